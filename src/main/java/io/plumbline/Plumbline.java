@@ -1,0 +1,35 @@
+package io.plumbline;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
+import com.vaadin.flow.theme.aura.Aura;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The portal: its look, and how it starts. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+// what the person does comes by request, so that the session notices; what others did comes by push
+@Push(transport = Transport.WEBSOCKET_XHR)
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("assets/tokens.css")
+@StyleSheet("assets/portal.css")
+@ColorScheme(ColorScheme.Value.LIGHT_DARK)
+public class Plumbline implements AppShellConfigurator {
+    /** Starts the portal; it runs until it is told to end. */
+    public static void main(String[] args) {
+        SpringApplication.run(Plumbline.class, args);
+    }
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addLink("icon", "favicon.svg");
+    }
+}

@@ -1,0 +1,37 @@
+package io.plumbline;
+
+import io.plumbline.shared.StartRefused;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
+
+/** The file in which H2 keeps the data. */
+record StartStoreFile(Path path) {
+    static final String ANOTHER_FOLDER = "choose another folder with PLUMBLINE_DATA_DIR.";
+    private static final String URL = "jdbc:h2:file:";
+
+    /** Empty where the data lies in memory or on a server. */
+    static Optional<StartStoreFile> of(Environment environment) {
+        var url = environment.getProperty("spring.datasource.url", "");
+        if (!url.startsWith(URL)) return Optional.empty();
+        var path = Path.of(url.substring(URL.length()).split(";", 2)[0] + ".mv.db");
+        return Optional.of(new StartStoreFile(path.toAbsolutePath().normalize()));
+    }
+
+    Path folder() {
+        return path.resolveSibling("");
+    }
+
+    void refuseUnlessWritable() {
+        try {
+            Files.createDirectories(folder());
+            Files.delete(Files.createTempFile(folder(), "writable", null));
+            if (Files.exists(path) && !Files.isWritable(path)) throw new AccessDeniedException(path.toString());
+        } catch (IOException e) {
+            throw new StartRefused("Plumbline cannot write to %s: %s".formatted(folder(), ANOTHER_FOLDER));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.plumbline.access;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import java.util.Set;
+
+/** An account in the administrator's list. */
+public record AccountRow(
+        StaffId id,
+        String username,
+        String displayName,
+        Set<Role> roles,
+        AccountStatus status,
+        Set<ClinicId> clinics) {}

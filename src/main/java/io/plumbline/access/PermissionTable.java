@@ -1,0 +1,50 @@
+package io.plumbline.access;
+
+import static io.plumbline.shared.Permission.*;
+import static io.plumbline.shared.Role.*;
+import static java.util.Map.entry;
+
+import io.plumbline.shared.Role;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who may do what: the one table. What it does not name, nobody may. */
+final class PermissionTable {
+    private static final Map<String, Set<Role>> HOLDERS = Map.ofEntries(
+            entry(ACCOUNT_READ, Set.of(ADMIN)),
+            entry(ACCOUNT_CREATE, Set.of(ADMIN, SYSTEM)),
+            entry(APPOINTMENT_BOOK, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR)),
+            entry(AUDIT_READ, Set.of(AUDITOR)),
+            entry(CLINIC_LABEL, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, AUDITOR, ADMIN, SYSTEM)),
+            entry(CLINIC_READ, Set.of(MANAGER)),
+            entry(CLINIC_WRITE, Set.of(MANAGER, SYSTEM)),
+            entry(EXERCISE_READ, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),
+            entry(EXERCISE_WRITE, Set.of(MANAGER, CHIROPRACTOR)),
+            entry(FLAG_READ, Set.of(CHIROPRACTOR)),
+            entry(FLAG_RAISE, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(INTAKE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(INTAKE_WRITE, Set.of(CHIROPRACTOR)),
+            entry(LEAD_READ, Set.of(MANAGER, FRONT_DESK)),
+            entry(LEAD_RECEIVE, Set.of(MANAGER, FRONT_DESK, SYSTEM)),
+            entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
+            entry(NOTE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(PATIENT_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
+            entry(PATIENT_WRITE, Set.of(MANAGER, FRONT_DESK)),
+            entry(PLAN_READ, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),
+            entry(PRACTITIONER_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, ADMIN)),
+            entry(PRACTITIONER_WRITE, Set.of(MANAGER)),
+            entry(REPORT_READ, Set.of(MANAGER)),
+            entry(SCHEDULE_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)));
+
+    private PermissionTable() {}
+
+    /** What a person with these roles may do: all that one of them may. */
+    static Set<String> of(Collection<Role> roles) {
+        return HOLDERS.entrySet().stream()
+                .filter(row -> row.getValue().stream().anyMatch(roles::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,74 @@
+package io.plumbline.access;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaffId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The relation of staff to patients: why a person may see a record. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.PATIENT_READ)
+public class RelationService {
+    /** An appointment opens the chart this many days before it and leaves it open this many days after. */
+    private static final int DAYS_BEFORE_APPOINTMENT = 90;
+
+    private static final int DAYS_AFTER_APPOINTMENT = 180;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RelationService(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whose records the caller reaches now; at most one statement. */
+    public PatientScope scope() {
+        var caller = Caller.current();
+        return new PatientScope(
+                caller.seesByClinic() ? caller.clinics() : Set.of(),
+                caller.isClinician() ? related(caller.staff()) : Set.of());
+    }
+
+    /** Opens the chart of a patient to the practitioner whom an appointment is with. */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public void relateByAppointment(StaffId practitioner, PatientId patient, UUID appointment, LocalDate on) {
+        jdbc.sql("""
+                insert into patient_relation (staff_id, patient_id, reason, source_id, from_on, until_on)
+                values (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        Ids.bytes(practitioner.value()),
+                        Ids.bytes(patient.value()),
+                        RelationReason.APPOINTMENT.name(),
+                        Ids.bytes(appointment),
+                        on.minusDays(DAYS_BEFORE_APPOINTMENT),
+                        on.plusDays(DAYS_AFTER_APPOINTMENT))
+                .update();
+    }
+
+    // Days are those of UTC: at the edges of half a year the hour does not matter.
+    private Set<PatientId> related(StaffId staff) {
+        var today = LocalDate.now(clock);
+        return jdbc
+                .sql("""
+                select distinct patient_id from patient_relation
+                where staff_id = ? and until_on >= ? and from_on <= ?""")
+                .params(Ids.bytes(staff.value()), today, today)
+                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,74 @@
+package io.plumbline.access;
+
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.core.GrantedAuthorityDefaults;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** How a password becomes a caller, and how permissions are asked for. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SignInConfig {
+    private static final String ARGON2 = "argon2@SpringSecurity_v5_8";
+
+    /** Argon2id for new passwords; bcrypt is accepted and renewed. */
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                ARGON2,
+                Map.of(
+                        ARGON2,
+                        Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                        "bcrypt",
+                        new BCryptPasswordEncoder()));
+    }
+
+    @Bean
+    static AuthenticationManager authenticationManager(
+            StaffUsers users, PasswordEncoder passwords, ApplicationEventPublisher events) {
+        var provider = new StaffAuthenticationProvider(users);
+        provider.setPasswordEncoder(passwords);
+        provider.setUserDetailsPasswordService(users);
+        var manager = new ProviderManager(provider);
+        manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+        return manager;
+    }
+
+    /** Authorities are permissions, so they carry no prefix; views and services name them alike. */
+    @Bean
+    static GrantedAuthorityDefaults authoritiesWithoutPrefix() {
+        return new GrantedAuthorityDefaults("");
+    }
+
+    /** Lets {@link io.plumbline.shared.Requires} fill its permission in. */
+    @Bean
+    static AnnotationTemplateExpressionDefaults annotationTemplates() {
+        return new AnnotationTemplateExpressionDefaults();
+    }
+
+    /** Keeps the caller, not the account with its hash, as who is signed in. */
+    private static final class StaffAuthenticationProvider extends DaoAuthenticationProvider {
+        StaffAuthenticationProvider(StaffUsers users) {
+            super(users);
+        }
+
+        @Override
+        protected Authentication createSuccessAuthentication(
+                Object principal, Authentication authentication, UserDetails user) {
+            return super.createSuccessAuthentication(((StaffUser) user).caller(), authentication, user);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.plumbline.access;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Role;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface StaffAccounts extends Repository<StaffAccount, UUID> {
+    /** An account of the list, before its clinics are known. */
+    record Basics(UUID id, String username, String displayName, Set<Role> roles, AccountStatus status) {}
+
+    /** One clinic at which one person works. */
+    record Workplace(UUID staff, ClinicId clinic) {}
+
+    StaffAccount save(StaffAccount account);
+
+    long count();
+
+    @EntityGraph(attributePaths = "clinics")
+    Optional<StaffAccount> findByUsername(String username);
+
+    @Query("""
+            select new io.plumbline.access.StaffAccounts$Basics(a.id, a.username, a.displayName, a.roles, a.status)
+            from StaffAccount a where a.username > :after order by a.username""")
+    List<Basics> after(String after, Limit limit);
+
+    @Query("""
+            select new io.plumbline.access.StaffAccounts$Workplace(a.id, c)
+            from StaffAccount a join a.clinics c where a.id in :staff""")
+    List<Workplace> workplaces(Collection<UUID> staff);
+}

@@ -1,0 +1,30 @@
+package io.plumbline.access;
+
+import io.plumbline.shared.Caller;
+import java.util.Collection;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** An account while its password is checked; afterwards only the {@link Caller} is kept. */
+record StaffUser(Caller caller, String hash, boolean active) implements UserDetails {
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return AuthorityUtils.createAuthorityList(PermissionTable.of(caller.roles()));
+    }
+
+    @Override
+    public String getPassword() {
+        return hash;
+    }
+
+    @Override
+    public String getUsername() {
+        return caller.username();
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return active;
+    }
+}

@@ -1,0 +1,39 @@
+package io.plumbline.access;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where Spring Security looks accounts up; a hash of an older kind is renewed at sign-in. */
+@Component
+class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
+    private final StaffAccounts accounts;
+
+    StaffUsers(StaffAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public UserDetails loadUserByUsername(String username) {
+        return accounts.findByUsername(StaffAccount.asTyped(username))
+                .map(account -> new StaffUser(account.caller(), account.passwordHash(), account.isActive()))
+                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+    }
+
+    @Override
+    @Transactional
+    public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
+        if (newHash == null) {
+            return user;
+        }
+        var account = accounts.findByUsername(user.getUsername()).orElseThrow();
+        account.rehash(newHash);
+        accounts.save(account);
+        return new StaffUser(account.caller(), newHash, account.isActive());
+    }
+}

@@ -1,0 +1,25 @@
+package io.plumbline.access.ui;
+
+import io.plumbline.access.AccountService;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import org.springframework.stereotype.Component;
+
+@Component
+class AccountBadge implements NavBadge {
+    private final AccountService accounts;
+
+    AccountBadge(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String place() {
+        return Places.ACCOUNTS;
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new Waiting(accounts.count(), "People may sign in.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.access.ui;
+
+import org.jspecify.annotations.NullMarked;

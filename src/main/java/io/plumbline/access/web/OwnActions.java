@@ -1,0 +1,32 @@
+package io.plumbline.access.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * When a person last did something themselves. Heartbeats, push and refreshes that we caused do not count: the browser
+ * reports keys, clicks and touches to {@code /own-action} (frontend/assets/own-action.js), and opening a page counts.
+ */
+@Component
+class OwnActions {
+    private static final String LAST = "io.plumbline.lastOwnAction";
+
+    private final Clock clock;
+    private final SessionSettings settings;
+
+    OwnActions(Clock clock, SessionSettings settings) {
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    void happened(HttpSession session) {
+        session.setAttribute(LAST, clock.instant());
+    }
+
+    boolean isOverdue(HttpSession session) {
+        return session.getAttribute(LAST) instanceof Instant last
+                && last.plus(settings.idle()).isBefore(clock.instant());
+    }
+}

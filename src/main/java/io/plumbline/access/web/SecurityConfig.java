@@ -1,0 +1,128 @@
+package io.plumbline.access.web;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import com.vaadin.flow.server.HandlerHelper;
+import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+/** The filter chains. Nothing on the anonymous side makes a session, and nothing of Flow answers there. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfig {
+    /** What an open screen asks for; without a session Flow answers that it has ended, and makes none. */
+    private static final Set<String> ASKED_BY_OPEN_SCREENS = Set.of("heartbeat", "uidl");
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain actuator(HttpSecurity http) {
+        return http.securityMatcher("/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .headers(HeadersConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain portal(
+            HttpSecurity http, RequestUtil requests, VaadinDefaultRequestCache requestCache, OwnActions ownActions) {
+        requestCache.setDelegateRequestCache(addressToComeBackTo());
+        var limits = new SignInLimits();
+        http.authorizeHttpRequests(
+                rules -> rules.requestMatchers(SignInPage.ADDRESS, "/error", "/assets/**", "/aura/**", "/favicon.*")
+                        .permitAll()
+                        .requestMatchers(
+                                request -> requests.isFrameworkInternalRequest(request) && isAskedByOpenScreen(request))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated());
+        return http.with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false))
+                .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
+                        .successHandler(signedIn(limits, ownActions, requestCache))
+                        .failureHandler(new ForwardAuthenticationFailureHandler(SignInPage.ADDRESS)))
+                .logout(logout -> logout.logoutSuccessUrl(SignInPage.ADDRESS + "?out"))
+                .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(refused -> refused
+                        // a script or a picture cannot show a page to sign in on
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                HandlerHelper::isNonHtmlInitiatedRequest)
+                        .defaultAuthenticationEntryPointFor(new SignInEntryPoint(), AnyRequestMatcher.INSTANCE))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokenInCookie())
+                        // touches nothing but the caller's own idle clock, and the session cookie is SameSite=Lax
+                        .ignoringRequestMatchers(IdleSessionFilter.REPORTED_BY_BROWSER))
+                .headers(HeadersConfigurer::disable)
+                .build();
+    }
+
+    private static boolean isAskedByOpenScreen(HttpServletRequest request) {
+        return ASKED_BY_OPEN_SCREENS.contains(String.valueOf(request.getParameter("v-r")));
+    }
+
+    private static AuthenticationSuccessHandler signedIn(
+            SignInLimits limits, OwnActions ownActions, RequestCache requestCache) {
+        var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
+        goOn.setRequestCache(requestCache);
+        return (request, response, person) -> {
+            limits.succeeded(request);
+            ownActions.happened(request.getSession());
+            goOn.onAuthenticationSuccess(request, response, person);
+        };
+    }
+
+    private static CookieRequestCache addressToComeBackTo() {
+        var cache = new CookieRequestCache();
+        cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return cache;
+    }
+
+    private static CookieCsrfTokenRepository tokenInCookie() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    /** Leads to the sign-in page, which says so when a session has ended meanwhile. */
+    private static final class SignInEntryPoint extends LoginUrlAuthenticationEntryPoint {
+        SignInEntryPoint() {
+            super(SignInPage.ADDRESS);
+        }
+
+        @Override
+        protected String determineUrlToUseForThisRequest(
+                HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) {
+            var ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+            return ended ? SignInPage.ADDRESS + "?ended" : SignInPage.ADDRESS;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.plumbline.access.web;
+
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The headers that every answer carries. They are written before anything else runs: Vaadin answers inside a forward,
+ * which commits before Spring Security's own late writing, and a refused request never reaches a filter chain.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityHeaders {
+    /** What needs neither script nor frame: our own server pages, health, pictures and styles. */
+    private static final String STRICT = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** What Flow 25.3 needs to run; docs/security.md says why each exception stands. */
+    private static final String FLOW = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    static FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
+        var serverPages = paths("/login", "/book", "/book/**", "/actuator/**", "/assets/**", "/favicon.*");
+        var kept = paths("/VAADIN/build/**", "/aura/**", "/assets/**", "/favicon.*");
+        var filter = new HeaderWriterFilter(List.<HeaderWriter>of(
+                new XContentTypeOptionsHeaderWriter(),
+                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+                new HstsHeaderWriter(),
+                new DelegatingRequestMatcherHeaderWriter(serverPages, new ContentSecurityPolicyHeaderWriter(STRICT)),
+                new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(serverPages), new ContentSecurityPolicyHeaderWriter(FLOW)),
+                new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(kept), new CacheControlHeadersWriter())));
+        filter.setShouldWriteHeadersEagerly(true);
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    private static RequestMatcher paths(String... patterns) {
+        var builder = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(java.util.Arrays.stream(patterns)
+                .<RequestMatcher>map(builder::matcher)
+                .toList());
+    }
+}

@@ -1,0 +1,83 @@
+package io.plumbline.access.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stops guessing before a password is hashed: so many attempts a minute from one address, and after five failures for
+ * one account from one address a wait for that pair alone. Nobody else's failures slow a person down.
+ */
+class SignInLimits extends OncePerRequestFilter {
+    private static final int ATTEMPTS_A_MINUTE = 60;
+    private static final int FAILURES = 5;
+    private static final Duration FAILURES_FORGOTTEN = Duration.ofMinutes(15);
+
+    private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(2))
+            .build();
+    private final Cache<Pair, Bucket> pairs = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(FAILURES_FORGOTTEN)
+            .build();
+
+    private record Pair(String account, String address) {
+        static Pair of(HttpServletRequest request) {
+            var account = String.valueOf(request.getParameter("username"));
+            return new Pair(account.strip().toLowerCase(Locale.ROOT), request.getRemoteAddr());
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !(request.getMethod().equals("POST") && request.getServletPath().equals(SignInPage.ADDRESS));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var address = addresses.get(request.getRemoteAddr(), a -> refilling(ATTEMPTS_A_MINUTE, Duration.ofMinutes(1)));
+        var pair = pairs.get(Pair.of(request), p -> refilling(FAILURES, FAILURES_FORGOTTEN));
+        // taken before the password is looked at, so that guesses sent all at once do not slip through
+        var nanos = take(address);
+        if (nanos == 0) {
+            nanos = take(pair);
+        }
+        if (nanos == 0) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var seconds = Duration.ofNanos(nanos).toSeconds() + 1;
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        request.setAttribute(SignInPage.WAIT_SECONDS, seconds);
+        request.getRequestDispatcher(SignInPage.ADDRESS).forward(request, response);
+    }
+
+    /** Forgets the failures of an account from an address: its person has signed in. */
+    void succeeded(HttpServletRequest request) {
+        pairs.invalidate(Pair.of(request));
+    }
+
+    /** Takes one attempt; the nanoseconds to wait where none is left. */
+    private static long take(Bucket bucket) {
+        return bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
+    }
+
+    private static Bucket refilling(int capacity, Duration wholeAgainIn) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, wholeAgainIn))
+                .build();
+    }
+}

@@ -1,0 +1,60 @@
+package io.plumbline.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sign-in page: plain HTML, no script, no session. A refused POST is forwarded here, so the name stays typed. */
+@Controller
+class SignInPage {
+    static final String ADDRESS = "/login";
+    static final String WAIT_SECONDS = "io.plumbline.signInWait";
+
+    private final SessionSettings settings;
+
+    SignInPage(SessionSettings settings) {
+        this.settings = settings;
+    }
+
+    @RequestMapping(
+            path = ADDRESS,
+            method = {RequestMethod.GET, RequestMethod.POST})
+    String page(
+            Model model,
+            HttpServletRequest request,
+            CsrfToken csrf,
+            @RequestParam(defaultValue = "") String username,
+            @RequestAttribute(name = WAIT_SECONDS, required = false) @Nullable Long wait) {
+        // asked for before the first byte is written, since it may set a cookie
+        model.addAttribute("token", csrf.getToken());
+        model.addAttribute("tokenName", csrf.getParameterName());
+        model.addAttribute("username", username);
+        model.addAttribute("message", message(request, wait));
+        return "login";
+    }
+
+    private @Nullable String message(HttpServletRequest request, @Nullable Long wait) {
+        if (wait != null) {
+            return wait < 60
+                    ? "Too many tries. Wait " + wait + " seconds, then sign in again."
+                    : "Too many tries. Wait " + Duration.ofSeconds(wait + 59).toMinutes()
+                            + " minutes, then sign in again.";
+        }
+        if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) != null) {
+            return "This user name and password do not belong together. Check both and try again.";
+        }
+        if (request.getParameter("ended") != null) {
+            return "You were signed out after " + settings.idle().toMinutes()
+                    + " minutes without an action. Sign in to go on where you were.";
+        }
+        return request.getParameter("out") == null ? null : "You are signed out.";
+    }
+}

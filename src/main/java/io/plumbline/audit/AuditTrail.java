@@ -1,0 +1,110 @@
+package io.plumbline.audit;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a row in the transaction of what it records, so that the deed and its row stand or fall together. */
+@Component
+class AuditTrail {
+    /** Turning pages and refreshing a record within this time is one look. */
+    private static final Duration ONE_LOOK = Duration.ofMinutes(15);
+
+    private static final LocalDateTime NEVER = LocalDateTime.of(9999, 12, 31, 0, 0);
+
+    private final JdbcClient jdbc;
+    private final AuditKey key;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, AuditKey key, Clock clock) {
+        this.jdbc = jdbc;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(Recorded event) {
+        var actor = actor(event).value();
+        var patient = event.patient();
+        var row = new Row(
+                Ids.next(),
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
+                actor,
+                event.kind(),
+                event.subject(),
+                patient == null ? null : patient.value(),
+                event.detail());
+        jdbc.sql("""
+                insert into audit_event (id, at, actor, kind, subject, patient, detail, mac)
+                select :id, :at, :actor, :kind, :subject, :patient, :detail, :mac from dual
+                where not exists (
+                    select 1 from audit_event
+                    where actor = :actor and subject = :subject and kind = :kind and at > :seenSince)""")
+                .param("id", Ids.bytes(row.id))
+                .param("at", row.at)
+                .param("actor", Ids.bytes(row.actor))
+                .param("kind", row.kind)
+                .param("subject", Ids.bytes(row.subject))
+                .param("patient", row.patient == null ? null : Ids.bytes(row.patient))
+                .param("detail", row.detail)
+                .param("mac", key.codeOf(row.fields()))
+                // a deed is always written, however soon it is done again
+                .param("seenSince", event.isLook() ? row.at.minus(ONE_LOOK) : NEVER)
+                .update();
+    }
+
+    private static StaffId actor(Recorded event) {
+        var named = event.actor();
+        return named == null ? Caller.current().staff() : named;
+    }
+
+    /** A row as its code is made from: each field with its length before it, so that none can run into the next. */
+    private record Row(
+            UUID id,
+            LocalDateTime at,
+            UUID actor,
+            String kind,
+            UUID subject,
+            @Nullable UUID patient,
+            String detail) {
+        byte[] fields() {
+            var bytes = new ByteArrayOutputStream();
+            try (var out = new DataOutputStream(bytes)) {
+                put(out, Ids.bytes(id));
+                put(out, at.toString().getBytes(StandardCharsets.UTF_8));
+                put(out, Ids.bytes(actor));
+                put(out, kind.getBytes(StandardCharsets.UTF_8));
+                put(out, Ids.bytes(subject));
+                put(out, patient == null ? new byte[0] : Ids.bytes(patient));
+                put(out, detail.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toByteArray();
+        }
+
+        private static void put(DataOutputStream out, byte[] field) throws IOException {
+            out.writeInt(field.length);
+            out.write(field);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.audit.ui;
+
+import org.jspecify.annotations.NullMarked;

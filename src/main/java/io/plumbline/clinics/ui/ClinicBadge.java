@@ -1,0 +1,25 @@
+package io.plumbline.clinics.ui;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import org.springframework.stereotype.Component;
+
+@Component
+class ClinicBadge implements NavBadge {
+    private final ClinicService clinics;
+
+    ClinicBadge(ClinicService clinics) {
+        this.clinics = clinics;
+    }
+
+    @Override
+    public String place() {
+        return Places.CLINICS;
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new Waiting(clinics.mine().size(), "Clinics are yours, with hours and promise.");
+    }
+}

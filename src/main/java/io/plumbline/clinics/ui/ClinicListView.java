@@ -1,0 +1,77 @@
+package io.plumbline.clinics.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicDetails;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+@Route(Places.CLINICS)
+@PageTitle("Clinics · Plumbline")
+@Menu(order = 25, title = "Clinics", icon = "SCREEN")
+@RolesAllowed(Permission.CLINIC_READ)
+class ClinicListView extends Main {
+    ClinicListView(ClinicService clinics) {
+        setId("main");
+        var page = Ui.div(
+                "page wide",
+                Ui.div(
+                        "page-head",
+                        Ui.div(
+                                "stack-0",
+                                Ui.title("Clinics"),
+                                Ui.text("muted", "Your clinics with hours, zone, closed days and promise."))));
+        var mine = clinics.mine();
+        mine.stream().map(ClinicListView::card).forEach(page::add);
+        if (mine.isEmpty()) {
+            page.add(new EmptyState(
+                    Icon.SCREEN, "No clinic is yours", "Ask the administrator to assign your account to a clinic."));
+        }
+        add(page);
+    }
+
+    private static Component card(ClinicDetails clinic) {
+        var draft = clinic.draft();
+        var facts = new ArrayList<>(List.of(
+                "Code", draft.code(),
+                "Time zone", draft.zone().getId(),
+                "Emergency number", draft.emergencyNumber(),
+                "Promise", "First call within " + draft.promiseMinutes() + " opening minutes"));
+        for (var day : DayOfWeek.values()) {
+            facts.add(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+            facts.add(hours(draft.hours(), day));
+        }
+        facts.add("Closed");
+        facts.add(
+                draft.closedDays().isEmpty()
+                        ? "No day set"
+                        : draft.closedDays().stream()
+                                .map(day -> Dates.day(day.on()) + ", " + day.reason())
+                                .collect(Collectors.joining("; ")));
+        return Ui.card(draft.name(), Ui.facts(facts.toArray(String[]::new)));
+    }
+
+    private static String hours(List<OpeningHours> hours, DayOfWeek day) {
+        var open = hours.stream()
+                .filter(stretch -> stretch.weekday() == day)
+                .map(stretch -> Dates.time(stretch.opensAt()) + " to " + Dates.time(stretch.closesAt()))
+                .collect(Collectors.joining(", "));
+        return open.isEmpty() ? "Closed" : open;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.clinics.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.plumbline.demo;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever started the demo with which accounts to sign in. */
+@Component
+class DemoWelcome {
+    private final boolean demo;
+
+    DemoWelcome(@Value("${plumbline.demo}") boolean demo) {
+        this.demo = demo;
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        if (demo) {
+            System.out.println("The demo clinic: invented people only. Sign in as");
+            DemoAccounts.ALL.forEach(account -> System.out.printf(
+                    "  %-13s %-25s %s%n",
+                    account.username(), account.password(), account.role().title()));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.plumbline.demo;
+
+import io.plumbline.shared.StartRefused;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps demo and real data apart. The store says in one row which of the two it holds; before the portal listens, this
+ * refuses to start where they would meet, and fills a new demo store in one transaction.
+ */
+@Component
+class StoreKind implements SmartLifecycle {
+    private static final String DEMO = "DEMO";
+    private static final String REAL = "REAL";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final DemoClinic demoClinic;
+    private final Clock clock;
+    private final boolean demo;
+    private final String store;
+    private final String address;
+    private volatile boolean opened;
+
+    StoreKind(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            DemoClinic demoClinic,
+            Clock clock,
+            @Value("${plumbline.demo}") boolean demo,
+            @Value("${spring.datasource.url}") String store,
+            @Value("${server.address:}") String address) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.demoClinic = demoClinic;
+        this.clock = clock;
+        this.demo = demo;
+        this.store = store;
+        this.address = address;
+    }
+
+    /** Before the web server, which starts among the last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return opened;
+    }
+
+    @Override
+    public void stop() {
+        opened = false;
+    }
+
+    @Override
+    public void start() {
+        if (demo && store.startsWith("jdbc:mysql:")) {
+            throw new StartRefused("The demo clinic never runs on MySQL: set PLUMBLINE_DEMO=false.");
+        }
+        if (demo && !isLoopback()) {
+            throw new StartRefused("The demo clinic has known passwords and only listens on this machine: "
+                    + "set SERVER_ADDRESS=127.0.0.1, or PLUMBLINE_DEMO=false.");
+        }
+        transaction.executeWithoutResult(status -> open());
+        opened = true;
+    }
+
+    private void open() {
+        var kind = jdbc.sql("select kind from store where id = 1")
+                .query(String.class)
+                .optional();
+        if (kind.isEmpty()) {
+            jdbc.sql("insert into store (id, kind, opened_at) values (1, ?, ?)")
+                    .params(demo ? DEMO : REAL, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .update();
+            if (demo) {
+                demoClinic.fill();
+            }
+        } else if (demo != kind.equals(Optional.of(DEMO))) {
+            throw new StartRefused(
+                    demo
+                            ? "This store holds real data, and the demo clinic never stands beside it: "
+                                    + "set PLUMBLINE_DEMO=false."
+                            : "This store holds the demo clinic: choose another store for real data.");
+        }
+    }
+
+    private boolean isLoopback() {
+        try {
+            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException nowhere) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/** The demo clinic: invented people, made through the services. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "access",
+            "shell",
+            "practitioners",
+            "exercises",
+            "patients",
+            "safety",
+            "schedule",
+            "intake",
+            "leads",
+            "plans",
+            "notes",
+            "reports",
+            "today"
+        })
+package io.plumbline.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.exercises.ui;
+
+import org.jspecify.annotations.NullMarked;

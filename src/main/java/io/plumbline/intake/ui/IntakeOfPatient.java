@@ -1,0 +1,44 @@
+package io.plumbline.intake.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientSection;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The patient's intake notes, for those who treat the patient. */
+@Order(20)
+@Component
+class IntakeOfPatient implements PatientSection {
+    private final IntakeService intake;
+
+    IntakeOfPatient(IntakeService intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public Optional<com.vaadin.flow.component.Component> of(PatientDetails patient) {
+        if (patient.clinical() == null) {
+            return Optional.empty();
+        }
+        var notes = new UnorderedList();
+        intake.ofPatient(patient.id()).stream()
+                .map(row -> new ListItem(new Anchor(
+                        Places.intake(row.id()),
+                        "Intake note of "
+                                + Dates.day(
+                                        row.createdAt().atZone(ZoneOffset.UTC).toLocalDate()) + ", "
+                                + row.status().word())))
+                .forEach(notes::add);
+        return Optional.of(
+                Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes));
+    }
+}

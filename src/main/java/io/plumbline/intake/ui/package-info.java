@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.intake.ui;
+
+import org.jspecify.annotations.NullMarked;

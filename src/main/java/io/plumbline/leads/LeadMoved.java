@@ -1,0 +1,22 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Recorded;
+import java.util.UUID;
+
+/** A lead went on to another status. */
+public record LeadMoved(LeadId lead, LeadStatus from, LeadStatus to) implements Recorded {
+    @Override
+    public String kind() {
+        return "lead.moved";
+    }
+
+    @Override
+    public UUID subject() {
+        return lead.value();
+    }
+
+    @Override
+    public String detail() {
+        return "status " + from + " to " + to;
+    }
+}

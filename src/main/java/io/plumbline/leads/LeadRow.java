@@ -1,0 +1,19 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.ClinicId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open lead in a list.
+ *
+ * @param clinic the clinic that calls; null for the group
+ */
+public record LeadRow(
+        LeadId id,
+        @Nullable ClinicId clinic,
+        String fullName,
+        String concern,
+        LeadSource source,
+        LeadStatus status,
+        Instant nextTouchAt) {}

@@ -1,0 +1,25 @@
+package io.plumbline.leads.ui;
+
+import io.plumbline.leads.LeadService;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import org.springframework.stereotype.Component;
+
+@Component
+class LeadBadge implements NavBadge {
+    private final LeadService leads;
+
+    LeadBadge(LeadService leads) {
+        this.leads = leads;
+    }
+
+    @Override
+    public String place() {
+        return Places.LEADS;
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new Waiting(leads.countDue(), "People wait for a call now.");
+    }
+}

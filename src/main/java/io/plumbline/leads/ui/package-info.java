@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.leads.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.plumbline.notes.ui;
+
+import io.plumbline.notes.NoteService;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import org.springframework.stereotype.Component;
+
+@Component
+class NoteBadge implements NavBadge {
+    private final NoteService notes;
+
+    NoteBadge(NoteService notes) {
+        this.notes = notes;
+    }
+
+    @Override
+    public String place() {
+        return Places.NOTES;
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new Waiting(notes.visitsToday().size(), "Visits of yours today want a note.");
+    }
+}

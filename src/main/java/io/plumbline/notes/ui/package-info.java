@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.notes.ui;
+
+import org.jspecify.annotations.NullMarked;

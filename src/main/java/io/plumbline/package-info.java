@@ -1,0 +1,3 @@
+/** The application and how it starts. */
+@org.jspecify.annotations.NullMarked
+package io.plumbline;

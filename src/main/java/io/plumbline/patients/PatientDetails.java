@@ -1,0 +1,38 @@
+package io.plumbline.patients;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient's page, as far as the caller may read it.
+ *
+ * @param clinicalHold whether no manual treatment may be booked now; said without the reason
+ * @param clinical what only those in relation to the patient read; null for everybody else, and then not even loaded
+ */
+public record PatientDetails(
+        PatientId id,
+        long version,
+        String number,
+        PatientDraft draft,
+        Set<ClinicId> clinics,
+        @Nullable LocalDate nextVisitOn,
+        @Nullable LocalTime nextVisitAt,
+        boolean clinicalHold,
+        @Nullable ClinicalHeader clinical) {
+
+    /** The name as people say it. */
+    public String name() {
+        return draft.givenName() + " " + draft.familyName();
+    }
+
+    /**
+     * The clinical part of the header.
+     *
+     * @param openFlagLevel the most urgent open red flag: E, U, R or C; null where none is open
+     */
+    public record ClinicalHeader(@Nullable String openFlagLevel) {}
+}

@@ -1,0 +1,233 @@
+package io.plumbline.patients;
+
+import io.plumbline.access.PatientScope;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PatientNumbers;
+import io.plumbline.shared.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the directory. A page is ordered and limited on one table, details are joined after; the next page is asked by
+ * key in the one form that is quick on H2 and MySQL alike.
+ */
+@Repository
+class PatientDirectory implements PatientNumbers {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final String ROW = """
+            p.id, p.patient_number, p.given_name, p.family_name, p.sort_key, p.birth_date, p.phone,
+            s.next_visit_on, s.next_visit_at""";
+
+    private final JdbcClient jdbc;
+
+    PatientDirectory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A page of the patients of some clinics, by name; one who is known to several of them comes once. */
+    List<PatientRow> ofClinics(Set<ClinicId> clinics, @Nullable PatientRow after, int limit) {
+        if (clinics.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        for (var clinic : clinics) {
+            params.add(Ids.bytes(clinic.value()));
+            addKey(params, after);
+            params.add(limit);
+        }
+        params.add(limit);
+        var ofOne = """
+                (select sort_key, patient_id from patient_clinic
+                 where clinic_id = ? and sort_key >= ? and (sort_key > ? or patient_id > ?)
+                 order by clinic_id, sort_key, patient_id limit ?)""";
+        return jdbc.sql("select " + ROW + " from (select distinct sort_key, patient_id from ("
+                        + String.join(" union all ", Collections.nCopies(clinics.size(), ofOne))
+                        + ") known order by sort_key, patient_id limit ?) page"
+                        + " join patient p on p.id = page.patient_id"
+                        + " left join patient_summary s on s.patient_id = p.id"
+                        + " order by page.sort_key, page.patient_id")
+                .params(params)
+                .query(PatientDirectory::row)
+                .list();
+    }
+
+    /** A page of these patients, by name. */
+    List<PatientRow> of(Set<PatientId> patients, @Nullable PatientRow after, int limit) {
+        if (patients.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        patients.forEach(patient -> params.add(Ids.bytes(patient.value())));
+        addKey(params, after);
+        params.add(limit);
+        return jdbc.sql("select " + ROW + " from (select * from patient where id in ("
+                        + String.join(",", Collections.nCopies(patients.size(), "?"))
+                        + ") and sort_key >= ? and (sort_key > ? or id > ?) order by sort_key, id limit ?) p"
+                        + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
+                .params(params)
+                .query(PatientDirectory::row)
+                .list();
+    }
+
+    /** How many patients some clinics know, up to a thousand. */
+    long countOfClinics(Set<ClinicId> clinics) {
+        if (clinics.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("""
+                select count(distinct patient_id)
+                from (select patient_id from patient_clinic where clinic_id in (:clinics) limit 1000) known""")
+                .param(
+                        "clinics",
+                        clinics.stream().map(c -> Ids.bytes(c.value())).toList())
+                .query(Long.class)
+                .single();
+    }
+
+    /** A patient within the scope; clinical columns are read only where the relation allows it. */
+    Optional<PatientDetails> find(PatientId id, PatientScope scope) {
+        var clinical = scope.isClinical(id);
+        return jdbc
+                .sql("""
+                select p.id, p.version, p.patient_number, p.given_name, p.family_name, p.birth_date, p.phone, p.email,
+                    s.next_visit_on, s.next_visit_at, coalesce(s.open_flag_level in ('E', 'U'), false) as clinical_hold,
+                    %s as open_flag_level, c.clinic_id
+                from patient p
+                left join patient_summary s on s.patient_id = p.id
+                left join patient_clinic c on c.patient_id = p.id
+                where p.id = ?""".formatted(clinical ? "s.open_flag_level" : "null"))
+                .param(Ids.bytes(id.value()))
+                .query((row, n) -> details(row, clinical))
+                .list()
+                .stream()
+                .reduce(PatientDirectory::withClinicsOf)
+                .filter(patient -> clinical || !Collections.disjoint(patient.clinics(), scope.clinics()));
+    }
+
+    void knownAt(PatientId patient, ClinicId clinic) {
+        jdbc.sql("""
+                insert into patient_clinic (clinic_id, sort_key, patient_id)
+                select ?, p.sort_key, p.id from patient p
+                where p.id = ? and not exists (
+                    select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id = ?)""")
+                .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()), Ids.bytes(clinic.value()))
+                .update();
+    }
+
+    void beginSummary(PatientId patient) {
+        jdbc.sql("insert into patient_summary (patient_id) values (?)")
+                .param(Ids.bytes(patient.value()))
+                .update();
+    }
+
+    void nextVisit(PatientId patient, ClinicId clinic, LocalDate on, LocalTime at) {
+        jdbc.sql("""
+                update patient_summary set next_visit_on = ?, next_visit_at = ?, next_visit_clinic_id = ?
+                where patient_id = ? and (next_visit_on is null or next_visit_on > ?
+                    or (next_visit_on = ? and next_visit_at > ?))""")
+                .params(on, at, Ids.bytes(clinic.value()), Ids.bytes(patient.value()), on, on, at)
+                .update();
+    }
+
+    void openFlag(PatientId patient, String level) {
+        jdbc.sql("""
+                update patient_summary set open_flag_level = ?
+                where patient_id = ? and (open_flag_level is null
+                    or locate(?, 'EURC') < locate(open_flag_level, 'EURC'))""").params(level, Ids.bytes(patient.value()), level).update();
+    }
+
+    @Override
+    public Map<PatientId, String> of(Collection<PatientId> patients) {
+        if (patients.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select id, patient_number from patient where id in (:ids)")
+                .param("ids", patients.stream().map(p -> Ids.bytes(p.value())).toList())
+                .query((row, n) -> Map.entry(id(row), number(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static void addKey(List<Object> params, @Nullable PatientRow after) {
+        var sortKey = after == null ? "" : after.sortKey();
+        params.add(sortKey);
+        params.add(sortKey);
+        params.add(Ids.bytes(after == null ? FIRST : after.id().value()));
+    }
+
+    private static PatientRow row(ResultSet row, int n) throws SQLException {
+        return new PatientRow(
+                id(row),
+                number(row),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("sort_key"),
+                row.getObject("birth_date", LocalDate.class),
+                row.getString("phone"),
+                row.getObject("next_visit_on", LocalDate.class),
+                row.getObject("next_visit_at", LocalTime.class));
+    }
+
+    private static PatientDetails details(ResultSet row, boolean clinical) throws SQLException {
+        var phone = row.getString("phone");
+        var email = row.getString("email");
+        var clinic = row.getBytes("clinic_id");
+        return new PatientDetails(
+                id(row),
+                row.getLong("version"),
+                number(row),
+                new PatientDraft(
+                        row.getString("given_name"),
+                        row.getString("family_name"),
+                        row.getObject("birth_date", LocalDate.class),
+                        phone == null ? null : new PhoneNumber(phone),
+                        email == null ? null : new EmailAddress(email)),
+                clinic == null ? Set.of() : Set.of(new ClinicId(Ids.uuid(clinic))),
+                row.getObject("next_visit_on", LocalDate.class),
+                row.getObject("next_visit_at", LocalTime.class),
+                row.getBoolean("clinical_hold"),
+                clinical ? new PatientDetails.ClinicalHeader(row.getString("open_flag_level")) : null);
+    }
+
+    private static PatientDetails withClinicsOf(PatientDetails one, PatientDetails other) {
+        var clinics = new HashSet<>(one.clinics());
+        clinics.addAll(other.clinics());
+        return new PatientDetails(
+                one.id(),
+                one.version(),
+                one.number(),
+                one.draft(),
+                Set.copyOf(clinics),
+                one.nextVisitOn(),
+                one.nextVisitAt(),
+                one.clinicalHold(),
+                one.clinical());
+    }
+
+    private static PatientId id(ResultSet row) throws SQLException {
+        return new PatientId(Ids.uuid(row.getBytes("id")));
+    }
+
+    private static String number(ResultSet row) throws SQLException {
+        return "P-" + row.getLong("patient_number");
+    }
+}

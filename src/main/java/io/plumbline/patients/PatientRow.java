@@ -1,0 +1,17 @@
+package io.plumbline.patients;
+
+import io.plumbline.shared.PatientId;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/** A patient in the directory: nothing clinical. */
+public record PatientRow(
+        PatientId id,
+        String number,
+        String name,
+        String sortKey,
+        @Nullable LocalDate birthDate,
+        @Nullable String phone,
+        @Nullable LocalDate nextVisitOn,
+        @Nullable LocalTime nextVisitAt) {}

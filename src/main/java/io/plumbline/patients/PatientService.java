@@ -1,0 +1,114 @@
+package io.plumbline.patients;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The directory of patients. Clinicians find whom they are in relation to, manager and desk whom their clinics know. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.PATIENT_READ)
+public class PatientService {
+    private final Patients patients;
+    private final PatientDirectory directory;
+    private final RelationService relations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PatientService(
+            Patients patients,
+            PatientDirectory directory,
+            RelationService relations,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.patients = patients;
+        this.directory = directory;
+        this.relations = relations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of the patients whom the caller may see, by name.
+     *
+     * @param after the last row of the page before, or null for the first page
+     */
+    public List<PatientRow> list(@Nullable PatientRow after, int limit) {
+        var scope = relations.scope();
+        return scope.clinics().isEmpty()
+                ? directory.of(scope.patients(), after, limit)
+                : directory.ofClinics(scope.clinics(), after, limit);
+    }
+
+    /** How many patients the caller may see, up to a thousand. */
+    public long count() {
+        var scope = relations.scope();
+        return scope.clinics().isEmpty() ? scope.patients().size() : directory.countOfClinics(scope.clinics());
+    }
+
+    /**
+     * Opens a patient's page, which is put on record.
+     *
+     * @return empty where there is no such patient, or none that is the caller's: the answer is the same
+     */
+    @Transactional
+    public Optional<PatientDetails> open(PatientId id) {
+        var patient = directory.find(id, relations.scope());
+        patient.ifPresentOrElse(
+                found -> events.publishEvent(new PatientOpened(id, found.clinical() != null)),
+                () -> events.publishEvent(new PatientRefused(id)));
+        return patient;
+    }
+
+    /**
+     * Adds a patient whom a clinic then knows.
+     *
+     * @throws IllegalArgumentException if a value is out of its range
+     * @throws AccessDeniedException if the caller does not work at that clinic
+     */
+    @Transactional
+    @Requires(Permission.PATIENT_WRITE)
+    public PatientId add(PatientDraft draft, ClinicId clinic) {
+        if (!Caller.current().clinics().contains(clinic)) {
+            throw new AccessDeniedException("Patients are added at a clinic of one's own");
+        }
+        var patient = patients.saveAndFlush(Patient.of(draft, LocalDate.now(clock)));
+        directory.knownAt(patient.id(), clinic);
+        directory.beginSummary(patient.id());
+        return patient.id();
+    }
+
+    /** Makes a patient known to the clinic of a booking. */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public void knownAt(PatientId patient, ClinicId clinic) {
+        directory.knownAt(patient, clinic);
+    }
+
+    /** Keeps the earliest next visit in the patient's header; called by booking. */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public void nextVisitBooked(PatientId patient, ClinicId clinic, LocalDate on, LocalTime at) {
+        directory.nextVisit(patient, clinic, on, at);
+    }
+
+    /** Keeps the most urgent open red flag in the patient's header; called by safety. */
+    @Transactional
+    @Requires(Permission.FLAG_RAISE)
+    public void flagOpened(PatientId patient, String level) {
+        directory.openFlag(patient, level);
+    }
+}

@@ -1,0 +1,25 @@
+package io.plumbline.patients.ui;
+
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import org.springframework.stereotype.Component;
+
+@Component
+class PatientBadge implements NavBadge {
+    private final PatientService patients;
+
+    PatientBadge(PatientService patients) {
+        this.patients = patients;
+    }
+
+    @Override
+    public String place() {
+        return Places.PATIENTS;
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new Waiting(patients.count(), "Patients whose page is open to you.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.patients.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.plumbline.plans;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a treatment plan stands, in the words of FHIR's CarePlan; a status knows what may follow it. */
+public enum PlanStatus {
+    DRAFT("Draft"),
+    ACTIVE("Active"),
+    ON_HOLD("On hold"),
+    COMPLETED("Completed"),
+    REVOKED("Revoked"),
+    ENTERED_IN_ERROR("Entered in error");
+
+    private final String word;
+
+    PlanStatus(String word) {
+        this.word = word;
+    }
+
+    /** The word that the screen shows. */
+    public String word() {
+        return word;
+    }
+
+    /** What may follow. */
+    public Set<PlanStatus> next() {
+        return switch (this) {
+            case DRAFT -> EnumSet.of(ACTIVE, REVOKED, ENTERED_IN_ERROR);
+            case ACTIVE -> EnumSet.of(ON_HOLD, COMPLETED, REVOKED, ENTERED_IN_ERROR);
+            case ON_HOLD -> EnumSet.of(ACTIVE, COMPLETED, REVOKED, ENTERED_IN_ERROR);
+            case COMPLETED, REVOKED, ENTERED_IN_ERROR -> EnumSet.noneOf(PlanStatus.class);
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.plumbline.plans;
+
+import io.plumbline.access.PatientScope;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads plans that run: ordered on one table, names joined after. */
+@Repository
+class PlanWorklist {
+    private static final String NAMED = """
+            select t.id, t.patient_id, t.title, t.status, t.next_planned_on, t.next_booked_on, p.given_name, p.family_name
+            from (%s) t join patient p on p.id = t.patient_id
+            order by t.next_planned_on, t.id""";
+
+    private final JdbcClient jdbc;
+
+    PlanWorklist(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The active plans within a scope, the earliest planned visit first. */
+    List<PlanRow> active(PatientScope scope, int most) {
+        var byClinic = !scope.clinics().isEmpty();
+        if (!byClinic && scope.patients().isEmpty()) {
+            return List.of();
+        }
+        var ids = byClinic
+                ? scope.clinics().stream().map(c -> Ids.bytes(c.value())).toList()
+                : scope.patients().stream().map(p -> Ids.bytes(p.value())).toList();
+        return jdbc.sql(NAMED.formatted("""
+                select * from treatment_plan where %s in (:ids) and status = 'ACTIVE'
+                order by next_planned_on, id limit :most""".formatted(byClinic ? "clinic_id" : "patient_id")))
+                .param("ids", ids)
+                .param("most", most)
+                .query(PlanWorklist::row)
+                .list();
+    }
+
+    private static PlanRow row(ResultSet row, int n) throws SQLException {
+        return new PlanRow(
+                Ids.uuid(row.getBytes("id")),
+                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("title"),
+                PlanStatus.valueOf(row.getString("status")),
+                row.getObject("next_planned_on", LocalDate.class),
+                row.getObject("next_booked_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,20 @@
+/** Treatment plans and how they are tracked. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "access",
+            "shell",
+            "practitioners",
+            "exercises",
+            "patients",
+            "safety",
+            "schedule",
+            "intake",
+            "leads"
+        })
+package io.plumbline.plans;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,25 @@
+package io.plumbline.plans.ui;
+
+import io.plumbline.plans.PlanService;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import org.springframework.stereotype.Component;
+
+@Component
+class PlanBadge implements NavBadge {
+    private final PlanService plans;
+
+    PlanBadge(PlanService plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public String place() {
+        return Places.PLANS;
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new Waiting(plans.active().size(), "Treatment plans run now.");
+    }
+}

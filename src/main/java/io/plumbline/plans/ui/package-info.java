@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.plans.ui;
+
+import org.jspecify.annotations.NullMarked;

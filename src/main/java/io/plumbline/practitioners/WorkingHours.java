@@ -1,0 +1,30 @@
+package io.plumbline.practitioners;
+
+import io.plumbline.shared.ClinicId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+
+/** One stretch of a weekday in which a practitioner works at a clinic, in the clinic's zone. */
+@Embeddable
+public record WorkingHours(
+        @Column(name = "clinic_id") ClinicId clinic,
+
+        @Enumerated(EnumType.STRING) @Column(name = "weekday", length = 9)
+        DayOfWeek weekday,
+
+        @Column(name = "starts_at") LocalTime startsAt,
+        @Column(name = "ends_at") LocalTime endsAt) {
+
+    /**
+     * @throws IllegalArgumentException if it ends before it starts
+     */
+    public WorkingHours {
+        if (!startsAt.isBefore(endsAt)) {
+            throw new IllegalArgumentException("Working hours start before they end");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.plumbline.practitioners.ui;
+
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import org.springframework.stereotype.Component;
+
+@Component
+class PractitionerBadge implements NavBadge {
+    private final PractitionerService practitioners;
+
+    PractitionerBadge(PractitionerService practitioners) {
+        this.practitioners = practitioners;
+    }
+
+    @Override
+    public String place() {
+        return Places.PRACTITIONERS;
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new Waiting(practitioners.countActive(), "Practitioners treat here; look up who does what, and where.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.practitioners.ui;
+
+import org.jspecify.annotations.NullMarked;

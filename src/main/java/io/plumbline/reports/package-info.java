@@ -1,0 +1,22 @@
+/** What crosses rooms, in numbers. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "access",
+            "shell",
+            "practitioners",
+            "exercises",
+            "patients",
+            "safety",
+            "schedule",
+            "intake",
+            "leads",
+            "plans",
+            "notes"
+        })
+package io.plumbline.reports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

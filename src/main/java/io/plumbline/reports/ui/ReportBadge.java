@@ -1,0 +1,28 @@
+package io.plumbline.reports.ui;
+
+import io.plumbline.reports.ReportService;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReportBadge implements NavBadge {
+    private final ReportService reports;
+
+    ReportBadge(ReportService reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public String place() {
+        return Places.REPORTS;
+    }
+
+    @Override
+    public Waiting waiting() {
+        var leads = reports.leadsByStatus().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return new Waiting(leads, "Leads in all, by where they stand.");
+    }
+}

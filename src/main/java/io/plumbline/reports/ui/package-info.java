@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.reports.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** Red flags and the screening rules behind them. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "clinics", "access", "shell", "practitioners", "exercises", "patients"})
+package io.plumbline.safety;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.safety.ui;
+
+import org.jspecify.annotations.NullMarked;

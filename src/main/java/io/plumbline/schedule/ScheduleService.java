@@ -1,0 +1,132 @@
+package io.plumbline.schedule;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Appointments. The store keeps them apart: a slot of a practitioner can be taken once. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.SCHEDULE_READ)
+public class ScheduleService {
+    private static final int MOST_A_DAY = 500;
+    private static final int MOST_AHEAD = 20;
+
+    private final Appointments appointments;
+    private final DaySheet daySheet;
+    private final ClinicService clinics;
+    private final PatientService patients;
+    private final RelationService relations;
+    private final Clock clock;
+
+    ScheduleService(
+            Appointments appointments,
+            DaySheet daySheet,
+            ClinicService clinics,
+            PatientService patients,
+            RelationService relations,
+            Clock clock) {
+        this.appointments = appointments;
+        this.daySheet = daySheet;
+        this.clinics = clinics;
+        this.patients = patients;
+        this.relations = relations;
+        this.clock = clock;
+    }
+
+    /**
+     * Today's appointments by time: all of their clinics for manager and desk, their own for clinicians. Today is each
+     * clinic's own.
+     */
+    public List<AppointmentRow> today() {
+        var caller = Caller.current();
+        return caller.seesByClinic()
+                ? onToday((first, last) -> daySheet.ofClinics(caller.clinics(), first, last, MOST_A_DAY))
+                : myToday();
+    }
+
+    /** The caller's own appointments of today, by time. */
+    public List<AppointmentRow> myToday() {
+        var me = Caller.current().staff();
+        return onToday((first, last) -> daySheet.ofPractitioner(me, first, last, MOST_A_DAY));
+    }
+
+    /** Reads from the earliest today of the caller's clinics to the latest, and keeps what is today at its clinic. */
+    private List<AppointmentRow> onToday(BiFunction<LocalDate, LocalDate, List<AppointmentRow>> read) {
+        var todays =
+                Caller.current().clinics().stream().map(this::todayAt).sorted().toList();
+        if (todays.isEmpty()) {
+            return List.of();
+        }
+        return read.apply(todays.getFirst(), todays.getLast()).stream()
+                .filter(row -> row.on().equals(todayAt(row.clinic())))
+                .toList();
+    }
+
+    /** The next appointments of a patient whom the caller has open; manager and desk see those at their clinics. */
+    public List<AppointmentRow> ahead(PatientId patient) {
+        var scope = relations.scope();
+        var clinical = scope.isClinical(patient);
+        return daySheet.ofPatient(patient, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
+                .filter(row -> clinical || scope.clinics().contains(row.clinic()))
+                .filter(row -> !row.on().isBefore(todayAt(row.clinic())))
+                .toList();
+    }
+
+    /**
+     * Books a patient with a practitioner, to whom the chart opens thereby.
+     *
+     * @throws SlotTaken if the practitioner is booked at that time
+     * @throws IllegalArgumentException if the time is none
+     * @throws AccessDeniedException if the caller does not work at that clinic
+     */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public UUID book(Booking booking) {
+        if (!Caller.current().clinics().contains(booking.clinic())) {
+            throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
+        }
+        var slots = Slots.of(booking.on(), booking.at(), booking.minutes(), zoneOf(booking.clinic()))
+                .boxed()
+                .toList();
+        var appointment = appointments.saveAndFlush(Appointment.booked(booking, clock.instant()));
+        try {
+            daySheet.take(slots, booking.practitioner(), appointment.id());
+        } catch (DuplicateKeyException taken) {
+            throw new SlotTaken();
+        }
+        relations.relateByAppointment(booking.practitioner(), booking.patient(), appointment.id(), booking.on());
+        patients.knownAt(booking.patient(), booking.clinic());
+        if (!booking.on().isBefore(todayAt(booking.clinic()))) {
+            patients.nextVisitBooked(booking.patient(), booking.clinic(), booking.on(), booking.at());
+        }
+        return appointment.id();
+    }
+
+    private LocalDate todayAt(ClinicId clinic) {
+        return LocalDate.ofInstant(clock.instant(), zoneOf(clinic));
+    }
+
+    private ZoneId zoneOf(ClinicId clinic) {
+        var label = clinics.labels().get(clinic);
+        if (label == null) {
+            throw new IllegalArgumentException("There is no such clinic");
+        }
+        return label.zone();
+    }
+}

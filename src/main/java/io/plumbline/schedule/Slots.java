@@ -1,0 +1,39 @@
+package io.plumbline.schedule;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.stream.LongStream;
+
+/**
+ * The five-minute slots that an appointment takes. A slot is the UTC instant divided by five minutes, so a practitioner
+ * who works in two zones cannot be booked twice.
+ */
+final class Slots {
+    static final int MINUTES = 5;
+    private static final int SECONDS = MINUTES * 60;
+
+    private Slots() {}
+
+    /**
+     * The slots from a local time on.
+     *
+     * @throws IllegalArgumentException if the time or the length is no multiple of five minutes, or if the clocks skip
+     *     that time; where they show it twice, the first is meant
+     */
+    static LongStream of(LocalDate on, LocalTime at, int minutes, ZoneId zone) {
+        if (at.getMinute() % MINUTES != 0 || at.getSecond() != 0 || at.getNano() != 0) {
+            throw new IllegalArgumentException("An appointment starts on a multiple of five minutes");
+        }
+        if (minutes <= 0 || minutes % MINUTES != 0) {
+            throw new IllegalArgumentException("An appointment takes a multiple of five minutes");
+        }
+        var local = LocalDateTime.of(on, at);
+        if (zone.getRules().getValidOffsets(local).isEmpty()) {
+            throw new IllegalArgumentException("The clocks skip " + at + " on that day: choose another time");
+        }
+        var first = local.atZone(zone).withEarlierOffsetAtOverlap().toEpochSecond() / SECONDS;
+        return LongStream.range(first, first + minutes / MINUTES);
+    }
+}

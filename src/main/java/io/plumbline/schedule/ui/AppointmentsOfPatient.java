@@ -1,0 +1,38 @@
+package io.plumbline.schedule.ui;
+
+import com.vaadin.flow.component.Component;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientSection;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Ui;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+
+/** The patient's next appointments. */
+@Order(10)
+@org.springframework.stereotype.Component
+class AppointmentsOfPatient implements PatientSection {
+    private final ScheduleService schedule;
+
+    AppointmentsOfPatient(ScheduleService schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public Optional<Component> of(PatientDetails patient) {
+        var ahead = schedule.ahead(patient.id());
+        if (ahead.isEmpty()) {
+            return Optional.of(Ui.card("Appointments", Ui.text("muted", "None ahead.")));
+        }
+        var facts = ahead.stream()
+                .flatMap(row -> Stream.of(
+                        Dates.dayAndTime(row.on(), row.at(), ""),
+                        row.type().word() + " with " + row.practitionerName() + ", "
+                                + row.status().word().toLowerCase(Locale.ROOT)))
+                .toArray(String[]::new);
+        return Optional.of(Ui.card("Appointments", Ui.facts(facts)));
+    }
+}

@@ -1,0 +1,25 @@
+package io.plumbline.schedule.ui;
+
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import org.springframework.stereotype.Component;
+
+@Component
+class ScheduleBadge implements NavBadge {
+    private final ScheduleService schedule;
+
+    ScheduleBadge(ScheduleService schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public String place() {
+        return Places.SCHEDULE;
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new Waiting(schedule.today().size(), "Appointments today, by time.");
+    }
+}

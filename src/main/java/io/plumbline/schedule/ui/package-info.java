@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.schedule.ui;
+
+import org.jspecify.annotations.NullMarked;

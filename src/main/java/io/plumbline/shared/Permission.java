@@ -1,0 +1,33 @@
+package io.plumbline.shared;
+
+/** The names of what may be done. Services and views name these; only the room {@code access} says who holds them. */
+public final class Permission {
+    public static final String ACCOUNT_READ = "account:read";
+    public static final String ACCOUNT_CREATE = "account:create";
+    public static final String AUDIT_READ = "audit:read";
+    public static final String APPOINTMENT_BOOK = "appointment:book";
+    /** The names and zones of clinics, for labels: everybody who is signed in. */
+    public static final String CLINIC_LABEL = "clinic:label";
+
+    public static final String CLINIC_READ = "clinic:read";
+    public static final String CLINIC_WRITE = "clinic:write";
+    public static final String EXERCISE_READ = "exercise:read";
+    public static final String EXERCISE_WRITE = "exercise:write";
+    public static final String FLAG_READ = "flag:read";
+    public static final String FLAG_RAISE = "flag:raise";
+    public static final String INTAKE_READ = "intake:read";
+    public static final String INTAKE_WRITE = "intake:write";
+    public static final String LEAD_READ = "lead:read";
+    public static final String LEAD_RECEIVE = "lead:receive";
+    public static final String LEAD_WORK = "lead:work";
+    public static final String NOTE_READ = "note:read";
+    public static final String PATIENT_READ = "patient:read";
+    public static final String PATIENT_WRITE = "patient:write";
+    public static final String PLAN_READ = "plan:read";
+    public static final String PRACTITIONER_READ = "practitioner:read";
+    public static final String PRACTITIONER_WRITE = "practitioner:write";
+    public static final String REPORT_READ = "report:read";
+    public static final String SCHEDULE_READ = "schedule:read";
+
+    private Permission() {}
+}

@@ -1,0 +1,18 @@
+package io.plumbline.shared;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/** The permission that a caller of this service, or of this method of it, must hold. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@PreAuthorize("hasAuthority('{value}')")
+public @interface Requires {
+    /** One of {@link Permission}'s names. */
+    String value();
+}

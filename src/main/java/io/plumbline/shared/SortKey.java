@@ -1,0 +1,20 @@
+package io.plumbline.shared;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** How names are ordered and compared loosely: without accents and capitals, made in Java, alike on every store. */
+public final class SortKey {
+    private static final int LONGEST = 170;
+
+    private SortKey() {}
+
+    /** The key of a person's name: family name first; at most 170 characters. */
+    public static String of(String familyName, String givenName) {
+        var key = Normalizer.normalize(familyName + " " + givenName, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return key.length() <= LONGEST ? key : key.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,59 @@
+package io.plumbline.shared.ui;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Days and times as the screen writes them: <em>Tue 24 Nov</em>, 24 hours. */
+public final class Dates {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH);
+
+    private Dates() {}
+
+    /** <em>Tue 24 Nov</em>. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** <em>Tuesday 24 November</em>. */
+    public static String longDay(LocalDate day) {
+        return LONG_DAY.format(day);
+    }
+
+    /** <em>09:30</em>. */
+    public static String time(LocalTime time) {
+        return TIME.format(time);
+    }
+
+    /** <em>Tue 24 Nov, 09:30</em>, or what to say where there is none. */
+    public static String dayAndTime(@Nullable LocalDate day, @Nullable LocalTime time, String none) {
+        return day == null || time == null ? none : day(day) + ", " + time(time);
+    }
+
+    /** <em>Tue 24 Nov, 09:30</em> at a place. */
+    public static String dayAndTime(Instant at, ZoneId zone) {
+        var there = at.atZone(zone);
+        return day(there.toLocalDate()) + ", " + time(there.toLocalTime());
+    }
+
+    /** <em>24 Nov 2026 16:30:05</em> at a place. */
+    public static String stamp(Instant at, ZoneId zone) {
+        return STAMP.format(at.atZone(zone));
+    }
+
+    /** <em>3 Mar 1984 (42)</em>, or that it is not known. */
+    public static String birthDate(@Nullable LocalDate born, LocalDate today) {
+        return born == null
+                ? "Not known"
+                : DAY_AND_YEAR.format(born) + " (" + Period.between(born, today).getYears() + ")";
+    }
+}

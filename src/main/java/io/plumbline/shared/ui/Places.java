@@ -1,0 +1,38 @@
+package io.plumbline.shared.ui;
+
+import io.plumbline.shared.PatientId;
+import java.util.UUID;
+
+/** Every address of the portal, said once. Rooms link to each other by these and import no other room's views. */
+public final class Places {
+    public static final String START = "";
+    public static final String LEADS = "leads";
+    public static final String PATIENTS = "patients";
+    public static final String INTAKE = "intake";
+    public static final String PLANS = "plans";
+    public static final String NOTES = "notes";
+    public static final String PRACTITIONERS = "practitioners";
+    public static final String SCHEDULE = "schedule";
+    public static final String EXERCISES = "exercises";
+    public static final String FLAGS = "flags";
+    public static final String CLINICS = "clinics";
+    public static final String REPORTS = "reports";
+    public static final String LEADS_REPORT = "reports/leads";
+    public static final String AUDIT = "audit";
+    public static final String ACCOUNTS = "accounts";
+
+    /** The name of the parameter that carries a record's id. */
+    public static final String ID = "id";
+
+    private Places() {}
+
+    /** The page of one patient. */
+    public static String patient(PatientId patient) {
+        return PATIENTS + "/" + patient;
+    }
+
+    /** One intake note. */
+    public static String intake(UUID note) {
+        return INTAKE + "/" + note;
+    }
+}

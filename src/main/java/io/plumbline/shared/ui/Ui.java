@@ -1,0 +1,105 @@
+package io.plumbline.shared.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+
+/** The shorthand the views are written in: every box has a named class, every class is in portal.css. */
+public final class Ui {
+    private Ui() {}
+
+    /** Makes this the page's main part: title, what it shows in a sentence, and the parts below. */
+    public static void page(Main main, String title, String sentence, Component... parts) {
+        main.setId("main");
+        main.addClassName("fill");
+        var page = div("page flow", div("page-head", div("stack-0", title(title), text("muted", sentence))));
+        page.add(parts);
+        main.add(page);
+    }
+
+    public static Div div(String classes, Component... children) {
+        var div = new Div(children);
+        div.addClassNames(classes.split(" "));
+        return div;
+    }
+
+    public static Span text(String classes, String text) {
+        var span = new Span(text);
+        if (!classes.isEmpty()) {
+            span.addClassNames(classes.split(" "));
+        }
+        return span;
+    }
+
+    public static Span span(String classes, Component... children) {
+        var span = new Span(children);
+        span.addClassNames(classes.split(" "));
+        return span;
+    }
+
+    public static Paragraph paragraph(String text) {
+        return new Paragraph(text);
+    }
+
+    public static H1 title(String text) {
+        var heading = new H1(text);
+        heading.addClassName("title");
+        return heading;
+    }
+
+    /** A titled sheet; the title is its accessible name. */
+    public static Section card(String title, Component... body) {
+        var heading = new H2(title);
+        heading.addClassName("heading");
+        var section = new Section(div("card-head", heading));
+        section.addClassName("card");
+        section.getElement().setAttribute("aria-label", title);
+        section.add(body);
+        return section;
+    }
+
+    /** Terms and what they are, in two columns; an even number of texts. */
+    public static DescriptionList facts(String... termsAndFacts) {
+        var list = new DescriptionList();
+        list.addClassName("facts");
+        for (int i = 0; i < termsAndFacts.length; i += 2) {
+            var row = div("fact");
+            row.add(new DescriptionList.Term(termsAndFacts[i]), new DescriptionList.Description(termsAndFacts[i + 1]));
+            list.getElement().appendChild(row.getElement());
+        }
+        return list;
+    }
+
+    /** A button that shows an icon only; its name is spoken and shown as a tooltip. */
+    public static Button iconButton(String name, Icon icon) {
+        var button = new Button(icon.create());
+        button.getElement().getThemeList().add("tertiary");
+        button.addClassName("icon-button");
+        button.setAriaLabel(name);
+        button.setTooltipText(name);
+        return button;
+    }
+
+    /** A disc with a person's initials; the name itself stands beside it. */
+    public static Span initials(String name) {
+        var letters = new StringBuilder();
+        for (var part : name.split("\\s+")) {
+            if (letters.codePointCount(0, letters.length()) < 2 && !part.isEmpty() && !part.endsWith(".")) {
+                letters.appendCodePoint(part.codePointAt(0));
+            }
+        }
+        var disc = text(
+                "avatar hue-" + Math.floorMod(name.hashCode(), 5),
+                letters.toString().toUpperCase(Locale.ROOT));
+        disc.getElement().setAttribute("aria-hidden", "true");
+        return disc;
+    }
+}

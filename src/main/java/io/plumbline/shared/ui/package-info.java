@@ -1,0 +1,3 @@
+/** A few view helpers, and one method for every address. */
+@org.jspecify.annotations.NullMarked
+package io.plumbline.shared.ui;

@@ -1,0 +1,125 @@
+package io.plumbline.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.PermitAll;
+import java.util.EnumMap;
+import java.util.stream.Collectors;
+
+/** The frame around every screen: navigation by what the person may open, and who is signed in. */
+@Layout
+@PermitAll
+@JavaScript("context://assets/portal.js")
+public final class MainLayout extends AppLayout {
+    MainLayout(AuthenticationContext signedIn, ClinicService clinics) {
+        var caller = Caller.current();
+        var skip = new Anchor("#main", "Skip to content");
+        skip.addClassName("skip");
+        skip.getElement().setAttribute("router-ignore", true);
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel("Show or hide the navigation");
+        var bar = new Header(skip, toggle, Ui.div("grow"), colourScheme(), person(caller, signedIn));
+        bar.addClassName("topbar");
+
+        var side = new Aside(brand(workplaces(caller, clinics)), new Scroller(navigation()));
+        side.addClassName("side");
+        side.getElement().setAttribute("aria-label", "Navigation");
+
+        setPrimarySection(Section.DRAWER);
+        addToNavbar(bar);
+        addToDrawer(side);
+    }
+
+    private static String workplaces(Caller caller, ClinicService clinics) {
+        if (caller.clinics().isEmpty()) {
+            return "All clinics";
+        }
+        return clinics.labels().values().stream()
+                .filter(clinic -> caller.clinics().contains(clinic.id()))
+                .map(ClinicLabel::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Component brand(String workplaces) {
+        var mark = new Svg("<svg viewBox='0 0 20 28' aria-hidden='true'><path d='M10 1v15' class='mark-line'/>"
+                + "<path d='M5.5 15.5h9L10 27z'/></svg>");
+        mark.addClassName("mark");
+        return Ui.div(
+                "brand",
+                mark,
+                Ui.div("stack-0", Ui.text("brand-name", "Plumbline"), Ui.text("brand-place clip", workplaces)));
+    }
+
+    private static Component navigation() {
+        var groups = new EnumMap<NavGroup, SideNav>(NavGroup.class);
+        for (var entry : MenuConfiguration.getMenuEntries()) {
+            groups.computeIfAbsent(NavGroup.of(entry.order()), NavGroup::nav).addItem(item(entry));
+        }
+        var all = Ui.div("navs");
+        groups.values().forEach(all::add);
+        return all;
+    }
+
+    private static SideNavItem item(MenuEntry entry) {
+        var item = new SideNavItem(entry.title(), entry.path());
+        item.setPrefixComponent(Icon.valueOf(entry.icon()).create());
+        item.setMatchNested(!entry.path().isEmpty());
+        return item;
+    }
+
+    private static Component colourScheme() {
+        var bar = menuBar("scheme");
+        var choose = bar.addItem(Icon.SUN.create());
+        choose.setAriaLabel("Colour scheme");
+        var schemes = choose.getSubMenu();
+        schemes.addItem("Light", e -> show(ColorScheme.Value.LIGHT));
+        schemes.addItem("Dark", e -> show(ColorScheme.Value.DARK));
+        schemes.addItem("As the system", e -> show(ColorScheme.Value.LIGHT_DARK));
+        return bar;
+    }
+
+    private static void show(ColorScheme.Value scheme) {
+        UI.getCurrentOrThrow().getPage().setColorScheme(scheme);
+    }
+
+    private static Component person(Caller caller, AuthenticationContext signedIn) {
+        var roles = caller.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", "));
+        var bar = menuBar("person");
+        var me = bar.addItem(Ui.span(
+                "me",
+                Ui.initials(caller.displayName()),
+                Ui.span("stack-0 me-text", Ui.text("strong", caller.displayName()), Ui.text("muted tiny", roles))));
+        me.setAriaLabel(caller.displayName() + ", " + roles + ": account menu");
+        me.getSubMenu().addItem("Sign out", e -> signedIn.logout());
+        return bar;
+    }
+
+    private static MenuBar menuBar(String className) {
+        var bar = new MenuBar();
+        bar.getElement().getThemeList().add("tertiary");
+        bar.addClassName(className);
+        return bar;
+    }
+}

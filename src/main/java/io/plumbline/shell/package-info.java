@@ -1,0 +1,7 @@
+/** The frame around every screen: layout, navigation, and the page for what is not available. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "clinics", "access"})
+package io.plumbline.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

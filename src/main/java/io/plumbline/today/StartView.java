@@ -1,0 +1,101 @@
+package io.plumbline.today;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The start page: a greeting, and each of the person's places with what waits there. */
+@Route(Places.START)
+@PageTitle("Start · Plumbline")
+@Menu(order = 0, title = "Start", icon = "HOME")
+@PermitAll
+class StartView extends Main {
+    private static final int NOON = 12;
+    private static final int EVENING = 18;
+
+    StartView(List<NavBadge> badges, ClinicService clinics, Clock clock) {
+        var now = ZonedDateTime.ofInstant(clock.instant(), zone(clinics));
+        setId("main");
+        add(Ui.div(
+                "page wide",
+                Ui.div(
+                        "page-head",
+                        Ui.div(
+                                "stack-0",
+                                Ui.title(greeting(now.getHour()) + ", "
+                                        + Caller.current().displayName()),
+                                Ui.text("muted", Dates.longDay(now.toLocalDate()) + ". What waits for you."))),
+                places(badges)));
+    }
+
+    /** The greeting goes by the clock on the wall of the person's clinic. */
+    private static ZoneId zone(ClinicService clinics) {
+        return clinics.labels().values().stream()
+                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
+                .findFirst()
+                .map(ClinicLabel::zone)
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static String greeting(int hour) {
+        if (hour < NOON) {
+            return "Good morning";
+        }
+        return hour < EVENING ? "Good afternoon" : "Good evening";
+    }
+
+    private static Component places(List<NavBadge> badges) {
+        var byPlace = badges.stream().collect(Collectors.toMap(NavBadge::place, Function.identity()));
+        var list = new UnorderedList();
+        list.addClassName("places");
+        for (var entry : MenuConfiguration.getMenuEntries()) {
+            waitingAt(entry, byPlace).ifPresent(list::add);
+        }
+        return list;
+    }
+
+    private static Optional<ListItem> waitingAt(MenuEntry entry, Map<String, NavBadge> badges) {
+        return Optional.ofNullable(badges.get(path(entry)))
+                .map(NavBadge::waiting)
+                .map(waiting -> {
+                    var name = new Anchor(path(entry), entry.title());
+                    name.addClassName("row-link");
+                    var item = new ListItem(
+                            Icon.valueOf(entry.icon()).create(),
+                            name,
+                            Ui.text("place-count", waiting.shown()),
+                            Ui.text("quiet", waiting.sentence()));
+                    item.addClassName("place");
+                    return item;
+                });
+    }
+
+    private static String path(MenuEntry entry) {
+        return entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
+    }
+}

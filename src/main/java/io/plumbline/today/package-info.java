@@ -1,0 +1,23 @@
+/** The start page: what waits for this person. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "access",
+            "shell",
+            "practitioners",
+            "exercises",
+            "patients",
+            "safety",
+            "schedule",
+            "intake",
+            "leads",
+            "plans",
+            "notes",
+            "reports"
+        })
+package io.plumbline.today;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

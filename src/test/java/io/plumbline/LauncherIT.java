@@ -1,0 +1,178 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a person or a server meets it: a process with an environment, two streams and a status. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherIT {
+    private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration TO_END = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void leavesNothingRunning() throws Exception {
+        for (var process : started) process.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void listsItsCommands() throws Exception {
+        var help = launch("help");
+        assertThat(help.status()).isZero();
+        assertThat(help.out()).contains("run", "build", "test", "help", "SERVER_PORT", "PLUMBLINE_DATA_DIR");
+        assertThat(launch().out()).isEqualTo(help.out());
+    }
+
+    @Test
+    void refusesACommandThatItDoesNotKnow() throws Exception {
+        var unknown = launch("rnu");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("\"rnu\"").contains("usage:");
+    }
+
+    @Test
+    void runsUntilItIsToldToEndAndKeepsASecondOneFromItsData() throws Exception {
+        var port = freePort();
+        var portal = portal(port, folder.resolve("the data"));
+        awaitReady(portal, port);
+        assertThat(portal.process().info().command().orElseThrow()).endsWith("/java");
+        assertThat(portal.out()).doesNotContain("Building");
+
+        assertThat(portal(freePort(), folder.resolve("the data")).refusal())
+                .startsWith("Another Plumbline already uses the data in " + folder.resolve("the data"))
+                .contains("PLUMBLINE_DATA_DIR");
+
+        portal.process().destroy();
+        assertThat(portal.process().waitFor(TO_END)).as("ended on TERM").isTrue();
+        assertThat(portal.status()).isIn(0, 143);
+    }
+
+    @Test
+    void saysThatItsPortIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(portal(taken.getLocalPort(), folder.resolve("the data")).refusal())
+                    .startsWith("Port " + taken.getLocalPort() + " is already in use")
+                    .contains("SERVER_PORT");
+        }
+    }
+
+    @Test
+    void saysThatItCannotWriteToItsFolder() throws Exception {
+        var file = Files.createFile(folder.resolve("file"));
+        assertThat(portal(freePort(), file.resolve("the data")).refusal())
+                .startsWith("Plumbline cannot write to " + file.resolve("the data"))
+                .contains("PLUMBLINE_DATA_DIR");
+    }
+
+    @Test
+    void takesARelativeFolderFromWhereItIsCalled() throws Exception {
+        Files.createFile(folder.resolve("file"));
+        assertThat(portal(freePort(), Path.of("file")).refusal())
+                .startsWith("Plumbline cannot write to " + folder.toRealPath().resolve("file"));
+    }
+
+    private Launched portal(int port, Path data) throws IOException {
+        return start(port, data, "run", "--", "--server.address=127.0.0.1");
+    }
+
+    private Launched launch(String... arguments) throws Exception {
+        var launched = start(freePort(), folder.resolve("the data"), arguments);
+        launched.status();
+        return launched;
+    }
+
+    private Launched start(int port, Path data, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(Path.of("portal").toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        var out = Files.createTempFile(folder, "out", null);
+        var err = Files.createTempFile(folder, "err", null);
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        var environment = builder.environment();
+        // what the settings of the machine would change, and what a JVM would announce on stderr
+        environment.keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("PLUMBLINE_"));
+        environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        environment.put("SERVER_PORT", String.valueOf(port));
+        environment.put("PLUMBLINE_DATA_DIR", data.toString());
+        var process = builder.start();
+        started.add(process);
+        return new Launched(process, out, err);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitReady(Launched portal, int port) throws Exception {
+        var address = "http://localhost:" + port;
+        var health = HttpRequest.newBuilder(URI.create(address + "/actuator/health"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        var deadline = Instant.now().plus(TO_START);
+        try (var client = HttpClient.newHttpClient()) {
+            while (!isUp(client, health) || !portal.out().contains(address)) {
+                // the pause between two questions, cut short where the portal has ended
+                var ended = portal.process().waitFor(Duration.ofMillis(200));
+                assertThat(ended).as("ended: %s%s", portal.out(), portal.err()).isFalse();
+                assertThat(Instant.now()).as("still starting: %s", portal.out()).isBefore(deadline);
+            }
+        }
+    }
+
+    private static boolean isUp(HttpClient client, HttpRequest health) throws InterruptedException {
+        try {
+            return client.send(health, BodyHandlers.ofString()).body().contains("\"status\":\"UP\"");
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private record Launched(Process process, Path outFile, Path errFile) {
+        int status() throws Exception {
+            assertThat(process.waitFor(TO_START)).as("ended by itself").isTrue();
+            return process.exitValue();
+        }
+
+        String out() throws IOException {
+            return Files.readString(outFile);
+        }
+
+        String err() throws IOException {
+            return Files.readString(errFile);
+        }
+
+        /** The one sentence of a portal that did not start. */
+        String refusal() throws Exception {
+            assertThat(status()).isEqualTo(1);
+            assertThat(out()).doesNotContain("\tat ", "APPLICATION FAILED TO START");
+            assertThat(err().lines()).hasSize(1);
+            return err();
+        }
+    }
+}
