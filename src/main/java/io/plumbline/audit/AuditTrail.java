@@ -1,5 +1,7 @@
 package io.plumbline.audit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Recorded;
@@ -15,12 +17,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes a row in the transaction of what it records, so that the deed and its row stand or fall together. */
 @Component
@@ -28,13 +33,19 @@ class AuditTrail {
     /** Turning pages and refreshing a record within this time is one look. */
     private static final Duration ONE_LOOK = Duration.ofMinutes(15);
 
-    private static final LocalDateTime NEVER = LocalDateTime.of(9999, 12, 31, 0, 0);
-
     private final JdbcClient jdbc;
     private final AuditKey key;
     private final Clock clock;
 
+    /** Kept here and not asked of the table: a question would lock what other people write. A restart forgets it. */
+    private final Cache<Look, Boolean> looks;
+
     AuditTrail(JdbcClient jdbc, AuditKey key, Clock clock) {
+        looks = Caffeine.newBuilder()
+                .expireAfterWrite(ONE_LOOK)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .maximumSize(100_000)
+                .build();
         this.jdbc = jdbc;
         this.key = key;
         this.clock = clock;
@@ -43,7 +54,22 @@ class AuditTrail {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(Recorded event) {
-        var actor = actor(event).value();
+        var look = new Look(actor(event), event.subject(), event.kind());
+        if (event.isLook() && looks.getIfPresent(look) != null) {
+            return;
+        }
+        write(event, look.actor().value());
+        if (event.isLook()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    looks.put(look, true);
+                }
+            });
+        }
+    }
+
+    private void write(Recorded event, UUID actor) {
         var patient = event.patient();
         var row = new Row(
                 Ids.next(),
@@ -55,10 +81,7 @@ class AuditTrail {
                 event.detail());
         jdbc.sql("""
                 insert into audit_event (id, at, actor, kind, subject, patient, detail, mac)
-                select :id, :at, :actor, :kind, :subject, :patient, :detail, :mac from dual
-                where not exists (
-                    select 1 from audit_event
-                    where actor = :actor and subject = :subject and kind = :kind and at > :seenSince)""")
+                values (:id, :at, :actor, :kind, :subject, :patient, :detail, :mac)""")
                 .param("id", Ids.bytes(row.id))
                 .param("at", row.at)
                 .param("actor", Ids.bytes(row.actor))
@@ -67,8 +90,6 @@ class AuditTrail {
                 .param("patient", row.patient == null ? null : Ids.bytes(row.patient))
                 .param("detail", row.detail)
                 .param("mac", key.codeOf(row.fields()))
-                // a deed is always written, however soon it is done again
-                .param("seenSince", event.isLook() ? row.at.minus(ONE_LOOK) : NEVER)
                 .update();
     }
 
@@ -76,6 +97,8 @@ class AuditTrail {
         var named = event.actor();
         return named == null ? Caller.current().staff() : named;
     }
+
+    private record Look(StaffId actor, UUID subject, String kind) {}
 
     /** A row as its code is made from: each field with its length before it, so that none can run into the next. */
     private record Row(

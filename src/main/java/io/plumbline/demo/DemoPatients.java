@@ -10,7 +10,7 @@ final class DemoPatients {
             new Person("Ana", "Vidal", LocalDate.of(1985, 7, 2), "+16025550102"),
             new Person("Anand", "Mehta", LocalDate.of(1979, 11, 23), "+16025550103"),
             new Person("Léa", "Brandt", LocalDate.of(1992, 1, 30), "+16025550104"),
-            new Person("Nguyễn", "Thảo", LocalDate.of(1988, 5, 9), "+16025550105"),
+            new Person("Thảo", "Nguyễn", LocalDate.of(1988, 5, 9), "+16025550105"),
             new Person("Ivo", "Marin", LocalDate.of(1974, 9, 17), "+16025550106"),
             new Person("Hana", "Sato", LocalDate.of(1990, 12, 5), "+16025550107"),
             new Person("Rania", "Haddad", LocalDate.of(1982, 4, 21), "+16025550108"),

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -123,13 +124,17 @@ class PatientDirectory implements PatientNumbers {
     }
 
     void knownAt(PatientId patient, ClinicId clinic) {
-        jdbc.sql("""
-                insert into patient_clinic (clinic_id, sort_key, patient_id)
-                select ?, p.sort_key, p.id from patient p
-                where p.id = ? and not exists (
-                    select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id = ?)""")
-                .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()), Ids.bytes(clinic.value()))
-                .update();
+        try {
+            jdbc.sql("""
+                    insert into patient_clinic (clinic_id, sort_key, patient_id)
+                    select ?, p.sort_key, p.id from patient p
+                    where p.id = ? and not exists (
+                        select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id = ?)""")
+                    .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()), Ids.bytes(clinic.value()))
+                    .update();
+        } catch (DuplicateKeyException madeKnownMeanwhile) {
+            // by a colleague who books the same patient: what was wanted is so
+        }
     }
 
     void beginSummary(PatientId patient) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,7 +108,7 @@ public class ScheduleService {
         var appointment = appointments.saveAndFlush(Appointment.booked(booking, clock.instant()));
         try {
             daySheet.take(slots, booking.practitioner(), appointment.id());
-        } catch (DuplicateKeyException taken) {
+        } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
             throw new SlotTaken();
         }
         relations.relateByAppointment(booking.practitioner(), booking.patient(), appointment.id(), booking.on());

@@ -7,7 +7,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.ParentLayout;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
@@ -18,8 +17,10 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A screen that could not be opened: a reference for the log, nothing of what is inside. */
-@ParentLayout(MainLayout.class)
+/**
+ * A screen that could not be opened: a reference for the log, nothing of what is inside. It stands without the layout,
+ * which may be what failed.
+ */
 @PageTitle("Something failed · Plumbline")
 @PermitAll
 class FailedView extends Main implements HasErrorParameter<Exception> {
@@ -30,7 +31,7 @@ class FailedView extends Main implements HasErrorParameter<Exception> {
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
         LOG.error("Screen failed, reference {}", reference, parameter.getException());
-        setId("main");
+        Ui.main(this);
         addClassName("fill");
         var name = new H1("Something failed");
         name.addClassName("title");

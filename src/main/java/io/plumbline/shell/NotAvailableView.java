@@ -23,7 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 class NotAvailableView extends Main implements HasErrorParameter<NotFoundException> {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        setId("main");
+        Ui.main(this);
         addClassName("fill");
         var name = new H1("Not available");
         name.addClassName("title");

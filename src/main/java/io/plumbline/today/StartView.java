@@ -40,7 +40,7 @@ class StartView extends Main {
 
     StartView(List<NavBadge> badges, ClinicService clinics, Clock clock) {
         var now = ZonedDateTime.ofInstant(clock.instant(), zone(clinics));
-        setId("main");
+        Ui.main(this);
         add(Ui.div(
                 "page wide",
                 Ui.div(

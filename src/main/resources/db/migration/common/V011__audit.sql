@@ -12,6 +12,6 @@ create table audit_event (
     constraint audit_event_seq unique (seq)
 );
 
-create index audit_event_of_actor on audit_event (actor, subject, kind, at);
+create index audit_event_of_actor on audit_event (actor, id);
 create index audit_event_of_patient on audit_event (patient, id);
 create index audit_event_at on audit_event (at);

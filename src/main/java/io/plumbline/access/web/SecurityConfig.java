@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -55,7 +56,11 @@ class SecurityConfig {
     @Bean
     @Order(2)
     SecurityFilterChain portal(
-            HttpSecurity http, RequestUtil requests, VaadinDefaultRequestCache requestCache, OwnActions ownActions) {
+            HttpSecurity http,
+            AuthenticationManager authenticationManager,
+            RequestUtil requests,
+            VaadinDefaultRequestCache requestCache,
+            OwnActions ownActions) {
         requestCache.setDelegateRequestCache(addressToComeBackTo());
         var limits = new SignInLimits();
         http.authorizeHttpRequests(
@@ -66,7 +71,8 @@ class SecurityConfig {
                         .permitAll()
                         .anyRequest()
                         .authenticated());
-        return http.with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false))
+        return http.authenticationManager(authenticationManager)
+                .with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false))
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
                         .successHandler(signedIn(limits, ownActions, requestCache))
                         .failureHandler(new ForwardAuthenticationFailureHandler(SignInPage.ADDRESS)))

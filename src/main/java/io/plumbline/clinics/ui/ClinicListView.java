@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 @RolesAllowed(Permission.CLINIC_READ)
 class ClinicListView extends Main {
     ClinicListView(ClinicService clinics) {
-        setId("main");
+        Ui.main(this);
         var page = Ui.div(
                 "page wide",
                 Ui.div(

@@ -29,7 +29,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     IntakeView(IntakeService intake, ClinicService clinics) {
         this.intake = intake;
         this.clinics = clinics;
-        setId("main");
+        Ui.main(this);
     }
 
     @Override

@@ -42,7 +42,7 @@ class PatientView extends Main implements BeforeEnterObserver {
         this.clinics = clinics;
         this.sections = sections;
         this.clock = clock;
-        setId("main");
+        Ui.main(this);
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.Map;
 @RolesAllowed(Permission.REPORT_READ)
 class LeadReportView extends Main {
     LeadReportView(ReportService reports) {
-        setId("main");
+        Ui.main(this);
         add(Ui.div(
                 "page wide",
                 Ui.div(

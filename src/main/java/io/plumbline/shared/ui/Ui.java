@@ -16,9 +16,15 @@ import java.util.Locale;
 public final class Ui {
     private Ui() {}
 
+    /** Makes this the page's main part: where the skip link leads, and what the keyboard scrolls. */
+    public static void main(Main main) {
+        main.setId("main");
+        main.getElement().setAttribute("tabindex", "0");
+    }
+
     /** Makes this the page's main part: title, what it shows in a sentence, and the parts below. */
     public static void page(Main main, String title, String sentence, Component... parts) {
-        main.setId("main");
+        main(main);
         main.addClassName("fill");
         var page = div("page flow", div("page-head", div("stack-0", title(title), text("muted", sentence))));
         page.add(parts);

@@ -1,0 +1,131 @@
+package io.plumbline;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.theme.Theme;
+import io.plumbline.shared.Requires;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The walls of the house. */
+@AnalyzeClasses(packages = "io.plumbline", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @Test
+    void roomsKnowOnlyRoomsToTheirLeftAndAreDrawn() {
+        var rooms = ApplicationModules.of(Plumbline.class);
+        rooms.verify();
+        new Documenter(rooms).writeModulesAsPlantUml();
+    }
+
+    @ArchTest
+    static final ArchRule viewsStateWhoMayEnter = classes()
+            .that()
+            .areAnnotatedWith(Route.class)
+            .should()
+            .beAnnotatedWith(RolesAllowed.class)
+            .orShould()
+            .beAnnotatedWith(PermitAll.class);
+
+    @ArchTest
+    static final ArchRule everyServiceStatesItsPermission =
+            classes().that().areAnnotatedWith(Service.class).should().beAnnotatedWith(Requires.class);
+
+    @ArchTest
+    static final ArchRule everyServiceOwnsItsTransactions =
+            classes().that().areAnnotatedWith(Service.class).should().beAnnotatedWith(Transactional.class);
+
+    @ArchTest
+    static final ArchRule entitiesRepositoriesAndViewsStayInTheirRoom = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .or()
+            .areAnnotatedWith(Route.class)
+            .or()
+            .areAssignableTo(Repository.class)
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule nobodyReachesIntoAnotherRoomsScreens = noClasses()
+            .that(describe("are no screens", type -> !isScreen(type)))
+            .should()
+            .dependOnClassesThat(describe("are screens", ArchitectureTest::isScreen));
+
+    @ArchTest
+    static final ArchRule screensAskNoStore = noClasses()
+            .that()
+            .resideInAPackage("..ui")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.persistence..", "org.springframework.jdbc..", "org.springframework.data.jpa..");
+
+    @ArchTest
+    static final ArchRule nobodyCallsTheAuditTrail = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.plumbline.audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.plumbline.audit..");
+
+    @ArchTest
+    static final ArchRule onlyTheClockKnowsTheTime = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.plumbline.ClockConfig")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule nothingAsksForAFrontEndBundle = noClasses()
+            .should()
+            .beAnnotatedWith(JsModule.class)
+            .orShould()
+            .beAnnotatedWith(NpmPackage.class)
+            .orShould()
+            .beAnnotatedWith(CssImport.class)
+            .orShould()
+            .beAnnotatedWith(Theme.class);
+
+    @ArchTest
+    static final ArchRule servicesNeverHandOutEntities = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Service.class)
+            .and()
+            .arePublic()
+            .should()
+            .haveRawReturnType(describe("an entity", type -> type.isAnnotatedWith(Entity.class)));
+
+    private static boolean isScreen(JavaClass type) {
+        return type.getPackageName().endsWith(".ui") && !type.getPackageName().equals("io.plumbline.shared.ui");
+    }
+}

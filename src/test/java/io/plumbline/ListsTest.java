@@ -1,0 +1,81 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.access.AccountService;
+import io.plumbline.audit.AuditService;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.exercises.ExerciseService;
+import io.plumbline.leads.LeadService;
+import io.plumbline.notes.NoteService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanService;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.reports.ReportService;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.support.Staff;
+import io.plumbline.support.Statements;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** A page of any list costs at most two statements; the audit row apart. */
+@SpringBootTest
+@ActiveProfiles("test")
+@Import(Statements.class)
+class ListsTest {
+    private static final int PAGE = 50;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Statements statements;
+
+    @TestFactory
+    Stream<DynamicTest> aPageCostsAtMostTwoStatements(
+            @Autowired AccountService accounts,
+            @Autowired AuditService audit,
+            @Autowired ClinicService clinics,
+            @Autowired ExerciseService exercises,
+            @Autowired LeadService leads,
+            @Autowired NoteService notes,
+            @Autowired PatientService patients,
+            @Autowired PlanService plans,
+            @Autowired PractitionerService practitioners,
+            @Autowired ReportService reports,
+            @Autowired SafetyService safety,
+            @Autowired ScheduleService schedule) {
+        return Stream.of(
+                page("accounts", "admin", () -> accounts.list(null, PAGE)),
+                page("audit trail", "auditor", () -> audit.list(null, PAGE)),
+                page("clinics", "manager", clinics::mine),
+                page("exercises", "therapist", () -> exercises.list(null, PAGE)),
+                page("leads", "manager", () -> leads.open(null, PAGE)),
+                page("leads", "frontdesk", () -> leads.open(null, PAGE)),
+                page("visits that want a note", "therapist", notes::visitsToday),
+                page("patients", "manager", () -> patients.list(null, PAGE)),
+                page("patients", "therapist", () -> patients.list(null, PAGE)),
+                page("plans", "manager", plans::active),
+                page("plans", "chiropractor", plans::active),
+                page("practitioners", "frontdesk", () -> practitioners.list(null, PAGE)),
+                page("leads by status", "manager", reports::leadsByStatus),
+                page("red flags", "chiropractor", safety::open),
+                page("today's appointments", "manager", schedule::today),
+                page("today's appointments", "chiropractor", schedule::today));
+    }
+
+    private DynamicTest page(String list, String who, Runnable read) {
+        return DynamicTest.dynamicTest(
+                list + " as " + who,
+                () -> staff.doAs(who, () -> {
+                    read.run();
+                    assertThat(statements.of(read)).isNotEmpty().hasSizeLessThanOrEqualTo(2);
+                }));
+    }
+}

@@ -1,0 +1,124 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.router.RouteBaseData;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.auth.AccessAnnotationChecker;
+import io.plumbline.support.Rbac;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every route and every service method against rbac.csv, cell by cell. */
+@SpringBootTest
+@ActiveProfiles("test")
+@WithStaff("manager")
+class PermissionsTest extends SpringBrowserlessTest {
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void everyRouteOpensForThoseWhoMayAndForNobodyElse() {
+        var actual = new TreeMap<String, Map<String, Boolean>>();
+        for (var route : RouteConfiguration.forApplicationScope().getAvailableRoutes()) {
+            addresses(route).forEach(address -> actual.put(address, allowedOn(route)));
+        }
+        assertThat(actual).isEqualTo(expected("route"));
+    }
+
+    @Test
+    void everyServiceMethodAnswersThoseWhoMayAndRefusesEverybodyElse() {
+        var actual = new TreeMap<String, Map<String, Boolean>>();
+        for (var service : context.getBeansWithAnnotation(Service.class).values()) {
+            var type = AopUtils.getTargetClass(service);
+            if (type.getPackageName().startsWith("io.plumbline")) {
+                Arrays.stream(type.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()))
+                        .forEach(method ->
+                                actual.put(type.getSimpleName() + "." + method.getName(), allowedOn(service, method)));
+            }
+        }
+        assertThat(actual).isEqualTo(expected("method"));
+    }
+
+    private static Map<String, Map<String, Boolean>> expected(String kind) {
+        return Rbac.lines(kind).stream()
+                .collect(Collectors.toMap(Rbac.Line::name, Rbac.Line::allowed, (a, b) -> a, TreeMap::new));
+    }
+
+    private static Stream<String> addresses(RouteData route) {
+        return Stream.concat(
+                        Stream.of(route.getTemplate()),
+                        route.getRouteAliases().stream().map(RouteBaseData::getTemplate))
+                .map(template -> "/" + template);
+    }
+
+    private Map<String, Boolean> allowedOn(RouteData route) {
+        return byColumn(who -> {
+            if (who.equals("nobody") || who.equals("system")) {
+                return false;
+            }
+            var person = staff.authentication(who);
+            var holds = person.getAuthorities().stream()
+                    .map(authority -> authority.getAuthority())
+                    .toList();
+            return new AccessAnnotationChecker().hasAccess(route.getNavigationTarget(), person, holds::contains);
+        });
+    }
+
+    private Map<String, Boolean> allowedOn(Object service, Method method) {
+        return byColumn(who -> new TransactionTemplate(transactions).execute(transaction -> {
+            transaction.setRollbackOnly();
+            return staff.as(who, () -> isAnswered(service, method));
+        }));
+    }
+
+    /** Calls with nothing in hand: what matters is whether the door opens, not what is behind it. */
+    private static boolean isAnswered(Object service, Method method) {
+        var nothing = Arrays.stream(method.getParameterTypes())
+                .map(type -> type == int.class ? (Object) 1 : type == long.class ? (Object) 0L : null)
+                .toArray();
+        try {
+            method.invoke(service, nothing);
+            return true;
+        } catch (InvocationTargetException e) {
+            return !(e.getCause() instanceof AuthorizationDeniedException);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Boolean> byColumn(Function<String, Boolean> isAllowed) {
+        var columns = Stream.concat(Stream.of("nobody"), Stream.concat(Rbac.SIGNED_IN.stream(), Stream.of("system")))
+                .toList();
+        return columns.stream().collect(Collectors.toMap(who -> who, isAllowed, (a, b) -> a, LinkedHashMap::new));
+    }
+}

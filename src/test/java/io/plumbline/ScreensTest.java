@@ -1,0 +1,209 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.data.provider.Query;
+import io.plumbline.audit.AuditRow;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Every screen shows what the demo clinic has, and nothing to those who may not see it. */
+@SpringBootTest
+@ActiveProfiles("test")
+class ScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @WithStaff("manager")
+    void theStartPageGreetsThePersonAndSaysWhatWaitsAtEachOfTheirPlaces() {
+        open("");
+        assertThat(title()).isEqualTo("Good morning, Maren Holt");
+        assertThat(placesOnStartPage())
+                .containsExactly(
+                        "Leads",
+                        "Reports",
+                        "Schedule",
+                        "Patients",
+                        "Practitioners",
+                        "Clinics",
+                        "Treatment plans",
+                        "Exercises");
+        assertThat(text(find(Main.class).single())).contains("People wait for a call now.");
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void theAuditorHasOnePlace() {
+        open("");
+        assertThat(placesOnStartPage()).containsExactly("Audit trail");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDeskSeesTheLeadsOfItsClinicAlone() {
+        assertThat(rows(Places.LEADS)).hasSize(4);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerSeesTheLeadsOfBothClinicsAndOfTheGroup() {
+        assertThat(rows(Places.LEADS)).hasSize(8);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerSeesThePatientsOfBothClinicsByName() {
+        assertThat(rows(Places.PATIENTS)).hasSize(12);
+        assertThat(((PatientRow) rows(Places.PATIENTS).getFirst()).name()).isEqualTo("Zoë Ånestad");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistSeesThePatientsOfTheirAppointments() {
+        assertThat(rows(Places.PATIENTS)).hasSize(3);
+        assertThat(rows(Places.NOTES)).hasSize(3);
+        assertThat(rows(Places.SCHEDULE)).hasSize(3);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theChiropractorSeesTheOpenFlagsOfTheirPatients() {
+        assertThat(rows(Places.FLAGS)).hasSize(2);
+        assertThat(rows(Places.EXERCISES)).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    @WithStaff("admin")
+    void theAdministratorSeesAccountsAndNoPatient() {
+        assertThat(rows(Places.ACCOUNTS)).hasSize(6);
+        assertThat(rows(Places.PRACTITIONERS)).hasSize(4);
+        open(Places.PATIENTS);
+        assertThat(title()).isEqualTo("Not available");
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void theAuditorReadsPatientsByNumber() {
+        assertThat(rows(Places.AUDIT))
+                .extracting(row -> ((AuditRow) row).patient())
+                .filteredOn(Objects::nonNull)
+                .isNotEmpty()
+                .allMatch(number -> number.matches("P-[0-9]+"));
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerReadsClinicsWithHoursAndLeadsByStatus() {
+        open(Places.CLINICS);
+        assertThat(text(UI.getCurrent())).contains("Harbour Street", "America/Phoenix", "08:00 to 19:00", "Old Mill");
+        open(Places.REPORTS);
+        assertThat(text(UI.getCurrent())).contains("Leads by status", "Attempting");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aPatientsPageShowsTheClinicalPartToThoseWhoTreat() {
+        open(Places.patient(patientNamed("Ruth Salem")));
+        assertThat(title()).isEqualTo("Ruth Salem");
+        assertThat(text(UI.getCurrent())).contains("Intake notes", "Appointments", "Harbour Street");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aPatientsPageShowsTheManagerNothingClinicalButTheHold() {
+        open(Places.patient(patientNamed("Carl Berg")));
+        assertThat(text(UI.getCurrent()))
+                .contains("Clinical hold")
+                .doesNotContain("Intake notes", "red flag", "Fever", "level");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void anIntakeNoteOpensForThoseWhoTreat() {
+        open(Places.intake(anIntakeNote()));
+        assertThat(text(UI.getCurrent())).contains("Intake note", "Draft");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void whatIsNotTheirsAndWhatDoesNotExistLookTheSame() {
+        open(Places.patient(patientNamed("Carl Berg")));
+        var foreign = text(UI.getCurrent());
+        open(Places.patient(PatientId.next()));
+        assertThat(text(UI.getCurrent())).isEqualTo(foreign).contains("Not available");
+        for (var address : List.of("patients/no-id", "no-such-place", "leads", "intake/no-id")) {
+            open(address);
+            assertThat(title()).as(address).isEqualTo("Not available");
+        }
+    }
+
+    private PatientId patientNamed(String name) {
+        return staff.as("manager", () -> patients.list(null, 100)).stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private UUID anIntakeNote() {
+        return Ids.uuid(jdbc.sql("select id from intake_note limit 1")
+                .query(byte[].class)
+                .single());
+    }
+
+    private static void open(String address) {
+        UI.getCurrent().navigate(address);
+    }
+
+    private String title() {
+        return find(H1.class).single().getText();
+    }
+
+    private List<String> placesOnStartPage() {
+        return find(Anchor.class).withClassName("row-link").all().stream()
+                .map(Anchor::getText)
+                .toList();
+    }
+
+    private List<?> rows(String address) {
+        open(address);
+        return find(Grid.class)
+                .single()
+                .getDataProvider()
+                .fetch(new Query<>(0, 500, List.of(), null, null))
+                .toList();
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively()
+                + component.getChildren().map(ScreensTest::text).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,221 @@
+package io.plumbline.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.support.Http;
+import io.plumbline.support.Rbac;
+import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The doors as anybody on the network meets them. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+class DoorsTest {
+    private static final Pattern SCRIPT = Pattern.compile("VAADIN/build/[\\w.-]+\\.js");
+
+    @LocalServerPort
+    int port;
+
+    Http browser;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new Http(port);
+    }
+
+    @Test
+    void healthAnswersAnybodyAndEveryOtherEndPointIsClosed() {
+        var health = browser.fetch("actuator/health");
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+        for (var closed :
+                List.of("actuator", "actuator/env", "actuator/info", "actuator/health/db", "actuator/beans")) {
+            assertThat(browser.fetch(closed).statusCode()).as(closed).isIn(403, 404);
+        }
+        assertThat(browser.hasSession()).isFalse();
+    }
+
+    @Test
+    void everyRouteLeadsAnUnsignedVisitorToTheSignInPageWithoutASession() {
+        for (var route : Rbac.lines("route")) {
+            var answer =
+                    browser.get(route.name().replace(":id", UUID.randomUUID().toString()));
+            assertThat(answer.statusCode()).as(route.name()).isEqualTo(302);
+            assertThat(location(answer)).as(route.name()).endsWith("/login");
+        }
+        assertThat(browser.get("no/such/place").statusCode()).isEqualTo(302);
+        assertThat(browser.hasSession()).isFalse();
+    }
+
+    @Test
+    void nothingOfFlowAnswersAnUnsignedVisitor() {
+        for (var path : List.of(
+                "?v-r=init&location=",
+                "?v-r=heartbeat&v-uiId=0",
+                "?v-r=uidl&v-uiId=0",
+                "?v-r=push",
+                "VAADIN/push?v-r=push",
+                "VAADIN/static/push/vaadinPush-min.js")) {
+            var answer = browser.fetch(path);
+            assertThat(answer.body()).as(path).doesNotContain("appConfig", "\"uidl\"");
+        }
+        assertThat(browser.hasSession()).isFalse();
+    }
+
+    @Test
+    void signingInBeginsASessionAndLeadsToTheAddressThatWasAskedFor() {
+        browser.get("patients");
+        var answer = browser.signIn("manager", "demo-manager-pass");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(location(answer)).endsWith("/patients");
+        assertThat(browser.hasSession()).isTrue();
+        assertThat(browser.get("patients").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theNameIsTakenHoweverItIsTypedAndBlanksAroundItDoNotMatter() {
+        assertThat(location(browser.signIn("  Manager ", "demo-manager-pass"))).doesNotContain("login");
+    }
+
+    @Test
+    void cookiesAreHttpOnlyAndLax() {
+        browser.get("patients");
+        var all =
+                browser.get("login").headers().allValues("Set-Cookie").stream().toList();
+        var signedIn = browser.signIn("manager", "demo-manager-pass").headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> !cookie.contains("Max-Age=0"))
+                .toList();
+        assertThat(signedIn).isNotEmpty();
+        for (var cookie : Stream.concat(all.stream(), signedIn.stream()).toList()) {
+            assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax");
+        }
+    }
+
+    @Test
+    void aWrongPasswordSaysNothingAboutWhichOfTheTwoIsWrong() {
+        var known = browser.signIn("auditor", "wrong");
+        var unknown = browser.signIn("nobody-here", "wrong");
+        assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(200);
+        assertThat(messageOf(known)).isEqualTo(messageOf(unknown)).contains("do not belong together");
+        assertThat(known.body()).contains("value=\"auditor\"").doesNotContain("wrong");
+        assertThat(browser.hasSession()).isFalse();
+    }
+
+    @Test
+    void aSignInWithoutTheFormsTokenIsRefused() {
+        browser.get("login");
+        var forged = browser.post("login", Map.of("username", "manager", "password", "demo-manager-pass"));
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(browser.hasSession()).isFalse();
+    }
+
+    @Test
+    void afterFiveFailuresTheAccountWaitsAndNobodyElseDoes() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.signIn("frontdesk", "wrong " + i).statusCode()).isEqualTo(200);
+        }
+        var sixth = browser.signIn("frontdesk", "demo-frontdesk-pass");
+        assertThat(sixth.statusCode()).isEqualTo(429);
+        assertThat(sixth.headers().firstValue("Retry-After")).isPresent();
+        assertThat(messageOf(sixth)).contains("Too many tries");
+        assertThat(browser.hasSession()).isFalse();
+        assertThat(location(new Http(port).signIn("therapist", "demo-therapist-pass")))
+                .endsWith("/");
+    }
+
+    @Test
+    void guessesSentAllAtOnceDoNotSlipThrough() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            Callable<Integer> guess =
+                    () -> new Http(port).signIn("admin", "guess").statusCode();
+            var refused = 0;
+            for (var answer : threads.invokeAll(Collections.nCopies(12, guess))) {
+                refused += answer.get() == 429 ? 1 : 0;
+            }
+            assertThat(refused).isEqualTo(7);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "login",
+                "",
+                "patients",
+                "actuator/health",
+                "actuator/env",
+                "favicon.svg",
+                "assets/tokens.css",
+                "assets/nothing.css",
+                "aura/aura.css",
+                "VAADIN/build/nothing.js",
+                "a;b=c"
+            })
+    void everyAnswerCarriesTheSecurityHeaders(String path) {
+        assertHeaders(browser.get(path));
+        browser.signIn("manager", "demo-manager-pass");
+        assertHeaders(browser.get(path));
+    }
+
+    private static void assertHeaders(HttpResponse<String> answer) {
+        var headers = answer.headers();
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(csp -> assertThat(csp).contains("frame-ancestors 'none'"));
+        assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(headers.firstValue("Location").orElse("")).doesNotContain("jsessionid");
+    }
+
+    @Test
+    void pagesAreNotKeptAndScriptsAre() {
+        assertThat(browser.get("login").headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
+        browser.signIn("manager", "demo-manager-pass");
+        var page = browser.get("");
+        assertThat(page.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
+        var script = SCRIPT.matcher(page.body());
+        assertThat(script.find()).isTrue();
+        var answer = browser.fetch(script.group());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Pragma")).isEmpty();
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("max-age").doesNotContain("no-store"));
+    }
+
+    @Test
+    void noErrorPageShowsWhatIsInside() {
+        browser.signIn("manager", "demo-manager-pass");
+        for (var path : List.of("assets/nothing.css", "error", "login/x", "a;b=c", "%00")) {
+            assertThat(browser.get(path).body())
+                    .as(path)
+                    .doesNotContain("Exception", "io.plumbline", "\tat ", "Whitelabel");
+        }
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + ": " + answer.body()));
+    }
+
+    private static String messageOf(HttpResponse<String> page) {
+        var message = Pattern.compile("role=\"alert\">([^<]+)<").matcher(page.body());
+        return message.find() ? message.group(1) : "";
+    }
+}

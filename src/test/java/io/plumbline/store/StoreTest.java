@@ -1,0 +1,357 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadRow;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.support.Staff;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What every store promises; run on H2 and on MySQL. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import(TestGroup.class)
+abstract class StoreTest {
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Søren Ångström",
+                "阮 氏芳",
+                "מרים",
+                "👩🏽‍⚕️ O'Brien \"Bo\"",
+                "<script>alert(1)</script>",
+                "Robert'); drop table patient;--"
+            })
+    void textOfAnyLanguageComesBackAsTyped(String name) {
+        var id = group.patient(name, "Familie " + name, group.west);
+        var opened = staff.as("manager", () -> patients.open(id)).orElseThrow();
+        assertThat(opened.draft().givenName()).isEqualTo(name);
+        assertThat(opened.draft().familyName()).isEqualTo("Familie " + name);
+    }
+
+    @Test
+    void aPatientBelongsToTheGroupAndIsFoundByTheClinicsThatKnowThem() {
+        var eastern = group.patient("Only", "East", group.east);
+        assertThat(staff.as("eastdesk", () -> patients.open(eastern))).isPresent();
+        assertThat(staff.as("westdesk", () -> patients.open(eastern))).isEmpty();
+        group.book(group.therapist, eastern, group.west, freshDay(), LocalTime.of(9, 0));
+        assertThat(staff.as("westdesk", () -> patients.open(eastern))).isPresent();
+    }
+
+    @Test
+    void bookingSomebodyWithMeOpensTheChartToMe() {
+        var patient = group.patient("New", "Chart", group.west);
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
+        group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
+        var opened = staff.as("therapist", () -> patients.open(patient)).orElseThrow();
+        assertThat(opened.clinical()).isNotNull();
+        assertThat(staff.as("chiropractor", () -> patients.open(patient))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-180, -1, 0, 90})
+    void anAppointmentOpensTheChartFrom180DaysBackTo90DaysAhead(int days) {
+        assertThat(isOpenWithAppointmentIn(days)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-181, 91})
+    void anAppointmentFurtherAwayLeavesTheChartClosed(int days) {
+        assertThat(isOpenWithAppointmentIn(days)).isFalse();
+    }
+
+    private boolean isOpenWithAppointmentIn(int days) {
+        var patient = group.patient("Away", "By " + days, group.west);
+        var minute = LocalTime.of(0, 0).plusMinutes(30L * DAYS.getAndIncrement());
+        group.book(group.therapist, patient, group.west, LocalDate.now(clock).plusDays(days), minute);
+        return staff.as("therapist", () -> patients.open(patient)).isPresent();
+    }
+
+    @Test
+    void managerAndDeskReadNothingClinical() {
+        var patient = group.patient("Not", "Clinical", group.west);
+        assertThat(staff.as("manager", () -> patients.open(patient))
+                        .orElseThrow()
+                        .clinical())
+                .isNull();
+        assertThat(staff.as("westdesk", () -> patients.open(patient))
+                        .orElseThrow()
+                        .clinical())
+                .isNull();
+    }
+
+    @Test
+    void somebodyElsesPatientAnswersLikeOneWhoIsNotThere() {
+        var foreign = group.patient("Somebody", "Else", group.east);
+        var unknown = PatientId.next();
+        assertThat(staff.as("therapist", () -> patients.open(foreign)))
+                .isEqualTo(staff.as("therapist", () -> patients.open(unknown)))
+                .isEmpty();
+        assertThat(auditOf("patient.refused", foreign)).isEqualTo(1);
+        assertThat(auditOf("patient.refused", unknown)).isEqualTo(1);
+    }
+
+    @Test
+    void openingARecordLeavesOneAuditRowAndALookAgainAddsNone() {
+        var patient = group.patient("Looked", "At", group.west);
+        staff.as("manager", () -> patients.open(patient));
+        staff.as("manager", () -> patients.open(patient));
+        assertThat(auditOf("patient.opened", patient)).isEqualTo(1);
+        staff.as("westdesk", () -> patients.open(patient));
+        assertThat(auditOf("patient.opened", patient)).isEqualTo(2);
+    }
+
+    @Test
+    void everyWriteLeavesAnAuditRow() {
+        var patient = group.patient("Written", "Down", group.west);
+        group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
+        assertThat(auditOf("patient.added", patient)).isEqualTo(1);
+        assertThat(auditOf("appointment.booked", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void aDeedThatFailsLeavesNoAuditRow() {
+        var patient = group.patient("Second", "Choice", group.west);
+        var day = freshDay();
+        group.book(group.therapist, group.patient("First", "Choice", group.west), group.west, day, LocalTime.of(9, 0));
+        assertThatThrownBy(() -> group.book(group.therapist, patient, group.west, day, LocalTime.of(9, 0)))
+                .isInstanceOf(SlotTaken.class);
+        assertThat(auditOf("appointment.booked", patient)).isZero();
+        assertThat(staff.as("manager", () -> schedule.ahead(patient))).isEmpty();
+    }
+
+    @Test
+    void theAuditTrailIsNeitherChangedNorDeleted() {
+        group.patient("Any", "Body", group.west);
+        for (var tampering : List.of(
+                "update audit_event set detail = 'nothing happened'",
+                "update audit_event set seq = 1, chain = mac, detail = 'nothing happened'",
+                "update audit_event set seq = 1",
+                "update audit_event set mac = id",
+                "delete from audit_event")) {
+            assertThatThrownBy(() -> jdbc.sql(tampering).update()).isInstanceOf(DataAccessException.class);
+        }
+        assertThat(jdbc.sql("select count(*) from audit_event where detail = 'nothing happened'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void anAuditRowIsSealedOnce() {
+        var patient = group.patient("Seal", "Me", group.west);
+        var id = jdbc.sql("select id from audit_event where subject = ?")
+                .param(Ids.bytes(patient.value()))
+                .query(byte[].class)
+                .single();
+        var seal = "update audit_event set seq = ?, chain = ? where id = ?";
+        var chain = new byte[32];
+        assertThat(jdbc.sql(seal).params(1L, chain, id).update()).isEqualTo(1);
+        assertThatThrownBy(() -> jdbc.sql(seal).params(2L, chain, id).update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void ofManyWhoBookTheSameTimeOneWins() throws Exception {
+        var day = freshDay();
+        var attempts = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 16; i++) {
+            var patient = group.patient("Booker", "Number " + i, group.west);
+            attempts.add(() -> {
+                try {
+                    group.book(group.therapist, patient, group.west, day, LocalTime.of(14, 0));
+                    return true;
+                } catch (SlotTaken lost) {
+                    return false;
+                }
+            });
+        }
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var won = 0;
+            for (var attempt : threads.invokeAll(attempts)) {
+                won += attempt.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPractitionerOfTwoZonesIsNotBookedTwiceAtOneInstant() {
+        var day = LocalDate.of(2027, 1, 12);
+        group.book(group.chiropractor, group.patient("In", "West", group.west), group.west, day, LocalTime.of(9, 0));
+        var eastern = group.patient("In", "East", group.east);
+        assertThatThrownBy(() -> group.book(group.chiropractor, eastern, group.east, day, LocalTime.of(11, 15)))
+                .isInstanceOf(SlotTaken.class);
+        group.book(group.chiropractor, eastern, group.east, day, LocalTime.of(11, 30));
+    }
+
+    @Test
+    void theDirectoryIsReadPageByPageWithoutGapOrRepeat() {
+        for (int i = 0; i < 25; i++) {
+            var patient = group.patient("Page " + i, "Turner", i % 2 == 0 ? group.west : group.east);
+            if (i % 5 == 0) {
+                group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(8, 0));
+            }
+        }
+        var seen = new ArrayList<PatientRow>();
+        PatientRow last = null;
+        while (true) {
+            var page = nextPage(last);
+            if (page.isEmpty()) {
+                break;
+            }
+            seen.addAll(page);
+            last = page.getLast();
+        }
+        assertThat(seen).extracting(PatientRow::id).doesNotHaveDuplicates();
+        assertThat(seen).extracting(PatientRow::sortKey).isSorted();
+        assertThat(seen).filteredOn(row -> row.name().endsWith("Turner")).hasSize(25);
+    }
+
+    private List<PatientRow> nextPage(@Nullable PatientRow last) {
+        return staff.as("manager", () -> patients.list(last, 7));
+    }
+
+    @Test
+    void aLeadOfAClinicIsItsDesksAndOneWithoutAClinicTheManagers() {
+        var eastern = receive("Lead East", group.east);
+        var nobodys = receive("Lead of Nobody", null);
+        assertThat(openLeads("eastdesk")).contains(eastern).doesNotContain(nobodys);
+        assertThat(openLeads("westdesk")).doesNotContain(eastern, nobodys);
+        assertThat(openLeads("manager")).contains(eastern, nobodys);
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.logCall(eastern, 0, CallOutcome.REACHED)))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void aCallWithoutContactComesBackInOneOpeningHour() {
+        var lead = receive("Nobody Home", group.west);
+        staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER));
+        var row = leadRows("westdesk").stream()
+                .filter(open -> open.id().equals(lead))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.status()).isEqualTo(LeadStatus.ATTEMPTING);
+        assertThat(row.nextTouchAt()).isAfter(clock.instant().plusSeconds(3500));
+    }
+
+    @Test
+    void ofTwoWhoLogACallOnWhatTheySawTheSecondIsTold() {
+        var lead = receive("Called Twice", group.west);
+        staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
+        assertThatThrownBy(() -> staff.doAs("manager", () -> leads.logCall(lead, 0, CallOutcome.NOT_INTERESTED)))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(openLeads("westdesk")).contains(lead);
+    }
+
+    @Test
+    void whatHappenedIsStoredInUtc() {
+        var lead = receive("Stored In Utc", group.west);
+        var stored = jdbc.sql("select received_at from consultation_lead where id = ?")
+                .param(Ids.bytes(lead.value()))
+                .query(LocalDateTime.class)
+                .single();
+        assertThat(stored.toInstant(ZoneOffset.UTC)).isBetween(clock.instant().minusSeconds(60), clock.instant());
+    }
+
+    private LeadId receive(String name, @Nullable ClinicId clinic) {
+        return staff.as(
+                "system",
+                () -> leads.receive(new LeadDraft(
+                        name,
+                        new PhoneNumber("+16025550199"),
+                        null,
+                        "",
+                        CallWindow.ANY_TIME,
+                        LeadSource.WEBSITE,
+                        clinic,
+                        clock.instant())));
+    }
+
+    private List<LeadRow> leadRows(String who) {
+        return staff.as(who, () -> leads.open(null, 500));
+    }
+
+    private List<LeadId> openLeads(String who) {
+        return leadRows(who).stream().map(LeadRow::id).toList();
+    }
+
+    /** A day on which nothing is booked yet, within the days that an appointment opens a chart. */
+    private LocalDate freshDay() {
+        return LocalDate.now(clock).plusDays(1 + DAYS.getAndIncrement() % 80);
+    }
+
+    private long auditOf(String kind, PatientId patient) {
+        return auditOf(kind, patient.value());
+    }
+
+    private long auditOf(String kind, UUID patient) {
+        return jdbc.sql("select count(*) from audit_event where kind = ? and patient = ?")
+                .params(kind, Ids.bytes(patient))
+                .query(Long.class)
+                .single();
+    }
+}

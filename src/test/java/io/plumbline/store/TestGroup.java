@@ -1,0 +1,109 @@
+package io.plumbline.store;
+
+import io.plumbline.access.AccountDraft;
+import io.plumbline.access.AccountService;
+import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.support.Staff;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+
+/** A small group of clinics in an empty store: west and east, and one person of each kind. */
+@Lazy
+@TestComponent
+class TestGroup {
+    private static final String PASSWORD = "long enough to sign in";
+
+    private final Staff staff;
+    private final AccountService accounts;
+    private final ClinicService clinics;
+    private final PractitionerService practitioners;
+    private final PatientService patients;
+    private final ScheduleService schedule;
+
+    final ClinicId west;
+    final ClinicId east;
+    final StaffId chiropractor;
+    final StaffId therapist;
+
+    TestGroup(
+            Staff staff,
+            AccountService accounts,
+            ClinicService clinics,
+            PractitionerService practitioners,
+            PatientService patients,
+            ScheduleService schedule) {
+        this.staff = staff;
+        this.accounts = accounts;
+        this.clinics = clinics;
+        this.practitioners = practitioners;
+        this.patients = patients;
+        this.schedule = schedule;
+        west = clinic("west", "America/Phoenix");
+        east = clinic("east", "America/New_York");
+        account("manager", Role.MANAGER, west, east);
+        account("westdesk", Role.FRONT_DESK, west);
+        account("eastdesk", Role.FRONT_DESK, east);
+        account("auditor", Role.AUDITOR);
+        chiropractor = practitioner("chiropractor", Role.CHIROPRACTOR, west, east);
+        therapist = practitioner("therapist", Role.THERAPIST, west);
+    }
+
+    private ClinicId clinic(String code, String zone) {
+        var always = Arrays.stream(DayOfWeek.values())
+                .map(day -> new OpeningHours(day, LocalTime.of(0, 0), LocalTime.of(23, 55)))
+                .toList();
+        return staff.as(
+                "system",
+                () -> clinics.create(new ClinicDraft(code, code, ZoneId.of(zone), "US", "911", 15, always, List.of())));
+    }
+
+    StaffId account(String username, Role role, ClinicId... places) {
+        var draft = new AccountDraft(username, username, Set.of(role), Set.of(places));
+        return staff.as("system", () -> accounts.create(draft, PASSWORD));
+    }
+
+    private StaffId practitioner(String username, Role role, ClinicId... places) {
+        var id = account(username, role, places);
+        staff.doAs(
+                "manager",
+                () -> practitioners.add(
+                        id,
+                        new PractitionerDraft(
+                                "", username, "Test", Set.of(Discipline.CHIROPRACTIC), Set.of("English"), List.of())));
+        return id;
+    }
+
+    PatientId patient(String givenName, String familyName, ClinicId clinic) {
+        return staff.as(
+                "manager", () -> patients.add(new PatientDraft(givenName, familyName, null, null, null), clinic));
+    }
+
+    UUID book(StaffId practitioner, PatientId patient, ClinicId clinic, LocalDate on, LocalTime at) {
+        return staff.as(
+                "manager",
+                () -> schedule.book(
+                        new Booking(clinic, practitioner, patient, AppointmentType.CONSULTATION, on, at, 30)));
+    }
+}

@@ -1,0 +1,174 @@
+package io.plumbline.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** One real MySQL for the test run: TEST_MYSQL_URL, else a server unpacked from a test jar. Each context gets a database. */
+public final class MySqlForTests {
+    private static final String OPTIONS =
+            "?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static @Nullable Server server;
+
+    private MySqlForTests() {}
+
+    /** Where the server is and who may make databases there; the address ends with a slash. */
+    private record Server(String address, String admin, String password) {}
+
+    public static synchronized void register(DynamicPropertyRegistry registry) {
+        if (server == null) {
+            server = given() == null ? unpacked() : given();
+        }
+        var running = server;
+        var name = "plumbline_" + UUID.randomUUID().toString().substring(0, 8);
+        var owner = name + "_o";
+        var runtime = name + "_r";
+        try (var connection = connect(running)) {
+            for (var sql : List.of(
+                    "create database " + name + " character set utf8mb4 collate utf8mb4_bin",
+                    "create user '" + owner + "'@'%' identified by 'owner'",
+                    "create user '" + runtime + "'@'%' identified by 'runtime'",
+                    "grant all on " + name + ".* to '" + owner + "'@'%' with grant option")) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute(sql);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("MySQL refuses to make a database for the tests", e);
+        }
+        registry.add("spring.datasource.url", () -> running.address() + name + OPTIONS);
+        registry.add("spring.datasource.username", () -> runtime);
+        registry.add("spring.datasource.password", () -> "runtime");
+        registry.add("spring.flyway.user", () -> owner);
+        registry.add("spring.flyway.password", () -> "owner");
+        registry.add("spring.flyway.placeholders.runtime-user", () -> runtime);
+    }
+
+    private static @Nullable Server given() {
+        var address = System.getenv("TEST_MYSQL_URL");
+        return address == null
+                ? null
+                : new Server(
+                        address.replaceFirst("(jdbc:mysql://[^/?]+).*", "$1/"),
+                        Objects.requireNonNullElse(System.getenv("TEST_MYSQL_USER"), "root"),
+                        Objects.requireNonNullElse(System.getenv("TEST_MYSQL_PASSWORD"), ""));
+    }
+
+    private static Connection connect(Server server) throws SQLException {
+        return DriverManager.getConnection(server.address() + OPTIONS, server.admin(), server.password());
+    }
+
+    private static Server unpacked() {
+        try {
+            var home = Files.createTempDirectory("mysql");
+            unpack(home);
+            run(command(home, "--initialize-insecure"));
+            int port;
+            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = free.getLocalPort();
+            }
+            var log = home.resolve("mysqld.log");
+            var process = new ProcessBuilder(command(
+                            home,
+                            "--bind-address=127.0.0.1",
+                            "--port=" + port,
+                            "--socket=" + home.resolve("s.sock"),
+                            "--pid-file=" + home.resolve("pid"),
+                            "--mysqlx=OFF",
+                            "--skip-ssl",
+                            "--skip-log-bin",
+                            "--character-set-server=utf8mb4",
+                            "--innodb-flush-log-at-trx-commit=0"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, home)));
+            var started = new Server("jdbc:mysql://127.0.0.1:" + port + "/", "root", "");
+            awaitAnswer(started, process, log);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void unpack(Path home) throws IOException {
+        var archive = home.resolve("mysql.tar.gz");
+        try (var in = Objects.requireNonNull(MySqlForTests.class.getResourceAsStream("/mysql-Linux-amd64.tar.gz"))) {
+            Files.copy(in, archive);
+        }
+        run(List.of("tar", "-xzf", archive.toString(), "-C", home.toString()));
+        Files.delete(archive);
+    }
+
+    private static List<String> command(Path home, String... options) {
+        var command = new ArrayList<>(List.of(
+                home.resolve("bin/mysqld").toString(),
+                "--no-defaults",
+                "--datadir=" + home.resolve("data"),
+                "--lc-messages-dir=" + home.resolve("share"),
+                "--user=" + System.getProperty("user.name")));
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    private static void awaitAnswer(Server started, Process process, Path log) throws IOException {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            try (var connection = connect(started)) {
+                return;
+            } catch (SQLException notYet) {
+                if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                    throw new IllegalStateException("mysqld does not answer: " + Files.readString(log), notYet);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
+    }
+
+    private static void end(Process process, Path home) {
+        process.destroy();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+            try (var files = Files.walk(home)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException leftover) {
+            // a folder below target, gone with the next clean
+        }
+    }
+
+    private static void run(List<String> command) throws IOException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command.getFirst() + " failed: " + output);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.plumbline.support;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Counts what is asked of the store: the SQL of every prepared statement, in order, for the thread that asked. */
+@TestComponent
+public class Statements implements BeanPostProcessor {
+    private final ThreadLocal<List<String>> asked = ThreadLocal.withInitial(ArrayList::new);
+
+    /** What was asked while this ran, the audit trail's own rows left out. */
+    public List<String> of(Runnable action) {
+        asked.get().clear();
+        action.run();
+        return asked.get().stream()
+                .filter(sql -> !sql.startsWith("insert into audit_event"))
+                .toList();
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource dataSource ? listening(DataSource.class, dataSource) : bean;
+    }
+
+    private <T> T listening(Class<T> type, T target) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            if (method.getName().equals("prepareStatement")) {
+                asked.get().add((String) args[0]);
+            }
+            try {
+                var answer = method.invoke(target, args);
+                return answer instanceof Connection connection
+                                && method.getName().equals("getConnection")
+                        ? listening(Connection.class, connection)
+                        : answer;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+}
