@@ -156,9 +156,9 @@ class ScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void whatIsNotTheirsAndWhatDoesNotExistLookTheSame() {
         open(Places.patient(patientNamed("Carl Berg")));
-        var foreign = text(UI.getCurrent());
+        var foreign = text(find(Main.class).single());
         open(Places.patient(PatientId.next()));
-        assertThat(text(UI.getCurrent())).isEqualTo(foreign).contains("Not available");
+        assertThat(text(find(Main.class).single())).isEqualTo(foreign).contains("Not available");
         for (var address : List.of("patients/no-id", "no-such-place", "leads", "intake/no-id")) {
             open(address);
             assertThat(title()).as(address).isEqualTo("Not available");

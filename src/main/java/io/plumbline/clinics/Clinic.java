@@ -78,6 +78,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         if (draft.promiseMinutes() < 1 || draft.promiseMinutes() > 480) {
             throw new IllegalArgumentException("The promise is between 1 and 480 opening minutes");
         }
+        refuseOverlap(draft.hours());
         code = draft.code();
         name = TextLimit.required("The clinic's name", draft.name(), 80);
         zone = draft.zone();
@@ -88,6 +89,17 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         hours.addAll(draft.hours());
         closedDays.clear();
         closedDays.addAll(draft.closedDays());
+    }
+
+    private static void refuseOverlap(List<OpeningHours> hours) {
+        var inOrder = hours.stream().sorted(OpeningHours.IN_ORDER).toList();
+        for (int i = 1; i < inOrder.size(); i++) {
+            var before = inOrder.get(i - 1);
+            var next = inOrder.get(i);
+            if (before.weekday() == next.weekday() && next.opensAt().isBefore(before.closesAt())) {
+                throw new IllegalArgumentException("Opening hours of one day must not overlap");
+            }
+        }
     }
 
     ClinicId id() {
@@ -109,11 +121,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
                         country,
                         emergencyNumber,
                         promiseMinutes,
-                        hours.stream()
-                                .sorted((a, b) -> a.weekday() == b.weekday()
-                                        ? a.opensAt().compareTo(b.opensAt())
-                                        : a.weekday().compareTo(b.weekday()))
-                                .toList(),
+                        hours.stream().sorted(OpeningHours.IN_ORDER).toList(),
                         List.copyOf(closedDays)));
     }
 

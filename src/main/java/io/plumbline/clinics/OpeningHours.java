@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Comparator;
 
 /** One stretch of a weekday in which a clinic is open, in the clinic's own zone. */
 @Embeddable
@@ -15,6 +16,9 @@ public record OpeningHours(
 
         @Column(name = "opens_at") LocalTime opensAt,
         @Column(name = "closes_at") LocalTime closesAt) {
+
+    static final Comparator<OpeningHours> IN_ORDER =
+            Comparator.comparing(OpeningHours::weekday).thenComparing(OpeningHours::opensAt);
 
     /**
      * @throws IllegalArgumentException if it closes before it opens

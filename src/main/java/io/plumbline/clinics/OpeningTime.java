@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,9 +16,7 @@ record OpeningTime(ZoneId zone, List<OpeningHours> hours, Set<LocalDate> closed)
     static OpeningTime of(ClinicDraft clinic) {
         return new OpeningTime(
                 clinic.zone(),
-                clinic.hours().stream()
-                        .sorted(Comparator.comparing(OpeningHours::opensAt))
-                        .toList(),
+                clinic.hours().stream().sorted(OpeningHours.IN_ORDER).toList(),
                 clinic.closedDays().stream().map(ClosedDay::on).collect(Collectors.toUnmodifiableSet()));
     }
 

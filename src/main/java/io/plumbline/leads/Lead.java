@@ -91,14 +91,14 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** Notes a call that did not reach the person; the lead is called again at {@code again}. */
     void attempted(CallOutcome outcome, StaffId by, Instant at, Instant again) {
-        attempts.add(new CallAttempt(outcome, by, at));
         moveTo(LeadStatus.ATTEMPTING, again);
+        attempts.add(new CallAttempt(outcome, by, at));
     }
 
     /** Notes that we spoke with the person; the next touch is agreed. */
     void contacted(StaffId by, Instant at, Instant nextTouch) {
-        attempts.add(new CallAttempt(CallOutcome.REACHED, by, at));
         moveTo(LeadStatus.CONTACTED, nextTouch);
+        attempts.add(new CallAttempt(CallOutcome.REACHED, by, at));
     }
 
     /** Lets the lead rest until a date; then it wakes. */
@@ -108,8 +108,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** Gives the lead up, with a reason. */
     void lose(String reason) {
-        lostReason = TextLimit.required("The reason", reason, 200);
+        var stated = TextLimit.required("The reason", reason, 200);
         moveTo(LeadStatus.LOST, null);
+        lostReason = stated;
     }
 
     private void moveTo(LeadStatus next, @Nullable Instant nextTouch) {

@@ -59,6 +59,11 @@ public class PatientService {
         return scope.clinics().isEmpty() ? scope.patients().size() : directory.countOfClinics(scope.clinics());
     }
 
+    /** Whether there is such a patient and the caller may see them; for rooms that act on one. */
+    public boolean isMine(PatientId id) {
+        return directory.find(id, relations.scope()).isPresent();
+    }
+
     /**
      * Opens a patient's page, which is put on record.
      *

@@ -29,7 +29,8 @@ public enum PlanStatus {
             case DRAFT -> EnumSet.of(ACTIVE, REVOKED, ENTERED_IN_ERROR);
             case ACTIVE -> EnumSet.of(ON_HOLD, COMPLETED, REVOKED, ENTERED_IN_ERROR);
             case ON_HOLD -> EnumSet.of(ACTIVE, COMPLETED, REVOKED, ENTERED_IN_ERROR);
-            case COMPLETED, REVOKED, ENTERED_IN_ERROR -> EnumSet.noneOf(PlanStatus.class);
+            case COMPLETED, REVOKED -> EnumSet.of(ENTERED_IN_ERROR);
+            case ENTERED_IN_ERROR -> EnumSet.noneOf(PlanStatus.class);
         };
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.dao.DuplicateKeyException;
@@ -95,12 +96,16 @@ public class ScheduleService {
      * @throws SlotTaken if the practitioner is booked at that time
      * @throws IllegalArgumentException if the time is none
      * @throws AccessDeniedException if the caller does not work at that clinic
+     * @throws NoSuchElementException if there is no such patient, or none whom the caller may see
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public UUID book(Booking booking) {
         if (!Caller.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
+        }
+        if (!patients.isMine(booking.patient())) {
+            throw new NoSuchElementException("Not available");
         }
         var slots = Slots.of(booking.on(), booking.at(), booking.minutes(), zoneOf(booking.clinic()))
                 .boxed()

@@ -15,6 +15,9 @@ public final class SortKey {
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .strip();
-        return key.length() <= LONGEST ? key : key.substring(0, LONGEST);
+        if (key.length() <= LONGEST) {
+            return key;
+        }
+        return key.substring(0, Character.isHighSurrogate(key.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 }

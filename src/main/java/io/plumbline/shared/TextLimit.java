@@ -1,6 +1,6 @@
 package io.plumbline.shared;
 
-/** The limits that a text must keep before it may be stored. */
+/** The limits that a text must keep before it may be stored; counted as the store counts, so an emoji is two. */
 public final class TextLimit {
     private TextLimit() {}
 
@@ -25,7 +25,7 @@ public final class TextLimit {
      */
     public static String optional(String what, String text, int most) {
         var stripped = text.strip();
-        if (stripped.codePointCount(0, stripped.length()) > most) {
+        if (stripped.length() > most) {
             throw new IllegalArgumentException(what + " has at most " + most + " characters");
         }
         return stripped;

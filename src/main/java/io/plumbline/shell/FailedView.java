@@ -31,6 +31,7 @@ class FailedView extends Main implements HasErrorParameter<Exception> {
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
         LOG.error("Screen failed, reference {}", reference, parameter.getException());
+        removeAll();
         Ui.main(this);
         addClassName("fill");
         var name = new H1("Something failed");

@@ -21,8 +21,8 @@ import jakarta.servlet.http.HttpServletResponse;
 @PageTitle("Not available · Plumbline")
 @PermitAll
 class NotAvailableView extends Main implements HasErrorParameter<NotFoundException> {
-    @Override
-    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+    /** Drawn once: Flow keeps the page when one refused address follows another. */
+    NotAvailableView() {
         Ui.main(this);
         addClassName("fill");
         var name = new H1("Not available");
@@ -36,6 +36,10 @@ class NotAvailableView extends Main implements HasErrorParameter<NotFoundExcepti
                                 + "Patients open to those who treat them or whose clinic knows them; everything else "
                                 + "opens by role. Ask your clinic manager if you need it for your work.",
                         new Anchor(Places.START, "Back to start"))));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -14,6 +14,8 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ClinicId;
@@ -305,6 +307,34 @@ abstract class StoreTest {
         assertThatThrownBy(() -> staff.doAs("manager", () -> leads.logCall(lead, 0, CallOutcome.NOT_INTERESTED)))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(openLeads("westdesk")).contains(lead);
+    }
+
+    @Test
+    void whatIsAgreedIsStoredAsItIsSaid() {
+        var patient = group.patient("Said", "As Agreed", group.east);
+        var day = freshDay();
+        group.book(group.chiropractor, patient, group.east, day, LocalTime.of(16, 35));
+        var ahead = staff.as("eastdesk", () -> schedule.ahead(patient)).getFirst();
+        assertThat(ahead.on()).isEqualTo(day);
+        assertThat(ahead.at()).isEqualTo(LocalTime.of(16, 35));
+    }
+
+    @Test
+    void nobodyBooksAPatientWhomTheyMayNotSee() {
+        var eastern = group.patient("Not Theirs", "To Book", group.east);
+        var booking = new Booking(
+                group.west,
+                group.chiropractor,
+                eastern,
+                AppointmentType.ADJUSTMENT,
+                freshDay(),
+                LocalTime.of(7, 0),
+                20);
+        for (var who : List.of("chiropractor", "westdesk")) {
+            assertThatThrownBy(() -> staff.as(who, () -> schedule.book(booking)))
+                    .isInstanceOf(NoSuchElementException.class);
+        }
+        assertThat(staff.as("chiropractor", () -> patients.open(eastern))).isEmpty();
     }
 
     @Test

@@ -2,6 +2,10 @@ package io.plumbline.support;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.stream.Stream;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.test.context.support.WithSecurityContext;
@@ -23,7 +27,14 @@ public @interface WithStaff {
 
         @Override
         public SecurityContext createSecurityContext(WithStaff who) {
-            return new SecurityContextImpl(staff.authentication(who.value()));
+            var person = staff.authentication(who.value());
+            // the browserless tests' own request knows roles with Spring's default prefix only
+            var authorities = person.getAuthorities().stream()
+                    .map(GrantedAuthority::getAuthority)
+                    .flatMap(permission -> Stream.of(permission, "ROLE_" + permission))
+                    .toArray(String[]::new);
+            return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                    person.getPrincipal(), null, AuthorityUtils.createAuthorityList(authorities)));
         }
     }
 }

@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.server.HandlerHelper;
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +26,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -72,11 +75,11 @@ class SecurityConfig {
                         .anyRequest()
                         .authenticated());
         return http.authenticationManager(authenticationManager)
-                .with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false))
+                .with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false)
+                        .logoutSuccessHandler(signedOut()))
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
                         .successHandler(signedIn(limits, ownActions, requestCache))
                         .failureHandler(new ForwardAuthenticationFailureHandler(SignInPage.ADDRESS)))
-                .logout(logout -> logout.logoutSuccessUrl(SignInPage.ADDRESS + "?out"))
                 .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused
                         // a script or a picture cannot show a page to sign in on
@@ -104,6 +107,14 @@ class SecurityConfig {
             ownActions.happened(request.getSession());
             goOn.onAuthenticationSuccess(request, response, person);
         };
+    }
+
+    /** Signing out is a click on a screen, so the browser is led away in the words of Flow's own protocol. */
+    private static LogoutSuccessHandler signedOut() {
+        var leave = new SimpleUrlLogoutSuccessHandler();
+        leave.setDefaultTargetUrl(SignInPage.ADDRESS + "?out");
+        leave.setRedirectStrategy(new UidlRedirectStrategy());
+        return leave;
     }
 
     private static CookieRequestCache addressToComeBackTo() {

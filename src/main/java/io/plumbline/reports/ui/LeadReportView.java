@@ -39,7 +39,7 @@ class LeadReportView extends Main {
 
     private static Component bars(Map<LeadStatus, Long> counts) {
         if (counts.isEmpty()) {
-            return Ui.text("muted", "No lead yet. Share the address of the booking form to get the first one.");
+            return Ui.text("muted", "No lead yet. Their number appears here with the first one.");
         }
         var all = counts.values().stream().mapToLong(Long::longValue).sum();
         var list = new UnorderedList();

@@ -1,0 +1,156 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.support.Migrations;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MigrationsTest {
+    private static final Pattern COMMON_NAME = Pattern.compile("V(\\d{3})__([a-z][a-z0-9_]*)\\.sql");
+    private static final Pattern OWN_NAME = Pattern.compile("V(\\d{3})_\\d+__[a-z][a-z0-9_]*\\.sql");
+
+    static Stream<Path> everyScript() {
+        return Migrations.all().stream();
+    }
+
+    static Stream<Path> scriptsForBothStores() {
+        return Migrations.in("common").stream();
+    }
+
+    static Stream<Path> scriptsOfOneStore() {
+        return Stream.of("h2", "mysql").map(Migrations::in).flatMap(List::stream);
+    }
+
+    static Stream<Path> numberedScriptsOfOneStore() {
+        return scriptsOfOneStore().filter(MigrationsTest::isNumbered);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyScript")
+    void noRowDisappearsBecauseAnotherOneDoes(Path script) {
+        assertThat(Migrations.statements(script)).doesNotContainPattern("on\\s+(delete|update)\\s+(cascade|set)");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyScript")
+    void whatHappenedIsKeptToTheMicrosecondWithoutAZone(Path script) {
+        assertThat(Migrations.statements(script))
+                .doesNotContainPattern("\\btimestamp\\b")
+                .doesNotContainPattern("\\bdatetime\\b(?!\\(6\\))");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scriptsForBothStores")
+    void everyTableHasAPrimaryKey(Path script) {
+        var tables = Arrays.stream(Migrations.statements(script).split(";"))
+                .filter(statement -> statement.strip().startsWith("create table"));
+        assertThat(tables).isNotEmpty().allSatisfy(table -> assertThat(table).contains("primary key"));
+    }
+
+    @Test
+    void aScriptIsForBothStoresUnlessItLiesInTheFolderOfOne() {
+        assertThat(everyScript().map(script -> script.getParent().getFileName().toString()))
+                .containsOnly("common", "h2", "mysql");
+    }
+
+    @Test
+    void theScriptsForBothStoresAreNumberedWithoutGapsOneForEachRoom() {
+        var numbers = new ArrayList<Integer>();
+        var rooms = new ArrayList<String>();
+        for (var script : Migrations.in("common")) {
+            var name = COMMON_NAME.matcher(script.getFileName().toString());
+            assertThat(name.matches()).as(script.toString()).isTrue();
+            numbers.add(Integer.valueOf(name.group(1)));
+            rooms.add(name.group(2));
+        }
+        assertThat(numbers)
+                .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+        assertThat(rooms).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("numberedScriptsOfOneStore")
+    void aNumberedScriptOfOneStoreFollowsTheCommonOneOfItsNumber(Path script) {
+        var name = OWN_NAME.matcher(script.getFileName().toString());
+        assertThat(name.matches()).as(script.toString()).isTrue();
+        assertThat(Migrations.in("common"))
+                .anyMatch(common -> common.getFileName().toString().startsWith("V" + name.group(1) + "__"));
+    }
+
+    @Test
+    void whatHasNoNumberGrantsThePortalItsTablesAfterEveryMigration() {
+        var unnumbered =
+                scriptsOfOneStore().filter(script -> !isNumbered(script)).toList();
+        assertThat(unnumbered)
+                .containsExactly(Path.of("src/main/resources/db/migration/mysql/afterMigrate__grants.sql"));
+        var grants = statementsByDelimiter(Migrations.statements(unnumbered.getFirst()));
+        assertThat(grants).allMatch(statement -> statement.startsWith("grant "));
+        var granted = grants.stream().map(statement -> statement.replaceFirst("(?s).* on (\\w+) to .*", "$1"));
+        assertThat(granted).containsExactlyInAnyOrderElementsOf(tables());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scriptsOfOneStore")
+    void oneStoreHasOnlyItsTriggersAndGrantsForItself(Path script) {
+        assertThat(statementsByDelimiter(Migrations.statements(script)))
+                .isNotEmpty()
+                .allMatch(statement -> statement.startsWith("create trigger ") || statement.startsWith("grant "));
+    }
+
+    @Test
+    void whatOneStoreGuardsTheOtherGuardsToo() {
+        assertThat(triggers("h2")).isNotEmpty().isEqualTo(triggers("mysql"));
+    }
+
+    private static boolean isNumbered(Path script) {
+        return script.getFileName().toString().startsWith("V");
+    }
+
+    private static List<String> tables() {
+        var table = Pattern.compile("create table (\\w+)");
+        return scriptsForBothStores()
+                .map(Migrations::statements)
+                .flatMap(text -> table.matcher(text).results())
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static List<String> triggers(String folder) {
+        var guard = Pattern.compile("create trigger \\w+ before (?:update|delete|insert) on \\w+");
+        return Migrations.in(folder).stream()
+                .map(Migrations::statements)
+                .flatMap(text -> guard.matcher(text).results())
+                .map(found -> found.group())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> statementsByDelimiter(String text) {
+        var statements = new ArrayList<String>();
+        var delimiter = ";";
+        var rest = new StringBuilder();
+        for (var line : text.lines().toList()) {
+            if (line.startsWith("delimiter ")) {
+                assertThat(rest.toString()).as("before " + line).isBlank();
+                delimiter = line.substring("delimiter ".length()).strip();
+                continue;
+            }
+            rest.append(line).append('\n');
+            if (line.stripTrailing().endsWith(delimiter)) {
+                statements.add(rest.toString().strip());
+                rest.setLength(0);
+            }
+        }
+        assertThat(rest.toString()).as("after the last " + delimiter).isBlank();
+        return statements;
+    }
+}

@@ -1,0 +1,310 @@
+package io.plumbline.leads;
+
+import static io.plumbline.leads.LeadStatus.ATTEMPTING;
+import static io.plumbline.leads.LeadStatus.CONTACTED;
+import static io.plumbline.leads.LeadStatus.LOST;
+import static io.plumbline.leads.LeadStatus.NEW;
+import static io.plumbline.leads.LeadStatus.NURTURE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.plumbline.clinics.DayPart;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.TextLimit;
+import io.plumbline.support.Migrations;
+import java.sql.DriverManager;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.util.ReflectionTestUtils;
+
+class LeadTest {
+    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+    private static final Instant LATER = NOON.plus(Duration.ofHours(1));
+    private static final StaffId DESK = StaffId.next();
+    private static final PhoneNumber PHONE = new PhoneNumber("(602) 555-0142");
+    private static final EmailAddress EMAIL = new EmailAddress("lee@example.org");
+    private static final String EMOJI = "\uD83D\uDE42";
+
+    /** What a person at the desk can do to a lead, and where it leads. */
+    private enum Verb {
+        NO_ANSWER(ATTEMPTING) {
+            @Override
+            void apply(Lead lead, Instant at, Instant next) {
+                lead.attempted(CallOutcome.NO_ANSWER, DESK, at, next);
+            }
+        },
+        REACHED(CONTACTED) {
+            @Override
+            void apply(Lead lead, Instant at, Instant next) {
+                lead.contacted(DESK, at, next);
+            }
+        },
+        LET_REST(NURTURE) {
+            @Override
+            void apply(Lead lead, Instant at, Instant next) {
+                lead.nurture(next);
+            }
+        },
+        GIVE_UP(LOST) {
+            @Override
+            void apply(Lead lead, Instant at, Instant next) {
+                lead.lose("Not interested at " + at);
+            }
+        };
+
+        private final LeadStatus target;
+
+        Verb(LeadStatus target) {
+            this.target = target;
+        }
+
+        abstract void apply(Lead lead, Instant at, Instant next);
+    }
+
+    @Test
+    void isNewAndToBeCalledAtOnceWhenItIsReceived() {
+        var lead = received(NOON);
+        assertThat(status(lead)).isEqualTo(NEW);
+        assertThat(nextTouch(lead)).isEqualTo(NOON);
+        assertThat(events(lead)).containsExactly(new LeadReceived(lead.id()));
+    }
+
+    @ParameterizedTest(name = "phone: {0}, e-mail: {1}")
+    @CsvSource({"true, true", "true, false", "false, true"})
+    void isReceivedWithAPhoneNumberOrAnEmailAddress(boolean phone, boolean email) {
+        assertThatCode(() -> Lead.received(draft("Lee", phone ? PHONE : null, email ? EMAIL : null, ""), NOON))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void isRefusedWithoutAnyWayToReachThePerson() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Lead.received(draft("Lee", null, null, "Back pain"), NOON))
+                .withMessage("Give a phone number or an e-mail address, one is enough");
+    }
+
+    @Test
+    void waitsAtThePreferredClinicElseWithTheGroup() {
+        var clinic = ClinicId.next();
+        assertThat(Lead.received(draft("Lee", PHONE, null, "", CallWindow.ANY_TIME, clinic), NOON)
+                        .queueId())
+                .isEqualTo(clinic);
+        assertThat(received(NOON).queueId()).isEqualTo(Lead.GROUP);
+    }
+
+    @ParameterizedTest(name = "name {0}, concern {1}: {2}")
+    @CsvSource(nullValues = "accepted", textBlock = """
+        120, 2000, accepted
+        1,   0,    accepted
+        0,   10,   The name is missing
+        121, 10,   The name has at most 120 characters
+        120, 2001, 'The concern has at most 2000 characters'
+        """)
+    void keepsTheLimitsOfItsTexts(int name, int concern, String refusal) {
+        var draft = draft("x".repeat(name), PHONE, null, "x".repeat(concern));
+        if (refusal == null) {
+            assertThatCode(() -> Lead.received(draft, NOON)).doesNotThrowAnyException();
+        } else {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Lead.received(draft, NOON))
+                    .withMessage(refusal);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1} times {2}")
+    @CsvSource({
+        "full_name, 120, x",
+        "full_name, 60, " + EMOJI,
+        "concern, 2000, x",
+        "concern, 1000, " + EMOJI,
+        "lost_reason, 200, x",
+        "lost_reason, 100, " + EMOJI
+    })
+    void fitsIntoTheDemoStoreWithTheLongestTextsThatItAllows(String column, int times, String letter) throws Exception {
+        try (var store = DriverManager.getConnection("jdbc:h2:mem:;MODE=MySQL");
+                var statement = store.createStatement()) {
+            statement.execute("create table consultation_lead (%s varchar(%d) not null)"
+                    .formatted(column, Migrations.length("consultation_lead", column)));
+            try (var insert = store.prepareStatement("insert into consultation_lead values (?)")) {
+                insert.setString(
+                        1,
+                        TextLimit.required(
+                                "The text", letter.repeat(times), Migrations.length("consultation_lead", column)));
+                assertThatCode(insert::executeUpdate).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void hasRoomForEveryDayAndEveryPartOfTheDay() {
+        var always = new CallWindow(EnumSet.allOf(DayOfWeek.class), EnumSet.allOf(DayPart.class));
+        var lead = Lead.received(draft("Lee", PHONE, null, "", always, null), NOON);
+        assertThat(text(lead, "callDays"))
+                .isEqualTo("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY")
+                .hasSizeLessThanOrEqualTo(Migrations.length("consultation_lead", "call_days"));
+        assertThat(text(lead, "callDayParts"))
+                .isEqualTo("MORNING,MIDDAY,AFTERNOON,EVENING")
+                .hasSizeLessThanOrEqualTo(Migrations.length("consultation_lead", "call_day_parts"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasRoomForEverySource(LeadSource source) {
+        assertThat(source.name()).hasSizeLessThanOrEqualTo(Migrations.length("consultation_lead", "source"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasRoomForEveryOutcomeOfACall(CallOutcome outcome) {
+        assertThat(outcome.name()).hasSizeLessThanOrEqualTo(Migrations.length("call_attempt", "outcome"));
+    }
+
+    @Test
+    void putsEveryMoveOnRecordButNoSecondAttempt() {
+        var lead = received(NOON);
+        Verb.NO_ANSWER.apply(lead, NOON, LATER);
+        Verb.NO_ANSWER.apply(lead, NOON, LATER);
+        Verb.REACHED.apply(lead, NOON, LATER);
+        Verb.LET_REST.apply(lead, NOON, LATER);
+        Verb.GIVE_UP.apply(lead, NOON, LATER);
+        assertThat(events(lead))
+                .containsExactly(
+                        new LeadReceived(lead.id()),
+                        new LeadMoved(lead.id(), NEW, ATTEMPTING),
+                        new LeadMoved(lead.id(), ATTEMPTING, CONTACTED),
+                        new LeadMoved(lead.id(), CONTACTED, NURTURE),
+                        new LeadMoved(lead.id(), NURTURE, LOST));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thatIsLostCanOnlyBeReopened(Verb verb) {
+        var lead = received(NOON);
+        Verb.GIVE_UP.apply(lead, NOON, LATER);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> verb.apply(lead, NOON, LATER))
+                .withMessage("A lead that is lost cannot become "
+                        + verb.target.word().toLowerCase(Locale.ROOT) + ". Possible: New");
+    }
+
+    @Test
+    void isNotGivenUpWithoutAReason() {
+        var lead = received(NOON);
+        assertThatIllegalArgumentException().isThrownBy(() -> lead.lose(" \n")).withMessage("The reason is missing");
+        assertThat(status(lead)).isEqualTo(NEW);
+        assertThat(nextTouch(lead)).isEqualTo(NOON);
+    }
+
+    @Test
+    void isGivenUpForAReasonOfAtMost200Characters() {
+        var lead = received(NOON);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lead.lose("x".repeat(201)))
+                .withMessage("The reason has at most 200 characters");
+        lead.lose("x".repeat(200));
+        assertThat(status(lead)).isEqualTo(LOST);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    void hasANextTouchExactlyWhileItIsOpenWhateverIsDoneToIt(long seed) {
+        var random = new SplittableRandom(seed);
+        var at = NOON;
+        var lead = received(at);
+        var moves = 0;
+        var refusals = 0;
+        for (var step = 0; step < 400; step++) {
+            var from = status(lead);
+            if (from == LOST && random.nextInt(4) == 0) {
+                lead = received(at);
+                continue;
+            }
+            var verb = Verb.values()[random.nextInt(random.nextInt(3) == 0 ? 4 : 3)];
+            at = at.plus(Duration.ofMinutes(random.nextInt(1, 5000)));
+            var next = at.plus(Duration.ofMinutes(random.nextInt(1, 5000)));
+            var possible = LeadStatusTest.TABLE.next(from);
+            if (possible.contains(verb.target)) {
+                verb.apply(lead, at, next);
+                assertThat(status(lead)).isEqualTo(verb.target);
+                assertThat(nextTouch(lead)).isEqualTo(verb == Verb.GIVE_UP ? null : next);
+                moves++;
+            } else {
+                var touchBefore = nextTouch(lead);
+                var refused = lead;
+                var then = at;
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> verb.apply(refused, then, next))
+                        .withMessageEndingWith("Possible: " + words(possible));
+                assertThat(status(lead)).isEqualTo(from);
+                assertThat(nextTouch(lead)).isEqualTo(touchBefore);
+                refusals++;
+            }
+            assertThat(nextTouch(lead) != null).isEqualTo(status(lead) != LOST);
+        }
+        assertThat(moves).isPositive();
+        assertThat(refusals).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isLeftAsItWasByAMoveThatIsRefused(Verb verb) {
+        var lead = received(NOON);
+        Verb.NO_ANSWER.apply(lead, NOON, LATER);
+        lead.lose("Moved away");
+        var recorded = events(lead);
+        assertThatIllegalStateException().isThrownBy(() -> verb.apply(lead, LATER, LATER));
+        assertThat(text(lead, "lostReason")).isEqualTo("Moved away");
+        assertThat((List<?>) ReflectionTestUtils.getField(lead, "attempts")).hasSize(1);
+        assertThat(events(lead)).isEqualTo(recorded);
+    }
+
+    private static Lead received(Instant at) {
+        return Lead.received(draft("Lee", PHONE, EMAIL, "Lower back, since spring"), at);
+    }
+
+    private static LeadDraft draft(String name, PhoneNumber phone, EmailAddress email, String concern) {
+        return draft(name, phone, email, concern, CallWindow.ANY_TIME, null);
+    }
+
+    private static LeadDraft draft(
+            String name, PhoneNumber phone, EmailAddress email, String concern, CallWindow window, ClinicId clinic) {
+        return new LeadDraft(name, phone, email, concern, window, LeadSource.FRIEND, clinic, NOON);
+    }
+
+    private static String words(Set<LeadStatus> possible) {
+        return possible.stream().map(LeadStatus::word).collect(Collectors.joining(", "));
+    }
+
+    private static LeadStatus status(Lead lead) {
+        return (LeadStatus) ReflectionTestUtils.getField(lead, "status");
+    }
+
+    private static Instant nextTouch(Lead lead) {
+        return (Instant) ReflectionTestUtils.getField(lead, "nextTouchAt");
+    }
+
+    private static String text(Lead lead, String field) {
+        return (String) ReflectionTestUtils.getField(lead, field);
+    }
+
+    private static List<Object> events(Lead lead) {
+        return List.copyOf((List<?>) ReflectionTestUtils.getField(lead, "domainEvents"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.plumbline.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name@example.org",
+                "Name.Of-Mine+back@mail.example.co.uk",
+                "a@b.de",
+                "jürgen@müller.example",
+                "1234@example.org",
+                "name@xn--mller-kva.example"
+            })
+    void isKeptAsThePersonGaveIt(String typed) {
+        assertThat(new EmailAddress(typed)).hasToString(typed);
+    }
+
+    @Test
+    void mayHaveAnApostropheAsSomeNamesDo() {
+        assertThatCode(() -> new EmailAddress("o'connor@example.org")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void losesTheBlanksAroundIt() {
+        assertThat(new EmailAddress("  name@example.org\n")).isEqualTo(new EmailAddress("name@example.org"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "name",
+                "@example.org",
+                "name@",
+                "name@example",
+                "name@.org",
+                "name@example.",
+                "name@@example.org",
+                "name@example.org, other@example.org",
+                "first last@example.org",
+                "name@exam ple.org",
+                "name@example.org\nBcc: other",
+                "<name@example.org>",
+                "Lee <name@example.org>",
+                "\"name\"@example.org"
+            })
+    void isRefusedWhereItIsNoFullAddress(String typed) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EmailAddress(typed))
+                .withMessage("Enter the e-mail address in full, such as name@example.org");
+    }
+
+    @Test
+    void hasAtMost254Characters() {
+        var rest = "@example.org";
+        assertThat(new EmailAddress("n".repeat(254 - rest.length()) + rest).address())
+                .hasSize(254);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EmailAddress("n".repeat(255 - rest.length()) + rest))
+                .withMessage("An e-mail address has at most 254 characters");
+    }
+
+    @Test
+    void isReadBackAsItWasStored() {
+        var column = new EmailAddress.Column();
+        var email = new EmailAddress("Name@example.org");
+        assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(email)))
+                .isEqualTo(email);
+        assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(null)))
+                .isNull();
+    }
+}

@@ -1,0 +1,53 @@
+package io.plumbline.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextLimitTest {
+    private static final String EMOJI = "\uD83D\uDE42";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lee", " Lee", "Lee ", "\t Lee \r\n", "\u2003Lee\u3000"})
+    void removesTheBlanksAroundAText(String typed) {
+        assertThat(TextLimit.required("The name", typed, 3)).isEqualTo("Lee");
+        assertThat(TextLimit.optional("The name", typed, 3)).isEqualTo("Lee");
+    }
+
+    @Test
+    void keepsTheBlanksWithinAText() {
+        assertThat(TextLimit.optional("The concern", " first line\n\n  second ", 40))
+                .isEqualTo("first line\n\n  second");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\r\n", "\u2003"})
+    void missesATextThatIsRequiredButNoOther(String typed) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextLimit.required("The name", typed, 10))
+                .withMessage("The name is missing");
+        assertThat(TextLimit.optional("The name", typed, 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "ü", "山"})
+    void countsWhatThePersonTypedAsCharacters(String letter) {
+        assertThat(TextLimit.required("The name", letter.repeat(10), 10)).isEqualTo(letter.repeat(10));
+        assertThat(TextLimit.optional("The name", letter.repeat(10), 10)).isEqualTo(letter.repeat(10));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextLimit.required("The name", letter.repeat(11), 10))
+                .withMessage("The name has at most 10 characters");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextLimit.optional("The name", letter.repeat(11), 10))
+                .withMessage("The name has at most 10 characters");
+    }
+
+    @Test
+    void countsAnEmojiAsTwoLikeTheStoreDoes() {
+        assertThat(TextLimit.required("The name", EMOJI.repeat(5), 10)).isEqualTo(EMOJI.repeat(5));
+        assertThatIllegalArgumentException().isThrownBy(() -> TextLimit.required("The name", EMOJI.repeat(6), 10));
+    }
+}

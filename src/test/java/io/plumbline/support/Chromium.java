@@ -1,0 +1,99 @@
+package io.plumbline.support;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The Chromium of this machine, driven by Playwright, and everything that a page complains of. */
+public final class Chromium implements AutoCloseable {
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final Playwright playwright;
+    private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+
+    public Chromium(Path profile, ColorScheme scheme, int width, int height) {
+        var environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        context = playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new LaunchPersistentContextOptions()
+                                .setExecutablePath(executable())
+                                .setHeadless(true)
+                                .setArgs(FLAGS)
+                                .setViewportSize(width, height)
+                                .setColorScheme(scheme)
+                                .setLocale("en-GB")
+                                .setTimezoneId("UTC"));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.page().url() + ": " + message.text());
+            }
+        });
+    }
+
+    public Page page() {
+        return context.pages().getFirst();
+    }
+
+    /** Signs a demo account in, from wherever the sign-in page was met. */
+    public void signIn(String username) {
+        page().getByLabel("User name").fill(username);
+        page().getByLabel("Password").fill("demo-" + username + "-pass");
+        page().keyboard().press("Enter");
+    }
+
+    /** The errors of all consoles so far. */
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    /** What axe finds on the page as it is now. */
+    public List<String> axe() {
+        return new AxeBuilder(page())
+                .withTags(RULES).analyze().getViolations().stream()
+                        .map(found -> found.getId() + " at "
+                                + found.getNodes().getFirst().getTarget())
+                        .toList();
+    }
+
+    private static Path executable() {
+        return Stream.of(
+                        System.getenv("CHROMIUM_PATH"),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No Chromium here: set CHROMIUM_PATH"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        playwright.close();
+    }
+}

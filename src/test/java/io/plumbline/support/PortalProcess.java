@@ -1,0 +1,105 @@
+package io.plumbline.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The packaged portal as a process of its own, with the demo clinic on Tuesday 24 November 2026, 10:00 in Phoenix. */
+public final class PortalProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private PortalProcess(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    public static PortalProcess start(Path dataFolder, Map<String, String> settings) {
+        try {
+            int port;
+            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = free.getLocalPort();
+            }
+            var log = dataFolder.resolve("portal.log");
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var builder = new ProcessBuilder(List.of(java, "-jar", "target/plumbline.jar"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put("SERVER_PORT", String.valueOf(port));
+            builder.environment().put("PLUMBLINE_DATA_DIR", dataFolder.toString());
+            builder.environment().put("PLUMBLINE_CLOCK", "2026-11-24T17:00:00Z");
+            builder.environment().putAll(settings);
+            var portal = new PortalProcess(builder.start(), log, port);
+            portal.awaitHealth();
+            return portal;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String address() {
+        return "http://localhost:" + port + "/";
+    }
+
+    /** What the portal has said so far, on both streams. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitHealth() {
+        var deadline = Instant.now().plus(PATIENCE);
+        try (var client = HttpClient.newHttpClient()) {
+            var health = HttpRequest.newBuilder(URI.create(address() + "actuator/health"))
+                    .build();
+            while (true) {
+                try {
+                    if (client.send(health, BodyHandlers.ofString()).statusCode() == 200) {
+                        return;
+                    }
+                } catch (IOException notYet) {
+                    if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                        throw new IllegalStateException("The portal does not start: " + log(), notYet);
+                    }
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The portal does not end when it is told to");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
