@@ -126,6 +126,7 @@ class ArchitectureTest {
             .haveRawReturnType(describe("an entity", type -> type.isAnnotatedWith(Entity.class)));
 
     private static boolean isScreen(JavaClass type) {
-        return type.getPackageName().endsWith(".ui") && !type.getPackageName().equals("io.plumbline.shared.ui");
+        return type.getPackageName().matches("io\\.plumbline\\..+\\.ui")
+                && !type.getPackageName().equals("io.plumbline.shared.ui");
     }
 }

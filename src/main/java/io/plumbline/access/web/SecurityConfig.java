@@ -80,6 +80,8 @@ class SecurityConfig {
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
                         .successHandler(signedIn(limits, ownActions, requestCache))
                         .failureHandler(new ForwardAuthenticationFailureHandler(SignInPage.ADDRESS)))
+                // else the next visit would be told of a session that ended by itself
+                .logout(logout -> logout.deleteCookies("JSESSIONID"))
                 .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused
                         // a script or a picture cannot show a page to sign in on
