@@ -56,7 +56,7 @@ class ScreensTest extends SpringBrowserlessTest {
                         "Clinics",
                         "Treatment plans",
                         "Exercises");
-        assertThat(text(find(Main.class).single())).contains("People wait for a call now.");
+        assertThat(text(find(Main.class).single())).contains("Open leads that are due for a call.");
     }
 
     @Test

@@ -54,9 +54,9 @@ public class AccountService {
                 .toList();
     }
 
-    /** How many accounts there are. */
-    public long count() {
-        return accounts.count();
+    /** How many accounts may sign in. */
+    public long countActive() {
+        return accounts.countByStatus(AccountStatus.ACTIVE);
     }
 
     /**

@@ -21,7 +21,7 @@ interface StaffAccounts extends Repository<StaffAccount, UUID> {
 
     StaffAccount save(StaffAccount account);
 
-    long count();
+    long countByStatus(AccountStatus status);
 
     @EntityGraph(attributePaths = "clinics")
     Optional<StaffAccount> findByUsername(String username);

@@ -47,11 +47,15 @@ public class AuditService {
      */
     public List<AuditRow> list(@Nullable AuditRow after, int limit) {
         var page = jdbc.sql("""
-                select e.id, e.at, coalesce(a.display_name, ?) as actor, e.kind, e.patient, e.detail
+                select e.id, e.at, case when e.actor = ? then ? else coalesce(a.display_name, 'Unknown account') end as actor, e.kind, e.patient, e.detail
                 from (select * from audit_event where id < ? order by id desc limit ?) e
                 left join staff_account a on a.id = e.actor
                 order by e.id desc""")
-                .params(Caller.SYSTEM.displayName(), Ids.bytes(after == null ? AFTER_ALL : after.id()), limit)
+                .params(
+                        Ids.bytes(Caller.SYSTEM.staff().value()),
+                        Caller.SYSTEM.displayName(),
+                        Ids.bytes(after == null ? AFTER_ALL : after.id()),
+                        limit)
                 .query((row, n) -> new Entry(
                         Ids.uuid(row.getBytes("id")),
                         row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),

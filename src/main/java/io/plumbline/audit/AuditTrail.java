@@ -54,7 +54,7 @@ class AuditTrail {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(Recorded event) {
-        var look = new Look(actor(event), event.subject(), event.kind());
+        var look = new Look(actor(event), event.subject(), event.kind(), event.detail());
         if (event.isLook() && looks.getIfPresent(look) != null) {
             return;
         }
@@ -98,7 +98,7 @@ class AuditTrail {
         return named == null ? Caller.current().staff() : named;
     }
 
-    private record Look(StaffId actor, UUID subject, String kind) {}
+    private record Look(StaffId actor, UUID subject, String kind, String detail) {}
 
     /** A row as its code is made from: each field with its length before it, so that none can run into the next. */
     private record Row(

@@ -7,6 +7,7 @@ import io.plumbline.shared.Requires;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -52,10 +53,22 @@ public class ClinicService {
      */
     @Requires(Permission.CLINIC_LABEL)
     public Instant afterOpening(ClinicId clinic, Instant from, Duration opening) {
-        var details = clinics.findById(clinic.value())
-                .map(Clinic::details)
-                .orElseThrow(() -> new IllegalArgumentException("There is no such clinic"));
-        return OpeningTime.of(details.draft()).after(from, opening);
+        return OpeningTime.of(draftOf(clinic)).after(from, opening);
+    }
+
+    /**
+     * When a clinic is open on a day; nothing on a closed day.
+     *
+     * @throws IllegalArgumentException if there is no such clinic
+     */
+    @Requires(Permission.CLINIC_LABEL)
+    public List<OpeningHours> openOn(ClinicId clinic, LocalDate day) {
+        var draft = draftOf(clinic);
+        return draft.closedDays().stream().anyMatch(closed -> closed.on().equals(day))
+                ? List.of()
+                : draft.hours().stream()
+                        .filter(stretch -> stretch.weekday() == day.getDayOfWeek())
+                        .toList();
     }
 
     /**
@@ -67,5 +80,11 @@ public class ClinicService {
     @Requires(Permission.CLINIC_WRITE)
     public ClinicId create(ClinicDraft draft) {
         return clinics.save(Clinic.of(draft)).id();
+    }
+
+    private ClinicDraft draftOf(ClinicId clinic) {
+        return clinics.findById(clinic.value())
+                .map(found -> found.details().draft())
+                .orElseThrow(() -> new IllegalArgumentException("There is no such clinic"));
     }
 }

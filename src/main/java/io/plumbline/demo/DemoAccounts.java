@@ -15,10 +15,14 @@ final class DemoAccounts {
 
     private DemoAccounts() {}
 
+    static String passwordOf(String username) {
+        return "demo-" + username + "-pass";
+    }
+
     /** An account, and at which of the two demo clinics its person works. */
     record Account(String username, String displayName, Role role, boolean atHarbour, boolean atMill) {
         String password() {
-            return "demo-" + username + "-pass";
+            return passwordOf(username);
         }
     }
 }

@@ -213,15 +213,17 @@ class DemoClinic {
     private void enquire(Map<String, ClinicId> byCode) {
         var number = 5550120;
         for (var enquiry : DemoLeads.ALL) {
-            var lead = leads.receive(new LeadDraft(
-                    enquiry.name(),
-                    new PhoneNumber("+1602" + number++),
-                    null,
-                    enquiry.concern(),
-                    enquiry.window(),
-                    enquiry.source(),
-                    byCode.get(enquiry.clinic()),
-                    clock.instant()));
+            var lead = leads.receive(
+                    new LeadDraft(
+                            enquiry.name(),
+                            new PhoneNumber("+1602" + number++),
+                            null,
+                            enquiry.concern(),
+                            enquiry.window(),
+                            enquiry.source(),
+                            byCode.get(enquiry.clinic()),
+                            clock.instant()),
+                    null);
             switch (enquiry.stage()) {
                 case NEW -> {}
                 case ATTEMPTING -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER);

@@ -18,7 +18,7 @@ class DemoSignIn {
     void as(String username, Runnable work) {
         var before = SecurityContextHolder.getContext();
         var person = authentication.authenticate(
-                UsernamePasswordAuthenticationToken.unauthenticated(username, "demo-" + username + "-pass"));
+                UsernamePasswordAuthenticationToken.unauthenticated(username, DemoAccounts.passwordOf(username)));
         SecurityContextHolder.setContext(new SecurityContextImpl(person));
         try {
             work.run();

@@ -11,7 +11,7 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
     IntakeNote save(IntakeNote note);
 
     @Query("""
-            select new io.plumbline.intake.IntakeRow(n.id, n.status, n.createdAt) from IntakeNote n
+            select new io.plumbline.intake.IntakeRow(n.id, n.clinicId, n.status, n.createdAt) from IntakeNote n
             where n.patientId = :patient order by n.patientId, n.createdAt desc""")
     List<IntakeRow> ofPatient(PatientId patient, Limit limit);
 }

@@ -62,7 +62,9 @@ public class IntakeService {
     @Transactional
     public Optional<IntakeDetails> open(UUID id) {
         var note = find(id, relations.scope());
-        note.ifPresent(found -> events.publishEvent(new IntakeOpened(id, found.patient())));
+        note.ifPresentOrElse(
+                found -> events.publishEvent(new IntakeOpened(id, found.patient())),
+                () -> events.publishEvent(new IntakeRefused(id)));
         return note;
     }
 
@@ -70,17 +72,25 @@ public class IntakeService {
      * Begins an intake note for a patient of the caller's.
      *
      * @param complaint what the patient comes with, at most 2,000 characters; may still be empty
-     * @throws AccessDeniedException if the patient is not in relation to the caller
+     * @throws AccessDeniedException if the patient is not in relation to the caller, or the clinic is not theirs
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public UUID begin(PatientId patient, ClinicId clinic, String complaint) {
-        if (!relations.scope().isClinical(patient)) {
+        if (!relations.scope().isClinical(patient)
+                || !Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
         }
         return notes.save(IntakeNote.begun(
                         patient, clinic, complaint, Caller.current().staff(), clock.instant()))
                 .id();
+    }
+
+    /** Begins an intake note with what a lead told us, for the chiropractor to go on with; returns nothing clinical. */
+    @Transactional
+    @Requires(Permission.LEAD_CONVERT)
+    public void beginFromLead(PatientId patient, ClinicId clinic, String concern) {
+        notes.save(IntakeNote.begun(patient, clinic, concern, Caller.current().staff(), clock.instant()));
     }
 
     private Optional<IntakeDetails> find(UUID id, PatientScope scope) {

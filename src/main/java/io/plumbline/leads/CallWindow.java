@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** When a person may be called. A day without a part means all of that day, a part without a day every day. */
 public record CallWindow(Set<DayOfWeek> days, Set<DayPart> parts) {
@@ -16,6 +17,25 @@ public record CallWindow(Set<DayOfWeek> days, Set<DayPart> parts) {
     public CallWindow {
         days = Set.copyOf(days);
         parts = Set.copyOf(parts);
+    }
+
+    /** Reads a window as it is kept. */
+    static CallWindow of(String dayNames, String partNames) {
+        return new CallWindow(
+                names(dayNames).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
+                names(partNames).map(DayPart::valueOf).collect(Collectors.toSet()));
+    }
+
+    String dayNames() {
+        return days.stream().sorted().map(DayOfWeek::name).collect(Collectors.joining(","));
+    }
+
+    String partNames() {
+        return parts.stream().sorted().map(DayPart::name).collect(Collectors.joining(","));
+    }
+
+    private static Stream<String> names(String list) {
+        return list.isEmpty() ? Stream.empty() : Arrays.stream(list.split(","));
     }
 
     /** The window in words, such as <em>Tue, Thu: morning</em>. */

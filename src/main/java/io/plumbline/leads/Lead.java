@@ -1,9 +1,9 @@
 package io.plumbline.leads;
 
-import io.plumbline.clinics.DayPart;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
@@ -16,11 +16,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,6 +31,9 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 class Lead extends AbstractAggregateRoot<Lead> {
     /** The queue that is no clinic's. */
     static final ClinicId GROUP = new ClinicId(new UUID(0, 0));
+
+    /** A claim without an attempt lapses after this time. */
+    private static final Duration CLAIM = Duration.ofMinutes(20);
 
     @Id
     private UUID id;
@@ -60,74 +61,162 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private @Nullable LeadStatus statusBefore;
 
     private @Nullable Instant nextTouchAt;
+    private @Nullable StaffId claimedBy;
+    private @Nullable Instant claimedUntil;
     private @Nullable String lostReason;
+    private @Nullable PatientId convertedPatientId;
     private Instant receivedAt;
+    private Instant changedAt;
+    private StaffId changedBy;
+    private @Nullable UUID operationId;
 
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "lead_id", nullable = false, updatable = false)
     private List<CallAttempt> attempts = new ArrayList<>();
 
-    static Lead received(LeadDraft draft, Instant at) {
-        if (draft.phone() == null && draft.email() == null) {
-            throw new IllegalArgumentException("Give a phone number or an e-mail address, one is enough");
-        }
+    /**
+     * A lead that has just come in.
+     *
+     * @param operation what makes sending the same form twice one lead; null where nothing can be sent twice
+     */
+    static Lead received(LeadDraft draft, @Nullable UUID operation, StaffId by, Instant at) {
         var lead = new Lead();
         lead.id = LeadId.next().value();
-        lead.queueId = draft.clinic() == null ? GROUP : draft.clinic();
-        lead.fullName = TextLimit.required("The name", draft.fullName(), 120);
-        lead.phone = draft.phone();
-        lead.email = draft.email();
-        lead.concern = TextLimit.optional("The concern", draft.concern(), 2000);
-        lead.callDays = names(draft.callWindow().days(), DayOfWeek.values());
-        lead.callDayParts = names(draft.callWindow().parts(), DayPart.values());
-        lead.source = draft.source();
-        lead.consentAt = draft.consentAt();
         lead.status = LeadStatus.NEW;
         lead.nextTouchAt = at;
         lead.receivedAt = at;
+        lead.operationId = operation;
+        lead.describe(draft);
+        lead.changed(by, at);
         lead.registerEvent(new LeadReceived(lead.id()));
         return lead;
     }
 
+    private void describe(LeadDraft draft) {
+        if (draft.phone() == null && draft.email() == null) {
+            throw new IllegalArgumentException("Give a phone number or an e-mail address, one is enough");
+        }
+        var name = TextLimit.required("The name", draft.fullName(), 120);
+        concern = TextLimit.optional("The concern", draft.concern(), 2000);
+        fullName = name;
+        queueId = draft.clinic() == null ? GROUP : draft.clinic();
+        phone = draft.phone();
+        email = draft.email();
+        callDays = draft.callWindow().dayNames();
+        callDayParts = draft.callWindow().partNames();
+        source = draft.source();
+        consentAt = draft.consentAt();
+    }
+
+    /** Corrects what was told; a lead that is closed stays as it was. */
+    void correct(LeadDraft draft, StaffId by, Instant at) {
+        refuseIfClosed("corrected");
+        describe(draft);
+        changed(by, at);
+        registerEvent(new LeadCorrected(id()));
+    }
+
+    /** Takes the lead, so that no colleague calls the same person; the claim lapses by itself. */
+    void claim(StaffId by, Instant at) {
+        refuseIfClosed("claimed");
+        if (isClaimedByAnother(by, at)) {
+            throw new IllegalStateException("A colleague is calling this person now");
+        }
+        claimedBy = by;
+        claimedUntil = at.plus(CLAIM);
+        changed(by, at);
+        registerEvent(new LeadClaimed(id()));
+    }
+
     /** Notes a call that did not reach the person; the lead is called again at {@code again}. */
     void attempted(CallOutcome outcome, StaffId by, Instant at, Instant again) {
-        moveTo(LeadStatus.ATTEMPTING, again);
-        attempts.add(new CallAttempt(outcome, by, at));
+        moveTo(LeadStatus.ATTEMPTING, again, by, at);
+        called(outcome, by, at);
     }
 
     /** Notes that we spoke with the person; the next touch is agreed. */
     void contacted(StaffId by, Instant at, Instant nextTouch) {
-        moveTo(LeadStatus.CONTACTED, nextTouch);
-        attempts.add(new CallAttempt(CallOutcome.REACHED, by, at));
+        moveTo(LeadStatus.CONTACTED, nextTouch, by, at);
+        called(CallOutcome.REACHED, by, at);
+    }
+
+    /** Notes that we spoke with the person and they do not want to come. */
+    void notInterested(StaffId by, Instant at) {
+        lose(CallOutcome.NOT_INTERESTED.word(), by, at);
+        called(CallOutcome.NOT_INTERESTED, by, at);
+    }
+
+    private void called(CallOutcome outcome, StaffId by, Instant at) {
+        attempts.add(new CallAttempt(outcome, by, at));
+        registerEvent(new LeadCalled(id(), outcome));
     }
 
     /** Lets the lead rest until a date; then it wakes. */
-    void nurture(Instant until) {
-        moveTo(LeadStatus.NURTURE, until);
+    void nurture(Instant until, StaffId by, Instant at) {
+        if (!until.isAfter(at)) {
+            throw new IllegalArgumentException("A lead rests until a day in the future");
+        }
+        moveTo(LeadStatus.NURTURE, until, by, at);
+    }
+
+    /** Ends the rest: the lead is called now. */
+    void wake(StaffId by, Instant at) {
+        moveTo(LeadStatus.ATTEMPTING, at, by, at);
     }
 
     /** Gives the lead up, with a reason. */
-    void lose(String reason) {
+    void lose(String reason, StaffId by, Instant at) {
         var stated = TextLimit.required("The reason", reason, 200);
-        moveTo(LeadStatus.LOST, null);
+        moveTo(LeadStatus.LOST, null, by, at);
         lostReason = stated;
     }
 
-    private void moveTo(LeadStatus next, @Nullable Instant nextTouch) {
+    /** Ends the lead as a patient of ours. */
+    void convert(PatientId patient, StaffId by, Instant at) {
+        moveTo(LeadStatus.CONVERTED, null, by, at);
+        convertedPatientId = patient;
+        registerEvent(new LeadConverted(id(), patient));
+    }
+
+    private void moveTo(LeadStatus next, @Nullable Instant nextTouch, StaffId by, Instant at) {
         var possible = status.next(statusBefore == null ? status : statusBefore);
         if (!possible.contains(next)) {
             throw new IllegalStateException("A lead that is " + status.word().toLowerCase(Locale.ROOT)
                     + " cannot become " + next.word().toLowerCase(Locale.ROOT) + ". Possible: "
-                    + possible.stream().map(LeadStatus::word).collect(Collectors.joining(", ")));
+                    + (possible.isEmpty()
+                            ? "nothing"
+                            : possible.stream().map(LeadStatus::word).collect(Collectors.joining(", "))));
         }
         if (next.isOpen() != (nextTouch != null)) {
             throw new IllegalStateException("An open lead has a next touch, and no other lead has one");
+        }
+        if (isClaimedByAnother(by, at)) {
+            throw new IllegalStateException("A colleague is calling this person now");
         }
         if (next != status) {
             registerEvent(new LeadMoved(id(), status, next));
         }
         status = next;
         nextTouchAt = nextTouch;
+        claimedBy = null;
+        claimedUntil = null;
+        changed(by, at);
+    }
+
+    private void refuseIfClosed(String what) {
+        if (!status.isOpen()) {
+            throw new IllegalStateException(
+                    "A lead that is " + status.word().toLowerCase(Locale.ROOT) + " cannot be " + what);
+        }
+    }
+
+    private boolean isClaimedByAnother(StaffId by, Instant at) {
+        return claimedBy != null && !claimedBy.equals(by) && claimedUntil != null && claimedUntil.isAfter(at);
+    }
+
+    private void changed(StaffId by, Instant at) {
+        changedBy = by;
+        changedAt = at;
     }
 
     LeadId id() {
@@ -138,12 +227,12 @@ class Lead extends AbstractAggregateRoot<Lead> {
         return version == null ? -1 : version;
     }
 
-    ClinicId queueId() {
-        return queueId;
+    String concern() {
+        return concern;
     }
 
-    private static <E extends Enum<E>> String names(Collection<E> chosen, E[] all) {
-        return Arrays.stream(all).filter(chosen::contains).map(Enum::name).collect(Collectors.joining(","));
+    ClinicId queueId() {
+        return queueId;
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

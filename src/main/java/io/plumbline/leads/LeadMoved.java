@@ -1,10 +1,9 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /** A lead went on to another status. */
-public record LeadMoved(LeadId lead, LeadStatus from, LeadStatus to) implements Recorded {
+public record LeadMoved(LeadId lead, LeadStatus from, LeadStatus to) implements LeadChanged {
     @Override
     public String kind() {
         return "lead.moved";

@@ -1,7 +1,11 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.StaffId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,12 +17,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the queues of open leads: each queue by its own index, merged to one page. */
+/** Reads the queues of open leads: each queue by its own index, merged to one page; names are joined after. */
 @Repository
 class LeadQueues {
     private static final UUID FIRST = new UUID(0, 0);
@@ -30,11 +35,11 @@ class LeadQueues {
     }
 
     /** A page of the open leads of some queues, the most overdue touch first. */
-    List<LeadRow> open(Collection<ClinicId> queues, @Nullable LeadRow after, int limit) {
+    List<LeadRow> open(Collection<ClinicId> queues, @Nullable LeadRow after, int limit, Instant now) {
         if (queues.isEmpty()) {
             return List.of();
         }
-        var touch = local(after == null ? Instant.EPOCH : after.nextTouchAt());
+        var touch = utc(after == null ? Instant.EPOCH : after.nextTouchAt());
         var params = new ArrayList<Object>();
         for (var queue : queues) {
             params.addAll(List.of(
@@ -45,12 +50,17 @@ class LeadQueues {
                     limit));
         }
         params.add(limit);
+        params.add(utc(now));
         var ofOne = """
-                (select id, queue_id, full_name, concern, source, status, next_touch_at from consultation_lead
+                (select id, queue_id, full_name, concern, source, status, next_touch_at, claimed_by, claimed_until
+                 from consultation_lead
                  where queue_id = ? and next_touch_at >= ? and (next_touch_at > ? or id > ?)
                  order by queue_id, next_touch_at, id limit ?)""";
-        return jdbc.sql("select * from (" + String.join(" union all ", Collections.nCopies(queues.size(), ofOne))
-                        + ") waiting order by next_touch_at, id limit ?")
+        return jdbc.sql("select w.*, c.display_name as claimer from (select * from ("
+                        + String.join(" union all ", Collections.nCopies(queues.size(), ofOne))
+                        + ") every_queue order by next_touch_at, id limit ?) w"
+                        + " left join staff_account c on c.id = w.claimed_by and w.claimed_until > ?"
+                        + " order by w.next_touch_at, w.id")
                 .params(params)
                 .query(LeadQueues::row)
                 .list();
@@ -65,7 +75,19 @@ class LeadQueues {
                 select count(*) from (select 1 from consultation_lead
                 where queue_id in (:queues) and next_touch_at <= :now limit 1000) due""")
                 .param("queues", queues.stream().map(q -> Ids.bytes(q.value())).toList())
-                .param("now", local(now))
+                .param("now", utc(now))
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many leads there are in some queues, up to a thousand. */
+    long countAll(Collection<ClinicId> queues) {
+        if (queues.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("""
+                select count(*) from (select 1 from consultation_lead where queue_id in (:queues) limit 1000) leads""")
+                .param("queues", queues.stream().map(q -> Ids.bytes(q.value())).toList())
                 .query(Long.class)
                 .single();
     }
@@ -86,19 +108,90 @@ class LeadQueues {
         return counts;
     }
 
+    /** A lead of some queues, with its calls. */
+    Optional<LeadDetails> find(LeadId id, Collection<ClinicId> queues, Instant now) {
+        if (queues.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                select l.*, c.display_name as claimer, coalesce(b.display_name, 'Plumbline') as changer
+                from consultation_lead l
+                left join staff_account c on c.id = l.claimed_by and l.claimed_until > :now
+                left join staff_account b on b.id = l.changed_by
+                where l.id = :id and l.queue_id in (:queues)""")
+                .param("now", utc(now))
+                .param("id", Ids.bytes(id.value()))
+                .param("queues", queues.stream().map(q -> Ids.bytes(q.value())).toList())
+                .query((row, n) -> details(row, attempts(id)))
+                .optional();
+    }
+
+    private List<LeadDetails.Attempt> attempts(LeadId id) {
+        return jdbc.sql("""
+                select a.attempted_at, a.outcome, coalesce(s.display_name, 'Plumbline') as caller
+                from call_attempt a left join staff_account s on s.id = a.attempted_by
+                where a.lead_id = ? order by a.lead_id, a.attempted_at desc limit 50""")
+                .param(Ids.bytes(id.value()))
+                .query((row, n) -> new LeadDetails.Attempt(
+                        instant(row, "attempted_at"),
+                        row.getString("caller"),
+                        CallOutcome.valueOf(row.getString("outcome"))))
+                .list();
+    }
+
     private static LeadRow row(ResultSet row, int n) throws SQLException {
-        var queue = new ClinicId(Ids.uuid(row.getBytes("queue_id")));
         return new LeadRow(
                 new LeadId(Ids.uuid(row.getBytes("id"))),
-                queue.equals(Lead.GROUP) ? null : queue,
+                clinic(row),
                 row.getString("full_name"),
                 row.getString("concern"),
                 LeadSource.valueOf(row.getString("source")),
                 LeadStatus.valueOf(row.getString("status")),
-                row.getObject("next_touch_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                instant(row, "next_touch_at"),
+                row.getString("claimer"));
     }
 
-    private static LocalDateTime local(Instant at) {
+    private static LeadDetails details(ResultSet row, List<LeadDetails.Attempt> attempts) throws SQLException {
+        var phone = row.getString("phone");
+        var email = row.getString("email");
+        var claimer = row.getString("claimer");
+        var patient = row.getBytes("converted_patient_id");
+        return new LeadDetails(
+                new LeadId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                new LeadDraft(
+                        row.getString("full_name"),
+                        phone == null ? null : new PhoneNumber(phone),
+                        email == null ? null : new EmailAddress(email),
+                        row.getString("concern"),
+                        CallWindow.of(row.getString("call_days"), row.getString("call_day_parts")),
+                        LeadSource.valueOf(row.getString("source")),
+                        clinic(row),
+                        instant(row, "consent_at")),
+                LeadStatus.valueOf(row.getString("status")),
+                row.getObject("next_touch_at") == null ? null : instant(row, "next_touch_at"),
+                claimer == null
+                        ? null
+                        : new LeadDetails.Claim(
+                                new StaffId(Ids.uuid(row.getBytes("claimed_by"))),
+                                claimer,
+                                instant(row, "claimed_until")),
+                patient == null ? null : new PatientId(Ids.uuid(patient)),
+                instant(row, "received_at"),
+                row.getString("changer"),
+                attempts);
+    }
+
+    private static @Nullable ClinicId clinic(ResultSet row) throws SQLException {
+        var queue = new ClinicId(Ids.uuid(row.getBytes("queue_id")));
+        return queue.equals(Lead.GROUP) ? null : queue;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    private static LocalDateTime utc(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

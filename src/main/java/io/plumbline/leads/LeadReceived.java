@@ -1,10 +1,9 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /** Somebody asked for a consultation. */
-public record LeadReceived(LeadId lead) implements Recorded {
+public record LeadReceived(LeadId lead) implements LeadChanged {
     @Override
     public String kind() {
         return "lead.received";

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An open lead in a list.
  *
  * @param clinic the clinic that calls; null for the group
+ * @param claimedBy the name of who calls this person now; null where nobody does
  */
 public record LeadRow(
         LeadId id,
@@ -16,4 +17,5 @@ public record LeadRow(
         String concern,
         LeadSource source,
         LeadStatus status,
-        Instant nextTouchAt) {}
+        Instant nextTouchAt,
+        @Nullable String claimedBy) {}

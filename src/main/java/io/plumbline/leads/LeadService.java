@@ -1,8 +1,15 @@
 package io.plumbline.leads;
 
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -13,28 +20,54 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Consultation leads in the queues of the caller's clinics; the group's queue is every manager's. */
+/**
+ * Consultation leads in the queues of the caller's clinics; the group's queue is every manager's. Every change carries
+ * the version that the caller saw, and throws {@link NoSuchElementException} where the lead is not the caller's,
+ * {@link ObjectOptimisticLockingFailureException} where a colleague changed it meanwhile, and
+ * {@link IllegalStateException}, saying what is possible, where its status does not allow it.
+ */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class LeadService {
     private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofHours(1);
+    private static final int WOKEN_AT_ONCE = 200;
 
     private final Leads leads;
     private final LeadQueues queues;
     private final ClinicService clinics;
+    private final PatientService patients;
+    private final ScheduleService schedule;
+    private final IntakeService intake;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LeadService(Leads leads, LeadQueues queues, ClinicService clinics, Clock clock) {
+    LeadService(
+            Leads leads,
+            LeadQueues queues,
+            ClinicService clinics,
+            PatientService patients,
+            ScheduleService schedule,
+            IntakeService intake,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.leads = leads;
         this.queues = queues;
         this.clinics = clinics;
+        this.patients = patients;
+        this.schedule = schedule;
+        this.intake = intake;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -43,8 +76,8 @@ public class LeadService {
      *
      * @param after the last row of the page before, or null for the first page
      */
-    public List<LeadRow> open(@Nullable LeadRow after, int limit) {
-        return queues.open(queuesOf(Caller.current()), after, limit);
+    public List<LeadRow> queue(@Nullable LeadRow after, int limit) {
+        return queues.open(queuesOf(Caller.current()), after, limit, clock.instant());
     }
 
     /** How many open leads are due now, up to a thousand. */
@@ -52,30 +85,66 @@ public class LeadService {
         return queues.countDue(queuesOf(Caller.current()), clock.instant());
     }
 
+    /** How many leads there are in all, up to a thousand. */
+    public long countAll() {
+        return queues.countAll(queuesOf(Caller.current()));
+    }
+
     /** How many leads stand where. */
     public Map<LeadStatus, Long> countByStatus() {
         return queues.countByStatus(queuesOf(Caller.current()));
     }
 
+    /** Opens a lead, which is put on record; empty where there is none in the caller's queues. */
+    @Transactional
+    public Optional<LeadDetails> open(LeadId id) {
+        var lead = queues.find(id, queuesOf(Caller.current()), clock.instant());
+        lead.ifPresent(found -> events.publishEvent(new LeadOpened(id)));
+        return lead;
+    }
+
     /**
      * Takes a lead in, by the public form or by hand; it is to be called at once.
      *
+     * @param operation what makes sending the same form twice one lead; null where nothing can be sent twice
      * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
      */
     @Transactional
     @Requires(Permission.LEAD_RECEIVE)
-    public LeadId receive(LeadDraft draft) {
-        return leads.save(Lead.received(draft, clock.instant())).id();
+    public LeadId receive(LeadDraft draft, @Nullable UUID operation) {
+        if (operation != null) {
+            var before = leads.findByOperation(operation);
+            if (before.isPresent()) {
+                return new LeadId(before.get());
+            }
+        }
+        var by = Caller.current().staff();
+        return leads.save(Lead.received(draft, operation, by, clock.instant())).id();
     }
 
     /**
-     * Logs a call with its outcome. One that did not reach the person sets the next touch in one opening hour.
+     * Corrects what a lead tells.
      *
-     * @param version the version that the caller saw
-     * @throws NoSuchElementException if there is no such lead in the caller's queues
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed the lead meanwhile
-     * @throws IllegalStateException if the lead's status does not allow it
+     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
      */
+    @Transactional
+    @Requires(Permission.LEAD_WORK)
+    public void correct(LeadId id, long version, LeadDraft draft) {
+        var lead = mine(id, version);
+        lead.correct(draft, Caller.current().staff(), clock.instant());
+        leads.save(lead);
+    }
+
+    /** Claims a lead for twenty minutes, so that no colleague calls the same person. */
+    @Transactional
+    @Requires(Permission.LEAD_WORK)
+    public void claim(LeadId id, long version) {
+        var lead = mine(id, version);
+        lead.claim(Caller.current().staff(), clock.instant());
+        leads.save(lead);
+    }
+
+    /** Logs a call with its outcome. The next touch is in one opening hour; who is not interested is lost. */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, CallOutcome outcome) {
@@ -86,7 +155,7 @@ public class LeadService {
             case REACHED -> lead.contacted(me, now, inOpeningTime(lead.queueId(), now));
             case NO_ANSWER, VOICEMAIL, WRONG_NUMBER ->
                 lead.attempted(outcome, me, now, inOpeningTime(lead.queueId(), now));
-            case NOT_INTERESTED -> lead.lose(outcome.word());
+            case NOT_INTERESTED -> lead.notInterested(me, now);
         }
         leads.save(lead);
     }
@@ -94,16 +163,62 @@ public class LeadService {
     /**
      * Lets a lead rest until an instant, at which it wakes.
      *
-     * @throws NoSuchElementException if there is no such lead in the caller's queues
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed the lead meanwhile
-     * @throws IllegalStateException if the lead's status does not allow it
+     * @throws IllegalArgumentException if that instant has passed
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void nurture(LeadId id, long version, Instant until) {
         var lead = mine(id, version);
-        lead.nurture(until);
+        lead.nurture(until, Caller.current().staff(), clock.instant());
         leads.save(lead);
+    }
+
+    /** Gives a lead up, with a reason of at most 200 characters. */
+    @Transactional
+    @Requires(Permission.LEAD_WORK)
+    public void lose(LeadId id, long version, String reason) {
+        var lead = mine(id, version);
+        lead.lose(reason, Caller.current().staff(), clock.instant());
+        leads.save(lead);
+    }
+
+    /**
+     * Makes a patient of a lead, with the first appointment and an intake note that holds what they told us: all of it or
+     * nothing, and once.
+     *
+     * @throws SlotTaken if that time was booked meanwhile
+     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     */
+    @Transactional
+    @Requires(Permission.LEAD_CONVERT)
+    public PatientId convert(LeadId id, long version, Conversion agreed) {
+        var lead = mine(id, version);
+        var patient = patients.add(agreed.patient(), agreed.clinic());
+        lead.convert(patient, Caller.current().staff(), clock.instant());
+        leads.save(lead);
+        schedule.book(new Booking(
+                agreed.clinic(),
+                agreed.practitioner(),
+                patient,
+                AppointmentType.CONSULTATION,
+                agreed.on(),
+                agreed.at(),
+                AppointmentType.CONSULTATION.minutes()));
+        intake.beginFromLead(patient, agreed.clinic(), lead.concern());
+        return patient;
+    }
+
+    /** Wakes the leads whose rest has ended. */
+    @Transactional
+    @Requires(Permission.LEAD_WAKE)
+    public int wake() {
+        var now = clock.instant();
+        var rested = leads.toWake(now, Limit.of(WOKEN_AT_ONCE));
+        for (var lead : rested) {
+            lead.wake(Caller.current().staff(), now);
+            leads.save(lead);
+        }
+        return rested.size();
     }
 
     private Lead mine(LeadId id, long version) {
@@ -116,7 +231,7 @@ public class LeadService {
         return lead;
     }
 
-    /** Nobody's clinic is open for the group, so its hour is an hour. */
+    /** No clinic is open for the group, so its hour is an hour. */
     private Instant inOpeningTime(ClinicId queue, Instant from) {
         return queue.equals(Lead.GROUP)
                 ? from.plus(UNTIL_NEXT_ATTEMPT)

@@ -1,11 +1,23 @@
 package io.plumbline.leads;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Leads extends Repository<Lead, UUID> {
     Lead save(Lead lead);
 
     Optional<Lead> findById(UUID id);
+
+    @Query("select l.id from Lead l where l.operationId = :operation")
+    Optional<UUID> findByOperation(UUID operation);
+
+    @Query("""
+            select l from Lead l where l.status = io.plumbline.leads.LeadStatus.NURTURE and l.nextTouchAt <= :now
+            order by l.status, l.nextTouchAt, l.id""")
+    List<Lead> toWake(Instant now, Limit limit);
 }

@@ -93,12 +93,10 @@ class PatientDirectory implements PatientNumbers {
         if (clinics.isEmpty()) {
             return 0;
         }
-        return jdbc.sql("""
-                select count(distinct patient_id)
-                from (select patient_id from patient_clinic where clinic_id in (:clinics) limit 1000) known""")
-                .param(
-                        "clinics",
-                        clinics.stream().map(c -> Ids.bytes(c.value())).toList())
+        var ofOne = "(select patient_id from patient_clinic where clinic_id = ? limit 1000)";
+        return jdbc.sql("select count(*) from (" + String.join(" union ", Collections.nCopies(clinics.size(), ofOne))
+                        + ") known")
+                .params(clinics.stream().map(c -> (Object) Ids.bytes(c.value())).toList())
                 .query(Long.class)
                 .single();
     }
@@ -137,18 +135,27 @@ class PatientDirectory implements PatientNumbers {
         }
     }
 
+    /** For a patient whom no clinic can know yet. */
+    void firstKnownAt(PatientId patient, ClinicId clinic) {
+        jdbc.sql("""
+                insert into patient_clinic (clinic_id, sort_key, patient_id)
+                select ?, sort_key, id from patient where id = ?""")
+                .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()))
+                .update();
+    }
+
     void beginSummary(PatientId patient) {
         jdbc.sql("insert into patient_summary (patient_id) values (?)")
                 .param(Ids.bytes(patient.value()))
                 .update();
     }
 
-    void nextVisit(PatientId patient, ClinicId clinic, LocalDate on, LocalTime at) {
+    void nextVisit(PatientId patient, LocalDate on, LocalTime at, LocalDate today) {
         jdbc.sql("""
-                update patient_summary set next_visit_on = ?, next_visit_at = ?, next_visit_clinic_id = ?
-                where patient_id = ? and (next_visit_on is null or next_visit_on > ?
+                update patient_summary set next_visit_on = ?, next_visit_at = ?
+                where patient_id = ? and (next_visit_on is null or next_visit_on < ? or next_visit_on > ?
                     or (next_visit_on = ? and next_visit_at > ?))""")
-                .params(on, at, Ids.bytes(clinic.value()), Ids.bytes(patient.value()), on, on, at)
+                .params(on, at, Ids.bytes(patient.value()), today, on, on, at)
                 .update();
     }
 

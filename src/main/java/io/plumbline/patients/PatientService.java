@@ -59,9 +59,13 @@ public class PatientService {
         return scope.clinics().isEmpty() ? scope.patients().size() : directory.countOfClinics(scope.clinics());
     }
 
-    /** Whether there is such a patient and the caller may see them; for rooms that act on one. */
-    public boolean isMine(PatientId id) {
-        return directory.find(id, relations.scope()).isPresent();
+    /**
+     * Whether no manual treatment may be booked for a patient now; for rooms that act on one.
+     *
+     * @return empty where there is no such patient, or none that is the caller's
+     */
+    public Optional<Boolean> clinicalHold(PatientId id) {
+        return directory.find(id, relations.scope()).map(PatientDetails::clinicalHold);
     }
 
     /**
@@ -91,7 +95,7 @@ public class PatientService {
             throw new AccessDeniedException("Patients are added at a clinic of one's own");
         }
         var patient = patients.saveAndFlush(Patient.of(draft, LocalDate.now(clock)));
-        directory.knownAt(patient.id(), clinic);
+        directory.firstKnownAt(patient.id(), clinic);
         directory.beginSummary(patient.id());
         return patient.id();
     }
@@ -103,11 +107,15 @@ public class PatientService {
         directory.knownAt(patient, clinic);
     }
 
-    /** Keeps the earliest next visit in the patient's header; called by booking. */
+    /**
+     * Keeps the earliest visit from today on in the patient's header; called by booking.
+     *
+     * @param today the day at the clinic of the visit
+     */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
-    public void nextVisitBooked(PatientId patient, ClinicId clinic, LocalDate on, LocalTime at) {
-        directory.nextVisit(patient, clinic, on, at);
+    public void nextVisitBooked(PatientId patient, LocalDate on, LocalTime at, LocalDate today) {
+        directory.nextVisit(patient, on, at, today);
     }
 
     /** Keeps the most urgent open red flag in the patient's header; called by safety. */

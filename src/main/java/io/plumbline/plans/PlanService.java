@@ -22,6 +22,11 @@ public class PlanService {
         this.relations = relations;
     }
 
+    /** How many plans are active, up to a thousand. */
+    public long countActive() {
+        return worklist.countActive(relations.scope(), MOST_ACTIVE);
+    }
+
     /** The active plans, the earliest planned visit first. */
     public List<PlanRow> active() {
         return worklist.active(relations.scope(), MOST_ACTIVE);

@@ -16,7 +16,8 @@ class PlanWorklist {
     private static final String NAMED = """
             select t.id, t.patient_id, t.title, t.status, t.next_planned_on, t.next_booked_on, p.given_name, p.family_name
             from (%s) t join patient p on p.id = t.patient_id
-            order by t.next_planned_on, t.id""";
+            order by t.next_planned_on is null, t.next_planned_on, t.id""";
+    private static final String IN_ORDER = "next_planned_on is null, next_planned_on, id";
 
     private final JdbcClient jdbc;
 
@@ -24,22 +25,42 @@ class PlanWorklist {
         this.jdbc = jdbc;
     }
 
-    /** The active plans within a scope, the earliest planned visit first. */
+    /** The active plans within a scope, the earliest planned visit first and those without one last. */
     List<PlanRow> active(PatientScope scope, int most) {
-        var byClinic = !scope.clinics().isEmpty();
-        if (!byClinic && scope.patients().isEmpty()) {
+        var ids = ids(scope);
+        if (ids.isEmpty()) {
             return List.of();
         }
-        var ids = byClinic
-                ? scope.clinics().stream().map(c -> Ids.bytes(c.value())).toList()
-                : scope.patients().stream().map(p -> Ids.bytes(p.value())).toList();
-        return jdbc.sql(NAMED.formatted("""
-                select * from treatment_plan where %s in (:ids) and status = 'ACTIVE'
-                order by next_planned_on, id limit :most""".formatted(byClinic ? "clinic_id" : "patient_id")))
+        return jdbc.sql(NAMED.formatted(
+                        "select * from treatment_plan where %s in (:ids) and status = 'ACTIVE' order by %s limit :most"
+                                .formatted(column(scope), IN_ORDER)))
                 .param("ids", ids)
                 .param("most", most)
                 .query(PlanWorklist::row)
                 .list();
+    }
+
+    long countActive(PatientScope scope, int most) {
+        var ids = ids(scope);
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("select count(*) from (select 1 from treatment_plan where " + column(scope)
+                        + " in (:ids) and status = 'ACTIVE' limit :most) active")
+                .param("ids", ids)
+                .param("most", most)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String column(PatientScope scope) {
+        return scope.clinics().isEmpty() ? "patient_id" : "clinic_id";
+    }
+
+    private static List<byte[]> ids(PatientScope scope) {
+        return scope.clinics().isEmpty()
+                ? scope.patients().stream().map(p -> Ids.bytes(p.value())).toList()
+                : scope.clinics().stream().map(c -> Ids.bytes(c.value())).toList();
     }
 
     private static PlanRow row(ResultSet row, int n) throws SQLException {

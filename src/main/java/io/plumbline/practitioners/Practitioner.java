@@ -65,6 +65,10 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
         return practitioner;
     }
 
+    PractitionerLabel label() {
+        return new PractitionerLabel(new StaffId(id), (title + " " + givenName + " " + familyName).strip());
+    }
+
     @SuppressWarnings("NullAway.Init") // for JPA
     protected Practitioner() {}
 

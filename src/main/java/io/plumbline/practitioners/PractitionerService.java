@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +55,18 @@ public class PractitionerService {
                         p.languages(),
                         p.active(),
                         clinics.getOrDefault(p.id(), Set.of())))
+                .toList();
+    }
+
+    /** Who works at a clinic, by name. */
+    public List<PractitionerLabel> workingAt(ClinicId clinic) {
+        return practitioners.workingAt(clinic).stream().map(Practitioner::label).toList();
+    }
+
+    /** When a practitioner works at a clinic on a day of the week. */
+    public List<WorkingHours> hoursOf(StaffId practitioner, ClinicId clinic, DayOfWeek weekday) {
+        return practitioners.hours(practitioner.value()).stream()
+                .filter(hours -> hours.clinic().equals(clinic) && hours.weekday() == weekday)
                 .toList();
     }
 

@@ -26,6 +26,14 @@ interface Practitioners extends Repository<Practitioner, UUID> {
 
     Practitioner save(Practitioner practitioner);
 
+    @Query("""
+            select distinct p from Practitioner p join p.hours h
+            where h.clinic = :clinic and p.active order by p.sortKey, p.id""")
+    List<Practitioner> workingAt(ClinicId clinic);
+
+    @Query("select h from Practitioner p join p.hours h where p.id = :practitioner and p.active")
+    List<WorkingHours> hours(UUID practitioner);
+
     @Query("select count(p) from Practitioner p where p.active")
     long countActive();
 

@@ -19,6 +19,11 @@ public class ReportService {
         this.leads = leads;
     }
 
+    /** How many leads the reports speak of, up to a thousand. */
+    public long countLeads() {
+        return leads.countAll();
+    }
+
     /** How many leads of the caller's clinics and the group stand where; a status without leads is left out. */
     public Map<LeadStatus, Long> leadsByStatus() {
         return leads.countByStatus();

@@ -94,14 +94,15 @@ public class SafetyService {
      * Raises the flag of a screening rule for a patient of the caller.
      *
      * @throws IllegalArgumentException if there is no such rule
-     * @throws AccessDeniedException if the patient is not in relation to the caller
+     * @throws AccessDeniedException if the patient is not in relation to the caller, or the clinic is not theirs
      */
     @Transactional
     @Requires(Permission.FLAG_RAISE)
     public void raise(PatientId patient, ClinicId clinic, String ruleId) {
         var rule = rules.rule(ruleId)
                 .orElseThrow(() -> new IllegalArgumentException("There is no screening rule " + ruleId));
-        if (!relations.scope().isClinical(patient)) {
+        if (!relations.scope().isClinical(patient)
+                || !Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
         }
         flags.save(RedFlag.raised(patient, clinic, rules, rule, Caller.current().staff(), clock.instant()));

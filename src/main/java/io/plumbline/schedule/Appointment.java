@@ -61,7 +61,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         appointment.minutes = booking.minutes();
         appointment.status = AppointmentStatus.BOOKED;
         appointment.bookedAt = at;
-        appointment.registerEvent(new AppointmentBooked(appointment.id, booking.patient()));
+        appointment.registerEvent(new AppointmentBooked(appointment.id, booking.patient(), booking.practitioner()));
         return appointment;
     }
 

@@ -2,10 +2,11 @@ package io.plumbline.schedule;
 
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
 /** An appointment was agreed. */
-public record AppointmentBooked(UUID appointment, PatientId patient) implements Recorded {
+public record AppointmentBooked(UUID appointment, PatientId patient, StaffId practitioner) implements Recorded {
     @Override
     public String kind() {
         return "appointment.booked";
@@ -14,5 +15,10 @@ public record AppointmentBooked(UUID appointment, PatientId patient) implements 
     @Override
     public UUID subject() {
         return appointment;
+    }
+
+    @Override
+    public String detail() {
+        return "opens the chart to practitioner " + practitioner;
     }
 }

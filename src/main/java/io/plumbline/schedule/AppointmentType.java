@@ -21,6 +21,11 @@ public enum AppointmentType {
         return word;
     }
 
+    /** Whether hands treat the back, which a clinical hold forbids. */
+    public boolean isManualTreatment() {
+        return this == ADJUSTMENT || this == MASSAGE;
+    }
+
     /** How long it takes, in minutes; a multiple of five. */
     public int minutes() {
         return minutes;

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,6 +73,14 @@ class DaySheet {
                 .param("most", most)
                 .query(DaySheet::row)
                 .list();
+    }
+
+    /** Which slots of a practitioner are taken, from one to another. */
+    Set<Long> taken(StaffId practitioner, long first, long last) {
+        return Set.copyOf(jdbc.sql("select slot from booked_slot where resource_id = ? and slot between ? and ?")
+                .params(Ids.bytes(practitioner.value()), first, last)
+                .query(Long.class)
+                .list());
     }
 
     void take(Collection<Long> slots, StaffId practitioner, UUID appointment) {

@@ -3,18 +3,20 @@ package io.plumbline.schedule;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,12 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.SCHEDULE_READ)
 public class ScheduleService {
-    private static final int MOST_A_DAY = 500;
+    private static final int MOST_A_DAY = 1000;
     private static final int MOST_AHEAD = 20;
 
     private final Appointments appointments;
     private final DaySheet daySheet;
     private final ClinicService clinics;
+    private final PractitionerService practitioners;
     private final PatientService patients;
     private final RelationService relations;
     private final Clock clock;
@@ -40,12 +43,14 @@ public class ScheduleService {
             Appointments appointments,
             DaySheet daySheet,
             ClinicService clinics,
+            PractitionerService practitioners,
             PatientService patients,
             RelationService relations,
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
         this.clinics = clinics;
+        this.practitioners = practitioners;
         this.patients = patients;
         this.relations = relations;
         this.clock = clock;
@@ -57,25 +62,25 @@ public class ScheduleService {
      */
     public List<AppointmentRow> today() {
         var caller = Caller.current();
-        return caller.seesByClinic()
-                ? onToday((first, last) -> daySheet.ofClinics(caller.clinics(), first, last, MOST_A_DAY))
-                : myToday();
-    }
-
-    /** The caller's own appointments of today, by time. */
-    public List<AppointmentRow> myToday() {
-        var me = Caller.current().staff();
-        return onToday((first, last) -> daySheet.ofPractitioner(me, first, last, MOST_A_DAY));
-    }
-
-    /** Reads from the earliest today of the caller's clinics to the latest, and keeps what is today at its clinic. */
-    private List<AppointmentRow> onToday(BiFunction<LocalDate, LocalDate, List<AppointmentRow>> read) {
-        var todays =
-                Caller.current().clinics().stream().map(this::todayAt).sorted().toList();
-        if (todays.isEmpty()) {
-            return List.of();
+        if (!caller.seesByClinic()) {
+            return myToday();
         }
-        return read.apply(todays.getFirst(), todays.getLast()).stream()
+        var todays = caller.clinics().stream().map(this::todayAt).sorted().toList();
+        return todays.isEmpty()
+                ? List.of()
+                : onlyToday(daySheet.ofClinics(caller.clinics(), todays.getFirst(), todays.getLast(), MOST_A_DAY));
+    }
+
+    /** The caller's own appointments of today, by time, wherever they are. */
+    public List<AppointmentRow> myToday() {
+        // no clinic's today is further from that of UTC than a day
+        var utc = LocalDate.now(clock);
+        var me = Caller.current().staff();
+        return onlyToday(daySheet.ofPractitioner(me, utc.minusDays(1), utc.plusDays(1), MOST_A_DAY));
+    }
+
+    private List<AppointmentRow> onlyToday(List<AppointmentRow> rows) {
+        return rows.stream()
                 .filter(row -> row.on().equals(todayAt(row.clinic())))
                 .toList();
     }
@@ -91,10 +96,26 @@ public class ScheduleService {
     }
 
     /**
+     * The times of a day at which a practitioner is free for so long: within their working hours and the clinic's
+     * opening hours, not booked, and not past.
+     *
+     * @param minutes a multiple of five
+     */
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public List<LocalTime> freeTimes(ClinicId clinic, StaffId practitioner, LocalDate on, int minutes) {
+        var zone = zoneOf(clinic);
+        var day = new FreeTimes(on, zone, minutes, clock.instant());
+        var taken = daySheet.taken(practitioner, day.firstSlot(), day.lastSlot());
+        return day.within(
+                clinics.openOn(clinic, on), practitioners.hoursOf(practitioner, clinic, on.getDayOfWeek()), taken);
+    }
+
+    /**
      * Books a patient with a practitioner, to whom the chart opens thereby.
      *
      * @throws SlotTaken if the practitioner is booked at that time
      * @throws IllegalArgumentException if the time is none
+     * @throws IllegalStateException if a clinical hold forbids this treatment
      * @throws AccessDeniedException if the caller does not work at that clinic
      * @throws NoSuchElementException if there is no such patient, or none whom the caller may see
      */
@@ -104,8 +125,11 @@ public class ScheduleService {
         if (!Caller.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
         }
-        if (!patients.isMine(booking.patient())) {
-            throw new NoSuchElementException("Not available");
+        var hold =
+                patients.clinicalHold(booking.patient()).orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (hold && booking.type().isManualTreatment()) {
+            throw new IllegalStateException("Clinical hold: no manual treatment may be booked until a chiropractor"
+                    + " has decided. A consultation or an assessment may.");
         }
         var slots = Slots.of(booking.on(), booking.at(), booking.minutes(), zoneOf(booking.clinic()))
                 .boxed()
@@ -119,7 +143,7 @@ public class ScheduleService {
         relations.relateByAppointment(booking.practitioner(), booking.patient(), appointment.id(), booking.on());
         patients.knownAt(booking.patient(), booking.clinic());
         if (!booking.on().isBefore(todayAt(booking.clinic()))) {
-            patients.nextVisitBooked(booking.patient(), booking.clinic(), booking.on(), booking.at());
+            patients.nextVisitBooked(booking.patient(), booking.on(), booking.at(), todayAt(booking.clinic()));
         }
         return appointment.id();
     }

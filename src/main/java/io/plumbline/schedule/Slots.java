@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -33,7 +34,12 @@ final class Slots {
         if (zone.getRules().getValidOffsets(local).isEmpty()) {
             throw new IllegalArgumentException("The clocks skip " + at + " on that day: choose another time");
         }
-        var first = local.atZone(zone).withEarlierOffsetAtOverlap().toEpochSecond() / SECONDS;
+        var first = slotOf(local.atZone(zone).withEarlierOffsetAtOverlap().toInstant());
         return LongStream.range(first, first + minutes / MINUTES);
+    }
+
+    /** The slot in which an instant lies. */
+    static long slotOf(Instant at) {
+        return at.getEpochSecond() / SECONDS;
     }
 }

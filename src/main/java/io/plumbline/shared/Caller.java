@@ -43,6 +43,7 @@ public record Caller(StaffId staff, String username, String displayName, Set<Rol
         throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
     }
 
+    /** Whether this person holds the role. */
     public boolean has(Role role) {
         return roles.contains(role);
     }

@@ -17,8 +17,10 @@ public final class Permission {
     public static final String FLAG_RAISE = "flag:raise";
     public static final String INTAKE_READ = "intake:read";
     public static final String INTAKE_WRITE = "intake:write";
+    public static final String LEAD_CONVERT = "lead:convert";
     public static final String LEAD_READ = "lead:read";
     public static final String LEAD_RECEIVE = "lead:receive";
+    public static final String LEAD_WAKE = "lead:wake";
     public static final String LEAD_WORK = "lead:work";
     public static final String NOTE_READ = "note:read";
     public static final String PATIENT_READ = "patient:read";

@@ -13,9 +13,6 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A screen that could not be opened: a reference for the log, nothing of what is inside. It stands without the layout,
@@ -24,13 +21,9 @@ import org.slf4j.LoggerFactory;
 @PageTitle("Something failed · Plumbline")
 @PermitAll
 class FailedView extends Main implements HasErrorParameter<Exception> {
-    private static final Logger LOG = LoggerFactory.getLogger(FailedView.class);
-    private static final int REFERENCE_LENGTH = 8;
-
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        var reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
-        LOG.error("Screen failed, reference {}", reference, parameter.getException());
+        var reference = Failures.log(parameter.getException());
         removeAll();
         Ui.main(this);
         addClassName("fill");

@@ -54,7 +54,7 @@ public final class MainLayout extends AppLayout {
 
     private static String workplaces(Caller caller, ClinicService clinics) {
         if (caller.clinics().isEmpty()) {
-            return "All clinics";
+            return "No clinic";
         }
         return clinics.labels().values().stream()
                 .filter(clinic -> caller.clinics().contains(clinic.id()))

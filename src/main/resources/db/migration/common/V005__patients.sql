@@ -28,6 +28,5 @@ create table patient_summary (
     open_flag_level varchar(1),
     next_visit_on date,
     next_visit_at time,
-    next_visit_clinic_id binary(16),
     constraint patient_summary_patient foreign key (patient_id) references patient (id)
 );

@@ -15,13 +15,21 @@ create table consultation_lead (
     status_before varchar(20),
     -- every open lead has one, no other lead has
     next_touch_at datetime(6),
+    claimed_by binary(16),
+    claimed_until datetime(6),
     lost_reason varchar(200),
+    converted_patient_id binary(16),
     received_at datetime(6) not null,
-    version bigint not null
+    changed_at datetime(6) not null,
+    changed_by binary(16) not null,
+    operation_id binary(16),
+    version bigint not null,
+    constraint consultation_lead_operation unique (operation_id)
 );
 
 create index consultation_lead_due on consultation_lead (queue_id, next_touch_at, id);
 create index consultation_lead_by_status on consultation_lead (queue_id, status, id);
+create index consultation_lead_to_wake on consultation_lead (status, next_touch_at, id);
 
 create table call_attempt (
     id binary(16) not null primary key,

@@ -30,7 +30,7 @@ class IdleIT {
             assertThat(page.getByText("Ruth Salem")).isVisible();
 
             assertThat(page).hasURL(Pattern.compile(".*/login\\?ended"), new HasURLOptions().setTimeout(PATIENCE_MS));
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("signed out");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your session has ended");
             page.navigate(portal.address() + "patients");
             assertThat(page).hasURL(Pattern.compile(".*/login.*"));
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
@@ -59,13 +60,13 @@ class LeadTest {
         LET_REST(NURTURE) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
-                lead.nurture(next);
+                lead.nurture(next, DESK, at);
             }
         },
         GIVE_UP(LOST) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
-                lead.lose("Not interested at " + at);
+                lead.lose("Not interested at " + at, DESK, at);
             }
         };
 
@@ -89,21 +90,22 @@ class LeadTest {
     @ParameterizedTest(name = "phone: {0}, e-mail: {1}")
     @CsvSource({"true, true", "true, false", "false, true"})
     void isReceivedWithAPhoneNumberOrAnEmailAddress(boolean phone, boolean email) {
-        assertThatCode(() -> Lead.received(draft("Lee", phone ? PHONE : null, email ? EMAIL : null, ""), NOON))
+        assertThatCode(() ->
+                        Lead.received(draft("Lee", phone ? PHONE : null, email ? EMAIL : null, ""), null, DESK, NOON))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void isRefusedWithoutAnyWayToReachThePerson() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Lead.received(draft("Lee", null, null, "Back pain"), NOON))
+                .isThrownBy(() -> Lead.received(draft("Lee", null, null, "Back pain"), null, DESK, NOON))
                 .withMessage("Give a phone number or an e-mail address, one is enough");
     }
 
     @Test
     void waitsAtThePreferredClinicElseWithTheGroup() {
         var clinic = ClinicId.next();
-        assertThat(Lead.received(draft("Lee", PHONE, null, "", CallWindow.ANY_TIME, clinic), NOON)
+        assertThat(Lead.received(draft("Lee", PHONE, null, "", CallWindow.ANY_TIME, clinic), null, DESK, NOON)
                         .queueId())
                 .isEqualTo(clinic);
         assertThat(received(NOON).queueId()).isEqualTo(Lead.GROUP);
@@ -120,10 +122,10 @@ class LeadTest {
     void keepsTheLimitsOfItsTexts(int name, int concern, String refusal) {
         var draft = draft("x".repeat(name), PHONE, null, "x".repeat(concern));
         if (refusal == null) {
-            assertThatCode(() -> Lead.received(draft, NOON)).doesNotThrowAnyException();
+            assertThatCode(() -> Lead.received(draft, null, DESK, NOON)).doesNotThrowAnyException();
         } else {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Lead.received(draft, NOON))
+                    .isThrownBy(() -> Lead.received(draft, null, DESK, NOON))
                     .withMessage(refusal);
         }
     }
@@ -155,7 +157,7 @@ class LeadTest {
     @Test
     void hasRoomForEveryDayAndEveryPartOfTheDay() {
         var always = new CallWindow(EnumSet.allOf(DayOfWeek.class), EnumSet.allOf(DayPart.class));
-        var lead = Lead.received(draft("Lee", PHONE, null, "", always, null), NOON);
+        var lead = Lead.received(draft("Lee", PHONE, null, "", always, null), null, DESK, NOON);
         assertThat(text(lead, "callDays"))
                 .isEqualTo("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY")
                 .hasSizeLessThanOrEqualTo(Migrations.length("consultation_lead", "call_days"));
@@ -177,7 +179,7 @@ class LeadTest {
     }
 
     @Test
-    void putsEveryMoveOnRecordButNoSecondAttempt() {
+    void putsEveryCallAndEveryMoveOnRecord() {
         var lead = received(NOON);
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
@@ -188,7 +190,10 @@ class LeadTest {
                 .containsExactly(
                         new LeadReceived(lead.id()),
                         new LeadMoved(lead.id(), NEW, ATTEMPTING),
+                        new LeadCalled(lead.id(), CallOutcome.NO_ANSWER),
+                        new LeadCalled(lead.id(), CallOutcome.NO_ANSWER),
                         new LeadMoved(lead.id(), ATTEMPTING, CONTACTED),
+                        new LeadCalled(lead.id(), CallOutcome.REACHED),
                         new LeadMoved(lead.id(), CONTACTED, NURTURE),
                         new LeadMoved(lead.id(), NURTURE, LOST));
     }
@@ -207,7 +212,9 @@ class LeadTest {
     @Test
     void isNotGivenUpWithoutAReason() {
         var lead = received(NOON);
-        assertThatIllegalArgumentException().isThrownBy(() -> lead.lose(" \n")).withMessage("The reason is missing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lead.lose(" \n", DESK, NOON))
+                .withMessage("The reason is missing");
         assertThat(status(lead)).isEqualTo(NEW);
         assertThat(nextTouch(lead)).isEqualTo(NOON);
     }
@@ -216,9 +223,9 @@ class LeadTest {
     void isGivenUpForAReasonOfAtMost200Characters() {
         var lead = received(NOON);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> lead.lose("x".repeat(201)))
+                .isThrownBy(() -> lead.lose("x".repeat(201), DESK, NOON))
                 .withMessage("The reason has at most 200 characters");
-        lead.lose("x".repeat(200));
+        lead.lose("x".repeat(200), DESK, NOON);
         assertThat(status(lead)).isEqualTo(LOST);
     }
 
@@ -262,21 +269,59 @@ class LeadTest {
         assertThat(refusals).isPositive();
     }
 
+    @Test
+    void isCalledByOneColleagueAtATimeForTwentyMinutes() {
+        var colleague = StaffId.next();
+        var lead = received(NOON);
+        lead.claim(DESK, NOON);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lead.claim(colleague, NOON.plus(Duration.ofMinutes(19))))
+                .withMessage("A colleague is calling this person now");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lead.attempted(CallOutcome.VOICEMAIL, colleague, NOON, LATER));
+        lead.claim(colleague, NOON.plus(Duration.ofMinutes(20)));
+        lead.contacted(colleague, NOON.plus(Duration.ofMinutes(21)), LATER);
+        lead.claim(DESK, NOON.plus(Duration.ofMinutes(22)));
+    }
+
+    @Test
+    void isConvertedOnceAndOnlyAfterContact() {
+        var patient = PatientId.next();
+        var lead = received(NOON);
+        assertThatIllegalStateException().isThrownBy(() -> lead.convert(patient, DESK, NOON));
+        lead.contacted(DESK, NOON, LATER);
+        lead.convert(patient, DESK, NOON);
+        assertThat(nextTouch(lead)).isNull();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lead.convert(PatientId.next(), DESK, NOON))
+                .withMessage("A lead that is converted cannot become converted. Possible: nothing");
+    }
+
+    @Test
+    void thatRestsWakesToBeCalledAtOnce() {
+        var lead = received(NOON);
+        lead.nurture(LATER, DESK, NOON);
+        lead.wake(DESK, LATER);
+        assertThat(status(lead)).isEqualTo(ATTEMPTING);
+        assertThat(nextTouch(lead)).isEqualTo(LATER);
+        assertThatIllegalArgumentException().isThrownBy(() -> lead.nurture(LATER, DESK, LATER));
+    }
+
     @ParameterizedTest
     @EnumSource
     void isLeftAsItWasByAMoveThatIsRefused(Verb verb) {
         var lead = received(NOON);
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
-        lead.lose("Moved away");
+        lead.lose("Moved away", DESK, NOON);
         var recorded = events(lead);
-        assertThatIllegalStateException().isThrownBy(() -> verb.apply(lead, LATER, LATER));
+        assertThatIllegalStateException().isThrownBy(() -> verb.apply(lead, LATER, LATER.plus(Duration.ofHours(1))));
         assertThat(text(lead, "lostReason")).isEqualTo("Moved away");
         assertThat((List<?>) ReflectionTestUtils.getField(lead, "attempts")).hasSize(1);
         assertThat(events(lead)).isEqualTo(recorded);
     }
 
     private static Lead received(Instant at) {
-        return Lead.received(draft("Lee", PHONE, EMAIL, "Lower back, since spring"), at);
+        return Lead.received(draft("Lee", PHONE, EMAIL, "Lower back, since spring"), null, DESK, at);
     }
 
     private static LeadDraft draft(String name, PhoneNumber phone, EmailAddress email, String concern) {

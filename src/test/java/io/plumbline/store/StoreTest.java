@@ -350,19 +350,21 @@ abstract class StoreTest {
     private LeadId receive(String name, @Nullable ClinicId clinic) {
         return staff.as(
                 "system",
-                () -> leads.receive(new LeadDraft(
-                        name,
-                        new PhoneNumber("+16025550199"),
-                        null,
-                        "",
-                        CallWindow.ANY_TIME,
-                        LeadSource.WEBSITE,
-                        clinic,
-                        clock.instant())));
+                () -> leads.receive(
+                        new LeadDraft(
+                                name,
+                                new PhoneNumber("+16025550199"),
+                                null,
+                                "",
+                                CallWindow.ANY_TIME,
+                                LeadSource.WEBSITE,
+                                clinic,
+                                clock.instant()),
+                        null));
     }
 
     private List<LeadRow> leadRows(String who) {
-        return staff.as(who, () -> leads.open(null, 500));
+        return staff.as(who, () -> leads.queue(null, 500));
     }
 
     private List<LeadId> openLeads(String who) {

@@ -27,6 +27,8 @@ class IdleSessionFilter extends OncePerRequestFilter {
             session.invalidate();
         } else if (session != null && isOwnAction(request)) {
             ownActions.happened(session);
+        } else if (session != null) {
+            ownActions.begin(session);
         }
         chain.doFilter(request, response);
     }

@@ -25,6 +25,13 @@ class OwnActions {
         session.setAttribute(LAST, clock.instant());
     }
 
+    /** Starts the clock of a session that has none yet. */
+    void begin(HttpSession session) {
+        if (session.getAttribute(LAST) == null) {
+            happened(session);
+        }
+    }
+
     boolean isOverdue(HttpSession session) {
         return session.getAttribute(LAST) instanceof Instant last
                 && last.plus(settings.idle()).isBefore(clock.instant());

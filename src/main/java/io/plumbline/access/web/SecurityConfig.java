@@ -6,6 +6,7 @@ import com.vaadin.flow.server.HandlerHelper;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import io.plumbline.shared.ui.Places;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -56,8 +57,21 @@ class SecurityConfig {
                 .build();
     }
 
+    /** What anybody may open: no session, no cookie, and so no token against forged requests either. */
     @Bean
     @Order(2)
+    SecurityFilterChain publicPages(HttpSecurity http) {
+        return http.securityMatcher("/" + Places.BOOK)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .headers(HeadersConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain portal(
             HttpSecurity http,
             AuthenticationManager authenticationManager,
@@ -77,6 +91,8 @@ class SecurityConfig {
         return http.authenticationManager(authenticationManager)
                 .with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false)
                         .logoutSuccessHandler(signedOut()))
+                // a second person at the same browser must not find the screens of the first
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
                         .successHandler(signedIn(limits, ownActions, requestCache))
                         .failureHandler(new ForwardAuthenticationFailureHandler(SignInPage.ADDRESS)))

@@ -1,5 +1,6 @@
 package io.plumbline.access.web;
 
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +39,7 @@ class SecurityHeaders {
 
     @Bean
     static FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
-        var serverPages = paths("/login", "/book", "/book/**", "/actuator/**", "/assets/**", "/favicon.*");
+        var serverPages = paths("/login", "/book", "/actuator/**", "/assets/**", "/favicon.*");
         var kept = paths("/VAADIN/build/**", "/aura/**", "/assets/**", "/favicon.*");
         var filter = new HeaderWriterFilter(List.<HeaderWriter>of(
                 new XContentTypeOptionsHeaderWriter(),
@@ -58,8 +59,7 @@ class SecurityHeaders {
 
     private static RequestMatcher paths(String... patterns) {
         var builder = PathPatternRequestMatcher.withDefaults();
-        return new OrRequestMatcher(java.util.Arrays.stream(patterns)
-                .<RequestMatcher>map(builder::matcher)
-                .toList());
+        return new OrRequestMatcher(
+                Arrays.stream(patterns).<RequestMatcher>map(builder::matcher).toList());
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignInLimits extends OncePerRequestFilter {
     private static final int ATTEMPTS_A_MINUTE = 60;
     private static final int FAILURES = 5;
+    private static final int LONGEST_NAME = 60;
     private static final Duration FAILURES_FORGOTTEN = Duration.ofMinutes(15);
 
     private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
@@ -34,8 +35,11 @@ class SignInLimits extends OncePerRequestFilter {
 
     private record Pair(String account, String address) {
         static Pair of(HttpServletRequest request) {
-            var account = String.valueOf(request.getParameter("username"));
-            return new Pair(account.strip().toLowerCase(Locale.ROOT), request.getRemoteAddr());
+            var account = String.valueOf(request.getParameter("username")).strip();
+            return new Pair(
+                    account.substring(0, Math.min(account.length(), LONGEST_NAME))
+                            .toLowerCase(Locale.ROOT),
+                    request.getRemoteAddr());
         }
     }
 
@@ -48,11 +52,10 @@ class SignInLimits extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var address = addresses.get(request.getRemoteAddr(), a -> refilling(ATTEMPTS_A_MINUTE, Duration.ofMinutes(1)));
-        var pair = pairs.get(Pair.of(request), p -> refilling(FAILURES, FAILURES_FORGOTTEN));
         // taken before the password is looked at, so that guesses sent all at once do not slip through
         var nanos = take(address);
         if (nanos == 0) {
-            nanos = take(pair);
+            nanos = take(pairs.get(Pair.of(request), p -> refilling(FAILURES, FAILURES_FORGOTTEN)));
         }
         if (nanos == 0) {
             chain.doFilter(request, response);

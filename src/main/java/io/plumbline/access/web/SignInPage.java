@@ -18,12 +18,6 @@ class SignInPage {
     static final String ADDRESS = "/login";
     static final String WAIT_SECONDS = "io.plumbline.signInWait";
 
-    private final SessionSettings settings;
-
-    SignInPage(SessionSettings settings) {
-        this.settings = settings;
-    }
-
     @RequestMapping(
             path = ADDRESS,
             method = {RequestMethod.GET, RequestMethod.POST})
@@ -41,9 +35,9 @@ class SignInPage {
         return "login";
     }
 
-    private @Nullable String message(HttpServletRequest request, @Nullable Long wait) {
+    private static @Nullable String message(HttpServletRequest request, @Nullable Long wait) {
         if (wait != null) {
-            return wait < 60
+            return wait < 90
                     ? "Too many tries. Wait " + wait + " seconds, then sign in again."
                     : "Too many tries. Wait " + Duration.ofSeconds(wait + 59).toMinutes()
                             + " minutes, then sign in again.";
@@ -52,8 +46,7 @@ class SignInPage {
             return "This user name and password do not belong together. Check both and try again.";
         }
         if (request.getParameter("ended") != null) {
-            return "You were signed out after " + settings.idle().toMinutes()
-                    + " minutes without an action. Sign in to go on where you were.";
+            return "Your session has ended. Sign in to go on where you were.";
         }
         return request.getParameter("out") == null ? null : "You are signed out.";
     }

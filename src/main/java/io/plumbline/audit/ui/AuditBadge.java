@@ -26,6 +26,6 @@ class AuditBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(audit.countSince(clock.instant().minus(A_DAY)), "Entries were added in the last 24 hours.");
+        return new Waiting(audit.countSince(clock.instant().minus(A_DAY)), "Entries of the last 24 hours.");
     }
 }

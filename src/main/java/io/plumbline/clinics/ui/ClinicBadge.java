@@ -20,6 +20,6 @@ class ClinicBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(clinics.mine().size(), "Clinics are yours, with hours and promise.");
+        return new Waiting(clinics.mine().size(), "Clinics of yours, with hours and promise.");
     }
 }

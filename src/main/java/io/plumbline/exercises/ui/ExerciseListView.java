@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 class ExerciseListView extends Main {
     ExerciseListView(ExerciseService exercises) {
         var list = Lazily.list("Exercises", ExerciseRow::id, row(), exercises::list);
-        list.setEmptyStateText("No exercise yet. Import a library to begin.");
+        list.setEmptyStateText("No exercise in the library yet.");
         Ui.page(
                 this,
                 "Exercises",
@@ -44,7 +44,7 @@ class ExerciseListView extends Main {
                         "instruction",
                         row -> Objects.requireNonNullElse(row.instruction(), "For the therapist to describe."))
                 .withProperty("hints", ExerciseListView::hints)
-                .withProperty("named", row -> "Named by " + row.namedIn() + " of 40");
+                .withProperty("named", row -> "Named by " + row.namedIn() + " of 40 practitioners");
     }
 
     private static String hints(ExerciseRow row) {

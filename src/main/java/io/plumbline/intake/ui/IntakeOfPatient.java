@@ -3,13 +3,17 @@ package io.plumbline.intake.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,8 +24,11 @@ import org.springframework.stereotype.Component;
 class IntakeOfPatient implements PatientSection {
     private final IntakeService intake;
 
-    IntakeOfPatient(IntakeService intake) {
+    private final ClinicService clinics;
+
+    IntakeOfPatient(IntakeService intake, ClinicService clinics) {
         this.intake = intake;
+        this.clinics = clinics;
     }
 
     @Override
@@ -34,11 +41,14 @@ class IntakeOfPatient implements PatientSection {
                 .map(row -> new ListItem(new Anchor(
                         Places.intake(row.id()),
                         "Intake note of "
-                                + Dates.day(
-                                        row.createdAt().atZone(ZoneOffset.UTC).toLocalDate()) + ", "
+                                + Dates.day(LocalDate.ofInstant(row.createdAt(), zone(row))) + ", "
                                 + row.status().word())))
                 .forEach(notes::add);
         return Optional.of(
                 Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes));
+    }
+
+    private ZoneId zone(IntakeRow row) {
+        return Objects.requireNonNull(clinics.labels().get(row.clinic())).zone();
     }
 }

@@ -20,6 +20,6 @@ class LeadBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(leads.countDue(), "People wait for a call now.");
+        return new Waiting(leads.countDue(), "Open leads that are due for a call.");
     }
 }

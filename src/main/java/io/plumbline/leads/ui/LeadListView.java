@@ -1,14 +1,27 @@
 package io.plumbline.leads.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
@@ -16,34 +29,86 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
+/** The queue of open leads; beside it the one that the address names, or a new one. */
 @Route(Places.LEADS)
+@RouteAlias(Places.NEW_LEAD)
+@RouteAlias(Places.LEADS + "/:" + Places.ID)
 @PageTitle("Leads · Plumbline")
 @Menu(order = 11, title = "Leads", icon = "PHONE")
 @RolesAllowed(Permission.LEAD_READ)
-class LeadListView extends Main {
+class LeadListView extends Main implements BeforeEnterObserver {
+    private final LeadService leads;
+    private final LeadPanelParts parts;
     private final ClinicService clinics;
     private final Clock clock;
+    private final Grid<LeadRow> list;
+    private final Aside beside = new Aside();
+    private @Nullable LeadPanel panel;
 
-    LeadListView(LeadService leads, ClinicService clinics, Clock clock) {
+    LeadListView(LeadService leads, LeadPanelParts parts, LeadScreens screens, ClinicService clinics, Clock clock) {
+        this.leads = leads;
+        this.parts = parts;
         this.clinics = clinics;
         this.clock = clock;
-        var list = Lazily.list("Open consultation leads", LeadRow::id, row(), leads::open);
+        list = Lazily.list("Open consultation leads", LeadRow::id, row(), leads::queue);
         list.setEmptyStateText("No open lead. A new one appears here as soon as somebody asks for a consultation.");
-        Ui.page(this, "Leads", "Open consultation leads, the most overdue first.", list);
+        beside.addClassName("beside");
+        beside.getElement().setAttribute("aria-label", "Chosen lead");
+        var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD));
+        Ui.page(this, "Leads", "Open consultation leads, the most overdue first.", Ui.div("with-panel", list, beside));
+        Ui.pageActions(this, enter);
+        screens.keepUpToDate(this, this::askAgain);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        beside.removeAll();
+        panel = null;
+        var id = event.getRouteParameters().get(Places.ID);
+        if (id.isPresent()) {
+            panel = Ids.inAddress(id.get(), LeadId::parse)
+                    .flatMap(leads::open)
+                    .map(lead -> new LeadPanel(leads, parts, lead))
+                    .orElseThrow(NotFoundException::new);
+            beside.add(panel);
+        } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
+            beside.add(newLead());
+        }
+        beside.setVisible(beside.getComponentCount() > 0);
+        getElement().getClassList().set("has-panel", beside.isVisible());
+    }
+
+    private void askAgain() {
+        list.getDataProvider().refreshAll();
+        Optional.ofNullable(panel).ifPresent(LeadPanel::refresh);
+    }
+
+    private Component newLead() {
+        var form = new LeadForm(parts.clinics());
+        var title = new H2("New lead");
+        title.addClassName("heading");
+        var save = new Button("Save and open", e -> form.read(clock.instant())
+                .map(draft -> leads.receive(draft, null))
+                .ifPresent(lead -> UI.getCurrentOrThrow().navigate(Places.lead(lead.value()))));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        save.addClickListener(e -> save.setEnabled(true));
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
+        return Ui.div("panel", title, form, Ui.div("cluster", save, cancel));
     }
 
     private LitRenderer<LeadRow> row() {
         return LitRenderer.<LeadRow>of("""
                 <div class="list-row wide-4">
-                  <span class="two"><span class="strong">${item.name}</span><span class="quiet">${item.source} · ${item.clinic}</span></span>
+                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.source} · ${item.clinic}</span></span>
                   <span class="line-two">${item.concern}</span>
                   <span class="wide-only"><span class="badge tone-${item.tone}">${item.due}</span></span>
                   <span class="quiet end">${item.status}</span>
                 </div>""")
+                .withProperty("address", row -> Places.lead(row.id().value()))
                 .withProperty("name", LeadRow::fullName)
                 .withProperty("concern", LeadRow::concern)
                 .withProperty("source", row -> row.source().word())
@@ -51,7 +116,9 @@ class LeadListView extends Main {
                         "clinic", row -> clinic(row).map(ClinicLabel::name).orElse("Group"))
                 .withProperty("tone", row -> isDue(row) ? "danger" : "neutral")
                 .withProperty("due", this::due)
-                .withProperty("status", row -> row.status().word());
+                .withProperty(
+                        "status",
+                        row -> row.claimedBy() == null ? row.status().word() : row.claimedBy() + " calls now");
     }
 
     private boolean isDue(LeadRow row) {
@@ -59,7 +126,11 @@ class LeadListView extends Main {
     }
 
     private String due(LeadRow row) {
-        ZoneId zone = clinic(row).map(ClinicLabel::zone).orElse(ZoneOffset.UTC);
+        // nobody's clinic is told in the reader's own time
+        var zone = clinic(row)
+                .or(() -> parts.clinics().stream().findFirst())
+                .map(ClinicLabel::zone)
+                .orElseThrow();
         return (isDue(row) ? "Due since " : "Due ") + Dates.dayAndTime(row.nextTouchAt(), zone);
     }
 

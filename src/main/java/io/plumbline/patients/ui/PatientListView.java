@@ -24,7 +24,8 @@ import java.util.Objects;
 class PatientListView extends Main {
     PatientListView(PatientService patients, Clock clock) {
         var list = Lazily.list("Patients", PatientRow::id, row(clock), patients::list);
-        list.setEmptyStateText("No patient is yours yet. A patient appears here as soon as an appointment is booked.");
+        list.setEmptyStateText(
+                "No patient here yet. One appears when your clinic adds them, or when you have an appointment with them.");
         Ui.page(this, "Patients", "Whom you treat, or whom your clinics know, by name.", list);
     }
 
@@ -32,14 +33,18 @@ class PatientListView extends Main {
         return LitRenderer.<PatientRow>of("""
                 <div class="list-row wide-4">
                   <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.number}</span></span>
-                  <span class="quiet line-two">Born ${item.born}</span>
+                  <span class="quiet line-two">${item.born}</span>
                   <span class="quiet wide-only">${item.phone}</span>
                   <span class="quiet end">${item.next}</span>
                 </div>""")
                 .withProperty("address", row -> Places.patient(row.id()))
                 .withProperty("name", PatientRow::name)
                 .withProperty("number", PatientRow::number)
-                .withProperty("born", row -> Dates.birthDate(row.birthDate(), LocalDate.now(clock)))
+                .withProperty(
+                        "born",
+                        row -> row.birthDate() == null
+                                ? "Birth date not known"
+                                : "Born " + Dates.birthDate(row.birthDate(), LocalDate.now(clock)))
                 .withProperty("phone", row -> Objects.requireNonNullElse(row.phone(), "No phone"))
                 .withProperty("next", row -> Dates.dayAndTime(row.nextVisitOn(), row.nextVisitAt(), "No visit booked"));
     }

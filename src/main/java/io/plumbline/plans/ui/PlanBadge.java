@@ -20,6 +20,6 @@ class PlanBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(plans.active().size(), "Treatment plans run now.");
+        return new Waiting(plans.countActive(), "Treatment plans that run now.");
     }
 }

@@ -20,9 +20,6 @@ class ReportBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        var leads = reports.leadsByStatus().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        return new Waiting(leads, "Leads in all, by where they stand.");
+        return new Waiting(reports.countLeads(), "Leads in all, by where they stand.");
     }
 }

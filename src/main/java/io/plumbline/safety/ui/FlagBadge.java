@@ -20,6 +20,6 @@ class FlagBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(safety.countOpen(), "Red flags wait for your decision.");
+        return new Waiting(safety.countOpen(), "Open red flags for your decision.");
     }
 }

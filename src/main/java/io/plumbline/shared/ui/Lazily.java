@@ -23,7 +23,10 @@ public final class Lazily {
     /** Reads the page that follows a row. */
     @FunctionalInterface
     public interface Pages<T> extends Serializable {
-        /** Up to {@code limit} rows that follow {@code after}, or the first ones where it is null. */
+        /**
+         * The rows that follow {@code after}, or the first ones where it is null: {@code limit} of them, or all there are
+         * where a list is short by nature.
+         */
         List<T> after(@Nullable T after, int limit);
     }
 
@@ -69,11 +72,12 @@ public final class Lazily {
             }
             var known = rowBefore.floorEntry(offset);
             var from = known == null ? 0 : known.getKey();
-            var rows = pages.after(known == null ? null : known.getValue(), offset - from + limit);
-            if (!rows.isEmpty()) {
+            var asked = offset - from + limit;
+            var rows = pages.after(known == null ? null : known.getValue(), asked);
+            if (!rows.isEmpty() && rows.size() <= asked) {
                 rowBefore.put(from + rows.size(), rows.getLast());
             }
-            return rows.stream().skip(offset - from);
+            return rows.stream().skip(offset - from).limit(limit);
         }
     }
 }

@@ -12,7 +12,7 @@ public interface NavBadge {
      * A count and what it counts.
      *
      * @param count exact up to a thousand; 1,000 stands for as many or more
-     * @param sentence one sentence for the person, which repeats no number
+     * @param sentence what is counted, for the person; reads well after any number
      */
     record Waiting(long count, String sentence) {
         private static final long CAP = 1000;

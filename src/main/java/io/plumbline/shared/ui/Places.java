@@ -7,6 +7,10 @@ import java.util.UUID;
 public final class Places {
     public static final String START = "";
     public static final String LEADS = "leads";
+    /** The public form; the one address that needs no sign-in. */
+    public static final String BOOK = "book";
+
+    public static final String NEW_LEAD = "leads/new";
     public static final String PATIENTS = "patients";
     public static final String INTAKE = "intake";
     public static final String PLANS = "plans";
@@ -25,6 +29,11 @@ public final class Places {
     public static final String ID = "id";
 
     private Places() {}
+
+    /** One lead, beside the queue. */
+    public static String lead(UUID lead) {
+        return LEADS + "/" + lead;
+    }
 
     /** The page of one patient. */
     public static String patient(PatientId patient) {

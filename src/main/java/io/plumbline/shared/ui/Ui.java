@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
@@ -31,12 +30,30 @@ public final class Ui {
         main.add(page);
     }
 
+    /** Puts what can be done on the whole page beside its title. */
+    public static void pageActions(Main main, Component... actions) {
+        main.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(part -> part.hasClassName("page-head"))
+                .findFirst()
+                .ifPresent(head -> ((Div) head).add(div("cluster", actions)));
+    }
+
+    /** Says at the place what could not be done, and is read out. */
+    public static Component alert(String sentence) {
+        var banner = div("banner tone-warn", Icon.ALERT.create(), div("stack-0", text("", sentence)));
+        banner.getElement().setAttribute("role", "alert");
+        return banner;
+    }
+
+    /** A box of named classes, separated by blanks. */
     public static Div div(String classes, Component... children) {
         var div = new Div(children);
         div.addClassNames(classes.split(" "));
         return div;
     }
 
+    /** A text of named classes; none where they are empty. */
     public static Span text(String classes, String text) {
         var span = new Span(text);
         if (!classes.isEmpty()) {
@@ -45,16 +62,14 @@ public final class Ui {
         return span;
     }
 
+    /** An inline box of named classes. */
     public static Span span(String classes, Component... children) {
         var span = new Span(children);
         span.addClassNames(classes.split(" "));
         return span;
     }
 
-    public static Paragraph paragraph(String text) {
-        return new Paragraph(text);
-    }
-
+    /** The title of the page. */
     public static H1 title(String text) {
         var heading = new H1(text);
         heading.addClassName("title");

@@ -1,0 +1,9 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Recorded;
+
+/** Something that open lists of leads want to know of. */
+public sealed interface LeadChanged extends Recorded
+        permits LeadReceived, LeadMoved, LeadCalled, LeadClaimed, LeadCorrected, LeadConverted {
+    LeadId lead();
+}

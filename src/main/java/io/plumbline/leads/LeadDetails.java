@@ -1,0 +1,35 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead as those who call it see it.
+ *
+ * @param version the version that a change of it carries
+ * @param nextTouchAt when somebody has to do something next; null once the lead is closed
+ * @param claim who calls this person now; null where nobody does
+ * @param convertedTo the patient it became; null until then
+ * @param changedBy who changed it last
+ */
+public record LeadDetails(
+        LeadId id,
+        long version,
+        LeadDraft draft,
+        LeadStatus status,
+        @Nullable Instant nextTouchAt,
+        @Nullable Claim claim,
+        @Nullable PatientId convertedTo,
+        Instant receivedAt,
+        String changedBy,
+        List<Attempt> attempts) {
+
+    /** Who calls this person, until when. */
+    public record Claim(StaffId staff, String name, Instant until) {}
+
+    /** A call and how it ended. */
+    public record Attempt(Instant at, String by, CallOutcome outcome) {}
+}

@@ -1,0 +1,22 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Recorded;
+import java.util.UUID;
+
+/** Somebody opened a lead. */
+public record LeadOpened(LeadId lead) implements Recorded {
+    @Override
+    public String kind() {
+        return "lead.opened";
+    }
+
+    @Override
+    public UUID subject() {
+        return lead.value();
+    }
+
+    @Override
+    public boolean isLook() {
+        return true;
+    }
+}

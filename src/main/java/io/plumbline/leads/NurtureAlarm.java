@@ -1,0 +1,31 @@
+package io.plumbline.leads;
+
+import io.plumbline.access.SystemActor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Wakes the leads that rest, each on its day. */
+@Component
+class NurtureAlarm {
+    private static final Logger LOG = LoggerFactory.getLogger(NurtureAlarm.class);
+
+    private final LeadService leads;
+    private final SystemActor system;
+
+    NurtureAlarm(LeadService leads, SystemActor system) {
+        this.leads = leads;
+        this.system = system;
+    }
+
+    @Scheduled(fixedDelayString = "PT30S")
+    void ring() {
+        try {
+            system.call(leads::wake);
+        } catch (ObjectOptimisticLockingFailureException somebodyWorksOnOne) {
+            LOG.info("A resting lead is being worked on; it is woken at the next round");
+        }
+    }
+}

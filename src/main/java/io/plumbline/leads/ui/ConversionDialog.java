@@ -1,0 +1,177 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.leads.Conversion;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Agrees on who the new patient is and when they come first; nothing typed is lost when a time was just taken. */
+class ConversionDialog extends Composite<Dialog> {
+    private final LeadService leads;
+    private final PractitionerService practitioners;
+    private final ScheduleService schedule;
+    private final LeadDetails lead;
+    private final Consumer<@Nullable PatientId> done;
+
+    private final TextField givenName = new TextField("Given name");
+    private final TextField familyName = new TextField("Family name");
+    private final DatePicker birthDate = new DatePicker("Birth date");
+    private final Select<ClinicLabel> clinic = new Select<>();
+    private final Select<PractitionerLabel> practitioner = new Select<>();
+    private final DatePicker day = new DatePicker("Day");
+    private final Select<LocalTime> time = new Select<>();
+    private final Div messages = new Div();
+    private final Binder<Void> binder = new Binder<>();
+
+    ConversionDialog(
+            LeadService leads,
+            PractitionerService practitioners,
+            ScheduleService schedule,
+            List<ClinicLabel> clinics,
+            LeadDetails lead,
+            Clock clock,
+            Consumer<@Nullable PatientId> done) {
+        this.leads = leads;
+        this.practitioners = practitioners;
+        this.schedule = schedule;
+        this.lead = lead;
+        this.done = done;
+        nameFields();
+        choices(clinics);
+        var preferred = clinics.stream()
+                .filter(label -> label.id().equals(lead.draft().clinic()))
+                .findFirst()
+                .orElse(clinics.getFirst());
+        var today = LocalDate.ofInstant(clock.instant(), preferred.zone());
+        birthDate.setMax(today);
+        day.setMin(today);
+        clinic.setValue(preferred);
+        day.setValue(today);
+
+        var convert = new Button("Convert and book", e -> convert());
+        convert.addThemeVariants(ButtonVariant.PRIMARY);
+        convert.setDisableOnClick(true);
+        convert.addClickListener(e -> convert.setEnabled(true));
+        var form = new FormLayout(givenName, familyName, birthDate, clinic, practitioner, day, time);
+        getContent().setHeaderTitle("Convert to a patient");
+        getContent().setWidth("min(560px, 96vw)");
+        getContent().add(messages, form);
+        getContent().getFooter().add(new Button("Cancel", e -> close()), convert);
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    private void close() {
+        getContent().close();
+    }
+
+    private void nameFields() {
+        givenName.setMaxLength(80);
+        familyName.setMaxLength(80);
+        var words = lead.draft().fullName().strip().split("\\s+", 2);
+        givenName.setValue(words[0]);
+        familyName.setValue(words.length > 1 ? words[1] : "");
+        require(givenName, "Enter the given name");
+        require(familyName, "Enter the family name");
+    }
+
+    private void choices(List<ClinicLabel> clinics) {
+        clinic.setLabel("Clinic");
+        clinic.setItems(clinics);
+        clinic.setItemLabelGenerator(ClinicLabel::name);
+        practitioner.setLabel("Practitioner");
+        practitioner.setItemLabelGenerator(PractitionerLabel::name);
+        time.setLabel("Free time");
+        time.setItemLabelGenerator(Dates::time);
+        time.setPlaceholder("Choose");
+        clinic.addValueChangeListener(e -> {
+            practitioner.setItems(practitioners.workingAt(e.getValue().id()));
+            practitioner.getListDataView().getItems().findFirst().ifPresent(practitioner::setValue);
+        });
+        practitioner.addValueChangeListener(e -> offerTimes());
+        day.addValueChangeListener(e -> offerTimes());
+        require(practitioner, "Choose a practitioner");
+        require(day, "Choose a day");
+        require(time, "Choose a free time");
+    }
+
+    private <V> void require(HasValue<?, V> field, String message) {
+        binder.forField(field).asRequired(message).bind(nothing -> field.getEmptyValue(), null);
+    }
+
+    private void offerTimes() {
+        var minutes = AppointmentType.CONSULTATION.minutes();
+        var free = practitioner.isEmpty() || day.isEmpty()
+                ? List.<LocalTime>of()
+                : schedule.freeTimes(
+                        clinic.getValue().id(), practitioner.getValue().id(), day.getValue(), minutes);
+        time.setItems(free);
+        time.setHelperText(free.isEmpty() ? "No free time on this day: choose another day or practitioner" : "");
+    }
+
+    private void convert() {
+        if (!binder.validate().isOk()) {
+            return;
+        }
+        messages.removeAll();
+        try {
+            var patient = leads.convert(lead.id(), lead.version(), agreed());
+            close();
+            done.accept(patient);
+        } catch (SlotTaken taken) {
+            offerTimes();
+            time.setInvalid(true);
+            time.setErrorMessage(taken.getMessage());
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            close();
+            done.accept(null);
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private Conversion agreed() {
+        var draft = lead.draft();
+        return new Conversion(
+                new PatientDraft(
+                        givenName.getValue(),
+                        familyName.getValue(),
+                        birthDate.getValue(),
+                        draft.phone(),
+                        draft.email()),
+                clinic.getValue().id(),
+                practitioner.getValue().id(),
+                Objects.requireNonNull(day.getValue()),
+                Objects.requireNonNull(time.getValue()));
+    }
+}

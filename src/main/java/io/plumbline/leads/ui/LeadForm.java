@@ -1,0 +1,161 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.Result;
+import com.vaadin.flow.data.converter.Converter;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.DayPart;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.format.TextStyle;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a lead tells, to be typed: by hand for a new one, corrected for one that is there. */
+class LeadForm extends Composite<FormLayout> {
+    private final TextField name = new TextField("Name");
+    private final TextField phone = new TextField("Phone");
+    private final TextField email = new TextField("E-mail");
+    private final TextArea concern = new TextArea("What hurts, in their words");
+    private final CheckboxGroup<DayOfWeek> days = new CheckboxGroup<>("Days to call");
+    private final CheckboxGroup<DayPart> parts = new CheckboxGroup<>("Parts of the day");
+    private final Select<LeadSource> source = new Select<>();
+    private final Select<ClinicLabel> clinic = new Select<>();
+    private final Checkbox consent = new Checkbox("They agree that we contact them about this request");
+    private final Binder<Values> binder = new Binder<>();
+
+    /** What stands in the fields. */
+    private static final class Values {
+        String name = "";
+
+        @Nullable
+        PhoneNumber phone;
+
+        @Nullable
+        EmailAddress email;
+
+        String concern = "";
+        Set<DayOfWeek> days = Set.of();
+        Set<DayPart> parts = Set.of();
+        LeadSource source = LeadSource.OTHER;
+
+        @Nullable
+        ClinicLabel clinic;
+
+        boolean consent;
+    }
+
+    LeadForm(Collection<ClinicLabel> clinics) {
+        name.setMaxLength(120);
+        phone.setMaxLength(24);
+        email.setMaxLength(254);
+        concern.setMaxLength(2000);
+        concern.setMinHeight("6rem");
+        days.setItems(EnumSet.allOf(DayOfWeek.class));
+        days.setItemLabelGenerator(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+        parts.setItems(EnumSet.allOf(DayPart.class));
+        parts.setItemLabelGenerator(DayPart::word);
+        source.setLabel("How they heard of us");
+        source.setItems(LeadSource.values());
+        source.setItemLabelGenerator(LeadSource::word);
+        clinic.setLabel("Clinic");
+        clinic.setItems(clinics);
+        clinic.setEmptySelectionAllowed(true);
+        clinic.setEmptySelectionCaption("No preference");
+        clinic.setItemLabelGenerator(label -> label == null ? "No preference" : label.name());
+        bind();
+        getContent().add(name, phone, email, concern, days, parts, source, clinic, consent);
+        getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+    }
+
+    private void bind() {
+        binder.forField(name).asRequired("Enter the person's name").bind(v -> v.name, (v, typed) -> v.name = typed);
+        binder.forField(phone)
+                .withValidator(typed -> !(typed.isBlank() && email.isEmpty()), "Phone or e-mail, one is enough")
+                .withConverter(optional(PhoneNumber::new))
+                .bind(v -> v.phone, (v, typed) -> v.phone = typed);
+        binder.forField(email).withConverter(optional(EmailAddress::new)).bind(v -> v.email, (v, t) -> v.email = t);
+        binder.forField(concern).bind(v -> v.concern, (v, typed) -> v.concern = typed);
+        binder.forField(days).bind(v -> v.days, (v, chosen) -> v.days = chosen);
+        binder.forField(parts).bind(v -> v.parts, (v, chosen) -> v.parts = chosen);
+        binder.forField(source).asRequired("Choose one").bind(v -> v.source, (v, chosen) -> v.source = chosen);
+        binder.forField(clinic).bind(v -> v.clinic, (v, chosen) -> v.clinic = chosen);
+        binder.forField(consent)
+                .withValidator(agreed -> agreed, "Without their consent nothing is kept")
+                .bind(v -> v.consent, (v, agreed) -> v.consent = agreed);
+        email.addValueChangeListener(e -> binder.validate());
+        binder.readBean(new Values());
+    }
+
+    void show(LeadDraft draft, Collection<ClinicLabel> clinics) {
+        var values = new Values();
+        values.name = draft.fullName();
+        values.phone = draft.phone();
+        values.email = draft.email();
+        values.concern = draft.concern();
+        values.days = draft.callWindow().days();
+        values.parts = draft.callWindow().parts();
+        values.source = draft.source();
+        values.clinic = clinics.stream()
+                .filter(label -> label.id().equals(draft.clinic()))
+                .findFirst()
+                .orElse(null);
+        values.consent = true;
+        binder.readBean(values);
+        consent.setVisible(false);
+    }
+
+    boolean hasChanges() {
+        return binder.hasChanges();
+    }
+
+    /**
+     * The valid draft, or empty with the messages at the fields.
+     *
+     * @param consentAt when they agreed to be contacted
+     */
+    Optional<LeadDraft> read(Instant consentAt) {
+        var values = new Values();
+        if (!binder.writeBeanIfValid(values)) {
+            return Optional.empty();
+        }
+        return Optional.of(new LeadDraft(
+                values.name,
+                values.phone,
+                values.email,
+                values.concern,
+                new CallWindow(values.days, values.parts),
+                values.source,
+                values.clinic == null ? null : values.clinic.id(),
+                consentAt));
+    }
+
+    private static <T> Converter<String, T> optional(Function<String, T> parse) {
+        return Converter.from(
+                typed -> {
+                    try {
+                        return Result.ok(typed.isBlank() ? null : parse.apply(typed));
+                    } catch (IllegalArgumentException wrong) {
+                        return Result.error(String.valueOf(wrong.getMessage()));
+                    }
+                },
+                value -> value == null ? "" : value.toString());
+    }
+}

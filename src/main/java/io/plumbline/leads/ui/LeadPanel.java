@@ -1,0 +1,202 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** One lead beside the queue: who it is, what to do next, and how the calls went. */
+class LeadPanel extends Composite<Section> {
+    private final LeadService leads;
+    private final LeadPanelParts parts;
+    private LeadDetails lead;
+
+    LeadPanel(LeadService leads, LeadPanelParts parts, LeadDetails lead) {
+        this.leads = leads;
+        this.parts = parts;
+        this.lead = lead;
+        getContent().addClassName("panel");
+        getContent().getElement().setAttribute("aria-label", "Lead");
+        draw(Optional.empty());
+    }
+
+    /** Shows the lead as it is now, where nothing is being typed. */
+    void refresh() {
+        if (getContent().getChildren().noneMatch(LeadCorrection.class::isInstance)) {
+            leads.open(lead.id()).ifPresent(now -> {
+                lead = now;
+                draw(Optional.empty());
+            });
+        }
+    }
+
+    private void draw(Optional<String> message) {
+        getContent().removeAll();
+        getContent().add(head());
+        message.map(Ui::alert).ifPresent(getContent()::add);
+        if (lead.status().isOpen()) {
+            getContent().add(nextStep());
+        }
+        lead.attempts().stream().findAny().ifPresent(any -> getContent().add(history()));
+        getContent().add(facts());
+    }
+
+    private Component head() {
+        var close = Ui.iconButton("Close", Icon.CROSS);
+        close.addClickListener(e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
+        close.addClickShortcut(Key.ESCAPE);
+        var name = new H2(lead.draft().fullName());
+        name.addClassName("heading");
+        return Ui.div("panel-head", Ui.div("stack-1 grow", name, badge()), close);
+    }
+
+    private Component badge() {
+        var claim = lead.claim();
+        if (claim != null) {
+            return StatusBadge.info(isMine(claim) ? "You call now" : claim.name() + " calls now");
+        }
+        return StatusBadge.neutral(lead.status().word());
+    }
+
+    private Component nextStep() {
+        var claim = lead.claim();
+        if (claim != null && !isMine(claim)) {
+            return Ui.div("panel-part", Ui.text("muted", "A colleague is calling this person now."));
+        }
+        var actions = Ui.div("panel-part");
+        if (claim == null) {
+            actions.add(primary("Claim", () -> leads.claim(lead.id(), lead.version())));
+        } else {
+            actions.add(Ui.div("outcomes", outcomes()));
+        }
+        var more = Ui.div("cluster");
+        if (lead.status() == LeadStatus.CONTACTED) {
+            var convert = new Button("Convert…", e -> parts.convert(lead, this::refresh));
+            convert.addThemeVariants(ButtonVariant.PRIMARY);
+            more.add(convert);
+        }
+        more.add(
+                new Button("Correct…", e -> correct()),
+                new Button("Let rest…", e -> parts.letRest(lead, this::attempt)),
+                new Button("Give up…", e -> parts.giveUp(lead, this::attempt)));
+        actions.add(more);
+        return actions;
+    }
+
+    private Component[] outcomes() {
+        return Arrays.stream(CallOutcome.values())
+                .filter(outcome -> lead.status() != LeadStatus.CONTACTED || outcome == CallOutcome.NOT_INTERESTED)
+                .map(outcome -> new Button(
+                        outcome.word(), e -> attempt(() -> leads.logCall(lead.id(), lead.version(), outcome))))
+                .toArray(Component[]::new);
+    }
+
+    private Button primary(String text, Runnable action) {
+        var button = new Button(text, e -> attempt(action));
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    /** Does something to the lead and shows it anew; a refusal is said in place. */
+    private void attempt(Runnable action) {
+        Optional<String> refusal = Optional.empty();
+        try {
+            action.run();
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            refusal = Optional.of("changed");
+        } catch (IllegalStateException | IllegalArgumentException notPossible) {
+            refusal = Optional.of(String.valueOf(notPossible.getMessage()));
+        }
+        lead = leads.open(lead.id()).orElse(lead);
+        draw(refusal.map(reason -> reason.equals("changed")
+                ? lead.changedBy()
+                        + " changed this lead meanwhile. This is how it stands now; nothing of yours was done."
+                : reason));
+    }
+
+    private void correct() {
+        getContent().removeAll();
+        getContent().add(head(), new LeadCorrection(leads, parts.clinics(), lead, this::refreshed));
+    }
+
+    private void refreshed() {
+        lead = leads.open(lead.id()).orElse(lead);
+        draw(Optional.empty());
+    }
+
+    private Component facts() {
+        var draft = lead.draft();
+        var facts = Ui.facts(
+                "Concern", draft.concern().isEmpty() ? "Not told" : draft.concern(),
+                "When to call", draft.callWindow().words(),
+                "Heard of us", draft.source().word(),
+                "Clinic", clinic().map(ClinicLabel::name).orElse("No preference"),
+                "Came in", Dates.dayAndTime(lead.receivedAt(), zone()),
+                "Next touch", lead.nextTouchAt() == null ? "None" : Dates.dayAndTime(lead.nextTouchAt(), zone()));
+        var reach = Ui.div("cluster");
+        if (draft.phone() != null) {
+            var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().digits());
+            call.addClassName("phone");
+            reach.add(call);
+        }
+        if (draft.email() != null) {
+            reach.add(new Anchor(
+                    "mailto:" + draft.email().address(), draft.email().address()));
+        }
+        var part = Ui.div("panel-part", reach, facts);
+        if (lead.convertedTo() != null) {
+            part.add(new Anchor(Places.patient(lead.convertedTo()), "Open the patient's page"));
+        }
+        return part;
+    }
+
+    private Component history() {
+        var list = new UnorderedList();
+        lead.attempts()
+                .forEach(call -> list.add(new ListItem(Dates.dayAndTime(call.at(), zone()) + " · "
+                        + call.outcome().word() + " · " + call.by())));
+        var part = new Div(Ui.text("strong", "Calls"), list);
+        part.addClassName("panel-part");
+        return part;
+    }
+
+    private static boolean isMine(LeadDetails.Claim claim) {
+        return claim.staff().equals(Caller.current().staff());
+    }
+
+    private Optional<ClinicLabel> clinic() {
+        return parts.clinics().stream()
+                .filter(label -> Objects.equals(label.id(), lead.draft().clinic()))
+                .findFirst();
+    }
+
+    private ZoneId zone() {
+        return clinic().or(() -> parts.clinics().stream().findFirst())
+                .map(ClinicLabel::zone)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,72 @@
+package io.plumbline.schedule;
+
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.practitioners.WorkingHours;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** Which times of a day are free for an appointment of so many minutes. */
+record FreeTimes(LocalDate on, ZoneId zone, int minutes, Instant now) {
+    /** A free time is offered every so often. */
+    private static final int STEP_MINUTES = 15;
+
+    long firstSlot() {
+        return Slots.slotOf(on.atStartOfDay(zone).toInstant());
+    }
+
+    long lastSlot() {
+        return Slots.slotOf(on.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    List<LocalTime> within(List<OpeningHours> open, List<WorkingHours> working, Set<Long> taken) {
+        var free = new ArrayList<LocalTime>();
+        for (var opening : open) {
+            for (var work : working) {
+                var from = later(opening.opensAt(), work.startsAt());
+                var until = earlier(opening.closesAt(), work.endsAt());
+                free.addAll(between(from, until, taken));
+            }
+        }
+        return free.stream().distinct().sorted().toList();
+    }
+
+    private List<LocalTime> between(LocalTime from, LocalTime until, Set<Long> taken) {
+        var free = new ArrayList<LocalTime>();
+        var first = from.toSecondOfDay() / 60;
+        var last = until.toSecondOfDay() / 60 - minutes;
+        for (int minute = roundedUp(first); minute <= last; minute += STEP_MINUTES) {
+            var at = LocalTime.of(minute / 60, minute % 60);
+            if (isFree(at, taken)) {
+                free.add(at);
+            }
+        }
+        return free;
+    }
+
+    private boolean isFree(LocalTime at, Set<Long> taken) {
+        if (zone.getRules().getValidOffsets(on.atTime(at)).isEmpty()
+                || !on.atTime(at).atZone(zone).toInstant().isAfter(now)) {
+            return false;
+        }
+        var slots = Slots.of(on, at, minutes, zone).boxed().toList();
+        return Collections.disjoint(slots, taken);
+    }
+
+    private static int roundedUp(int minute) {
+        return (minute + STEP_MINUTES - 1) / STEP_MINUTES * STEP_MINUTES;
+    }
+
+    private static LocalTime later(LocalTime one, LocalTime other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalTime earlier(LocalTime one, LocalTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

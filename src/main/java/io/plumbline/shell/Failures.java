@@ -1,0 +1,37 @@
+package io.plumbline.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What fails while a screen is open: a reference for the log, a sentence for the person, nothing of what is inside. */
+@Component
+class Failures implements VaadinServiceInitListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final int REFERENCE_LENGTH = 8;
+    private static final int SHOWN_MS = 10_000;
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(failed -> {
+            var sentence = "This did not work, and nothing was changed by it. Try again; if it stays, give your"
+                    + " administrator the reference " + log(failed.getThrowable()) + ".";
+            var screen = UI.getCurrent();
+            if (screen != null) {
+                screen.access(() -> Notification.show(sentence, SHOWN_MS, Notification.Position.MIDDLE, true));
+            }
+        }));
+    }
+
+    /** Writes a failure to the log under a reference that says nothing of it. */
+    static String log(Throwable failure) {
+        var reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
+        LOG.error("Failed, reference {}", reference, failure);
+        return reference;
+    }
+}
