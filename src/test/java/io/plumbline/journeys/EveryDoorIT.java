@@ -31,9 +31,10 @@ class EveryDoorIT {
     private static PortalProcess portal;
     private static String ruthsPage;
     private static String ruthsIntake;
+    private static String aLead;
 
     @BeforeAll
-    static void start(@TempDir Path data, @TempDir Path profile) {
+    static void start(@TempDir Path data, @TempDir Path profile, @TempDir Path otherProfile) {
         portal = PortalProcess.start(data, Map.of());
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
@@ -45,6 +46,14 @@ class EveryDoorIT {
             page.getByText(Pattern.compile("Intake note of")).click();
             page.waitForURL(Pattern.compile(".*/intake/.+"));
             ruthsIntake = path(page);
+        }
+        try (var browser = new Chromium(otherProfile, ColorScheme.LIGHT, 1280, 800)) {
+            var page = browser.page();
+            page.navigate(portal.address() + "leads");
+            browser.signIn("frontdesk");
+            page.getByText("Malik Farah").click();
+            page.waitForURL(Pattern.compile(".*/leads/.+"));
+            aLead = path(page);
         }
     }
 
@@ -138,6 +147,7 @@ class EveryDoorIT {
         return switch (route) {
             case "/patients/:id" -> ruthsPage;
             case "/intake/:id" -> ruthsIntake;
+            case "/leads/:id" -> aLead;
             default -> route.substring(1);
         };
     }

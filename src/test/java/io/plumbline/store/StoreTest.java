@@ -3,17 +3,20 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.clinics.ClinicService;
+import io.plumbline.intake.IntakeService;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.Conversion;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -70,7 +73,10 @@ abstract class StoreTest {
     LeadService leads;
 
     @Autowired
-    ClinicService clinics;
+    IntakeService intake;
+
+    @Autowired
+    SafetyService safety;
 
     @Autowired
     JdbcClient jdbc;
@@ -307,6 +313,111 @@ abstract class StoreTest {
         assertThatThrownBy(() -> staff.doAs("manager", () -> leads.logCall(lead, 0, CallOutcome.NOT_INTERESTED)))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(openLeads("westdesk")).contains(lead);
+    }
+
+    @Test
+    void aLeadBecomesAPatientWithAnAppointmentAndAnIntakeDraftOnceHoweverOftenItIsTried() throws Exception {
+        var lead = receive("Convert Once", group.west);
+        staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
+        var day = freshDay();
+        var attempts = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 6; i++) {
+            var at = LocalTime.of(10 + i, 0);
+            attempts.add(() -> {
+                try {
+                    staff.as("westdesk", () -> leads.convert(lead, 1, conversion(day, at)));
+                    return true;
+                } catch (OptimisticLockingFailureException | IllegalStateException lost) {
+                    return false;
+                }
+            });
+        }
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var won = 0;
+            for (var attempt : threads.invokeAll(attempts)) {
+                won += attempt.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+        var patient = staff.as("westdesk", () -> leads.open(lead)).orElseThrow().convertedTo();
+        assertThat(patient).isNotNull();
+        assertThat(staff.as("westdesk", () -> schedule.ahead(patient))).hasSize(1);
+        assertThat(staff.as("therapist", () -> intake.ofPatient(patient))).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from patient where family_name = 'Once'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(openLeads("westdesk")).doesNotContain(lead);
+    }
+
+    @Test
+    void aConversionOntoATakenTimeLeavesNothingBehind() {
+        var lead = receive("Taken Time", group.west);
+        staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
+        var day = freshDay();
+        group.book(group.therapist, group.patient("Was", "Earlier", group.west), group.west, day, LocalTime.of(12, 0));
+        assertThatThrownBy(
+                        () -> staff.as("westdesk", () -> leads.convert(lead, 1, conversion(day, LocalTime.of(12, 0)))))
+                .isInstanceOf(SlotTaken.class);
+        assertThat(openLeads("westdesk")).contains(lead);
+        assertThat(staff.as("westdesk", () -> leads.convert(lead, 1, conversion(day, LocalTime.of(12, 30)))))
+                .isNotNull();
+    }
+
+    private Conversion conversion(LocalDate day, LocalTime at) {
+        return new Conversion(
+                new PatientDraft("Convert", "Once", null, new PhoneNumber("+16025550199"), null),
+                group.west,
+                group.therapist,
+                day,
+                at);
+    }
+
+    @Test
+    void aLeadIsCalledByOneColleagueAtATime() {
+        var lead = receive("Claimed Once", group.west);
+        staff.doAs("westdesk", () -> leads.claim(lead, 0));
+        assertThatThrownBy(() -> staff.doAs("manager", () -> leads.claim(lead, 1)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(staff.as("manager", () -> leads.open(lead)).orElseThrow().claim())
+                .isNotNull()
+                .extracting(claim -> claim.name())
+                .isEqualTo("westdesk");
+    }
+
+    @Test
+    void aLeadThatRestsWakesOnItsDayAndNotBefore() {
+        var lead = receive("Resting", group.west);
+        staff.doAs("westdesk", () -> leads.nurture(lead, 0, clock.instant().plusSeconds(3600)));
+        staff.as("system", leads::wake);
+        assertThat(statusOf(lead)).isEqualTo(LeadStatus.NURTURE);
+        jdbc.sql("update consultation_lead set next_touch_at = ? where id = ?")
+                .params(
+                        LocalDateTime.ofInstant(clock.instant().minusSeconds(1), ZoneOffset.UTC),
+                        Ids.bytes(lead.value()))
+                .update();
+        staff.as("system", leads::wake);
+        assertThat(statusOf(lead)).isEqualTo(LeadStatus.ATTEMPTING);
+    }
+
+    private LeadStatus statusOf(LeadId lead) {
+        return staff.as("manager", () -> leads.open(lead)).orElseThrow().status();
+    }
+
+    @Test
+    void aClinicalHoldForbidsManualTreatmentAndNothingElse() {
+        var patient = group.patient("On", "Hold", group.west);
+        group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
+        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, "RF-INF-1"));
+        var day = freshDay();
+        assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(massage(patient, day))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Clinical hold");
+        group.book(group.therapist, patient, group.west, day, LocalTime.of(11, 0));
+    }
+
+    private Booking massage(PatientId patient, LocalDate day) {
+        return new Booking(group.west, group.therapist, patient, AppointmentType.MASSAGE, day, LocalTime.of(10, 0), 50);
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,10 +44,10 @@ class ConversionDialog extends Composite<Dialog> {
 
     private final TextField givenName = new TextField("Given name");
     private final TextField familyName = new TextField("Family name");
-    private final DatePicker birthDate = new DatePicker("Birth date");
+    private final DatePicker birthDate = Days.field("Birth date");
     private final Select<ClinicLabel> clinic = new Select<>();
     private final Select<PractitionerLabel> practitioner = new Select<>();
-    private final DatePicker day = new DatePicker("Day");
+    private final DatePicker day = Days.field("Day");
     private final Select<LocalTime> time = new Select<>();
     private final Div messages = new Div();
     private final Binder<Void> binder = new Binder<>();
@@ -125,8 +126,11 @@ class ConversionDialog extends Composite<Dialog> {
         require(time, "Choose a free time");
     }
 
+    /** Not by {@code asRequired}: a Select then carries an ARIA attribute that its role does not know. */
     private <V> void require(HasValue<?, V> field, String message) {
-        binder.forField(field).asRequired(message).bind(nothing -> field.getEmptyValue(), null);
+        binder.forField(field)
+                .withValidator(chosen -> !Objects.equals(chosen, field.getEmptyValue()), message)
+                .bind(nothing -> field.getValue(), (nothing, chosen) -> {});
     }
 
     private void offerTimes() {

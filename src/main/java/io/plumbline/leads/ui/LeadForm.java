@@ -95,7 +95,7 @@ class LeadForm extends Composite<FormLayout> {
         binder.forField(concern).bind(v -> v.concern, (v, typed) -> v.concern = typed);
         binder.forField(days).bind(v -> v.days, (v, chosen) -> v.days = chosen);
         binder.forField(parts).bind(v -> v.parts, (v, chosen) -> v.parts = chosen);
-        binder.forField(source).asRequired("Choose one").bind(v -> v.source, (v, chosen) -> v.source = chosen);
+        binder.forField(source).bind(v -> v.source, (v, chosen) -> v.source = chosen);
         binder.forField(clinic).bind(v -> v.clinic, (v, chosen) -> v.clinic = chosen);
         binder.forField(consent)
                 .withValidator(agreed -> agreed, "Without their consent nothing is kept")

@@ -71,7 +71,7 @@ class LeadPanel extends Composite<Section> {
         close.addClickShortcut(Key.ESCAPE);
         var name = new H2(lead.draft().fullName());
         name.addClassName("heading");
-        return Ui.div("panel-head", Ui.div("stack-1 grow", name, badge()), close);
+        return Ui.div("panel-head", Ui.div("stack-1 grow", name, Ui.div("line", badge())), close);
     }
 
     private Component badge() {
@@ -89,7 +89,7 @@ class LeadPanel extends Composite<Section> {
         }
         var actions = Ui.div("panel-part");
         if (claim == null) {
-            actions.add(primary("Claim", () -> leads.claim(lead.id(), lead.version())));
+            actions.add(claimButton());
         } else {
             actions.add(Ui.div("outcomes", outcomes()));
         }
@@ -115,10 +115,12 @@ class LeadPanel extends Composite<Section> {
                 .toArray(Component[]::new);
     }
 
-    private Button primary(String text, Runnable action) {
-        var button = new Button(text, e -> attempt(action));
-        button.addThemeVariants(ButtonVariant.PRIMARY);
-        return button;
+    private Button claimButton() {
+        var claim = new Button("Claim", e -> attempt(() -> leads.claim(lead.id(), lead.version())));
+        if (lead.status() != LeadStatus.CONTACTED) {
+            claim.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        return claim;
     }
 
     /** Does something to the lead and shows it anew; a refusal is said in place. */

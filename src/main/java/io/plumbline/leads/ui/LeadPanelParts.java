@@ -3,7 +3,6 @@ package io.plumbline.leads.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.ClinicLabel;
@@ -13,6 +12,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Places;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -69,7 +69,7 @@ class LeadPanelParts {
 
     void letRest(LeadDetails lead, Consumer<Runnable> attempt) {
         var zone = zoneOf(lead);
-        var until = new DatePicker("Rest until");
+        var until = Days.field("Rest until");
         until.setMin(LocalDate.ofInstant(clock.instant(), zone).plusDays(1));
         until.setValue(LocalDate.ofInstant(clock.instant(), zone).plusDays(USUAL_REST_DAYS));
         ask("Let this lead rest", until, "Let rest", () -> {

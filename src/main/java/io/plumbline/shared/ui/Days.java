@@ -1,0 +1,17 @@
+package io.plumbline.shared.ui;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
+
+/** Fields in which a day is chosen: written so that month and day cannot be mixed up, weeks from Monday on. */
+public final class Days {
+    private Days() {}
+
+    /** A field for a day, to be typed or chosen. */
+    public static DatePicker field(String label) {
+        var field = new DatePicker(label);
+        field.setI18n(new DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
+        field.setPlaceholder("year-month-day");
+        return field;
+    }
+}

@@ -1,0 +1,133 @@
+package io.plumbline.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.Http;
+import io.plumbline.support.PortalProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One person's way from the booking form to a patient with an appointment. */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class LeadIT {
+    private static final double THREE_SECONDS_MS = 3000;
+
+    @Test
+    void aLeadComesInIsSeenAtOnceCalledAndConverted(@TempDir Path data, @TempDir Path profile) {
+        try (var portal = PortalProcess.start(data, Map.of());
+                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+            var page = browser.page();
+            page.navigate(portal.address() + "leads");
+            browser.signIn("frontdesk");
+            assertThat(page.getByText("Malik Farah")).isVisible();
+
+            var form = Map.of(
+                    "name",
+                    "Hana Ota",
+                    "phone",
+                    "(602) 555-0177",
+                    "clinic",
+                    "harbour",
+                    "consent",
+                    "yes",
+                    "concern",
+                    "Since I lifted my son",
+                    "days",
+                    "TUESDAY");
+            new Http(URI.create(portal.address()).getPort()).post("book", form);
+            assertThat(page.getByText("Hana Ota")).isVisible(new IsVisibleOptions().setTimeout(THREE_SECONDS_MS));
+
+            page.getByText("Hana Ota").click();
+            assertThat(page.getByText("Tue: all day")).isVisible();
+            assertThat(browser.axe()).isEmpty();
+            click(page, "Claim");
+            assertThat(page.locator(".panel").getByText("You call now")).isVisible();
+            click(page, "Reached");
+
+            click(page, "Convert…");
+            assertThat(page.getByLabel("Given name")).hasValue("Hana");
+            assertThat(page.getByLabel("Family name")).hasValue("Ota");
+            click(page, "Convert and book");
+            assertThat(page.getByText("Choose a free time")).isVisible();
+            assertThat(browser.axe()).isEmpty();
+            page.locator("vaadin-select").filter(withText("Free time")).click();
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("16:15"))
+                    .click();
+            click(page, "Convert and book");
+
+            assertThat(page).hasURL(Pattern.compile(".*/patients/.+"));
+            assertThat(page.locator("h1")).hasText("Hana Ota");
+            assertThat(page.getByText(Pattern.compile("Consultation with .*, booked")))
+                    .isVisible();
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(portal.log()).doesNotContain("Hana", "Ota", "5550177");
+        }
+    }
+
+    @Test
+    void aLeadIsEnteredByHandAndAStaleCorrectionKeepsWhatWasTyped(
+            @TempDir Path data, @TempDir Path one, @TempDir Path other) {
+        try (var portal = PortalProcess.start(data, Map.of());
+                var desk = new Chromium(one, ColorScheme.LIGHT, 1280, 800);
+                var manager = new Chromium(other, ColorScheme.DARK, 390, 844)) {
+            var page = desk.page();
+            page.navigate(portal.address() + "leads/new");
+            desk.signIn("frontdesk");
+            page.getByLabel("Name").fill("Walk In");
+            click(page, "Save and open");
+            assertThat(page.getByText("Phone or e-mail, one is enough")).isVisible();
+            page.getByLabel("Phone").fill("602 555 0188");
+            page.getByText("They agree that we contact them").click();
+            page.locator("vaadin-select").filter(withText("Clinic")).click();
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Harbour Street"))
+                    .click();
+            assertThat(desk.axe()).isEmpty();
+            click(page, "Save and open");
+            assertThat(page).hasURL(Pattern.compile(".*/leads/[0-9a-f-]{36}"));
+
+            click(page, "Correct…");
+            page.getByLabel("Name").fill("Walk In Junior");
+
+            var second = manager.page();
+            second.navigate(page.url());
+            manager.signIn("manager");
+            click(second, "Correct…");
+            second.getByLabel("E-mail").fill("walkin@example.org");
+            click(second, "Save");
+            assertThat(second.getByText("walkin@example.org")).isVisible();
+            assertThat(manager.axe()).isEmpty();
+
+            click(page, "Save");
+            assertThat(page.getByText("Maren Holt changed this lead meanwhile: e-mail is now walkin@example.org"))
+                    .isVisible();
+            assertThat(page.getByLabel("Name")).hasValue("Walk In Junior");
+            click(page, "Save");
+            assertThat(page.locator(".panel").getByText("Walk In Junior")).isVisible();
+            assertThat(desk.complaints()).isEmpty();
+            assertThat(manager.complaints()).isEmpty();
+        }
+    }
+
+    private static void click(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private static FilterOptions withText(String text) {
+        return new FilterOptions().setHasText(text);
+    }
+}
