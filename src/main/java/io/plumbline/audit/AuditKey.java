@@ -3,18 +3,17 @@ package io.plumbline.audit;
 import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The key that only the portal knows: whoever edits a row of the trail in the store cannot make its code anew. */
@@ -28,12 +27,18 @@ class AuditKey {
     AuditKey(
             AuditSettings settings,
             @Value("${spring.datasource.url}") String store,
-            @Value("${plumbline.data-dir}") Path dataFolder) {
+            @Value("${plumbline.data-dir}") Path dataFolder,
+            JdbcClient jdbc) {
         var given = settings.key();
         if (given != null && !given.isBlank()) {
             key = parsed(given);
         } else if (store.startsWith("jdbc:h2:")) {
-            key = parsed(kept(dataFolder.resolve("audit.key")));
+            var file = dataFolder.toAbsolutePath().resolve("audit.key");
+            if (Files.notExists(file)) {
+                refuseIfTrailHasBegun(jdbc, file);
+                write(file);
+            }
+            key = parsed(read(file));
         } else {
             throw new StartRefused("Plumbline needs the key of its audit trail: set PLUMBLINE_AUDIT_KEY to 64"
                     + " hexadecimal digits, and keep a copy outside the database.");
@@ -63,16 +68,31 @@ class AuditKey {
         throw new StartRefused("The key of the audit trail must be at least 64 hexadecimal digits.");
     }
 
-    private static String kept(Path file) {
+    /** A new key would make every row written so far look forged. */
+    private static void refuseIfTrailHasBegun(JdbcClient jdbc, Path file) {
+        var begun = jdbc.sql("select 1 from audit_event limit 1")
+                .query(Integer.class)
+                .optional();
+        if (begun.isPresent()) {
+            throw new StartRefused("The key of the audit trail is missing: bring " + file + " back from its copy.");
+        }
+    }
+
+    /** Written beside and moved, so that a start that is cut off leaves no half key. */
+    private static void write(Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(file.getParent());
             var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            try (var channel = Files.newByteChannel(
-                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-                channel.write(java.nio.ByteBuffer.wrap(fresh().getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
-            } catch (FileAlreadyExistsException madeBefore) {
-                // the usual case: every start but the first
-            }
+            var beside = Files.createTempFile(file.getParent(), "audit", ".key", ownerOnly);
+            Files.writeString(beside, fresh());
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

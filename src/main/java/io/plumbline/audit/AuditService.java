@@ -6,9 +6,8 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PatientNumbers;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.Utc;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -58,7 +57,7 @@ public class AuditService {
                         limit)
                 .query((row, n) -> new Entry(
                         Ids.uuid(row.getBytes("id")),
-                        row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        Utc.in(row, "at"),
                         row.getString("actor"),
                         row.getString("kind"),
                         patient(row.getBytes("patient")),
@@ -83,7 +82,7 @@ public class AuditService {
     /** How many entries were added since then, up to a thousand. */
     public long countSince(Instant since) {
         return jdbc.sql("select count(*) from (select 1 from audit_event where at >= ? limit 1000) e")
-                .param(LocalDateTime.ofInstant(since, ZoneOffset.UTC))
+                .param(Utc.of(since))
                 .query(Long.class)
                 .single();
     }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,16 @@ public class ClinicService {
     @Requires(Permission.CLINIC_LABEL)
     public Map<ClinicId, ClinicLabel> labels() {
         return labels.all();
+    }
+
+    /** The names of some clinics, by name, as one text. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public String names(Set<ClinicId> some) {
+        return labels.all().values().stream()
+                .filter(clinic -> some.contains(clinic.id()))
+                .map(ClinicLabel::name)
+                .collect(Collectors.joining(", "));
     }
 
     /**

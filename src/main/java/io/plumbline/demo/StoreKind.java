@@ -1,11 +1,10 @@
 package io.plumbline.demo;
 
 import io.plumbline.shared.StartRefused;
+import io.plumbline.shared.Utc;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -73,8 +72,21 @@ class StoreKind implements SmartLifecycle {
             throw new StartRefused("The demo clinic has known passwords and only listens on this machine: "
                     + "set SERVER_ADDRESS=127.0.0.1, or PLUMBLINE_DEMO=false.");
         }
+        refuseLooseComparison();
         transaction.executeWithoutResult(status -> open());
         opened = true;
+    }
+
+    /** Names, codes and user names are compared byte by byte on every store. */
+    private void refuseLooseComparison() {
+        if (store.startsWith("jdbc:mysql:")) {
+            var collation =
+                    jdbc.sql("select @@collation_database").query(String.class).single();
+            if (!collation.equals("utf8mb4_bin")) {
+                throw new StartRefused("The database compares text as " + collation
+                        + ": make it with character set utf8mb4 and collation utf8mb4_bin.");
+            }
+        }
     }
 
     private void open() {
@@ -83,7 +95,7 @@ class StoreKind implements SmartLifecycle {
                 .optional();
         if (kind.isEmpty()) {
             jdbc.sql("insert into store (id, kind, opened_at) values (1, ?, ?)")
-                    .params(demo ? DEMO : REAL, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .params(demo ? DEMO : REAL, Utc.of(clock.instant()))
                     .update();
             if (demo) {
                 demoClinic.fill();

@@ -1,6 +1,5 @@
 package io.plumbline.intake;
 
-import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -8,11 +7,10 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +49,9 @@ public class IntakeService {
 
     /** The intake notes of a patient, newest first; none where the patient is not the caller's. */
     public List<IntakeRow> ofPatient(PatientId patient) {
-        return relations.scope().isClinical(patient) ? notes.ofPatient(patient, Limit.of(MOST_OF_ONE)) : List.of();
+        return relations.scopeOf(patient).isClinical(patient)
+                ? notes.ofPatient(patient, Limit.of(MOST_OF_ONE))
+                : List.of();
     }
 
     /**
@@ -61,7 +61,7 @@ public class IntakeService {
      */
     @Transactional
     public Optional<IntakeDetails> open(UUID id) {
-        var note = find(id, relations.scope());
+        var note = find(id).filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()));
         note.ifPresentOrElse(
                 found -> events.publishEvent(new IntakeOpened(id, found.patient())),
                 () -> events.publishEvent(new IntakeRefused(id)));
@@ -77,7 +77,7 @@ public class IntakeService {
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public UUID begin(PatientId patient, ClinicId clinic, String complaint) {
-        if (!relations.scope().isClinical(patient)
+        if (!relations.scopeOf(patient).isClinical(patient)
                 || !Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
         }
@@ -93,20 +93,11 @@ public class IntakeService {
         notes.save(IntakeNote.begun(patient, clinic, concern, Caller.current().staff(), clock.instant()));
     }
 
-    private Optional<IntakeDetails> find(UUID id, PatientScope scope) {
-        if (scope.patients().isEmpty()) {
-            return Optional.empty();
-        }
+    private Optional<IntakeDetails> find(UUID id) {
         return jdbc.sql("""
                 select n.id, n.patient_id, n.clinic_id, n.status, n.complaint, n.created_at, p.given_name, p.family_name
                 from intake_note n join patient p on p.id = n.patient_id
-                where n.id = :id and n.patient_id in (:mine)""")
-                .param("id", Ids.bytes(id))
-                .param(
-                        "mine",
-                        scope.patients().stream().map(p -> Ids.bytes(p.value())).toList())
-                .query(IntakeService::details)
-                .optional();
+                where n.id = ?""").param(Ids.bytes(id)).query(IntakeService::details).optional();
     }
 
     private static IntakeDetails details(ResultSet row, int n) throws SQLException {
@@ -117,6 +108,6 @@ public class IntakeService {
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 IntakeStatus.valueOf(row.getString("status")),
                 row.getString("complaint"),
-                row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                Utc.in(row, "created_at"));
     }
 }

@@ -6,11 +6,10 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -39,7 +38,7 @@ class LeadQueues {
         if (queues.isEmpty()) {
             return List.of();
         }
-        var touch = utc(after == null ? Instant.EPOCH : after.nextTouchAt());
+        var touch = Utc.of(after == null ? Instant.EPOCH : after.nextTouchAt());
         var params = new ArrayList<Object>();
         for (var queue : queues) {
             params.addAll(List.of(
@@ -50,7 +49,7 @@ class LeadQueues {
                     limit));
         }
         params.add(limit);
-        params.add(utc(now));
+        params.add(Utc.of(now));
         var ofOne = """
                 (select id, queue_id, full_name, concern, source, status, next_touch_at, claimed_by, claimed_until
                  from consultation_lead
@@ -74,8 +73,8 @@ class LeadQueues {
         return jdbc.sql("""
                 select count(*) from (select 1 from consultation_lead
                 where queue_id in (:queues) and next_touch_at <= :now limit 1000) due""")
-                .param("queues", queues.stream().map(q -> Ids.bytes(q.value())).toList())
-                .param("now", utc(now))
+                .param("queues", Ids.bytes(queues, ClinicId::value))
+                .param("now", Utc.of(now))
                 .query(Long.class)
                 .single();
     }
@@ -87,7 +86,7 @@ class LeadQueues {
         }
         return jdbc.sql("""
                 select count(*) from (select 1 from consultation_lead where queue_id in (:queues) limit 1000) leads""")
-                .param("queues", queues.stream().map(q -> Ids.bytes(q.value())).toList())
+                .param("queues", Ids.bytes(queues, ClinicId::value))
                 .query(Long.class)
                 .single();
     }
@@ -99,9 +98,7 @@ class LeadQueues {
             jdbc.sql("""
                     select status, count(*) as leads from consultation_lead
                     where queue_id in (:queues) group by status""")
-                    .param(
-                            "queues",
-                            queues.stream().map(q -> Ids.bytes(q.value())).toList())
+                    .param("queues", Ids.bytes(queues, ClinicId::value))
                     .query((row, n) -> counts.put(LeadStatus.valueOf(row.getString("status")), row.getLong("leads")))
                     .list();
         }
@@ -119,9 +116,9 @@ class LeadQueues {
                 left join staff_account c on c.id = l.claimed_by and l.claimed_until > :now
                 left join staff_account b on b.id = l.changed_by
                 where l.id = :id and l.queue_id in (:queues)""")
-                .param("now", utc(now))
+                .param("now", Utc.of(now))
                 .param("id", Ids.bytes(id.value()))
-                .param("queues", queues.stream().map(q -> Ids.bytes(q.value())).toList())
+                .param("queues", Ids.bytes(queues, ClinicId::value))
                 .query((row, n) -> details(row, attempts(id)))
                 .optional();
     }
@@ -133,7 +130,7 @@ class LeadQueues {
                 where a.lead_id = ? order by a.lead_id, a.attempted_at desc limit 50""")
                 .param(Ids.bytes(id.value()))
                 .query((row, n) -> new LeadDetails.Attempt(
-                        instant(row, "attempted_at"),
+                        Utc.in(row, "attempted_at"),
                         row.getString("caller"),
                         CallOutcome.valueOf(row.getString("outcome"))))
                 .list();
@@ -147,7 +144,7 @@ class LeadQueues {
                 row.getString("concern"),
                 LeadSource.valueOf(row.getString("source")),
                 LeadStatus.valueOf(row.getString("status")),
-                instant(row, "next_touch_at"),
+                Utc.in(row, "next_touch_at"),
                 row.getString("claimer"));
     }
 
@@ -167,17 +164,17 @@ class LeadQueues {
                         CallWindow.of(row.getString("call_days"), row.getString("call_day_parts")),
                         LeadSource.valueOf(row.getString("source")),
                         clinic(row),
-                        instant(row, "consent_at")),
+                        Utc.in(row, "consent_at")),
                 LeadStatus.valueOf(row.getString("status")),
-                row.getObject("next_touch_at") == null ? null : instant(row, "next_touch_at"),
+                row.getObject("next_touch_at") == null ? null : Utc.in(row, "next_touch_at"),
                 claimer == null
                         ? null
                         : new LeadDetails.Claim(
                                 new StaffId(Ids.uuid(row.getBytes("claimed_by"))),
                                 claimer,
-                                instant(row, "claimed_until")),
+                                Utc.in(row, "claimed_until")),
                 patient == null ? null : new PatientId(Ids.uuid(patient)),
-                instant(row, "received_at"),
+                Utc.in(row, "received_at"),
                 row.getString("changer"),
                 attempts);
     }
@@ -185,13 +182,5 @@ class LeadQueues {
     private static @Nullable ClinicId clinic(ResultSet row) throws SQLException {
         var queue = new ClinicId(Ids.uuid(row.getBytes("queue_id")));
         return queue.equals(Lead.GROUP) ? null : queue;
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

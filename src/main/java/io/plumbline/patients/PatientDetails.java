@@ -1,6 +1,7 @@
 package io.plumbline.patients;
 
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,7 +33,7 @@ public record PatientDetails(
     /**
      * The clinical part of the header.
      *
-     * @param openFlagLevel the most urgent open red flag: E, U, R or C; null where none is open
+     * @param openFlagLevel the most urgent open red flag; null where none is open
      */
-    public record ClinicalHeader(@Nullable String openFlagLevel) {}
+    public record ClinicalHeader(@Nullable FlagLevel openFlagLevel) {}
 }

@@ -3,6 +3,7 @@ package io.plumbline.patients;
 import io.plumbline.access.PatientScope;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PatientNumbers;
@@ -107,13 +108,14 @@ class PatientDirectory implements PatientNumbers {
         return jdbc
                 .sql("""
                 select p.id, p.version, p.patient_number, p.given_name, p.family_name, p.birth_date, p.phone, p.email,
-                    s.next_visit_on, s.next_visit_at, coalesce(s.open_flag_level in ('E', 'U'), false) as clinical_hold,
+                    s.next_visit_on, s.next_visit_at, coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
                     %s as open_flag_level, c.clinic_id
                 from patient p
                 left join patient_summary s on s.patient_id = p.id
                 left join patient_clinic c on c.patient_id = p.id
-                where p.id = ?""".formatted(clinical ? "s.open_flag_level" : "null"))
-                .param(Ids.bytes(id.value()))
+                where p.id = :id""".formatted(clinical ? "s.open_flag_level" : "null"))
+                .param("holds", FlagLevel.holds())
+                .param("id", Ids.bytes(id.value()))
                 .query((row, n) -> details(row, clinical))
                 .list()
                 .stream()
@@ -159,11 +161,15 @@ class PatientDirectory implements PatientNumbers {
                 .update();
     }
 
-    void openFlag(PatientId patient, String level) {
+    void openFlag(PatientId patient, FlagLevel level) {
         jdbc.sql("""
-                update patient_summary set open_flag_level = ?
-                where patient_id = ? and (open_flag_level is null
-                    or locate(?, 'EURC') < locate(open_flag_level, 'EURC'))""").params(level, Ids.bytes(patient.value()), level).update();
+                update patient_summary set open_flag_level = :level
+                where patient_id = :patient and (open_flag_level is null
+                    or locate(:level, :urgency) < locate(open_flag_level, :urgency))""")
+                .param("level", level.name())
+                .param("patient", Ids.bytes(patient.value()))
+                .param("urgency", FlagLevel.inOrder())
+                .update();
     }
 
     @Override
@@ -173,7 +179,7 @@ class PatientDirectory implements PatientNumbers {
         }
         return jdbc
                 .sql("select id, patient_number from patient where id in (:ids)")
-                .param("ids", patients.stream().map(p -> Ids.bytes(p.value())).toList())
+                .param("ids", Ids.bytes(patients, PatientId::value))
                 .query((row, n) -> Map.entry(id(row), number(row)))
                 .list()
                 .stream()
@@ -217,7 +223,7 @@ class PatientDirectory implements PatientNumbers {
                 row.getObject("next_visit_on", LocalDate.class),
                 row.getObject("next_visit_at", LocalTime.class),
                 row.getBoolean("clinical_hold"),
-                clinical ? new PatientDetails.ClinicalHeader(row.getString("open_flag_level")) : null);
+                clinical ? new PatientDetails.ClinicalHeader(level(row)) : null);
     }
 
     private static PatientDetails withClinicsOf(PatientDetails one, PatientDetails other) {
@@ -241,5 +247,10 @@ class PatientDirectory implements PatientNumbers {
 
     private static String number(ResultSet row) throws SQLException {
         return "P-" + row.getLong("patient_number");
+    }
+
+    private static @Nullable FlagLevel level(ResultSet row) throws SQLException {
+        var letter = row.getString("open_flag_level");
+        return letter == null ? null : FlagLevel.valueOf(letter);
     }
 }

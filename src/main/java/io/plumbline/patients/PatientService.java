@@ -3,6 +3,7 @@ package io.plumbline.patients;
 import io.plumbline.access.RelationService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -65,7 +66,7 @@ public class PatientService {
      * @return empty where there is no such patient, or none that is the caller's
      */
     public Optional<Boolean> clinicalHold(PatientId id) {
-        return directory.find(id, relations.scope()).map(PatientDetails::clinicalHold);
+        return directory.find(id, relations.scopeOf(id)).map(PatientDetails::clinicalHold);
     }
 
     /**
@@ -75,7 +76,7 @@ public class PatientService {
      */
     @Transactional
     public Optional<PatientDetails> open(PatientId id) {
-        var patient = directory.find(id, relations.scope());
+        var patient = directory.find(id, relations.scopeOf(id));
         patient.ifPresentOrElse(
                 found -> events.publishEvent(new PatientOpened(id, found.clinical() != null)),
                 () -> events.publishEvent(new PatientRefused(id)));
@@ -121,7 +122,7 @@ public class PatientService {
     /** Keeps the most urgent open red flag in the patient's header; called by safety. */
     @Transactional
     @Requires(Permission.FLAG_RAISE)
-    public void flagOpened(PatientId patient, String level) {
+    public void flagOpened(PatientId patient, FlagLevel level) {
         directory.openFlag(patient, level);
     }
 }

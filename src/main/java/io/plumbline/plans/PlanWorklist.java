@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.PatientScope;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import java.sql.ResultSet;
@@ -59,8 +60,8 @@ class PlanWorklist {
 
     private static List<byte[]> ids(PatientScope scope) {
         return scope.clinics().isEmpty()
-                ? scope.patients().stream().map(p -> Ids.bytes(p.value())).toList()
-                : scope.clinics().stream().map(c -> Ids.bytes(c.value())).toList();
+                ? Ids.bytes(scope.patients(), PatientId::value)
+                : Ids.bytes(scope.clinics(), ClinicId::value);
     }
 
     private static PlanRow row(ResultSet row, int n) throws SQLException {

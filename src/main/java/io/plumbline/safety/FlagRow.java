@@ -1,5 +1,6 @@
 package io.plumbline.safety;
 
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import java.time.Instant;
 import java.util.UUID;

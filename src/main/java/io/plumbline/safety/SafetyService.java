@@ -4,13 +4,13 @@ import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.Utc;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,9 +62,10 @@ public class SafetyService {
                 select f.id, f.subject_id, f.flag, f.flag_level, f.status, f.raised_at, p.given_name, p.family_name
                 from red_flag f join patient p on p.id = f.subject_id
                 where f.subject_id in (:mine) and f.status in (:open)
-                order by locate(f.flag_level, 'EURC'), f.raised_at, f.id limit :most""")
-                .param("mine", mine.stream().map(p -> Ids.bytes(p.value())).toList())
+                order by locate(f.flag_level, :urgency), f.raised_at, f.id limit :most""")
+                .param("mine", Ids.bytes(mine, PatientId::value))
                 .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
+                .param("urgency", FlagLevel.inOrder())
                 .param("most", MOST_FLAGS)
                 .query((row, n) -> new FlagRow(
                         Ids.uuid(row.getBytes("id")),
@@ -73,7 +74,7 @@ public class SafetyService {
                         row.getString("flag"),
                         FlagLevel.valueOf(row.getString("flag_level")),
                         FlagStatus.valueOf(row.getString("status")),
-                        row.getObject("raised_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                        Utc.in(row, "raised_at")))
                 .list();
     }
 
@@ -84,7 +85,7 @@ public class SafetyService {
             return 0;
         }
         return jdbc.sql("select count(*) from red_flag where subject_id in (:mine) and status in (:open)")
-                .param("mine", mine.stream().map(p -> Ids.bytes(p.value())).toList())
+                .param("mine", Ids.bytes(mine, PatientId::value))
                 .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
                 .query(Long.class)
                 .single();
@@ -101,11 +102,11 @@ public class SafetyService {
     public void raise(PatientId patient, ClinicId clinic, String ruleId) {
         var rule = rules.rule(ruleId)
                 .orElseThrow(() -> new IllegalArgumentException("There is no screening rule " + ruleId));
-        if (!relations.scope().isClinical(patient)
+        if (!relations.scopeOf(patient).isClinical(patient)
                 || !Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
         }
         flags.save(RedFlag.raised(patient, clinic, rules, rule, Caller.current().staff(), clock.instant()));
-        patients.flagOpened(patient, rule.level().name());
+        patients.flagOpened(patient, rule.level());
     }
 }

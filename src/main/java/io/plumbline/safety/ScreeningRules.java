@@ -1,5 +1,6 @@
 package io.plumbline.safety;
 
+import io.plumbline.shared.FlagLevel;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

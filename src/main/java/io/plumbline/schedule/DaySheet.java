@@ -39,9 +39,7 @@ class DaySheet {
                 select * from appointment
                 where clinic_id in (:clinics) and starts_on between :first and :last and subject_kind = 'PATIENT'
                 order by starts_on, starts_at, id limit :most"""))
-                .param(
-                        "clinics",
-                        clinics.stream().map(c -> Ids.bytes(c.value())).toList())
+                .param("clinics", Ids.bytes(clinics, ClinicId::value))
                 .param("first", first)
                 .param("last", last)
                 .param("most", most)

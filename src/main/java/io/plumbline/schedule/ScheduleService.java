@@ -87,7 +87,7 @@ public class ScheduleService {
 
     /** The next appointments of a patient whom the caller has open; manager and desk see those at their clinics. */
     public List<AppointmentRow> ahead(PatientId patient) {
-        var scope = relations.scope();
+        var scope = relations.scopeOf(patient);
         var clinical = scope.isClinical(patient);
         return daySheet.ofPatient(patient, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
                 .filter(row -> clinical || scope.clinics().contains(row.clinic()))

@@ -3,6 +3,8 @@ package io.plumbline.shared;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +26,11 @@ public final class Ids {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
+    }
+
+    /** The bytes of several ids, for a list in a statement. */
+    public static <I> List<byte[]> bytes(Collection<I> ids, Function<I, UUID> value) {
+        return ids.stream().map(value).map(Ids::bytes).toList();
     }
 
     /** Reads the sixteen bytes back. */

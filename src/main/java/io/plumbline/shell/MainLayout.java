@@ -18,7 +18,6 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
@@ -56,10 +55,7 @@ public final class MainLayout extends AppLayout {
         if (caller.clinics().isEmpty()) {
             return "No clinic";
         }
-        return clinics.labels().values().stream()
-                .filter(clinic -> caller.clinics().contains(clinic.id()))
-                .map(ClinicLabel::name)
-                .collect(Collectors.joining(", "));
+        return clinics.names(caller.clinics());
     }
 
     private static Component brand(String workplaces) {

@@ -3,6 +3,7 @@ package io.plumbline.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.safety.ScreeningRules.Rule;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.support.Migrations;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,6 +16,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What every store promises; run on H2 and on MySQL. */
@@ -161,6 +163,31 @@ abstract class StoreTest {
                 .isEmpty();
         assertThat(auditOf("patient.refused", foreign)).isEqualTo(1);
         assertThat(auditOf("patient.refused", unknown)).isEqualTo(1);
+    }
+
+    @Test
+    void everyClinicalQuestionAboutAForeignPatientAnswersAsIfTheyWereNotThere() {
+        var foreign = group.patient("Clinical", "Foreign", group.west);
+        group.book(group.chiropractor, foreign, group.west, freshDay(), LocalTime.of(9, 0));
+        var note = staff.as("chiropractor", () -> intake.begin(foreign, group.west, "Only for those who treat"));
+        staff.doAs("chiropractor", () -> safety.raise(foreign, group.west, "RF-FX-3"));
+
+        assertThat(staff.as("therapist", () -> intake.open(note))).isEmpty();
+        assertThat(staff.as("therapist", () -> intake.ofPatient(foreign))).isEmpty();
+        assertThat(staff.as("therapist", () -> schedule.ahead(foreign))).isEmpty();
+        assertThat(staff.as("therapist", () -> patients.clinicalHold(foreign))).isEmpty();
+        assertThat(staff.as("therapist", () -> patients.list(null, 500)))
+                .extracting(PatientRow::id)
+                .doesNotContain(foreign);
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> safety.raise(foreign, group.west, "RF-FX-3")))
+                .isInstanceOf(AccessDeniedException.class);
+
+        assertThat(staff.as("chiropractor", () -> intake.open(note))).isPresent();
+        assertThat(staff.as("chiropractor", safety::open))
+                .extracting(FlagRow::patient)
+                .contains(foreign);
+        assertThat(auditOf("intake.opened", foreign)).isEqualTo(1);
+        assertThat(auditOf("flag.raised", foreign)).isEqualTo(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,15 @@ public final class Http {
     }
 
     public boolean hasSession() {
-        return cookies().stream().anyMatch(cookie -> cookie.getName().equals("JSESSIONID"));
+        return session().isPresent();
+    }
+
+    /** The id of the session, where there is one. */
+    public Optional<String> session() {
+        return cookies().stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .map(HttpCookie::getValue)
+                .findFirst();
     }
 
     private HttpRequest.Builder request(String path) {

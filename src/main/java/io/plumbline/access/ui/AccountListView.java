@@ -7,7 +7,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.access.AccountRow;
 import io.plumbline.access.AccountService;
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
@@ -48,11 +47,6 @@ class AccountListView extends Main {
     }
 
     private String places(AccountRow row) {
-        return row.clinics().isEmpty()
-                ? "No clinic"
-                : clinics.labels().values().stream()
-                        .filter(clinic -> row.clinics().contains(clinic.id()))
-                        .map(ClinicLabel::name)
-                        .collect(Collectors.joining(", "));
+        return row.clinics().isEmpty() ? "No clinic" : clinics.names(row.clinics());
     }
 }

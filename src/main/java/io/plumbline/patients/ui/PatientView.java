@@ -7,7 +7,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
@@ -26,7 +25,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 @Route(Places.PATIENTS + "/:" + Places.ID)
 @PageTitle("Patient · Plumbline")
@@ -94,10 +92,7 @@ class PatientView extends Main implements BeforeEnterObserver {
 
     private Component whoAndHow(PatientDetails patient) {
         var draft = patient.draft();
-        var knownAt = clinics.labels().values().stream()
-                .filter(clinic -> patient.clinics().contains(clinic.id()))
-                .map(ClinicLabel::name)
-                .collect(Collectors.joining(", "));
+        var knownAt = clinics.names(patient.clinics());
         var card = Ui.card(
                 "Who and how to reach",
                 Ui.facts(
@@ -107,7 +102,9 @@ class PatientView extends Main implements BeforeEnterObserver {
                         "Known at", knownAt));
         var clinical = patient.clinical();
         if (clinical != null && clinical.openFlagLevel() != null) {
-            card.add(StatusBadge.clinical("Open red flag, level " + clinical.openFlagLevel()));
+            card.add(StatusBadge.clinical(
+                    "Open red flag, " + clinical.openFlagLevel().name() + " · "
+                            + clinical.openFlagLevel().word()));
         }
         return card;
     }

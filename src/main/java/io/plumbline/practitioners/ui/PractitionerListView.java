@@ -5,7 +5,6 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerRow;
@@ -50,9 +49,6 @@ class PractitionerListView extends Main {
     }
 
     private String places(PractitionerRow row) {
-        return clinics.labels().values().stream()
-                .filter(clinic -> row.clinics().contains(clinic.id()))
-                .map(ClinicLabel::name)
-                .collect(Collectors.joining(", "));
+        return clinics.names(row.clinics());
     }
 }

@@ -2,12 +2,17 @@ package io.plumbline.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.access.AccountDraft;
+import io.plumbline.access.AccountService;
+import io.plumbline.shared.Role;
 import io.plumbline.support.Http;
 import io.plumbline.support.Rbac;
+import io.plumbline.support.Staff;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,9 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The doors as anybody on the network meets them. */
@@ -104,6 +112,32 @@ class DoorsTest {
         for (var cookie : Stream.concat(all.stream(), signedIn.stream()).toList()) {
             assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax");
         }
+    }
+
+    @Test
+    void anOlderBcryptHashIsAcceptedAndRenewedAsArgon2(
+            @Autowired JdbcClient jdbc, @Autowired AccountService accounts, @Autowired Staff staff) {
+        var draft = new AccountDraft("from-before", "From Before", Set.of(Role.AUDITOR), Set.of());
+        staff.as("admin", () -> accounts.create(draft, "to be replaced"));
+        var bcrypt = "{bcrypt}" + new BCryptPasswordEncoder().encode("kept for years");
+        jdbc.sql("update staff_account set password_hash = ? where username = 'from-before'")
+                .param(bcrypt)
+                .update();
+        assertThat(location(browser.signIn("from-before", "kept for years"))).endsWith("/");
+        assertThat(jdbc.sql("select password_hash from staff_account where username = 'from-before'")
+                        .query(String.class)
+                        .single())
+                .startsWith("{argon2@SpringSecurity_v5_8}$argon2id$");
+        assertThat(location(new Http(port).signIn("from-before", "kept for years")))
+                .endsWith("/");
+    }
+
+    @Test
+    void aSecondPersonAtTheSameBrowserFindsNothingOfTheFirst() {
+        browser.signIn("manager", "demo-manager-pass");
+        var first = browser.session();
+        browser.signIn("auditor", "demo-auditor-pass");
+        assertThat(browser.session()).isNotEqualTo(first);
     }
 
     @Test

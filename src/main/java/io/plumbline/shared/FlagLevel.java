@@ -1,4 +1,8 @@
-package io.plumbline.safety;
+package io.plumbline.shared;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** How urgent a red flag is, most urgent first. Source: the screening rules in {@code clinical/red-flags.json}. */
 public enum FlagLevel {
@@ -15,6 +19,19 @@ public enum FlagLevel {
 
     FlagLevel(String word) {
         this.word = word;
+    }
+
+    /** The letters in order of urgency, for statements that sort by them. */
+    public static String inOrder() {
+        return Arrays.stream(values()).map(FlagLevel::name).collect(Collectors.joining());
+    }
+
+    /** The letters of the levels that are a hold. */
+    public static List<String> holds() {
+        return Arrays.stream(values())
+                .filter(FlagLevel::isHold)
+                .map(FlagLevel::name)
+                .toList();
     }
 
     /** The word that the screen shows beside the letter. */
