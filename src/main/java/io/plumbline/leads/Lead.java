@@ -119,9 +119,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Takes the lead, so that no colleague calls the same person; the claim lapses by itself. */
     void claim(StaffId by, Instant at) {
         refuseIfClosed("claimed");
-        if (isClaimedByAnother(by, at)) {
-            throw new IllegalStateException("A colleague is calling this person now");
-        }
+        refuseIfClaimedByAnother(by, at);
         claimedBy = by;
         claimedUntil = at.plus(CLAIM);
         changed(by, at);
@@ -130,12 +128,14 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** Notes a call that did not reach the person; the lead is called again at {@code again}. */
     void attempted(CallOutcome outcome, StaffId by, Instant at, Instant again) {
+        refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.ATTEMPTING, again, by, at);
         called(outcome, by, at);
     }
 
     /** Notes that we spoke with the person; the next touch is agreed. */
     void contacted(StaffId by, Instant at, Instant nextTouch) {
+        refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.CONTACTED, nextTouch, by, at);
         called(CallOutcome.REACHED, by, at);
     }
@@ -156,10 +156,11 @@ class Lead extends AbstractAggregateRoot<Lead> {
         if (!until.isAfter(at)) {
             throw new IllegalArgumentException("A lead rests until a day in the future");
         }
+        refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.NURTURE, until, by, at);
     }
 
-    /** Ends the rest: the lead is called now. */
+    /** Ends the rest: the lead is called now, whoever may hold it. */
     void wake(StaffId by, Instant at) {
         moveTo(LeadStatus.ATTEMPTING, at, by, at);
     }
@@ -167,12 +168,14 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Gives the lead up, with a reason. */
     void lose(String reason, StaffId by, Instant at) {
         var stated = TextLimit.required("The reason", reason, 200);
+        refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.LOST, null, by, at);
         lostReason = stated;
     }
 
     /** Ends the lead as a patient of ours. */
     void convert(PatientId patient, StaffId by, Instant at) {
+        refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.CONVERTED, null, by, at);
         convertedPatientId = patient;
         registerEvent(new LeadConverted(id(), patient));
@@ -189,9 +192,6 @@ class Lead extends AbstractAggregateRoot<Lead> {
         }
         if (next.isOpen() != (nextTouch != null)) {
             throw new IllegalStateException("An open lead has a next touch, and no other lead has one");
-        }
-        if (isClaimedByAnother(by, at)) {
-            throw new IllegalStateException("A colleague is calling this person now");
         }
         if (next != status) {
             registerEvent(new LeadMoved(id(), status, next));
@@ -210,8 +210,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
         }
     }
 
-    private boolean isClaimedByAnother(StaffId by, Instant at) {
-        return claimedBy != null && !claimedBy.equals(by) && claimedUntil != null && claimedUntil.isAfter(at);
+    private void refuseIfClaimedByAnother(StaffId by, Instant at) {
+        if (claimedBy != null && !claimedBy.equals(by) && claimedUntil != null && claimedUntil.isAfter(at)) {
+            throw new IllegalStateException("A colleague is calling this person now");
+        }
     }
 
     private void changed(StaffId by, Instant at) {

@@ -27,6 +27,11 @@ public record LeadDetails(
         String changedBy,
         List<Attempt> attempts) {
 
+    /** Whether the lead may go there from where it stands. */
+    public boolean canBecome(LeadStatus next) {
+        return status.next(status).contains(next);
+    }
+
     /** Who calls this person, until when. */
     public record Claim(StaffId staff, String name, Instant until) {}
 

@@ -118,8 +118,10 @@ public class LeadService {
                 return new LeadId(before.get());
             }
         }
-        var by = Caller.current().staff();
-        return leads.save(Lead.received(draft, operation, by, clock.instant())).id();
+        var caller = Caller.current();
+        refuseForeignQueue(caller, draft);
+        return leads.save(Lead.received(draft, operation, caller.staff(), clock.instant()))
+                .id();
     }
 
     /**
@@ -131,6 +133,7 @@ public class LeadService {
     @Requires(Permission.LEAD_WORK)
     public void correct(LeadId id, long version, LeadDraft draft) {
         var lead = mine(id, version);
+        refuseForeignQueue(Caller.current(), draft);
         lead.correct(draft, Caller.current().staff(), clock.instant());
         leads.save(lead);
     }
@@ -229,6 +232,14 @@ public class LeadService {
             throw new ObjectOptimisticLockingFailureException(Lead.class, id);
         }
         return lead;
+    }
+
+    /** What nobody of the person's clinic would see is not where a person puts a lead; the public form may. */
+    private static void refuseForeignQueue(Caller caller, LeadDraft draft) {
+        var queue = draft.clinic() == null ? Lead.GROUP : draft.clinic();
+        if (!caller.has(Role.SYSTEM) && !queuesOf(caller).contains(queue)) {
+            throw new IllegalArgumentException("Choose a clinic of yours");
+        }
     }
 
     /** No clinic is open for the group, so its hour is an hour. */

@@ -19,7 +19,7 @@ class Failures implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(failed -> {
-            var sentence = "This did not work, and nothing was changed by it. Try again; if it stays, give your"
+            var sentence = "This did not work. See what the screen shows before you try again; if it stays, give your"
                     + " administrator the reference " + log(failed.getThrowable()) + ".";
             var screen = UI.getCurrent();
             if (screen != null) {

@@ -298,6 +298,27 @@ class LeadTest {
     }
 
     @Test
+    void thatRestsWakesAlsoWhenSomebodyHoldsIt() {
+        var lead = received(NOON);
+        lead.nurture(LATER, DESK, NOON);
+        lead.claim(DESK, LATER);
+        lead.wake(StaffId.next(), LATER);
+        assertThat(status(lead)).isEqualTo(ATTEMPTING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void standsAfterACallWhereItsOutcomeLeads(CallOutcome outcome) {
+        var lead = received(NOON);
+        switch (outcome) {
+            case REACHED -> lead.contacted(DESK, NOON, LATER);
+            case NO_ANSWER, VOICEMAIL, WRONG_NUMBER -> lead.attempted(outcome, DESK, NOON, LATER);
+            case NOT_INTERESTED -> lead.notInterested(DESK, NOON);
+        }
+        assertThat(status(lead)).isEqualTo(outcome.leadsTo());
+    }
+
+    @Test
     void thatRestsWakesToBeCalledAtOnce() {
         var lead = received(NOON);
         lead.nurture(LATER, DESK, NOON);

@@ -33,6 +33,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -401,6 +402,17 @@ abstract class StoreTest {
     }
 
     @Test
+    void theDeskPutsNoLeadWhereItWouldNotSeeItAgain() {
+        for (var elsewhere : Arrays.asList(group.east, null)) {
+            assertThatThrownBy(() -> staff.as("westdesk", () -> leads.receive(draft("Elsewhere", elsewhere), null)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Choose a clinic of yours");
+        }
+        assertThat(staff.as("manager", () -> leads.receive(draft("Of The Group", null), null)))
+                .isNotNull();
+    }
+
+    @Test
     void aLeadIsCalledByOneColleagueAtATime() {
         var lead = receive("Claimed Once", group.west);
         staff.doAs("westdesk", () -> leads.claim(lead, 0));
@@ -486,19 +498,19 @@ abstract class StoreTest {
     }
 
     private LeadId receive(String name, @Nullable ClinicId clinic) {
-        return staff.as(
-                "system",
-                () -> leads.receive(
-                        new LeadDraft(
-                                name,
-                                new PhoneNumber("+16025550199"),
-                                null,
-                                "",
-                                CallWindow.ANY_TIME,
-                                LeadSource.WEBSITE,
-                                clinic,
-                                clock.instant()),
-                        null));
+        return staff.as("system", () -> leads.receive(draft(name, clinic), null));
+    }
+
+    private LeadDraft draft(String name, @Nullable ClinicId clinic) {
+        return new LeadDraft(
+                name,
+                new PhoneNumber("+16025550199"),
+                null,
+                "",
+                CallWindow.ANY_TIME,
+                LeadSource.WEBSITE,
+                clinic,
+                clock.instant());
     }
 
     private List<LeadRow> leadRows(String who) {

@@ -29,9 +29,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Agrees on who the new patient is and when they come first; nothing typed is lost when a time was just taken. */
@@ -39,8 +39,8 @@ class ConversionDialog extends Composite<Dialog> {
     private final LeadService leads;
     private final PractitionerService practitioners;
     private final ScheduleService schedule;
-    private final LeadDetails lead;
-    private final Consumer<@Nullable PatientId> done;
+    private LeadDetails lead;
+    private final Consumer<PatientId> done;
 
     private final TextField givenName = new TextField("Given name");
     private final TextField familyName = new TextField("Family name");
@@ -59,7 +59,7 @@ class ConversionDialog extends Composite<Dialog> {
             List<ClinicLabel> clinics,
             LeadDetails lead,
             Clock clock,
-            Consumer<@Nullable PatientId> done) {
+            Consumer<PatientId> done) {
         this.leads = leads;
         this.practitioners = practitioners;
         this.schedule = schedule;
@@ -157,8 +157,10 @@ class ConversionDialog extends Composite<Dialog> {
             time.setInvalid(true);
             time.setErrorMessage(taken.getMessage());
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            close();
-            done.accept(null);
+            lead = leads.open(lead.id()).orElse(lead);
+            messages.add(Ui.alert(lead.changedBy() + " changed this lead meanwhile; it is now "
+                    + lead.status().word().toLowerCase(Locale.ROOT)
+                    + ". What you typed is still here; try again if it is still right."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }

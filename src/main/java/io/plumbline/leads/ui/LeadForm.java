@@ -15,8 +15,10 @@ import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.format.TextStyle;
@@ -77,7 +79,8 @@ class LeadForm extends Composite<FormLayout> {
         source.setItemLabelGenerator(LeadSource::word);
         clinic.setLabel("Clinic");
         clinic.setItems(clinics);
-        clinic.setEmptySelectionAllowed(true);
+        // a lead of no clinic is the managers': the desk would not see it again
+        clinic.setEmptySelectionAllowed(Caller.current().has(Role.MANAGER));
         clinic.setEmptySelectionCaption("No preference");
         clinic.setItemLabelGenerator(label -> label == null ? "No preference" : label.name());
         bind();
@@ -101,7 +104,11 @@ class LeadForm extends Composite<FormLayout> {
                 .withValidator(agreed -> agreed, "Without their consent nothing is kept")
                 .bind(v -> v.consent, (v, agreed) -> v.consent = agreed);
         email.addValueChangeListener(e -> binder.validate());
-        binder.readBean(new Values());
+        var fresh = new Values();
+        fresh.clinic = Caller.current().has(Role.MANAGER)
+                ? null
+                : clinic.getListDataView().getItems().findFirst().orElse(null);
+        binder.readBean(fresh);
     }
 
     void show(LeadDraft draft, Collection<ClinicLabel> clinics) {

@@ -25,8 +25,11 @@ import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** One lead beside the queue: who it is, what to do next, and how the calls went. */
@@ -94,22 +97,25 @@ class LeadPanel extends Composite<Section> {
             actions.add(Ui.div("outcomes", outcomes()));
         }
         var more = Ui.div("cluster");
-        if (lead.status() == LeadStatus.CONTACTED) {
-            var convert = new Button("Convert…", e -> parts.convert(lead, this::refresh));
+        if (lead.canBecome(LeadStatus.CONVERTED)) {
+            var convert = new Button("Convert…", e -> parts.convert(lead));
             convert.addThemeVariants(ButtonVariant.PRIMARY);
             more.add(convert);
         }
-        more.add(
-                new Button("Correct…", e -> correct()),
-                new Button("Let rest…", e -> parts.letRest(lead, this::attempt)),
-                new Button("Give up…", e -> parts.giveUp(lead, this::attempt)));
+        more.add(new Button("Correct…", e -> correct()));
+        if (lead.canBecome(LeadStatus.NURTURE)) {
+            more.add(new Button("Let rest…", e -> parts.letRest(lead, this::attempt)));
+        }
+        if (lead.canBecome(LeadStatus.LOST)) {
+            more.add(new Button("Give up…", e -> parts.giveUp(lead, this::attempt)));
+        }
         actions.add(more);
         return actions;
     }
 
     private Component[] outcomes() {
         return Arrays.stream(CallOutcome.values())
-                .filter(outcome -> lead.status() != LeadStatus.CONTACTED || outcome == CallOutcome.NOT_INTERESTED)
+                .filter(outcome -> lead.canBecome(outcome.leadsTo()))
                 .map(outcome -> new Button(
                         outcome.word(), e -> attempt(() -> leads.logCall(lead.id(), lead.version(), outcome))))
                 .toArray(Component[]::new);
@@ -117,7 +123,7 @@ class LeadPanel extends Composite<Section> {
 
     private Button claimButton() {
         var claim = new Button("Claim", e -> attempt(() -> leads.claim(lead.id(), lead.version())));
-        if (lead.status() != LeadStatus.CONTACTED) {
+        if (!lead.canBecome(LeadStatus.CONVERTED)) {
             claim.addThemeVariants(ButtonVariant.PRIMARY);
         }
         return claim;
@@ -125,19 +131,27 @@ class LeadPanel extends Composite<Section> {
 
     /** Does something to the lead and shows it anew; a refusal is said in place. */
     private void attempt(Runnable action) {
-        Optional<String> refusal = Optional.empty();
         try {
             action.run();
+            showAsItIsNow(now -> null);
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            refusal = Optional.of("changed");
-        } catch (IllegalStateException | IllegalArgumentException notPossible) {
-            refusal = Optional.of(String.valueOf(notPossible.getMessage()));
+            showAsItIsNow(now -> now.changedBy()
+                    + " changed this lead meanwhile. This is how it stands now; nothing of yours was done.");
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            showAsItIsNow(now -> refused.getMessage());
+        } catch (NoSuchElementException inAnotherQueueNow) {
+            UI.getCurrentOrThrow().navigate(Places.LEADS);
         }
-        lead = leads.open(lead.id()).orElse(lead);
-        draw(refusal.map(reason -> reason.equals("changed")
-                ? lead.changedBy()
-                        + " changed this lead meanwhile. This is how it stands now; nothing of yours was done."
-                : reason));
+    }
+
+    private void showAsItIsNow(Function<LeadDetails, @Nullable String> message) {
+        leads.open(lead.id())
+                .ifPresentOrElse(
+                        now -> {
+                            lead = now;
+                            draw(Optional.ofNullable(message.apply(now)));
+                        },
+                        () -> UI.getCurrentOrThrow().navigate(Places.LEADS));
     }
 
     private void correct() {
@@ -146,8 +160,7 @@ class LeadPanel extends Composite<Section> {
     }
 
     private void refreshed() {
-        lead = leads.open(lead.id()).orElse(lead);
-        draw(Optional.empty());
+        showAsItIsNow(now -> null);
     }
 
     private Component facts() {

@@ -56,14 +56,9 @@ class LeadPanelParts {
                 .toList();
     }
 
-    void convert(LeadDetails lead, Runnable changed) {
-        new ConversionDialog(leads, practitioners, schedule, clinics(), lead, clock, patient -> {
-                    if (patient == null) {
-                        changed.run();
-                    } else {
-                        UI.getCurrentOrThrow().navigate(Places.patient(patient));
-                    }
-                })
+    void convert(LeadDetails lead) {
+        new ConversionDialog(leads, practitioners, schedule, clinics(), lead, clock, patient -> UI.getCurrentOrThrow()
+                        .navigate(Places.patient(patient)))
                 .open();
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.TextLimit;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.springframework.util.MultiValueMap;
 
 /** What a person typed into the booking form, as they typed it, and what is wrong with it, by field. */
 final class BookingForm {
+    static final String OPERATION = "operation";
+
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_CONCERN = 2000;
 
@@ -41,6 +46,19 @@ final class BookingForm {
     /** Whether a box is ticked, for the page to show again. */
     public boolean has(String field, String value) {
         return typed.getOrDefault(field, List.of()).contains(value);
+    }
+
+    /**
+     * What makes sending this very form twice one lead; null where the page gave it no mark. A form that was changed before
+     * it was sent again is another one.
+     */
+    @Nullable
+    UUID operation() {
+        if (value(OPERATION).isEmpty()) {
+            return null;
+        }
+        var everything = new TreeMap<>(typed).toString();
+        return UUID.nameUUIDFromBytes(everything.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is wrong, by field, in the order of the page. */

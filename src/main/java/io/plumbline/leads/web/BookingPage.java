@@ -10,7 +10,6 @@ import io.plumbline.shared.ui.Places;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.Collection;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
@@ -24,8 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** <em>Book your free consultation</em>: what comes in here is a lead, received by the portal itself. */
 @Controller
 class BookingPage {
-    private static final String OPERATION = "operation";
-
     private final LeadService leads;
     private final ClinicService clinics;
     private final SystemActor system;
@@ -41,7 +38,7 @@ class BookingPage {
     @GetMapping("/" + Places.BOOK)
     String form(Model model) {
         var empty = new LinkedMultiValueMap<String, String>();
-        empty.add(OPERATION, Ids.next().toString());
+        empty.add(BookingForm.OPERATION, Ids.next().toString());
         return page(model, new BookingForm(empty));
     }
 
@@ -53,7 +50,7 @@ class BookingPage {
         if (draft == null) {
             return page(model, form);
         }
-        var operation = Ids.inAddress(form.value(OPERATION), UUID::fromString).orElse(null);
+        var operation = form.operation();
         try {
             system.call(() -> leads.receive(draft, operation));
         } catch (DataIntegrityViolationException sentTwiceAtOnce) {

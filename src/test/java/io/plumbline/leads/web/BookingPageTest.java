@@ -130,6 +130,17 @@ class BookingPageTest {
                 .hasSize(1);
     }
 
+    @Test
+    void changedAndSentAgainByTheBackButtonItIsAnotherLead() {
+        var first = form("Wrong Number", Map.of("operation", UUID.randomUUID().toString()));
+        browser.post("book", first);
+        first.put("phone", "(602) 555-0199");
+        browser.post("book", first);
+        assertThat(queue())
+                .filteredOn(row -> row.fullName().equals("Wrong Number"))
+                .hasSize(2);
+    }
+
     private static Map<String, String> form(String name, Map<String, String> more) {
         var form = new HashMap<>(Map.of("name", name, "phone", "(602) 555-0163", "consent", "yes"));
         form.putAll(more);
