@@ -161,14 +161,10 @@ class PatientDirectory implements PatientNumbers {
                 .update();
     }
 
-    void openFlag(PatientId patient, FlagLevel level) {
-        jdbc.sql("""
-                update patient_summary set open_flag_level = :level
-                where patient_id = :patient and (open_flag_level is null
-                    or locate(:level, :urgency) < locate(open_flag_level, :urgency))""")
-                .param("level", level.name())
+    void openFlagIs(PatientId patient, @Nullable FlagLevel mostUrgent) {
+        jdbc.sql("update patient_summary set open_flag_level = :level where patient_id = :patient")
+                .param("level", mostUrgent == null ? null : mostUrgent.name())
                 .param("patient", Ids.bytes(patient.value()))
-                .param("urgency", FlagLevel.inOrder())
                 .update();
     }
 

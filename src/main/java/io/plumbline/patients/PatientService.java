@@ -119,10 +119,14 @@ public class PatientService {
         directory.nextVisit(patient, on, at, today);
     }
 
-    /** Keeps the most urgent open red flag in the patient's header; called by safety. */
+    /**
+     * Keeps the most urgent open red flag in the patient's header; called by safety.
+     *
+     * @param mostUrgent null where none is open
+     */
     @Transactional
-    @Requires(Permission.FLAG_RAISE)
-    public void flagOpened(PatientId patient, FlagLevel level) {
-        directory.openFlag(patient, level);
+    @Requires(Permission.FLAG_KEEP)
+    public void openFlagIs(PatientId patient, @Nullable FlagLevel mostUrgent) {
+        directory.openFlagIs(patient, mostUrgent);
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 /** An open red flag of a patient in relation to the caller. */
 public record FlagRow(
         UUID id,
+        long version,
         PatientId patient,
         String patientName,
         String flag,

@@ -6,6 +6,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.SubjectKind;
+import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,6 +15,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -45,6 +48,10 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
 
     private Instant raisedAt;
     private StaffId raisedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable StaffId decidedBy;
+    private @Nullable String decisionReason;
+    private @Nullable LocalDate monitoredUntil;
 
     static RedFlag raised(
             PatientId patient,
@@ -67,6 +74,63 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         flag.raisedBy = by;
         flag.registerEvent(new FlagRaised(flag.id, patient, rule.id(), rule.level()));
         return flag;
+    }
+
+    /**
+     * Decides what is done about the flag.
+     *
+     * @param today the day at the clinic
+     */
+    void decide(FlagDecision decision, StaffId by, Instant at, LocalDate today) {
+        if (!FlagStatus.DECISIONS.contains(decision.to())) {
+            throw new IllegalArgumentException("Choose what is done about this flag");
+        }
+        var until = decision.until();
+        if (decision.to() == FlagStatus.MONITORED ? until == null || !until.isAfter(today) : until != null) {
+            throw new IllegalArgumentException("Choose until which day in the future it is monitored");
+        }
+        var reason = TextLimit.required("The reason", decision.reason(), 400);
+        moveTo(decision.to());
+        decisionReason = reason;
+        monitoredUntil = until;
+        decidedBy = by;
+        decidedAt = at;
+    }
+
+    /** Whether the day has come until which it is monitored. */
+    boolean isDue(LocalDate today) {
+        return monitoredUntil != null && !monitoredUntil.isAfter(today);
+    }
+
+    /** Raises a monitored flag again, on its day. */
+    void raiseAgain() {
+        moveTo(FlagStatus.RAISED);
+        monitoredUntil = null;
+    }
+
+    private void moveTo(FlagStatus next) {
+        if (!status.next().contains(next)) {
+            throw new IllegalStateException("A flag that is " + status.word().toLowerCase(Locale.ROOT)
+                    + " cannot become " + next.word().toLowerCase(Locale.ROOT));
+        }
+        registerEvent(new FlagDecided(id, patient(), status, next));
+        status = next;
+    }
+
+    long version() {
+        return version == null ? -1 : version;
+    }
+
+    PatientId patient() {
+        return new PatientId(subjectId);
+    }
+
+    ClinicId clinic() {
+        return clinicId;
+    }
+
+    FlagLevel level() {
+        return level;
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

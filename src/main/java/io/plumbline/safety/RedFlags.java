@@ -1,8 +1,22 @@
 package io.plumbline.safety;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface RedFlags extends Repository<RedFlag, UUID> {
-    RedFlag save(RedFlag flag);
+    /** Written at once, since the patient's header is then read from the flags. */
+    RedFlag saveAndFlush(RedFlag flag);
+
+    Optional<RedFlag> findById(UUID id);
+
+    @Query("""
+            select f from RedFlag f
+            where f.status = io.plumbline.safety.FlagStatus.MONITORED and f.monitoredUntil <= :today
+            order by f.status, f.monitoredUntil, f.id""")
+    List<RedFlag> monitoredUntil(LocalDate today, Limit limit);
 }

@@ -1,6 +1,7 @@
 package io.plumbline.safety;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -11,9 +12,16 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Utc;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +37,7 @@ public class SafetyService {
     private final ScreeningRules rules;
     private final RelationService relations;
     private final PatientService patients;
+    private final ClinicService clinics;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,6 +47,7 @@ public class SafetyService {
             ScreeningRules rules,
             RelationService relations,
             PatientService patients,
+            ClinicService clinics,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -45,6 +55,7 @@ public class SafetyService {
         this.rules = rules;
         this.relations = relations;
         this.patients = patients;
+        this.clinics = clinics;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -59,7 +70,7 @@ public class SafetyService {
             return List.of();
         }
         return jdbc.sql("""
-                select f.id, f.subject_id, f.flag, f.flag_level, f.status, f.raised_at, p.given_name, p.family_name
+                select f.id, f.version, f.subject_id, f.flag, f.flag_level, f.status, f.raised_at, p.given_name, p.family_name
                 from red_flag f join patient p on p.id = f.subject_id
                 where f.subject_id in (:mine) and f.status in (:open)
                 order by locate(f.flag_level, :urgency), f.raised_at, f.id limit :most""")
@@ -69,6 +80,7 @@ public class SafetyService {
                 .param("most", MOST_FLAGS)
                 .query((row, n) -> new FlagRow(
                         Ids.uuid(row.getBytes("id")),
+                        row.getLong("version"),
                         new PatientId(Ids.uuid(row.getBytes("subject_id"))),
                         row.getString("given_name") + " " + row.getString("family_name"),
                         row.getString("flag"),
@@ -106,7 +118,94 @@ public class SafetyService {
                 || !Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
         }
-        flags.save(RedFlag.raised(patient, clinic, rules, rule, Caller.current().staff(), clock.instant()));
-        patients.flagOpened(patient, rule.level());
+        flags.saveAndFlush(
+                RedFlag.raised(patient, clinic, rules, rule, Caller.current().staff(), clock.instant()));
+        keepHeader(patient);
+    }
+
+    /** The red flags of a patient of the caller's, open ones first; none where the patient is not the caller's. */
+    @Requires(Permission.FLAG_OF_PATIENT)
+    public List<FlagDetails> ofPatient(PatientId patient) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select f.*, s.display_name from red_flag f left join staff_account s on s.id = f.decided_by
+                where f.subject_id = :patient
+                order by case when f.status in (:open) then 0 else 1 end, locate(f.flag_level, :urgency), f.raised_at desc
+                limit :most""")
+                .param("patient", Ids.bytes(patient.value()))
+                .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
+                .param("urgency", FlagLevel.inOrder())
+                .param("most", MOST_FLAGS)
+                .query((row, n) -> new FlagDetails(
+                        Ids.uuid(row.getBytes("id")),
+                        row.getLong("version"),
+                        row.getString("flag"),
+                        FlagLevel.valueOf(row.getString("flag_level")),
+                        FlagStatus.valueOf(row.getString("status")),
+                        Utc.in(row, "raised_at"),
+                        row.getString("display_name"),
+                        row.getString("decision_reason"),
+                        row.getObject("monitored_until", LocalDate.class)))
+                .list();
+    }
+
+    /**
+     * Decides a red flag of a patient of the caller's; with it ends the hold that it was.
+     *
+     * @param version the version that the caller saw
+     * @throws NoSuchElementException if there is no such flag, or none of a patient of the caller's
+     * @throws ObjectOptimisticLockingFailureException if a colleague decided it meanwhile
+     * @throws IllegalArgumentException if the reason is missing or the day is none, in words for who typed it
+     * @throws IllegalStateException if its status does not allow it
+     */
+    @Transactional
+    @Requires(Permission.FLAG_DECIDE)
+    public void decide(UUID id, long version, FlagDecision decision) {
+        var flag = flags.findById(id)
+                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (flag.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(RedFlag.class, id);
+        }
+        flag.decide(decision, Caller.current().staff(), clock.instant(), todayAt(flag.clinic()));
+        flags.saveAndFlush(flag);
+        keepHeader(flag.patient());
+    }
+
+    /** Raises the flags again whose day has come at their clinic, and holds their patients again. */
+    @Transactional
+    @Requires(Permission.FLAG_RAISE_AGAIN)
+    public int raiseMonitoredAgain() {
+        var latestToday = LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX);
+        var due = flags.monitoredUntil(latestToday, Limit.of(MOST_FLAGS)).stream()
+                .filter(flag -> flag.isDue(todayAt(flag.clinic())))
+                .toList();
+        for (var flag : due) {
+            flag.raiseAgain();
+            flags.saveAndFlush(flag);
+            keepHeader(flag.patient());
+        }
+        return due.size();
+    }
+
+    private LocalDate todayAt(ClinicId clinic) {
+        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private void keepHeader(PatientId patient) {
+        var mostUrgent = jdbc.sql("""
+                select flag_level from red_flag where subject_id = :patient and status in (:open)
+                order by locate(flag_level, :urgency) limit 1""")
+                .param("patient", Ids.bytes(patient.value()))
+                .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
+                .param("urgency", FlagLevel.inOrder())
+                .query(String.class)
+                .optional()
+                .map(FlagLevel::valueOf)
+                .orElse(null);
+        patients.openFlagIs(patient, mostUrgent);
     }
 }

@@ -13,6 +13,14 @@ public final class Permission {
     public static final String CLINIC_WRITE = "clinic:write";
     public static final String EXERCISE_READ = "exercise:read";
     public static final String EXERCISE_WRITE = "exercise:write";
+    public static final String FLAG_DECIDE = "flag:decide";
+    /** Flags of one's own patients, for everybody who treats them. */
+    public static final String FLAG_OF_PATIENT = "flag:of-patient";
+
+    /** To keep the patient's header true when a flag changes. */
+    public static final String FLAG_KEEP = "flag:keep";
+
+    public static final String FLAG_RAISE_AGAIN = "flag:raise-again";
     public static final String FLAG_READ = "flag:read";
     public static final String FLAG_RAISE = "flag:raise";
     public static final String INTAKE_READ = "intake:read";

@@ -10,8 +10,13 @@ create table red_flag (
     status varchar(20) not null,
     raised_at datetime(6) not null,
     raised_by binary(16) not null,
+    decided_at datetime(6),
+    decided_by binary(16),
+    decision_reason varchar(400),
+    monitored_until date,
     version bigint not null,
     constraint red_flag_clinic foreign key (clinic_id) references clinic (id)
 );
 
 create index red_flag_of_subject on red_flag (subject_id, status, raised_at);
+create index red_flag_monitored on red_flag (status, monitored_until, id);

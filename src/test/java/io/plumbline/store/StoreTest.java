@@ -16,7 +16,10 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagRow;
+import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -175,6 +178,7 @@ abstract class StoreTest {
 
         assertThat(staff.as("therapist", () -> intake.open(note))).isEmpty();
         assertThat(staff.as("therapist", () -> intake.ofPatient(foreign))).isEmpty();
+        assertThat(staff.as("therapist", () -> safety.ofPatient(foreign))).isEmpty();
         assertThat(staff.as("therapist", () -> schedule.ahead(foreign))).isEmpty();
         assertThat(staff.as("therapist", () -> patients.clinicalHold(foreign))).isEmpty();
         assertThat(staff.as("therapist", () -> patients.list(null, 500)))
@@ -453,6 +457,50 @@ abstract class StoreTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Clinical hold");
         group.book(group.therapist, patient, group.west, day, LocalTime.of(11, 0));
+    }
+
+    @Test
+    void aDecisionOnTheFlagEndsTheHoldAndTheEndOfMonitoringBringsItBack() {
+        var patient = group.patient("Decided", "Flag", group.west);
+        group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
+        group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
+        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, "RF-INF-1"));
+        var flag = onlyFlag(patient);
+        assertThat(isOnHold(patient)).isTrue();
+        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, " ", null)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.MONITORED, "Watch it", null)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(isOnHold(patient)).isTrue();
+
+        var afterTomorrow = LocalDate.now(clock).plusDays(2);
+        decide(flag, new FlagDecision(FlagStatus.MONITORED, "Watch it", afterTomorrow));
+        staff.as("system", safety::raiseMonitoredAgain);
+        assertThat(isOnHold(patient)).isFalse();
+        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, "Too late", null)))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+
+        jdbc.sql("update red_flag set monitored_until = ? where id = ?")
+                .params(LocalDate.now(clock).minusDays(1), Ids.bytes(flag.id()))
+                .update();
+        staff.as("system", safety::raiseMonitoredAgain);
+        assertThat(isOnHold(patient)).isTrue();
+        decide(onlyFlag(patient), new FlagDecision(FlagStatus.REFERRED, "To the physician", null));
+        assertThat(isOnHold(patient)).isFalse();
+        assertThat(onlyFlag(patient).reason()).isEqualTo("To the physician");
+        assertThat(auditOf("flag.decided", patient)).isEqualTo(3);
+    }
+
+    private FlagDetails onlyFlag(PatientId patient) {
+        return staff.as("therapist", () -> safety.ofPatient(patient)).getFirst();
+    }
+
+    private void decide(FlagDetails flag, FlagDecision decision) {
+        staff.doAs("chiropractor", () -> safety.decide(flag.id(), flag.version(), decision));
+    }
+
+    private boolean isOnHold(PatientId patient) {
+        return staff.as("manager", () -> patients.clinicalHold(patient)).orElseThrow();
     }
 
     private Booking massage(PatientId patient, LocalDate day) {

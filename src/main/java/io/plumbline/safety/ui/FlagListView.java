@@ -1,5 +1,6 @@
 package io.plumbline.safety.ui;
 
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
@@ -22,19 +23,26 @@ import java.util.List;
 @Menu(order = 33, title = "Red flags", icon = "FLAG")
 @RolesAllowed(Permission.FLAG_READ)
 class FlagListView extends Main {
+    private final SafetyService safety;
+    private final Clock clock;
+    private final Grid<FlagRow> list;
+
     FlagListView(SafetyService safety, Clock clock) {
-        var list = Lazily.list(
-                "Open red flags", FlagRow::id, row(clock), (after, limit) -> after == null ? safety.open() : List.of());
+        this.safety = safety;
+        this.clock = clock;
+        list = Lazily.list(
+                "Open red flags", FlagRow::id, row(), (after, limit) -> after == null ? safety.open() : List.of());
         list.setEmptyStateText("No red flag is open. One appears here when a screening question is answered yes.");
         Ui.page(this, "Red flags", "What waits for a chiropractor's decision, most urgent first.", list);
     }
 
-    private static LitRenderer<FlagRow> row(Clock clock) {
+    private LitRenderer<FlagRow> row() {
         return LitRenderer.<FlagRow>of("""
-                <div class="list-row wide-3">
+                <div class="list-row wide-4">
                   <span><span class="badge tone-${item.tone}">${item.level}</span></span>
                   <span class="two line-two"><a class="row-link" href="${item.address}">${item.name}</a><span>${item.flag}</span></span>
-                  <span class="quiet end">${item.age}</span>
+                  <span class="quiet wide-only">${item.age}</span>
+                  <span class="end"><vaadin-button theme="small" aria-label="Decide: ${item.flag}" @click="${decide}">Decide…</vaadin-button></span>
                 </div>""")
                 .withProperty("tone", row -> row.level().isHold() ? "danger" : "warn")
                 .withProperty(
@@ -42,7 +50,8 @@ class FlagListView extends Main {
                 .withProperty("address", row -> Places.patient(row.patient()))
                 .withProperty("name", FlagRow::patientName)
                 .withProperty("flag", FlagRow::flag)
-                .withProperty("age", row -> age(row.raisedAt(), clock.instant()));
+                .withProperty("age", row -> age(row.raisedAt(), clock.instant()))
+                .withFunction("decide", this::decide);
     }
 
     private static String age(Instant raised, Instant now) {
@@ -50,5 +59,16 @@ class FlagListView extends Main {
         return age.toHours() < 1
                 ? "Raised " + age.toMinutes() + " min ago"
                 : age.toDays() < 1 ? "Raised " + age.toHours() + " h ago" : "Raised " + age.toDays() + " days ago";
+    }
+
+    private void decide(FlagRow row) {
+        new DecisionDialog(
+                        safety,
+                        row.id(),
+                        row.version(),
+                        row.status(),
+                        row.flag() + ", " + row.patientName(),
+                        () -> list.getDataProvider().refreshAll())
+                .open();
     }
 }

@@ -1,0 +1,31 @@
+package io.plumbline.safety;
+
+import io.plumbline.access.SystemActor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Raises monitored flags again, each on its day. */
+@Component
+class MonitoringAlarm {
+    private static final Logger LOG = LoggerFactory.getLogger(MonitoringAlarm.class);
+
+    private final SafetyService safety;
+    private final SystemActor system;
+
+    MonitoringAlarm(SafetyService safety, SystemActor system) {
+        this.safety = safety;
+        this.system = system;
+    }
+
+    @Scheduled(fixedDelayString = "PT1M")
+    void ring() {
+        try {
+            system.call(safety::raiseMonitoredAgain);
+        } catch (ObjectOptimisticLockingFailureException somebodyDecidesOne) {
+            LOG.info("A monitored flag is being decided; it is looked at again at the next round");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.plumbline.safety.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Ui;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Asks what is done about a red flag, and why. */
+class DecisionDialog extends Composite<Dialog> {
+    private final SafetyService safety;
+    private final UUID flag;
+    private final long version;
+    private final Runnable decided;
+
+    private final RadioButtonGroup<FlagStatus> decision = new RadioButtonGroup<>("Decision");
+    private final DatePicker until = Days.field("Monitor until");
+    private final TextArea reason = new TextArea("Reason");
+    private final Div messages = new Div();
+
+    DecisionDialog(SafetyService safety, UUID flag, long version, FlagStatus from, String title, Runnable decided) {
+        this.safety = safety;
+        this.flag = flag;
+        this.version = version;
+        this.decided = decided;
+        decision.setItems(from.next().stream().filter(FlagStatus.DECISIONS::contains).toList());
+        decision.setItemLabelGenerator(FlagStatus::word);
+        decision.addValueChangeListener(e -> until.setVisible(e.getValue() == FlagStatus.MONITORED));
+        until.setVisible(false);
+        reason.setMaxLength(400);
+        reason.setWidthFull();
+        var save = new Button("Decide", e -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var dialog = getContent();
+        dialog.setHeaderTitle(title);
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(480px, 96vw)");
+        dialog.add(messages, decision, until, reason);
+        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), save);
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    private void save() {
+        messages.removeAll();
+        decision.setInvalid(decision.isEmpty());
+        decision.setErrorMessage("Choose what is done about this flag");
+        reason.setInvalid(reason.getValue().isBlank());
+        reason.setErrorMessage("Say why; it stays with the flag");
+        var monitored = decision.getValue() == FlagStatus.MONITORED;
+        until.setInvalid(monitored && until.isEmpty());
+        until.setErrorMessage("Choose a day in the future");
+        if (decision.isInvalid() || reason.isInvalid() || until.isInvalid()) {
+            return;
+        }
+        try {
+            safety.decide(
+                    flag,
+                    version,
+                    new FlagDecision(decision.getValue(), reason.getValue(), monitored ? until.getValue() : null));
+            getContent().close();
+            decided.run();
+        } catch (OptimisticLockingFailureException decidedMeanwhile) {
+            messages.add(Ui.alert("A colleague decided this flag meanwhile. Close this and look at it again."));
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+}

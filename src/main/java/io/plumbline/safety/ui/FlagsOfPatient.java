@@ -1,0 +1,79 @@
+package io.plumbline.safety.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientSection;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import io.plumbline.shared.ui.Ui;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+
+/** The patient's red flags, for those who treat the patient; a chiropractor decides them here. */
+@Order(0)
+@org.springframework.stereotype.Component
+class FlagsOfPatient implements PatientSection {
+    private final SafetyService safety;
+
+    FlagsOfPatient(SafetyService safety) {
+        this.safety = safety;
+    }
+
+    @Override
+    public Optional<Component> of(PatientDetails patient) {
+        if (patient.clinical() == null) {
+            return Optional.empty();
+        }
+        var flags = safety.ofPatient(patient.id());
+        if (flags.isEmpty()) {
+            return Optional.empty();
+        }
+        var list = new UnorderedList();
+        list.addClassName("stack-3");
+        flags.forEach(flag -> list.add(new ListItem(item(flag))));
+        return Optional.of(Ui.card("Red flags", list));
+    }
+
+    private Div item(FlagDetails flag) {
+        var open = FlagStatus.OPEN.contains(flag.status());
+        var words = Ui.div("stack-0 grow", Ui.text("strong", flag.flag()));
+        if (flag.reason() != null) {
+            words.add(Ui.text("muted", outcome(flag)));
+        }
+        var line = Ui.div(
+                "line",
+                new StatusBadge(
+                        open ? Tone.CLINICAL : Tone.NEUTRAL,
+                        Icon.FLAG,
+                        flag.level().name() + " · "
+                                + (open ? flag.level().word() : flag.status().word())),
+                words);
+        if (Caller.current().has(Role.CHIROPRACTOR) && !flag.status().next().isEmpty()) {
+            var decide = new Button("Decide…", e -> new DecisionDialog(
+                            safety, flag.id(), flag.version(), flag.status(), flag.flag(), () -> UI.getCurrentOrThrow()
+                                    .refreshCurrentRoute(false))
+                    .open());
+            decide.setAriaLabel("Decide: " + flag.flag());
+            line.add(decide);
+        }
+        return line;
+    }
+
+    private static String outcome(FlagDetails flag) {
+        var until = flag.monitoredUntil() == null ? "" : " until " + Dates.day(flag.monitoredUntil());
+        var was = FlagStatus.OPEN.contains(flag.status()) ? "Before: monitored" : flag.status().word();
+        return was + until + " by " + flag.decidedBy() + ": " + flag.reason();
+    }
+}

@@ -1,0 +1,57 @@
+package io.plumbline.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.PortalProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The chiropractor decides a red flag with a reason; the hold ends and the decision stays with the patient. */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class FlagIT {
+    @Test
+    void aFlagIsDecidedInTheListAndOnThePatientsPage(@TempDir Path data, @TempDir Path profile) {
+        try (var portal = PortalProcess.start(data, Map.of());
+                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+            var page = browser.page();
+            page.navigate(portal.address() + "flags");
+            browser.signIn("chiropractor");
+            button(page, "Decide: Infection").click();
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            button(page, "Decide").click();
+            assertThat(page.getByText("Choose what is done about this flag")).isVisible();
+            assertThat(page.getByText("Say why; it stays with the flag")).isVisible();
+            assertThat(browser.axe()).isEmpty();
+            page.getByLabel("Referred", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            page.getByLabel("Reason").fill("To the physician today");
+            button(page, "Decide").click();
+            assertThat(page.getByText("Carl Berg")).hasCount(0);
+
+            page.getByText("Anand Mehta").click();
+            button(page, "Decide: Fracture risk").click();
+            page.getByLabel("Cleared").check();
+            page.getByLabel("Reason").fill("Bone density measured in May");
+            button(page, "Decide").click();
+            assertThat(page.getByText("Cleared by Dr. Ada Novak: Bone density measured in May"))
+                    .isVisible();
+            assertThat(browser.axe()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(portal.log()).doesNotContain("physician", "Bone density");
+        }
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
