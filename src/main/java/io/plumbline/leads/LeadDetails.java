@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that a change of it carries
  * @param nextTouchAt when somebody has to do something next; null once the lead is closed
  * @param claim who calls this person now; null where nobody does
+ * @param lostReason why it was given up; null where it was not
  * @param convertedTo the patient it became; null until then
  * @param changedBy who changed it last
  */
@@ -22,6 +23,7 @@ public record LeadDetails(
         LeadStatus status,
         @Nullable Instant nextTouchAt,
         @Nullable Claim claim,
+        @Nullable String lostReason,
         @Nullable PatientId convertedTo,
         Instant receivedAt,
         String changedBy,

@@ -173,6 +173,7 @@ class LeadQueues {
                                 new StaffId(Ids.uuid(row.getBytes("claimed_by"))),
                                 claimer,
                                 Utc.in(row, "claimed_until")),
+                row.getString("lost_reason"),
                 patient == null ? null : new PatientId(Ids.uuid(patient)),
                 Utc.in(row, "received_at"),
                 row.getString("changer"),

@@ -95,11 +95,11 @@ public class LeadService {
         return queues.countByStatus(queuesOf(Caller.current()));
     }
 
-    /** Opens a lead, which is put on record; empty where there is none in the caller's queues. */
+    /** Opens a lead; empty where there is none in the caller's queues. Either is put on record. */
     @Transactional
     public Optional<LeadDetails> open(LeadId id) {
         var lead = queues.find(id, queuesOf(Caller.current()), clock.instant());
-        lead.ifPresent(found -> events.publishEvent(new LeadOpened(id)));
+        events.publishEvent(lead.isPresent() ? new LeadOpened(id) : new LeadRefused(id));
         return lead;
     }
 

@@ -2,7 +2,9 @@ package io.plumbline.shared;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /** An e-mail address as a person gave it. */
 public record EmailAddress(String address) {
@@ -19,6 +21,13 @@ public record EmailAddress(String address) {
         if (!address.matches("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]+")) {
             throw new IllegalArgumentException("Enter the e-mail address in full, such as name@example.org");
         }
+    }
+
+    /** The address of a new message to it; no letter of it can add a recipient or a text. */
+    public String mailto() {
+        var at = address.lastIndexOf('@');
+        return "mailto:" + UriUtils.encode(address.substring(0, at), StandardCharsets.UTF_8) + "@"
+                + UriUtils.encode(address.substring(at + 1), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -29,6 +29,13 @@ class EmailAddressTest {
     }
 
     @Test
+    void isWrittenToAloneWhateverItHolds() {
+        assertThat(new EmailAddress("x?body=a&cc=b@x.example").mailto())
+                .isEqualTo("mailto:x%3Fbody%3Da%26cc%3Db@x.example");
+        assertThat(new EmailAddress("name@example.org").mailto()).isEqualTo("mailto:name@example.org");
+    }
+
+    @Test
     void losesTheBlanksAroundIt() {
         assertThat(new EmailAddress("  name@example.org\n")).isEqualTo(new EmailAddress("name@example.org"));
     }

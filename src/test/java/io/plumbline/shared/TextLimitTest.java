@@ -23,8 +23,14 @@ class TextLimitTest {
                 .isEqualTo("first line\n\n  second");
     }
 
+    @Test
+    void removesWhatNobodySees() {
+        assertThat(TextLimit.required("The name", "Le\u0000e\u001b\u202E", 3)).isEqualTo("Lee");
+        assertThat(TextLimit.optional("The concern", "one\u0007\n\ttwo", 40)).isEqualTo("one\n\ttwo");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t\r\n", "\u2003"})
+    @ValueSource(strings = {"", " ", "\t\r\n", "\u2003", "\u200B \u200B", "\u0000", "\uFFFE"})
     void missesATextThatIsRequiredButNoOther(String typed) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TextLimit.required("The name", typed, 10))

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -33,12 +34,18 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.cors.CorsUtils;
 
 /** The filter chains. Nothing on the anonymous side makes a session, and nothing of Flow answers there. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
     /** What an open screen asks for; without a session Flow answers that it has ended, and makes none. */
     private static final Set<String> ASKED_BY_OPEN_SCREENS = Set.of("heartbeat", "uidl");
+
+    private static final Set<String> NO_SCREENS = Set.of(IdleSessionFilter.REPORTED_BY_BROWSER, "/logout");
+
+    /** What still fits into a cookie. */
+    private static final int LONGEST_ADDRESS = 1_000;
 
     @Bean
     @Order(1)
@@ -80,14 +87,17 @@ class SecurityConfig {
             OwnActions ownActions) {
         requestCache.setDelegateRequestCache(addressToComeBackTo());
         var limits = new SignInLimits();
-        http.authorizeHttpRequests(
-                rules -> rules.requestMatchers(SignInPage.ADDRESS, "/error", "/assets/**", "/aura/**", "/favicon.*")
-                        .permitAll()
-                        .requestMatchers(
-                                request -> requests.isFrameworkInternalRequest(request) && isAskedByOpenScreen(request))
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated());
+        http.authorizeHttpRequests(rules -> rules.requestMatchers(SecurityConfig::isSocketFromAnotherSite)
+                .denyAll()
+                .requestMatchers(SignInPage.ADDRESS, "/error")
+                .permitAll()
+                .requestMatchers(StaticFiles.PATTERNS)
+                .permitAll()
+                .requestMatchers(
+                        request -> requests.isFrameworkInternalRequest(request) && isAskedByOpenScreen(request))
+                .permitAll()
+                .anyRequest()
+                .authenticated());
         return http.authenticationManager(authenticationManager)
                 .with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false)
                         .logoutSuccessHandler(signedOut()))
@@ -116,6 +126,11 @@ class SecurityConfig {
         return ASKED_BY_OPEN_SCREENS.contains(String.valueOf(request.getParameter("v-r")));
     }
 
+    /** The browser sends cookies along to a socket that any site opens, and asks for no leave before. */
+    private static boolean isSocketFromAnotherSite(HttpServletRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE)) && CorsUtils.isCorsRequest(request);
+    }
+
     private static AuthenticationSuccessHandler signedIn(
             SignInLimits limits, OwnActions ownActions, RequestCache requestCache) {
         var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
@@ -137,8 +152,16 @@ class SecurityConfig {
 
     private static CookieRequestCache addressToComeBackTo() {
         var cache = new CookieRequestCache();
+        cache.setRequestMatcher(SecurityConfig::isAddressOfAScreen);
         cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
         return cache;
+    }
+
+    private static boolean isAddressOfAScreen(HttpServletRequest request) {
+        var address = request.getRequestURI() + String.valueOf(request.getQueryString());
+        return request.getMethod().equals("GET")
+                && !NO_SCREENS.contains(request.getServletPath())
+                && address.length() <= LONGEST_ADDRESS;
     }
 
     private static CookieCsrfTokenRepository tokenInCookie() {

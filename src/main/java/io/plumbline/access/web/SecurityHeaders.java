@@ -39,8 +39,8 @@ class SecurityHeaders {
 
     @Bean
     static FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
-        var serverPages = paths("/login", "/book", "/actuator/**", "/assets/**", "/favicon.*");
-        var kept = paths("/VAADIN/build/**", "/aura/**", "/assets/**", "/favicon.*");
+        var serverPages = paths("/login", "/book", "/actuator/**", "/assets/**", "/favicon.svg");
+        var kept = paths("/VAADIN/build/**", "/aura/**", "/assets/**", "/favicon.svg");
         var filter = new HeaderWriterFilter(List.<HeaderWriter>of(
                 new XContentTypeOptionsHeaderWriter(),
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),

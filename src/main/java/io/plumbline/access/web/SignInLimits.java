@@ -8,6 +8,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -35,7 +37,9 @@ class SignInLimits extends OncePerRequestFilter {
 
     private record Pair(String account, String address) {
         static Pair of(HttpServletRequest request) {
-            var account = String.valueOf(request.getParameter("username")).strip();
+            // a store may take names for the same that differ in accents or in what nobody sees
+            var account = Normalizer.normalize(String.valueOf(request.getParameter("username")), Form.NFKD)
+                    .replaceAll("[^\\p{L}\\p{N}._@-]", "");
             return new Pair(
                     account.substring(0, Math.min(account.length(), LONGEST_NAME))
                             .toLowerCase(Locale.ROOT),
@@ -51,6 +55,11 @@ class SignInLimits extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (String.valueOf(request.getQueryString()).contains("password")) {
+            // addresses end up in logs
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+            return;
+        }
         var address = addresses.get(request.getRemoteAddr(), a -> refilling(ATTEMPTS_A_MINUTE, Duration.ofMinutes(1)));
         // taken before the password is looked at, so that guesses sent all at once do not slip through
         var nanos = take(address);

@@ -36,6 +36,10 @@ class LeadCorrection extends Composite<Div> {
         getContent().add(messages, form, Ui.div("cluster", save, new Button("Cancel", e -> done.run())));
     }
 
+    void focus() {
+        form.focus();
+    }
+
     private void save() {
         form.read(seen.draft().consentAt()).ifPresent(this::save);
     }

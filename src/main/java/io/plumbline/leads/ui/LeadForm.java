@@ -1,6 +1,7 @@
 package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.BindingValidationStatus;
 import com.vaadin.flow.data.binder.Result;
 import com.vaadin.flow.data.converter.Converter;
 import io.plumbline.clinics.ClinicLabel;
@@ -129,6 +131,11 @@ class LeadForm extends Composite<FormLayout> {
         consent.setVisible(false);
     }
 
+    /** Leads to the first field. */
+    void focus() {
+        name.focus();
+    }
+
     boolean hasChanges() {
         return binder.hasChanges();
     }
@@ -141,6 +148,12 @@ class LeadForm extends Composite<FormLayout> {
     Optional<LeadDraft> read(Instant consentAt) {
         var values = new Values();
         if (!binder.writeBeanIfValid(values)) {
+            // the message must not stand where nobody looks
+            binder.validate().getFieldValidationErrors().stream()
+                    .map(BindingValidationStatus::getField)
+                    .filter(Focusable.class::isInstance)
+                    .findFirst()
+                    .ifPresent(wrong -> ((Focusable<?>) wrong).focus());
             return Optional.empty();
         }
         return Optional.of(new LeadDraft(

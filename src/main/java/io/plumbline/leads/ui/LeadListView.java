@@ -65,6 +65,7 @@ class LeadListView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        var wasOpen = beside.getComponentCount() > 0;
         beside.removeAll();
         panel = null;
         var id = event.getRouteParameters().get(Places.ID);
@@ -74,8 +75,11 @@ class LeadListView extends Main implements BeforeEnterObserver {
                     .map(lead -> new LeadPanel(leads, parts, lead))
                     .orElseThrow(NotFoundException::new);
             beside.add(panel);
+            panel.focus();
         } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
             beside.add(newLead());
+        } else if (wasOpen) {
+            list.focus();
         }
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
@@ -96,6 +100,7 @@ class LeadListView extends Main implements BeforeEnterObserver {
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(e -> save.setEnabled(true));
+        form.focus();
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
         return Ui.div("panel", title, form, Ui.div("cluster", save, cancel));
     }
@@ -105,7 +110,7 @@ class LeadListView extends Main implements BeforeEnterObserver {
                 <div class="list-row wide-4">
                   <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.source} · ${item.clinic}</span></span>
                   <span class="line-two">${item.concern}</span>
-                  <span class="wide-only"><span class="badge tone-${item.tone}">${item.due}</span></span>
+                  <span class="line-three"><span class="badge tone-${item.tone}">${item.due}</span></span>
                   <span class="quiet end">${item.status}</span>
                 </div>""")
                 .withProperty("address", row -> Places.lead(row.id().value()))
@@ -131,7 +136,13 @@ class LeadListView extends Main implements BeforeEnterObserver {
                 .or(() -> parts.clinics().stream().findFirst())
                 .map(ClinicLabel::zone)
                 .orElseThrow();
-        return (isDue(row) ? "Due since " : "Due ") + Dates.dayAndTime(row.nextTouchAt(), zone);
+        var at = Dates.dayAndTime(row.nextTouchAt(), zone);
+        return (isDue(row) ? "Due since " : "Due ")
+                + (areMyZonesOne() ? at : at + " " + Dates.zone(row.nextTouchAt(), zone));
+    }
+
+    private boolean areMyZonesOne() {
+        return parts.clinics().stream().map(ClinicLabel::zone).distinct().count() <= 1;
     }
 
     private Optional<ClinicLabel> clinic(LeadRow row) {

@@ -37,6 +37,7 @@ class LeadPanel extends Composite<Section> {
     private final LeadService leads;
     private final LeadPanelParts parts;
     private LeadDetails lead;
+    private H2 heading = new H2();
 
     LeadPanel(LeadService leads, LeadPanelParts parts, LeadDetails lead) {
         this.leads = leads;
@@ -51,10 +52,17 @@ class LeadPanel extends Composite<Section> {
     void refresh() {
         if (getContent().getChildren().noneMatch(LeadCorrection.class::isInstance)) {
             leads.open(lead.id()).ifPresent(now -> {
-                lead = now;
-                draw(Optional.empty());
+                if (!now.equals(lead)) {
+                    lead = now;
+                    draw(Optional.empty());
+                }
             });
         }
+    }
+
+    /** Leads keyboard and screen reader to the lead. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
     }
 
     private void draw(Optional<String> message) {
@@ -71,9 +79,12 @@ class LeadPanel extends Composite<Section> {
     private Component head() {
         var close = Ui.iconButton("Close", Icon.CROSS);
         close.addClickListener(e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
-        close.addClickShortcut(Key.ESCAPE);
+        // heard within the panel only: Escape in a dialog closes that dialog and nothing more
+        close.addClickShortcut(Key.ESCAPE).listenOn(getContent());
         var name = new H2(lead.draft().fullName());
         name.addClassName("heading");
+        name.getElement().setAttribute("tabindex", "-1");
+        heading = name;
         return Ui.div("panel-head", Ui.div("stack-1 grow", name, Ui.div("line", badge())), close);
     }
 
@@ -150,13 +161,16 @@ class LeadPanel extends Composite<Section> {
                         now -> {
                             lead = now;
                             draw(Optional.ofNullable(message.apply(now)));
+                            focus();
                         },
                         () -> UI.getCurrentOrThrow().navigate(Places.LEADS));
     }
 
     private void correct() {
         getContent().removeAll();
-        getContent().add(head(), new LeadCorrection(leads, parts.clinics(), lead, this::refreshed));
+        var correction = new LeadCorrection(leads, parts.clinics(), lead, this::refreshed);
+        getContent().add(head(), correction);
+        correction.focus();
     }
 
     private void refreshed() {
@@ -179,10 +193,12 @@ class LeadPanel extends Composite<Section> {
             reach.add(call);
         }
         if (draft.email() != null) {
-            reach.add(new Anchor(
-                    "mailto:" + draft.email().address(), draft.email().address()));
+            reach.add(new Anchor(draft.email().mailto(), draft.email().address()));
         }
         var part = Ui.div("panel-part", reach, facts);
+        if (lead.lostReason() != null) {
+            part.add(Ui.text("muted", "Given up: " + lead.lostReason()));
+        }
         if (lead.convertedTo() != null) {
             part.add(new Anchor(Places.patient(lead.convertedTo()), "Open the patient's page"));
         }

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -95,10 +94,12 @@ class LeadPanelParts {
     }
 
     private ZoneId zoneOf(LeadDetails lead) {
-        var label = lead.draft().clinic() == null
-                ? null
-                : clinics.labels().get(lead.draft().clinic());
-        return label == null ? ZoneOffset.UTC : label.zone();
+        return clinics().stream()
+                .filter(clinic -> clinic.id().equals(lead.draft().clinic()))
+                .findFirst()
+                .or(() -> clinics().stream().findFirst())
+                .map(ClinicLabel::zone)
+                .orElseThrow();
     }
 
     /** Asks one thing; stays open until it is answered. */

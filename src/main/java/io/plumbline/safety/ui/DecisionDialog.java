@@ -33,7 +33,8 @@ class DecisionDialog extends Composite<Dialog> {
         this.flag = flag;
         this.version = version;
         this.decided = decided;
-        decision.setItems(from.next().stream().filter(FlagStatus.DECISIONS::contains).toList());
+        decision.setItems(
+                from.next().stream().filter(FlagStatus.DECISIONS::contains).toList());
         decision.setItemLabelGenerator(FlagStatus::word);
         decision.addValueChangeListener(e -> until.setVisible(e.getValue() == FlagStatus.MONITORED));
         until.setVisible(false);

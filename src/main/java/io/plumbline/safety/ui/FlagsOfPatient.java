@@ -73,7 +73,9 @@ class FlagsOfPatient implements PatientSection {
 
     private static String outcome(FlagDetails flag) {
         var until = flag.monitoredUntil() == null ? "" : " until " + Dates.day(flag.monitoredUntil());
-        var was = FlagStatus.OPEN.contains(flag.status()) ? "Before: monitored" : flag.status().word();
+        var was = FlagStatus.OPEN.contains(flag.status())
+                ? "Before: monitored"
+                : flag.status().word();
         return was + until + " by " + flag.decidedBy() + ": " + flag.reason();
     }
 }

@@ -17,6 +17,8 @@ public final class Dates {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH);
 
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
+
     private Dates() {}
 
     /** <em>Tue 24 Nov</em>. */
@@ -43,6 +45,11 @@ public final class Dates {
     public static String dayAndTime(Instant at, ZoneId zone) {
         var there = at.atZone(zone);
         return day(there.toLocalDate()) + ", " + time(there.toLocalTime());
+    }
+
+    /** <em>EST</em>, the short name of a place's time as it is then. */
+    public static String zone(Instant at, ZoneId zone) {
+        return ZONE.format(at.atZone(zone));
     }
 
     /** <em>24 Nov 2026 16:30:05</em> at a place. */

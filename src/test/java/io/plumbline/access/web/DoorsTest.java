@@ -78,7 +78,13 @@ class DoorsTest {
                 "?v-r=uidl&v-uiId=0",
                 "?v-r=push",
                 "VAADIN/push?v-r=push",
-                "VAADIN/static/push/vaadinPush-min.js")) {
+                "VAADIN/static/push/vaadinPush-min.js",
+                "favicon.x",
+                "favicon.ico",
+                "assets/nothing.css",
+                "assets/",
+                "aura/nothing",
+                "assets/nothing?v-r=push&v-uiId=0")) {
             var answer = browser.fetch(path);
             assertThat(answer.body()).as(path).doesNotContain("appConfig", "\"uidl\"");
         }
@@ -170,6 +176,50 @@ class DoorsTest {
         assertThat(browser.hasSession()).isFalse();
         assertThat(location(new Http(port).signIn("therapist", "demo-therapist-pass")))
                 .endsWith("/");
+    }
+
+    @Test
+    void anAccountThatWaitsDoesNotWaitLessUnderAnotherSpelling() {
+        for (int i = 0; i < 5; i++) {
+            browser.signIn("desk-two", "wrong " + i);
+        }
+        for (var spelling : List.of("\u0000desk-two", "desk-two\u0007", " D\u00e9sk-two\u2003", "desk\u200B-two")) {
+            assertThat(browser.signIn(spelling, "wrong").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void aPasswordInTheAddressIsNotLookedAt() {
+        var token = Http.token(browser.get("login"));
+        var answer = browser.post(
+                "login?username=manager&password=demo-manager-pass", Map.of("_csrf", token, "username", "manager"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(browser.hasSession()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeDecodedIsRefusedAndStillCarriesTheHeaders() {
+        for (var path : List.of("book?name=%ff", "login?password=%ff")) {
+            var answer = browser.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).isEmpty();
+            assertHeaders(answer);
+        }
+    }
+
+    @Test
+    void anAddressTooLongToComeBackToStillLeadsToTheSignInPage() {
+        var answer = browser.get("a".repeat(6_000));
+        assertThat(location(answer)).endsWith("/login");
+        assertHeaders(answer);
+    }
+
+    @Test
+    void whatAScreenReportsIsNoAddressToComeBackTo() {
+        browser.get("patients");
+        browser.post("own-action", Map.of());
+        browser.get("own-action");
+        assertThat(location(browser.signIn("manager", "demo-manager-pass"))).endsWith("/patients");
     }
 
     @Test
