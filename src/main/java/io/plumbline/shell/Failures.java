@@ -2,6 +2,7 @@ package io.plumbline.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.UUID;
@@ -18,6 +19,10 @@ class Failures implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
+        var messages = new CustomizedSystemMessages();
+        // signing out in another tab takes the cookie along: what the person needs is the page to sign in on
+        messages.setCookiesDisabledNotificationEnabled(false);
+        event.getSource().setSystemMessagesProvider(info -> messages);
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(failed -> {
             var sentence = "This did not work. See what the screen shows before you try again; if it stays, give your"
                     + " administrator the reference " + log(failed.getThrowable()) + ".";

@@ -65,7 +65,7 @@ class LeadListView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var wasOpen = beside.getComponentCount() > 0;
+        var before = panel;
         beside.removeAll();
         panel = null;
         var id = event.getRouteParameters().get(Places.ID);
@@ -78,11 +78,16 @@ class LeadListView extends Main implements BeforeEnterObserver {
             panel.focus();
         } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
             beside.add(newLead());
-        } else if (wasOpen) {
-            list.focus();
+        } else if (before != null) {
+            focusRowOf(before.lead());
         }
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
+    }
+
+    /** Leads the keyboard back to where it came from. */
+    private void focusRowOf(LeadId lead) {
+        list.getElement().executeJs("this.querySelector(`a[href$='${$0}']`)?.focus()", lead.toString());
     }
 
     private void askAgain() {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.Caller;
@@ -58,6 +59,10 @@ class LeadPanel extends Composite<Section> {
                 }
             });
         }
+    }
+
+    LeadId lead() {
+        return lead.id();
     }
 
     /** Leads keyboard and screen reader to the lead. */

@@ -46,7 +46,7 @@ class DecisionDialog extends Composite<Dialog> {
         dialog.setHeaderTitle(title);
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(480px, 96vw)");
-        dialog.add(messages, decision, until, reason);
+        dialog.add(Ui.div("stack-3", messages, decision, until, reason));
         dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), save);
     }
 
