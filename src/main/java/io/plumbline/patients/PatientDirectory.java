@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -161,9 +162,13 @@ class PatientDirectory implements PatientNumbers {
                 .update();
     }
 
-    void openFlagIs(PatientId patient, @Nullable FlagLevel mostUrgent) {
+    void openFlagIs(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
+        // changes nothing but locks the row: who decides one flag while another is raised must count after it
+        jdbc.sql("update patient_summary set open_flag_level = open_flag_level where patient_id = ?")
+                .param(Ids.bytes(patient.value()))
+                .update();
         jdbc.sql("update patient_summary set open_flag_level = :level where patient_id = :patient")
-                .param("level", mostUrgent == null ? null : mostUrgent.name())
+                .param("level", mostUrgent.get().map(FlagLevel::name).orElse(null))
                 .param("patient", Ids.bytes(patient.value()))
                 .update();
     }

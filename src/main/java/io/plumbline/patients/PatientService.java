@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -122,11 +123,11 @@ public class PatientService {
     /**
      * Keeps the most urgent open red flag in the patient's header; called by safety.
      *
-     * @param mostUrgent null where none is open
+     * @param mostUrgent asked once nobody else can change the header; empty where none is open
      */
     @Transactional
     @Requires(Permission.FLAG_KEEP)
-    public void openFlagIs(PatientId patient, @Nullable FlagLevel mostUrgent) {
+    public void openFlagIs(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
         directory.openFlagIs(patient, mostUrgent);
     }
 }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -196,7 +197,11 @@ public class SafetyService {
     }
 
     private void keepHeader(PatientId patient) {
-        var mostUrgent = jdbc.sql("""
+        patients.openFlagIs(patient, () -> mostUrgentOpen(patient));
+    }
+
+    private Optional<FlagLevel> mostUrgentOpen(PatientId patient) {
+        return jdbc.sql("""
                 select flag_level from red_flag where subject_id = :patient and status in (:open)
                 order by locate(flag_level, :urgency) limit 1""")
                 .param("patient", Ids.bytes(patient.value()))
@@ -204,8 +209,6 @@ public class SafetyService {
                 .param("urgency", FlagLevel.inOrder())
                 .query(String.class)
                 .optional()
-                .map(FlagLevel::valueOf)
-                .orElse(null);
-        patients.openFlagIs(patient, mostUrgent);
+                .map(FlagLevel::valueOf);
     }
 }

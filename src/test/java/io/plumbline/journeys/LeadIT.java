@@ -111,6 +111,10 @@ class LeadIT {
             assertThat(page.getByText("Maren Holt changed this lead meanwhile: e-mail is now walkin@example.org"))
                     .isVisible();
             assertThat(page.getByLabel("Name")).hasValue("Walk In Junior");
+            page.getByLabel("Name").press("Escape");
+            assertThat(page.getByText("Leave without saving?")).isVisible();
+            click(page, "Stay");
+            assertThat(page.getByLabel("Name")).hasValue("Walk In Junior");
             click(page, "Save");
             assertThat(page.locator(".panel").getByText("Walk In Junior")).isVisible();
             assertThat(desk.complaints()).isEmpty();

@@ -491,6 +491,32 @@ abstract class StoreTest {
         assertThat(auditOf("flag.decided", patient)).isEqualTo(3);
     }
 
+    @Test
+    void aFlagThatIsRaisedWhileAnotherIsDecidedKeepsTheHold() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var round = 0; round < 10; round++) {
+                var patient = group.patient("Raised", "Meanwhile" + round, group.west);
+                group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
+                group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
+                staff.doAs("chiropractor", () -> safety.raise(patient, group.west, "RF-INF-1"));
+                var first = onlyFlag(patient);
+                var both = List.<Callable<Void>>of(
+                        () -> {
+                            decide(first, new FlagDecision(FlagStatus.CLEARED, "No fever", null));
+                            return null;
+                        },
+                        () -> {
+                            staff.doAs("therapist", () -> safety.raise(patient, group.west, "RF-CES-1"));
+                            return null;
+                        });
+                for (var one : threads.invokeAll(both)) {
+                    one.get();
+                }
+                assertThat(isOnHold(patient)).isTrue();
+            }
+        }
+    }
+
     private FlagDetails onlyFlag(PatientId patient) {
         return staff.as("therapist", () -> safety.ofPatient(patient)).getFirst();
     }

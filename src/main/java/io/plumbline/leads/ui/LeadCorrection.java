@@ -36,6 +36,10 @@ class LeadCorrection extends Composite<Div> {
         getContent().add(messages, form, Ui.div("cluster", save, new Button("Cancel", e -> done.run())));
     }
 
+    boolean hasChanges() {
+        return form.hasChanges();
+    }
+
     void focus() {
         form.focus();
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H2;
@@ -11,6 +12,8 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
@@ -39,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Leads · Plumbline")
 @Menu(order = 11, title = "Leads", icon = "PHONE")
 @RolesAllowed(Permission.LEAD_READ)
-class LeadListView extends Main implements BeforeEnterObserver {
+class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
     private final LeadService leads;
     private final LeadPanelParts parts;
     private final ClinicService clinics;
@@ -47,6 +50,7 @@ class LeadListView extends Main implements BeforeEnterObserver {
     private final Grid<LeadRow> list;
     private final Aside beside = new Aside();
     private @Nullable LeadPanel panel;
+    private @Nullable LeadForm typed;
 
     LeadListView(LeadService leads, LeadPanelParts parts, LeadScreens screens, ClinicService clinics, Clock clock) {
         this.leads = leads;
@@ -68,6 +72,7 @@ class LeadListView extends Main implements BeforeEnterObserver {
         var before = panel;
         beside.removeAll();
         panel = null;
+        typed = null;
         var id = event.getRouteParameters().get(Places.ID);
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), LeadId::parse)
@@ -83,6 +88,22 @@ class LeadListView extends Main implements BeforeEnterObserver {
         }
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        var isTyping = typed != null && typed.hasChanges() || panel != null && panel.hasChanges();
+        if (isTyping) {
+            var going = event.postpone();
+            var question = new ConfirmDialog(
+                    "Leave without saving?",
+                    "What you typed here is not saved yet.",
+                    "Leave",
+                    e -> going.proceed(),
+                    "Stay",
+                    e -> going.cancel());
+            question.open();
+        }
     }
 
     /** Leads the keyboard back to where it came from. */
@@ -106,6 +127,7 @@ class LeadListView extends Main implements BeforeEnterObserver {
         save.setDisableOnClick(true);
         save.addClickListener(e -> save.setEnabled(true));
         form.focus();
+        typed = form;
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
         return Ui.div("panel", title, form, Ui.div("cluster", save, cancel));
     }

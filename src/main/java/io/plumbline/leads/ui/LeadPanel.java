@@ -61,6 +61,13 @@ class LeadPanel extends Composite<Section> {
         }
     }
 
+    /** Whether something typed here is not saved yet. */
+    boolean hasChanges() {
+        return getContent()
+                .getChildren()
+                .anyMatch(part -> part instanceof LeadCorrection correction && correction.hasChanges());
+    }
+
     LeadId lead() {
         return lead.id();
     }
