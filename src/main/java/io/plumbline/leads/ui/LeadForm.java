@@ -44,6 +44,7 @@ class LeadForm extends Composite<FormLayout> {
     private final Select<ClinicLabel> clinic = new Select<>();
     private final Checkbox consent = new Checkbox("They agree that we contact them about this request");
     private final Binder<Values> binder = new Binder<>();
+    private boolean wasRead;
 
     /** What stands in the fields. */
     private static final class Values {
@@ -136,8 +137,9 @@ class LeadForm extends Composite<FormLayout> {
         name.focus();
     }
 
+    /** Whether something was typed; also after it was read, since saving it may have been refused. */
     boolean hasChanges() {
-        return binder.hasChanges();
+        return wasRead || binder.hasChanges();
     }
 
     /**
@@ -156,6 +158,7 @@ class LeadForm extends Composite<FormLayout> {
                     .ifPresent(wrong -> ((Focusable<?>) wrong).focus());
             return Optional.empty();
         }
+        wasRead = true;
         return Optional.of(new LeadDraft(
                 values.name,
                 values.phone,

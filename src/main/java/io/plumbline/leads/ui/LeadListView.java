@@ -122,7 +122,7 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         title.addClassName("heading");
         var save = new Button("Save and open", e -> form.read(clock.instant())
                 .map(draft -> leads.receive(draft, null))
-                .ifPresent(lead -> UI.getCurrentOrThrow().navigate(Places.lead(lead.value()))));
+                .ifPresent(this::saved));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(e -> save.setEnabled(true));
@@ -130,6 +130,11 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         typed = form;
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
         return Ui.div("panel", title, form, Ui.div("cluster", save, cancel));
+    }
+
+    private void saved(LeadId lead) {
+        typed = null;
+        UI.getCurrentOrThrow().navigate(Places.lead(lead.value()));
     }
 
     private LitRenderer<LeadRow> row() {
