@@ -129,10 +129,6 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return clinicId;
     }
 
-    FlagLevel level() {
-        return level;
-    }
-
     @SuppressWarnings("NullAway.Init") // for JPA
     protected RedFlag() {}
 }

@@ -163,11 +163,7 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     }
 
     private String due(LeadRow row) {
-        // nobody's clinic is told in the reader's own time
-        var zone = clinic(row)
-                .or(() -> parts.clinics().stream().findFirst())
-                .map(ClinicLabel::zone)
-                .orElseThrow();
+        var zone = parts.zoneOf(row.clinic());
         var at = Dates.dayAndTime(row.nextTouchAt(), zone);
         return (isDue(row) ? "Due since " : "Due ")
                 + (areMyZonesOne() ? at : at + " " + Dates.zone(row.nextTouchAt(), zone));

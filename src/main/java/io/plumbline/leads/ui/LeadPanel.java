@@ -238,8 +238,6 @@ class LeadPanel extends Composite<Section> {
     }
 
     private ZoneId zone() {
-        return clinic().or(() -> parts.clinics().stream().findFirst())
-                .map(ClinicLabel::zone)
-                .orElseThrow();
+        return parts.zoneOf(lead.draft().clinic());
     }
 }

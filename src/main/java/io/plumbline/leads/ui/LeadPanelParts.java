@@ -12,6 +12,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Places;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The dialogs that a lead's next step may open. */
@@ -62,7 +64,7 @@ class LeadPanelParts {
     }
 
     void letRest(LeadDetails lead, Consumer<Runnable> attempt) {
-        var zone = zoneOf(lead);
+        var zone = zoneOf(lead.draft().clinic());
         var until = Days.field("Rest until");
         until.setMin(LocalDate.ofInstant(clock.instant(), zone).plusDays(1));
         until.setValue(LocalDate.ofInstant(clock.instant(), zone).plusDays(USUAL_REST_DAYS));
@@ -93,9 +95,10 @@ class LeadPanelParts {
         });
     }
 
-    private ZoneId zoneOf(LeadDetails lead) {
+    /** The zone in which a lead's times are told: its clinic's; where it names none, that of the caller's first. */
+    ZoneId zoneOf(@Nullable ClinicId preferred) {
         return clinics().stream()
-                .filter(clinic -> clinic.id().equals(lead.draft().clinic()))
+                .filter(clinic -> clinic.id().equals(preferred))
                 .findFirst()
                 .or(() -> clinics().stream().findFirst())
                 .map(ClinicLabel::zone)
