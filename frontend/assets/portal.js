@@ -11,6 +11,27 @@
   for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) {
     addEventListener(kind, report, { capture: true, passive: true });
   }
+  // What is typed shows as being saved until the portal answers; the portal is asked, so that it always does.
+  const ASK_MS = 1500;
+  const LOST_MS = 5000;
+  window.plumblineAutosave = (status) => {
+    if (status.watching) return;
+    status.watching = true;
+    let ask;
+    let lost;
+    const page = status.closest("main");
+    for (const kind of ["input", "change"]) {
+      page.addEventListener(kind, () => {
+        status.dataset.state = "saving";
+        clearTimeout(ask);
+        clearTimeout(lost);
+        ask = setTimeout(() => status.dispatchEvent(new CustomEvent("autosave-ask")), ASK_MS);
+        lost = setTimeout(() => {
+          if (status.dataset.state === "saving") status.dataset.state = "unreachable";
+        }, LOST_MS);
+      });
+    }
+  };
   // Vaadin puts its connection indicator outside every landmark; as a status it is a live region of its own
   const name = () => document.querySelector("vaadin-connection-indicator")?.setAttribute("role", "status");
   name();

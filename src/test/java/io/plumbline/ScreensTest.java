@@ -15,12 +15,14 @@ import io.plumbline.audit.AuditRow;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -155,7 +157,7 @@ class ScreensTest extends SpringBrowserlessTest {
     void theTherapistSeesTheFlagsOfTheirPatientsAndDecidesNone() {
         var patient = patientNamed("Léa Brandt");
         var clinic = patients.open(patient).orElseThrow().clinics().iterator().next();
-        safety.raise(patient, clinic, "RF-FX-3");
+        safety.raise(patient, clinic, Map.of("RF-FX-3", ScreeningAnswer.YES));
         open(Places.patient(patient));
         assertThat(text(UI.getCurrent())).contains("Fracture risk");
         assertThat(find(Button.class).withText("Decide…").exists()).isFalse();

@@ -36,11 +36,15 @@ final class PermissionTable {
             entry(LEAD_WAKE, Set.of(SYSTEM)),
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
             entry(NOTE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(NOTE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(PATIENT_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(PATIENT_WRITE, Set.of(MANAGER, FRONT_DESK)),
+            entry(PLAN_KEEP, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(PLAN_READ, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),
+            entry(PLAN_WRITE, Set.of(CHIROPRACTOR)),
             entry(PRACTITIONER_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, ADMIN)),
             entry(PRACTITIONER_WRITE, Set.of(MANAGER)),
+            entry(RECORD_SIGN, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(REPORT_READ, Set.of(MANAGER)),
             entry(SCHEDULE_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)));
 

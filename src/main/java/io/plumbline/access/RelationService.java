@@ -53,16 +53,42 @@ public class RelationService {
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public void relateByAppointment(StaffId practitioner, PatientId patient, UUID appointment, LocalDate on) {
+        relate(
+                practitioner,
+                patient,
+                RelationReason.APPOINTMENT,
+                appointment,
+                on.minusDays(DAYS_BEFORE_APPOINTMENT),
+                on.plusDays(DAYS_AFTER_APPOINTMENT));
+    }
+
+    /**
+     * Opens the chart of a patient to a practitioner of their treatment plan, until half a year after its last visit.
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public void relateByPlan(StaffId practitioner, PatientId patient, UUID plan, LocalDate first, LocalDate last) {
+        relate(
+                practitioner,
+                patient,
+                RelationReason.PLAN,
+                plan,
+                first.minusDays(DAYS_BEFORE_APPOINTMENT),
+                last.plusDays(DAYS_AFTER_APPOINTMENT));
+    }
+
+    private void relate(
+            StaffId staff, PatientId patient, RelationReason reason, UUID source, LocalDate from, LocalDate until) {
         jdbc.sql("""
                 insert into patient_relation (staff_id, patient_id, reason, source_id, from_on, until_on)
                 values (?, ?, ?, ?, ?, ?)""")
                 .params(
-                        Ids.bytes(practitioner.value()),
+                        Ids.bytes(staff.value()),
                         Ids.bytes(patient.value()),
-                        RelationReason.APPOINTMENT.name(),
-                        Ids.bytes(appointment),
-                        on.minusDays(DAYS_BEFORE_APPOINTMENT),
-                        on.plusDays(DAYS_AFTER_APPOINTMENT))
+                        reason.name(),
+                        Ids.bytes(source),
+                        from,
+                        until)
                 .update();
     }
 

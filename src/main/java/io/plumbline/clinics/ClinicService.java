@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -75,10 +76,24 @@ public class ClinicService {
      */
     @Requires(Permission.CLINIC_LABEL)
     public List<OpeningHours> openOn(ClinicId clinic, LocalDate day) {
+        return hoursOn(draftOf(clinic), day);
+    }
+
+    /**
+     * On which days a clinic opens at all, read once.
+     *
+     * @throws IllegalArgumentException if there is no such clinic
+     */
+    @Requires(Permission.CLINIC_LABEL)
+    public Predicate<LocalDate> openDays(ClinicId clinic) {
         var draft = draftOf(clinic);
-        return draft.closedDays().stream().anyMatch(closed -> closed.on().equals(day))
+        return day -> !hoursOn(draft, day).isEmpty();
+    }
+
+    private static List<OpeningHours> hoursOn(ClinicDraft clinic, LocalDate day) {
+        return clinic.closedDays().stream().anyMatch(closed -> closed.on().equals(day))
                 ? List.of()
-                : draft.hours().stream()
+                : clinic.hours().stream()
                         .filter(stretch -> stretch.weekday() == day.getDayOfWeek())
                         .toList();
     }

@@ -20,6 +20,7 @@ import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -137,8 +138,8 @@ class DemoClinic {
             exercises.importLibrary(library());
             intake.begin(known.get(0), harbour, "Lower back pain on the left since lifting a box three weeks ago.");
             intake.begin(known.get(1), harbour, "Stiff lower back in the morning, worse after long sitting.");
-            safety.raise(known.get(2), harbour, "RF-FX-3");
-            safety.raise(known.get(8), mill, "RF-INF-1");
+            safety.raise(known.get(2), harbour, Map.of("RF-FX-3", ScreeningAnswer.YES));
+            safety.raise(known.get(8), mill, Map.of("RF-INF-1", ScreeningAnswer.YES));
         });
     }
 

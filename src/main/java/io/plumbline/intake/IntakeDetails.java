@@ -4,13 +4,30 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An intake note as a clinician in relation to the patient reads it. */
+/**
+ * An intake note as a clinician in relation to the patient reads it.
+ *
+ * @param version the version that a save carries
+ * @param changedBy who wrote on it last
+ * @param signature null while it is a draft
+ */
 public record IntakeDetails(
         UUID id,
+        long version,
         PatientId patient,
         String patientName,
         ClinicId clinic,
         IntakeStatus status,
-        String complaint,
-        Instant createdAt) {}
+        IntakeDraft draft,
+        Instant createdAt,
+        String changedBy,
+        @Nullable Signature signature) {
+    /**
+     * Who signed, when and what.
+     *
+     * @param contentHash SHA-256 of what was signed, in hexadecimal digits
+     */
+    public record Signature(String by, Instant at, String contentHash) {}
+}

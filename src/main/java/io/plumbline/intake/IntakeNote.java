@@ -1,17 +1,35 @@
 package io.plumbline.intake;
 
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ContentHash;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -19,6 +37,9 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "intake_note")
 class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
+    private static final int MOST_LIMITATIONS = 5;
+    private static final int MOST_AREAS = 71;
+
     @Id
     private UUID id;
 
@@ -32,8 +53,46 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     private IntakeStatus status;
 
     private String complaint;
+    private String onset = "";
+    private @Nullable Pain painNow;
+    private @Nullable Pain painWorst;
+    private @Nullable Pain painAverage;
+    private boolean consented;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable IntakeOutcome outcome;
+
+    private String rulesVersion = "";
     private Instant createdAt;
     private StaffId createdBy;
+    private @Nullable Instant changedAt;
+    private @Nullable StaffId changedBy;
+    private @Nullable Instant signedAt;
+    private @Nullable StaffId signedBy;
+    private @Nullable String contentHash;
+
+    @ElementCollection
+    @CollectionTable(name = "intake_note_area", joinColumns = @JoinColumn(name = "note_id"))
+    @OrderColumn(name = "position")
+    private List<MarkedArea> areas = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "intake_note_factor", joinColumns = @JoinColumn(name = "note_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "factor")
+    private List<String> factors = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "intake_note_limitation", joinColumns = @JoinColumn(name = "note_id"))
+    @OrderColumn(name = "position")
+    private List<Limitation> limitations = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "intake_note_answer", joinColumns = @JoinColumn(name = "note_id"))
+    @MapKeyColumn(name = "rule_id")
+    @Column(name = "answer")
+    @Enumerated(EnumType.STRING)
+    private Map<String, ScreeningAnswer> screen = new TreeMap<>();
 
     static IntakeNote begun(PatientId patient, ClinicId clinic, String complaint, StaffId by, Instant at) {
         var note = new IntakeNote();
@@ -48,8 +107,151 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         return note;
     }
 
+    /** Writes what is known so far; a signed note is part of the clinical record and is not reworded. */
+    void write(IntakeDraft draft, StaffId by, Instant at) {
+        if (status != IntakeStatus.DRAFT) {
+            throw new IllegalStateException("This intake note is signed; it is not changed any more");
+        }
+        if (draft.limitations().size() > MOST_LIMITATIONS || draft.areas().size() > MOST_AREAS) {
+            throw new IllegalArgumentException("An intake note names at most five activities");
+        }
+        var before = draft();
+        complaint = TextLimit.optional("The complaint", draft.complaint(), 2000);
+        onset = TextLimit.optional("Since when and how", draft.onset(), 400);
+        painNow = draft.painNow();
+        painWorst = draft.painWorst();
+        painAverage = draft.painAverage();
+        consented = draft.consented();
+        outcome = draft.outcome();
+        replace(areas, draft.areas());
+        replace(factors, List.copyOf(draft.factors()));
+        replace(limitations, draft.limitations());
+        screen.keySet().retainAll(draft.screen().keySet());
+        screen.putAll(draft.screen());
+        var fields = RecordVersions.changedFields(before, draft());
+        if (!fields.isEmpty()) {
+            changedBy = by;
+            changedAt = at;
+            registerEvent(new IntakeWritten(id, patientId, version() + 1, fields));
+        }
+    }
+
+    /**
+     * Signs the note as it stands in the store; from then on nothing of it changes.
+     *
+     * @throws NotReadyToSign if it lacks what a signed one must have
+     */
+    void sign(ScreeningRules rules, StaffId by, Instant at) {
+        if (status != IntakeStatus.DRAFT) {
+            throw new IllegalStateException("This intake note is signed already");
+        }
+        var missing = missing(rules);
+        if (!missing.isEmpty()) {
+            throw new NotReadyToSign(missing);
+        }
+        status = IntakeStatus.SIGNED;
+        rulesVersion = rules.version();
+        signedBy = by;
+        signedAt = at.truncatedTo(ChronoUnit.MICROS); // as the store keeps it, since the hash covers it
+        contentHash = ContentHash.of(signedContent());
+        registerEvent(new IntakeSigned(id, patientId, contentHash));
+    }
+
+    private List<String> missing(ScreeningRules rules) {
+        var missing = new ArrayList<String>();
+        if (complaint.isBlank()) {
+            missing.add("the complaint");
+        }
+        if (painNow == null) {
+            missing.add("pain now");
+        }
+        if (areas.isEmpty()) {
+            missing.add("an area of the body");
+        }
+        var unasked = rules.mustBeAsked().stream()
+                .filter(rule -> !screen.containsKey(rule.id()))
+                .count();
+        if (unasked > 0) {
+            missing.add(
+                    unasked == 1 ? "one urgent question of the screen" : unasked + " urgent questions of the screen");
+        }
+        if (!consented) {
+            missing.add("the patient's consent");
+        }
+        if (outcome == null) {
+            missing.add("the outcome");
+        }
+        return missing;
+    }
+
+    /** What the signature covers. */
+    SignedIntake signedContent() {
+        return new SignedIntake(id, patientId.value(), clinicId.value(), draft(), rulesVersion, signedBy, signedAt);
+    }
+
+    IntakeDraft draft() {
+        return new IntakeDraft(
+                complaint,
+                onset,
+                painNow,
+                painWorst,
+                painAverage,
+                areas,
+                new TreeSet<>(factors),
+                limitations,
+                screen,
+                consented,
+                outcome);
+    }
+
+    private static <T> void replace(List<T> kept, List<T> now) {
+        if (!kept.equals(now)) {
+            kept.clear();
+            kept.addAll(now);
+        }
+    }
+
     UUID id() {
         return id;
+    }
+
+    long version() {
+        return version == null ? -1 : version;
+    }
+
+    PatientId patient() {
+        return patientId;
+    }
+
+    ClinicId clinic() {
+        return clinicId;
+    }
+
+    IntakeStatus status() {
+        return status;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    StaffId changedBy() {
+        return changedBy == null ? createdBy : changedBy;
+    }
+
+    @Nullable
+    StaffId signedBy() {
+        return signedBy;
+    }
+
+    @Nullable
+    Instant signedAt() {
+        return signedAt;
+    }
+
+    @Nullable
+    String contentHash() {
+        return contentHash;
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

@@ -2,16 +2,20 @@ package io.plumbline.intake;
 
 import io.plumbline.shared.PatientId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface IntakeNotes extends Repository<IntakeNote, UUID> {
-    IntakeNote save(IntakeNote note);
+    /** Written at once, so that a stale version is told to who saves. */
+    IntakeNote saveAndFlush(IntakeNote note);
+
+    Optional<IntakeNote> findById(UUID id);
 
     @Query("""
-            select new io.plumbline.intake.IntakeRow(n.id, n.clinicId, n.status, n.createdAt) from IntakeNote n
+            select new io.plumbline.intake.IntakeRow(n.id, n.clinicId, n.status, n.outcome, n.createdAt) from IntakeNote n
             where n.patientId = :patient order by n.patientId, n.createdAt desc""")
     List<IntakeRow> ofPatient(PatientId patient, Limit limit);
 }

@@ -1,22 +1,26 @@
 package io.plumbline.intake;
 
+import io.plumbline.access.IdentityService;
 import io.plumbline.access.RelationService;
+import io.plumbline.access.StaffNames;
+import io.plumbline.patients.PatientService;
+import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,20 +33,32 @@ public class IntakeService {
     private static final int MOST_OF_ONE = 20;
 
     private final IntakeNotes notes;
+    private final IntakeVocabulary vocabulary;
     private final RelationService relations;
-    private final JdbcClient jdbc;
+    private final IdentityService identity;
+    private final PatientService patients;
+    private final SafetyService safety;
+    private final StaffNames names;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     IntakeService(
             IntakeNotes notes,
+            IntakeVocabulary vocabulary,
             RelationService relations,
-            JdbcClient jdbc,
+            IdentityService identity,
+            PatientService patients,
+            SafetyService safety,
+            StaffNames names,
             ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
+        this.vocabulary = vocabulary;
         this.relations = relations;
-        this.jdbc = jdbc;
+        this.identity = identity;
+        this.patients = patients;
+        this.safety = safety;
+        this.names = names;
         this.events = events;
         this.clock = clock;
     }
@@ -61,11 +77,11 @@ public class IntakeService {
      */
     @Transactional
     public Optional<IntakeDetails> open(UUID id) {
-        var note = find(id).filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()));
+        var note = mine(id);
         note.ifPresentOrElse(
                 found -> events.publishEvent(new IntakeOpened(id, found.patient())),
                 () -> events.publishEvent(new IntakeRefused(id)));
-        return note;
+        return note.map(this::details);
     }
 
     /**
@@ -81,33 +97,90 @@ public class IntakeService {
                 || !Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
         }
-        return notes.save(IntakeNote.begun(
-                        patient, clinic, complaint, Caller.current().staff(), clock.instant()))
-                .id();
+        return begun(patient, clinic, complaint);
     }
 
     /** Begins an intake note with what a lead told us, for the chiropractor to go on with; returns nothing clinical. */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
     public void beginFromLead(PatientId patient, ClinicId clinic, String concern) {
-        notes.save(IntakeNote.begun(patient, clinic, concern, Caller.current().staff(), clock.instant()));
+        begun(patient, clinic, concern);
     }
 
-    private Optional<IntakeDetails> find(UUID id) {
-        return jdbc.sql("""
-                select n.id, n.patient_id, n.clinic_id, n.status, n.complaint, n.created_at, p.given_name, p.family_name
-                from intake_note n join patient p on p.id = n.patient_id
-                where n.id = ?""").param(Ids.bytes(id)).query(IntakeService::details).optional();
+    private UUID begun(PatientId patient, ClinicId clinic, String complaint) {
+        return notes.saveAndFlush(IntakeNote.begun(
+                        patient, clinic, complaint, Caller.current().staff(), clock.instant()))
+                .id();
     }
 
-    private static IntakeDetails details(ResultSet row, int n) throws SQLException {
+    /**
+     * Keeps what is typed, complete or not.
+     *
+     * @param version the version that the caller saw
+     * @return the version that it has now
+     * @throws NoSuchElementException if there is no such note, or none of a patient of the caller's
+     * @throws ObjectOptimisticLockingFailureException if a colleague wrote on it meanwhile
+     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @throws IllegalStateException if the note is signed
+     */
+    @Transactional
+    @Requires(Permission.INTAKE_WRITE)
+    public long saveDraft(UUID id, long version, IntakeDraft draft) {
+        var note = mineAt(id, version);
+        draft.factors().forEach(vocabulary::factor);
+        note.write(draft, Caller.current().staff(), clock.instant());
+        return notes.saveAndFlush(note).version();
+    }
+
+    /**
+     * Signs the note as it stands in the store, and raises the red flags that its screen found.
+     *
+     * @throws IdentityService.ProofNeeded if the caller has not proven lately who they are
+     * @throws NoSuchElementException if there is no such note, or none of a patient of the caller's
+     * @throws ObjectOptimisticLockingFailureException if a colleague wrote on it meanwhile
+     * @throws NotReadyToSign if it lacks what a signed one must have
+     */
+    @Transactional
+    @Requires(Permission.INTAKE_WRITE)
+    public void sign(UUID id, long version) {
+        identity.demandProof();
+        var note = mineAt(id, version);
+        note.sign(safety.rules(), Caller.current().staff(), clock.instant());
+        notes.saveAndFlush(note);
+        safety.raise(note.patient(), note.clinic(), note.draft().screen());
+    }
+
+    private IntakeNote mineAt(UUID id, long version) {
+        var note = mine(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (note.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(IntakeNote.class, id);
+        }
+        return note;
+    }
+
+    private Optional<IntakeNote> mine(UUID id) {
+        return notes.findById(id)
+                .filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()));
+    }
+
+    private IntakeDetails details(IntakeNote note) {
+        var signer = note.signedBy();
+        var who = names.of(signer == null ? Set.of(note.changedBy()) : Set.of(note.changedBy(), signer));
         return new IntakeDetails(
-                Ids.uuid(row.getBytes("id")),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
-                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                IntakeStatus.valueOf(row.getString("status")),
-                row.getString("complaint"),
-                Utc.in(row, "created_at"));
+                note.id(),
+                note.version(),
+                note.patient(),
+                patients.nameOf(note.patient()),
+                note.clinic(),
+                note.status(),
+                note.draft(),
+                note.createdAt(),
+                Objects.requireNonNull(who.get(note.changedBy())),
+                signer == null
+                        ? null
+                        : new IntakeDetails.Signature(
+                                Objects.requireNonNull(who.get(signer)),
+                                Objects.requireNonNull(note.signedAt()),
+                                Objects.requireNonNull(note.contentHash())));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A patient's page, as far as the caller may read it.
  *
  * @param clinicalHold whether no manual treatment may be booked now; said without the reason
+ * @param plan the treatment plan that runs; null where none does
  * @param clinical what only those in relation to the patient read; null for everybody else, and then not even loaded
  */
 public record PatientDetails(
@@ -23,12 +24,16 @@ public record PatientDetails(
         @Nullable LocalDate nextVisitOn,
         @Nullable LocalTime nextVisitAt,
         boolean clinicalHold,
+        @Nullable PlanProgress plan,
         @Nullable ClinicalHeader clinical) {
 
     /** The name as people say it. */
     public String name() {
         return draft.givenName() + " " + draft.familyName();
     }
+
+    /** The plan that runs: its name and how many of its visits are delivered, nothing clinical. */
+    public record PlanProgress(String title, int planned, int delivered) {}
 
     /**
      * The clinical part of the header.

@@ -109,7 +109,7 @@ class PatientDirectory implements PatientNumbers {
         return jdbc
                 .sql("""
                 select p.id, p.version, p.patient_number, p.given_name, p.family_name, p.birth_date, p.phone, p.email,
-                    s.next_visit_on, s.next_visit_at, coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
+                    s.next_visit_on, s.next_visit_at, s.plan_title, s.planned_visits, s.delivered_visits, coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
                     %s as open_flag_level, c.clinic_id
                 from patient p
                 left join patient_summary s on s.patient_id = p.id
@@ -162,15 +162,25 @@ class PatientDirectory implements PatientNumbers {
                 .update();
     }
 
-    void openFlagIs(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
+    void planIs(PatientId patient, String title, int planned, int delivered) {
+        jdbc.sql("""
+                update patient_summary set plan_title = ?, planned_visits = ?, delivered_visits = ?
+                where patient_id = ?""")
+                .params(title, planned, delivered, Ids.bytes(patient.value()))
+                .update();
+    }
+
+    Optional<FlagLevel> openFlagIs(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
         // changes nothing but locks the row: who decides one flag while another is raised must count after it
         jdbc.sql("update patient_summary set open_flag_level = open_flag_level where patient_id = ?")
                 .param(Ids.bytes(patient.value()))
                 .update();
+        var level = mostUrgent.get();
         jdbc.sql("update patient_summary set open_flag_level = :level where patient_id = :patient")
-                .param("level", mostUrgent.get().map(FlagLevel::name).orElse(null))
+                .param("level", level.map(FlagLevel::name).orElse(null))
                 .param("patient", Ids.bytes(patient.value()))
                 .update();
+        return level;
     }
 
     @Override
@@ -224,6 +234,12 @@ class PatientDirectory implements PatientNumbers {
                 row.getObject("next_visit_on", LocalDate.class),
                 row.getObject("next_visit_at", LocalTime.class),
                 row.getBoolean("clinical_hold"),
+                row.getString("plan_title") == null
+                        ? null
+                        : new PatientDetails.PlanProgress(
+                                row.getString("plan_title"),
+                                row.getInt("planned_visits"),
+                                row.getInt("delivered_visits")),
                 clinical ? new PatientDetails.ClinicalHeader(level(row)) : null);
     }
 
@@ -239,6 +255,7 @@ class PatientDirectory implements PatientNumbers {
                 one.nextVisitOn(),
                 one.nextVisitAt(),
                 one.clinicalHold(),
+                one.plan(),
                 one.clinical());
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,18 @@ public class PatientService {
     }
 
     /**
+     * The name of a patient whom the caller may see, for the head of a record of theirs.
+     *
+     * @throws NoSuchElementException if there is no such patient, or none that is the caller's
+     */
+    public String nameOf(PatientId id) {
+        return directory
+                .find(id, relations.scopeOf(id))
+                .map(PatientDetails::name)
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
+    }
+
+    /**
      * Opens a patient's page, which is put on record.
      *
      * @return empty where there is no such patient, or none that is the caller's: the answer is the same
@@ -128,6 +141,19 @@ public class PatientService {
     @Transactional
     @Requires(Permission.FLAG_KEEP)
     public void openFlagIs(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
-        directory.openFlagIs(patient, mostUrgent);
+        var level = directory.openFlagIs(patient, mostUrgent);
+        events.publishEvent(new OpenFlagChanged(patient, level.orElse(null)));
+    }
+
+    /**
+     * Keeps the running treatment plan in the patient's header; called by plans. From then until the end of the
+     * transaction nobody else changes the header.
+     *
+     * @param delivered how many of the {@code planned} visits are delivered
+     */
+    @Transactional
+    @Requires(Permission.PLAN_KEEP)
+    public void planIs(PatientId patient, String title, int planned, int delivered) {
+        directory.planIs(patient, title, planned, delivered);
     }
 }

@@ -1,16 +1,53 @@
 package io.plumbline.plans;
 
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A treatment plan in the worklist: its name and dates, nothing clinical. */
+/**
+ * A treatment plan in the worklist: how far it is and why it needs somebody, nothing clinical but the level of a flag.
+ *
+ * @param missed how many planned visits have passed without being delivered
+ * @param dueOn the day of the next planned visit, or once all are delivered of the last
+ * @param nextBookedOn the day of the next planned visit that is booked; null where none is
+ * @param flag the level of the most urgent open flag, for those in relation to the patient; null for all others
+ * @param onHold whether manual treatment waits for a chiropractor's decision
+ */
 public record PlanRow(
         UUID id,
         PatientId patient,
         String patientName,
         String title,
-        PlanStatus status,
-        @Nullable LocalDate nextPlannedOn,
-        @Nullable LocalDate nextBookedOn) {}
+        int planned,
+        int delivered,
+        int missed,
+        LocalDate dueOn,
+        @Nullable LocalDate nextBookedOn,
+        @Nullable FlagLevel flag,
+        boolean onHold) {
+    /** Why a plan needs somebody, most urgent first. */
+    public enum Need {
+        FLAG_OPEN,
+        BEHIND,
+        NOT_BOOKED
+    }
+
+    /** Why this plan needs somebody; empty where it runs as planned. */
+    public Set<Need> needs() {
+        var needs = EnumSet.noneOf(Need.class);
+        if (flag != null || onHold) {
+            needs.add(Need.FLAG_OPEN);
+        }
+        if (missed > 0) {
+            needs.add(Need.BEHIND);
+        }
+        if (nextBookedOn == null && delivered < planned) {
+            needs.add(Need.NOT_BOOKED);
+        }
+        return needs;
+    }
+}

@@ -1,9 +1,32 @@
 package io.plumbline.plans;
 
+import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.intake.IntakeRow;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaffId;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,13 +36,38 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.PLAN_READ)
 public class PlanService {
     private static final int MOST_ACTIVE = 1000;
+    private static final int MOST_OF_ONE = 20;
+    private static final int LONGEST_REASON = 200;
 
+    private final TreatmentPlans plans;
     private final PlanWorklist worklist;
     private final RelationService relations;
+    private final PatientService patients;
+    private final SafetyService safety;
+    private final IntakeService intake;
+    private final ClinicService clinics;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    PlanService(PlanWorklist worklist, RelationService relations) {
+    PlanService(
+            TreatmentPlans plans,
+            PlanWorklist worklist,
+            RelationService relations,
+            PatientService patients,
+            SafetyService safety,
+            IntakeService intake,
+            ClinicService clinics,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.plans = plans;
         this.worklist = worklist;
         this.relations = relations;
+        this.patients = patients;
+        this.safety = safety;
+        this.intake = intake;
+        this.clinics = clinics;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** How many plans are active, up to a thousand. */
@@ -27,8 +75,222 @@ public class PlanService {
         return worklist.countActive(relations.scope(), MOST_ACTIVE);
     }
 
-    /** The active plans, the earliest planned visit first. */
-    public List<PlanRow> active() {
-        return worklist.active(relations.scope(), MOST_ACTIVE);
+    /**
+     * A page of the active plans: for clinicians flagged ones first, then for all the one that waits longest.
+     *
+     * @param after the last plan of the page before, or null for the first page; a clinician's plans come all at once
+     */
+    public List<PlanRow> active(@Nullable PlanRow after, int limit) {
+        var scope = relations.scope();
+        if (!scope.clinics().isEmpty()) {
+            return worklist.ofClinics(scope, today(), after, limit);
+        }
+        return after == null ? worklist.ofPatients(scope, today(), MOST_ACTIVE) : List.of();
+    }
+
+    /** The plans of a patient, newest first; none where the patient is not the caller's. */
+    public List<PlanLabel> ofPatient(PatientId patient) {
+        var scope = relations.scopeOf(patient);
+        return scope.isClinical(patient)
+                        || !scope.clinics().isEmpty()
+                                && patients.clinicalHold(patient).isPresent()
+                ? plans.ofPatient(patient, Limit.of(MOST_OF_ONE))
+                : List.of();
+    }
+
+    /**
+     * Opens a plan, which is put on record.
+     *
+     * @return empty where there is no such plan, or none that is the caller's: the answer is the same
+     */
+    @Transactional
+    public Optional<PlanDetails> open(UUID id) {
+        var plan = plans.findById(id).filter(found -> isMine(found, relations.scopeOf(found.patient())));
+        plan.ifPresentOrElse(
+                found -> events.publishEvent(new PlanOpened(
+                        id, found.patient(), relations.scopeOf(found.patient()).isClinical(found.patient()))),
+                () -> events.publishEvent(new PlanRefused(id)));
+        return plan.map(this::details);
+    }
+
+    /**
+     * Begins a plan from the latest signed intake note of a patient of the caller's.
+     *
+     * @throws NoSuchElementException if the patient is not the caller's
+     * @throws IllegalStateException if no signed intake note allows a plan, in words for who asks
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public UUID begin(PatientId patient) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            throw new NoSuchElementException("Not available");
+        }
+        var note = intake.ofPatient(patient).stream()
+                .filter(IntakeRow::allowsPlan)
+                .findFirst()
+                .flatMap(row -> intake.open(row.id()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "A plan starts from a signed intake note that does not refer the patient elsewhere"));
+        var complaint = note.draft().complaint();
+        var draft = new PlanDraft(
+                "Treatment plan",
+                complaint.substring(0, Math.min(complaint.length(), LONGEST_REASON)),
+                todayAt(note.clinic()),
+                false,
+                usualTaper());
+        return plans.saveAndFlush(TreatmentPlan.begun(
+                        patient,
+                        note.clinic(),
+                        note.id(),
+                        draft,
+                        Caller.current().staff(),
+                        clock.instant()))
+                .id();
+    }
+
+    /** Weekly, then every two weeks, then monthly: an example to change, not a recommendation. */
+    private static List<PlannedService> usualTaper() {
+        return List.of(
+                new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4),
+                new PlannedService(PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, null, Frequency.FORTNIGHTLY, 4),
+                new PlannedService(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, null, Frequency.MONTHLY, 3));
+    }
+
+    /**
+     * Keeps a draft.
+     *
+     * @param version the version that the caller saw
+     * @return the version that it has now
+     * @throws NoSuchElementException if there is no such plan, or none of a patient of the caller's
+     * @throws ObjectOptimisticLockingFailureException if a colleague wrote on it meanwhile
+     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @throws IllegalStateException if it is no draft any more
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public long saveDraft(UUID id, long version, PlanDraft draft) {
+        var plan = mineAt(id, version);
+        plan.write(draft);
+        return plans.saveAndFlush(plan).version();
+    }
+
+    /** The days that a draft comes to at a clinic, in order. */
+    @Requires(Permission.PLAN_WRITE)
+    public List<LocalDate> preview(ClinicId clinic, PlanDraft draft) {
+        return expand(clinic, draft).stream().map(Taper.Visit::on).toList();
+    }
+
+    /**
+     * Puts a plan to work as it stands in the store, and opens the chart to its practitioners.
+     *
+     * @throws NoSuchElementException if there is no such plan, or none of a patient of the caller's
+     * @throws ObjectOptimisticLockingFailureException if a colleague wrote on it meanwhile
+     * @throws IllegalArgumentException if something is missing, in words for who activates
+     * @throws IllegalStateException if a clinical hold, its status, or another plan for the same complaint forbids it
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public void activate(UUID id, long version) {
+        var plan = mineAt(id, version);
+        var visits = expand(plan.clinic(), plan.draft());
+        plan.activate(visits, Caller.current().staff(), clock.instant());
+        // first the header, so that no flag is raised between looking and activating
+        patients.planIs(plan.patient(), plan.draft().title(), visits.size(), 0);
+        if (patients.clinicalHold(plan.patient()).orElseThrow()) {
+            throw new IllegalStateException("Clinical hold: no plan is activated until the red flag is decided");
+        }
+        safety.ofPatient(plan.patient()).stream()
+                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
+                .findFirst()
+                .ifPresent(mostUrgent -> plan.openFlagIs(mostUrgent.level()));
+        try {
+            plans.saveAndFlush(plan);
+        } catch (DataIntegrityViolationException second) {
+            throw new IllegalStateException("The patient has an active plan for this complaint already", second);
+        }
+        for (var practitioner : practitioners(visits)) {
+            relations.relateByPlan(
+                    practitioner,
+                    plan.patient(),
+                    id,
+                    visits.getFirst().on(),
+                    visits.getLast().on());
+        }
+    }
+
+    /**
+     * Counts a treatment that a signed note proves as a visit of the patient's running plan, where one wants it; called
+     * by notes.
+     */
+    @Transactional
+    @Requires(Permission.NOTE_WRITE)
+    public void deliver(DeliveredVisit delivered) {
+        plans.lockActiveOf(delivered.patient());
+        for (var plan : plans.activeOf(delivered.patient())) {
+            if (plan.deliver(delivered)) {
+                plans.saveAndFlush(plan);
+                patients.planIs(
+                        plan.patient(), plan.draft().title(), plan.visits().size(), plan.deliveredVisits());
+                return;
+            }
+        }
+    }
+
+    private static List<StaffId> practitioners(List<Taper.Visit> visits) {
+        return visits.stream()
+                .map(visit -> Objects.requireNonNull(visit.planned().practitionerId()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Taper.Visit> expand(ClinicId clinic, PlanDraft draft) {
+        var start = draft.startsOn();
+        if (start == null) {
+            throw new IllegalArgumentException("Choose the day on which the plan starts");
+        }
+        return Taper.visits(start, draft.services(), clinics.openDays(clinic));
+    }
+
+    private TreatmentPlan mineAt(UUID id, long version) {
+        var plan = plans.findById(id)
+                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (plan.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(TreatmentPlan.class, id);
+        }
+        return plan;
+    }
+
+    private static boolean isMine(TreatmentPlan plan, PatientScope scope) {
+        return scope.isClinical(plan.patient()) || scope.clinics().contains(plan.clinic());
+    }
+
+    private PlanDetails details(TreatmentPlan plan) {
+        var clinical = relations.scopeOf(plan.patient()).isClinical(plan.patient());
+        return new PlanDetails(
+                plan.id(),
+                plan.version(),
+                plan.patient(),
+                patients.nameOf(plan.patient()),
+                plan.clinic(),
+                plan.draft().title(),
+                plan.status(),
+                plan.deliveredVisits(),
+                plan.visits(),
+                patients.clinicalHold(plan.patient()).orElseThrow(),
+                clinical ? new PlanDetails.Clinical(plan.draft(), plan.intake()) : null);
+    }
+
+    /** The earliest day that it is now at a clinic of the caller's: a visit counts as missed when its day is over. */
+    private LocalDate today() {
+        return Caller.current().clinics().stream()
+                .map(this::todayAt)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.now(clock));
+    }
+
+    private LocalDate todayAt(ClinicId clinic) {
+        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

@@ -57,7 +57,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
             PatientId patient,
             ClinicId clinic,
             ScreeningRules rules,
-            ScreeningRules.Rule rule,
+            ScreeningRules.Finding finding,
             StaffId by,
             Instant at) {
         var flag = new RedFlag();
@@ -65,14 +65,15 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         flag.subjectKind = SubjectKind.PATIENT;
         flag.subjectId = patient.value();
         flag.clinicId = clinic;
+        var rule = finding.rule();
         flag.ruleId = rule.id();
         flag.rulesVersion = rules.version();
         flag.flag = rule.flag();
-        flag.level = rule.level();
+        flag.level = finding.level();
         flag.status = FlagStatus.RAISED;
         flag.raisedAt = at;
         flag.raisedBy = by;
-        flag.registerEvent(new FlagRaised(flag.id, patient, rule.id(), rule.level()));
+        flag.registerEvent(new FlagRaised(flag.id, patient, rule.id(), finding.level()));
         return flag;
     }
 
@@ -95,6 +96,11 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         monitoredUntil = until;
         decidedBy = by;
         decidedAt = at;
+    }
+
+    /** Whether this flag says already what a screen found, and is at least as urgent. */
+    boolean covers(ScreeningRules.Finding finding) {
+        return ruleId.equals(finding.rule().id()) && level.compareTo(finding.level()) <= 0;
     }
 
     /** Whether the day has come until which it is monitored. */

@@ -3,6 +3,7 @@ package io.plumbline.safety;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
@@ -13,6 +14,9 @@ interface RedFlags extends Repository<RedFlag, UUID> {
     RedFlag saveAndFlush(RedFlag flag);
 
     Optional<RedFlag> findById(UUID id);
+
+    @Query("select f from RedFlag f where f.subjectId = :subject and f.status in :open")
+    List<RedFlag> openOf(UUID subject, Set<FlagStatus> open);
 
     @Query("""
             select f from RedFlag f

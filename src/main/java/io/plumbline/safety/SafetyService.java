@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Red flags: what was noticed, and what waits for a chiropractor's decision. */
@@ -104,24 +106,45 @@ public class SafetyService {
                 .single();
     }
 
+    /** The screening rules in force. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.FLAG_RAISE)
+    public ScreeningRules rules() {
+        return rules;
+    }
+
     /**
-     * Raises the flag of a screening rule for a patient of the caller.
+     * Raises a flag for each finding of a screen of a patient of the caller's; one that is open already, at least as
+     * urgent, is not raised twice.
      *
-     * @throws IllegalArgumentException if there is no such rule
+     * @return how many were raised
+     * @throws IllegalArgumentException if an answer is to no rule
      * @throws AccessDeniedException if the patient is not in relation to the caller, or the clinic is not theirs
      */
     @Transactional
     @Requires(Permission.FLAG_RAISE)
-    public void raise(PatientId patient, ClinicId clinic, String ruleId) {
-        var rule = rules.rule(ruleId)
-                .orElseThrow(() -> new IllegalArgumentException("There is no screening rule " + ruleId));
+    public int raise(PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        for (var id : answers.keySet()) {
+            if (rules.rule(id).isEmpty()) {
+                throw new IllegalArgumentException("There is no screening rule " + id);
+            }
+        }
         if (!relations.scopeOf(patient).isClinical(patient)
                 || !Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
         }
-        flags.saveAndFlush(
-                RedFlag.raised(patient, clinic, rules, rule, Caller.current().staff(), clock.instant()));
-        keepHeader(patient);
+        var open = flags.openOf(patient.value(), FlagStatus.OPEN);
+        var fresh = rules.findings(answers).stream()
+                .filter(finding -> open.stream().noneMatch(flag -> flag.covers(finding)))
+                .toList();
+        for (var finding : fresh) {
+            flags.saveAndFlush(RedFlag.raised(
+                    patient, clinic, rules, finding, Caller.current().staff(), clock.instant()));
+        }
+        if (!fresh.isEmpty()) {
+            keepHeader(patient);
+        }
+        return fresh.size();
     }
 
     /** The red flags of a patient of the caller's, open ones first; none where the patient is not the caller's. */

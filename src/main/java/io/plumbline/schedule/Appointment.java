@@ -61,7 +61,8 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         appointment.minutes = booking.minutes();
         appointment.status = AppointmentStatus.BOOKED;
         appointment.bookedAt = at;
-        appointment.registerEvent(new AppointmentBooked(appointment.id, booking.patient(), booking.practitioner()));
+        appointment.registerEvent(new AppointmentBooked(
+                appointment.id, booking.patient(), booking.practitioner(), booking.type(), booking.on()));
         return appointment;
     }
 

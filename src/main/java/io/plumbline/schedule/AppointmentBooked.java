@@ -3,10 +3,13 @@ package io.plumbline.schedule;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** An appointment was agreed. */
-public record AppointmentBooked(UUID appointment, PatientId patient, StaffId practitioner) implements Recorded {
+public record AppointmentBooked(
+        UUID appointment, PatientId patient, StaffId practitioner, AppointmentType type, LocalDate on)
+        implements Recorded {
     @Override
     public String kind() {
         return "appointment.booked";

@@ -7,18 +7,25 @@ import java.util.stream.Collectors;
 /** How urgent a red flag is, most urgent first. Source: the screening rules in {@code clinical/red-flags.json}. */
 public enum FlagLevel {
     /** Emergency services now; no manual treatment. */
-    E("Emergency"),
+    E("Emergency", "Emergency services now, no manual treatment."),
     /** Medical review the same or the next day; no manual treatment before. */
-    U("Urgent"),
+    U("Urgent", "Medical review the same or the next day, no manual treatment before."),
     /** Refer to a physician; no thrust until decided. */
-    R("Refer"),
+    R("Refer", "Refer to a physician; treat only after a clinician has decided, no thrust before."),
     /** Caution. */
-    C("Caution");
+    C("Caution", "Caution: modify what is done.");
 
     private final String word;
+    private final String action;
 
-    FlagLevel(String word) {
+    FlagLevel(String word, String action) {
         this.word = word;
+        this.action = action;
+    }
+
+    /** What is to be done, in a sentence; from the action levels of the screening rules. */
+    public String action() {
+        return action;
     }
 
     /** The letters in order of urgency, for statements that sort by them. */

@@ -31,11 +31,21 @@ public final class Permission {
     public static final String LEAD_WAKE = "lead:wake";
     public static final String LEAD_WORK = "lead:work";
     public static final String NOTE_READ = "note:read";
+    public static final String NOTE_WRITE = "note:write";
     public static final String PATIENT_READ = "patient:read";
     public static final String PATIENT_WRITE = "patient:write";
+    /** To keep the patient's header true when a plan moves on. */
+    public static final String PLAN_KEEP = "plan:keep";
+
     public static final String PLAN_READ = "plan:read";
+    /** To write and activate treatment plans. */
+    public static final String PLAN_WRITE = "plan:write";
+
     public static final String PRACTITIONER_READ = "practitioner:read";
     public static final String PRACTITIONER_WRITE = "practitioner:write";
+    /** To prove one's identity, and sign clinical records. */
+    public static final String RECORD_SIGN = "record:sign";
+
     public static final String REPORT_READ = "report:read";
     public static final String SCHEDULE_READ = "schedule:read";
 

@@ -1,5 +1,5 @@
 -- What the portal's own database user may do; the owner, who migrates, may do everything.
--- Whatever is signed or audited is neither changed nor deleted, also not past the triggers.
+-- What is audited it neither changes nor deletes; what is signed, triggers keep, since a draft is the same row.
 grant select, insert, update, delete on clinic to '${runtime-user}'@'%';
 grant select, insert, update, delete on clinic_hours to '${runtime-user}'@'%';
 grant select, insert, update, delete on clinic_closed_day to '${runtime-user}'@'%';
@@ -22,3 +22,12 @@ grant select, insert, update, delete on call_attempt to '${runtime-user}'@'%';
 grant select, insert, update on treatment_plan to '${runtime-user}'@'%';
 grant select, insert, update (seq, chain) on audit_event to '${runtime-user}'@'%';
 grant select, insert on store to '${runtime-user}'@'%';
+grant select, insert, update, delete on intake_note_area to '${runtime-user}'@'%';
+grant select, insert, update, delete on intake_note_factor to '${runtime-user}'@'%';
+grant select, insert, update, delete on intake_note_limitation to '${runtime-user}'@'%';
+grant select, insert, update, delete on intake_note_answer to '${runtime-user}'@'%';
+grant select, insert, update, delete on plan_service to '${runtime-user}'@'%';
+grant select, insert, update on planned_visit to '${runtime-user}'@'%';
+grant select, insert, update on session_note to '${runtime-user}'@'%';
+grant select, insert, update, delete on session_note_area to '${runtime-user}'@'%';
+grant select, insert, update, delete on session_note_modality to '${runtime-user}'@'%';

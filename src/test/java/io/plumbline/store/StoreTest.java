@@ -21,6 +21,7 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -38,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -174,7 +176,7 @@ abstract class StoreTest {
         var foreign = group.patient("Clinical", "Foreign", group.west);
         group.book(group.chiropractor, foreign, group.west, freshDay(), LocalTime.of(9, 0));
         var note = staff.as("chiropractor", () -> intake.begin(foreign, group.west, "Only for those who treat"));
-        staff.doAs("chiropractor", () -> safety.raise(foreign, group.west, "RF-FX-3"));
+        staff.doAs("chiropractor", () -> safety.raise(foreign, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
 
         assertThat(staff.as("therapist", () -> intake.open(note))).isEmpty();
         assertThat(staff.as("therapist", () -> intake.ofPatient(foreign))).isEmpty();
@@ -184,7 +186,8 @@ abstract class StoreTest {
         assertThat(staff.as("therapist", () -> patients.list(null, 500)))
                 .extracting(PatientRow::id)
                 .doesNotContain(foreign);
-        assertThatThrownBy(() -> staff.doAs("therapist", () -> safety.raise(foreign, group.west, "RF-FX-3")))
+        assertThatThrownBy(() -> staff.doAs(
+                        "therapist", () -> safety.raise(foreign, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES))))
                 .isInstanceOf(AccessDeniedException.class);
 
         assertThat(staff.as("chiropractor", () -> intake.open(note))).isPresent();
@@ -451,7 +454,7 @@ abstract class StoreTest {
     void aClinicalHoldForbidsManualTreatmentAndNothingElse() {
         var patient = group.patient("On", "Hold", group.west);
         group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
-        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, "RF-INF-1"));
+        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
         var day = freshDay();
         assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(massage(patient, day))))
                 .isInstanceOf(IllegalStateException.class)
@@ -464,7 +467,7 @@ abstract class StoreTest {
         var patient = group.patient("Decided", "Flag", group.west);
         group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
         group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
-        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, "RF-INF-1"));
+        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
         var flag = onlyFlag(patient);
         assertThat(isOnHold(patient)).isTrue();
         assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, " ", null)))
@@ -498,7 +501,9 @@ abstract class StoreTest {
                 var patient = group.patient("Raised", "Meanwhile" + round, group.west);
                 group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
                 group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
-                staff.doAs("chiropractor", () -> safety.raise(patient, group.west, "RF-INF-1"));
+                staff.doAs(
+                        "chiropractor",
+                        () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
                 var first = onlyFlag(patient);
                 var both = List.<Callable<Void>>of(
                         () -> {
@@ -506,7 +511,9 @@ abstract class StoreTest {
                             return null;
                         },
                         () -> {
-                            staff.doAs("therapist", () -> safety.raise(patient, group.west, "RF-CES-1"));
+                            staff.doAs(
+                                    "therapist",
+                                    () -> safety.raise(patient, group.west, Map.of("RF-CES-1", ScreeningAnswer.YES)));
                             return null;
                         });
                 for (var one : threads.invokeAll(both)) {

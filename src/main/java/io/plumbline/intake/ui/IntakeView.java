@@ -1,21 +1,32 @@
 package io.plumbline.intake.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.access.IdentityService;
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.IntakeStatus;
+import io.plumbline.intake.IntakeVocabulary;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -24,11 +35,25 @@ import java.util.UUID;
 @RolesAllowed(Permission.INTAKE_READ)
 class IntakeView extends Main implements BeforeEnterObserver {
     private final IntakeService intake;
+    private final IntakeVocabulary vocabulary;
+    private final SafetyService safety;
+    private final IdentityService identity;
     private final ClinicService clinics;
+    private final Clock clock;
 
-    IntakeView(IntakeService intake, ClinicService clinics) {
+    IntakeView(
+            IntakeService intake,
+            IntakeVocabulary vocabulary,
+            SafetyService safety,
+            IdentityService identity,
+            ClinicService clinics,
+            Clock clock) {
         this.intake = intake;
+        this.vocabulary = vocabulary;
+        this.safety = safety;
+        this.identity = identity;
         this.clinics = clinics;
+        this.clock = clock;
         Ui.main(this);
     }
 
@@ -42,22 +67,46 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private void show(IntakeDetails note) {
         removeAll();
         var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
-        add(Ui.div(
-                "page wide",
+        var isMineToWrite =
+                note.status() == IntakeStatus.DRAFT && Caller.current().has(Role.CHIROPRACTOR);
+        add(
+                isMineToWrite
+                        ? new IntakeEditor(
+                                intake, vocabulary, safety, identity, note, head(note, clinic), clock, clinic.zone())
+                        : toRead(note, clinic));
+    }
+
+    private Component toRead(IntakeDetails note, ClinicLabel clinic) {
+        var words = new IntakeWords(vocabulary, safety.rules());
+        var page = Ui.div(
+                "page wide", head(note, clinic), Ui.card("What the patient comes with", words.all(note.draft())));
+        var signature = note.signature();
+        if (signature != null) {
+            page.add(Ui.card(
+                    "Signature",
+                    Ui.facts(
+                            "Signed by", signature.by(),
+                            "At", Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
+                            "SHA-256", signature.contentHash())));
+        }
+        return page;
+    }
+
+    private static Div head(IntakeDetails note, ClinicLabel clinic) {
+        return Ui.div(
+                "page-head",
                 Ui.div(
-                        "page-head",
-                        Ui.div(
-                                "stack-0",
-                                Ui.title("Intake note"),
-                                Ui.span("muted", new Anchor(Places.patient(note.patient()), note.patientName())))),
-                Ui.card(
-                        "What the patient comes with",
-                        Ui.facts(
-                                "State",
-                                note.status().word(),
-                                "Begun",
-                                Dates.dayAndTime(note.createdAt(), clinic.zone()) + " at " + clinic.name(),
-                                "Complaint",
-                                note.complaint().isEmpty() ? "Not asked yet" : note.complaint()))));
+                        "stack-0",
+                        Ui.title("Intake note"),
+                        Ui.span(
+                                "muted",
+                                new Anchor(Places.patient(note.patient()), note.patientName()),
+                                Ui.text(
+                                        "",
+                                        " · begun " + Dates.dayAndTime(note.createdAt(), clinic.zone()) + " at "
+                                                + clinic.name() + " · "),
+                                note.status() == IntakeStatus.DRAFT
+                                        ? StatusBadge.neutral(note.status().word())
+                                        : StatusBadge.ok(note.status().word()))));
     }
 }

@@ -75,6 +75,13 @@ class PatientView extends Main implements BeforeEnterObserver {
                                                 patient.nextVisitOn(), patient.nextVisitAt(), "not booked"))));
     }
 
+    private static String plan(PatientDetails patient) {
+        var plan = patient.plan();
+        return plan == null
+                ? "None runs"
+                : plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits delivered";
+    }
+
     private static Optional<Component> hold(PatientDetails patient) {
         if (!patient.clinicalHold()) {
             return Optional.empty();
@@ -99,7 +106,8 @@ class PatientView extends Main implements BeforeEnterObserver {
                         "Born", Dates.birthDate(draft.birthDate(), LocalDate.now(clock)),
                         "Phone", Objects.toString(draft.phone(), "Not given"),
                         "E-mail", Objects.toString(draft.email(), "Not given"),
-                        "Known at", knownAt));
+                        "Known at", knownAt,
+                        "Plan", plan(patient)));
         var clinical = patient.clinical();
         if (clinical != null && clinical.openFlagLevel() != null) {
             card.add(StatusBadge.clinical(

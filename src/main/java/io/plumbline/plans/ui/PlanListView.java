@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.plans.PlanRow;
+import io.plumbline.plans.PlanRow.Need;
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
@@ -13,7 +14,6 @@ import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 
 @Route(Places.PLANS)
 @PageTitle("Treatment plans · Plumbline")
@@ -21,30 +21,60 @@ import java.util.List;
 @RolesAllowed(Permission.PLAN_READ)
 class PlanListView extends Main {
     PlanListView(PlanService plans) {
-        var list = Lazily.list(
-                "Active treatment plans",
-                PlanRow::id,
-                row(),
-                (after, limit) -> after == null ? plans.active() : List.of());
+        var list = Lazily.list("Active treatment plans", PlanRow::id, row(), plans::active);
         list.setEmptyStateText("No treatment plan is active. The chiropractor starts one from a signed intake note.");
-        Ui.page(this, "Treatment plans", "Plans that run now, the earliest planned visit first.", list);
+        Ui.page(
+                this,
+                "Treatment plans",
+                "Plans that run now: what a flag holds up first, then what waits longest. Each says why it needs you.",
+                list);
     }
 
     private static LitRenderer<PlanRow> row() {
         return LitRenderer.<PlanRow>of("""
                 <div class="list-row wide-3">
-                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.status}</span></span>
-                  <span class="line-two">${item.title}</span>
-                  <span class="quiet end">${item.next}</span>
+                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.title}</span></span>
+                  <span class="line-two cluster">
+                    ${item.flag ? html`<span class="badge tone-clinical">${item.flag}</span>` : ''}
+                    ${item.behind ? html`<span class="badge tone-warn">${item.behind}</span>` : ''}
+                    ${item.booking ? html`<span class="badge tone-info">${item.booking}</span>` : ''}
+                    ${item.calm ? html`<span class="quiet">${item.calm}</span>` : ''}
+                  </span>
+                  <span class="two end"><span class="num strong">${item.progress}</span><span class="quiet">${item.next}</span></span>
                 </div>""")
-                .withProperty("address", row -> Places.patient(row.patient()))
+                .withProperty("address", row -> Places.plan(row.id()))
                 .withProperty("name", PlanRow::patientName)
-                .withProperty("status", row -> row.status().word())
                 .withProperty("title", PlanRow::title)
+                .withProperty("flag", row -> row.needs().contains(Need.FLAG_OPEN) ? flag(row) : "")
+                .withProperty("behind", row -> row.needs().contains(Need.BEHIND) ? behind(row) : "")
+                .withProperty("booking", row -> row.needs().contains(Need.NOT_BOOKED) ? notBooked(row) : "")
+                .withProperty("calm", row -> row.needs().isEmpty() ? calm(row) : "")
+                .withProperty("progress", row -> row.delivered() + " of " + row.planned())
                 .withProperty(
-                        "next",
-                        row -> row.nextBookedOn() == null
-                                ? "No visit booked"
-                                : "Next visit " + Dates.day(row.nextBookedOn()));
+                        "next", row -> row.nextBookedOn() == null ? "" : "Next visit " + Dates.day(row.nextBookedOn()));
+    }
+
+    private static String flag(PlanRow row) {
+        var level = row.flag();
+        if (level == null) {
+            return "Clinical hold: no manual treatment until a chiropractor decides";
+        }
+        return "Flag open, " + level.name() + " · " + level.word()
+                + (row.onHold() ? ": no manual treatment until decided" : ": to be decided");
+    }
+
+    private static String behind(PlanRow row) {
+        return row.missed() + (row.missed() == 1 ? " visit" : " visits") + " behind: the first was planned for "
+                + Dates.day(row.dueOn());
+    }
+
+    private static String notBooked(PlanRow row) {
+        return "No visit booked: the next is planned for " + Dates.day(row.dueOn());
+    }
+
+    private static String calm(PlanRow row) {
+        return row.delivered() == row.planned()
+                ? "All visits delivered on " + Dates.day(row.dueOn()) + ": decide how it goes on"
+                : "Runs as planned";
     }
 }

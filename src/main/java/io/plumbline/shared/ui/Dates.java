@@ -15,6 +15,7 @@ public final class Dates {
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH);
 
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
@@ -50,6 +51,11 @@ public final class Dates {
     /** <em>EST</em>, the short name of a place's time as it is then. */
     public static String zone(Instant at, ZoneId zone) {
         return ZONE.format(at.atZone(zone));
+    }
+
+    /** <em>16:30:05</em> at a place. */
+    public static String clock(Instant at, ZoneId zone) {
+        return CLOCK.format(at.atZone(zone));
     }
 
     /** <em>24 Nov 2026 16:30:05</em> at a place. */

@@ -44,4 +44,14 @@ public final class Places {
     public static String intake(UUID note) {
         return INTAKE + "/" + note;
     }
+
+    /** One treatment plan. */
+    public static String plan(UUID plan) {
+        return PLANS + "/" + plan;
+    }
+
+    /** One session note. */
+    public static String note(UUID note) {
+        return NOTES + "/" + note;
+    }
 }

@@ -1,0 +1,47 @@
+package io.plumbline.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** When each signed-in session last proved who its person is. A restart forgets it, and the proof is asked again. */
+@Component
+class IdentityProofs {
+    static final Duration LAST = Duration.ofMinutes(15);
+
+    private final Clock clock;
+
+    /** By the sign-in itself, not the person: a second session has a proof of its own. */
+    private final Cache<Authentication, Instant> proofs =
+            Caffeine.newBuilder().weakKeys().build();
+
+    IdentityProofs(Clock clock) {
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(InteractiveAuthenticationSuccessEvent signedIn) {
+        proofs.put(signedIn.getAuthentication(), clock.instant());
+    }
+
+    void given() {
+        proofs.put(current(), clock.instant());
+    }
+
+    boolean isFresh() {
+        var given = proofs.getIfPresent(current());
+        return given != null && !given.plus(LAST).isBefore(clock.instant());
+    }
+
+    private static Authentication current() {
+        return Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+    }
+}

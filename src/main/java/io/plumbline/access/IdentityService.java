@@ -1,0 +1,75 @@
+package io.plumbline.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaffId;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Proof that the person at the screen is the one who signed in: what is signed is signed by them. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.RECORD_SIGN)
+public class IdentityService {
+    private static final int GUESSES = 5;
+
+    private final StaffUsers users;
+    private final PasswordEncoder passwords;
+    private final IdentityProofs proofs;
+
+    private final Cache<StaffId, Bucket> guesses =
+            Caffeine.newBuilder().expireAfterAccess(IdentityProofs.LAST).build();
+
+    IdentityService(StaffUsers users, PasswordEncoder passwords, IdentityProofs proofs) {
+        this.users = users;
+        this.passwords = passwords;
+        this.proofs = proofs;
+    }
+
+    /** The caller must prove who they are before they sign. */
+    public static final class ProofNeeded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ProofNeeded() {
+            super("Enter your password to sign");
+        }
+    }
+
+    /**
+     * Lets the caller go on only if they gave their password within the last fifteen minutes.
+     *
+     * @throws ProofNeeded if they did not
+     */
+    public void demandProof() {
+        if (!proofs.isFresh()) {
+            throw new ProofNeeded();
+        }
+    }
+
+    /**
+     * Takes the caller's password as proof for the next fifteen minutes.
+     *
+     * @throws IllegalArgumentException if it is wrong, or too many were, in words for who typed it
+     */
+    public void prove(String password) {
+        var caller = Caller.current();
+        var left = guesses.get(caller.staff(), who -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(GUESSES, IdentityProofs.LAST))
+                .build());
+        if (!left.tryConsume(1)) {
+            throw new IllegalArgumentException("Too many wrong passwords: wait a quarter of an hour");
+        }
+        UserDetails account = users.loadUserByUsername(caller.username());
+        if (!account.isEnabled() || !passwords.matches(password, account.getPassword())) {
+            throw new IllegalArgumentException("That is not the password of " + caller.displayName());
+        }
+        guesses.invalidate(caller.staff());
+        proofs.given();
+    }
+}

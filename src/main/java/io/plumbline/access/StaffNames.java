@@ -1,0 +1,31 @@
+package io.plumbline.access;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The names of colleagues, for who reads a record that names them. */
+@Component
+public class StaffNames {
+    private final JdbcClient jdbc;
+
+    StaffNames(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The name of each of some people; the portal's own where the portal did it. One statement. */
+    public Map<StaffId, String> of(Collection<StaffId> some) {
+        var names = new HashMap<StaffId, String>();
+        some.forEach(staff -> names.put(staff, Caller.SYSTEM.displayName()));
+        jdbc.sql("select id, display_name from staff_account where id in (:some)")
+                .param("some", Ids.bytes(some, StaffId::value))
+                .query((row, n) -> names.put(new StaffId(Ids.uuid(row.getBytes("id"))), row.getString("display_name")))
+                .list();
+        return names;
+    }
+}

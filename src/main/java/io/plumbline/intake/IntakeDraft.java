@@ -1,0 +1,47 @@
+package io.plumbline.intake;
+
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.shared.Pain;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an intake note says, complete or not.
+ *
+ * @param complaint what the patient comes with, at most 2,000 characters
+ * @param onset since when and how it began, at most 400 characters
+ * @param painNow pain on the numeric rating scale now; likewise worst and average of the past seven days
+ * @param factors codes of contributing factors
+ * @param limitations at most five
+ * @param screen the answers of the red-flag screen by the id of the rule; a question that is missing was not asked
+ * @param consented whether the patient agreed to examination and treatment
+ */
+public record IntakeDraft(
+        String complaint,
+        String onset,
+        @Nullable Pain painNow,
+        @Nullable Pain painWorst,
+        @Nullable Pain painAverage,
+        List<MarkedArea> areas,
+        Set<String> factors,
+        List<Limitation> limitations,
+        Map<String, ScreeningAnswer> screen,
+        boolean consented,
+        @Nullable IntakeOutcome outcome) {
+    public IntakeDraft {
+        areas = List.copyOf(areas);
+        factors = new TreeSet<>(factors);
+        limitations = List.copyOf(limitations);
+        screen = new TreeMap<>(screen);
+        screen.values().removeIf(answer -> answer == ScreeningAnswer.NOT_ASKED);
+    }
+
+    /** A note of which only the complaint is known. */
+    public static IntakeDraft of(String complaint) {
+        return new IntakeDraft(complaint, "", null, null, null, List.of(), Set.of(), List.of(), Map.of(), false, null);
+    }
+}

@@ -1,0 +1,26 @@
+package io.plumbline.intake;
+
+import java.util.List;
+
+/**
+ * What an intake note offers to choose from, as data with version and source. A factor records what the patient reports
+ * or what is observed; it claims no cause.
+ *
+ * @param limitations activities that backs make hard; the patient may name others
+ */
+public record IntakeVocabulary(String version, String source, List<Term> factors, List<Term> limitations) {
+    /** One entry: the code that is stored and the name that is shown. */
+    public record Term(String code, String name) {}
+
+    /**
+     * The contributing factor of a code.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Term factor(String code) {
+        return factors.stream()
+                .filter(term -> term.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no contributing factor " + code));
+    }
+}

@@ -1,0 +1,23 @@
+package io.plumbline.intake;
+
+import io.plumbline.shared.TextLimit;
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the back makes hard, by the method of the patient-specific functional scale.
+ *
+ * @param activity what, at most 120 characters
+ * @param ability from 0, cannot do it, to 10, can do it as before; null where not told
+ */
+@Embeddable
+public record Limitation(String activity, @Nullable Integer ability) {
+    private static final int AS_BEFORE = 10;
+
+    public Limitation {
+        activity = TextLimit.optional("The activity", activity, 120);
+        if (ability != null && (ability < 0 || ability > AS_BEFORE)) {
+            throw new IllegalArgumentException("Ability goes from 0 to 10");
+        }
+    }
+}

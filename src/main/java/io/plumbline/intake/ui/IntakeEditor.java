@@ -1,0 +1,110 @@
+package io.plumbline.intake.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.NotFoundException;
+import io.plumbline.access.IdentityService;
+import io.plumbline.intake.IntakeDetails;
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.IntakeVocabulary;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.ui.Autosave;
+import io.plumbline.shared.ui.ProofDialog;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Lets the chiropractor fill in an intake note, keeps every change, and signs it. */
+class IntakeEditor extends Composite<Div> implements Autosave.Store<IntakeDraft> {
+    private final IntakeService intake;
+    private final SafetyService safety;
+    private final IdentityService identity;
+    private final IntakeDetails note;
+    private final IntakeWords words;
+    private final IntakeForm form;
+    private final Autosave<IntakeDraft> autosave;
+    private final Div messages = new Div();
+
+    IntakeEditor(
+            IntakeService intake,
+            IntakeVocabulary vocabulary,
+            SafetyService safety,
+            IdentityService identity,
+            IntakeDetails note,
+            Div head,
+            Clock clock,
+            ZoneId zone) {
+        this.intake = intake;
+        this.safety = safety;
+        this.identity = identity;
+        this.note = note;
+        words = new IntakeWords(vocabulary, safety.rules());
+        form = new IntakeForm(vocabulary, safety.rules(), this::keep, this::raise);
+        form.show(note.draft());
+        autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
+        var sign = new Button("Sign", e -> sign());
+        sign.addThemeVariants(ButtonVariant.PRIMARY);
+        sign.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        sign.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
+        head.add(Ui.div("cluster", autosave, sign));
+        getContent().addClassNames("page", "wide");
+        getContent().add(head, autosave.messages(), messages, form);
+    }
+
+    @Override
+    public long save(long version, IntakeDraft draft) {
+        return intake.saveDraft(note.id(), version, draft);
+    }
+
+    @Override
+    public Autosave.Kept<IntakeDraft> latest() {
+        return kept(intake.open(note.id()).orElseThrow(NotFoundException::new));
+    }
+
+    @Override
+    public String words(String field, IntakeDraft draft) {
+        return words.of(field, draft);
+    }
+
+    private static Autosave.Kept<IntakeDraft> kept(IntakeDetails note) {
+        return new Autosave.Kept<>(note.version(), note.draft(), note.changedBy());
+    }
+
+    private void keep() {
+        autosave.save();
+    }
+
+    private void raise() {
+        var raised = safety.raise(note.patient(), note.clinic(), form.read().screen());
+        messages.removeAll();
+        messages.add(Ui.alert(
+                raised == 0
+                        ? "These flags are open already."
+                        : "Raised. A chiropractor decides it on the patient's page or under Red flags."));
+    }
+
+    private void sign() {
+        messages.removeAll();
+        if (!autosave.save()) {
+            return;
+        }
+        try {
+            intake.sign(note.id(), autosave.version());
+            UI.getCurrentOrThrow().refreshCurrentRoute(false);
+        } catch (IdentityService.ProofNeeded proofNeeded) {
+            new ProofDialog(identity::prove, this::sign).open();
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            messages.add(Ui.alert("A colleague changed this note just now. Look at it again before you sign."));
+        } catch (NotReadyToSign | IllegalStateException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.plumbline.intake.ui;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeVocabulary;
+import io.plumbline.intake.MarkedArea;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.ui.Ui;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an intake note says, in words: to be read, and to tell what a colleague changed. */
+record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
+    private static final String NOTHING = "Nothing noted";
+
+    /** All of it, under the terms of the form. */
+    DescriptionList all(IntakeDraft draft) {
+        return Ui.facts(
+                "Complaint", orNothing(draft.complaint()),
+                "Onset", orNothing(draft.onset()),
+                "Pain", pain(draft),
+                "Areas", areas(draft),
+                "Factors", factors(draft),
+                "Limitations", limitations(draft),
+                "Screen", screen(draft),
+                "Consent", draft.consented() ? "Given" : "Not given",
+                "Outcome", draft.outcome() == null ? "Open" : draft.outcome().word());
+    }
+
+    /** One field of the draft and its value. */
+    String of(String field, IntakeDraft draft) {
+        return switch (field) {
+            case "complaint" -> "the complaint is now “" + draft.complaint() + "”";
+            case "onset" -> "the onset is now “" + draft.onset() + "”";
+            case "painNow", "painWorst", "painAverage" -> "pain is now " + pain(draft);
+            case "areas" -> "the areas are now " + areas(draft);
+            case "factors" -> "the factors are now " + factors(draft);
+            case "limitations" -> "the limitations are now " + limitations(draft);
+            case "screen" -> "the screen is now " + screen(draft);
+            case "consented" -> "consent is now " + (draft.consented() ? "given" : "not given");
+            case "outcome" ->
+                "the outcome is now "
+                        + (draft.outcome() == null ? "open" : draft.outcome().word());
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    private static String pain(IntakeDraft draft) {
+        return "now %s, worst %s, average %s"
+                .formatted(told(draft.painNow()), told(draft.painWorst()), told(draft.painAverage()));
+    }
+
+    private static String areas(IntakeDraft draft) {
+        return orNothing(draft.areas().stream().map(IntakeWords::area).collect(Collectors.joining("; ")));
+    }
+
+    private static String area(MarkedArea area) {
+        return area.region().label()
+                + (area.intensity() == null ? "" : " " + area.intensity())
+                + (area.quality().isEmpty() ? "" : ", " + area.quality())
+                + (area.radiatingTo() == null
+                        ? ""
+                        : ", to " + area.radiatingTo().label());
+    }
+
+    private String factors(IntakeDraft draft) {
+        return orNothing(draft.factors().stream()
+                .map(code -> vocabulary.factor(code).name())
+                .collect(Collectors.joining("; ")));
+    }
+
+    private static String limitations(IntakeDraft draft) {
+        return orNothing(draft.limitations().stream()
+                .map(row -> row.activity() + (row.ability() == null ? "" : " " + row.ability() + " of 10"))
+                .collect(Collectors.joining("; ")));
+    }
+
+    private String screen(IntakeDraft draft) {
+        var yes = rules.findings(draft.screen()).stream()
+                .map(finding -> finding.rule().flag() + " (" + finding.level().name() + ")")
+                .collect(Collectors.joining("; "));
+        var asked = draft.screen().size();
+        var no = draft.screen().values().stream()
+                .filter(ScreeningAnswer.NO::equals)
+                .count();
+        return "%s; no to %d, not asked %d"
+                .formatted(
+                        yes.isEmpty() ? "Nothing found" : "yes to " + yes,
+                        no,
+                        rules.rules().size() - asked);
+    }
+
+    private static String told(@Nullable Object value) {
+        return Objects.toString(value, "not told");
+    }
+
+    private static String orNothing(String text) {
+        return text.isEmpty() ? NOTHING : text;
+    }
+}

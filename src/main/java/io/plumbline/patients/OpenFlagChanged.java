@@ -1,0 +1,12 @@
+package io.plumbline.patients;
+
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The most urgent open red flag of a patient is another, or the last one was decided.
+ *
+ * @param level null where none is open any more
+ */
+public record OpenFlagChanged(PatientId patient, @Nullable FlagLevel level) {}

@@ -1,0 +1,24 @@
+package io.plumbline.plans;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a treatment plan says, as the chiropractor writes it.
+ *
+ * @param title its name, at most 120 characters; the manager and the desk read it, so it holds nothing clinical
+ * @param reasonForCare the complaint in words, at most 200 characters; clinical
+ * @param startsOn the day of the first visit, at the clinic
+ * @param agreed whether the patient agrees to the plan
+ */
+public record PlanDraft(
+        String title,
+        String reasonForCare,
+        @Nullable LocalDate startsOn,
+        boolean agreed,
+        List<PlannedService> services) {
+    public PlanDraft {
+        services = List.copyOf(services);
+    }
+}

@@ -1,0 +1,6 @@
+package io.plumbline.plans;
+
+import java.util.UUID;
+
+/** A treatment plan in the list of a patient: its name and how far it is, nothing clinical. */
+public record PlanLabel(UUID id, String title, PlanStatus status, int planned, int delivered) {}

@@ -1,0 +1,34 @@
+package io.plumbline.plans;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.StaffId;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service of a phase: how often and how many times, and by whom. Services of the same phase run side by side; the
+ * next phase begins when the longest of them is over.
+ *
+ * @param practitionerId null while nobody is chosen
+ * @param visits 1 to 60
+ */
+@Embeddable
+public record PlannedService(
+        @Enumerated(EnumType.STRING) PlanPhase phase,
+        @Enumerated(EnumType.STRING) AppointmentType service,
+        @Nullable StaffId practitionerId,
+        @Enumerated(EnumType.STRING) Frequency frequency,
+        int visits) {
+    private static final int MOST_VISITS = 60;
+
+    public PlannedService {
+        if (visits < 1 || visits > MOST_VISITS) {
+            throw new IllegalArgumentException("A service of a phase has 1 to 60 visits");
+        }
+        if (service.discipline() == null) {
+            throw new IllegalArgumentException("A plan consists of treatments: " + service.word() + " is none");
+        }
+    }
+}

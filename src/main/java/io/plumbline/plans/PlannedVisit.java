@@ -1,0 +1,93 @@
+package io.plumbline.plans;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "planned_visit")
+class PlannedVisit {
+    @Id
+    private UUID id;
+
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private PlanPhase phase;
+
+    @Enumerated(EnumType.STRING)
+    private AppointmentType service;
+
+    private StaffId practitionerId;
+    private LocalDate plannedOn;
+    private @Nullable UUID appointmentId;
+    private @Nullable LocalDate bookedOn;
+    private @Nullable UUID deliveredNoteId;
+    private @Nullable LocalDate deliveredOn;
+
+    static PlannedVisit of(Taper.Visit visit, int position) {
+        var planned = new PlannedVisit();
+        planned.id = Ids.next();
+        planned.position = position;
+        planned.phase = visit.planned().phase();
+        planned.service = visit.planned().service();
+        planned.practitionerId = Objects.requireNonNull(visit.planned().practitionerId());
+        planned.plannedOn = visit.on();
+        return planned;
+    }
+
+    void book(UUID appointment, LocalDate on) {
+        appointmentId = appointment;
+        bookedOn = on;
+    }
+
+    void deliver(UUID note, LocalDate on) {
+        deliveredNoteId = note;
+        deliveredOn = on;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    boolean isOpen(AppointmentType wanted) {
+        return service == wanted && deliveredNoteId == null;
+    }
+
+    boolean isDelivered() {
+        return deliveredNoteId != null;
+    }
+
+    boolean isBooked() {
+        return appointmentId != null;
+    }
+
+    boolean isBookedAs(@Nullable UUID appointment) {
+        return appointment != null && appointment.equals(appointmentId);
+    }
+
+    LocalDate plannedOn() {
+        return plannedOn;
+    }
+
+    @Nullable
+    LocalDate deliveredOn() {
+        return deliveredOn;
+    }
+
+    PlanDetails.Visit row() {
+        return new PlanDetails.Visit(id, position, phase, service, practitionerId, plannedOn, bookedOn, deliveredOn);
+    }
+
+    @SuppressWarnings("NullAway.Init") // for JPA
+    protected PlannedVisit() {}
+}

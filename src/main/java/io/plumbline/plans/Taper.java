@@ -1,0 +1,68 @@
+package io.plumbline.plans;
+
+import io.plumbline.schedule.AppointmentType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Expands the phases of a plan to its visits. Days count from the start of the phase without drift: a visit that falls
+ * on a closed day moves to the next open day, and no visit after it moves because of that.
+ */
+final class Taper {
+    private static final int LONGEST_CLOSURE_DAYS = 366;
+
+    private Taper() {}
+
+    /** A visit of a plan, before it has an id. */
+    record Visit(PlannedService planned, LocalDate on) {}
+
+    /**
+     * The visits in the order of their days.
+     *
+     * @param isOpen whether the clinic is open on a day
+     * @throws IllegalArgumentException if the clinic does not open for a year
+     */
+    static List<Visit> visits(LocalDate start, List<PlannedService> services, Predicate<LocalDate> isOpen) {
+        var visits = new ArrayList<Visit>();
+        var lastOf = new EnumMap<AppointmentType, LocalDate>(AppointmentType.class);
+        var phaseStart = start;
+        for (var phase : byPhase(services)) {
+            var phaseEnd = phaseStart;
+            for (var planned : phase) {
+                for (int visit = 0; visit < planned.visits(); visit++) {
+                    var due = planned.frequency().after(phaseStart, visit);
+                    var last = lastOf.get(planned.service());
+                    var earliest = last == null || due.isAfter(last) ? due : last.plusDays(1);
+                    var on = firstOpen(earliest, isOpen);
+                    lastOf.put(planned.service(), on);
+                    visits.add(new Visit(planned, on));
+                }
+                var end = planned.frequency().after(phaseStart, planned.visits());
+                phaseEnd = end.isAfter(phaseEnd) ? end : phaseEnd;
+            }
+            phaseStart = phaseEnd;
+        }
+        visits.sort(Comparator.comparing(Visit::on)
+                .thenComparing(visit -> visit.planned().service()));
+        return List.copyOf(visits);
+    }
+
+    private static List<List<PlannedService>> byPhase(List<PlannedService> services) {
+        return List.copyOf(services.stream()
+                .collect(Collectors.groupingBy(PlannedService::phase, LinkedHashMap::new, Collectors.toList()))
+                .values());
+    }
+
+    private static LocalDate firstOpen(LocalDate from, Predicate<LocalDate> isOpen) {
+        return from.datesUntil(from.plusDays(LONGEST_CLOSURE_DAYS))
+                .filter(isOpen)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The clinic does not open within a year"));
+    }
+}

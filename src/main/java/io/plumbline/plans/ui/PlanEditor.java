@@ -1,0 +1,169 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.NotFoundException;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanService;
+import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.shared.ui.Autosave;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Lets the chiropractor write a treatment plan, shows what it comes to, keeps every change, and activates it. */
+class PlanEditor extends Composite<Div> implements Autosave.Store<PlanDraft> {
+    private final PlanService plans;
+    private final PlanDetails plan;
+    private final TextField title = new TextField("Name of the plan");
+    private final TextField reason = new TextField("Reason for care");
+    private final DatePicker startsOn = Days.field("Starts on");
+    private final ServiceRows services;
+    private final Checkbox agreed = new Checkbox("The patient agrees to this plan");
+    private final Div preview = Ui.div("stack-0");
+    private final Div messages = new Div();
+    private final Autosave<PlanDraft> autosave;
+    private boolean isShowing;
+
+    PlanEditor(
+            PlanService plans,
+            PlanDetails plan,
+            PlanDraft draft,
+            List<PractitionerLabel> practitioners,
+            Div head,
+            Clock clock,
+            ZoneId zone) {
+        this.plans = plans;
+        this.plan = plan;
+        services = new ServiceRows(practitioners, this::changed);
+        title.setMaxLength(120);
+        title.setHelperText("Manager and desk read this name: nothing clinical");
+        reason.setMaxLength(200);
+        List.of(title, reason).forEach(field -> {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.setWidthFull();
+            field.addValueChangeListener(e -> changed());
+        });
+        startsOn.addValueChangeListener(e -> changed());
+        agreed.addValueChangeListener(e -> changed());
+        show(draft);
+        autosave = new Autosave<>(
+                this, new Autosave.Kept<>(plan.version(), draft, "A colleague"), this::read, this::show, clock, zone);
+        var activate = new Button("Activate", e -> activate());
+        activate.addThemeVariants(ButtonVariant.PRIMARY);
+        head.add(Ui.div("cluster", autosave, activate));
+        preview.getElement().setAttribute("role", "status");
+        getContent().addClassNames("page", "wide");
+        getContent()
+                .add(
+                        head,
+                        autosave.messages(),
+                        messages,
+                        Ui.card("What and why", title, reason, startsOn),
+                        Ui.card("Phases", services, preview),
+                        Ui.card("Agreement", agreed));
+    }
+
+    private void changed() {
+        if (!isShowing) {
+            autosave.save();
+            showPreview();
+        }
+    }
+
+    private void show(PlanDraft draft) {
+        isShowing = true;
+        title.setValue(draft.title());
+        reason.setValue(draft.reasonForCare());
+        startsOn.setValue(draft.startsOn());
+        services.show(draft.services());
+        agreed.setValue(draft.agreed());
+        isShowing = false;
+        showPreview();
+    }
+
+    private PlanDraft read() {
+        return new PlanDraft(
+                title.getValue(), reason.getValue(), startsOn.getValue(), agreed.getValue(), services.read());
+    }
+
+    private void showPreview() {
+        preview.removeAll();
+        try {
+            var days = plans.preview(plan.clinic(), read());
+            preview.add(Ui.text("strong", days.isEmpty() ? "No visit yet" : words(days)));
+        } catch (IllegalArgumentException unfinished) {
+            preview.add(Ui.text("muted", String.valueOf(unfinished.getMessage())));
+        }
+    }
+
+    private static String words(List<LocalDate> days) {
+        return days.size()
+                + (days.size() == 1 ? " visit on " : " visits, ")
+                + Dates.longDay(days.getFirst())
+                + (days.size() == 1
+                        ? ""
+                        : " to " + Dates.longDay(days.getLast()) + " "
+                                + days.getLast().getYear());
+    }
+
+    private void activate() {
+        messages.removeAll();
+        if (!autosave.save()) {
+            return;
+        }
+        try {
+            plans.activate(plan.id(), autosave.version());
+            UI.getCurrentOrThrow().refreshCurrentRoute(false);
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            messages.add(Ui.alert("A colleague changed this plan just now. Look at it again before you activate it."));
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    @Override
+    public long save(long version, PlanDraft draft) {
+        return plans.saveDraft(plan.id(), version, draft);
+    }
+
+    @Override
+    public Autosave.Kept<PlanDraft> latest() {
+        var now = plans.open(plan.id()).orElseThrow(NotFoundException::new);
+        var clinical = Objects.requireNonNull(now.clinical());
+        return new Autosave.Kept<>(now.version(), clinical.draft(), "A colleague");
+    }
+
+    @Override
+    public String words(String field, PlanDraft draft) {
+        return switch (field) {
+            case "title" -> "the name is now “" + draft.title() + "”";
+            case "reasonForCare" -> "the reason for care is now “" + draft.reasonForCare() + "”";
+            case "startsOn" ->
+                "it starts now on " + (draft.startsOn() == null ? "no day" : Dates.day(draft.startsOn()));
+            case "agreed" -> draft.agreed() ? "the patient agrees now" : "the patient does not agree now";
+            case "services" ->
+                "the phases are now "
+                        + draft.services().stream()
+                                .map(line -> line.phase().word() + " "
+                                        + line.service().word() + " "
+                                        + line.frequency().word() + " × " + line.visits())
+                                .toList();
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+}

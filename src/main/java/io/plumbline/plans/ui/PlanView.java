@@ -1,0 +1,198 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@Route(Places.PLANS + "/:" + Places.ID)
+@PageTitle("Treatment plan · Plumbline")
+@RolesAllowed(Permission.PLAN_READ)
+class PlanView extends Main implements BeforeEnterObserver {
+    private final PlanService plans;
+    private final PractitionerService practitioners;
+    private final ScheduleService schedule;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    PlanView(
+            PlanService plans,
+            PractitionerService practitioners,
+            ScheduleService schedule,
+            ClinicService clinics,
+            Clock clock) {
+        this.plans = plans;
+        this.practitioners = practitioners;
+        this.schedule = schedule;
+        this.clinics = clinics;
+        this.clock = clock;
+        Ui.main(this);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), UUID::fromString)
+                .flatMap(plans::open)
+                .orElseThrow(NotFoundException::new));
+    }
+
+    private void show(PlanDetails plan) {
+        removeAll();
+        var clinic = Objects.requireNonNull(clinics.labels().get(plan.clinic()));
+        var clinical = plan.clinical();
+        if (plan.status() == PlanStatus.DRAFT
+                && clinical != null
+                && Caller.current().has(Role.CHIROPRACTOR)) {
+            add(new PlanEditor(
+                    plans,
+                    plan,
+                    clinical.draft(),
+                    practitioners.workingAt(plan.clinic()),
+                    head(plan, clinic),
+                    clock,
+                    clinic.zone()));
+        } else {
+            add(toFollow(plan, clinic));
+        }
+    }
+
+    private Component toFollow(PlanDetails plan, ClinicLabel clinic) {
+        var today = LocalDate.ofInstant(clock.instant(), clinic.zone());
+        var head = head(plan, clinic);
+        var page = Ui.div("page wide", head);
+        if (plan.clinicalHold()) {
+            page.add(Ui.alert("Clinical hold: no manual treatment may be booked until a chiropractor has decided."));
+        }
+        page.add(progress(plan, today));
+        if (plan.clinical() != null) {
+            page.add(Ui.card(
+                    "Reason for care",
+                    Ui.text("", plan.clinical().draft().reasonForCare()),
+                    new Anchor(Places.intake(plan.clinical().intake()), "Signed intake note")));
+        }
+        var names = practitioners.workingAt(plan.clinic()).stream()
+                .collect(Collectors.toMap(PractitionerLabel::id, PractitionerLabel::name));
+        page.add(visits(plan, today, names));
+        var caller = Caller.current();
+        if (plan.status() == PlanStatus.ACTIVE && (caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER))) {
+            plan.nextToBook().ifPresent(next -> head.add(Ui.div("cluster", bookButton(plan, clinic, next, today))));
+        }
+        return page;
+    }
+
+    private static Div head(PlanDetails plan, ClinicLabel clinic) {
+        var badge = plan.status() == PlanStatus.ACTIVE
+                ? StatusBadge.ok(plan.status().word())
+                : StatusBadge.neutral(plan.status().word());
+        return Ui.div(
+                "page-head",
+                Ui.div(
+                        "stack-0",
+                        Ui.title(plan.status() == PlanStatus.DRAFT ? "Treatment plan" : plan.title()),
+                        Ui.span(
+                                "muted",
+                                new Anchor(Places.patient(plan.patient()), plan.patientName()),
+                                Ui.text("", " · " + clinic.name() + " · "),
+                                badge)));
+    }
+
+    private static Component progress(PlanDetails plan, LocalDate today) {
+        var planned = plan.visits().size();
+        var missed =
+                plan.visits().stream().filter(visit -> visit.isMissed(today)).count();
+        var meter = Ui.div("bar");
+        meter.getElement().setAttribute("aria-hidden", "true");
+        meter.getStyle().set("--share", String.valueOf(planned == 0 ? 0 : (double) plan.delivered() / planned));
+        var words = Ui.text("strong num", plan.delivered() + " of " + planned);
+        var card = Ui.card("Planned and delivered", Ui.div("line", words, Ui.text("muted", "visits delivered")), meter);
+        if (missed > 0) {
+            card.add(StatusBadge.warn(
+                    missed + (missed == 1 ? " visit" : " visits") + " behind: planned and not yet delivered"));
+        }
+        return card;
+    }
+
+    private Button bookButton(PlanDetails plan, ClinicLabel clinic, PlanDetails.Visit next, LocalDate today) {
+        var book = new Button("Book the next visit…", e -> new VisitBooking(
+                        schedule,
+                        practitioners.workingAt(plan.clinic()),
+                        plan,
+                        next,
+                        today,
+                        () -> UI.getCurrentOrThrow().refreshCurrentRoute(false))
+                .open());
+        book.addThemeVariants(ButtonVariant.PRIMARY);
+        return book;
+    }
+
+    private static Component visits(PlanDetails plan, LocalDate today, Map<StaffId, String> names) {
+        var list = new OrderedList();
+        list.addClassName("visits");
+        for (var visit : plan.visits()) {
+            list.add(new ListItem(Ui.div(
+                    "visit",
+                    Ui.text("num", String.valueOf(visit.position())),
+                    Ui.div(
+                            "stack-0 grow",
+                            Ui.text(
+                                    "strong",
+                                    Dates.day(visit.plannedOn()) + " "
+                                            + visit.plannedOn().getYear()),
+                            Ui.text(
+                                    "muted small",
+                                    visit.phase().word() + " · "
+                                            + visit.service().word() + " · "
+                                            + names.getOrDefault(visit.practitioner(), "A colleague"))),
+                    state(visit, today))));
+        }
+        return Ui.card("Visits", list);
+    }
+
+    private static StatusBadge state(PlanDetails.Visit visit, LocalDate today) {
+        if (visit.deliveredOn() != null) {
+            return StatusBadge.ok("Delivered " + Dates.day(visit.deliveredOn()));
+        }
+        if (visit.bookedOn() != null && !visit.bookedOn().isBefore(today)) {
+            return StatusBadge.info("Booked " + Dates.day(visit.bookedOn()));
+        }
+        return visit.isMissed(today)
+                ? new StatusBadge(Tone.WARN, Icon.CROSS, "Behind")
+                : StatusBadge.neutral("Planned");
+    }
+}

@@ -1,0 +1,69 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientSection;
+import io.plumbline.plans.PlanLabel;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The patient's treatment plans; the chiropractor starts one here. */
+@Order(30)
+@Component
+class PlansOfPatient implements PatientSection {
+    private final PlanService plans;
+
+    PlansOfPatient(PlanService plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public Optional<com.vaadin.flow.component.Component> of(PatientDetails patient) {
+        var caller = Caller.current();
+        if (!caller.has(Role.MANAGER) && patient.clinical() == null) {
+            return Optional.empty();
+        }
+        var list = new UnorderedList();
+        plans.ofPatient(patient.id()).stream()
+                .map(plan -> new ListItem(new Anchor(Places.plan(plan.id()), words(plan))))
+                .forEach(list::add);
+        var card = Ui.card("Treatment plans", list.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : list);
+        if (caller.has(Role.CHIROPRACTOR) && patient.clinical() != null) {
+            var messages = Ui.div("stack-2");
+            card.add(messages, Ui.div("cluster", new Button("New treatment plan", e -> {
+                messages.removeAll();
+                begin(patient.id()).ifPresent(reason -> messages.add(Ui.alert(reason)));
+            })));
+        }
+        return Optional.of(card);
+    }
+
+    /** Why it could not be begun, or empty. */
+    private Optional<String> begin(PatientId patient) {
+        try {
+            UI.getCurrentOrThrow().navigate(Places.plan(plans.begin(patient)));
+            return Optional.empty();
+        } catch (IllegalStateException refused) {
+            return Optional.ofNullable(refused.getMessage());
+        }
+    }
+
+    private static String words(PlanLabel plan) {
+        return plan.title() + ", " + plan.status().word()
+                + (plan.status() == PlanStatus.DRAFT
+                        ? ""
+                        : ", " + plan.delivered() + " of " + plan.planned() + " visits");
+    }
+}

@@ -1,0 +1,139 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.plans.Frequency;
+import io.plumbline.plans.PlanPhase;
+import io.plumbline.plans.PlannedService;
+import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The phases of a plan: a line for each service with who gives it, how often and how many times. */
+class ServiceRows extends Composite<Div> {
+    private static final int MOST = 12;
+    private static final int MOST_VISITS = 60;
+
+    private final List<PractitionerLabel> practitioners;
+    private final Runnable changed;
+    private final List<Row> rows = new ArrayList<>();
+    private final Div list = Ui.div("stack-0");
+    private final Button add = new Button("Add a service", Icon.PLUS.create(), e -> addAsLast());
+
+    ServiceRows(List<PractitionerLabel> practitioners, Runnable changed) {
+        this.practitioners = practitioners;
+        this.changed = changed;
+        getContent().addClassName("stack-3");
+        getContent().add(list, Ui.div("cluster", add));
+    }
+
+    void show(List<PlannedService> services) {
+        rows.clear();
+        list.removeAll();
+        services.forEach(this::add);
+    }
+
+    List<PlannedService> read() {
+        return rows.stream().map(Row::read).toList();
+    }
+
+    private void addAsLast() {
+        add(
+                rows.isEmpty()
+                        ? new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4)
+                        : rows.getLast().read());
+        rows.getLast().phase.focus();
+        changed.run();
+    }
+
+    private void add(PlannedService service) {
+        var row = new Row(service);
+        rows.add(row);
+        list.add(row);
+        add.setEnabled(rows.size() < MOST);
+    }
+
+    private void remove(Row row) {
+        rows.remove(row);
+        list.remove(row);
+        add.setEnabled(true);
+        add.focus();
+        changed.run();
+    }
+
+    private final class Row extends Composite<Div> {
+        private final Select<PlanPhase> phase = choice("Phase", List.of(PlanPhase.values()), PlanPhase::word);
+        private final Select<AppointmentType> service =
+                choice("Service", AppointmentType.treatments(), AppointmentType::word);
+        private final Select<PractitionerLabel> practitioner =
+                choice("Practitioner", practitioners, PractitionerLabel::name);
+        private final Select<Frequency> frequency = choice("How often", List.of(Frequency.values()), Frequency::word);
+        private final IntegerField visits = new IntegerField("Visits");
+        private int lastVisits;
+
+        Row(PlannedService planned) {
+            phase.setValue(planned.phase());
+            service.setValue(planned.service());
+            practitioner.setPlaceholder("Choose");
+            practitioner.setValue(labelOf(planned));
+            frequency.setValue(planned.frequency());
+            lastVisits = planned.visits();
+            visits.setValue(lastVisits);
+            visits.setMin(1);
+            visits.setMax(MOST_VISITS);
+            visits.setStepButtonsVisible(true);
+            visits.setValueChangeMode(ValueChangeMode.LAZY);
+            visits.setI18n(new IntegerField.IntegerFieldI18n()
+                    .setMinErrorMessage("1 to 60 visits")
+                    .setMaxErrorMessage("1 to 60 visits")
+                    .setBadInputErrorMessage("Enter a number"));
+            List.of(phase, service, practitioner, frequency)
+                    .forEach(field -> field.addValueChangeListener(e -> changed.run()));
+            visits.addValueChangeListener(e -> changed.run());
+            var remove = Ui.iconButton("Remove this service", Icon.CROSS);
+            remove.addClickListener(e -> remove(this));
+            getContent().addClassName("service-row");
+            getContent().add(phase, service, practitioner, frequency, visits, remove);
+        }
+
+        private @Nullable PractitionerLabel labelOf(PlannedService planned) {
+            return practitioners.stream()
+                    .filter(label -> label.id().equals(planned.practitionerId()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        PlannedService read() {
+            var typed = visits.getValue();
+            if (typed != null && typed >= 1 && typed <= MOST_VISITS) {
+                lastVisits = typed;
+            }
+            return new PlannedService(
+                    Objects.requireNonNull(phase.getValue()),
+                    Objects.requireNonNull(service.getValue()),
+                    practitioner.getValue() == null
+                            ? null
+                            : practitioner.getValue().id(),
+                    Objects.requireNonNull(frequency.getValue()),
+                    lastVisits);
+        }
+
+        private static <T> Select<T> choice(String label, List<T> items, ItemLabelGenerator<T> words) {
+            var select = new Select<T>();
+            select.setLabel(label);
+            select.setItems(items);
+            select.setItemLabelGenerator(words);
+            return select;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+
+/** Books the next visit of a plan on a free time of its practitioner. */
+class VisitBooking extends Composite<Dialog> {
+    private final ScheduleService schedule;
+    private final PlanDetails plan;
+    private final PlanDetails.Visit visit;
+    private final Runnable booked;
+    private final Select<PractitionerLabel> practitioner = new Select<>();
+    private final DatePicker day = Days.field("Day");
+    private final Select<LocalTime> time = new Select<>();
+    private final Div messages = new Div();
+
+    VisitBooking(
+            ScheduleService schedule,
+            List<PractitionerLabel> practitioners,
+            PlanDetails plan,
+            PlanDetails.Visit visit,
+            LocalDate today,
+            Runnable booked) {
+        this.schedule = schedule;
+        this.plan = plan;
+        this.visit = visit;
+        this.booked = booked;
+        practitioner.setLabel("Practitioner");
+        practitioner.setItems(practitioners);
+        practitioner.setItemLabelGenerator(PractitionerLabel::name);
+        time.setLabel("Free time");
+        time.setItemLabelGenerator(Dates::time);
+        time.setPlaceholder("Choose");
+        practitioner.addValueChangeListener(e -> offerTimes());
+        day.addValueChangeListener(e -> offerTimes());
+        day.setMin(today);
+        day.setValue(visit.plannedOn().isBefore(today) ? today : visit.plannedOn());
+        practitioners.stream()
+                .filter(label -> label.id().equals(visit.practitioner()))
+                .findFirst()
+                .ifPresent(practitioner::setValue);
+
+        var book = new Button("Book it", e -> book());
+        book.addThemeVariants(ButtonVariant.PRIMARY);
+        book.setDisableOnClick(true);
+        book.addClickListener(e -> book.setEnabled(true));
+        var dialog = getContent();
+        dialog.setHeaderTitle(
+                "Book visit " + visit.position() + ", " + visit.service().word());
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(440px, 96vw)");
+        dialog.add(Ui.div(
+                "stack-3",
+                messages,
+                Ui.text("muted", "Planned for " + Dates.longDay(visit.plannedOn())),
+                practitioner,
+                day,
+                time));
+        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), book);
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    private void offerTimes() {
+        var free = practitioner.isEmpty() || day.isEmpty()
+                ? List.<LocalTime>of()
+                : schedule.freeTimes(
+                        plan.clinic(),
+                        practitioner.getValue().id(),
+                        day.getValue(),
+                        visit.service().minutes());
+        time.setItems(free);
+        time.setHelperText(free.isEmpty() ? "No free time on this day: choose another day or practitioner" : "");
+    }
+
+    private void book() {
+        messages.removeAll();
+        if (time.isEmpty()) {
+            time.setInvalid(true);
+            time.setErrorMessage("Choose a free time");
+            return;
+        }
+        try {
+            schedule.book(new Booking(
+                    plan.clinic(),
+                    practitioner.getValue().id(),
+                    plan.patient(),
+                    visit.service(),
+                    Objects.requireNonNull(day.getValue()),
+                    Objects.requireNonNull(time.getValue()),
+                    visit.service().minutes()));
+            getContent().close();
+            booked.run();
+        } catch (SlotTaken taken) {
+            offerTimes();
+            time.setInvalid(true);
+            time.setErrorMessage(taken.getMessage());
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.plumbline.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a signature covers: SHA-256 over canonical JSON, keys sorted, no blanks, in UTF-8. */
+public final class ContentHash {
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private ContentHash() {}
+
+    /** The text that is hashed. */
+    public static String canonicalJson(Object content) {
+        return CANONICAL.writeValueAsString(content);
+    }
+
+    /** The hash in 64 hexadecimal digits. */
+    public static String of(Object content) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(canonicalJson(content).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.plumbline.shared;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How strong a pain is on the numeric pain rating scale (NPRS): 0 is none, 10 the worst imaginable.
+ *
+ * @throws IllegalArgumentException if the score is not from 0 to 10
+ */
+public record Pain(int score) {
+    public static final int WORST = 10;
+
+    public Pain {
+        if (score < 0 || score > WORST) {
+            throw new IllegalArgumentException("Pain goes from 0 to 10");
+        }
+    }
+
+    /** The pain of a score, or null where none was told. */
+    public static @Nullable Pain of(@Nullable Integer score) {
+        return score == null ? null : new Pain(score);
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(score);
+    }
+
+    @Converter(autoApply = true)
+    static final class InColumn implements AttributeConverter<Pain, Integer> {
+        @Override
+        public @Nullable Integer convertToDatabaseColumn(@Nullable Pain pain) {
+            return pain == null ? null : pain.score();
+        }
+
+        @Override
+        public @Nullable Pain convertToEntityAttribute(@Nullable Integer score) {
+            return Pain.of(score);
+        }
+    }
+}

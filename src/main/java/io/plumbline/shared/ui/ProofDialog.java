@@ -1,0 +1,58 @@
+package io.plumbline.shared.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.PasswordField;
+import java.util.function.Consumer;
+
+/** Asks for the password of who signs. */
+public final class ProofDialog extends Composite<Dialog> {
+    private final PasswordField password = new PasswordField("Password");
+    private final Consumer<String> prove;
+    private final Runnable proven;
+
+    /**
+     * @param prove takes the password; throws an {@link IllegalArgumentException} in words where it is wrong
+     * @param proven what is done then
+     */
+    public ProofDialog(Consumer<String> prove, Runnable proven) {
+        this.prove = prove;
+        this.proven = proven;
+        password.setMaxLength(128);
+        password.setWidthFull();
+        password.getElement().setAttribute("autocomplete", "current-password");
+        var sign = new Button("Sign", e -> check());
+        sign.addThemeVariants(ButtonVariant.PRIMARY);
+        sign.addClickShortcut(Key.ENTER).listenOn(password);
+        var dialog = getContent();
+        dialog.setHeaderTitle("Sign with your password");
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(400px, 96vw)");
+        dialog.add(Ui.div(
+                "stack-3",
+                Ui.text("muted", "Your last proof is older than fifteen minutes. Once signed, it is not changed."),
+                password));
+        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), sign);
+    }
+
+    public void open() {
+        getContent().open();
+        password.focus();
+    }
+
+    private void check() {
+        try {
+            prove.accept(password.getValue());
+        } catch (IllegalArgumentException wrong) {
+            password.setErrorMessage(wrong.getMessage());
+            password.setInvalid(true);
+            password.focus();
+            return;
+        }
+        getContent().close();
+        proven.run();
+    }
+}

@@ -1,0 +1,14 @@
+create trigger intake_note_signed_update before update on intake_note for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_signed_delete before delete on intake_note for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_area_signed_insert before insert on intake_note_area for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_area_signed_update before update on intake_note_area for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_area_signed_delete before delete on intake_note_area for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_factor_signed_insert before insert on intake_note_factor for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_factor_signed_update before update on intake_note_factor for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_factor_signed_delete before delete on intake_note_factor for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_limitation_signed_insert before insert on intake_note_limitation for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_limitation_signed_update before update on intake_note_limitation for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_limitation_signed_delete before delete on intake_note_limitation for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_answer_signed_insert before insert on intake_note_answer for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_answer_signed_update before update on intake_note_answer for each row call 'io.plumbline.shared.SignedLock';
+create trigger intake_note_answer_signed_delete before delete on intake_note_answer for each row call 'io.plumbline.shared.SignedLock';

@@ -1,0 +1,50 @@
+delimiter //
+create trigger session_note_signed_update before update on session_note for each row
+begin
+    if old.status <> 'DRAFT' then
+        signal sqlstate '45000' set message_text = 'Signed: it is corrected by an addition, never changed';
+    end if;
+end//
+create trigger session_note_signed_delete before delete on session_note for each row
+begin
+    if old.status <> 'DRAFT' then
+        signal sqlstate '45000' set message_text = 'Signed: it is corrected by an addition, never changed';
+    end if;
+end//
+create trigger session_note_area_signed_insert before insert on session_note_area for each row
+begin
+    if exists (select 1 from session_note where id in (new.note_id) and status <> 'DRAFT') then
+        signal sqlstate '45000' set message_text = 'Signed: it is corrected by an addition, never changed';
+    end if;
+end//
+create trigger session_note_area_signed_update before update on session_note_area for each row
+begin
+    if exists (select 1 from session_note where id in (old.note_id, new.note_id) and status <> 'DRAFT') then
+        signal sqlstate '45000' set message_text = 'Signed: it is corrected by an addition, never changed';
+    end if;
+end//
+create trigger session_note_area_signed_delete before delete on session_note_area for each row
+begin
+    if exists (select 1 from session_note where id in (old.note_id) and status <> 'DRAFT') then
+        signal sqlstate '45000' set message_text = 'Signed: it is corrected by an addition, never changed';
+    end if;
+end//
+create trigger session_note_modality_signed_insert before insert on session_note_modality for each row
+begin
+    if exists (select 1 from session_note where id in (new.note_id) and status <> 'DRAFT') then
+        signal sqlstate '45000' set message_text = 'Signed: it is corrected by an addition, never changed';
+    end if;
+end//
+create trigger session_note_modality_signed_update before update on session_note_modality for each row
+begin
+    if exists (select 1 from session_note where id in (old.note_id, new.note_id) and status <> 'DRAFT') then
+        signal sqlstate '45000' set message_text = 'Signed: it is corrected by an addition, never changed';
+    end if;
+end//
+create trigger session_note_modality_signed_delete before delete on session_note_modality for each row
+begin
+    if exists (select 1 from session_note where id in (old.note_id) and status <> 'DRAFT') then
+        signal sqlstate '45000' set message_text = 'Signed: it is corrected by an addition, never changed';
+    end if;
+end//
+delimiter ;
