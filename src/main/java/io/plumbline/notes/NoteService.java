@@ -1,34 +1,247 @@
 package io.plumbline.notes;
 
-import io.plumbline.schedule.AppointmentRow;
-import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.access.IdentityService;
+import io.plumbline.access.RelationService;
+import io.plumbline.access.StaffNames;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanService;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import java.util.EnumSet;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Session notes: which visits of the caller want one. */
+/** Session notes. A draft is its author's; a signed note is read by everybody in relation to the patient. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.NOTE_READ)
 public class NoteService {
-    private static final Set<AppointmentStatus> NOT_TREATED =
-            EnumSet.of(AppointmentStatus.NO_SHOW, AppointmentStatus.CANCELLED);
+    private static final int MOST_OF_ONE = 50;
 
+    private final SessionNotes notes;
+    private final VisitList visits;
+    private final Modalities modalities;
+    private final RelationService relations;
+    private final IdentityService identity;
+    private final StaffNames names;
+    private final PatientService patients;
+    private final SafetyService safety;
     private final ScheduleService schedule;
+    private final PlanService plans;
+    private final ClinicService clinics;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    NoteService(ScheduleService schedule) {
+    NoteService(
+            SessionNotes notes,
+            VisitList visits,
+            Modalities modalities,
+            RelationService relations,
+            IdentityService identity,
+            StaffNames names,
+            PatientService patients,
+            SafetyService safety,
+            ScheduleService schedule,
+            PlanService plans,
+            ClinicService clinics,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.notes = notes;
+        this.visits = visits;
+        this.modalities = modalities;
+        this.relations = relations;
+        this.identity = identity;
+        this.names = names;
+        this.patients = patients;
+        this.safety = safety;
         this.schedule = schedule;
+        this.plans = plans;
+        this.clinics = clinics;
+        this.events = events;
+        this.clock = clock;
     }
 
-    /** The caller's own visits of today that want a note, by time. */
-    public List<AppointmentRow> visitsToday() {
-        return schedule.myToday().stream()
-                .filter(visit -> !NOT_TREATED.contains(visit.status()))
+    /** The caller's own visits of today, booked or planned, by time, after those of earlier days with an open draft. */
+    public List<VisitRow> visitsToday() {
+        // no clinic's today is further from that of UTC than a day
+        var utc = LocalDate.now(clock);
+        var seen = new HashSet<UUID>();
+        return visits.of(Caller.current().staff(), utc.minusDays(1), utc.plusDays(1)).stream()
+                .filter(row -> row.noteStatus() == NoteStatus.DRAFT || row.on().equals(todayAt(row.clinic())))
+                .filter(row -> row.note() == null || seen.add(row.note()))
                 .toList();
+    }
+
+    /** How many visits of the caller's wait for a note or its signature. */
+    public long countOpen() {
+        return visitsToday().stream().filter(VisitRow::isOpen).count();
+    }
+
+    /** The session notes of a patient, newest first; none where the patient is not the caller's. */
+    public List<NoteRow> ofPatient(PatientId patient) {
+        return relations.scopeOf(patient).isClinical(patient)
+                ? notes.ofPatient(patient, Caller.current().staff(), Limit.of(MOST_OF_ONE))
+                : List.of();
+    }
+
+    /**
+     * Begins the note of an appointment of the caller's; the one that there is, where it was begun before.
+     *
+     * @throws NoSuchElementException if there is no such treatment, or none of the caller's
+     */
+    @Transactional
+    @Requires(Permission.NOTE_WRITE)
+    public UUID beginForAppointment(UUID appointment) {
+        return notes.ofAppointment(appointment, Caller.current().staff()).orElseGet(() -> {
+            var booked = schedule.mine(appointment)
+                    .filter(row -> row.type().discipline() != null)
+                    .orElseThrow(() -> new NoSuchElementException("Not available"));
+            return begin(new SessionNote.Visit(
+                    booked.patient(), booked.clinic(), booked.type(), booked.on(), appointment, null));
+        });
+    }
+
+    /**
+     * Begins the note of a visit that is planned with the caller and was not booked, for today; the one that there is,
+     * where it was begun before.
+     *
+     * @throws NoSuchElementException if there is no such visit, or none of the caller's
+     */
+    @Transactional
+    @Requires(Permission.NOTE_WRITE)
+    public UUID beginForPlannedVisit(UUID visit) {
+        return notes.ofPlannedVisit(visit, Caller.current().staff()).orElseGet(() -> {
+            var planned = plans.mine(visit).orElseThrow(() -> new NoSuchElementException("Not available"));
+            return begin(new SessionNote.Visit(
+                    planned.patient(), planned.clinic(), planned.service(), todayAt(planned.clinic()), null, visit));
+        });
+    }
+
+    private UUID begin(SessionNote.Visit visit) {
+        if (!relations.scopeOf(visit.patient()).isClinical(visit.patient())) {
+            throw new NoSuchElementException("Not available");
+        }
+        return notes.saveAndFlush(SessionNote.begun(visit, Caller.current().staff(), clock.instant()))
+                .id();
+    }
+
+    /**
+     * Opens a session note, which is put on record.
+     *
+     * @return empty where there is no such note, none of a patient of the caller's, or somebody else's draft: the
+     *     answer is the same
+     */
+    @Transactional
+    public Optional<NoteDetails> open(UUID id) {
+        var note = readable(id);
+        note.ifPresentOrElse(
+                found -> events.publishEvent(new NoteOpened(id, found.patient())),
+                () -> events.publishEvent(new NoteRefused(id)));
+        return note.map(this::details);
+    }
+
+    /**
+     * Keeps what is typed, complete or not.
+     *
+     * @param version the version that the caller saw
+     * @return the version that it has now
+     * @throws NoSuchElementException if there is no such note, or none of the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @throws IllegalStateException if the note is signed
+     */
+    @Transactional
+    @Requires(Permission.NOTE_WRITE)
+    public long saveDraft(UUID id, long version, NoteDraft draft) {
+        var note = ownAt(id, version);
+        draft.modalities().forEach(code -> modalities.of(note.service(), code));
+        note.write(draft, clock.instant());
+        return notes.saveAndFlush(note).version();
+    }
+
+    /**
+     * Signs the note as it stands in the store, raises the flag that its safety re-check found, and counts the visit in
+     * the treatment plan.
+     *
+     * @throws IdentityService.ProofNeeded if the caller has not proven lately who they are
+     * @throws NoSuchElementException if there is no such note, or none of the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     * @throws NotReadyToSign if it lacks what a signed one must have
+     */
+    @Transactional
+    @Requires(Permission.NOTE_WRITE)
+    public void sign(UUID id, long version) {
+        identity.demandProof();
+        var note = ownAt(id, version);
+        var onHold = patients.clinicalHold(note.patient()).orElseThrow();
+        note.sign(onHold, Caller.current().staff(), clock.instant());
+        notes.saveAndFlush(note);
+        var rule = note.draft().safetyRule();
+        if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
+            safety.raise(note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+        }
+        plans.deliver(note.delivered());
+    }
+
+    private SessionNote ownAt(UUID id, long version) {
+        var note = readable(id)
+                .filter(found -> found.author().equals(Caller.current().staff()))
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (note.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(SessionNote.class, id);
+        }
+        return note;
+    }
+
+    private Optional<SessionNote> readable(UUID id) {
+        var me = Caller.current().staff();
+        return notes.findById(id)
+                .filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()))
+                .filter(note ->
+                        note.status() != NoteStatus.DRAFT || note.author().equals(me));
+    }
+
+    private NoteDetails details(SessionNote note) {
+        var signedAt = note.signedAt();
+        return new NoteDetails(
+                note.id(),
+                note.version(),
+                note.patient(),
+                patients.nameOf(note.patient()),
+                note.clinic(),
+                note.service(),
+                note.treatedOn(),
+                note.status(),
+                note.draft(),
+                Objects.requireNonNull(names.of(Set.of(note.author())).get(note.author())),
+                patients.clinicalHold(note.patient()).orElseThrow(),
+                signedAt == null
+                        ? null
+                        : new NoteDetails.Signature(signedAt, Objects.requireNonNull(note.contentHash())));
+    }
+
+    private LocalDate todayAt(ClinicId clinic) {
+        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

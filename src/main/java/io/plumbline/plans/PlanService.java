@@ -236,6 +236,11 @@ public class PlanService {
         }
     }
 
+    /** A visit of a running plan that is planned with the caller and neither booked nor delivered; empty for all others. */
+    public Optional<PlannedForMe> mine(UUID visit) {
+        return plans.plannedWith(visit, Caller.current().staff());
+    }
+
     private static List<StaffId> practitioners(List<Taper.Visit> visits) {
         return visits.stream()
                 .map(visit -> Objects.requireNonNull(visit.planned().practitionerId()))

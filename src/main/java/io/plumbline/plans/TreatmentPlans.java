@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,14 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             select p from TreatmentPlan p
             where p.patientId = :patient and p.status = io.plumbline.plans.PlanStatus.ACTIVE order by p.createdAt""")
     List<TreatmentPlan> activeOf(PatientId patient);
+
+    @Query("""
+            select new io.plumbline.plans.PlannedForMe(p.patientId, p.clinicId, v.service)
+            from TreatmentPlan p join p.visits v
+            where v.id = :visit and v.practitionerId = :practitioner
+              and p.status = io.plumbline.plans.PlanStatus.ACTIVE
+              and v.appointmentId is null and v.deliveredNoteId is null""")
+    Optional<PlannedForMe> plannedWith(UUID visit, StaffId practitioner);
 
     /** Changes nothing but locks the rows: who counts a visit while a colleague counts another must count after them. */
     @Modifying

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,14 @@ class DaySheet {
                 .param("most", most)
                 .query(DaySheet::row)
                 .list();
+    }
+
+    Optional<AppointmentRow> find(UUID appointment, StaffId practitioner) {
+        return jdbc.sql(NAMED.formatted(
+                        "select * from appointment where id = ? and practitioner_id = ? and subject_kind = 'PATIENT'"))
+                .params(Ids.bytes(appointment), Ids.bytes(practitioner.value()))
+                .query(DaySheet::row)
+                .optional();
     }
 
     /** The appointments of a patient from a day on. */

@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -77,6 +78,13 @@ public class ScheduleService {
         var utc = LocalDate.now(clock);
         var me = Caller.current().staff();
         return onlyToday(daySheet.ofPractitioner(me, utc.minusDays(1), utc.plusDays(1), MOST_A_DAY));
+    }
+
+    /** An appointment of the caller's own that was neither cancelled nor missed; empty for all others. */
+    public Optional<AppointmentRow> mine(UUID appointment) {
+        return daySheet.find(appointment, Caller.current().staff())
+                .filter(row ->
+                        row.status() != AppointmentStatus.CANCELLED && row.status() != AppointmentStatus.NO_SHOW);
     }
 
     private List<AppointmentRow> onlyToday(List<AppointmentRow> rows) {

@@ -46,6 +46,11 @@ public enum FlagLevel {
         return word;
     }
 
+    /** Letter and word, as a badge says it. */
+    public String label() {
+        return name() + " · " + word;
+    }
+
     /** Whether manual treatment waits until a clinician has decided. */
     public boolean isHold() {
         return this == E || this == U;

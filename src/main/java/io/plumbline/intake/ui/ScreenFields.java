@@ -61,8 +61,8 @@ class ScreenFields extends Composite<Div> {
         findings.removeAll();
         for (var finding : rules.findings(read())) {
             var note = finding.rule().note();
-            findings.add(Ui.alert(finding.rule().flag() + ": " + finding.level().name() + " · "
-                    + finding.level().word() + ". " + finding.level().action() + (note == null ? "" : " " + note)));
+            findings.add(Ui.alert(finding.rule().flag() + ": " + finding.level().label() + ". "
+                    + finding.level().action() + (note == null ? "" : " " + note)));
         }
         if (findings.getComponentCount() > 0) {
             findings.add(Ui.div("cluster", new Button("Raise now", e -> raise.run())));

@@ -20,6 +20,6 @@ class NoteBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(notes.visitsToday().size(), "Visits of yours today that want a note.");
+        return new Waiting(notes.countOpen(), "Visits of yours that wait for a signed note.");
     }
 }

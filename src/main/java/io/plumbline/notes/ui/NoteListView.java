@@ -1,12 +1,14 @@
 package io.plumbline.notes.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.notes.NoteService;
-import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.VisitRow;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
@@ -14,34 +16,70 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 @Route(Places.NOTES)
 @PageTitle("Session notes · Plumbline")
 @Menu(order = 32, title = "Session notes", icon = "NOTE")
 @RolesAllowed(Permission.NOTE_READ)
 class NoteListView extends Main {
+    private final NoteService notes;
+
     NoteListView(NoteService notes) {
+        this.notes = notes;
         var list = Lazily.list(
                 "My visits today",
-                AppointmentRow::id,
+                VisitRow::id,
                 row(),
                 (after, limit) -> after == null ? notes.visitsToday() : List.of());
-        list.setEmptyStateText("No visit of yours today.");
-        Ui.page(this, "Session notes", "Your visits today, each of which wants a note.", list);
+        list.setEmptyStateText("No visit of yours today, and no note that waits for you.");
+        Ui.page(
+                this,
+                "Session notes",
+                "Your visits today, booked or planned, and your notes that are not signed yet.",
+                list);
     }
 
-    private static LitRenderer<AppointmentRow> row() {
-        return LitRenderer.<AppointmentRow>of("""
+    private LitRenderer<VisitRow> row() {
+        return LitRenderer.<VisitRow>of("""
                 <div class="list-row time-first">
                   <span class="num strong">${item.at}</span>
-                  <a class="row-link" href="${item.address}">${item.patient}</a>
-                  <span class="quiet wide-only">${item.type}</span>
-                  <span class="quiet end">${item.status}</span>
+                  <span class="two"><a class="row-name" href="${item.patientAddress}">${item.patient}</a><span class="quiet">${item.service}</span></span>
+                  <span class="quiet wide-only">${item.state}</span>
+                  <span class="end">
+                    ${item.address ? html`<a class="note-link" href="${item.address}" aria-label="${item.action}: ${item.patient}">${item.action}</a>` : ''}
+                    ${item.begins ? html`<vaadin-button @click="${begin}" aria-label="Write note: ${item.patient}">Write note</vaadin-button>` : ''}
+                  </span>
                 </div>""")
-                .withProperty("at", row -> Dates.time(row.at()))
-                .withProperty("address", row -> Places.patient(row.patient()))
-                .withProperty("patient", AppointmentRow::patientName)
-                .withProperty("type", row -> row.type().word())
-                .withProperty("status", row -> row.status().word());
+                .withProperty("at", NoteListView::when)
+                .withProperty("patientAddress", row -> Places.patient(row.patient()))
+                .withProperty("patient", VisitRow::patientName)
+                .withProperty("service", row -> row.service().word())
+                .withProperty("state", NoteListView::state)
+                .withProperty("address", row -> row.note() == null ? "" : Places.note(row.note()))
+                .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Go on" : "Read")
+                .withProperty("begins", row -> row.wantsNote() && row.note() == null)
+                .withFunction("begin", row -> UI.getCurrentOrThrow().navigate(Places.note(begin(row))));
+    }
+
+    private UUID begin(VisitRow row) {
+        return row.appointment() == null
+                ? notes.beginForPlannedVisit(Objects.requireNonNull(row.plannedVisit()))
+                : notes.beginForAppointment(row.appointment());
+    }
+
+    private static String when(VisitRow row) {
+        if (row.at() != null) {
+            return Dates.time(row.at());
+        }
+        return row.noteStatus() == NoteStatus.DRAFT ? Dates.day(row.on()) : "Planned";
+    }
+
+    private static String state(VisitRow row) {
+        if (!row.wantsNote()) {
+            return "Written in the intake note";
+        }
+        return row.noteStatus() == null ? "No note yet" : row.noteStatus().word();
     }
 }

@@ -111,8 +111,7 @@ class PatientView extends Main implements BeforeEnterObserver {
         var clinical = patient.clinical();
         if (clinical != null && clinical.openFlagLevel() != null) {
             card.add(StatusBadge.clinical(
-                    "Open red flag, " + clinical.openFlagLevel().name() + " · "
-                            + clinical.openFlagLevel().word()));
+                    "Open red flag, " + clinical.openFlagLevel().label()));
         }
         return card;
     }

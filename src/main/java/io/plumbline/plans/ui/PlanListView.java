@@ -59,7 +59,7 @@ class PlanListView extends Main {
         if (level == null) {
             return "Clinical hold: no manual treatment until a chiropractor decides";
         }
-        return "Flag open, " + level.name() + " · " + level.word()
+        return "Flag open, " + level.label()
                 + (row.onHold() ? ": no manual treatment until decided" : ": to be decided");
     }
 

@@ -45,8 +45,7 @@ class FlagListView extends Main {
                   <span class="end"><vaadin-button theme="small" aria-label="Decide: ${item.flag}" @click="${decide}">Decide…</vaadin-button></span>
                 </div>""")
                 .withProperty("tone", row -> row.level().isHold() ? "danger" : "warn")
-                .withProperty(
-                        "level", row -> row.level().name() + " · " + row.level().word())
+                .withProperty("level", row -> row.level().label())
                 .withProperty("address", row -> Places.patient(row.patient()))
                 .withProperty("name", FlagRow::patientName)
                 .withProperty("flag", FlagRow::flag)

@@ -57,8 +57,9 @@ class FlagsOfPatient implements PatientSection {
                 new StatusBadge(
                         open ? Tone.CLINICAL : Tone.NEUTRAL,
                         Icon.FLAG,
-                        flag.level().name() + " · "
-                                + (open ? flag.level().word() : flag.status().word())),
+                        open
+                                ? flag.level().label()
+                                : flag.level().name() + " · " + flag.status().word()),
                 words);
         if (Caller.current().has(Role.CHIROPRACTOR) && !flag.status().next().isEmpty()) {
             var decide = new Button("Decide…", e -> new DecisionDialog(

@@ -1,0 +1,66 @@
+package io.plumbline.notes;
+
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Pain;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session note says, complete or not.
+ *
+ * @param painBefore pain on the numeric rating scale before the session; likewise after it
+ * @param areas what was treated
+ * @param modalities codes of what was done there
+ * @param pressure the pressure that was applied, 1 to 5
+ * @param stopAt the pressure at which the patient wants it to stop, 1 to 5
+ * @param minutes hands on, 1 to 240
+ * @param safetyRule the screening rule that a new yes belongs to
+ * @param statement what was done about a new finding, an open hold, or consent that was not given; at most 1,000
+ *     characters
+ * @param observations what was found, at most 2,000 characters
+ * @param nextStep at most 1,000 characters
+ */
+public record NoteDraft(
+        @Nullable SafetyRecheck safetyRecheck,
+        @Nullable String safetyRule,
+        @Nullable ConsentToday consent,
+        @Nullable Pain painBefore,
+        List<BodyRegion> areas,
+        Set<String> modalities,
+        @Nullable Integer pressure,
+        @Nullable Integer stopAt,
+        @Nullable Integer minutes,
+        @Nullable Pain painAfter,
+        @Nullable Response response,
+        String observations,
+        String statement,
+        String nextStep) {
+    /** The highest pressure. */
+    public static final int STRONGEST = 5;
+
+    /** The longest session, in minutes. */
+    public static final int LONGEST = 240;
+
+    /** Nothing is noted yet. */
+    public static final NoteDraft EMPTY =
+            new NoteDraft(null, null, null, null, List.of(), Set.of(), null, null, null, null, null, "", "", "");
+
+    /**
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public NoteDraft {
+        areas = List.copyOf(areas);
+        modalities = new TreeSet<>(modalities);
+        requireWithin("Pressure", pressure, STRONGEST);
+        requireWithin("Stop at", stopAt, STRONGEST);
+        requireWithin("Minutes", minutes, LONGEST);
+    }
+
+    private static void requireWithin(String what, @Nullable Integer value, int most) {
+        if (value != null && (value < 1 || value > most)) {
+            throw new IllegalArgumentException(what + " goes from 1 to " + most);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.plumbline.notes;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.StaffId;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A session note in the list of a patient. */
+public record NoteRow(
+        UUID id,
+        StaffId author,
+        AppointmentType service,
+        LocalDate treatedOn,
+        NoteStatus status,
+        @Nullable Pain painBefore,
+        @Nullable Pain painAfter,
+        String nextStep) {}

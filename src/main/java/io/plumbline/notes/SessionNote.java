@@ -1,0 +1,291 @@
+package io.plumbline.notes;
+
+import io.plumbline.plans.DeliveredVisit;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ContentHash;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.TextLimit;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+@Entity
+@Table(name = "session_note")
+class SessionNote extends AbstractAggregateRoot<SessionNote> {
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Long version;
+
+    private PatientId patientId;
+    private ClinicId clinicId;
+    private StaffId authorId;
+
+    @Enumerated(EnumType.STRING)
+    private AppointmentType service;
+
+    private LocalDate treatedOn;
+    private @Nullable UUID appointmentId;
+    private @Nullable UUID plannedVisitId;
+
+    @Enumerated(EnumType.STRING)
+    private NoteStatus status;
+
+    private @Nullable Integer pressure;
+    private @Nullable Integer stopAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Response response;
+
+    private @Nullable Integer minutes;
+    private @Nullable Pain painBefore;
+    private @Nullable Pain painAfter;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable SafetyRecheck safetyRecheck;
+
+    private @Nullable String safetyRule;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ConsentToday consent;
+
+    private String statement = "";
+    private String observations = "";
+    private String nextStep = "";
+    private Instant createdAt;
+    private Instant changedAt;
+    private @Nullable Instant signedAt;
+    private @Nullable StaffId signedBy;
+    private @Nullable String contentHash;
+
+    @ElementCollection
+    @CollectionTable(name = "session_note_area", joinColumns = @JoinColumn(name = "note_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "region")
+    private List<BodyRegion> areas = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "session_note_modality", joinColumns = @JoinColumn(name = "note_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "modality")
+    private List<String> modalities = new ArrayList<>();
+
+    static SessionNote begun(Visit visit, StaffId author, Instant at) {
+        var note = new SessionNote();
+        note.id = Ids.next();
+        note.patientId = visit.patient();
+        note.clinicId = visit.clinic();
+        note.authorId = author;
+        note.service = visit.service();
+        note.treatedOn = visit.on();
+        note.appointmentId = visit.appointment();
+        note.plannedVisitId = visit.plannedVisit();
+        note.status = NoteStatus.DRAFT;
+        note.createdAt = at;
+        note.changedAt = at;
+        note.registerEvent(new NoteWritten(note.id, note.patientId, 0, List.of("begun")));
+        return note;
+    }
+
+    /** What a note is written for. */
+    record Visit(
+            PatientId patient,
+            ClinicId clinic,
+            AppointmentType service,
+            LocalDate on,
+            @Nullable UUID appointment,
+            @Nullable UUID plannedVisit) {}
+
+    /** Writes what is known so far; a signed note is part of the clinical record and is not reworded. */
+    void write(NoteDraft draft, Instant at) {
+        if (status != NoteStatus.DRAFT) {
+            throw new IllegalStateException("This note is signed; it is not changed any more");
+        }
+        var before = draft();
+        safetyRecheck = draft.safetyRecheck();
+        safetyRule = draft.safetyRule();
+        consent = draft.consent();
+        painBefore = draft.painBefore();
+        painAfter = draft.painAfter();
+        replace(areas, draft.areas());
+        replace(modalities, List.copyOf(draft.modalities()));
+        pressure = draft.pressure();
+        stopAt = draft.stopAt();
+        minutes = draft.minutes();
+        response = draft.response();
+        observations = TextLimit.optional("The observations", draft.observations(), 2000);
+        statement = TextLimit.optional("The statement", draft.statement(), 1000);
+        nextStep = TextLimit.optional("The next step", draft.nextStep(), 1000);
+        var fields = RecordVersions.changedFields(before, draft());
+        if (!fields.isEmpty()) {
+            changedAt = at;
+            registerEvent(new NoteWritten(id, patientId, version() + 1, fields));
+        }
+    }
+
+    /**
+     * Signs the note as it stands in the store; from then on nothing of it changes.
+     *
+     * @param onHold whether manual treatment was on hold: then what was done is still true, and wants a statement
+     * @throws NotReadyToSign if it lacks what a signed one must have
+     */
+    void sign(boolean onHold, StaffId by, Instant at) {
+        if (!status.next().contains(NoteStatus.SIGNED)) {
+            throw new IllegalStateException("This note is signed already");
+        }
+        var missing = missing(onHold);
+        if (!missing.isEmpty()) {
+            throw new NotReadyToSign(missing);
+        }
+        status = NoteStatus.SIGNED;
+        signedBy = by;
+        signedAt = at.truncatedTo(ChronoUnit.MICROS); // as the store keeps it, since the hash covers it
+        contentHash = ContentHash.of(signedContent());
+        registerEvent(new NoteSigned(id, patientId, contentHash));
+    }
+
+    private List<String> missing(boolean onHold) {
+        var missing = new ArrayList<String>();
+        if (safetyRecheck == null) {
+            missing.add("the safety re-check");
+        }
+        if (safetyRecheck == SafetyRecheck.YES && safetyRule == null) {
+            missing.add("which safety question is new");
+        }
+        if (consent == null) {
+            missing.add("consent today");
+        }
+        if (areas.isEmpty()) {
+            missing.add("an area");
+        }
+        if (modalities.isEmpty()) {
+            missing.add("a modality");
+        }
+        if (response == null) {
+            missing.add("the response");
+        }
+        if (nextStep.isBlank()) {
+            missing.add("the next step");
+        }
+        var isToBeExplained = onHold || safetyRecheck == SafetyRecheck.YES || consent == ConsentToday.NOT_GIVEN;
+        if (isToBeExplained && statement.isBlank()) {
+            missing.add("a statement of what you did about it");
+        }
+        return missing;
+    }
+
+    /** What the signature covers. */
+    SignedNote signedContent() {
+        return new SignedNote(
+                id,
+                patientId.value(),
+                clinicId.value(),
+                authorId.value(),
+                service,
+                treatedOn,
+                appointmentId,
+                plannedVisitId,
+                draft(),
+                signedBy,
+                signedAt);
+    }
+
+    NoteDraft draft() {
+        return new NoteDraft(
+                safetyRecheck,
+                safetyRule,
+                consent,
+                painBefore,
+                areas,
+                new TreeSet<>(modalities),
+                pressure,
+                stopAt,
+                minutes,
+                painAfter,
+                response,
+                observations,
+                statement,
+                nextStep);
+    }
+
+    DeliveredVisit delivered() {
+        return new DeliveredVisit(id, patientId, service, appointmentId, plannedVisitId, treatedOn);
+    }
+
+    private static <T> void replace(List<T> kept, List<T> now) {
+        if (!kept.equals(now)) {
+            kept.clear();
+            kept.addAll(now);
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version == null ? -1 : version;
+    }
+
+    PatientId patient() {
+        return patientId;
+    }
+
+    ClinicId clinic() {
+        return clinicId;
+    }
+
+    StaffId author() {
+        return authorId;
+    }
+
+    AppointmentType service() {
+        return service;
+    }
+
+    LocalDate treatedOn() {
+        return treatedOn;
+    }
+
+    NoteStatus status() {
+        return status;
+    }
+
+    @Nullable
+    Instant signedAt() {
+        return signedAt;
+    }
+
+    @Nullable
+    String contentHash() {
+        return contentHash;
+    }
+
+    @SuppressWarnings("NullAway.Init") // for JPA
+    protected SessionNote() {}
+}

@@ -1,0 +1,33 @@
+package io.plumbline.notes;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface SessionNotes extends Repository<SessionNote, UUID> {
+    /** Written at once, so that a stale version is told to who saves. */
+    SessionNote saveAndFlush(SessionNote note);
+
+    Optional<SessionNote> findById(UUID id);
+
+    @Query("select n.id from SessionNote n where n.appointmentId = :appointment and n.authorId = :author")
+    Optional<UUID> ofAppointment(UUID appointment, StaffId author);
+
+    @Query("select n.id from SessionNote n where n.plannedVisitId = :visit and n.authorId = :author")
+    Optional<UUID> ofPlannedVisit(UUID visit, StaffId author);
+
+    /** Drafts are their author's alone. */
+    @Query("""
+            select new io.plumbline.notes.NoteRow(n.id, n.authorId, n.service, n.treatedOn, n.status, n.painBefore,
+                n.painAfter, n.nextStep)
+            from SessionNote n
+            where n.patientId = :patient
+              and (n.status <> io.plumbline.notes.NoteStatus.DRAFT or n.authorId = :reader)
+            order by n.patientId desc, n.treatedOn desc, n.id desc""")
+    List<NoteRow> ofPatient(PatientId patient, StaffId reader, Limit limit);
+}

@@ -1,0 +1,22 @@
+package io.plumbline.notes;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.StaffId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All that the signature of a session note covers. */
+record SignedNote(
+        UUID id,
+        UUID patient,
+        UUID clinic,
+        UUID author,
+        AppointmentType service,
+        LocalDate treatedOn,
+        @Nullable UUID appointment,
+        @Nullable UUID plannedVisit,
+        NoteDraft says,
+        @Nullable StaffId signedBy,
+        @Nullable Instant signedAt) {}

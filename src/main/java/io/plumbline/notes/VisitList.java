@@ -1,0 +1,85 @@
+package io.plumbline.notes;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads what a practitioner has to write of. It asks the tables of schedule and plans itself: a page of a list costs at
+ * most two statements, and these are three questions in one.
+ */
+@Repository
+class VisitList {
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+
+    VisitList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Appointments and planned visits of some days, and all drafts; the oldest day first, then by time. */
+    List<VisitRow> of(StaffId practitioner, LocalDate first, LocalDate last) {
+        return jdbc.sql("""
+                select w.*, p.given_name, p.family_name from (
+                    (select a.id, a.id as appointment_id, cast(null as binary(16)) as planned_visit_id,
+                        a.subject_id as patient_id, a.clinic_id, a.starts_on as on_day, a.starts_at,
+                        a.appointment_type as service, n.id as note_id, n.status as note_status
+                     from appointment a left join session_note n on n.appointment_id = a.id
+                     where a.practitioner_id = :who and a.starts_on between :first and :last
+                        and a.subject_kind = 'PATIENT' and a.status not in ('NO_SHOW', 'CANCELLED'))
+                    union all
+                    (select v.id, v.appointment_id, v.id, t.patient_id, t.clinic_id, v.planned_on,
+                        cast(null as time), v.service, n.id, n.status
+                     from planned_visit v
+                     join treatment_plan t on t.id = v.plan_id
+                     left join session_note n on n.planned_visit_id = v.id
+                     where v.practitioner_id = :who and v.planned_on between :first and :last
+                        and v.appointment_id is null and t.status = 'ACTIVE'
+                        and (v.delivered_note_id is null or n.id is not null))
+                    union all
+                    (select n.id, n.appointment_id, n.planned_visit_id, n.patient_id, n.clinic_id, n.treated_on,
+                        cast(null as time), n.service, n.id, n.status
+                     from session_note n where n.author_id = :who and n.status = 'DRAFT')
+                ) w join patient p on p.id = w.patient_id
+                order by w.on_day, w.starts_at is null, w.starts_at, w.id limit :most""")
+                .param("who", Ids.bytes(practitioner.value()))
+                .param("first", first)
+                .param("last", last)
+                .param("most", MOST)
+                .query(VisitList::row)
+                .list();
+    }
+
+    private static VisitRow row(ResultSet row, int n) throws SQLException {
+        var status = row.getString("note_status");
+        return new VisitRow(
+                Ids.uuid(row.getBytes("id")),
+                id(row, "appointment_id"),
+                id(row, "planned_visit_id"),
+                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                row.getObject("on_day", LocalDate.class),
+                row.getObject("starts_at", LocalTime.class),
+                AppointmentType.valueOf(row.getString("service")),
+                id(row, "note_id"),
+                status == null ? null : NoteStatus.valueOf(status));
+    }
+
+    private static @Nullable UUID id(ResultSet row, String column) throws SQLException {
+        var bytes = row.getBytes(column);
+        return bytes == null ? null : Ids.uuid(bytes);
+    }
+}

@@ -1,0 +1,249 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.notes.ConsentToday;
+import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.Response;
+import io.plumbline.notes.SafetyRecheck;
+import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.ui.BodyChart;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Scale;
+import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A session on one page, the fast path: tap what was done, say what comes next; every change is told. */
+class NoteForm extends Composite<Div> {
+    private final RadioButtonGroup<SafetyRecheck> safety = new RadioButtonGroup<>("Safety re-check");
+    private final Select<ScreeningRules.Rule> safetyRule = new Select<>();
+    private final Button raise;
+    private final RadioButtonGroup<ConsentToday> consent = new RadioButtonGroup<>("Consent today");
+    private final TextArea statement = text("What you did about it", 1000);
+    private final Scale painBefore = new Scale("Pain before", 0, Pain.WORST);
+    private final Scale painAfter = new Scale("Pain after", 0, Pain.WORST);
+    private final BodyChart chart = new BodyChart(this::toggle);
+    private final UnorderedList areaList = new UnorderedList();
+    private final Set<BodyRegion> areas = new LinkedHashSet<>();
+    private final TextArea observations = text("Findings", 2000);
+    private final CheckboxGroup<Modalities.Modality> modalities = new CheckboxGroup<>();
+    private final Scale pressure = new Scale("Pressure", 1, NoteDraft.STRONGEST);
+    private final Scale stopAt = new Scale("Patient's limit: stop at", 1, NoteDraft.STRONGEST);
+    private final IntegerField minutes = new IntegerField("Minutes hands on");
+    private final RadioButtonGroup<Response> response = new RadioButtonGroup<>("Response");
+    private final TextArea nextStep = text("Next step", 1000);
+    private final List<Modalities.Modality> offered;
+    private final ScreeningRules rules;
+    private final boolean onHold;
+    private final Runnable changed;
+    private boolean isShowing;
+
+    /**
+     * @param onHold whether manual treatment is on hold, so that a statement is asked for
+     * @param raised raises the flag of a new finding at once, without waiting for the signature
+     */
+    NoteForm(
+            List<Modalities.Modality> offered,
+            ScreeningRules rules,
+            boolean onHold,
+            Runnable changed,
+            Runnable raised) {
+        this.offered = offered;
+        this.rules = rules;
+        this.onHold = onHold;
+        this.changed = changed;
+        raise = new Button("Raise now", e -> raised.run());
+        choices();
+        fields().forEach(field -> field.addValueChangeListener(e -> tell()));
+        getContent().addClassName("note-page");
+        getContent()
+                .add(
+                        section("✓", "Before you touch", safety, safetyRule, raise, consent, statement),
+                        section("S", "Subjective", painBefore),
+                        section(
+                                "O",
+                                "Objective",
+                                Ui.div("chart-parts", chart, Ui.div("stack-2", areaList, observations))),
+                        section("T", "Treatment", modalities, Ui.div("scales", pressure, stopAt, minutes)),
+                        section("A", "Assessment", Ui.div("scales", response, painAfter)),
+                        section("P", "Plan", nextStep));
+    }
+
+    private void choices() {
+        safety.setItems(SafetyRecheck.values());
+        safety.setItemLabelGenerator(SafetyRecheck::word);
+        safety.setHelperText("Asked again: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
+        safetyRule.setLabel("What is new");
+        safetyRule.setItems(rules.mustBeAsked());
+        safetyRule.setItemLabelGenerator(
+                rule -> rule == null ? "" : rule.flag() + ", " + rule.level().word());
+        safetyRule.setPlaceholder("Choose");
+        consent.setItems(ConsentToday.values());
+        consent.setItemLabelGenerator(ConsentToday::word);
+        areaList.addClassName("stack-1");
+        areaList.getElement().setAttribute("aria-label", "Areas treated");
+        modalities.addClassName("picks");
+        modalities.setAriaLabel("Modalities");
+        modalities.setItems(offered);
+        modalities.setItemLabelGenerator(Modalities.Modality::name);
+        minutes.setMin(1);
+        minutes.setMax(NoteDraft.LONGEST);
+        minutes.setStepButtonsVisible(true);
+        minutes.setStep(5);
+        minutes.setValueChangeMode(ValueChangeMode.LAZY);
+        minutes.setI18n(new IntegerField.IntegerFieldI18n()
+                .setMinErrorMessage("1 to 240 minutes")
+                .setMaxErrorMessage("1 to 240 minutes")
+                .setStepErrorMessage("")
+                .setBadInputErrorMessage("Enter a number"));
+        response.setItems(Response.values());
+        response.setItemLabelGenerator(Response::word);
+    }
+
+    private List<HasValue<? extends AbstractField.ComponentValueChangeEvent<?, ?>, ?>> fields() {
+        return List.of(
+                safety,
+                safetyRule,
+                consent,
+                statement,
+                painBefore,
+                painAfter,
+                observations,
+                modalities,
+                pressure,
+                stopAt,
+                minutes,
+                response,
+                nextStep);
+    }
+
+    void show(NoteDraft draft) {
+        isShowing = true;
+        safety.setValue(draft.safetyRecheck());
+        safetyRule.setValue(
+                draft.safetyRule() == null
+                        ? null
+                        : rules.rule(draft.safetyRule()).orElse(null));
+        consent.setValue(draft.consent());
+        statement.setValue(draft.statement());
+        painBefore.setValue(score(draft.painBefore()));
+        painAfter.setValue(score(draft.painAfter()));
+        areas.clear();
+        areas.addAll(draft.areas());
+        observations.setValue(draft.observations());
+        modalities.setValue(offered.stream()
+                .filter(modality -> draft.modalities().contains(modality.code()))
+                .collect(Collectors.toSet()));
+        pressure.setValue(draft.pressure());
+        stopAt.setValue(draft.stopAt());
+        minutes.setValue(draft.minutes());
+        response.setValue(draft.response());
+        nextStep.setValue(draft.nextStep());
+        isShowing = false;
+        showAreas();
+        showWhatIsAsked();
+    }
+
+    NoteDraft read() {
+        var rule = safetyRule.getValue();
+        var typedMinutes = minutes.getValue();
+        return new NoteDraft(
+                safety.getValue(),
+                safety.getValue() == SafetyRecheck.YES && rule != null ? rule.id() : null,
+                consent.getValue(),
+                Pain.of(painBefore.getValue()),
+                List.copyOf(areas),
+                modalities.getValue().stream().map(Modalities.Modality::code).collect(Collectors.toSet()),
+                pressure.getValue(),
+                stopAt.getValue(),
+                typedMinutes == null || typedMinutes < 1 || typedMinutes > NoteDraft.LONGEST ? null : typedMinutes,
+                Pain.of(painAfter.getValue()),
+                response.getValue(),
+                observations.getValue(),
+                statement.getValue(),
+                nextStep.getValue());
+    }
+
+    private void tell() {
+        if (!isShowing) {
+            showWhatIsAsked();
+            changed.run();
+        }
+    }
+
+    private void showWhatIsAsked() {
+        var isNew = safety.getValue() == SafetyRecheck.YES;
+        safetyRule.setVisible(isNew);
+        raise.setVisible(isNew && safetyRule.getValue() != null);
+        statement.setVisible(onHold
+                || isNew
+                || consent.getValue() == ConsentToday.NOT_GIVEN
+                || !statement.getValue().isEmpty());
+    }
+
+    private void toggle(BodyRegion region) {
+        if (!areas.remove(region)) {
+            areas.add(region);
+        }
+        showAreas();
+        tell();
+    }
+
+    private void showAreas() {
+        areaList.removeAll();
+        var items = new ArrayList<Component>();
+        for (var region : areas) {
+            var remove = Ui.iconButton("Remove " + region.label(), Icon.CROSS);
+            remove.addClickListener(e -> toggle(region));
+            items.add(new ListItem(Ui.div("line", Ui.text("grow", region.label()), remove)));
+        }
+        areaList.add(items);
+        chart.mark(areas);
+    }
+
+    private static Div section(String letter, String name, Component... parts) {
+        var heading = new H2(name);
+        heading.addClassName("heading");
+        var body = Ui.div("soap-body", heading);
+        body.add(parts);
+        var mark = Ui.text("soap-letter", letter);
+        mark.getElement().setAttribute("aria-hidden", "true");
+        var section = Ui.div("soap", mark, body);
+        section.getElement().setAttribute("role", "group");
+        section.getElement().setAttribute("aria-label", name);
+        return section;
+    }
+
+    private static @Nullable Integer score(@Nullable Pain pain) {
+        return pain == null ? null : pain.score();
+    }
+
+    private static TextArea text(String label, int most) {
+        var area = new TextArea(label);
+        area.setMaxLength(most);
+        area.setValueChangeMode(ValueChangeMode.LAZY);
+        area.setWidthFull();
+        return area;
+    }
+}

@@ -1,0 +1,90 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import io.plumbline.notes.NoteRow;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import java.util.UUID;
+
+/** What the record knows beside the note: what to mind before touching, the plan, pain over time, the last note. */
+@org.springframework.stereotype.Component
+class NoteRail {
+    private final SafetyService safety;
+    private final PlanService plans;
+    private final NoteService notes;
+
+    NoteRail(SafetyService safety, PlanService plans, NoteService notes) {
+        this.safety = safety;
+        this.plans = plans;
+        this.notes = notes;
+    }
+
+    Component of(PatientId patient, UUID current) {
+        var signed = notes.ofPatient(patient).stream()
+                .filter(row -> row.status() == NoteStatus.SIGNED && !row.id().equals(current))
+                .toList();
+        var rail = new Aside(flags(patient), plan(patient), pain(signed), lastNote(signed));
+        rail.addClassName("rail");
+        rail.getElement().setAttribute("aria-label", "What the record knows");
+        return rail;
+    }
+
+    private Div flags(PatientId patient) {
+        var open = safety.ofPatient(patient).stream()
+                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
+                .map(flag -> (Component)
+                        StatusBadge.clinical(flag.flag() + ", " + flag.level().label()))
+                .toList();
+        var part = part("Open red flags");
+        part.add(open.isEmpty() ? List.of(Ui.text("muted", "None")) : open);
+        return part;
+    }
+
+    private Div plan(PatientId patient) {
+        return part(
+                "Plan",
+                plans.ofPatient(patient).stream()
+                        .filter(plan -> plan.status() == PlanStatus.ACTIVE)
+                        .findFirst()
+                        .<Component>map(plan -> Ui.text(
+                                "", plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits"))
+                        .orElseGet(() -> Ui.text("muted", "No plan runs")));
+    }
+
+    private static Div pain(List<NoteRow> signed) {
+        return part("Pain after each session", PainChart.of(signed));
+    }
+
+    private static Div lastNote(List<NoteRow> signed) {
+        if (signed.isEmpty()) {
+            return part("Last note", Ui.text("muted", "This is the first"));
+        }
+        var last = signed.getFirst();
+        return part(
+                "Last note",
+                Ui.text(
+                        "muted",
+                        Dates.day(last.treatedOn()) + ", " + last.service().word()),
+                Ui.text("", "Next step: " + last.nextStep()));
+    }
+
+    private static Div part(String name, Component... what) {
+        var heading = new H2(name);
+        heading.addClassName("heading");
+        var part = Ui.div("rail-part", heading);
+        part.add(what);
+        return part;
+    }
+}

@@ -1,0 +1,90 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.safety.ScreeningRules;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.ui.Ui;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a session note says, in words: to be read, and to tell what was changed in another window. */
+record NoteWords(Modalities modalities, ScreeningRules rules, AppointmentType service) {
+    /** All of it, under the terms of the form. */
+    DescriptionList all(NoteDraft draft) {
+        return Ui.facts(
+                "Safety", safety(draft),
+                "Consent",
+                        draft.consent() == null ? "Not asked" : draft.consent().word(),
+                "Pain", "Before " + told(draft.painBefore()) + ", after " + told(draft.painAfter()),
+                "Areas", areas(draft),
+                "Findings", orNothing(draft.observations()),
+                "Modalities", done(draft),
+                "Pressure", "Applied " + told(draft.pressure()) + ", stop at " + told(draft.stopAt()) + ", of 5",
+                "Minutes", told(draft.minutes()),
+                "Response",
+                        draft.response() == null
+                                ? "Not noted"
+                                : draft.response().word(),
+                "Statement", orNothing(draft.statement()),
+                "Next step", orNothing(draft.nextStep()));
+    }
+
+    /** One field of the draft and its value. */
+    String of(String field, NoteDraft draft) {
+        return switch (field) {
+            case "safetyRecheck", "safetyRule" -> "the safety re-check is now “" + safety(draft) + "”";
+            case "consent" ->
+                "consent is now “"
+                        + (draft.consent() == null
+                                ? "not asked"
+                                : draft.consent().word()) + "”";
+            case "painBefore" -> "pain before is now " + told(draft.painBefore());
+            case "painAfter" -> "pain after is now " + told(draft.painAfter());
+            case "areas" -> "the areas are now " + areas(draft);
+            case "modalities" -> "the modalities are now " + done(draft);
+            case "pressure" -> "the pressure is now " + told(draft.pressure());
+            case "stopAt" -> "stop at is now " + told(draft.stopAt());
+            case "minutes" -> "the minutes are now " + told(draft.minutes());
+            case "response" ->
+                "the response is now "
+                        + (draft.response() == null ? "open" : draft.response().word());
+            case "observations" -> "the findings are now “" + draft.observations() + "”";
+            case "statement" -> "the statement is now “" + draft.statement() + "”";
+            case "nextStep" -> "the next step is now “" + draft.nextStep() + "”";
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    private String safety(NoteDraft draft) {
+        if (draft.safetyRecheck() == null) {
+            return "Not asked";
+        }
+        var rule = draft.safetyRule();
+        return draft.safetyRecheck().word()
+                + (rule == null
+                        ? ""
+                        : ": " + rules.rule(rule).map(ScreeningRules.Rule::flag).orElse(rule));
+    }
+
+    private static String areas(NoteDraft draft) {
+        return orNothing(draft.areas().stream().map(BodyRegion::label).collect(Collectors.joining("; ")));
+    }
+
+    private String done(NoteDraft draft) {
+        return orNothing(draft.modalities().stream()
+                .map(code -> modalities.of(service, code).name())
+                .collect(Collectors.joining("; ")));
+    }
+
+    private static String told(@Nullable Object value) {
+        return Objects.toString(value, "not noted");
+    }
+
+    private static String orNothing(String text) {
+        return text.isEmpty() ? "Nothing noted" : text;
+    }
+}
