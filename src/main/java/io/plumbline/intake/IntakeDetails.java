@@ -28,6 +28,7 @@ public record IntakeDetails(
      * Who signed, when and what.
      *
      * @param contentHash SHA-256 of what was signed, in hexadecimal digits
+     * @param intact whether the note still says what was signed
      */
-    public record Signature(String by, Instant at, String contentHash) {}
+    public record Signature(String by, Instant at, String contentHash, boolean intact) {}
 }

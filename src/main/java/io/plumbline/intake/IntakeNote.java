@@ -184,6 +184,11 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         return missing;
     }
 
+    /** Whether the store still has what was signed. */
+    boolean isIntact() {
+        return ContentHash.of(signedContent()).equals(contentHash);
+    }
+
     /** What the signature covers. */
     SignedIntake signedContent() {
         return new SignedIntake(id, patientId.value(), clinicId.value(), draft(), rulesVersion, signedBy, signedAt);

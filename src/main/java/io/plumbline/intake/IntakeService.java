@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -165,7 +166,8 @@ public class IntakeService {
 
     private IntakeDetails details(IntakeNote note) {
         var signer = note.signedBy();
-        var who = names.of(signer == null ? Set.of(note.changedBy()) : Set.of(note.changedBy(), signer));
+        var who = names.of(
+                Stream.of(note.changedBy(), signer).filter(Objects::nonNull).collect(Collectors.toSet()));
         return new IntakeDetails(
                 note.id(),
                 note.version(),
@@ -181,6 +183,7 @@ public class IntakeService {
                         : new IntakeDetails.Signature(
                                 Objects.requireNonNull(who.get(signer)),
                                 Objects.requireNonNull(note.signedAt()),
-                                Objects.requireNonNull(note.contentHash())));
+                                Objects.requireNonNull(note.contentHash()),
+                                note.isIntact()));
     }
 }

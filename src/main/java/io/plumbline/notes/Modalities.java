@@ -1,9 +1,8 @@
 package io.plumbline.notes;
 
-import io.plumbline.practitioners.Discipline;
-import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
 import java.util.List;
-import java.util.Locale;
 
 /** What is done in a session, as data with version and source. A purpose is what practitioners say, no proven effect. */
 public record Modalities(String version, String source, List<Modality> modalities) {
@@ -12,24 +11,23 @@ public record Modalities(String version, String source, List<Modality> modalitie
     /** One modality: the code that is stored and the name that is shown. */
     public record Modality(String code, String name, String purpose) {}
 
-    /** What may be recorded of a service: an adjustment is the chiropractor's alone. */
-    public List<Modality> of(AppointmentType service) {
+    /** What the caller may record: an adjustment is a chiropractor's alone. */
+    public List<Modality> mine() {
         return modalities.stream()
                 .filter(modality ->
-                        !modality.code().equals(ADJUSTMENT) || service.discipline() == Discipline.CHIROPRACTIC)
+                        !modality.code().equals(ADJUSTMENT) || Caller.current().has(Role.CHIROPRACTOR))
                 .toList();
     }
 
     /**
      * The modality of a code.
      *
-     * @throws IllegalArgumentException if a service has none such
+     * @throws IllegalArgumentException if there is none
      */
-    public Modality of(AppointmentType service, String code) {
-        return of(service).stream()
+    public Modality named(String code) {
+        return modalities.stream()
                 .filter(modality -> modality.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "This cannot be recorded of a " + service.word().toLowerCase(Locale.ROOT)));
+                .orElseThrow(() -> new IllegalArgumentException("There is no modality " + code));
     }
 }

@@ -33,6 +33,7 @@ public record NoteDetails(
      * When it was signed and what; by its author.
      *
      * @param contentHash SHA-256 of what was signed, in hexadecimal digits
+     * @param intact whether the note still says what was signed
      */
-    public record Signature(Instant at, String contentHash) {}
+    public record Signature(Instant at, String contentHash, boolean intact) {}
 }

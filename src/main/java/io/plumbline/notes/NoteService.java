@@ -174,7 +174,11 @@ public class NoteService {
     @Requires(Permission.NOTE_WRITE)
     public long saveDraft(UUID id, long version, NoteDraft draft) {
         var note = ownAt(id, version);
-        draft.modalities().forEach(code -> modalities.of(note.service(), code));
+        if (!modalities
+                .mine()
+                .containsAll(draft.modalities().stream().map(modalities::named).toList())) {
+            throw new IllegalArgumentException("Only a chiropractor records an adjustment");
+        }
         note.write(draft, clock.instant());
         return notes.saveAndFlush(note).version();
     }
@@ -237,7 +241,8 @@ public class NoteService {
                 patients.clinicalHold(note.patient()).orElseThrow(),
                 signedAt == null
                         ? null
-                        : new NoteDetails.Signature(signedAt, Objects.requireNonNull(note.contentHash())));
+                        : new NoteDetails.Signature(
+                                signedAt, Objects.requireNonNull(note.contentHash()), note.isIntact()));
     }
 
     private LocalDate todayAt(ClinicId clinic) {

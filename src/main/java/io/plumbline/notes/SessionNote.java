@@ -199,6 +199,11 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         return missing;
     }
 
+    /** Whether the store still has what was signed. */
+    boolean isIntact() {
+        return ContentHash.of(signedContent()).equals(contentHash);
+    }
+
     /** What the signature covers. */
     SignedNote signedContent() {
         return new SignedNote(

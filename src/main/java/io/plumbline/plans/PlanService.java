@@ -8,7 +8,6 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
-import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
@@ -45,6 +44,7 @@ public class PlanService {
     private final PatientService patients;
     private final SafetyService safety;
     private final IntakeService intake;
+    private final VisitPlanner planner;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -56,6 +56,7 @@ public class PlanService {
             PatientService patients,
             SafetyService safety,
             IntakeService intake,
+            VisitPlanner planner,
             ClinicService clinics,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -65,6 +66,7 @@ public class PlanService {
         this.patients = patients;
         this.safety = safety;
         this.intake = intake;
+        this.planner = planner;
         this.clinics = clinics;
         this.events = events;
         this.clock = clock;
@@ -137,7 +139,7 @@ public class PlanService {
                 complaint.substring(0, Math.min(complaint.length(), LONGEST_REASON)),
                 todayAt(note.clinic()),
                 false,
-                usualTaper());
+                Taper.usual());
         return plans.saveAndFlush(TreatmentPlan.begun(
                         patient,
                         note.clinic(),
@@ -146,14 +148,6 @@ public class PlanService {
                         Caller.current().staff(),
                         clock.instant()))
                 .id();
-    }
-
-    /** Weekly, then every two weeks, then monthly: an example to change, not a recommendation. */
-    private static List<PlannedService> usualTaper() {
-        return List.of(
-                new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4),
-                new PlannedService(PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, null, Frequency.FORTNIGHTLY, 4),
-                new PlannedService(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, null, Frequency.MONTHLY, 3));
     }
 
     /**
@@ -177,7 +171,7 @@ public class PlanService {
     /** The days that a draft comes to at a clinic, in order. */
     @Requires(Permission.PLAN_WRITE)
     public List<LocalDate> preview(ClinicId clinic, PlanDraft draft) {
-        return expand(clinic, draft).stream().map(Taper.Visit::on).toList();
+        return planner.visits(clinic, draft).stream().map(Taper.Visit::on).toList();
     }
 
     /**
@@ -192,7 +186,8 @@ public class PlanService {
     @Requires(Permission.PLAN_WRITE)
     public void activate(UUID id, long version) {
         var plan = mineAt(id, version);
-        var visits = expand(plan.clinic(), plan.draft());
+        planner.requireWhoGivesIt(plan.clinic(), plan.draft());
+        var visits = planner.visits(plan.clinic(), plan.draft());
         plan.activate(visits, Caller.current().staff(), clock.instant());
         // first the header, so that no flag is raised between looking and activating
         patients.planIs(plan.patient(), plan.draft().title(), visits.size(), 0);
@@ -208,7 +203,7 @@ public class PlanService {
         } catch (DataIntegrityViolationException second) {
             throw new IllegalStateException("The patient has an active plan for this complaint already", second);
         }
-        for (var practitioner : practitioners(visits)) {
+        for (var practitioner : treating(visits)) {
             relations.relateByPlan(
                     practitioner,
                     plan.patient(),
@@ -241,19 +236,11 @@ public class PlanService {
         return plans.plannedWith(visit, Caller.current().staff());
     }
 
-    private static List<StaffId> practitioners(List<Taper.Visit> visits) {
+    private static List<StaffId> treating(List<Taper.Visit> visits) {
         return visits.stream()
                 .map(visit -> Objects.requireNonNull(visit.planned().practitionerId()))
                 .distinct()
                 .toList();
-    }
-
-    private List<Taper.Visit> expand(ClinicId clinic, PlanDraft draft) {
-        var start = draft.startsOn();
-        if (start == null) {
-            throw new IllegalArgumentException("Choose the day on which the plan starts");
-        }
-        return Taper.visits(start, draft.services(), clinics.openDays(clinic));
     }
 
     private TreatmentPlan mineAt(UUID id, long version) {

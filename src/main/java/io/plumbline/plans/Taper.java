@@ -19,6 +19,14 @@ final class Taper {
 
     private Taper() {}
 
+    /** Weekly, then every two weeks, then monthly: an example to change, not a recommendation. */
+    static List<PlannedService> usual() {
+        return List.of(
+                new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4),
+                new PlannedService(PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, null, Frequency.FORTNIGHTLY, 4),
+                new PlannedService(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, null, Frequency.MONTHLY, 3));
+    }
+
     /** A visit of a plan, before it has an id. */
     record Visit(PlannedService planned, LocalDate on) {}
 

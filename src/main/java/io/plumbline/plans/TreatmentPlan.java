@@ -133,9 +133,6 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         if (expanded.isEmpty()) {
             throw new IllegalArgumentException("The plan has no visit yet: add a service to a phase");
         }
-        if (services.stream().anyMatch(service -> service.practitionerId() == null)) {
-            throw new IllegalArgumentException("Choose a practitioner for every service");
-        }
         if (!agreed) {
             throw new IllegalArgumentException("A plan is activated once the patient agrees to it");
         }

@@ -66,7 +66,8 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
     }
 
     PractitionerLabel label() {
-        return new PractitionerLabel(new StaffId(id), (title + " " + givenName + " " + familyName).strip());
+        return new PractitionerLabel(
+                new StaffId(id), (title + " " + givenName + " " + familyName).strip(), disciplines);
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

@@ -7,6 +7,9 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.support.Migrations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +141,38 @@ class ScreeningRulesTest {
     @EnumSource
     void whatBecameOfAFlagFitsItsColumn(FlagStatus status) {
         assertThat(status.name()).hasSizeLessThanOrEqualTo(column("status"));
+    }
+
+    @ParameterizedTest(name = "yes to {0}: {1}")
+    @CsvSource(nullValues = "-", textBlock = """
+        -,                   -
+        RF-FX-3,             RF-FX-3 R
+        RF-CES-4,            RF-CES-4 U
+        RF-CES-4 RF-CES-2,   RF-CES-2 E RF-CES-4 E
+        RF-INF-2,            RF-INF-2 R
+        RF-INF-1 RF-INF-2,   RF-INF-2 E RF-INF-1 U
+        RF-CA-2 RF-CA-3,     RF-CA-2 U RF-CA-3 C
+        RF-CA-1,             RF-CA-1 R
+        """)
+    void theAnswersTogetherSayHowUrgentItIs(String yes, String findings) {
+        var answers = new TreeMap<String, ScreeningAnswer>();
+        rules().forEach(rule -> answers.put(rule.id(), ScreeningAnswer.NO));
+        if (yes != null) {
+            List.of(yes.split(" ")).forEach(id -> answers.put(id, ScreeningAnswer.YES));
+        }
+        var found = RULES.findings(answers).stream()
+                .map(finding -> finding.rule().id() + " " + finding.level())
+                .collect(Collectors.joining(" "));
+        assertThat(found).isEqualTo(findings == null ? "" : findings);
+    }
+
+    @Test
+    void whatWasNotAskedIsNeitherYesNorNo() {
+        assertThat(RULES.findings(Map.of())).isEmpty();
+        assertThat(RULES.findings(Map.of("RF-CES-1", ScreeningAnswer.NOT_ASKED)))
+                .isEmpty();
+        assertThat(RULES.mustBeAsked()).extracting(Rule::level).containsOnly(FlagLevel.E, FlagLevel.U);
+        assertThat(RULES.mustBeAsked()).hasSize(12);
     }
 
     private static int column(String name) {

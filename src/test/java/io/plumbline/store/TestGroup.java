@@ -10,6 +10,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -33,7 +34,7 @@ import org.springframework.context.annotation.Lazy;
 @Lazy
 @TestComponent
 class TestGroup {
-    private static final String PASSWORD = "long enough to sign in";
+    static final String PASSWORD = "long enough to sign in";
 
     private final Staff staff;
     private final AccountService accounts;
@@ -66,8 +67,8 @@ class TestGroup {
         account("westdesk", Role.FRONT_DESK, west);
         account("eastdesk", Role.FRONT_DESK, east);
         account("auditor", Role.AUDITOR);
-        chiropractor = practitioner("chiropractor", Role.CHIROPRACTOR, west, east);
-        therapist = practitioner("therapist", Role.THERAPIST, west);
+        chiropractor = practitioner("chiropractor", Role.CHIROPRACTOR, Discipline.CHIROPRACTIC, west, east);
+        therapist = practitioner("therapist", Role.THERAPIST, Discipline.MASSAGE_THERAPY, west);
     }
 
     private ClinicId clinic(String code, String zone) {
@@ -84,14 +85,17 @@ class TestGroup {
         return staff.as("system", () -> accounts.create(draft, PASSWORD));
     }
 
-    private StaffId practitioner(String username, Role role, ClinicId... places) {
+    private StaffId practitioner(String username, Role role, Discipline discipline, ClinicId... places) {
         var id = account(username, role, places);
+        var always = Arrays.stream(places)
+                .flatMap(place -> Arrays.stream(DayOfWeek.values())
+                        .map(day -> new WorkingHours(place, day, LocalTime.of(6, 0), LocalTime.of(22, 0))))
+                .toList();
         staff.doAs(
                 "manager",
                 () -> practitioners.add(
                         id,
-                        new PractitionerDraft(
-                                "", username, "Test", Set.of(Discipline.CHIROPRACTIC), Set.of("English"), List.of())));
+                        new PractitionerDraft("", username, "Test", Set.of(discipline), Set.of("English"), always)));
         return id;
     }
 

@@ -45,6 +45,7 @@ class IntakeForm extends Composite<Div> {
         factors.setAriaLabel("Contributing factors");
         factors.setItems(vocabulary.factors());
         factors.setItemLabelGenerator(IntakeVocabulary.Term::name);
+        outcome.addClassName("choices");
         outcome.setItems(IntakeOutcome.values());
         outcome.setItemLabelGenerator(IntakeOutcome::word);
         List.of(complaint, onset).forEach(field -> field.addValueChangeListener(e -> tell()));

@@ -85,9 +85,14 @@ class IntakeView extends Main implements BeforeEnterObserver {
             page.add(Ui.card(
                     "Signature",
                     Ui.facts(
-                            "Signed by", signature.by(),
-                            "At", Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
-                            "SHA-256", signature.contentHash())));
+                            "Signed by",
+                            signature.by(),
+                            "At",
+                            Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
+                            "SHA-256",
+                            signature.contentHash(),
+                            "Content",
+                            signature.intact() ? "As it was signed" : "Not what was signed")));
         }
         return page;
     }

@@ -27,7 +27,7 @@ class ScreenFields extends Composite<Div> {
         var questions = Ui.div("stack-0");
         for (var rule : rules.rules()) {
             var answer = new RadioButtonGroup<ScreeningAnswer>();
-            answer.addClassName("answers");
+            answer.addClassName("choices");
             answer.setItems(ScreeningAnswer.values());
             answer.setItemLabelGenerator(ScreeningAnswer::word);
             answer.setValue(ScreeningAnswer.NOT_ASKED);

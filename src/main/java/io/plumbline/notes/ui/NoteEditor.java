@@ -51,9 +51,8 @@ class NoteEditor extends Composite<Div> implements Autosave.Store<NoteDraft> {
         this.safety = safety;
         this.identity = identity;
         this.note = note;
-        words = new NoteWords(modalities, safety.rules(), note.service());
-        form = new NoteForm(
-                modalities.of(note.service()), safety.rules(), note.clinicalHold(), this::keep, this::raise);
+        words = new NoteWords(modalities, safety.rules());
+        form = new NoteForm(modalities.mine(), safety.rules(), note.clinicalHold(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
         var sign = new Button("Sign", e -> sign());

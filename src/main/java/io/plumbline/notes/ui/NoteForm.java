@@ -91,6 +91,7 @@ class NoteForm extends Composite<Div> {
     }
 
     private void choices() {
+        safety.addClassName("choices");
         safety.setItems(SafetyRecheck.values());
         safety.setItemLabelGenerator(SafetyRecheck::word);
         safety.setHelperText("Asked again: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
@@ -99,6 +100,7 @@ class NoteForm extends Composite<Div> {
         safetyRule.setItemLabelGenerator(
                 rule -> rule == null ? "" : rule.flag() + ", " + rule.level().word());
         safetyRule.setPlaceholder("Choose");
+        consent.addClassName("choices");
         consent.setItems(ConsentToday.values());
         consent.setItemLabelGenerator(ConsentToday::word);
         areaList.addClassName("stack-1");
@@ -117,6 +119,7 @@ class NoteForm extends Composite<Div> {
                 .setMaxErrorMessage("1 to 240 minutes")
                 .setStepErrorMessage("")
                 .setBadInputErrorMessage("Enter a number"));
+        response.addClassName("choices");
         response.setItems(Response.values());
         response.setItemLabelGenerator(Response::word);
     }

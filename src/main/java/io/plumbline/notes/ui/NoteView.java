@@ -85,16 +85,21 @@ class NoteView extends Main implements BeforeEnterObserver {
     }
 
     private Component toRead(NoteDetails note, ClinicLabel clinic) {
-        var words = new NoteWords(modalities, safety.rules(), note.service());
+        var words = new NoteWords(modalities, safety.rules());
         var page = Ui.div("stack-5", Ui.card("What was done", words.all(note.draft())));
         var signature = note.signature();
         if (signature != null) {
             page.add(Ui.card(
                     "Signature",
                     Ui.facts(
-                            "Signed by", note.author(),
-                            "At", Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
-                            "SHA-256", signature.contentHash())));
+                            "Signed by",
+                            note.author(),
+                            "At",
+                            Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
+                            "SHA-256",
+                            signature.contentHash(),
+                            "Content",
+                            signature.intact() ? "As it was signed" : "Not what was signed")));
         }
         return Ui.div("page wide", head(note), Ui.div("note-grid", page, rail.of(note.patient(), note.id())));
     }

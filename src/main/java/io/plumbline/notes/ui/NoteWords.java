@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.DescriptionList;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ui.Ui;
 import java.util.Objects;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a session note says, in words: to be read, and to tell what was changed in another window. */
-record NoteWords(Modalities modalities, ScreeningRules rules, AppointmentType service) {
+record NoteWords(Modalities modalities, ScreeningRules rules) {
     /** All of it, under the terms of the form. */
     DescriptionList all(NoteDraft draft) {
         return Ui.facts(
@@ -76,7 +75,7 @@ record NoteWords(Modalities modalities, ScreeningRules rules, AppointmentType se
 
     private String done(NoteDraft draft) {
         return orNothing(draft.modalities().stream()
-                .map(code -> modalities.of(service, code).name())
+                .map(code -> modalities.named(code).name())
                 .collect(Collectors.joining("; ")));
     }
 

@@ -69,7 +69,9 @@ class PlanListView extends Main {
     }
 
     private static String notBooked(PlanRow row) {
-        return "No visit booked: the next is planned for " + Dates.day(row.dueOn());
+        return row.missed() > 0
+                ? "No visit booked"
+                : "No visit booked: the next is planned for " + Dates.day(row.dueOn());
     }
 
     private static String calm(PlanRow row) {

@@ -76,7 +76,7 @@ class ServiceRows extends Composite<Div> {
         private final Select<AppointmentType> service =
                 choice("Service", AppointmentType.treatments(), AppointmentType::word);
         private final Select<PractitionerLabel> practitioner =
-                choice("Practitioner", practitioners, PractitionerLabel::name);
+                choice("Practitioner", List.of(), PractitionerLabel::name);
         private final Select<Frequency> frequency = choice("How often", List.of(Frequency.values()), Frequency::word);
         private final IntegerField visits = new IntegerField("Visits");
         private int lastVisits;
@@ -85,7 +85,9 @@ class ServiceRows extends Composite<Div> {
             phase.setValue(planned.phase());
             service.setValue(planned.service());
             practitioner.setPlaceholder("Choose");
+            practitioner.setItems(whoGive(planned.service()));
             practitioner.setValue(labelOf(planned));
+            service.addValueChangeListener(e -> practitioner.setItems(whoGive(e.getValue())));
             frequency.setValue(planned.frequency());
             lastVisits = planned.visits();
             visits.setValue(lastVisits);
@@ -107,10 +109,16 @@ class ServiceRows extends Composite<Div> {
         }
 
         private @Nullable PractitionerLabel labelOf(PlannedService planned) {
-            return practitioners.stream()
+            return whoGive(planned.service()).stream()
                     .filter(label -> label.id().equals(planned.practitionerId()))
                     .findFirst()
                     .orElse(null);
+        }
+
+        private List<PractitionerLabel> whoGive(AppointmentType treatment) {
+            return practitioners.stream()
+                    .filter(label -> label.disciplines().contains(treatment.discipline()))
+                    .toList();
         }
 
         PlannedService read() {

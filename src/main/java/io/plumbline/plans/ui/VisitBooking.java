@@ -43,7 +43,9 @@ class VisitBooking extends Composite<Dialog> {
         this.visit = visit;
         this.booked = booked;
         practitioner.setLabel("Practitioner");
-        practitioner.setItems(practitioners);
+        practitioner.setItems(practitioners.stream()
+                .filter(label -> label.disciplines().contains(visit.service().discipline()))
+                .toList());
         practitioner.setItemLabelGenerator(PractitionerLabel::name);
         time.setLabel("Free time");
         time.setItemLabelGenerator(Dates::time);

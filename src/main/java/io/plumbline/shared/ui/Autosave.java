@@ -96,18 +96,24 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         if (other == null) {
             keep(typed.get());
         }
-        getElement().executeJs("this.dataset.state = 'answered'");
+        answer();
         return other == null && !isRefused;
+    }
+
+    /** Ends what the browser shows while it waits. */
+    private void answer() {
+        getElement().executeJs("this.dataset.state = 'answered'");
     }
 
     private void keep(D draft) {
         if (draft.equals(base.draft())) {
-            say("Saved");
+            clear();
             return;
         }
         try {
             base = new Kept<>(store.save(base.version(), draft), draft, base.changedBy());
-            say("Saved " + Dates.clock(clock.instant(), zone));
+            said.setText("Saved " + Dates.clock(clock.instant(), zone));
+            clear();
         } catch (OptimisticLockingFailureException somebodyWasQuicker) {
             bringTogether(draft);
         } catch (IllegalStateException | IllegalArgumentException refused) {
@@ -154,14 +160,14 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         base = theirs;
         tell();
         keep(draft);
+        answer();
     }
 
     private String words(List<String> fields, D draft) {
         return fields.stream().map(field -> store.words(field, draft)).collect(Collectors.joining("; "));
     }
 
-    private void say(String state) {
-        said.setText(state);
+    private void clear() {
         if (isRefused) {
             isRefused = false;
             tell();

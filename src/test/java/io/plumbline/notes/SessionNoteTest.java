@@ -1,0 +1,146 @@
+package io.plumbline.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ContentHash;
+import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionNoteTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T17:00:00.123456789Z");
+    private static final StaffId THERAPIST = StaffId.next();
+    private static final NoteDraft COMPLETE = new NoteDraft(
+            SafetyRecheck.NO_CHANGE,
+            null,
+            ConsentToday.GIVEN,
+            new Pain(6),
+            List.of(new BodyRegion("back-lumbar-left")),
+            Set.of("SWEDISH"),
+            3,
+            null,
+            45,
+            new Pain(4),
+            Response.BETTER,
+            "",
+            "",
+            "Again in a week");
+
+    @Test
+    void anEmptyNoteSaysByNameWhatIsMissing() {
+        assertThatThrownBy(() -> note(NoteDraft.EMPTY).sign(false, THERAPIST, NOW))
+                .isInstanceOf(NotReadyToSign.class)
+                .hasMessage("Still missing before it can be signed: the safety re-check, consent today, an area,"
+                        + " a modality, the response, the next step");
+    }
+
+    @Test
+    void areasTechniquesResponseNextStepAndTheTwoLinesAreEnough() {
+        var enough = new NoteDraft(
+                COMPLETE.safetyRecheck(),
+                null,
+                COMPLETE.consent(),
+                null,
+                COMPLETE.areas(),
+                COMPLETE.modalities(),
+                null,
+                null,
+                null,
+                null,
+                COMPLETE.response(),
+                "",
+                "",
+                COMPLETE.nextStep());
+        var note = note(enough);
+        note.sign(false, THERAPIST, NOW);
+        assertThat(note.status()).isEqualTo(NoteStatus.SIGNED);
+    }
+
+    @ParameterizedTest(name = "hold {0}, safety {1}, rule {2}, consent {3}, statement {4}: {5}")
+    @CsvSource(nullValues = "-", textBlock = """
+        false, NO_CHANGE, -,        GIVEN,     -,    signs
+        true,  NO_CHANGE, -,        GIVEN,     -,    a statement of what you did about it
+        true,  NO_CHANGE, -,        GIVEN,     said, signs
+        false, YES,       -,        GIVEN,     said, which safety question is new
+        false, YES,       RF-CES-1, GIVEN,     -,    a statement of what you did about it
+        false, YES,       RF-CES-1, GIVEN,     said, signs
+        false, NO_CHANGE, -,        NOT_GIVEN, -,    a statement of what you did about it
+        false, NO_CHANGE, -,        NOT_GIVEN, said, signs
+        """)
+    void aFlagNeverStopsATrueRecordButDemandsAStatement(
+            boolean hold, SafetyRecheck safety, String rule, ConsentToday consent, String statement, String answer) {
+        var draft = new NoteDraft(
+                safety,
+                rule,
+                consent,
+                null,
+                COMPLETE.areas(),
+                COMPLETE.modalities(),
+                null,
+                null,
+                null,
+                null,
+                COMPLETE.response(),
+                "",
+                statement == null ? "" : statement,
+                COMPLETE.nextStep());
+        var note = note(draft);
+        if (answer.equals("signs")) {
+            note.sign(hold, THERAPIST, NOW);
+            assertThat(note.status()).isEqualTo(NoteStatus.SIGNED);
+        } else {
+            assertThatThrownBy(() -> note.sign(hold, THERAPIST, NOW)).hasMessageEndingWith("signed: " + answer);
+        }
+    }
+
+    @Test
+    void aSignedNoteIsNeitherRewordedNorSignedAgain() {
+        var note = note(COMPLETE);
+        note.sign(false, THERAPIST, NOW);
+        assertThatThrownBy(() -> note.write(COMPLETE, NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> note.sign(false, THERAPIST, NOW)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theSignatureCoversEveryFieldAndRow() {
+        var note = note(COMPLETE);
+        note.sign(false, THERAPIST, NOW);
+        assertThat(note.contentHash()).matches("[0-9a-f]{64}").isEqualTo(ContentHash.of(note.signedContent()));
+        var json = ContentHash.canonicalJson(note.signedContent());
+        for (var component : NoteDraft.class.getRecordComponents()) {
+            assertThat(json).contains("\"" + component.getName() + "\":");
+        }
+        assertThat(json).contains("back-lumbar-left", "SWEDISH", THERAPIST.toString(), "2026-11-24T17:00:00.123456Z");
+    }
+
+    @Test
+    void numbersOutOfTheirRangeAreNoDraft() {
+        for (int wrong : new int[] {0, 6, -1}) {
+            assertThatThrownBy(() -> withPressure(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static NoteDraft withPressure(int pressure) {
+        return new NoteDraft(null, null, null, null, List.of(), Set.of(), pressure, null, null, null, null, "", "", "");
+    }
+
+    private static SessionNote note(NoteDraft draft) {
+        var visit = new SessionNote.Visit(
+                PatientId.next(), ClinicId.next(), AppointmentType.MASSAGE, LocalDate.of(2026, 11, 24), null, null);
+        var note = SessionNote.begun(visit, THERAPIST, NOW);
+        note.write(draft, NOW);
+        return note;
+    }
+}

@@ -1,0 +1,203 @@
+package io.plumbline.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.schedule.AppointmentType;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TaperTest {
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
+    private static final Predicate<LocalDate> ALWAYS = day -> true;
+    private static final Predicate<LocalDate> WEEKDAYS =
+            day -> !EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek());
+    private static final int CASES = 300;
+
+    /** A plan as anybody might write it, on a clinic as any might be. */
+    record Case(long seed, LocalDate start, List<PlannedService> services, Set<LocalDate> closed) {
+        boolean isOpen(LocalDate day) {
+            return WEEKDAYS.test(day) && !closed.contains(day);
+        }
+
+        @Override
+        public String toString() {
+            return "seed " + seed;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return new Random(20261124).longs(CASES).mapToObj(TaperTest::arbitrary);
+    }
+
+    private static Case arbitrary(long seed) {
+        var random = new Random(seed);
+        var start = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1500));
+        var services = new ArrayList<PlannedService>();
+        for (var phase : PlanPhase.values()) {
+            for (var service : AppointmentType.treatments()) {
+                if (random.nextInt(3) == 0) {
+                    var frequency = Frequency.values()[random.nextInt(Frequency.values().length)];
+                    services.add(new PlannedService(phase, service, null, frequency, 1 + random.nextInt(8)));
+                }
+            }
+        }
+        var closed = new HashSet<LocalDate>();
+        for (int i = 0; i < 40; i++) {
+            closed.add(start.plusDays(random.nextInt(400)));
+        }
+        return new Case(seed, start, services, closed);
+    }
+
+    @Test
+    void weeklyFourTimesThenFortnightlyFourTimesThenMonthlyThreeTimesIsElevenVisits() {
+        var days = Taper.visits(TUESDAY, Taper.usual(), WEEKDAYS).stream()
+                .map(Taper.Visit::on)
+                .map(LocalDate::toString)
+                .toList();
+        assertThat(days)
+                .containsExactly(
+                        "2026-11-24",
+                        "2026-12-01",
+                        "2026-12-08",
+                        "2026-12-15",
+                        "2026-12-22",
+                        "2027-01-05",
+                        "2027-01-19",
+                        "2027-02-02",
+                        "2027-02-16",
+                        "2027-03-16",
+                        "2027-04-16");
+    }
+
+    @Test
+    void aVisitOnAClosedDayMovesToTheNextOpenDayAndTheOthersStay() {
+        var newYear = LocalDate.of(2027, 1, 1);
+        var weekly = List.of(massage(PlanPhase.RELIEF, Frequency.WEEKLY, 3));
+        var days =
+                Taper.visits(newYear.minusWeeks(1), weekly, day -> WEEKDAYS.test(day) && !day.equals(newYear)).stream()
+                        .map(Taper.Visit::on)
+                        .toList();
+        assertThat(days).containsExactly(newYear.minusWeeks(1), LocalDate.of(2027, 1, 4), newYear.plusWeeks(1));
+    }
+
+    @Test
+    void theLastDayOfAMonthDoesNotDriftThroughShortMonths() {
+        var monthly = List.of(massage(PlanPhase.MAINTAIN, Frequency.MONTHLY, 4));
+        assertThat(Taper.visits(LocalDate.of(2026, 12, 31), monthly, ALWAYS))
+                .extracting(Taper.Visit::on)
+                .extracting(LocalDate::toString)
+                .containsExactly("2026-12-31", "2027-01-31", "2027-02-28", "2027-03-31");
+    }
+
+    @Test
+    void servicesOfOnePhaseRunSideBySideAndTheNextPhaseWaitsForTheLonger() {
+        var services = List.of(
+                new PlannedService(PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, null, Frequency.WEEKLY, 2),
+                massage(PlanPhase.RELIEF, Frequency.FORTNIGHTLY, 2),
+                massage(PlanPhase.MAINTAIN, Frequency.MONTHLY, 1));
+        assertThat(Taper.visits(TUESDAY, services, ALWAYS))
+                .extracting(visit -> visit.planned().service() + " " + visit.on())
+                .containsExactly(
+                        "ADJUSTMENT 2026-11-24",
+                        "MASSAGE 2026-11-24",
+                        "ADJUSTMENT 2026-12-01",
+                        "MASSAGE 2026-12-08",
+                        "MASSAGE 2026-12-22");
+    }
+
+    @Test
+    void aClinicThatNeverOpensIsSaidSo() {
+        var weekly = List.of(massage(PlanPhase.RELIEF, Frequency.WEEKLY, 1));
+        assertThatThrownBy(() -> Taper.visits(TUESDAY, weekly, day -> false))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void aPlanHasAsManyVisitsOfEachServiceAsWerePlanned(Case plan) {
+        var visits = Taper.visits(plan.start(), plan.services(), plan::isOpen);
+        for (var planned : plan.services()) {
+            assertThat(visits.stream().filter(visit -> visit.planned().equals(planned)))
+                    .hasSize(planned.visits());
+        }
+        assertThat(visits)
+                .hasSize(plan.services().stream()
+                        .mapToInt(PlannedService::visits)
+                        .sum());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void visitsComeInTheOrderOfTheirDaysOnOpenDaysOnly(Case plan) {
+        var visits = Taper.visits(plan.start(), plan.services(), plan::isOpen);
+        assertThat(visits).extracting(Taper.Visit::on).isSorted().allMatch(plan::isOpen);
+        for (var service : AppointmentType.treatments()) {
+            assertThat(visits.stream()
+                            .filter(visit -> visit.planned().service() == service)
+                            .map(Taper.Visit::on))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void whereTheClinicIsAlwaysOpenVisitsOfAServiceAreOneIntervalApart(Case plan) {
+        var visits = Taper.visits(plan.start(), plan.services(), ALWAYS);
+        for (var planned : plan.services()) {
+            var days = visits.stream()
+                    .filter(visit -> visit.planned().equals(planned))
+                    .map(Taper.Visit::on)
+                    .toList();
+            for (int i = 0; i < days.size(); i++) {
+                assertThat(days.get(i)).isEqualTo(planned.frequency().after(days.getFirst(), i));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void aClosedDayMovesNoVisitButItsOwn(Case plan) {
+        var due = Taper.visits(plan.start(), plan.services(), ALWAYS);
+        var real = Taper.visits(plan.start(), plan.services(), plan::isOpen);
+        for (var planned : plan.services()) {
+            var dueDays = daysOf(planned, due);
+            var realDays = daysOf(planned, real);
+            for (int i = 0; i < dueDays.size(); i++) {
+                var day = dueDays.get(i);
+                var nextOpen = day.datesUntil(day.plusYears(1))
+                        .filter(plan::isOpen)
+                        .findFirst()
+                        .orElseThrow();
+                var isPushedByTheOneBefore = real.stream()
+                        .anyMatch(visit -> visit.planned().service() == planned.service()
+                                && visit.on().equals(nextOpen));
+                assertThat(realDays.get(i)).isAfterOrEqualTo(nextOpen);
+                assertThat(realDays.get(i).equals(nextOpen) || isPushedByTheOneBefore)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static List<LocalDate> daysOf(PlannedService planned, List<Taper.Visit> visits) {
+        return visits.stream()
+                .filter(visit -> visit.planned().equals(planned))
+                .map(Taper.Visit::on)
+                .toList();
+    }
+
+    private static PlannedService massage(PlanPhase phase, Frequency frequency, int visits) {
+        return new PlannedService(phase, AppointmentType.MASSAGE, null, frequency, visits);
+    }
+}

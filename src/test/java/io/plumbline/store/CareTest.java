@@ -1,0 +1,758 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.access.IdentityService;
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeOutcome;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.IntakeStatus;
+import io.plumbline.intake.Limitation;
+import io.plumbline.intake.MarkedArea;
+import io.plumbline.notes.ConsentToday;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.Response;
+import io.plumbline.notes.SafetyRecheck;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.Frequency;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanPhase;
+import io.plumbline.plans.PlanRow;
+import io.plumbline.plans.PlanRow.Need;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.PlannedService;
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningRules;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import io.plumbline.support.Staff;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What every store promises of intake, plan and session note; run on H2 and on MySQL. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import(TestGroup.class)
+abstract class CareTest {
+    private static final AtomicInteger DAYS = new AtomicInteger();
+    private static final BodyRegion LUMBAR = new BodyRegion("back-lumbar-left");
+    private static final String STRANGE = "👩🏽‍⚕️ <b>\"O'Brien\"</b> مرحبا '); drop table patient;--";
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    SafetyService safety;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void anIntakeNoteComesBackAsItWasTypedCompleteOrNot() {
+        var patient = treated("Typed");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var half = new IntakeDraft(
+                STRANGE,
+                "half typ",
+                new Pain(0),
+                null,
+                new Pain(10),
+                List.of(
+                        new MarkedArea(LUMBAR, STRANGE, null, new BodyRegion("back-glute-left")),
+                        new MarkedArea(new BodyRegion("back-sacrum"), "", new Pain(3), null)),
+                Set.of("STRESS", "SITTING"),
+                List.of(new Limitation(STRANGE, null), new Limitation("Bending", 0)),
+                Map.of("RF-CES-1", ScreeningAnswer.NO, "RF-FX-3", ScreeningAnswer.NOT_ASKED),
+                false,
+                null);
+        staff.as("chiropractor", () -> intake.saveDraft(note, 0, half));
+        var read = staff.as("therapist", () -> intake.open(note)).orElseThrow();
+        assertThat(read.draft()).isEqualTo(half);
+        assertThat(read.draft().screen()).containsOnlyKeys("RF-CES-1");
+        var empty = IntakeDraft.of("");
+        staff.as("chiropractor", () -> intake.saveDraft(note, read.version(), empty));
+        assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().draft())
+                .isEqualTo(empty);
+    }
+
+    @Test
+    void ofTwoWhoWriteOnTheSameIntakeNoteTheSecondIsTold() {
+        var patient = treated("Stale");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "first"));
+        staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("second")));
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("stale"))))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> asProven("chiropractor", () -> intake.sign(note, 0)))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void nothingIsSignedWithoutAProofOfWhoSigns() {
+        var patient = treated("Proof");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, assessed("back")));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> intake.sign(note, version)))
+                .isInstanceOf(IdentityService.ProofNeeded.class);
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> identity.prove("guess")))
+                .isInstanceOf(IllegalArgumentException.class);
+        asProven("chiropractor", () -> intake.sign(note, version));
+        assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().status())
+                .isEqualTo(IntakeStatus.SIGNED);
+    }
+
+    @Test
+    void signingAnIntakeNoteRaisesWhatItsScreenFoundAndHoldsTreatment() {
+        var patient = treated("Found");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var draft = withScreen(assessed("back"), "RF-CES-2", ScreeningAnswer.YES);
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, draft));
+        assertThat(isOnHold(patient)).isFalse();
+        asProven("chiropractor", () -> intake.sign(note, version));
+        assertThat(isOnHold(patient)).isTrue();
+        assertThat(staff.as("therapist", () -> safety.ofPatient(patient))).hasSize(1);
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        var planVersion = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, weekly("held")));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, planVersion)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Clinical hold");
+        assertThat(status(plan)).isEqualTo(PlanStatus.DRAFT);
+        decideAll(patient);
+        staff.doAs("chiropractor", () -> plans.activate(plan, planVersion));
+        assertThat(status(plan)).isEqualTo(PlanStatus.ACTIVE);
+    }
+
+    @Test
+    void aScreenThatIsRaisedTwiceRaisesOnce() {
+        var patient = treated("Once");
+        var yes = Map.of("RF-CES-4", ScreeningAnswer.YES);
+        assertThat(staff.as("therapist", () -> safety.raise(patient, group.west, yes)))
+                .isEqualTo(1);
+        assertThat(staff.as("therapist", () -> safety.raise(patient, group.west, yes)))
+                .isZero();
+        var worse = Map.of("RF-CES-4", ScreeningAnswer.YES, "RF-CES-1", ScreeningAnswer.YES);
+        assertThat(staff.as("therapist", () -> safety.raise(patient, group.west, worse)))
+                .as("the first is an emergency now")
+                .isEqualTo(2);
+        assertThatThrownBy(() -> staff.as(
+                        "therapist", () -> safety.raise(patient, group.west, Map.of("RF-NONE", ScreeningAnswer.YES))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPlanStartsFromASignedIntakeNoteThatDoesNotReferElsewhere() {
+        var patient = treated("Unsigned");
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
+                .isInstanceOf(IllegalStateException.class);
+        signIntake(patient, withOutcome(assessed("back"), IntakeOutcome.REFER));
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
+                .isInstanceOf(IllegalStateException.class);
+        signIntake(patient, assessed("back"));
+        assertThat(staff.as("chiropractor", () -> plans.begin(patient))).isNotNull();
+    }
+
+    @Test
+    void activatingAPlanOpensTheChartToItsPractitionerAndShowsInTheHeader() {
+        var patient = group.patient("Plan", "Opens" + DAYS.incrementAndGet(), group.west);
+        bookOnceWith(group.chiropractor, patient, group.west);
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
+        var plan = activePlan(patient, "opens");
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isPresent();
+        assertThat(header(patient)).isEqualTo(new PatientDetails.PlanProgress("Care of opens", 4, 0));
+        assertThat(details(plan).visits()).hasSize(4);
+        assertThat(auditOf("plan.activated", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void aPatientHasOneActivePlanForAComplaint() {
+        var patient = treated("Two Plans");
+        activePlan(patient, "back pain");
+        assertThatThrownBy(() -> activePlan(patient, "Back   PAIN"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("already");
+        assertThat(status(activePlan(patient, "stiff neck"))).isEqualTo(PlanStatus.ACTIVE);
+    }
+
+    @Test
+    void nobodyIsPlannedForWhatTheyAreNotTrainedIn() {
+        var patient = treated("Untrained");
+        signIntake(patient, assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        var byTherapist = new PlanDraft(
+                "Adjustments",
+                "back",
+                today(),
+                true,
+                List.of(new PlannedService(
+                        PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.therapist, Frequency.WEEKLY, 1)));
+        var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, byTherapist));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("adjustment");
+    }
+
+    @Test
+    void aSignedNoteOfABookedVisitDeliversIt() {
+        var patient = treated("Delivered");
+        var plan = activePlan(patient, "delivered");
+        var appointment = bookMassage(patient, today());
+        assertThat(details(plan).visits().getFirst().bookedOn()).isEqualTo(today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
+        assertThat(header(patient).delivered()).isZero();
+        asProven("therapist", () -> notes.sign(note, version));
+        assertThat(header(patient)).isEqualTo(new PatientDetails.PlanProgress("Care of delivered", 4, 1));
+        var first = details(plan).visits().getFirst();
+        assertThat(first.deliveredOn()).isEqualTo(today());
+        assertThat(auditOf("plan.visit-delivered", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void aPlannedVisitThatNobodyBookedIsOnTheListOfTodayAndDeliveredByItsNote() {
+        var patient = treated("Planned Today");
+        var plan = activePlan(patient, "planned");
+        var row = staff.as("therapist", notes::visitsToday).stream()
+                .filter(visit -> visit.patient().equals(patient))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.at()).isNull();
+        var visit = row.plannedVisit();
+        assertThat(visit).isNotNull();
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.beginForPlannedVisit(visit)))
+                .isInstanceOf(NoSuchElementException.class);
+        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        assertThat(staff.as("therapist", () -> notes.beginForPlannedVisit(visit)))
+                .isEqualTo(note);
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
+        asProven("therapist", () -> notes.sign(note, version));
+        assertThat(details(plan).delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void twoNotesThatAreSignedAtOnceAreTwoVisits() throws Exception {
+        var patient = treated("At Once");
+        var plan = activePlan(patient, "at once");
+        var first = bookMassage(patient, today());
+        var second = bookMassage(patient, today());
+        var ready = List.of(first, second).stream()
+                .map(appointment -> staff.as("therapist", () -> notes.beginForAppointment(appointment)))
+                .map(note -> Map.entry(note, staff.as("therapist", () -> notes.saveDraft(note, 0, done()))))
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var signing = ready.stream()
+                    .<Callable<Void>>map(note -> () -> {
+                        asProven("therapist", () -> notes.sign(note.getKey(), note.getValue()));
+                        return null;
+                    })
+                    .toList();
+            for (var signed : threads.invokeAll(signing)) {
+                signed.get();
+            }
+        }
+        assertThat(details(plan).delivered()).isEqualTo(2);
+        assertThat(header(patient).delivered()).isEqualTo(2);
+    }
+
+    @Test
+    void aSignedNoteSaysForEverWhatWasSigned() {
+        var patient = treated("For Ever");
+        var note = signedNote(patient);
+        var read = staff.as("chiropractor", () -> notes.open(note)).orElseThrow();
+        var signature = read.signature();
+        assertThat(read.draft()).isEqualTo(done());
+        assertThat(signature).isNotNull();
+        assertThat(signature.intact()).isTrue();
+        assertThat(signature.contentHash()).matches("[0-9a-f]{64}");
+        assertThat(detailOf("note.signed", note)).isEqualTo("SHA-256 " + signature.contentHash());
+        assertThatThrownBy(() -> staff.as("therapist", () -> notes.saveDraft(note, read.version(), NoteDraft.EMPTY)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update session_note set next_step = 'other' where id = :id",
+                "update session_note set status = 'DRAFT' where id = :id",
+                "delete from session_note where id = :id",
+                "update session_note_area set region = 'back-sacrum' where note_id = :id",
+                "delete from session_note_area where note_id = :id",
+                "insert into session_note_area (note_id, position, region) values (:id, 9, 'back-sacrum')",
+                "update session_note_modality set modality = 'THAI' where note_id = :id",
+                "delete from session_note_modality where note_id = :id",
+                "insert into session_note_modality (note_id, position, modality) values (:id, 9, 'THAI')"
+            })
+    void theStoreItselfLocksASignedSessionNoteAndItsRows(String tampering) {
+        var note = signedNote(treated("Locked"));
+        assertThatThrownBy(() -> tamper(tampering, note)).isInstanceOf(DataAccessException.class);
+        assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().draft())
+                .isEqualTo(done());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update intake_note set complaint = 'other' where id = :id",
+                "delete from intake_note where id = :id",
+                "update intake_note_area set quality = 'other' where note_id = :id",
+                "delete from intake_note_area where note_id = :id",
+                "insert into intake_note_area (note_id, position, region, quality) values (:id, 9, 'back-sacrum', '')",
+                "update intake_note_factor set factor = 'STRESS' where note_id = :id",
+                "delete from intake_note_factor where note_id = :id",
+                "insert into intake_note_factor (note_id, position, factor) values (:id, 9, 'STRESS')",
+                "update intake_note_limitation set ability = 9 where note_id = :id",
+                "delete from intake_note_limitation where note_id = :id",
+                "insert into intake_note_limitation (note_id, position, activity) values (:id, 9, 'x')",
+                "update intake_note_answer set answer = 'YES' where note_id = :id",
+                "delete from intake_note_answer where note_id = :id",
+                "insert into intake_note_answer (note_id, rule_id, answer) values (:id, 'RF-X', 'YES')"
+            })
+    void theStoreItselfLocksASignedIntakeNoteAndItsRows(String tampering) {
+        var patient = treated("Locked Intake");
+        var note = signIntake(patient, assessed("back"));
+        assertThatThrownBy(() -> tamper(tampering, note)).isInstanceOf(DataAccessException.class);
+        assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().draft())
+                .isEqualTo(assessed("back"));
+    }
+
+    @Test
+    void noRowOfASignedNoteIsMovedToADraft() {
+        var patient = treated("Moved");
+        var signed = signedNote(patient);
+        var appointment = bookMassage(patient, today());
+        var draft = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        assertThatThrownBy(() -> jdbc.sql("update session_note_area set note_id = ? where note_id = ?")
+                        .params(Ids.bytes(draft), Ids.bytes(signed))
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+        staff.as("therapist", () -> notes.saveDraft(draft, 0, done()));
+        assertThatThrownBy(() -> jdbc.sql("update session_note_area set note_id = ?, position = 7 where note_id = ?")
+                        .params(Ids.bytes(signed), Ids.bytes(draft))
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void aDraftIsItsAuthorsAloneAndASignedNoteEverybodysWhoTreats() {
+        var patient = treated("Own Draft");
+        var appointment = bookMassage(patient, today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        assertThat(staff.as("chiropractor", () -> notes.open(note))).isEmpty();
+        assertThat(staff.as("chiropractor", () -> notes.ofPatient(patient))).isEmpty();
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.saveDraft(note, 0, done())))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.beginForAppointment(appointment)))
+                .isInstanceOf(NoSuchElementException.class);
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
+        assertThatThrownBy(() -> asProven("chiropractor", () -> notes.sign(note, version)))
+                .isInstanceOf(NoSuchElementException.class);
+        asProven("therapist", () -> notes.sign(note, version));
+        assertThat(staff.as("chiropractor", () -> notes.open(note))).isPresent();
+    }
+
+    @Test
+    void everyQuestionAboutTheCareOfAForeignPatientAnswersAsIfTheyWereNotThere() {
+        var patient = group.patient("Foreign", "Care" + DAYS.incrementAndGet(), group.east);
+        bookOnceWith(group.chiropractor, patient, group.east);
+        var foreignIntake = signIntake(patient, assessed("back"));
+        var foreignPlan = staff.as("chiropractor", () -> plans.begin(patient));
+        var nowhere = UUID.randomUUID();
+        for (var id : List.of(foreignIntake, foreignPlan, nowhere)) {
+            assertThat(staff.as("therapist", () -> intake.open(id))).isEmpty();
+            assertThat(staff.as("therapist", () -> plans.open(id))).isEmpty();
+            assertThat(staff.as("therapist", () -> notes.open(id))).isEmpty();
+            assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForPlannedVisit(id)))
+                    .isInstanceOf(NoSuchElementException.class);
+            assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForAppointment(id)))
+                    .isInstanceOf(NoSuchElementException.class);
+        }
+        assertThat(staff.as("therapist", () -> plans.ofPatient(patient))).isEmpty();
+        assertThat(staff.as("therapist", () -> notes.ofPatient(patient))).isEmpty();
+        assertThat(staff.as("therapist", () -> intake.ofPatient(patient))).isEmpty();
+        assertThatThrownBy(() -> staff.as(
+                        "therapist", () -> safety.raise(patient, group.west, Map.of("RF-FX-1", ScreeningAnswer.YES))))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void theManagerFollowsAPlanWithoutClinicalWords() {
+        var patient = treated("Managed");
+        var plan = activePlan(patient, "very private words");
+        staff.as("therapist", () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+        var seen = staff.as("manager", () -> plans.open(plan)).orElseThrow();
+        assertThat(seen.clinical()).isNull();
+        assertThat(seen.clinicalHold()).isTrue();
+        assertThat(seen.toString()).doesNotContain("private");
+        var row = rowOf("manager", plan);
+        assertThat(row.flag()).isNull();
+        assertThat(row.onHold()).isTrue();
+        assertThat(row.toString()).doesNotContain("private");
+    }
+
+    @Test
+    void theWorklistSaysWhyAPlanNeedsSomebody() {
+        var patient = treated("Worklist");
+        var plan = activePlan(patient, "worklist");
+        assertThat(rowOf("chiropractor", plan).needs()).containsExactly(Need.NOT_BOOKED);
+        bookMassage(patient, today().plusDays(1));
+        assertThat(rowOf("chiropractor", plan).needs()).isEmpty();
+        assertThat(rowOf("chiropractor", plan).nextBookedOn()).isEqualTo(today().plusDays(1));
+        staff.as("therapist", () -> safety.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
+        assertThat(rowOf("chiropractor", plan).needs()).containsExactly(Need.FLAG_OPEN);
+        assertThat(rowOf("chiropractor", plan).flag()).isEqualTo(FlagLevel.R);
+        assertThat(rowOf("manager", plan).needs()).as("R is no hold").isEmpty();
+        decideAll(patient);
+        assertThat(rowOf("chiropractor", plan).needs()).isEmpty();
+        jdbc.sql("update planned_visit set planned_on = ? where plan_id = ? and position = 1")
+                .params(today().minusDays(2), Ids.bytes(plan))
+                .update();
+        assertThat(rowOf("chiropractor", plan).needs()).containsExactly(Need.BEHIND);
+    }
+
+    @Test
+    void theManagersWorklistIsReadPageByPageWithoutGapOrRepeat() {
+        for (int i = 0; i < 5; i++) {
+            activePlan(treated("Page" + i), "page " + i);
+        }
+        var all = staff.as("manager", () -> plans.active(null, 1000)).stream()
+                .map(PlanRow::id)
+                .toList();
+        var paged = new ArrayList<UUID>();
+        PlanRow last = null;
+        while (true) {
+            var after = last;
+            var page = staff.as("manager", () -> plans.active(after, 2));
+            if (page.isEmpty()) {
+                break;
+            }
+            page.forEach(row -> paged.add(row.id()));
+            last = page.getLast();
+        }
+        assertThat(paged).isEqualTo(all);
+    }
+
+    @Test
+    void aTherapistRecordsNoAdjustment() {
+        var patient = treated("Scope");
+        var appointment = bookMassage(patient, today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var draft = new NoteDraft(
+                null, null, null, null, List.of(), Set.of("CHIRO_ADJUST"), null, null, null, null, null, "", "", "");
+        assertThatThrownBy(() -> staff.as("therapist", () -> notes.saveDraft(note, 0, draft)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Only a chiropractor records an adjustment");
+    }
+
+    @Test
+    void whatWasDoneOnAHoldIsSignedWithAStatementAndANewFindingIsRaised() {
+        var patient = treated("Hold");
+        var appointment = bookMassage(patient, today());
+        staff.as("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var silent = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
+        assertThatThrownBy(() -> asProven("therapist", () -> notes.sign(note, silent)))
+                .isInstanceOf(NotReadyToSign.class)
+                .hasMessageContaining("statement");
+        var told = staff.as("therapist", () -> notes.saveDraft(note, silent, found("RF-CES-1", "Stopped, called Dr.")));
+        asProven("therapist", () -> notes.sign(note, told));
+        assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().status())
+                .isEqualTo(NoteStatus.SIGNED);
+        assertThat(staff.as("therapist", () -> safety.ofPatient(patient))
+                        .getFirst()
+                        .level())
+                .isEqualTo(FlagLevel.E);
+    }
+
+    @Test
+    void everySaveOfADraftLeavesAnAuditRowThatNamesFieldsAndNoWords() {
+        var patient = treated("Audited");
+        var appointment = bookMassage(patient, today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
+        staff.as("therapist", () -> notes.saveDraft(note, version, found("RF-CES-1", "secret words")));
+        staff.as("therapist", () -> notes.saveDraft(note, version + 1, found("RF-CES-1", "secret words")));
+        assertThat(auditOf("note.written", patient))
+                .as("begun and changed twice")
+                .isEqualTo(3);
+        assertThat(jdbc.sql("select detail from audit_event where patient = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .query(String.class)
+                        .list())
+                .contains("revision 2: safetyRecheck, safetyRule, statement")
+                .noneMatch(detail -> detail.contains("secret"));
+    }
+
+    private PatientId treated(String name) {
+        var patient = group.patient(name, "In Care" + DAYS.incrementAndGet(), group.west);
+        bookOnceWith(group.chiropractor, patient, group.west);
+        bookOnceWith(group.therapist, patient, group.west);
+        return patient;
+    }
+
+    private UUID signIntake(PatientId patient, IntakeDraft draft) {
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, draft));
+        asProven("chiropractor", () -> intake.sign(note, version));
+        return note;
+    }
+
+    private UUID activePlan(PatientId patient, String reason) {
+        signIntake(patient, assessed(reason));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, weekly(reason)));
+        staff.doAs("chiropractor", () -> plans.activate(plan, version));
+        return plan;
+    }
+
+    private PlanDraft weekly(String reason) {
+        return new PlanDraft(
+                "Care of " + reason.split(" ")[0].replace("very", "somebody"),
+                reason,
+                today(),
+                true,
+                List.of(new PlannedService(
+                        PlanPhase.RELIEF, AppointmentType.MASSAGE, group.therapist, Frequency.WEEKLY, 4)));
+    }
+
+    private UUID signedNote(PatientId patient) {
+        var appointment = bookMassage(patient, today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
+        asProven("therapist", () -> notes.sign(note, version));
+        return note;
+    }
+
+    /** At the next time of that day which no other test has taken. */
+    private UUID bookMassage(PatientId patient, LocalDate on) {
+        var at = staff.as("manager", () -> jdbc.sql(
+                                "select max(starts_at) from appointment where practitioner_id = ? and starts_on = ?")
+                        .params(Ids.bytes(group.therapist.value()), on)
+                        .query(LocalTime.class)
+                        .optional())
+                .map(last -> last.plusMinutes(10))
+                .orElse(LocalTime.MIDNIGHT);
+        return staff.as(
+                "manager",
+                () -> schedule.book(
+                        new Booking(group.west, group.therapist, patient, AppointmentType.MASSAGE, on, at, 10)));
+    }
+
+    private IntakeDraft assessed(String complaint) {
+        var noToAll = staff.as("chiropractor", safety::rules).rules().stream()
+                .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
+        return new IntakeDraft(
+                complaint,
+                "",
+                new Pain(5),
+                null,
+                null,
+                List.of(new MarkedArea(LUMBAR, "", new Pain(5), null)),
+                Set.of("SITTING"),
+                List.of(new Limitation("Bending", 4)),
+                noToAll,
+                true,
+                IntakeOutcome.SUITABLE);
+    }
+
+    private static IntakeDraft withScreen(IntakeDraft draft, String rule, ScreeningAnswer answer) {
+        var screen = new TreeMap<>(draft.screen());
+        screen.put(rule, answer);
+        return new IntakeDraft(
+                draft.complaint(),
+                draft.onset(),
+                draft.painNow(),
+                draft.painWorst(),
+                draft.painAverage(),
+                draft.areas(),
+                draft.factors(),
+                draft.limitations(),
+                screen,
+                draft.consented(),
+                draft.outcome());
+    }
+
+    private static IntakeDraft withOutcome(IntakeDraft draft, IntakeOutcome outcome) {
+        return new IntakeDraft(
+                draft.complaint(),
+                draft.onset(),
+                draft.painNow(),
+                draft.painWorst(),
+                draft.painAverage(),
+                draft.areas(),
+                draft.factors(),
+                draft.limitations(),
+                draft.screen(),
+                draft.consented(),
+                outcome);
+    }
+
+    private static NoteDraft done() {
+        return new NoteDraft(
+                SafetyRecheck.NO_CHANGE,
+                null,
+                ConsentToday.GIVEN,
+                new Pain(6),
+                List.of(LUMBAR, new BodyRegion("back-sacrum")),
+                Set.of("SWEDISH", "MYOFASCIAL"),
+                3,
+                4,
+                45,
+                new Pain(4),
+                Response.BETTER,
+                STRANGE,
+                "",
+                "Again in a week");
+    }
+
+    private static NoteDraft found(String rule, String statement) {
+        var done = done();
+        return new NoteDraft(
+                SafetyRecheck.YES,
+                rule,
+                done.consent(),
+                done.painBefore(),
+                done.areas(),
+                done.modalities(),
+                done.pressure(),
+                done.stopAt(),
+                done.minutes(),
+                done.painAfter(),
+                done.response(),
+                done.observations(),
+                statement,
+                done.nextStep());
+    }
+
+    private void asProven(String who, Runnable signing) {
+        staff.doAs(who, () -> {
+            identity.prove(TestGroup.PASSWORD);
+            signing.run();
+        });
+    }
+
+    private void decideAll(PatientId patient) {
+        staff.doAs("chiropractor", () -> safety.ofPatient(patient).stream()
+                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
+                .forEach(flag -> safety.decide(
+                        flag.id(), flag.version(), new FlagDecision(FlagStatus.CLEARED, "Looked at", null))));
+    }
+
+    private void tamper(String sql, UUID note) {
+        jdbc.sql(sql).param("id", Ids.bytes(note)).update();
+    }
+
+    private PlanDetails details(UUID plan) {
+        return staff.as("chiropractor", () -> plans.open(plan)).orElseThrow();
+    }
+
+    private PlanStatus status(UUID plan) {
+        return details(plan).status();
+    }
+
+    private PlanRow rowOf(String who, UUID plan) {
+        return staff.as(who, () -> plans.active(null, 1000)).stream()
+                .filter(row -> row.id().equals(plan))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PatientDetails.PlanProgress header(PatientId patient) {
+        var plan =
+                staff.as("westdesk", () -> patients.open(patient)).orElseThrow().plan();
+        assertThat(plan).isNotNull();
+        return plan;
+    }
+
+    private boolean isOnHold(PatientId patient) {
+        return staff.as("manager", () -> patients.clinicalHold(patient)).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+    }
+
+    /** In the evening, when no other test books; each time is taken once. */
+    private void bookOnceWith(StaffId practitioner, PatientId patient, ClinicId clinic) {
+        var n = DAYS.getAndIncrement();
+        var at = LocalTime.of(18, 0).plusMinutes(30L * (n / 80));
+        group.book(practitioner, patient, clinic, today().plusDays(2 + n % 80), at);
+    }
+
+    private long auditOf(String kind, PatientId patient) {
+        return jdbc.sql("select count(*) from audit_event where kind = ? and patient = ?")
+                .params(kind, Ids.bytes(patient.value()))
+                .query(Long.class)
+                .single();
+    }
+
+    private String detailOf(String kind, UUID subject) {
+        return jdbc.sql("select detail from audit_event where kind = ? and subject = ?")
+                .params(kind, Ids.bytes(subject))
+                .query(String.class)
+                .single();
+    }
+}
