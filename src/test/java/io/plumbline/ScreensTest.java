@@ -94,10 +94,10 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theTherapistSeesThePatientsOfTheirAppointments() {
-        assertThat(rows(Places.PATIENTS)).hasSize(3);
-        assertThat(rows(Places.NOTES)).hasSize(3);
-        assertThat(rows(Places.SCHEDULE)).hasSize(3);
+    void theTherapistSeesThePatientsOfTheirAppointmentsAndPlans() {
+        assertThat(rows(Places.PATIENTS)).hasSize(6);
+        assertThat(rows(Places.NOTES)).as("booked and planned").hasSize(6);
+        assertThat(rows(Places.SCHEDULE)).as("booked").hasSize(3);
     }
 
     @Test

@@ -24,13 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class EveryDoorIT {
     private static final List<String> PATIENTS =
-            List.of("Salem", "Vidal", "Mehta", "Brandt", "Haddad", "+1602555", "+1212555");
+            List.of("Salem", "Vidal", "Mehta", "Brandt", "Sato", "Haddad", "+1602555", "+1212555");
 
     private static final Pattern GREETING = Pattern.compile("Good (morning|afternoon)");
 
     private static PortalProcess portal;
     private static String ruthsPage;
     private static String ruthsIntake;
+    private static String aPlan;
+    private static String aNote;
     private static String aLead;
 
     @BeforeAll
@@ -46,6 +48,14 @@ class EveryDoorIT {
             page.getByText(Pattern.compile("Intake note of")).click();
             page.waitForURL(Pattern.compile(".*/intake/.+"));
             ruthsIntake = path(page);
+            page.navigate(portal.address() + "plans");
+            page.getByText("Hana Sato").click();
+            page.waitForURL(Pattern.compile(".*/plans/.+"));
+            aPlan = path(page);
+            page.getByText("Hana Sato").click();
+            page.getByText(Pattern.compile("Massage on .*, Signed")).first().click();
+            page.waitForURL(Pattern.compile(".*/notes/.+"));
+            aNote = path(page);
         }
         try (var browser = new Chromium(otherProfile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
@@ -147,6 +157,8 @@ class EveryDoorIT {
         return switch (route) {
             case "/patients/:id" -> ruthsPage;
             case "/intake/:id" -> ruthsIntake;
+            case "/plans/:id" -> aPlan;
+            case "/notes/:id" -> aNote;
             case "/leads/:id" -> aLead;
             default -> route.substring(1);
         };

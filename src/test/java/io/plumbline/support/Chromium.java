@@ -26,11 +26,13 @@ public final class Chromium implements AutoCloseable {
             "--disable-sync");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private final Path profile;
     private final Playwright playwright;
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
 
     public Chromium(Path profile, ColorScheme scheme, int width, int height) {
+        this.profile = profile;
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -76,6 +78,18 @@ public final class Chromium implements AutoCloseable {
                         .map(found -> found.getId() + " at "
                                 + found.getNodes().getFirst().getTarget())
                         .toList();
+    }
+
+    /** Ends the browser as a crash would: no page is told. */
+    public void kill() {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains("--user-data-dir=" + profile))
+                        .isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
+        playwright.close();
     }
 
     private static Path executable() {

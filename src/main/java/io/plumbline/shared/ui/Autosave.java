@@ -102,7 +102,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
 
     /** Ends what the browser shows while it waits. */
     private void answer() {
-        getElement().executeJs("this.dataset.state = 'answered'");
+        getElement().executeJs("this.dataset.state = 'answered'; this.dataset.version = $0", String.valueOf(version()));
     }
 
     private void keep(D draft) {

@@ -1,0 +1,95 @@
+package io.plumbline.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsAttachedOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.PortalProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a therapist types in a session note is in the store two seconds later, whatever dies then. */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class DraftIT {
+    private static final double TWO_SECONDS_MS = 2000;
+
+    @Test
+    void aKilledBrowserLosesNothing(@TempDir Path data, @TempDir Path first, @TempDir Path second) {
+        try (var portal = PortalProcess.start(data, Map.of())) {
+            String note;
+            var browser = new Chromium(first, ColorScheme.LIGHT, 1280, 900);
+            try {
+                note = write(browser, portal);
+            } finally {
+                browser.kill();
+            }
+            readAgain(second, portal, note);
+        }
+    }
+
+    @Test
+    void aPortalThatIsKilledLosesNothing(@TempDir Path data, @TempDir Path first, @TempDir Path second) {
+        String note;
+        var portal = PortalProcess.start(data, Map.of());
+        try (var browser = new Chromium(first, ColorScheme.LIGHT, 1280, 900)) {
+            note = write(browser, portal);
+        } finally {
+            portal.kill();
+        }
+        try (var again = PortalProcess.start(data, Map.of())) {
+            readAgain(second, again, note);
+        }
+    }
+
+    /** Writes the half of a note; its address within the portal. */
+    private static String write(Chromium browser, PortalProcess portal) {
+        var page = browser.page();
+        page.navigate(portal.address() + "notes");
+        browser.signIn("therapist");
+        page.getByLabel("Write note: Ana Vidal").click();
+        page.waitForURL(Pattern.compile(".*/notes/.+"));
+        page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("Pain before"))
+                .getByRole(AriaRole.RADIO)
+                .nth(7)
+                .check();
+        awaitSaved(page, 1);
+        page.locator("[data-region='back-lumbar-left']").click();
+        awaitSaved(page, 2);
+        page.getByLabel("Swedish massage").check();
+        awaitSaved(page, 3);
+        page.getByLabel("Next step").pressSequentially("Half a sent");
+        assertThat(page.locator(".saved")).hasText(Pattern.compile("Saving…"));
+        awaitSaved(page, 4);
+        return page.url().substring(portal.address().length());
+    }
+
+    private static void awaitSaved(Page page, int version) {
+        assertThat(page.locator(".saved[data-version='" + version + "'][data-state='answered']"))
+                .isAttached(new IsAttachedOptions().setTimeout(TWO_SECONDS_MS));
+    }
+
+    private static void readAgain(Path profile, PortalProcess portal, String note) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+            var page = browser.page();
+            page.navigate(portal.address() + note);
+            browser.signIn("therapist");
+            assertThat(page.getByLabel("Next step")).hasValue("Half a sent");
+            assertThat(page.getByLabel("Swedish massage")).isChecked();
+            assertThat(page.locator("li", new Page.LocatorOptions().setHasText("Lumbar paraspinals, left")))
+                    .isVisible();
+            assertThat(page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("Pain before"))
+                            .getByRole(AriaRole.RADIO)
+                            .nth(7))
+                    .isChecked();
+            page.navigate(portal.address() + "notes");
+            assertThat(page.getByLabel("Go on: Ana Vidal")).isVisible();
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.plumbline.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.PortalProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One person's way from the booking form to a signed note and a tracked plan, through the hands of five people. */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class WholeWayIT {
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    @TempDir
+    Path folder;
+
+    private PortalProcess portal;
+
+    @Test
+    void fromTheBookingFormToASignedNoteAndATrackedPlan() {
+        try (var running = PortalProcess.start(folder, Map.of())) {
+            portal = running;
+            as("visitor", this::asksForAConsultation);
+            as("frontdesk", this::callsAndConverts);
+            as("chiropractor", this::assessesAndPlans);
+            as("therapist", this::treatsAndSigns);
+            as("chiropractor again", this::tracksAndBooksTheNext);
+            as("manager", this::followsWithoutClinicalWords);
+            as("auditor", this::findsTheSignature);
+            assertThat(portal.log()).doesNotContain("Hana", "5550177", "lifted");
+        }
+    }
+
+    private void asksForAConsultation(Chromium browser) {
+        var page = browser.page();
+        page.navigate(portal.address() + "book");
+        noViolations(browser);
+        page.getByLabel("Name").fill("Hana Ota");
+        page.getByLabel("Phone").fill("(602) 555-0177");
+        page.locator("textarea[name=concern]").fill("Lower back since I lifted my son");
+        page.locator("select[name=clinic]").selectOption("harbour");
+        page.locator("input[name=consent]").check();
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("h1")).containsText("Thank you");
+        noViolations(browser);
+    }
+
+    private void callsAndConverts(Chromium browser) {
+        var page = open(browser, "leads", "frontdesk");
+        page.getByText("Hana Ota").click();
+        button(page, "Claim").click();
+        button(page, "Reached").click();
+        button(page, "Convert…").click();
+        choose(page.locator("vaadin-select").filter(withText("Practitioner")), "Dr. Ada Novak");
+        choose(page.locator("vaadin-select").filter(withText("Free time")), "15:00");
+        noViolations(browser);
+        button(page, "Convert and book").click();
+        assertThat(page.locator("h1")).hasText("Hana Ota");
+        noViolations(browser);
+    }
+
+    private void assessesAndPlans(Chromium browser) {
+        var page = open(browser, "patients", "chiropractor");
+        page.getByText("Hana Ota").click();
+        link(page, Pattern.compile("Intake note of .*, Draft")).click();
+        assertThat(page.getByLabel("What the patient comes with")).hasValue("Lower back since I lifted my son");
+        button(page, "Sign").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Still missing before it can be signed: pain now");
+        scale(page, "Pain now", 6);
+        page.locator("[data-region='back-lumbar-left']").click();
+        scale(page, "How strong, 0 to 10", 6);
+        page.getByLabel("Repeated lifting or bending with poor form").check();
+        page.getByLabel("Hard because of the back, 1").click();
+        option(page, "Lifting a child").click();
+        scale(page, "0 cannot, 10 as before", 3);
+        button(page, "I asked all others: no").click();
+        page.getByLabel("The patient agrees to examination and treatment").check();
+        page.getByLabel("Suitable", new Page.GetByLabelOptions().setExact(true)).check();
+        noViolations(browser);
+        button(page, "Sign").click();
+        assertThat(page.getByText("As it was signed")).isVisible();
+        assertThat(page.getByText(SHA_256)).isVisible();
+        noViolations(browser);
+
+        link(page, Pattern.compile("Hana Ota")).click();
+        button(page, "New treatment plan").click();
+        page.getByLabel("Name of the plan").fill("Lower back care");
+        for (int line = 0; line < 3; line++) {
+            choose(
+                    page.locator(".service-row vaadin-select")
+                            .filter(withText("Practitioner"))
+                            .nth(line),
+                    "Tom Eriksen");
+        }
+        assertThat(page.getByText("11 visits, Tuesday 24 November to Friday 16 April 2027"))
+                .isVisible();
+        page.getByLabel("The patient agrees to this plan").check();
+        noViolations(browser);
+        button(page, "Activate").click();
+        assertThat(page.getByText("0 of 11")).isVisible();
+        noViolations(browser);
+    }
+
+    private void treatsAndSigns(Chromium browser) {
+        var page = open(browser, "notes", "therapist");
+        page.getByLabel("Write note: Hana Ota").click();
+        page.getByLabel("No change").check();
+        page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true)).check();
+        scale(page, "Pain before", 6);
+        page.locator("[data-region='back-lumbar-left']").click();
+        page.getByLabel("Swedish massage").check();
+        page.getByLabel("Myofascial release").check();
+        scale(page, "Pressure", 3);
+        page.getByLabel("Minutes hands on").fill("45");
+        page.getByLabel("Better").check();
+        scale(page, "Pain after", 4);
+        button(page, "Sign").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("Still missing before it can be signed: the next step");
+        page.getByLabel("Next step").fill("Knee to chest each evening");
+        noViolations(browser);
+        page.keyboard().press("Control+Enter");
+        assertThat(page.getByText("As it was signed")).isVisible();
+        assertThat(page.getByText("Lower back care, 1 of 11 visits")).isVisible();
+        noViolations(browser);
+    }
+
+    private void tracksAndBooksTheNext(Chromium browser) {
+        var page = open(browser, "plans", "chiropractor");
+        var row = page.locator(".list-row").filter(withText("Hana Ota"));
+        assertThat(row).containsText("1 of 11");
+        assertThat(row).containsText("No visit booked: the next is planned for Tue 1 Dec");
+        noViolations(browser);
+        row.getByText("Hana Ota").click();
+        assertThat(page.locator("h1")).hasText("Lower back care");
+        assertThat(page.getByText("1 of 11")).isVisible();
+        assertThat(page.getByText("Delivered Tue 24 Nov")).isVisible();
+        button(page, "Book the next visit…").click();
+        choose(page.locator("vaadin-select").filter(withText("Free time")), "10:00");
+        noViolations(browser);
+        button(page, "Book it").click();
+        assertThat(page.getByText("Booked Tue 1 Dec")).isVisible();
+        page.navigate(portal.address() + "plans");
+        assertThat(row).containsText("Next visit Tue 1 Dec");
+        assertThat(row).containsText("Runs as planned");
+    }
+
+    private void followsWithoutClinicalWords(Chromium browser) {
+        var page = open(browser, "plans", "manager");
+        page.locator(".list-row")
+                .filter(withText("Hana Ota"))
+                .getByText("Hana Ota")
+                .click();
+        assertThat(page.locator("h1")).hasText("Lower back care");
+        assertThat(page.getByText("1 of 11")).isVisible();
+        assertThat(page.getByText("lifted my son")).hasCount(0);
+        noViolations(browser);
+    }
+
+    private void findsTheSignature(Chromium browser) {
+        var page = open(browser, "audit", "auditor");
+        assertThat(page.getByText(Pattern.compile("SHA-256 [0-9a-f]{64}")).first())
+                .isVisible();
+        assertThat(page.getByText("Hana Ota")).hasCount(0);
+        noViolations(browser);
+    }
+
+    /** Lets somebody work in a browser of their own. */
+    private void as(String who, Consumer<Chromium> work) {
+        try (var browser = new Chromium(folder.resolve(who), ColorScheme.LIGHT, 1280, 900)) {
+            work.accept(browser);
+            assertThat(browser.complaints()).as(who).isEmpty();
+        }
+    }
+
+    private Page open(Chromium browser, String place, String username) {
+        browser.page().navigate(portal.address() + place);
+        browser.signIn(username);
+        return browser.page();
+    }
+
+    private static void noViolations(Chromium browser) {
+        assertThat(browser.axe()).as(browser.page().url()).isEmpty();
+    }
+
+    private static void scale(Page page, String name, int value) {
+        page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(name))
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions()
+                                .setName(String.valueOf(value))
+                                .setExact(true))
+                .check();
+    }
+
+    /** Chooses in a select and waits until its list is closed again. */
+    private static void choose(Locator select, String option) {
+        select.click();
+        option(select.page(), option).click();
+        assertThat(select.locator("vaadin-select-list-box")).isHidden();
+    }
+
+    private static FilterOptions withText(String text) {
+        return new FilterOptions().setHasText(text);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator option(Page page, String name) {
+        return page.getByRole(
+                AriaRole.OPTION, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator link(Page page, Pattern name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+}
