@@ -3,6 +3,7 @@ package io.plumbline.intake;
 import io.plumbline.access.IdentityService;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNames;
+import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
@@ -78,11 +79,11 @@ public class IntakeService {
      */
     @Transactional
     public Optional<IntakeDetails> open(UUID id) {
-        var note = mine(id);
+        var note = notes.findById(id).flatMap(this::details);
         note.ifPresentOrElse(
                 found -> events.publishEvent(new IntakeOpened(id, found.patient())),
                 () -> events.publishEvent(new IntakeRefused(id)));
-        return note.map(this::details);
+        return note;
     }
 
     /**
@@ -152,19 +153,22 @@ public class IntakeService {
     }
 
     private IntakeNote mineAt(UUID id, long version) {
-        var note = mine(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var note = notes.findById(id)
+                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
         if (note.version() != version) {
             throw new ObjectOptimisticLockingFailureException(IntakeNote.class, id);
         }
         return note;
     }
 
-    private Optional<IntakeNote> mine(UUID id) {
-        return notes.findById(id)
-                .filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()));
+    private Optional<IntakeDetails> details(IntakeNote note) {
+        return patients.brief(note.patient())
+                .filter(PatientBrief::clinical)
+                .map(patient -> details(note, patient.name()));
     }
 
-    private IntakeDetails details(IntakeNote note) {
+    private IntakeDetails details(IntakeNote note, String patientName) {
         var signer = note.signedBy();
         var who = names.of(
                 Stream.of(note.changedBy(), signer).filter(Objects::nonNull).collect(Collectors.toSet()));
@@ -172,7 +176,7 @@ public class IntakeService {
                 note.id(),
                 note.version(),
                 note.patient(),
-                patients.nameOf(note.patient()),
+                patientName,
                 note.clinic(),
                 note.status(),
                 note.draft(),

@@ -4,6 +4,7 @@ import io.plumbline.access.IdentityService;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNames;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.SafetyService;
@@ -153,11 +154,11 @@ public class NoteService {
      */
     @Transactional
     public Optional<NoteDetails> open(UUID id) {
-        var note = readable(id);
+        var note = notes.findById(id).filter(NoteService::isReadable).flatMap(this::details);
         note.ifPresentOrElse(
                 found -> events.publishEvent(new NoteOpened(id, found.patient())),
                 () -> events.publishEvent(new NoteRefused(id)));
-        return note.map(this::details);
+        return note;
     }
 
     /**
@@ -208,8 +209,9 @@ public class NoteService {
     }
 
     private SessionNote ownAt(UUID id, long version) {
-        var note = readable(id)
+        var note = notes.findById(id)
                 .filter(found -> found.author().equals(Caller.current().staff()))
+                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
         if (note.version() != version) {
             throw new ObjectOptimisticLockingFailureException(SessionNote.class, id);
@@ -217,32 +219,31 @@ public class NoteService {
         return note;
     }
 
-    private Optional<SessionNote> readable(UUID id) {
-        var me = Caller.current().staff();
-        return notes.findById(id)
-                .filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()))
-                .filter(note ->
-                        note.status() != NoteStatus.DRAFT || note.author().equals(me));
+    private static boolean isReadable(SessionNote note) {
+        return note.status() != NoteStatus.DRAFT
+                || note.author().equals(Caller.current().staff());
     }
 
-    private NoteDetails details(SessionNote note) {
+    private Optional<NoteDetails> details(SessionNote note) {
         var signedAt = note.signedAt();
-        return new NoteDetails(
-                note.id(),
-                note.version(),
-                note.patient(),
-                patients.nameOf(note.patient()),
-                note.clinic(),
-                note.service(),
-                note.treatedOn(),
-                note.status(),
-                note.draft(),
-                Objects.requireNonNull(names.of(Set.of(note.author())).get(note.author())),
-                patients.clinicalHold(note.patient()).orElseThrow(),
-                signedAt == null
-                        ? null
-                        : new NoteDetails.Signature(
-                                signedAt, Objects.requireNonNull(note.contentHash()), note.isIntact()));
+        return patients.brief(note.patient())
+                .filter(PatientBrief::clinical)
+                .map(patient -> new NoteDetails(
+                        note.id(),
+                        note.version(),
+                        note.patient(),
+                        patient.name(),
+                        note.clinic(),
+                        note.service(),
+                        note.treatedOn(),
+                        note.status(),
+                        note.draft(),
+                        Objects.requireNonNull(names.of(Set.of(note.author())).get(note.author())),
+                        patient.clinicalHold(),
+                        signedAt == null
+                                ? null
+                                : new NoteDetails.Signature(
+                                        signedAt, Objects.requireNonNull(note.contentHash()), note.isIntact())));
     }
 
     private LocalDate todayAt(ClinicId clinic) {

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +71,14 @@ public class PatientService {
     }
 
     /**
-     * The name of a patient whom the caller may see, for the head of a record of theirs.
+     * What the head of a record says of its patient.
      *
-     * @throws NoSuchElementException if there is no such patient, or none that is the caller's
+     * @return empty where there is no such patient, or none that is the caller's: the answer is the same
      */
-    public String nameOf(PatientId id) {
+    public Optional<PatientBrief> brief(PatientId id) {
         return directory
                 .find(id, relations.scopeOf(id))
-                .map(PatientDetails::name)
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .map(patient -> new PatientBrief(patient.name(), patient.clinicalHold(), patient.clinical() != null));
     }
 
     /**

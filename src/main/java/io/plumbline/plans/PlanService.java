@@ -1,6 +1,5 @@
 package io.plumbline.plans;
 
-import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeRow;
@@ -92,12 +91,7 @@ public class PlanService {
 
     /** The plans of a patient, newest first; none where the patient is not the caller's. */
     public List<PlanLabel> ofPatient(PatientId patient) {
-        var scope = relations.scopeOf(patient);
-        return scope.isClinical(patient)
-                        || !scope.clinics().isEmpty()
-                                && patients.clinicalHold(patient).isPresent()
-                ? plans.ofPatient(patient, Limit.of(MOST_OF_ONE))
-                : List.of();
+        return patients.brief(patient).isPresent() ? plans.ofPatient(patient, Limit.of(MOST_OF_ONE)) : List.of();
     }
 
     /**
@@ -107,12 +101,11 @@ public class PlanService {
      */
     @Transactional
     public Optional<PlanDetails> open(UUID id) {
-        var plan = plans.findById(id).filter(found -> isMine(found, relations.scopeOf(found.patient())));
+        var plan = plans.findById(id).flatMap(this::readable);
         plan.ifPresentOrElse(
-                found -> events.publishEvent(new PlanOpened(
-                        id, found.patient(), relations.scopeOf(found.patient()).isClinical(found.patient()))),
+                found -> events.publishEvent(new PlanOpened(id, found.patient(), found.clinical() != null)),
                 () -> events.publishEvent(new PlanRefused(id)));
-        return plan.map(this::details);
+        return plan;
     }
 
     /**
@@ -253,24 +246,22 @@ public class PlanService {
         return plan;
     }
 
-    private static boolean isMine(TreatmentPlan plan, PatientScope scope) {
-        return scope.isClinical(plan.patient()) || scope.clinics().contains(plan.clinic());
-    }
-
-    private PlanDetails details(TreatmentPlan plan) {
-        var clinical = relations.scopeOf(plan.patient()).isClinical(plan.patient());
-        return new PlanDetails(
-                plan.id(),
-                plan.version(),
-                plan.patient(),
-                patients.nameOf(plan.patient()),
-                plan.clinic(),
-                plan.draft().title(),
-                plan.status(),
-                plan.deliveredVisits(),
-                plan.visits(),
-                patients.clinicalHold(plan.patient()).orElseThrow(),
-                clinical ? new PlanDetails.Clinical(plan.draft(), plan.intake()) : null);
+    private Optional<PlanDetails> readable(TreatmentPlan plan) {
+        return patients.brief(plan.patient())
+                .filter(patient ->
+                        patient.clinical() || Caller.current().clinics().contains(plan.clinic()))
+                .map(patient -> new PlanDetails(
+                        plan.id(),
+                        plan.version(),
+                        plan.patient(),
+                        patient.name(),
+                        plan.clinic(),
+                        plan.draft().title(),
+                        plan.status(),
+                        plan.deliveredVisits(),
+                        plan.visits(),
+                        patient.clinicalHold(),
+                        patient.clinical() ? new PlanDetails.Clinical(plan.draft(), plan.intake()) : null));
     }
 
     /** The earliest day that it is now at a clinic of the caller's: a visit counts as missed when its day is over. */

@@ -1,0 +1,115 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
+import io.plumbline.shared.Ids;
+import io.plumbline.support.Rbac;
+import io.plumbline.support.Statements;
+import io.plumbline.support.WithStaff;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What opening a screen asks of the store: a page of a list two statements at most, a record a fixed few. */
+@SpringBootTest
+@ActiveProfiles("test")
+@Import(Statements.class)
+class ViewStatementsTest extends SpringBrowserlessTest {
+    private static final int LIST = 2;
+    private static final int RECORD = 15;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @WithStaff("manager")
+    void theManagersScreensAskLittle() {
+        everyScreenOf("manager");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDesksScreensAskLittle() {
+        everyScreenOf("frontdesk");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theChiropractorsScreensAskLittle() {
+        everyScreenOf("chiropractor");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistsScreensAskLittle() {
+        everyScreenOf("therapist");
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void theAuditorsScreensAskLittle() {
+        everyScreenOf("auditor");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void theAdministratorsScreensAskLittle() {
+        everyScreenOf("admin");
+    }
+
+    private void everyScreenOf(String who) {
+        for (var door : Rbac.lines("route")) {
+            if (door.allowed().get(who)) {
+                var asked = opening(addressOf(door.name()));
+                assertThat(asked)
+                        .as(
+                                "%s at %s, %s",
+                                who, door.name(), find(H1.class).single().getText())
+                        .hasSizeLessThanOrEqualTo(mostOf(door.name()));
+            }
+        }
+    }
+
+    private List<String> opening(String address) {
+        UI.getCurrent().navigate("no-such-place");
+        return statements.of(() -> {
+            UI.getCurrent().navigate(address);
+            // what the browser's first answer asks for: the first page of the list
+            find(H1.class).single();
+        });
+    }
+
+    private static int mostOf(String route) {
+        if (route.equals("/")) {
+            // what waits at each of at most nine places
+            return 12;
+        }
+        return route.endsWith(":id") ? RECORD : LIST;
+    }
+
+    private String addressOf(String route) {
+        return switch (route) {
+            case "/patients/:id" -> "patients/" + idOf("select patient_id from session_note limit 1");
+            case "/intake/:id" -> "intake/" + idOf("select id from intake_note where status = 'SIGNED' limit 1");
+            case "/plans/:id" -> "plans/" + idOf("select id from treatment_plan limit 1");
+            case "/notes/:id" -> "notes/" + idOf("select id from session_note limit 1");
+            case "/leads/:id" -> "leads/" + idOf("""
+                    select l.id from consultation_lead l join clinic c on c.id = l.queue_id where c.code = 'harbour' limit 1""");
+            default -> route.substring(1);
+        };
+    }
+
+    private Object idOf(String sql) {
+        return Ids.uuid(jdbc.sql(sql).query(byte[].class).single());
+    }
+}
