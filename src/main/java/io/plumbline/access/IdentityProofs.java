@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
@@ -15,15 +16,15 @@ import org.springframework.stereotype.Component;
 /** When each signed-in session last proved who its person is. A restart forgets it, and the proof is asked again. */
 @Component
 class IdentityProofs {
-    static final Duration LAST = Duration.ofMinutes(15);
-
+    private final Duration last;
     private final Clock clock;
 
     /** By the sign-in itself, not the person: a second session has a proof of its own. */
     private final Cache<Authentication, Instant> proofs =
             Caffeine.newBuilder().weakKeys().build();
 
-    IdentityProofs(Clock clock) {
+    IdentityProofs(@Value("${plumbline.proof.lasts}") Duration last, Clock clock) {
+        this.last = last;
         this.clock = clock;
     }
 
@@ -38,7 +39,7 @@ class IdentityProofs {
 
     boolean isFresh() {
         var given = proofs.getIfPresent(current());
-        return given != null && !given.plus(LAST).isBefore(clock.instant());
+        return given != null && !given.plus(last).isBefore(clock.instant());
     }
 
     private static Authentication current() {

@@ -7,6 +7,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
+import java.time.Duration;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -18,13 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.RECORD_SIGN)
 public class IdentityService {
     private static final int GUESSES = 5;
+    private static final Duration GUESSES_FORGOTTEN = Duration.ofMinutes(15);
 
     private final StaffUsers users;
     private final PasswordEncoder passwords;
     private final IdentityProofs proofs;
 
     private final Cache<StaffId, Bucket> guesses =
-            Caffeine.newBuilder().expireAfterAccess(IdentityProofs.LAST).build();
+            Caffeine.newBuilder().expireAfterAccess(GUESSES_FORGOTTEN).build();
 
     IdentityService(StaffUsers users, PasswordEncoder passwords, IdentityProofs proofs) {
         this.users = users;
@@ -42,7 +44,7 @@ public class IdentityService {
     }
 
     /**
-     * Lets the caller go on only if they gave their password within the last fifteen minutes.
+     * Lets the caller go on only if they gave their password lately, within fifteen minutes by default.
      *
      * @throws ProofNeeded if they did not
      */
@@ -53,14 +55,14 @@ public class IdentityService {
     }
 
     /**
-     * Takes the caller's password as proof for the next fifteen minutes.
+     * Takes the caller's password as proof for the next while, fifteen minutes by default.
      *
      * @throws IllegalArgumentException if it is wrong, or too many were, in words for who typed it
      */
     public void prove(String password) {
         var caller = Caller.current();
         var left = guesses.get(caller.staff(), who -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(GUESSES, IdentityProofs.LAST))
+                .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(GUESSES, GUESSES_FORGOTTEN))
                 .build());
         if (!left.tryConsume(1)) {
             throw new IllegalArgumentException("Too many wrong passwords: wait a quarter of an hour");

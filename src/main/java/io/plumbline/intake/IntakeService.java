@@ -145,9 +145,9 @@ public class IntakeService {
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public void sign(UUID id, long version) {
-        identity.demandProof();
         var note = mineAt(id, version);
         note.sign(safety.rules(), Caller.current().staff(), clock.instant());
+        identity.demandProof();
         notes.saveAndFlush(note);
         safety.raise(note.patient(), note.clinic(), note.draft().screen());
     }

@@ -196,10 +196,10 @@ public class NoteService {
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void sign(UUID id, long version) {
-        identity.demandProof();
         var note = ownAt(id, version);
         var onHold = patients.clinicalHold(note.patient()).orElseThrow();
         note.sign(onHold, Caller.current().staff(), clock.instant());
+        identity.demandProof();
         notes.saveAndFlush(note);
         var rule = note.draft().safetyRule();
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {

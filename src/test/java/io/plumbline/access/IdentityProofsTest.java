@@ -17,7 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 class IdentityProofsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T17:00:00Z"));
-    private final IdentityProofs proofs = new IdentityProofs(new Ticking());
+    private final IdentityProofs proofs = new IdentityProofs(Duration.ofMinutes(15), new Ticking());
     private final TestingAuthenticationToken session = new TestingAuthenticationToken("therapist", "");
 
     private final class Ticking extends Clock {

@@ -1,6 +1,7 @@
 package io.plumbline.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsAttachedOptions;
@@ -45,6 +46,29 @@ class DraftIT {
         }
         try (var again = PortalProcess.start(data, Map.of())) {
             readAgain(second, again, note);
+        }
+    }
+
+    @Test
+    void whoSignsLongAfterSigningInGivesThePasswordAgain(@TempDir Path data, @TempDir Path profile) {
+        try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_PROOF_LASTS", "3s"));
+                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+            write(browser, portal);
+            var page = browser.page();
+            page.getByLabel("No change").check();
+            page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            page.getByLabel("Better").check();
+            page.keyboard().press("Control+Enter");
+            var dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.getByLabel("Password").fill("not it");
+            page.keyboard().press("Enter");
+            assertThat(dialog.getByText("That is not the password of Tom Eriksen"))
+                    .isVisible();
+            assertThat(browser.axe()).isEmpty();
+            dialog.getByLabel("Password").fill("demo-therapist-pass");
+            page.keyboard().press("Enter");
+            assertThat(page.getByText("As it was signed")).isVisible();
         }
     }
 

@@ -33,7 +33,7 @@ public final class ProofDialog extends Composite<Dialog> {
         dialog.setWidth("min(400px, 96vw)");
         dialog.add(Ui.div(
                 "stack-3",
-                Ui.text("muted", "Your last proof is older than fifteen minutes. Once signed, it is not changed."),
+                Ui.text("muted", "You gave it some time ago. Once signed, nothing is changed any more."),
                 password));
         dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), sign);
     }

@@ -1,0 +1,304 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.notes.ConsentToday;
+import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.Response;
+import io.plumbline.notes.SafetyRecheck;
+import io.plumbline.notes.VisitRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanRow;
+import io.plumbline.plans.PlanService;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Intake, plan and session note on the screen: what is typed is kept, what is missing is named, what is not theirs is not shown. */
+@SpringBootTest
+@ActiveProfiles("test")
+class CareScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    Modalities modalities;
+
+    @Test
+    @WithStaff("chiropractor")
+    void whatIsTypedInAnIntakeNoteIsKeptWithoutAnyButton() {
+        var note = freshIntake("Ruth Salem");
+        open(Places.intake(note));
+        test(area("Since when and how it began")).setValue("Three weeks ago");
+        test(factors()).selectItem("Long sitting");
+        var kept = intake.open(note).orElseThrow().draft();
+        assertThat(kept.onset()).isEqualTo("Three weeks ago");
+        assertThat(kept.factors()).containsExactly("SITTING");
+        assertThat(screen()).contains("Saved 10:");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void whatASignatureNeedsIsNamedAndNothingIsSigned() {
+        var note = freshIntake("Ruth Salem");
+        open(Places.intake(note));
+        test(button("Sign")).click();
+        assertThat(screen())
+                .contains("Still missing before it can be signed", "pain now", "consent", "12 urgent questions");
+        assertThat(find(TextArea.class).withLabel("What the patient comes with").exists())
+                .isTrue();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aStaleEditShowsTheOthersChangeAndKeepsMine() {
+        var note = freshIntake("Ana Vidal");
+        open(Places.intake(note));
+        var version = intake.open(note).orElseThrow().version();
+        staff.as("chiropractor", () -> intake.saveDraft(note, version, IntakeDraft.of("What a colleague wrote")));
+        test(area("What the patient comes with")).setValue("What I wrote");
+        assertThat(screen()).contains("“What a colleague wrote”", "What you typed is still here", "Not saved");
+        assertThat(area("What the patient comes with").getValue()).isEqualTo("What I wrote");
+        test(button("Keep mine")).click();
+        assertThat(intake.open(note).orElseThrow().draft().complaint()).isEqualTo("What I wrote");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void changesOfDifferentFieldsAreBothKept() {
+        var note = freshIntake("Ana Vidal");
+        open(Places.intake(note));
+        var version = intake.open(note).orElseThrow().version();
+        staff.as("chiropractor", () -> intake.saveDraft(note, version, IntakeDraft.of("Theirs")));
+        test(area("Since when and how it began")).setValue("Mine");
+        var kept = intake.open(note).orElseThrow().draft();
+        assertThat(kept.complaint()).isEqualTo("Theirs");
+        assertThat(kept.onset()).isEqualTo("Mine");
+        assertThat(area("What the patient comes with").getValue()).isEqualTo("Theirs");
+        assertThat(screen()).contains("Both changes are kept");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aYesSaysAtOnceWhatItMeans() {
+        open(Places.intake(freshIntake("Ruth Salem")));
+        assertThat(screen()).doesNotContain("Emergency services now");
+        test(answerTo("New numbness around the genitals, anus or inner thighs?"))
+                .selectItem("Yes");
+        assertThat(screen()).contains("Saddle anaesthesia: E · Emergency", "Emergency services now");
+        assertThat(button("Raise now").isVisible()).isTrue();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistReadsAnIntakeNoteAndWritesNothing() {
+        open(Places.intake(freshIntake("Ruth Salem")));
+        assertThat(screen()).contains("Draft", "Complaint");
+        assertThat(find(TextArea.class).exists()).isFalse();
+        assertThat(find(Button.class).withText("Sign").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aPlanShowsWhatItComesToWhileItIsWritten() {
+        var plan = plans.begin(patientNamed("Anand Mehta"));
+        open(Places.plan(plan));
+        assertThat(screen()).contains("11 visits, Tuesday 24 November to Friday 16 April 2027");
+        test(button("Add a service")).click();
+        assertThat(screen()).contains("14 visits");
+        test(find(TextField.class).withLabel("Name of the plan").single()).setValue("Back to work");
+        test(find(Checkbox.class).withLabel("The patient agrees to this plan").single())
+                .click();
+        test(button("Activate")).click();
+        assertThat(screen()).contains("Choose who gives the massage of the phase relief");
+        assertThat(find(DatePicker.class).withLabel("Starts on").exists()).isTrue();
+        assertThat(plans.open(plan).orElseThrow().title()).isEqualTo("Back to work");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerFollowsAPlanWithoutTheReasonForCare() {
+        open(Places.plan(planOf("Hana Sato")));
+        assertThat(screen())
+                .contains("2 of 11", "1 visit behind", "Hana Sato")
+                .doesNotContain("Reason for care", "desk.", "intake note");
+        assertThat(button("Book the next visit…").isEnabled()).isTrue();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistFollowsAPlanAndBooksNothing() {
+        open(Places.plan(planOf("Hana Sato")));
+        assertThat(screen()).contains("Reason for care", "2 of 11");
+        assertThat(find(Button.class).withText("Book the next visit…").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aCompleteNoteIsSignedWithAProofOfWhoSigns() {
+        var note = begun("Rania Haddad");
+        open(Places.note(note));
+        test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("No change");
+        test(radio(ConsentToday.class, "Consent today")).selectItem("Given");
+        choose(new BodyRegion("back-lumbar-left"));
+        modalityGroup().setValue(Set.of(modalities.named("SWEDISH")));
+        test(radio(Response.class, "Response")).selectItem("Better");
+        test(area("Next step")).setValue("Again in a week");
+        test(button("Sign")).click();
+        assertThat(find(PasswordField.class).withLabel("Password").exists()).isTrue();
+        assertThat(notes.open(note).orElseThrow().status()).isEqualTo(NoteStatus.DRAFT);
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aNewFindingAsksWhichAndWhatWasDone() {
+        open(Places.note(begun("Léa Brandt")));
+        assertThat(find(TextArea.class).withLabel("What you did about it").exists())
+                .isFalse();
+        test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
+        assertThat(area("What you did about it").isVisible()).isTrue();
+        test(button("Sign")).click();
+        assertThat(screen()).contains("which safety question is new", "a statement of what you did about it");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistIsOfferedNoAdjustment() {
+        open(Places.note(begun("Léa Brandt")));
+        assertThat(modalityGroup().getListDataView().getItems())
+                .extracting(Modalities.Modality::code)
+                .contains("SWEDISH")
+                .doesNotContain("CHIRO_ADJUST");
+    }
+
+    private UUID freshIntake(String patient) {
+        var id = patientNamed(patient);
+        var clinic = staff.as("chiropractor", () -> patients.open(id))
+                .orElseThrow()
+                .clinics()
+                .iterator()
+                .next();
+        return staff.as("chiropractor", () -> intake.begin(id, clinic, "Lower back"));
+    }
+
+    private UUID planOf(String patient) {
+        return staff.as("chiropractor", () -> plans.active(null, 100)).stream()
+                .filter(row -> row.patientName().equals(patient))
+                .map(PlanRow::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UUID begun(String patient) {
+        var visit = notes.visitsToday().stream()
+                .filter(row -> row.patientName().equals(patient))
+                .findFirst()
+                .orElseThrow();
+        return begun(visit);
+    }
+
+    private UUID begun(VisitRow visit) {
+        return visit.appointment() == null
+                ? notes.beginForPlannedVisit(Objects.requireNonNull(visit.plannedVisit()))
+                : notes.beginForAppointment(visit.appointment());
+    }
+
+    private PatientId patientNamed(String name) {
+        return staff.as("manager", () -> patients.list(null, 100)).stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private TextArea area(String label) {
+        return find(TextArea.class).withLabel(label).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private void choose(BodyRegion region) {
+        @SuppressWarnings("unchecked")
+        ComboBox<BodyRegion> byName =
+                find(ComboBox.class).withLabel("Add an area by name").single();
+        byName.setValue(region);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> RadioButtonGroup<T> radio(Class<T> type, String label) {
+        return find(RadioButtonGroup.class).withLabel(label).single();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private RadioButtonGroup<?> answerTo(String question) {
+        return (RadioButtonGroup<?>) find(RadioButtonGroup.class).all().stream()
+                .filter(group -> question.equals(
+                        ((RadioButtonGroup) group).getAriaLabel().orElse("")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<Object> factors() {
+        return find(CheckboxGroup.class).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<Modalities.Modality> modalityGroup() {
+        return find(CheckboxGroup.class).single();
+    }
+
+    private String screen() {
+        return text(find(Main.class).single());
+    }
+
+    private static void open(String address) {
+        UI.getCurrent().navigate(address);
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively()
+                + component.getChildren().map(CareScreensTest::text).collect(Collectors.joining(" "));
+    }
+}
