@@ -32,6 +32,25 @@
       });
     }
   };
+  // A click that leads away waits until the last words are in the store; closing the page asks as long as they are not.
+  const unsaved = () => document.querySelector(".saved[data-state='saving'], .saved[data-state='unreachable'], .saved.unsaved");
+  addEventListener("click", (click) => {
+    const status = document.querySelector(".saved[data-state='saving']");
+    const link = click.composedPath().find((part) => part.localName === "a" && part.href);
+    if (!status || !link) return;
+    click.preventDefault();
+    click.stopImmediatePropagation();
+    const answered = new MutationObserver(() => {
+      if (status.dataset.state === "saving") return;
+      answered.disconnect();
+      if (status.dataset.state === "answered") link.click();
+    });
+    answered.observe(status, { attributes: true, attributeFilter: ["data-state"] });
+    status.dispatchEvent(new CustomEvent("autosave-ask"));
+  }, { capture: true });
+  addEventListener("beforeunload", (leaving) => {
+    if (unsaved()) leaving.preventDefault();
+  });
   // Vaadin puts its connection indicator outside every landmark; as a status it is a live region of its own
   const name = () => document.querySelector("vaadin-connection-indicator")?.setAttribute("role", "status");
   name();

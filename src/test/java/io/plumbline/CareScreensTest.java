@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -98,8 +99,26 @@ class CareScreensTest extends SpringBrowserlessTest {
         test(area("What the patient comes with")).setValue("What I wrote");
         assertThat(screen()).contains("“What a colleague wrote”", "What you typed is still here", "Not saved");
         assertThat(area("What the patient comes with").getValue()).isEqualTo("What I wrote");
+        test(area("Since when and how it began")).setValue("Meanwhile");
+        assertThat(intake.open(note).orElseThrow().draft())
+                .as("what is not disputed goes on being saved")
+                .extracting(IntakeDraft::onset, IntakeDraft::complaint)
+                .containsExactly("Meanwhile", "What a colleague wrote");
         test(button("Keep mine")).click();
         assertThat(intake.open(note).orElseThrow().draft().complaint()).isEqualTo("What I wrote");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void nobodyWalksAwayFromADisputeUnasked() {
+        var note = freshIntake("Ana Vidal");
+        open(Places.intake(note));
+        var version = intake.open(note).orElseThrow().version();
+        staff.as("chiropractor", () -> intake.saveDraft(note, version, IntakeDraft.of("Theirs")));
+        test(area("What the patient comes with")).setValue("Mine");
+        open(Places.NOTES);
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+        assertThat(area("What the patient comes with").getValue()).isEqualTo("Mine");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.plumbline.intake;
 
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.TextLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,12 @@ public record IntakeDraft(
         Map<String, ScreeningAnswer> screen,
         boolean consented,
         @Nullable IntakeOutcome outcome) {
+    /**
+     * @throws IllegalArgumentException if a text is too long
+     */
     public IntakeDraft {
+        complaint = TextLimit.optional("The complaint", complaint, 2000);
+        onset = TextLimit.optional("Since when and how", onset, 400);
         areas = List.copyOf(areas);
         factors = new TreeSet<>(factors);
         limitations = List.copyOf(limitations);

@@ -116,8 +116,8 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
             throw new IllegalArgumentException("An intake note names at most five activities");
         }
         var before = draft();
-        complaint = TextLimit.optional("The complaint", draft.complaint(), 2000);
-        onset = TextLimit.optional("Since when and how", draft.onset(), 400);
+        complaint = draft.complaint();
+        onset = draft.onset();
         painNow = draft.painNow();
         painWorst = draft.painWorst();
         painAverage = draft.painAverage();

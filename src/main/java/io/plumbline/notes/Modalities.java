@@ -6,7 +6,8 @@ import java.util.List;
 
 /** What is done in a session, as data with version and source. A purpose is what practitioners say, no proven effect. */
 public record Modalities(String version, String source, List<Modality> modalities) {
-    private static final String ADJUSTMENT = "CHIRO_ADJUST";
+    /** The one that is a thrust. */
+    static final String ADJUSTMENT = "CHIRO_ADJUST";
 
     /** One modality: the code that is stored and the name that is shown. */
     public record Modality(String code, String name, String purpose) {}

@@ -2,6 +2,7 @@ package io.plumbline.notes;
 
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.TextLimit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,9 +49,12 @@ public record NoteDraft(
             new NoteDraft(null, null, null, null, List.of(), Set.of(), null, null, null, null, null, "", "", "");
 
     /**
-     * @throws IllegalArgumentException if a number is out of its range
+     * @throws IllegalArgumentException if a number is out of its range, or a text too long
      */
     public NoteDraft {
+        observations = TextLimit.optional("The findings", observations, 2000);
+        statement = TextLimit.optional("The statement", statement, 1000);
+        nextStep = TextLimit.optional("The next step", nextStep, 1000);
         areas = List.copyOf(areas);
         modalities = new TreeSet<>(modalities);
         requireWithin("Pressure", pressure, STRONGEST);

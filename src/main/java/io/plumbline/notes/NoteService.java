@@ -18,7 +18,6 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -26,6 +25,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -86,11 +87,13 @@ public class NoteService {
     public List<VisitRow> visitsToday() {
         // no clinic's today is further from that of UTC than a day
         var utc = LocalDate.now(clock);
-        var seen = new HashSet<UUID>();
-        return visits.of(Caller.current().staff(), utc.minusDays(1), utc.plusDays(1)).stream()
-                .filter(row -> row.noteStatus() == NoteStatus.DRAFT || row.on().equals(todayAt(row.clinic())))
-                .filter(row -> row.note() == null || seen.add(row.note()))
+        var rows = visits.of(Caller.current().staff(), utc.minusDays(1), utc.plusDays(1));
+        var today = rows.stream()
+                .filter(row -> !row.id().equals(row.note()) && row.on().equals(todayAt(row.clinic())))
                 .toList();
+        var ofToday = today.stream().map(VisitRow::note).collect(Collectors.toSet());
+        var earlier = rows.stream().filter(row -> row.id().equals(row.note()) && !ofToday.contains(row.note()));
+        return Stream.concat(earlier, today.stream()).toList();
     }
 
     /** How many visits of the caller's wait for a note or its signature. */
@@ -197,15 +200,20 @@ public class NoteService {
     @Requires(Permission.NOTE_WRITE)
     public void sign(UUID id, long version) {
         var note = ownAt(id, version);
-        var onHold = patients.clinicalHold(note.patient()).orElseThrow();
-        note.sign(onHold, Caller.current().staff(), clock.instant());
+        var patient = patients.brief(note.patient()).orElseThrow();
+        note.sign(
+                patient.clinicalHold() || patient.thrustHold() && note.hasThrust(),
+                Caller.current().staff(),
+                clock.instant());
         identity.demandProof();
         notes.saveAndFlush(note);
         var rule = note.draft().safetyRule();
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
             safety.raise(note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
-        plans.deliver(note.delivered());
+        if (note.isTreated()) {
+            plans.deliver(note.delivered());
+        }
     }
 
     private SessionNote ownAt(UUID id, long version) {

@@ -11,7 +11,6 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -138,9 +137,9 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         stopAt = draft.stopAt();
         minutes = draft.minutes();
         response = draft.response();
-        observations = TextLimit.optional("The observations", draft.observations(), 2000);
-        statement = TextLimit.optional("The statement", draft.statement(), 1000);
-        nextStep = TextLimit.optional("The next step", draft.nextStep(), 1000);
+        observations = draft.observations();
+        statement = draft.statement();
+        nextStep = draft.nextStep();
         var fields = RecordVersions.changedFields(before, draft());
         if (!fields.isEmpty()) {
             changedAt = at;
@@ -180,6 +179,34 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         if (consent == null) {
             missing.add("consent today");
         }
+        if (consent == ConsentToday.NOT_GIVEN && !modalities.isEmpty()) {
+            missing.add("consent to what was done: without it no modality is noted");
+        }
+        if (isTreated()) {
+            missing.addAll(missingOfTreatment());
+        }
+        if (nextStep.isBlank()) {
+            missing.add("the next step");
+        }
+        var isToBeExplained = onHold || safetyRecheck == SafetyRecheck.YES || consent == ConsentToday.NOT_GIVEN;
+        if (isToBeExplained && statement.isBlank()) {
+            missing.add("a statement of what you did about it");
+        }
+        return missing;
+    }
+
+    boolean hasThrust() {
+        return modalities.contains(Modalities.ADJUSTMENT);
+    }
+
+    /** Whether somebody was treated; not without consent, and not where a new finding stopped it before it began. */
+    boolean isTreated() {
+        var isStopped = safetyRecheck == SafetyRecheck.YES && areas.isEmpty() && modalities.isEmpty();
+        return consent != ConsentToday.NOT_GIVEN && !isStopped;
+    }
+
+    private List<String> missingOfTreatment() {
+        var missing = new ArrayList<String>();
         if (areas.isEmpty()) {
             missing.add("an area");
         }
@@ -188,13 +215,6 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         }
         if (response == null) {
             missing.add("the response");
-        }
-        if (nextStep.isBlank()) {
-            missing.add("the next step");
-        }
-        var isToBeExplained = onHold || safetyRecheck == SafetyRecheck.YES || consent == ConsentToday.NOT_GIVEN;
-        if (isToBeExplained && statement.isBlank()) {
-            missing.add("a statement of what you did about it");
         }
         return missing;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A patient's page, as far as the caller may read it.
  *
  * @param clinicalHold whether no manual treatment may be booked now; said without the reason
+ * @param thrustHold whether no adjustment may be booked now; said without the reason
  * @param plan the treatment plan that runs; null where none does
  * @param clinical what only those in relation to the patient read; null for everybody else, and then not even loaded
  */
@@ -24,6 +25,7 @@ public record PatientDetails(
         @Nullable LocalDate nextVisitOn,
         @Nullable LocalTime nextVisitAt,
         boolean clinicalHold,
+        boolean thrustHold,
         @Nullable PlanProgress plan,
         @Nullable ClinicalHeader clinical) {
 

@@ -110,12 +110,14 @@ class PatientDirectory implements PatientNumbers {
                 .sql("""
                 select p.id, p.version, p.patient_number, p.given_name, p.family_name, p.birth_date, p.phone, p.email,
                     s.next_visit_on, s.next_visit_at, s.plan_title, s.planned_visits, s.delivered_visits, coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
+                    coalesce(s.open_flag_level in (:withoutThrust), false) as thrust_hold,
                     %s as open_flag_level, c.clinic_id
                 from patient p
                 left join patient_summary s on s.patient_id = p.id
                 left join patient_clinic c on c.patient_id = p.id
                 where p.id = :id""".formatted(clinical ? "s.open_flag_level" : "null"))
                 .param("holds", FlagLevel.holds())
+                .param("withoutThrust", FlagLevel.withoutThrust())
                 .param("id", Ids.bytes(id.value()))
                 .query((row, n) -> details(row, clinical))
                 .list()
@@ -234,6 +236,7 @@ class PatientDirectory implements PatientNumbers {
                 row.getObject("next_visit_on", LocalDate.class),
                 row.getObject("next_visit_at", LocalTime.class),
                 row.getBoolean("clinical_hold"),
+                row.getBoolean("thrust_hold"),
                 row.getString("plan_title") == null
                         ? null
                         : new PatientDetails.PlanProgress(
@@ -255,6 +258,7 @@ class PatientDirectory implements PatientNumbers {
                 one.nextVisitOn(),
                 one.nextVisitAt(),
                 one.clinicalHold(),
+                one.thrustHold(),
                 one.plan(),
                 one.clinical());
     }

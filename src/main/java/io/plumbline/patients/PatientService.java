@@ -62,15 +62,6 @@ public class PatientService {
     }
 
     /**
-     * Whether no manual treatment may be booked for a patient now; for rooms that act on one.
-     *
-     * @return empty where there is no such patient, or none that is the caller's
-     */
-    public Optional<Boolean> clinicalHold(PatientId id) {
-        return directory.find(id, relations.scopeOf(id)).map(PatientDetails::clinicalHold);
-    }
-
-    /**
      * What the head of a record says of its patient.
      *
      * @return empty where there is no such patient, or none that is the caller's: the answer is the same
@@ -78,7 +69,8 @@ public class PatientService {
     public Optional<PatientBrief> brief(PatientId id) {
         return directory
                 .find(id, relations.scopeOf(id))
-                .map(patient -> new PatientBrief(patient.name(), patient.clinicalHold(), patient.clinical() != null));
+                .map(patient -> new PatientBrief(
+                        patient.name(), patient.clinicalHold(), patient.thrustHold(), patient.clinical() != null));
     }
 
     /**

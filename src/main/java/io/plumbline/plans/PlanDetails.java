@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version that a save carries
  * @param clinicalHold whether no manual treatment may be booked and no plan be activated now
+ * @param thrustHold whether no adjustment may be booked or planned now
  * @param clinical what only those in relation to the patient read; null for everybody else
  */
 public record PlanDetails(
@@ -28,6 +29,7 @@ public record PlanDetails(
         int delivered,
         List<Visit> visits,
         boolean clinicalHold,
+        boolean thrustHold,
         @Nullable Clinical clinical) {
 
     /** The clinical part. */

@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.shared.TextLimit;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,12 @@ public record PlanDraft(
         @Nullable LocalDate startsOn,
         boolean agreed,
         List<PlannedService> services) {
+    /**
+     * @throws IllegalArgumentException if a text is too long
+     */
     public PlanDraft {
+        title = TextLimit.optional("The name of the plan", title, 120);
+        reasonForCare = TextLimit.optional("The reason for care", reasonForCare, 200);
         services = List.copyOf(services);
     }
 }

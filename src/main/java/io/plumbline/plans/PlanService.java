@@ -7,6 +7,9 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
@@ -43,6 +46,7 @@ public class PlanService {
     private final PatientService patients;
     private final SafetyService safety;
     private final IntakeService intake;
+    private final ScheduleService schedule;
     private final VisitPlanner planner;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
@@ -55,6 +59,7 @@ public class PlanService {
             PatientService patients,
             SafetyService safety,
             IntakeService intake,
+            ScheduleService schedule,
             VisitPlanner planner,
             ClinicService clinics,
             ApplicationEventPublisher events,
@@ -65,6 +70,7 @@ public class PlanService {
         this.patients = patients;
         this.safety = safety;
         this.intake = intake;
+        this.schedule = schedule;
         this.planner = planner;
         this.clinics = clinics;
         this.events = events;
@@ -179,18 +185,27 @@ public class PlanService {
     @Requires(Permission.PLAN_WRITE)
     public void activate(UUID id, long version) {
         var plan = mineAt(id, version);
+        var others = plans.activeOf(plan.patient());
         planner.requireWhoGivesIt(plan.clinic(), plan.draft());
         var visits = planner.visits(plan.clinic(), plan.draft());
         plan.activate(visits, Caller.current().staff(), clock.instant());
         // first the header, so that no flag is raised between looking and activating
         patients.planIs(plan.patient(), plan.draft().title(), visits.size(), 0);
-        if (patients.clinicalHold(plan.patient()).orElseThrow()) {
+        var patient = patients.brief(plan.patient()).orElseThrow();
+        if (patient.clinicalHold()) {
             throw new IllegalStateException("Clinical hold: no plan is activated until the red flag is decided");
+        }
+        if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
+            throw new IllegalStateException("Clinical hold: no adjustment is planned until the red flag is decided");
         }
         safety.ofPatient(plan.patient()).stream()
                 .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
                 .findFirst()
                 .ifPresent(mostUrgent -> plan.openFlagIs(mostUrgent.level()));
+        schedule.ahead(plan.patient()).stream()
+                .filter(booked -> booked.status().next().contains(AppointmentStatus.CANCELLED))
+                .filter(booked -> others.stream().noneMatch(other -> other.hasBooked(booked.id())))
+                .forEach(booked -> plan.book(booked.type(), booked.id(), booked.on()));
         try {
             plans.saveAndFlush(plan);
         } catch (DataIntegrityViolationException second) {
@@ -261,6 +276,7 @@ public class PlanService {
                         plan.deliveredVisits(),
                         plan.visits(),
                         patient.clinicalHold(),
+                        patient.thrustHold(),
                         patient.clinical() ? new PlanDetails.Clinical(plan.draft(), plan.intake()) : null));
     }
 

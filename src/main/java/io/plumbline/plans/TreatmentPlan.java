@@ -109,7 +109,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             throw new IllegalArgumentException("A plan has at most twelve lines");
         }
         title = TextLimit.required("The name of the plan", draft.title(), 120);
-        reasonForCare = TextLimit.optional("The reason for care", draft.reasonForCare(), 200);
+        reasonForCare = draft.reasonForCare();
         startsOn = draft.startsOn();
         agreed = draft.agreed();
         if (!services.equals(draft.services())) {
@@ -181,6 +181,14 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
                 .findFirst()
                 .or(() -> open.stream().filter(visit -> !visit.isBooked()).findFirst())
                 .or(() -> open.stream().findFirst());
+    }
+
+    boolean hasBooked(UUID appointment) {
+        return visits.stream().anyMatch(visit -> visit.isBookedAs(appointment));
+    }
+
+    boolean plans(AppointmentType service) {
+        return services.stream().anyMatch(line -> line.service() == service);
     }
 
     void openFlagIs(@Nullable FlagLevel level) {

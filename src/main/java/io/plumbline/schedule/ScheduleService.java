@@ -133,11 +133,14 @@ public class ScheduleService {
         if (!Caller.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
         }
-        var hold =
-                patients.clinicalHold(booking.patient()).orElseThrow(() -> new NoSuchElementException("Not available"));
-        if (hold && booking.type().isManualTreatment()) {
+        var patient = patients.brief(booking.patient()).orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (patient.clinicalHold() && booking.type().isManualTreatment()) {
             throw new IllegalStateException("Clinical hold: no manual treatment may be booked until a chiropractor"
                     + " has decided. A consultation or an assessment may.");
+        }
+        if (patient.thrustHold() && booking.type() == AppointmentType.ADJUSTMENT) {
+            throw new IllegalStateException("Clinical hold: no adjustment may be booked until a chiropractor has"
+                    + " decided. A massage, a consultation or an assessment may.");
         }
         var slots = Slots.of(booking.on(), booking.at(), booking.minutes(), zoneOf(booking.clinic()))
                 .boxed()

@@ -41,6 +41,14 @@ public enum FlagLevel {
                 .toList();
     }
 
+    /** The letters of the levels that forbid a thrust. */
+    public static List<String> withoutThrust() {
+        return Arrays.stream(values())
+                .filter(FlagLevel::forbidsThrust)
+                .map(FlagLevel::name)
+                .toList();
+    }
+
     /** The word that the screen shows beside the letter. */
     public String word() {
         return word;
@@ -49,6 +57,11 @@ public enum FlagLevel {
     /** Letter and word, as a badge says it. */
     public String label() {
         return name() + " · " + word;
+    }
+
+    /** Whether a thrust, so an adjustment, waits until a clinician has decided. */
+    public boolean forbidsThrust() {
+        return this != C;
     }
 
     /** Whether manual treatment waits until a clinician has decided. */

@@ -2,6 +2,7 @@ package io.plumbline.shared;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,18 @@ public final class RecordVersions {
     }
 
     /** What I changed since both began from {@code base}, and for all else what the other has made of it. */
-    @SuppressWarnings("unchecked")
     public static <R extends Record> R merged(R base, R theirs, R mine) {
+        return with(theirs, changedFields(base, mine), mine);
+    }
+
+    /** A record as it is, but for some fields, which are taken from another. */
+    @SuppressWarnings("unchecked")
+    public static <R extends Record> R with(R base, Collection<String> names, R from) {
         var fields = base.getClass().getRecordComponents();
         var values = new @Nullable Object[fields.length];
         var types = new Class<?>[fields.length];
         for (int i = 0; i < fields.length; i++) {
-            var isMine = !Objects.equals(value(fields[i], base), value(fields[i], mine));
-            values[i] = value(fields[i], isMine ? mine : theirs);
+            values[i] = value(fields[i], names.contains(fields[i].getName()) ? from : base);
             types[i] = fields[i].getType();
         }
         try {

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
@@ -31,7 +33,9 @@ import java.util.stream.Collectors;
 @Layout
 @PermitAll
 @JavaScript("context://assets/portal.js")
-public final class MainLayout extends AppLayout {
+public final class MainLayout extends AppLayout implements AfterNavigationObserver {
+    private String shown = "";
+
     MainLayout(AuthenticationContext signedIn, ClinicService clinics) {
         var caller = Caller.current();
         var skip = new Anchor("#main", "Skip to content");
@@ -49,6 +53,19 @@ public final class MainLayout extends AppLayout {
         setPrimarySection(Section.DRAWER);
         addToNavbar(bar);
         addToDrawer(side);
+    }
+
+    /** A new screen begins at its top, and with it the keyboard, where the screen does not lead it elsewhere. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var isNew = !event.getLocation().getPath().equals(shown);
+        shown = event.getLocation().getPath();
+        getElement().executeJs("""
+                requestAnimationFrame(() => {
+                  if ($0) scrollTo(0, 0);
+                  const main = document.getElementById('main');
+                  if (main && document.activeElement === document.body) main.focus({ preventScroll: true });
+                });""", isNew);
     }
 
     private static String workplaces(Caller caller, ClinicService clinics) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,8 +77,6 @@ class SessionNoteTest {
         false, YES,       -,        GIVEN,     said, which safety question is new
         false, YES,       RF-CES-1, GIVEN,     -,    a statement of what you did about it
         false, YES,       RF-CES-1, GIVEN,     said, signs
-        false, NO_CHANGE, -,        NOT_GIVEN, -,    a statement of what you did about it
-        false, NO_CHANGE, -,        NOT_GIVEN, said, signs
         """)
     void aFlagNeverStopsATrueRecordButDemandsAStatement(
             boolean hold, SafetyRecheck safety, String rule, ConsentToday consent, String statement, String answer) {
@@ -103,6 +102,49 @@ class SessionNoteTest {
         } else {
             assertThatThrownBy(() -> note.sign(hold, THERAPIST, NOW)).hasMessageEndingWith("signed: " + answer);
         }
+    }
+
+    @Test
+    void withoutConsentNothingIsNotedAsDoneAndAStatementIsEnough() {
+        var refused = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), "Went home"));
+        refused.sign(false, THERAPIST, NOW);
+        assertThat(refused.status()).isEqualTo(NoteStatus.SIGNED);
+        assertThat(refused.isTreated()).isFalse();
+        var silent = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), ""));
+        assertThatThrownBy(() -> silent.sign(false, THERAPIST, NOW)).hasMessageContaining("a statement");
+        var contradicting =
+                note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of("SWEDISH"), "Said no"));
+        assertThatThrownBy(() -> contradicting.sign(false, THERAPIST, NOW)).hasMessageContaining("without it");
+    }
+
+    @Test
+    void whatANewFindingStoppedBeforeItBeganIsNoTreatment() {
+        var stopped =
+                note(untreated(SafetyRecheck.YES, "RF-CES-2", ConsentToday.GIVEN, Set.of(), "Called an ambulance"));
+        stopped.sign(false, THERAPIST, NOW);
+        assertThat(stopped.isTreated()).isFalse();
+        var treated = note(COMPLETE);
+        treated.sign(false, THERAPIST, NOW);
+        assertThat(treated.isTreated()).isTrue();
+    }
+
+    private static NoteDraft untreated(
+            SafetyRecheck safety, @Nullable String rule, ConsentToday consent, Set<String> modalities, String said) {
+        return new NoteDraft(
+                safety,
+                rule,
+                consent,
+                null,
+                List.of(),
+                modalities,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "",
+                said,
+                "Seen by a physician first");
     }
 
     @Test

@@ -294,6 +294,85 @@ abstract class CareTest {
     }
 
     @Test
+    void aVisitThatWasRefusedIsOnRecordAndNotDelivered() {
+        var patient = treated("Refused");
+        var plan = activePlan(patient, "refused");
+        var appointment = bookMassage(patient, today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var refused = new NoteDraft(
+                SafetyRecheck.NO_CHANGE,
+                null,
+                ConsentToday.NOT_GIVEN,
+                null,
+                List.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "",
+                "Did not want to be touched today",
+                "Ask again next week");
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, refused));
+        asProven("therapist", () -> notes.sign(note, version));
+        assertThat(details(plan).delivered()).isZero();
+        assertThat(auditOf("note.signed", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void anOpenFlagOfLevelRForbidsTheThrustAndNothingElse() {
+        var patient = treated("No Thrust");
+        staff.as("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
+        assertThat(isOnHold(patient)).isFalse();
+        assertThat(bookMassage(patient, today())).isNotNull();
+        assertThatThrownBy(() -> bookAdjustment(patient))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no adjustment");
+        signIntake(patient, assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        var adjustments = new PlanDraft(
+                "Adjustments",
+                "back",
+                today(),
+                true,
+                List.of(new PlannedService(
+                        PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.chiropractor, Frequency.WEEKLY, 2)));
+        var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, adjustments));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no adjustment");
+        decideAll(patient);
+        staff.doAs("chiropractor", () -> plans.activate(plan, version));
+        assertThat(bookAdjustment(patient)).isNotNull();
+    }
+
+    @Test
+    void whatIsBookedAlreadyIsTheFirstVisitOfThePlan() {
+        var patient = treated("Booked Before");
+        bookMassage(patient, today().plusDays(1));
+        var plan = activePlan(patient, "booked before");
+        assertThat(details(plan).visits().getFirst().bookedOn()).isEqualTo(today().plusDays(1));
+        assertThat(rowOf("chiropractor", plan).needs()).isEmpty();
+        activePlan(patient, "something else");
+        assertThat(details(plan).visits().getFirst().bookedOn()).isEqualTo(today().plusDays(1));
+    }
+
+    private UUID bookAdjustment(PatientId patient) {
+        var n = DAYS.getAndIncrement();
+        return staff.as(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west,
+                        group.chiropractor,
+                        patient,
+                        AppointmentType.ADJUSTMENT,
+                        today().plusDays(1 + n % 80),
+                        LocalTime.of(5, 0).plusMinutes(20L * (n / 80)),
+                        20)));
+    }
+
+    @Test
     void twoNotesThatAreSignedAtOnceAreTwoVisits() throws Exception {
         var patient = treated("At Once");
         var plan = activePlan(patient, "at once");
@@ -728,7 +807,7 @@ abstract class CareTest {
     }
 
     private boolean isOnHold(PatientId patient) {
-        return staff.as("manager", () -> patients.clinicalHold(patient)).orElseThrow();
+        return staff.as("manager", () -> patients.brief(patient)).orElseThrow().clinicalHold();
     }
 
     private LocalDate today() {

@@ -182,7 +182,7 @@ abstract class StoreTest {
         assertThat(staff.as("therapist", () -> intake.ofPatient(foreign))).isEmpty();
         assertThat(staff.as("therapist", () -> safety.ofPatient(foreign))).isEmpty();
         assertThat(staff.as("therapist", () -> schedule.ahead(foreign))).isEmpty();
-        assertThat(staff.as("therapist", () -> patients.clinicalHold(foreign))).isEmpty();
+        assertThat(staff.as("therapist", () -> patients.brief(foreign))).isEmpty();
         assertThat(staff.as("therapist", () -> patients.list(null, 500)))
                 .extracting(PatientRow::id)
                 .doesNotContain(foreign);
@@ -533,7 +533,7 @@ abstract class StoreTest {
     }
 
     private boolean isOnHold(PatientId patient) {
-        return staff.as("manager", () -> patients.clinicalHold(patient)).orElseThrow();
+        return staff.as("manager", () -> patients.brief(patient)).orElseThrow().clinicalHold();
     }
 
     private Booking massage(PatientId patient, LocalDate day) {

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.access.IdentityService;
 import io.plumbline.intake.IntakeDetails;
@@ -14,8 +16,10 @@ import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -23,7 +27,7 @@ import java.time.ZoneId;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Lets the chiropractor fill in an intake note, keeps every change, and signs it. */
-class IntakeEditor extends Composite<Div> implements Autosave.Store<IntakeDraft> {
+class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<IntakeDraft> {
     private final IntakeService intake;
     private final SafetyService safety;
     private final IdentityService identity;
@@ -56,7 +60,14 @@ class IntakeEditor extends Composite<Div> implements Autosave.Store<IntakeDraft>
         sign.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
         head.add(Ui.div("cluster", autosave, sign));
         getContent().addClassNames("page", "wide");
-        getContent().add(head, autosave.messages(), messages, form);
+        getContent().add(Ui.div("stays", head, autosave.messages(), messages), form);
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (autosave.isUnsaved()) {
+            Leaving.ask(event);
+        }
     }
 
     @Override
@@ -75,20 +86,16 @@ class IntakeEditor extends Composite<Div> implements Autosave.Store<IntakeDraft>
     }
 
     private static Autosave.Kept<IntakeDraft> kept(IntakeDetails note) {
-        return new Autosave.Kept<>(note.version(), note.draft(), note.changedBy());
+        var isMe = note.changedBy().equals(Caller.current().displayName());
+        return new Autosave.Kept<>(note.version(), note.draft(), isMe ? "You, in another window," : note.changedBy());
     }
 
     private void keep() {
         autosave.save();
     }
 
-    private void raise() {
-        var raised = safety.raise(note.patient(), note.clinic(), form.read().screen());
-        messages.removeAll();
-        messages.add(Ui.alert(
-                raised == 0
-                        ? "These flags are open already."
-                        : "Raised. A chiropractor decides it on the patient's page or under Red flags."));
+    private int raise() {
+        return safety.raise(note.patient(), note.clinic(), form.read().screen());
     }
 
     private void sign() {

@@ -15,6 +15,7 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ class IntakeForm extends Composite<Div> {
     private final Runnable changed;
     private boolean isShowing;
 
-    IntakeForm(IntakeVocabulary vocabulary, ScreeningRules rules, Runnable changed, Runnable raise) {
+    IntakeForm(IntakeVocabulary vocabulary, ScreeningRules rules, Runnable changed, IntSupplier raise) {
         this.vocabulary = vocabulary;
         this.changed = changed;
         areas = new AreaFields(this::tell);

@@ -1,5 +1,7 @@
 package io.plumbline.intake.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -8,11 +10,15 @@ import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -44,8 +50,16 @@ class IntakeOfPatient implements PatientSection {
                                 + Dates.day(LocalDate.ofInstant(row.createdAt(), zone(row))) + ", "
                                 + row.status().word())))
                 .forEach(notes::add);
-        return Optional.of(
-                Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes));
+        var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
+        if (Caller.current().has(Role.CHIROPRACTOR)) {
+            patient.clinics().stream()
+                    .filter(Caller.current().clinics()::contains)
+                    .min(Comparator.comparing(ClinicId::value))
+                    .ifPresent(clinic ->
+                            card.add(Ui.div("cluster", new Button("New intake note", e -> UI.getCurrentOrThrow()
+                                    .navigate(Places.intake(intake.begin(patient.id(), clinic, "")))))));
+        }
+        return Optional.of(card);
     }
 
     private ZoneId zone(IntakeRow row) {

@@ -62,7 +62,7 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
                 + (area.quality().isEmpty() ? "" : ", " + area.quality())
                 + (area.radiatingTo() == null
                         ? ""
-                        : ", to " + area.radiatingTo().label());
+                        : ", travels to " + area.radiatingTo().label());
     }
 
     private String factors(IntakeDraft draft) {
@@ -73,13 +73,14 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
 
     private static String limitations(IntakeDraft draft) {
         return orNothing(draft.limitations().stream()
-                .map(row -> row.activity() + (row.ability() == null ? "" : " " + row.ability() + " of 10"))
+                .map(row -> row.activity() + (row.ability() == null ? "" : ", ability " + row.ability() + " of 10"))
                 .collect(Collectors.joining("; ")));
     }
 
     private String screen(IntakeDraft draft) {
         var yes = rules.findings(draft.screen()).stream()
-                .map(finding -> finding.rule().flag() + " (" + finding.level().name() + ")")
+                .map(finding -> "“" + finding.rule().question() + "” ("
+                        + finding.rule().flag() + ", " + finding.level().label() + ")")
                 .collect(Collectors.joining("; "));
         var asked = draft.screen().size();
         var no = draft.screen().values().stream()

@@ -10,23 +10,61 @@ import io.plumbline.shared.ui.Ui;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 
-/** The red-flag screen: each question by the rules, and at once what a yes means. */
+/** The red-flag screen: each question by the rules, and at once below it what a yes means. */
 class ScreenFields extends Composite<Div> {
     private final ScreeningRules rules;
-    private final Map<String, RadioButtonGroup<ScreeningAnswer>> answers = new LinkedHashMap<>();
-    private final Div findings = Ui.div("stack-2");
-    private final Runnable raise;
+    private final Map<String, Question> questions = new LinkedHashMap<>();
+    private final IntSupplier raise;
 
     /**
-     * @param raise raises the flags of what was answered so far, without waiting for the signature
+     * @param raise raises the flags of what was answered so far, without waiting for the signature; how many were new
      */
-    ScreenFields(ScreeningRules rules, Runnable changed, Runnable raise) {
+    ScreenFields(ScreeningRules rules, Runnable changed, IntSupplier raise) {
         this.rules = rules;
         this.raise = raise;
-        var questions = Ui.div("stack-0");
+        var list = Ui.div("stack-0");
         for (var rule : rules.rules()) {
-            var answer = new RadioButtonGroup<ScreeningAnswer>();
+            var question = new Question(rule, rules.mustBeAsked().contains(rule), changed);
+            questions.put(rule.id(), question);
+            list.add(question);
+        }
+        var rest = new Button("I asked all others: no", e -> questions.values().stream()
+                .map(question -> question.answer)
+                .filter(answer -> answer.getValue() == ScreeningAnswer.NOT_ASKED)
+                .forEach(answer -> answer.setValue(ScreeningAnswer.NO)));
+        getContent().addClassName("stack-3");
+        getContent().add(list, Ui.div("cluster", rest));
+    }
+
+    void show(Map<String, ScreeningAnswer> screen) {
+        questions.forEach(
+                (rule, question) -> question.answer.setValue(screen.getOrDefault(rule, ScreeningAnswer.NOT_ASKED)));
+        showFindings();
+    }
+
+    Map<String, ScreeningAnswer> read() {
+        var screen = new TreeMap<String, ScreeningAnswer>();
+        questions.forEach((rule, question) -> screen.put(rule, question.answer.getValue()));
+        return screen;
+    }
+
+    private void showFindings() {
+        questions.values().forEach(question -> question.finding.removeAll());
+        for (var finding : rules.findings(read())) {
+            var shown = questions.get(finding.rule().id());
+            if (shown != null) {
+                shown.show(finding);
+            }
+        }
+    }
+
+    private final class Question extends Composite<Div> {
+        private final RadioButtonGroup<ScreeningAnswer> answer = new RadioButtonGroup<>();
+        private final Div finding = Ui.div("stack-2");
+
+        Question(ScreeningRules.Rule rule, boolean mustBeAsked, Runnable changed) {
             answer.addClassName("choices");
             answer.setItems(ScreeningAnswer.values());
             answer.setItemLabelGenerator(ScreeningAnswer::word);
@@ -36,36 +74,25 @@ class ScreenFields extends Composite<Div> {
                 showFindings();
                 changed.run();
             });
-            answers.put(rule.id(), answer);
-            questions.add(Ui.div("question", Ui.text("", rule.question()), answer));
+            var words = Ui.div("stack-0", Ui.text("", rule.question()));
+            if (mustBeAsked) {
+                words.add(Ui.text("muted tiny", "Asked before signing"));
+            }
+            getContent().addClassName("asked");
+            getContent().add(Ui.div("question", words, answer), finding);
         }
-        var rest = new Button("I asked all others: no", e -> answers.values().stream()
-                .filter(answer -> answer.getValue() == ScreeningAnswer.NOT_ASKED)
-                .forEach(answer -> answer.setValue(ScreeningAnswer.NO)));
-        getContent().addClassName("stack-3");
-        getContent().add(findings, questions, Ui.div("cluster", rest));
-    }
 
-    void show(Map<String, ScreeningAnswer> screen) {
-        answers.forEach((rule, answer) -> answer.setValue(screen.getOrDefault(rule, ScreeningAnswer.NOT_ASKED)));
-        showFindings();
-    }
-
-    Map<String, ScreeningAnswer> read() {
-        var screen = new TreeMap<String, ScreeningAnswer>();
-        answers.forEach((rule, answer) -> screen.put(rule, answer.getValue()));
-        return screen;
-    }
-
-    private void showFindings() {
-        findings.removeAll();
-        for (var finding : rules.findings(read())) {
-            var note = finding.rule().note();
-            findings.add(Ui.alert(finding.rule().flag() + ": " + finding.level().label() + ". "
-                    + finding.level().action() + (note == null ? "" : " " + note)));
-        }
-        if (findings.getComponentCount() > 0) {
-            findings.add(Ui.div("cluster", new Button("Raise now", e -> raise.run())));
+        void show(ScreeningRules.Finding found) {
+            var raiseNow = new Button("Raise now");
+            raiseNow.setAriaLabel("Raise now: " + found.rule().flag());
+            raiseNow.addClickListener(e -> {
+                var isNew = raise.getAsInt() > 0;
+                raiseNow.setText(isNew ? "Raised" : "Open already");
+                raiseNow.setEnabled(false);
+            });
+            finding.add(Ui.alert(found.rule().flag() + ": " + found.level().label() + ". "
+                    + found.level().action()));
+            finding.add(Ui.div("cluster", raiseNow));
         }
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H2;
@@ -28,6 +27,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -94,15 +94,7 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     public void beforeLeave(BeforeLeaveEvent event) {
         var isTyping = typed != null && typed.hasChanges() || panel != null && panel.hasChanges();
         if (isTyping) {
-            var going = event.postpone();
-            var question = new ConfirmDialog(
-                    "Leave without saving?",
-                    "What you typed here is not saved yet.",
-                    "Leave",
-                    e -> going.proceed(),
-                    "Stay",
-                    e -> going.cancel());
-            question.open();
+            Leaving.ask(event);
         }
     }
 

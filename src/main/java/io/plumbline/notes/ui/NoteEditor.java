@@ -8,6 +8,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.access.IdentityService;
 import io.plumbline.notes.Modalities;
@@ -19,6 +21,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -27,7 +30,7 @@ import java.util.Map;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Lets the author write a session note between two patients, keeps every change, and signs it. */
-class NoteEditor extends Composite<Div> implements Autosave.Store<NoteDraft> {
+class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<NoteDraft> {
     private final NoteService notes;
     private final SafetyService safety;
     private final IdentityService identity;
@@ -61,7 +64,14 @@ class NoteEditor extends Composite<Div> implements Autosave.Store<NoteDraft> {
         sign.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
         head.add(Ui.div("cluster", autosave, sign));
         getContent().addClassNames("page", "wide");
-        getContent().add(head, autosave.messages(), messages, Ui.div("note-grid", form, rail));
+        getContent().add(Ui.div("stays", head, autosave.messages(), messages), Ui.div("note-grid", form, rail));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (autosave.isUnsaved()) {
+            Leaving.ask(event);
+        }
     }
 
     @Override
@@ -87,16 +97,9 @@ class NoteEditor extends Composite<Div> implements Autosave.Store<NoteDraft> {
         autosave.save();
     }
 
-    private void raise() {
+    private int raise() {
         var rule = form.read().safetyRule();
-        if (rule == null) {
-            return;
-        }
-        var raised = safety.raise(note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
-        tell(
-                raised == 0
-                        ? "This flag is open already."
-                        : "Raised. A chiropractor decides it; say below what you did about it.");
+        return rule == null ? 0 : safety.raise(note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
     }
 
     private void sign() {

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 class NoteForm extends Composite<Div> {
     private final RadioButtonGroup<SafetyRecheck> safety = new RadioButtonGroup<>("Safety re-check");
     private final Select<ScreeningRules.Rule> safetyRule = new Select<>();
-    private final Button raise;
+    private final Button raise = new Button("Raise now");
     private final RadioButtonGroup<ConsentToday> consent = new RadioButtonGroup<>("Consent today");
     private final TextArea statement = text("What you did about it", 1000);
     private final Scale painBefore = new Scale("Pain before", 0, Pain.WORST);
@@ -61,19 +62,22 @@ class NoteForm extends Composite<Div> {
 
     /**
      * @param onHold whether manual treatment is on hold, so that a statement is asked for
-     * @param raised raises the flag of a new finding at once, without waiting for the signature
+     * @param raised raises the flag of a new finding at once, without waiting for the signature; how many were new
      */
     NoteForm(
             List<Modalities.Modality> offered,
             ScreeningRules rules,
             boolean onHold,
             Runnable changed,
-            Runnable raised) {
+            IntSupplier raised) {
         this.offered = offered;
         this.rules = rules;
         this.onHold = onHold;
         this.changed = changed;
-        raise = new Button("Raise now", e -> raised.run());
+        raise.addClickListener(e -> {
+            raise.setText(raised.getAsInt() > 0 ? "Raised" : "Open already");
+            raise.setEnabled(false);
+        });
         choices();
         fields().forEach(field -> field.addValueChangeListener(e -> tell()));
         getContent().addClassName("note-page");
@@ -100,6 +104,10 @@ class NoteForm extends Composite<Div> {
         safetyRule.setItemLabelGenerator(
                 rule -> rule == null ? "" : rule.flag() + ", " + rule.level().word());
         safetyRule.setPlaceholder("Choose");
+        safetyRule.addValueChangeListener(e -> {
+            raise.setText("Raise now");
+            raise.setEnabled(true);
+        });
         consent.addClassName("choices");
         consent.setItems(ConsentToday.values());
         consent.setItemLabelGenerator(ConsentToday::word);
@@ -198,7 +206,12 @@ class NoteForm extends Composite<Div> {
     private void showWhatIsAsked() {
         var isNew = safety.getValue() == SafetyRecheck.YES;
         safetyRule.setVisible(isNew);
-        raise.setVisible(isNew && safetyRule.getValue() != null);
+        var rule = safetyRule.getValue();
+        safetyRule.setHelperText(rule == null ? "" : rule.level().action());
+        raise.setVisible(isNew && rule != null);
+        var isTooStrong =
+                pressure.getValue() != null && stopAt.getValue() != null && pressure.getValue() > stopAt.getValue();
+        stopAt.setHelperText(isTooStrong ? "The pressure was above this limit" : "");
         statement.setVisible(onHold
                 || isNew
                 || consent.getValue() == ConsentToday.NOT_GIVEN

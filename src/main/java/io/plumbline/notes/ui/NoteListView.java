@@ -73,7 +73,7 @@ class NoteListView extends Main {
         if (row.at() != null) {
             return Dates.time(row.at());
         }
-        return row.noteStatus() == NoteStatus.DRAFT ? Dates.day(row.on()) : "Planned";
+        return row.id().equals(row.note()) ? Dates.day(row.on()) : "Planned";
     }
 
     private static String state(VisitRow row) {

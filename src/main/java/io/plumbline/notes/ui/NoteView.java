@@ -119,6 +119,8 @@ class NoteView extends Main implements BeforeEnterObserver {
                                 Ui.text(
                                         "",
                                         " · " + note.service().word() + " · " + Dates.day(note.treatedOn()) + " · "),
-                                badge)));
+                                badge,
+                                Ui.text("", " · "),
+                                new Anchor(Places.NOTES, "My visits today"))));
     }
 }

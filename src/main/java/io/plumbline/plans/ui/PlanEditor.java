@@ -9,6 +9,8 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
@@ -17,6 +19,7 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +29,7 @@ import java.util.Objects;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Lets the chiropractor write a treatment plan, shows what it comes to, keeps every change, and activates it. */
-class PlanEditor extends Composite<Div> implements Autosave.Store<PlanDraft> {
+class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<PlanDraft> {
     private final PlanService plans;
     private final PlanDetails plan;
     private final TextField title = new TextField("Name of the plan");
@@ -70,9 +73,7 @@ class PlanEditor extends Composite<Div> implements Autosave.Store<PlanDraft> {
         getContent().addClassNames("page", "wide");
         getContent()
                 .add(
-                        head,
-                        autosave.messages(),
-                        messages,
+                        Ui.div("stays", head, autosave.messages(), messages),
                         Ui.card("What and why", title, reason, startsOn),
                         Ui.card("Phases", services, preview),
                         Ui.card("Agreement", agreed));
@@ -133,6 +134,13 @@ class PlanEditor extends Composite<Div> implements Autosave.Store<PlanDraft> {
             messages.add(Ui.alert("A colleague changed this plan just now. Look at it again before you activate it."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (autosave.isUnsaved()) {
+            Leaving.ask(event);
         }
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanRow.Need;
 import io.plumbline.plans.PlanService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
@@ -26,7 +27,9 @@ class PlanListView extends Main {
         Ui.page(
                 this,
                 "Treatment plans",
-                "Plans that run now: what a flag holds up first, then what waits longest. Each says why it needs you.",
+                Caller.current().isClinician()
+                        ? "Plans that run now: what a flag holds up first, then what waits longest. Each says why it needs you."
+                        : "Plans that run now, what waits longest first. Each says why it needs somebody.",
                 list);
     }
 

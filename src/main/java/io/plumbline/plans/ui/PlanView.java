@@ -98,6 +98,8 @@ class PlanView extends Main implements BeforeEnterObserver {
         var page = Ui.div("page wide", head);
         if (plan.clinicalHold()) {
             page.add(Ui.alert("Clinical hold: no manual treatment may be booked until a chiropractor has decided."));
+        } else if (plan.thrustHold()) {
+            page.add(Ui.alert("Clinical hold: no adjustment may be booked until a chiropractor has decided."));
         }
         page.add(progress(plan, today));
         if (plan.clinical() != null) {
@@ -158,6 +160,9 @@ class PlanView extends Main implements BeforeEnterObserver {
                         () -> UI.getCurrentOrThrow().refreshCurrentRoute(false))
                 .open());
         book.addThemeVariants(ButtonVariant.PRIMARY);
+        var isHeld = plan.clinicalHold() && next.service().isManualTreatment();
+        book.setEnabled(!isHeld);
+        book.setTooltipText(isHeld ? "Clinical hold: a chiropractor decides first" : "");
         return book;
     }
 

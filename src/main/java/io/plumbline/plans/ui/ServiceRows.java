@@ -79,7 +79,6 @@ class ServiceRows extends Composite<Div> {
                 choice("Practitioner", List.of(), PractitionerLabel::name);
         private final Select<Frequency> frequency = choice("How often", List.of(Frequency.values()), Frequency::word);
         private final IntegerField visits = new IntegerField("Visits");
-        private int lastVisits;
 
         Row(PlannedService planned) {
             phase.setValue(planned.phase());
@@ -89,8 +88,7 @@ class ServiceRows extends Composite<Div> {
             practitioner.setValue(labelOf(planned));
             service.addValueChangeListener(e -> practitioner.setItems(whoGive(e.getValue())));
             frequency.setValue(planned.frequency());
-            lastVisits = planned.visits();
-            visits.setValue(lastVisits);
+            visits.setValue(planned.visits());
             visits.setMin(1);
             visits.setMax(MOST_VISITS);
             visits.setStepButtonsVisible(true);
@@ -102,7 +100,10 @@ class ServiceRows extends Composite<Div> {
             List.of(phase, service, practitioner, frequency)
                     .forEach(field -> field.addValueChangeListener(e -> changed.run()));
             visits.addValueChangeListener(e -> changed.run());
-            var remove = Ui.iconButton("Remove this service", Icon.CROSS);
+            var remove = Ui.iconButton(
+                    "Remove " + planned.phase().word() + ", "
+                            + planned.service().word(),
+                    Icon.CROSS);
             remove.addClickListener(e -> remove(this));
             getContent().addClassName("service-row");
             getContent().add(phase, service, practitioner, frequency, visits, remove);
@@ -123,8 +124,11 @@ class ServiceRows extends Composite<Div> {
 
         PlannedService read() {
             var typed = visits.getValue();
-            if (typed != null && typed >= 1 && typed <= MOST_VISITS) {
-                lastVisits = typed;
+            if (typed == null) {
+                visits.setErrorMessage("1 to 60 visits");
+                visits.setInvalid(true);
+                throw new IllegalArgumentException("Enter 1 to 60 visits for "
+                        + phase.getValue().word() + ", " + service.getValue().word());
             }
             return new PlannedService(
                     Objects.requireNonNull(phase.getValue()),
@@ -133,7 +137,7 @@ class ServiceRows extends Composite<Div> {
                             ? null
                             : practitioner.getValue().id(),
                     Objects.requireNonNull(frequency.getValue()),
-                    lastVisits);
+                    typed);
         }
 
         private static <T> Select<T> choice(String label, List<T> items, ItemLabelGenerator<T> words) {

@@ -36,7 +36,13 @@ class DecisionDialog extends Composite<Dialog> {
         decision.setItems(
                 from.next().stream().filter(FlagStatus.DECISIONS::contains).toList());
         decision.setItemLabelGenerator(FlagStatus::word);
-        decision.addValueChangeListener(e -> until.setVisible(e.getValue() == FlagStatus.MONITORED));
+        decision.addValueChangeListener(e -> {
+            until.setVisible(e.getValue() == FlagStatus.MONITORED);
+            // in a dialog Tab would stop at each choice, and the next blank that is typed would choose it
+            decision.getElement().executeJs("""
+                    this.querySelectorAll('vaadin-radio-button').forEach(
+                        r => r.querySelector('input').tabIndex = r.checked ? 0 : -1)""");
+        });
         until.setVisible(false);
         reason.setMaxLength(400);
         reason.setWidthFull();

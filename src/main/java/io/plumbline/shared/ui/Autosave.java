@@ -11,10 +11,11 @@ import io.plumbline.shared.RecordVersions;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.TransactionException;
@@ -22,7 +23,7 @@ import org.springframework.transaction.TransactionException;
 /**
  * Keeps what is typed as a draft in the store, each change within two seconds, and says so: saved, saving, not saved.
  * Where somebody else was quicker it takes over what only they changed, keeps what only we changed, and asks where both
- * changed the same.
+ * changed the same; until then all other fields go on being saved.
  */
 public final class Autosave<D extends Record> extends Composite<Span> {
     /** Where drafts are kept. */
@@ -47,13 +48,13 @@ public final class Autosave<D extends Record> extends Composite<Span> {
     private final ZoneId zone;
     private final Span said = new Span();
     private final Div messages = new Div();
+    private final Set<String> disputed = new TreeSet<>();
 
     private Kept<D> base;
-    private @Nullable Kept<D> other;
     private boolean isRefused;
 
     /**
-     * @param typed reads what stands in the fields
+     * @param typed reads what stands in the fields; throws an {@link IllegalArgumentException} in words where that is none
      * @param show puts a draft into the fields
      */
     public Autosave(Store<D> store, Kept<D> base, Supplier<D> typed, Consumer<D> show, Clock clock, ZoneId zone) {
@@ -87,90 +88,92 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         return base.version();
     }
 
+    /** Whether something is typed that the store does not have. */
+    public boolean isUnsaved() {
+        return isRefused || !disputed.isEmpty();
+    }
+
     /**
      * Saves what stands in the fields if it differs from what the store has.
      *
      * @return whether the store has now all that is typed
      */
     public boolean save() {
-        if (other == null) {
-            keep(typed.get());
-        }
-        answer();
-        return other == null && !isRefused;
-    }
-
-    /** Ends what the browser shows while it waits. */
-    private void answer() {
-        getElement().executeJs("this.dataset.state = 'answered'; this.dataset.version = $0", String.valueOf(version()));
-    }
-
-    private void keep(D draft) {
-        if (draft.equals(base.draft())) {
-            clear();
-            return;
-        }
         try {
-            base = new Kept<>(store.save(base.version(), draft), draft, base.changedBy());
-            said.setText("Saved " + Dates.clock(clock.instant(), zone));
-            clear();
-        } catch (OptimisticLockingFailureException somebodyWasQuicker) {
-            bringTogether(draft);
+            keep(typed.get());
         } catch (IllegalStateException | IllegalArgumentException refused) {
             refuse(String.valueOf(refused.getMessage()));
         } catch (DataAccessException | TransactionException storeIsAway) {
             refuse("The store cannot be reached. What you typed is still on this screen");
         }
-    }
-
-    private void bringTogether(D mine) {
-        var theirs = store.latest();
-        var changedByThem = RecordVersions.changedFields(base.draft(), theirs.draft());
-        var changedByBoth = changedByThem.stream()
-                .filter(RecordVersions.changedFields(base.draft(), mine)::contains)
-                .filter(RecordVersions.changedFields(theirs.draft(), mine)::contains)
-                .toList();
-        var merged = RecordVersions.merged(base.draft(), theirs.draft(), mine);
-        var what = theirs.changedBy() + " changed this meanwhile: " + words(changedByThem, theirs.draft()) + ".";
-        show.accept(merged);
-        if (changedByBoth.isEmpty()) {
-            base = theirs;
-            keep(merged);
-            if (!changedByThem.isEmpty()) {
-                tell(Ui.alert(what + " Both changes are kept."));
-            }
-            return;
-        }
-        other = theirs;
-        said.setText("Not saved");
-        var keepMine = new Button("Keep mine", e -> decide(theirs, typed.get()));
-        keepMine.addThemeVariants(ButtonVariant.PRIMARY);
-        var takeTheirs = new Button("Take theirs", e -> {
-            show.accept(theirs.draft());
-            decide(theirs, theirs.draft());
-        });
-        tell(Ui.div(
-                "stack-2",
-                Ui.alert(what + " What you typed is still here and not saved."),
-                Ui.div("cluster", keepMine, takeTheirs)));
-    }
-
-    private void decide(Kept<D> theirs, D draft) {
-        other = null;
-        base = theirs;
-        tell();
-        keep(draft);
         answer();
+        return !isUnsaved();
     }
 
-    private String words(List<String> fields, D draft) {
-        return fields.stream().map(field -> store.words(field, draft)).collect(Collectors.joining("; "));
-    }
-
-    private void clear() {
+    private void keep(D mine) {
+        var draft = RecordVersions.with(mine, disputed, base.draft());
+        if (!draft.equals(base.draft())) {
+            try {
+                base = new Kept<>(store.save(base.version(), draft), draft, base.changedBy());
+                said.setText("Saved " + Dates.clock(clock.instant(), zone));
+            } catch (OptimisticLockingFailureException somebodyWasQuicker) {
+                bringTogether(draft, mine);
+                return;
+            }
+        }
         if (isRefused) {
             isRefused = false;
             tell();
+        }
+        sayWhatIsDisputed();
+    }
+
+    private void bringTogether(D draft, D mine) {
+        var theirs = store.latest();
+        var changedByThem = RecordVersions.changedFields(base.draft(), theirs.draft());
+        changedByThem.stream()
+                .filter(RecordVersions.changedFields(base.draft(), draft)::contains)
+                .filter(RecordVersions.changedFields(theirs.draft(), draft)::contains)
+                .forEach(disputed::add);
+        var merged = RecordVersions.with(RecordVersions.merged(base.draft(), theirs.draft(), draft), disputed, mine);
+        base = theirs;
+        show.accept(merged);
+        if (!changedByThem.isEmpty()) {
+            tell(question(theirs, changedByThem));
+        }
+        keep(merged);
+    }
+
+    private Component question(Kept<D> theirs, List<String> changedByThem) {
+        var what = theirs.changedBy() + " changed this meanwhile: "
+                + changedByThem.stream()
+                        .map(field -> store.words(field, theirs.draft()))
+                        .collect(Collectors.joining("; "));
+        if (disputed.isEmpty()) {
+            return Ui.alert(what + ". Both changes are kept.");
+        }
+        var keepMine = new Button("Keep mine", e -> settle());
+        keepMine.addThemeVariants(ButtonVariant.PRIMARY);
+        var takeTheirs = new Button("Take theirs", e -> {
+            show.accept(RecordVersions.with(typed.get(), disputed, base.draft()));
+            settle();
+        });
+        return Ui.div(
+                "stack-2",
+                Ui.alert(what + ". What you typed is still here and not saved."),
+                Ui.div("cluster", keepMine, takeTheirs));
+    }
+
+    private void settle() {
+        disputed.clear();
+        said.setText("Saved");
+        tell();
+        save();
+    }
+
+    private void sayWhatIsDisputed() {
+        if (!disputed.isEmpty()) {
+            said.setText("Not saved");
         }
     }
 
@@ -178,6 +181,12 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         isRefused = true;
         said.setText("Not saved");
         tell(Ui.alert(reason + ". It is tried again with your next change."));
+    }
+
+    /** Ends what the browser shows while it waits. */
+    private void answer() {
+        getContent().getElement().getClassList().set("unsaved", isUnsaved());
+        getElement().executeJs("this.dataset.state = 'answered'; this.dataset.version = $0", String.valueOf(version()));
     }
 
     private void tell(Component... words) {

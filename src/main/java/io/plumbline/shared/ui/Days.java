@@ -10,7 +10,10 @@ public final class Days {
     /** A field for a day, to be typed or chosen. */
     public static DatePicker field(String label) {
         var field = new DatePicker(label);
-        field.setI18n(new DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
+        field.setI18n(new DatePickerI18n()
+                .setDateFormats("yyyy-MM-dd", "d MMM yyyy")
+                .setFirstDayOfWeek(1)
+                .setBadInputErrorMessage("Write the day as year-month-day, such as 2026-11-24"));
         field.setPlaceholder("year-month-day");
         return field;
     }
