@@ -49,7 +49,7 @@
     status.dispatchEvent(new CustomEvent("autosave-ask"));
   }, { capture: true });
   addEventListener("beforeunload", (leaving) => {
-    if (unsaved()) leaving.preventDefault();
+    if (unsaved() && !window.plumblineSessionEnded) leaving.preventDefault();
   });
   // Vaadin puts its connection indicator outside every landmark; as a status it is a live region of its own
   const name = () => document.querySelector("vaadin-connection-indicator")?.setAttribute("role", "status");

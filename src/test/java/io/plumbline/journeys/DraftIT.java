@@ -61,12 +61,12 @@ class DraftIT {
             page.getByLabel("Better").check();
             page.keyboard().press("Control+Enter");
             var dialog = page.getByRole(AriaRole.DIALOG);
-            dialog.getByLabel("Password").fill("not it");
+            dialog.getByRole(AriaRole.TEXTBOX).fill("not it");
             page.keyboard().press("Enter");
             assertThat(dialog.getByText("That is not the password of Tom Eriksen"))
                     .isVisible();
             assertThat(browser.axe()).isEmpty();
-            dialog.getByLabel("Password").fill("demo-therapist-pass");
+            dialog.getByRole(AriaRole.TEXTBOX).fill("demo-therapist-pass");
             page.keyboard().press("Enter");
             assertThat(page.getByText("As it was signed")).isVisible();
         }

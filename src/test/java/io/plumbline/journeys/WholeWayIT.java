@@ -84,7 +84,7 @@ class WholeWayIT {
         page.getByLabel("Repeated lifting or bending with poor form").check();
         page.getByLabel("Hard because of the back, 1").click();
         option(page, "Lifting a child").click();
-        scale(page, "0 cannot, 10 as before", 3);
+        scale(page, "Ability 1, 0 cannot to 10 as before", 3);
         button(page, "I asked all others: no").click();
         page.getByLabel("The patient agrees to examination and treatment").check();
         page.getByLabel("Suitable", new Page.GetByLabelOptions().setExact(true)).check();

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OpenScreens implements VaadinServiceInitListener {
+    /** The page asks before unsaved words are left; here nobody is there to answer, and the content must go. */
+    private static final String END = "window.plumblineSessionEnded = true; location.reload()";
+
     private final Set<VaadinSession> sessions = ConcurrentHashMap.newKeySet();
     private final Set<VaadinSession> told = ConcurrentHashMap.newKeySet();
     private final OwnActions ownActions;
@@ -47,7 +50,7 @@ class OpenScreens implements VaadinServiceInitListener {
                 return;
             }
             if (told.add(session)) {
-                session.access(() -> session.getUIs().stream().map(UI::getPage).forEach(page -> page.reload()));
+                session.access(() -> session.getUIs().stream().map(UI::getPage).forEach(page -> page.executeJs(END)));
             } else {
                 wrapped.invalidate();
             }

@@ -49,9 +49,10 @@ class LimitationFields extends Composite<Div> {
 
     private final class Row extends Composite<Div> {
         private final ComboBox<String> activity;
-        private final Scale ability = new Scale("0 cannot, 10 as before", 0, 10);
+        private final Scale ability;
 
         Row(int number, List<String> usual, Runnable changed) {
+            ability = new Scale("Ability " + number + ", 0 cannot to 10 as before", 0, 10);
             activity = new ComboBox<>("Hard because of the back, " + number);
             activity.setItems(usual);
             activity.setAllowCustomValue(true);
