@@ -11,26 +11,38 @@
   for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) {
     addEventListener(kind, report, { capture: true, passive: true });
   }
-  // What is typed shows as being saved until the portal answers; the portal is asked, so that it always does.
-  const ASK_MS = 1500;
+  // What is typed shows as being saved until the portal has answered; it is asked, so that it always does.
+  const ASK_MS = 1000;
+  const AGAIN_MS = 10000;
   const LOST_MS = 5000;
+  const IN_FLIGHT_MS = 600;
   window.plumblineAutosave = (status) => {
-    if (status.watching) return;
-    status.watching = true;
-    let ask;
+    if (status.ask) return;
+    let asked;
     let lost;
+    status.ask = () => status.dispatchEvent(new CustomEvent("autosave-ask"));
     const page = status.closest("main");
     for (const kind of ["input", "change"]) {
-      page.addEventListener(kind, () => {
+      page.addEventListener(kind, (event) => {
+        if (event.target.matches("textarea, input:not([type=radio], [type=checkbox])")) status.typedAt = performance.now();
         status.dataset.state = "saving";
-        clearTimeout(ask);
+        clearTimeout(asked);
         clearTimeout(lost);
-        ask = setTimeout(() => status.dispatchEvent(new CustomEvent("autosave-ask")), ASK_MS);
+        asked = setTimeout(status.ask, ASK_MS);
         lost = setTimeout(() => {
           if (status.dataset.state === "saving") status.dataset.state = "unreachable";
         }, LOST_MS);
       });
     }
+    const again = setInterval(() => {
+      if (!status.isConnected) clearInterval(again);
+      else if (status.classList.contains("unsaved")) status.ask();
+    }, AGAIN_MS);
+  };
+  // An answer that crossed newer words says nothing of them.
+  window.plumblineAnswered = (status, version) => {
+    status.dataset.version = version;
+    if (performance.now() - (status.typedAt ?? -Infinity) > IN_FLIGHT_MS) status.dataset.state = "answered";
   };
   // A click that leads away waits until the last words are in the store; closing the page asks as long as they are not.
   const unsaved = () => document.querySelector(".saved[data-state='saving'], .saved[data-state='unreachable'], .saved.unsaved");
@@ -46,7 +58,8 @@
       if (status.dataset.state === "answered") link.click();
     });
     answered.observe(status, { attributes: true, attributeFilter: ["data-state"] });
-    status.dispatchEvent(new CustomEvent("autosave-ask"));
+    status.typedAt = undefined;
+    status.ask();
   }, { capture: true });
   addEventListener("beforeunload", (leaving) => {
     if (unsaved() && !window.plumblineSessionEnded) leaving.preventDefault();

@@ -8,6 +8,7 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,10 +65,15 @@ public class RelationService {
 
     /**
      * Opens the chart of a patient to a practitioner of their treatment plan, until half a year after its last visit.
+     *
+     * @throws NoSuchElementException if the patient is not in relation to the caller
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void relateByPlan(StaffId practitioner, PatientId patient, UUID plan, LocalDate first, LocalDate last) {
+        if (!scopeOf(patient).isClinical(patient)) {
+            throw new NoSuchElementException("Not available");
+        }
         relate(
                 practitioner,
                 patient,

@@ -108,7 +108,7 @@ class DemoCare {
                 plan,
                 0,
                 new PlanDraft(
-                        "Lower back care",
+                        "Massage plan",
                         course.complaint(),
                         course.began(),
                         true,

@@ -38,7 +38,6 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Table(name = "intake_note")
 class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     private static final int MOST_LIMITATIONS = 5;
-    private static final int MOST_AREAS = 71;
 
     @Id
     private UUID id;
@@ -70,6 +69,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     private @Nullable Instant signedAt;
     private @Nullable StaffId signedBy;
     private @Nullable String contentHash;
+    private int contentFormat;
 
     @ElementCollection
     @CollectionTable(name = "intake_note_area", joinColumns = @JoinColumn(name = "note_id"))
@@ -112,7 +112,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         if (status != IntakeStatus.DRAFT) {
             throw new IllegalStateException("This intake note is signed; it is not changed any more");
         }
-        if (draft.limitations().size() > MOST_LIMITATIONS || draft.areas().size() > MOST_AREAS) {
+        if (draft.limitations().size() > MOST_LIMITATIONS) {
             throw new IllegalArgumentException("An intake note names at most five activities");
         }
         var before = draft();
@@ -142,7 +142,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
      * @throws NotReadyToSign if it lacks what a signed one must have
      */
     void sign(ScreeningRules rules, StaffId by, Instant at) {
-        if (status != IntakeStatus.DRAFT) {
+        if (!status.next().contains(IntakeStatus.SIGNED)) {
             throw new IllegalStateException("This intake note is signed already");
         }
         var missing = missing(rules);
@@ -153,6 +153,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         rulesVersion = rules.version();
         signedBy = by;
         signedAt = at.truncatedTo(ChronoUnit.MICROS); // as the store keeps it, since the hash covers it
+        contentFormat = SignedIntake.FORMAT;
         contentHash = ContentHash.of(signedContent());
         registerEvent(new IntakeSigned(id, patientId, contentHash));
     }
@@ -186,12 +187,21 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     /** Whether the store still has what was signed. */
     boolean isIntact() {
-        return ContentHash.of(signedContent()).equals(contentHash);
+        return contentFormat == SignedIntake.FORMAT
+                && ContentHash.of(signedContent()).equals(contentHash);
     }
 
     /** What the signature covers. */
     SignedIntake signedContent() {
-        return new SignedIntake(id, patientId.value(), clinicId.value(), draft(), rulesVersion, signedBy, signedAt);
+        return new SignedIntake(
+                SignedIntake.FORMAT,
+                id,
+                patientId.value(),
+                clinicId.value(),
+                draft(),
+                rulesVersion,
+                signedBy,
+                signedAt);
     }
 
     IntakeDraft draft() {

@@ -12,6 +12,15 @@ public record IntakeVocabulary(String version, String source, List<Term> factors
     /** One entry: the code that is stored and the name that is shown. */
     public record Term(String code, String name) {}
 
+    /** The name of a contributing factor; its code where the vocabulary does not have it any more. */
+    public String nameOf(String code) {
+        return factors.stream()
+                .filter(term -> term.code().equals(code))
+                .map(Term::name)
+                .findFirst()
+                .orElse(code);
+    }
+
     /**
      * The contributing factor of a code.
      *

@@ -20,6 +20,15 @@ public record Modalities(String version, String source, List<Modality> modalitie
                 .toList();
     }
 
+    /** The name of a modality; its code where the vocabulary does not have it any more. */
+    public String nameOf(String code) {
+        return modalities.stream()
+                .filter(modality -> modality.code().equals(code))
+                .map(Modality::name)
+                .findFirst()
+                .orElse(code);
+    }
+
     /**
      * The modality of a code.
      *

@@ -40,6 +40,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class NoteService {
     private static final int MOST_OF_ONE = 50;
 
+    /** An appointment without a note stays on its practitioner's list for so many days. */
+    private static final int DAYS_TO_WRITE_LATE = 14;
+
     private final SessionNotes notes;
     private final VisitList visits;
     private final Modalities modalities;
@@ -83,16 +86,25 @@ public class NoteService {
         this.clock = clock;
     }
 
-    /** The caller's own visits of today, booked or planned, by time, after those of earlier days with an open draft. */
+    /**
+     * The caller's own visits of today, booked or planned, by time, after those of earlier days that have no signed note
+     * yet.
+     */
     public List<VisitRow> visitsToday() {
         // no clinic's today is further from that of UTC than a day
         var utc = LocalDate.now(clock);
-        var rows = visits.of(Caller.current().staff(), utc.minusDays(1), utc.plusDays(1));
+        var rows = visits.of(
+                Caller.current().staff(), utc.minusDays(DAYS_TO_WRITE_LATE), utc.minusDays(1), utc.plusDays(1));
         var today = rows.stream()
                 .filter(row -> !row.id().equals(row.note()) && row.on().equals(todayAt(row.clinic())))
                 .toList();
         var ofToday = today.stream().map(VisitRow::note).collect(Collectors.toSet());
-        var earlier = rows.stream().filter(row -> row.id().equals(row.note()) && !ofToday.contains(row.note()));
+        var earlier = rows.stream()
+                .filter(row -> row.on().isBefore(todayAt(row.clinic())))
+                .filter(row -> row.id().equals(row.note())
+                        ? !ofToday.contains(row.note())
+                        : row.appointment() != null && row.note() == null && row.wantsNote())
+                .map(VisitRow::asEarlier);
         return Stream.concat(earlier, today.stream()).toList();
     }
 
@@ -204,7 +216,8 @@ public class NoteService {
         note.sign(
                 patient.clinicalHold() || patient.thrustHold() && note.hasThrust(),
                 Caller.current().staff(),
-                clock.instant());
+                clock.instant(),
+                todayAt(note.clinic()));
         identity.demandProof();
         notes.saveAndFlush(note);
         var rule = note.draft().safetyRule();

@@ -81,6 +81,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     private @Nullable Instant signedAt;
     private @Nullable StaffId signedBy;
     private @Nullable String contentHash;
+    private int contentFormat;
 
     @ElementCollection
     @CollectionTable(name = "session_note_area", joinColumns = @JoinColumn(name = "note_id"))
@@ -151,11 +152,18 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
      * Signs the note as it stands in the store; from then on nothing of it changes.
      *
      * @param onHold whether manual treatment was on hold: then what was done is still true, and wants a statement
+     * @param today the day at the clinic
      * @throws NotReadyToSign if it lacks what a signed one must have
      */
-    void sign(boolean onHold, StaffId by, Instant at) {
+    void sign(boolean onHold, StaffId by, Instant at, LocalDate today) {
         if (!status.next().contains(NoteStatus.SIGNED)) {
             throw new IllegalStateException("This note is signed already");
+        }
+        if (!by.equals(authorId)) {
+            throw new IllegalStateException("A note is signed by who wrote it");
+        }
+        if (treatedOn.isAfter(today)) {
+            throw new IllegalStateException("This visit is still to come; its note is signed once it has happened");
         }
         var missing = missing(onHold);
         if (!missing.isEmpty()) {
@@ -164,6 +172,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         status = NoteStatus.SIGNED;
         signedBy = by;
         signedAt = at.truncatedTo(ChronoUnit.MICROS); // as the store keeps it, since the hash covers it
+        contentFormat = SignedNote.FORMAT;
         contentHash = ContentHash.of(signedContent());
         registerEvent(new NoteSigned(id, patientId, contentHash));
     }
@@ -174,7 +183,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
             missing.add("the safety re-check");
         }
         if (safetyRecheck == SafetyRecheck.YES && safetyRule == null) {
-            missing.add("which safety question is new");
+            missing.add("what is new");
         }
         if (consent == null) {
             missing.add("consent today");
@@ -221,12 +230,14 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
 
     /** Whether the store still has what was signed. */
     boolean isIntact() {
-        return ContentHash.of(signedContent()).equals(contentHash);
+        return contentFormat == SignedNote.FORMAT
+                && ContentHash.of(signedContent()).equals(contentHash);
     }
 
     /** What the signature covers. */
     SignedNote signedContent() {
         return new SignedNote(
+                SignedNote.FORMAT,
                 id,
                 patientId.value(),
                 clinicId.value(),

@@ -29,15 +29,19 @@ class VisitList {
         this.jdbc = jdbc;
     }
 
-    /** Appointments and planned visits of some days, and all drafts; the oldest day first, then by time. */
-    List<VisitRow> of(StaffId practitioner, LocalDate first, LocalDate last) {
+    /**
+     * Appointments and planned visits from {@code first} to {@code last}, appointments since a day before that without
+     * a note, and all drafts; the oldest day first, then by time.
+     */
+    List<VisitRow> of(StaffId practitioner, LocalDate since, LocalDate first, LocalDate last) {
         return jdbc.sql("""
                 select w.*, p.given_name, p.family_name from (
                     (select a.id, a.id as appointment_id, cast(null as binary(16)) as planned_visit_id,
                         a.subject_id as patient_id, a.clinic_id, a.starts_on as on_day, a.starts_at,
                         a.appointment_type as service, n.id as note_id, n.status as note_status
                      from appointment a left join session_note n on n.appointment_id = a.id
-                     where a.practitioner_id = :who and a.starts_on between :first and :last
+                     where a.practitioner_id = :who and a.starts_on between :since and :last
+                        and (a.starts_on >= :first or n.id is null)
                         and a.subject_kind = 'PATIENT' and a.status not in ('NO_SHOW', 'CANCELLED'))
                     union all
                     (select v.id, v.appointment_id, v.id, t.patient_id, t.clinic_id, v.planned_on,
@@ -55,6 +59,7 @@ class VisitList {
                 ) w join patient p on p.id = w.patient_id
                 order by w.on_day, w.starts_at is null, w.starts_at, w.id limit :most""")
                 .param("who", Ids.bytes(practitioner.value()))
+                .param("since", since)
                 .param("first", first)
                 .param("last", last)
                 .param("most", MOST)
@@ -74,6 +79,7 @@ class VisitList {
                 row.getObject("on_day", LocalDate.class),
                 row.getObject("starts_at", LocalTime.class),
                 AppointmentType.valueOf(row.getString("service")),
+                false,
                 id(row, "note_id"),
                 status == null ? null : NoteStatus.valueOf(status));
     }

@@ -9,11 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit of the caller's that wants a session note: an appointment, a planned visit that nobody booked, or one whose
- * note was begun on an earlier day.
+ * A visit of the caller's that wants a session note: an appointment of today, or of an earlier day and not written of
+ * yet, a planned visit of today that nobody booked, or one whose note was begun on an earlier day.
  *
  * @param id of the visit or the note, unique in the list
  * @param at null where it was not booked
+ * @param earlier whether it was on an earlier day than today at its clinic
  * @param note null while none is begun
  */
 public record VisitRow(
@@ -26,11 +27,17 @@ public record VisitRow(
         LocalDate on,
         @Nullable LocalTime at,
         AppointmentType service,
+        boolean earlier,
         @Nullable UUID note,
         @Nullable NoteStatus noteStatus) {
     /** Whether it is a treatment, of which a session note is written. */
     public boolean wantsNote() {
         return service.discipline() != null;
+    }
+
+    VisitRow asEarlier() {
+        return new VisitRow(
+                id, appointment, plannedVisit, patient, patientName, clinic, on, at, service, true, note, noteStatus);
     }
 
     /** Whether its note waits for its author. */

@@ -164,6 +164,13 @@ class PatientDirectory implements PatientNumbers {
                 .update();
     }
 
+    /** Changes nothing but locks the row. */
+    void holdHeader(PatientId patient) {
+        jdbc.sql("update patient_summary set open_flag_level = open_flag_level where patient_id = ?")
+                .param(Ids.bytes(patient.value()))
+                .update();
+    }
+
     void planIs(PatientId patient, String title, int planned, int delivered) {
         jdbc.sql("""
                 update patient_summary set plan_title = ?, planned_visits = ?, delivered_visits = ?
@@ -173,10 +180,8 @@ class PatientDirectory implements PatientNumbers {
     }
 
     Optional<FlagLevel> openFlagIs(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
-        // changes nothing but locks the row: who decides one flag while another is raised must count after it
-        jdbc.sql("update patient_summary set open_flag_level = open_flag_level where patient_id = ?")
-                .param(Ids.bytes(patient.value()))
-                .update();
+        // who decides one flag while another is raised must count after it
+        holdHeader(patient);
         var level = mostUrgent.get();
         jdbc.sql("update patient_summary set open_flag_level = :level where patient_id = :patient")
                 .param("level", level.map(FlagLevel::name).orElse(null))

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -135,15 +136,25 @@ public class PatientService {
         events.publishEvent(new OpenFlagChanged(patient, level.orElse(null)));
     }
 
+    /** Keeps everybody else from changing a patient's header until the end of the transaction; taken before plans. */
+    @Transactional
+    public void holdHeader(PatientId patient) {
+        directory.holdHeader(patient);
+    }
+
     /**
      * Keeps the running treatment plan in the patient's header; called by plans. From then until the end of the
      * transaction nobody else changes the header.
      *
      * @param delivered how many of the {@code planned} visits are delivered
+     * @throws NoSuchElementException if the patient is not in relation to the caller
      */
     @Transactional
     @Requires(Permission.PLAN_KEEP)
     public void planIs(PatientId patient, String title, int planned, int delivered) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            throw new NoSuchElementException("Not available");
+        }
         directory.planIs(patient, title, planned, delivered);
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.shared.TextLimit;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,18 @@ public record PlanDraft(
         boolean agreed,
         List<PlannedService> services) {
     /**
-     * @throws IllegalArgumentException if a text is too long
+     * @throws IllegalArgumentException if a text is too long, or a service stands twice in a phase
      */
     public PlanDraft {
         title = TextLimit.optional("The name of the plan", title, 120);
         reasonForCare = TextLimit.optional("The reason for care", reasonForCare, 200);
         services = List.copyOf(services);
+        var seen = new HashSet<String>();
+        for (var line : services) {
+            if (!seen.add(line.phase() + " " + line.service())) {
+                throw new IllegalArgumentException("In the phase "
+                        + line.phase().word() + " stands " + line.service().word() + " twice: one line for each");
+            }
+        }
     }
 }

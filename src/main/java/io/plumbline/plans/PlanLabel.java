@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
+import io.plumbline.shared.ClinicId;
 import java.util.UUID;
 
 /** A treatment plan in the list of a patient: its name and how far it is, nothing clinical. */
-public record PlanLabel(UUID id, String title, PlanStatus status, int planned, int delivered) {}
+public record PlanLabel(UUID id, ClinicId clinic, String title, PlanStatus status, int planned, int delivered) {}

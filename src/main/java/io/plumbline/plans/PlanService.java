@@ -4,6 +4,8 @@ import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.IntakeStatus;
+import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
@@ -23,6 +25,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -123,12 +126,11 @@ public class PlanService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public UUID begin(PatientId patient) {
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NoSuchElementException("Not available");
-        }
+        refuseForeign(patient);
         var note = intake.ofPatient(patient).stream()
-                .filter(IntakeRow::allowsPlan)
+                .filter(row -> row.status() != IntakeStatus.DRAFT)
                 .findFirst()
+                .filter(IntakeRow::allowsPlan)
                 .flatMap(row -> intake.open(row.id()))
                 .orElseThrow(() -> new IllegalStateException(
                         "A plan starts from a signed intake note that does not refer the patient elsewhere"));
@@ -185,19 +187,13 @@ public class PlanService {
     @Requires(Permission.PLAN_WRITE)
     public void activate(UUID id, long version) {
         var plan = mineAt(id, version);
-        var others = plans.activeOf(plan.patient());
         planner.requireWhoGivesIt(plan.clinic(), plan.draft());
         var visits = planner.visits(plan.clinic(), plan.draft());
-        plan.activate(visits, Caller.current().staff(), clock.instant());
-        // first the header, so that no flag is raised between looking and activating
+        // first the header, so that nothing is raised, booked or activated between looking and activating
         patients.planIs(plan.patient(), plan.draft().title(), visits.size(), 0);
-        var patient = patients.brief(plan.patient()).orElseThrow();
-        if (patient.clinicalHold()) {
-            throw new IllegalStateException("Clinical hold: no plan is activated until the red flag is decided");
-        }
-        if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
-            throw new IllegalStateException("Clinical hold: no adjustment is planned until the red flag is decided");
-        }
+        refuseWhileHeld(plan);
+        var others = plans.activeOf(plan.patient());
+        plan.activate(visits, Caller.current().staff(), clock.instant());
         safety.ofPatient(plan.patient()).stream()
                 .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
                 .findFirst()
@@ -205,7 +201,7 @@ public class PlanService {
         schedule.ahead(plan.patient()).stream()
                 .filter(booked -> booked.status().next().contains(AppointmentStatus.CANCELLED))
                 .filter(booked -> others.stream().noneMatch(other -> other.hasBooked(booked.id())))
-                .forEach(booked -> plan.book(booked.type(), booked.id(), booked.on()));
+                .forEach(booked -> plan.book(booked.type(), booked.id(), booked.on(), null));
         try {
             plans.saveAndFlush(plan);
         } catch (DataIntegrityViolationException second) {
@@ -221,6 +217,16 @@ public class PlanService {
         }
     }
 
+    private void refuseWhileHeld(TreatmentPlan plan) {
+        var patient = patients.brief(plan.patient()).orElseThrow();
+        if (patient.clinicalHold()) {
+            throw new IllegalStateException("Clinical hold: no plan is activated until the red flag is decided");
+        }
+        if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
+            throw new IllegalStateException("Clinical hold: no adjustment is planned until the red flag is decided");
+        }
+    }
+
     /**
      * Counts a treatment that a signed note proves as a visit of the patient's running plan, where one wants it; called
      * by notes.
@@ -228,14 +234,25 @@ public class PlanService {
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void deliver(DeliveredVisit delivered) {
+        refuseForeign(delivered.patient());
+        patients.holdHeader(delivered.patient());
         plans.lockActiveOf(delivered.patient());
-        for (var plan : plans.activeOf(delivered.patient())) {
-            if (plan.deliver(delivered)) {
-                plans.saveAndFlush(plan);
-                patients.planIs(
-                        plan.patient(), plan.draft().title(), plan.visits().size(), plan.deliveredVisits());
-                return;
-            }
+        var running = plans.activeOf(delivered.patient());
+        Stream.concat(
+                        running.stream().filter(plan -> plan.isNamedBy(delivered)),
+                        running.stream().filter(plan -> !plan.isNamedBy(delivered)))
+                .filter(plan -> plan.deliver(delivered))
+                .findFirst()
+                .ifPresent(plan -> {
+                    plans.saveAndFlush(plan);
+                    patients.planIs(
+                            plan.patient(), plan.draft().title(), plan.visits().size(), plan.deliveredVisits());
+                });
+    }
+
+    private void refuseForeign(PatientId patient) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            throw new NoSuchElementException("Not available");
         }
     }
 
@@ -261,10 +278,15 @@ public class PlanService {
         return plan;
     }
 
+    /** A draft is for those who treat; who follows by clinic sees what runs there. */
+    private static boolean isReadable(PatientBrief patient, ClinicId clinic, PlanStatus status) {
+        return patient.clinical()
+                || status != PlanStatus.DRAFT && Caller.current().clinics().contains(clinic);
+    }
+
     private Optional<PlanDetails> readable(TreatmentPlan plan) {
         return patients.brief(plan.patient())
-                .filter(patient ->
-                        patient.clinical() || Caller.current().clinics().contains(plan.clinic()))
+                .filter(patient -> isReadable(patient, plan.clinic(), plan.status()))
                 .map(patient -> new PlanDetails(
                         plan.id(),
                         plan.version(),

@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.patients.OpenFlagChanged;
+import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentBooked;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -11,21 +12,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PlanTracking {
     private final TreatmentPlans plans;
+    private final PatientService patients;
 
-    PlanTracking(TreatmentPlans plans) {
+    PlanTracking(TreatmentPlans plans, PatientService patients) {
         this.plans = plans;
+        this.patients = patients;
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentBooked booked) {
+        patients.holdHeader(booked.patient());
         plans.lockActiveOf(booked.patient());
-        for (var plan : plans.activeOf(booked.patient())) {
-            if (plan.book(booked.type(), booked.appointment(), booked.on())) {
-                plans.saveAndFlush(plan);
-                return;
-            }
-        }
+        var running = plans.activeOf(booked.patient());
+        running.stream()
+                .filter(plan -> plan.has(booked.plannedVisit()))
+                .findFirst()
+                .or(() -> running.stream()
+                        .filter(plan -> plan.wantsBooked(booked.type()))
+                        .findFirst())
+                .ifPresent(plan -> {
+                    plan.book(booked.type(), booked.appointment(), booked.on(), booked.plannedVisit());
+                    plans.saveAndFlush(plan);
+                });
     }
 
     @EventListener

@@ -42,7 +42,8 @@ class PlanWorklist {
         if (scope.patients().isEmpty()) {
             return List.of();
         }
-        var order = "%sopen_flag_level is null, locate(%sopen_flag_level, 'EURC'), %sdue_on, %sid";
+        var order = "%sopen_flag_level is null, locate(%sopen_flag_level, '%LEVELS'), %sdue_on, %sid"
+                .replace("%LEVELS", FlagLevel.inOrder());
         var mine = scope.patients();
         var marks = String.join(", ", Collections.nCopies(mine.size(), "?"));
         var params = new ArrayList<@Nullable Object>(List.of(today, today));

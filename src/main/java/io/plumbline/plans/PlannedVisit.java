@@ -63,6 +63,10 @@ class PlannedVisit {
         return service == wanted && deliveredNoteId == null;
     }
 
+    boolean isNamedBy(DeliveredVisit delivered) {
+        return deliveredNoteId == null && (id.equals(delivered.plannedVisit()) || isBookedAs(delivered.appointment()));
+    }
+
     boolean isDelivered() {
         return deliveredNoteId != null;
     }

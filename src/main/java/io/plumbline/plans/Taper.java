@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -63,7 +62,8 @@ final class Taper {
 
     private static List<List<PlannedService>> byPhase(List<PlannedService> services) {
         return List.copyOf(services.stream()
-                .collect(Collectors.groupingBy(PlannedService::phase, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(
+                        PlannedService::phase, () -> new EnumMap<>(PlanPhase.class), Collectors.toList()))
                 .values());
     }
 

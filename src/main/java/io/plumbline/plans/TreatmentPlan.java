@@ -149,16 +149,33 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         registerEvent(new PlanActivated(id, patientId, plannedVisits));
     }
 
-    /** Takes an appointment as the next planned visit of its service that is not booked yet; false where none is. */
-    boolean book(AppointmentType service, UUID appointment, LocalDate on) {
-        var next = visits.stream()
-                .filter(visit -> visit.isOpen(service) && !visit.isBooked())
-                .findFirst();
-        next.ifPresent(visit -> visit.book(appointment, on));
-        return next.isPresent();
+    /** Whether a visit is one of this plan. */
+    boolean has(@Nullable UUID visit) {
+        return visits.stream().anyMatch(planned -> planned.id().equals(visit));
     }
 
-    /** Counts a treatment as the planned visit that it was booked or planned for, else the next of its service. */
+    /** Whether a visit of this service waits to be booked. */
+    boolean wantsBooked(AppointmentType service) {
+        return visits.stream().anyMatch(visit -> visit.isOpen(service) && !visit.isBooked());
+    }
+
+    /** Takes an appointment as the visit that it is for, else as the next of its service that is not booked. */
+    void book(AppointmentType service, UUID appointment, LocalDate on, @Nullable UUID plannedVisit) {
+        visits.stream()
+                .filter(visit -> visit.id().equals(plannedVisit))
+                .findFirst()
+                .or(() -> visits.stream()
+                        .filter(visit -> visit.isOpen(service) && !visit.isBooked())
+                        .findFirst())
+                .ifPresent(visit -> visit.book(appointment, on));
+    }
+
+    /** Whether a treatment is a visit of this plan by its own word, not only by its service. */
+    boolean isNamedBy(DeliveredVisit delivered) {
+        return visits.stream().anyMatch(visit -> visit.isNamedBy(delivered));
+    }
+
+    /** Counts a treatment as the visit that it was planned or booked as, else as the next of its service. */
     boolean deliver(DeliveredVisit delivered) {
         var visit = planned(delivered);
         if (visit.isEmpty()) {
@@ -175,12 +192,14 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         var open = visits.stream()
                 .filter(visit -> visit.isOpen(delivered.service()))
                 .toList();
+        var isBeforeThePlan = startsOn != null && delivered.on().isBefore(startsOn);
         return open.stream()
-                .filter(visit ->
-                        visit.id().equals(delivered.plannedVisit()) || visit.isBookedAs(delivered.appointment()))
+                .filter(visit -> visit.isNamedBy(delivered))
                 .findFirst()
-                .or(() -> open.stream().filter(visit -> !visit.isBooked()).findFirst())
-                .or(() -> open.stream().findFirst());
+                .or(() -> open.stream()
+                        .filter(visit -> !visit.isBooked() && !isBeforeThePlan)
+                        .findFirst())
+                .or(() -> open.stream().filter(visit -> !isBeforeThePlan).findFirst());
     }
 
     boolean hasBooked(UUID appointment) {

@@ -17,7 +17,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     Optional<TreatmentPlan> findById(UUID id);
 
     @Query("""
-            select new io.plumbline.plans.PlanLabel(p.id, p.title, p.status, p.plannedVisits, p.deliveredVisits)
+            select new io.plumbline.plans.PlanLabel(p.id, p.clinicId, p.title, p.status, p.plannedVisits, p.deliveredVisits)
             from TreatmentPlan p where p.patientId = :patient order by p.createdAt desc""")
     List<PlanLabel> ofPatient(PatientId patient, Limit limit);
 

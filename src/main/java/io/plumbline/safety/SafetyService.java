@@ -119,7 +119,8 @@ public class SafetyService {
      *
      * @return how many were raised
      * @throws IllegalArgumentException if an answer is to no rule
-     * @throws AccessDeniedException if the patient is not in relation to the caller, or the clinic is not theirs
+     * @param clinic of the record in which it was found
+     * @throws AccessDeniedException if the patient is not in relation to the caller
      */
     @Transactional
     @Requires(Permission.FLAG_RAISE)
@@ -129,8 +130,7 @@ public class SafetyService {
                 throw new IllegalArgumentException("There is no screening rule " + id);
             }
         }
-        if (!relations.scopeOf(patient).isClinical(patient)
-                || !Caller.current().clinics().contains(clinic)) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
             throw new AccessDeniedException("Not available");
         }
         var open = flags.openOf(patient.value(), FlagStatus.OPEN);

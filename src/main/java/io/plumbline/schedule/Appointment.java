@@ -62,7 +62,12 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         appointment.status = AppointmentStatus.BOOKED;
         appointment.bookedAt = at;
         appointment.registerEvent(new AppointmentBooked(
-                appointment.id, booking.patient(), booking.practitioner(), booking.type(), booking.on()));
+                appointment.id,
+                booking.patient(),
+                booking.practitioner(),
+                booking.type(),
+                booking.on(),
+                booking.plannedVisit()));
         return appointment;
     }
 

@@ -5,10 +5,16 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An appointment was agreed. */
 public record AppointmentBooked(
-        UUID appointment, PatientId patient, StaffId practitioner, AppointmentType type, LocalDate on)
+        UUID appointment,
+        PatientId patient,
+        StaffId practitioner,
+        AppointmentType type,
+        LocalDate on,
+        @Nullable UUID plannedVisit)
         implements Recorded {
     @Override
     public String kind() {

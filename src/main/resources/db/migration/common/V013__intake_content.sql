@@ -11,6 +11,8 @@ alter table intake_note add column signed_at datetime(6);
 alter table intake_note add column signed_by binary(16);
 -- SHA-256 over canonical JSON of the note and its rows
 alter table intake_note add column content_hash varchar(64);
+-- the form of what was hashed; 0 while nothing is
+alter table intake_note add column content_format int not null default 0;
 
 create table intake_note_area (
     note_id binary(16) not null,

@@ -27,6 +27,8 @@ create table session_note (
     signed_by binary(16),
     -- SHA-256 over canonical JSON of the note and its rows
     content_hash varchar(64),
+    -- the form of what was hashed; 0 while nothing is
+    content_format int not null,
     version bigint not null,
     constraint session_note_patient foreign key (patient_id) references patient (id),
     constraint session_note_clinic foreign key (clinic_id) references clinic (id),

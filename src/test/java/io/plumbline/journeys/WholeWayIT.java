@@ -96,7 +96,7 @@ class WholeWayIT {
 
         link(page, Pattern.compile("Hana Ota")).click();
         button(page, "New treatment plan").click();
-        page.getByLabel("Name of the plan").fill("Lower back care");
+        page.getByLabel("Name of the plan").fill("Massage plan");
         for (int line = 0; line < 3; line++) {
             choose(
                     page.locator(".service-row vaadin-select")
@@ -132,7 +132,7 @@ class WholeWayIT {
         noViolations(browser);
         page.keyboard().press("Control+Enter");
         assertThat(page.getByText("As it was signed")).isVisible();
-        assertThat(page.getByText("Lower back care, 1 of 11 visits")).isVisible();
+        assertThat(page.getByText("Massage plan, 1 of 11 visits")).isVisible();
         noViolations(browser);
     }
 
@@ -143,7 +143,7 @@ class WholeWayIT {
         assertThat(row).containsText("No visit booked: the next is planned for Tue 1 Dec");
         noViolations(browser);
         row.getByText("Hana Ota").click();
-        assertThat(page.locator("h1")).hasText("Lower back care");
+        assertThat(page.locator("h1")).hasText("Massage plan");
         assertThat(page.getByText("1 of 11")).isVisible();
         assertThat(page.getByText("Delivered Tue 24 Nov")).isVisible();
         button(page, "Book the next visit…").click();
@@ -162,7 +162,7 @@ class WholeWayIT {
                 .filter(withText("Hana Ota"))
                 .getByText("Hana Ota")
                 .click();
-        assertThat(page.locator("h1")).hasText("Lower back care");
+        assertThat(page.locator("h1")).hasText("Massage plan");
         assertThat(page.getByText("1 of 11")).isVisible();
         assertThat(page.getByText("lifted my son")).hasCount(0);
         noViolations(browser);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionNoteTest {
     private static final Instant NOW = Instant.parse("2026-11-24T17:00:00.123456789Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final StaffId THERAPIST = StaffId.next();
     private static final NoteDraft COMPLETE = new NoteDraft(
             SafetyRecheck.NO_CHANGE,
@@ -41,7 +42,7 @@ class SessionNoteTest {
 
     @Test
     void anEmptyNoteSaysByNameWhatIsMissing() {
-        assertThatThrownBy(() -> note(NoteDraft.EMPTY).sign(false, THERAPIST, NOW))
+        assertThatThrownBy(() -> note(NoteDraft.EMPTY).sign(false, THERAPIST, NOW, TODAY))
                 .isInstanceOf(NotReadyToSign.class)
                 .hasMessage("Still missing before it can be signed: the safety re-check, consent today, an area,"
                         + " a modality, the response, the next step");
@@ -65,7 +66,7 @@ class SessionNoteTest {
                 "",
                 COMPLETE.nextStep());
         var note = note(enough);
-        note.sign(false, THERAPIST, NOW);
+        note.sign(false, THERAPIST, NOW, TODAY);
         assertThat(note.status()).isEqualTo(NoteStatus.SIGNED);
     }
 
@@ -74,7 +75,7 @@ class SessionNoteTest {
         false, NO_CHANGE, -,        GIVEN,     -,    signs
         true,  NO_CHANGE, -,        GIVEN,     -,    a statement of what you did about it
         true,  NO_CHANGE, -,        GIVEN,     said, signs
-        false, YES,       -,        GIVEN,     said, which safety question is new
+        false, YES,       -,        GIVEN,     said, what is new
         false, YES,       RF-CES-1, GIVEN,     -,    a statement of what you did about it
         false, YES,       RF-CES-1, GIVEN,     said, signs
         """)
@@ -97,34 +98,35 @@ class SessionNoteTest {
                 COMPLETE.nextStep());
         var note = note(draft);
         if (answer.equals("signs")) {
-            note.sign(hold, THERAPIST, NOW);
+            note.sign(hold, THERAPIST, NOW, TODAY);
             assertThat(note.status()).isEqualTo(NoteStatus.SIGNED);
         } else {
-            assertThatThrownBy(() -> note.sign(hold, THERAPIST, NOW)).hasMessageEndingWith("signed: " + answer);
+            assertThatThrownBy(() -> note.sign(hold, THERAPIST, NOW, TODAY)).hasMessageEndingWith("signed: " + answer);
         }
     }
 
     @Test
     void withoutConsentNothingIsNotedAsDoneAndAStatementIsEnough() {
         var refused = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), "Went home"));
-        refused.sign(false, THERAPIST, NOW);
+        refused.sign(false, THERAPIST, NOW, TODAY);
         assertThat(refused.status()).isEqualTo(NoteStatus.SIGNED);
         assertThat(refused.isTreated()).isFalse();
         var silent = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), ""));
-        assertThatThrownBy(() -> silent.sign(false, THERAPIST, NOW)).hasMessageContaining("a statement");
+        assertThatThrownBy(() -> silent.sign(false, THERAPIST, NOW, TODAY)).hasMessageContaining("a statement");
         var contradicting =
                 note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of("SWEDISH"), "Said no"));
-        assertThatThrownBy(() -> contradicting.sign(false, THERAPIST, NOW)).hasMessageContaining("without it");
+        assertThatThrownBy(() -> contradicting.sign(false, THERAPIST, NOW, TODAY))
+                .hasMessageContaining("without it");
     }
 
     @Test
     void whatANewFindingStoppedBeforeItBeganIsNoTreatment() {
         var stopped =
                 note(untreated(SafetyRecheck.YES, "RF-CES-2", ConsentToday.GIVEN, Set.of(), "Called an ambulance"));
-        stopped.sign(false, THERAPIST, NOW);
+        stopped.sign(false, THERAPIST, NOW, TODAY);
         assertThat(stopped.isTreated()).isFalse();
         var treated = note(COMPLETE);
-        treated.sign(false, THERAPIST, NOW);
+        treated.sign(false, THERAPIST, NOW, TODAY);
         assertThat(treated.isTreated()).isTrue();
     }
 
@@ -150,21 +152,30 @@ class SessionNoteTest {
     @Test
     void aSignedNoteIsNeitherRewordedNorSignedAgain() {
         var note = note(COMPLETE);
-        note.sign(false, THERAPIST, NOW);
+        note.sign(false, THERAPIST, NOW, TODAY);
         assertThatThrownBy(() -> note.write(COMPLETE, NOW)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> note.sign(false, THERAPIST, NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> note.sign(false, THERAPIST, NOW, TODAY)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void theSignatureCoversEveryFieldAndRow() {
         var note = note(COMPLETE);
-        note.sign(false, THERAPIST, NOW);
+        note.sign(false, THERAPIST, NOW, TODAY);
         assertThat(note.contentHash()).matches("[0-9a-f]{64}").isEqualTo(ContentHash.of(note.signedContent()));
         var json = ContentHash.canonicalJson(note.signedContent());
         for (var component : NoteDraft.class.getRecordComponents()) {
             assertThat(json).contains("\"" + component.getName() + "\":");
         }
         assertThat(json).contains("back-lumbar-left", "SWEDISH", THERAPIST.toString(), "2026-11-24T17:00:00.123456Z");
+    }
+
+    @Test
+    void itIsSignedByItsAuthorOnceItHasHappened() {
+        assertThatThrownBy(() -> note(COMPLETE).sign(false, StaffId.next(), NOW, TODAY))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> note(COMPLETE).sign(false, THERAPIST, NOW, TODAY.minusDays(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("still to come");
     }
 
     @Test

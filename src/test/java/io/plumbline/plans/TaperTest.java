@@ -118,6 +118,26 @@ class TaperTest {
     }
 
     @Test
+    void phasesComeInTheOrderOfCareWhateverTheOrderOfTheLines() {
+        var lines = List.of(
+                massage(PlanPhase.MAINTAIN, Frequency.MONTHLY, 1),
+                massage(PlanPhase.RELIEF, Frequency.WEEKLY, 1),
+                massage(PlanPhase.CORRECTIVE, Frequency.FORTNIGHTLY, 1));
+        assertThat(Taper.visits(TUESDAY, lines, ALWAYS))
+                .extracting(visit -> visit.planned().phase())
+                .containsExactly(PlanPhase.RELIEF, PlanPhase.CORRECTIVE, PlanPhase.MAINTAIN);
+    }
+
+    @Test
+    void aServiceStandsOnceInAPhase() {
+        var twice = List.of(
+                massage(PlanPhase.RELIEF, Frequency.WEEKLY, 4), massage(PlanPhase.RELIEF, Frequency.MONTHLY, 1));
+        assertThatThrownBy(() -> new PlanDraft("Plan", "", TUESDAY, false, twice))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("In the phase Relief stands Massage twice: one line for each");
+    }
+
+    @Test
     void aClinicThatNeverOpensIsSaidSo() {
         var weekly = List.of(massage(PlanPhase.RELIEF, Frequency.WEEKLY, 1));
         assertThatThrownBy(() -> Taper.visits(TUESDAY, weekly, day -> false))

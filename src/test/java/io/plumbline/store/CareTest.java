@@ -77,6 +77,9 @@ import org.springframework.test.context.ActiveProfiles;
 @Import(TestGroup.class)
 abstract class CareTest {
     private static final AtomicInteger DAYS = new AtomicInteger();
+    private static final String LOCKED = "Signed: it is corrected by an addition, never changed";
+    private static final String MOVE_ROW =
+            "update session_note_area set note_id = ?, position = 9 where note_id = ? and position = 0";
     private static final BodyRegion LUMBAR = new BodyRegion("back-lumbar-left");
     private static final String STRANGE = "👩🏽‍⚕️ <b>\"O'Brien\"</b> مرحبا '); drop table patient;--";
 
@@ -209,11 +212,12 @@ abstract class CareTest {
         var patient = treated("Unsigned");
         assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
                 .isInstanceOf(IllegalStateException.class);
-        signIntake(patient, withOutcome(assessed("back"), IntakeOutcome.REFER));
-        assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
-                .isInstanceOf(IllegalStateException.class);
         signIntake(patient, assessed("back"));
         assertThat(staff.as("chiropractor", () -> plans.begin(patient))).isNotNull();
+        signIntake(patient, withOutcome(assessed("back"), IntakeOutcome.REFER));
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
+                .as("the latest counts")
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -291,6 +295,66 @@ abstract class CareTest {
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
         asProven("therapist", () -> notes.sign(note, version));
         assertThat(details(plan).delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoPlansTheOneThatWasMeantIsBookedAndDelivered() {
+        var patient = treated("Two Running");
+        var neck = activePlan(patient, "neck");
+        var back = activePlan(patient, "back");
+        var visit = details(back).visits().getFirst().id();
+        var at = freeAt(today());
+        var appointment = staff.as(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west, group.therapist, patient, AppointmentType.MASSAGE, today(), at, 10, visit)));
+        assertThat(details(back).visits().getFirst().bookedOn()).isEqualTo(today());
+        assertThat(details(neck).visits().getFirst().bookedOn()).isNull();
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
+        asProven("therapist", () -> notes.sign(note, version));
+        assertThat(details(back).delivered()).isEqualTo(1);
+        assertThat(details(neck).delivered()).isZero();
+    }
+
+    @Test
+    void aVisitThatNobodyHasWrittenOfStaysOnTheList() {
+        var patient = treated("Written Late");
+        var appointment = bookMassage(patient, today().minusDays(3));
+        var late = staff.as("therapist", notes::visitsToday).stream()
+                .filter(row -> appointment.equals(row.appointment()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(late.earlier()).isTrue();
+        assertThat(late.isOpen()).isTrue();
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
+        assertThat(staff.as("therapist", notes::visitsToday).stream().filter(row -> note.equals(row.note())))
+                .hasSize(1);
+        asProven("therapist", () -> notes.sign(note, version));
+        assertThat(staff.as("therapist", notes::visitsToday))
+                .noneMatch(row -> patient.equals(row.patient()) && row.earlier());
+    }
+
+    @Test
+    void nothingIsSignedThatHasNotHappenedYet() {
+        var patient = treated("Still To Come");
+        var appointment = bookMassage(patient, today().plusDays(1));
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
+        assertThatThrownBy(() -> asProven("therapist", () -> notes.sign(note, version)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("still to come");
+    }
+
+    @Test
+    void theFifthWrongPasswordIsTheLastForAWhile() {
+        staff.doAs("guesser", () -> {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> identity.prove("guess")).hasMessageContaining("not the password");
+            }
+            assertThatThrownBy(() -> identity.prove(TestGroup.PASSWORD)).hasMessageContaining("Too many");
+        });
     }
 
     @Test
@@ -427,7 +491,10 @@ abstract class CareTest {
             })
     void theStoreItselfLocksASignedSessionNoteAndItsRows(String tampering) {
         var note = signedNote(treated("Locked"));
-        assertThatThrownBy(() -> tamper(tampering, note)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> tamper(tampering, note))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining(LOCKED);
         assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().draft())
                 .isEqualTo(done());
     }
@@ -453,7 +520,10 @@ abstract class CareTest {
     void theStoreItselfLocksASignedIntakeNoteAndItsRows(String tampering) {
         var patient = treated("Locked Intake");
         var note = signIntake(patient, assessed("back"));
-        assertThatThrownBy(() -> tamper(tampering, note)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> tamper(tampering, note))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining(LOCKED);
         assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().draft())
                 .isEqualTo(assessed("back"));
     }
@@ -464,15 +534,17 @@ abstract class CareTest {
         var signed = signedNote(patient);
         var appointment = bookMassage(patient, today());
         var draft = staff.as("therapist", () -> notes.beginForAppointment(appointment));
-        assertThatThrownBy(() -> jdbc.sql("update session_note_area set note_id = ? where note_id = ?")
+        assertThatThrownBy(() -> jdbc.sql(MOVE_ROW)
                         .params(Ids.bytes(draft), Ids.bytes(signed))
                         .update())
-                .isInstanceOf(DataAccessException.class);
+                .rootCause()
+                .hasMessageContaining(LOCKED);
         staff.as("therapist", () -> notes.saveDraft(draft, 0, done()));
-        assertThatThrownBy(() -> jdbc.sql("update session_note_area set note_id = ?, position = 7 where note_id = ?")
+        assertThatThrownBy(() -> jdbc.sql(MOVE_ROW)
                         .params(Ids.bytes(signed), Ids.bytes(draft))
                         .update())
-                .isInstanceOf(DataAccessException.class);
+                .rootCause()
+                .hasMessageContaining(LOCKED);
     }
 
     @Test
@@ -667,17 +739,20 @@ abstract class CareTest {
 
     /** At the next time of that day which no other test has taken. */
     private UUID bookMassage(PatientId patient, LocalDate on) {
-        var at = staff.as("manager", () -> jdbc.sql(
-                                "select max(starts_at) from appointment where practitioner_id = ? and starts_on = ?")
-                        .params(Ids.bytes(group.therapist.value()), on)
-                        .query(LocalTime.class)
-                        .optional())
-                .map(last -> last.plusMinutes(10))
-                .orElse(LocalTime.MIDNIGHT);
+        var at = freeAt(on);
         return staff.as(
                 "manager",
                 () -> schedule.book(
                         new Booking(group.west, group.therapist, patient, AppointmentType.MASSAGE, on, at, 10)));
+    }
+
+    private LocalTime freeAt(LocalDate on) {
+        return jdbc.sql("select max(starts_at) from appointment where practitioner_id = ? and starts_on = ?")
+                .params(Ids.bytes(group.therapist.value()), on)
+                .query(LocalTime.class)
+                .optional()
+                .map(last -> last.plusMinutes(10))
+                .orElse(LocalTime.MIDNIGHT);
     }
 
     private IntakeDraft assessed(String complaint) {

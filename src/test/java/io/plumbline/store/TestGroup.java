@@ -67,6 +67,7 @@ class TestGroup {
         account("westdesk", Role.FRONT_DESK, west);
         account("eastdesk", Role.FRONT_DESK, east);
         account("auditor", Role.AUDITOR);
+        account("guesser", Role.THERAPIST, west);
         chiropractor = practitioner("chiropractor", Role.CHIROPRACTOR, Discipline.CHIROPRACTIC, west, east);
         therapist = practitioner("therapist", Role.THERAPIST, Discipline.MASSAGE_THERAPY, west);
     }

@@ -66,9 +66,7 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
     }
 
     private String factors(IntakeDraft draft) {
-        return orNothing(draft.factors().stream()
-                .map(code -> vocabulary.factor(code).name())
-                .collect(Collectors.joining("; ")));
+        return orNothing(draft.factors().stream().map(vocabulary::nameOf).collect(Collectors.joining("; ")));
     }
 
     private static String limitations(IntakeDraft draft) {

@@ -55,7 +55,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         this.identity = identity;
         this.note = note;
         words = new NoteWords(modalities, safety.rules());
-        form = new NoteForm(modalities.mine(), safety.rules(), note.clinicalHold(), this::keep, this::raise);
+        form = new NoteForm(modalities.mine(), safety.rules(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
         var sign = new Button("Sign", e -> sign());

@@ -56,23 +56,15 @@ class NoteForm extends Composite<Div> {
     private final TextArea nextStep = text("Next step", 1000);
     private final List<Modalities.Modality> offered;
     private final ScreeningRules rules;
-    private final boolean onHold;
     private final Runnable changed;
     private boolean isShowing;
 
     /**
-     * @param onHold whether manual treatment is on hold, so that a statement is asked for
      * @param raised raises the flag of a new finding at once, without waiting for the signature; how many were new
      */
-    NoteForm(
-            List<Modalities.Modality> offered,
-            ScreeningRules rules,
-            boolean onHold,
-            Runnable changed,
-            IntSupplier raised) {
+    NoteForm(List<Modalities.Modality> offered, ScreeningRules rules, Runnable changed, IntSupplier raised) {
         this.offered = offered;
         this.rules = rules;
-        this.onHold = onHold;
         this.changed = changed;
         raise.addClickListener(e -> {
             raise.setText(raised.getAsInt() > 0 ? "Raised" : "Open already");
@@ -100,7 +92,8 @@ class NoteForm extends Composite<Div> {
         safety.setItemLabelGenerator(SafetyRecheck::word);
         safety.setHelperText("Asked again: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
         safetyRule.setLabel("What is new");
-        safetyRule.setItems(rules.mustBeAsked());
+        statement.setHelperText("Needed after a new finding, while a hold is open, and without consent");
+        safetyRule.setItems(rules.rules());
         safetyRule.setItemLabelGenerator(
                 rule -> rule == null ? "" : rule.flag() + ", " + rule.level().word());
         safetyRule.setPlaceholder("Choose");
@@ -212,10 +205,6 @@ class NoteForm extends Composite<Div> {
         var isTooStrong =
                 pressure.getValue() != null && stopAt.getValue() != null && pressure.getValue() > stopAt.getValue();
         stopAt.setHelperText(isTooStrong ? "The pressure was above this limit" : "");
-        statement.setVisible(onHold
-                || isNew
-                || consent.getValue() == ConsentToday.NOT_GIVEN
-                || !statement.getValue().isEmpty());
     }
 
     private void toggle(BodyRegion region) {

@@ -70,10 +70,10 @@ class NoteListView extends Main {
     }
 
     private static String when(VisitRow row) {
-        if (row.at() != null) {
-            return Dates.time(row.at());
+        if (row.earlier()) {
+            return Dates.day(row.on());
         }
-        return row.id().equals(row.note()) ? Dates.day(row.on()) : "Planned";
+        return row.at() == null ? "Planned" : Dates.time(row.at());
     }
 
     private static String state(VisitRow row) {

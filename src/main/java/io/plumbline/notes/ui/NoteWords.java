@@ -74,9 +74,7 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
     }
 
     private String done(NoteDraft draft) {
-        return orNothing(draft.modalities().stream()
-                .map(code -> modalities.named(code).name())
-                .collect(Collectors.joining("; ")));
+        return orNothing(draft.modalities().stream().map(modalities::nameOf).collect(Collectors.joining("; ")));
     }
 
     private static String told(@Nullable Object value) {

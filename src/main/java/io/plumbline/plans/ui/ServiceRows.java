@@ -15,8 +15,10 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The phases of a plan: a line for each service with who gives it, how often and how many times. */
@@ -48,10 +50,17 @@ class ServiceRows extends Composite<Div> {
     }
 
     private void addAsLast() {
-        add(
-                rows.isEmpty()
-                        ? new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4)
-                        : rows.getLast().read());
+        var there = read();
+        var like = there.isEmpty()
+                ? new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4)
+                : there.getLast();
+        Stream.concat(Stream.of(like.phase()), Arrays.stream(PlanPhase.values()))
+                .flatMap(phase -> AppointmentType.treatments().stream()
+                        .map(treatment -> new PlannedService(phase, treatment, null, like.frequency(), like.visits())))
+                .filter(line -> there.stream()
+                        .noneMatch(other -> other.phase() == line.phase() && other.service() == line.service()))
+                .findFirst()
+                .ifPresent(this::add);
         rows.getLast().phase.focus();
         changed.run();
     }

@@ -109,7 +109,8 @@ class VisitBooking extends Composite<Dialog> {
                     visit.service(),
                     Objects.requireNonNull(day.getValue()),
                     Objects.requireNonNull(time.getValue()),
-                    visit.service().minutes()));
+                    visit.service().minutes(),
+                    visit.id()));
             getContent().close();
             booked.run();
         } catch (SlotTaken taken) {

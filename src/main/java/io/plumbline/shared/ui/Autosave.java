@@ -7,10 +7,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.shared.RecordVersions;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -103,6 +106,8 @@ public final class Autosave<D extends Record> extends Composite<Span> {
             keep(typed.get());
         } catch (IllegalStateException | IllegalArgumentException refused) {
             refuse(String.valueOf(refused.getMessage()));
+        } catch (NoSuchElementException | NotFoundException | AccessDeniedException notTheirsAnyMore) {
+            refuse("This record is not available to you any more. Keep a copy of what you typed");
         } catch (DataAccessException | TransactionException storeIsAway) {
             refuse("The store cannot be reached. What you typed is still on this screen");
         }
@@ -186,7 +191,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
     /** Ends what the browser shows while it waits. */
     private void answer() {
         getContent().getElement().getClassList().set("unsaved", isUnsaved());
-        getElement().executeJs("this.dataset.state = 'answered'; this.dataset.version = $0", String.valueOf(version()));
+        getElement().executeJs("window.plumblineAnswered?.(this, $0)", String.valueOf(version()));
     }
 
     private void tell(Component... words) {
