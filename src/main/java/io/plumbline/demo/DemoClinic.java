@@ -143,7 +143,7 @@ class DemoClinic {
             intake.begin(known.get(1), harbour, "Stiff lower back in the morning, worse after long sitting.");
         });
         care.run(
-                courses(known),
+                DemoCourses.of(known, LocalDate.ofInstant(clock.instant(), PHOENIX)),
                 new DemoCare.Team(
                         harbour,
                         Objects.requireNonNull(staff.get("chiropractor")),
@@ -152,30 +152,6 @@ class DemoClinic {
             safety.raise(known.get(2), harbour, Map.of("RF-FX-3", ScreeningAnswer.YES));
             safety.raise(known.get(8), mill, Map.of("RF-INF-1", ScreeningAnswer.YES));
         });
-    }
-
-    /** One behind plan, one with a visit planned for today, one that a red flag will hold up. */
-    private List<DemoCare.Course> courses(List<PatientId> known) {
-        var today = LocalDate.ofInstant(clock.instant(), PHOENIX);
-        return List.of(
-                new DemoCare.Course(
-                        known.get(6),
-                        "Lower back tight after long days at the desk.",
-                        today.minusWeeks(3),
-                        LocalTime.of(9, 0),
-                        List.of(new DemoCare.Session(6, 4), new DemoCare.Session(5, 3))),
-                new DemoCare.Course(
-                        known.get(7),
-                        "Pulling on the left when bending since moving house.",
-                        today.minusWeeks(2),
-                        LocalTime.of(10, 0),
-                        List.of(new DemoCare.Session(7, 5), new DemoCare.Session(5, 4))),
-                new DemoCare.Course(
-                        known.get(2),
-                        "Stiff in the morning, eases when walking.",
-                        today.minusWeeks(1),
-                        LocalTime.of(11, 0),
-                        List.of(new DemoCare.Session(4, 3))));
     }
 
     private void addPractitioners(

@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.TextLimit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,6 +61,46 @@ public record NoteDraft(
         requireWithin("Pressure", pressure, STRONGEST);
         requireWithin("Stop at", stopAt, STRONGEST);
         requireWithin("Minutes", minutes, LONGEST);
+    }
+
+    /** Whether somebody was treated; not without consent, and not where a new finding stopped it before it began. */
+    public boolean isTreated() {
+        var isStopped = safetyRecheck == SafetyRecheck.YES && areas.isEmpty() && modalities.isEmpty();
+        return consent != ConsentToday.NOT_GIVEN && !isStopped;
+    }
+
+    /** Whether a thrust is among what was done. */
+    public boolean hasThrust() {
+        return modalities.contains(Modalities.ADJUSTMENT);
+    }
+
+    /**
+     * What it lacks to be signed, each as the screen names it; empty where nothing.
+     *
+     * @param onHold whether what was done was on hold: that is told truly, and wants a statement
+     */
+    List<String> missingToSign(boolean onHold) {
+        var missing = new ArrayList<String>();
+        requireOr(missing, safetyRecheck != null, "the safety re-check");
+        requireOr(missing, safetyRecheck != SafetyRecheck.YES || safetyRule != null, "what is new");
+        requireOr(missing, consent != null, "consent today");
+        requireOr(
+                missing,
+                consent != ConsentToday.NOT_GIVEN || modalities.isEmpty(),
+                "consent to what was done: without it no modality is noted");
+        requireOr(missing, !isTreated() || !areas.isEmpty(), "an area");
+        requireOr(missing, !isTreated() || !modalities.isEmpty(), "a modality");
+        requireOr(missing, !isTreated() || response != null, "the response");
+        requireOr(missing, !nextStep.isBlank(), "the next step");
+        var isToBeExplained = onHold || safetyRecheck == SafetyRecheck.YES || consent == ConsentToday.NOT_GIVEN;
+        requireOr(missing, !isToBeExplained || !statement.isBlank(), "a statement of what you did about it");
+        return missing;
+    }
+
+    private static void requireOr(List<String> missing, boolean isThere, String name) {
+        if (!isThere) {
+            missing.add(name);
+        }
     }
 
     private static void requireWithin(String what, @Nullable Integer value, int most) {

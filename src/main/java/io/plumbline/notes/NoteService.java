@@ -214,7 +214,7 @@ public class NoteService {
         var note = ownAt(id, version);
         var patient = patients.brief(note.patient()).orElseThrow();
         note.sign(
-                patient.clinicalHold() || patient.thrustHold() && note.hasThrust(),
+                patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust(),
                 Caller.current().staff(),
                 clock.instant(),
                 todayAt(note.clinic()));
@@ -224,7 +224,7 @@ public class NoteService {
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
             safety.raise(note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
-        if (note.isTreated()) {
+        if (note.draft().isTreated()) {
             plans.deliver(note.delivered());
         }
     }

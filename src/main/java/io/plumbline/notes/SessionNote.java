@@ -165,7 +165,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         if (treatedOn.isAfter(today)) {
             throw new IllegalStateException("This visit is still to come; its note is signed once it has happened");
         }
-        var missing = missing(onHold);
+        var missing = draft().missingToSign(onHold);
         if (!missing.isEmpty()) {
             throw new NotReadyToSign(missing);
         }
@@ -175,57 +175,6 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         contentFormat = SignedNote.FORMAT;
         contentHash = ContentHash.of(signedContent());
         registerEvent(new NoteSigned(id, patientId, contentHash));
-    }
-
-    private List<String> missing(boolean onHold) {
-        var missing = new ArrayList<String>();
-        if (safetyRecheck == null) {
-            missing.add("the safety re-check");
-        }
-        if (safetyRecheck == SafetyRecheck.YES && safetyRule == null) {
-            missing.add("what is new");
-        }
-        if (consent == null) {
-            missing.add("consent today");
-        }
-        if (consent == ConsentToday.NOT_GIVEN && !modalities.isEmpty()) {
-            missing.add("consent to what was done: without it no modality is noted");
-        }
-        if (isTreated()) {
-            missing.addAll(missingOfTreatment());
-        }
-        if (nextStep.isBlank()) {
-            missing.add("the next step");
-        }
-        var isToBeExplained = onHold || safetyRecheck == SafetyRecheck.YES || consent == ConsentToday.NOT_GIVEN;
-        if (isToBeExplained && statement.isBlank()) {
-            missing.add("a statement of what you did about it");
-        }
-        return missing;
-    }
-
-    boolean hasThrust() {
-        return modalities.contains(Modalities.ADJUSTMENT);
-    }
-
-    /** Whether somebody was treated; not without consent, and not where a new finding stopped it before it began. */
-    boolean isTreated() {
-        var isStopped = safetyRecheck == SafetyRecheck.YES && areas.isEmpty() && modalities.isEmpty();
-        return consent != ConsentToday.NOT_GIVEN && !isStopped;
-    }
-
-    private List<String> missingOfTreatment() {
-        var missing = new ArrayList<String>();
-        if (areas.isEmpty()) {
-            missing.add("an area");
-        }
-        if (modalities.isEmpty()) {
-            missing.add("a modality");
-        }
-        if (response == null) {
-            missing.add("the response");
-        }
-        return missing;
     }
 
     /** Whether the store still has what was signed. */

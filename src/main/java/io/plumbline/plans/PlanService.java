@@ -7,17 +7,11 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
-import io.plumbline.safety.FlagStatus;
-import io.plumbline.safety.SafetyService;
-import io.plumbline.schedule.AppointmentStatus;
-import io.plumbline.schedule.AppointmentType;
-import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +22,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -47,10 +40,9 @@ public class PlanService {
     private final PlanWorklist worklist;
     private final RelationService relations;
     private final PatientService patients;
-    private final SafetyService safety;
     private final IntakeService intake;
-    private final ScheduleService schedule;
     private final VisitPlanner planner;
+    private final PlanActivation activation;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -60,10 +52,9 @@ public class PlanService {
             PlanWorklist worklist,
             RelationService relations,
             PatientService patients,
-            SafetyService safety,
             IntakeService intake,
-            ScheduleService schedule,
             VisitPlanner planner,
+            PlanActivation activation,
             ClinicService clinics,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -71,10 +62,9 @@ public class PlanService {
         this.worklist = worklist;
         this.relations = relations;
         this.patients = patients;
-        this.safety = safety;
         this.intake = intake;
-        this.schedule = schedule;
         this.planner = planner;
+        this.activation = activation;
         this.clinics = clinics;
         this.events = events;
         this.clock = clock;
@@ -187,44 +177,7 @@ public class PlanService {
     @Requires(Permission.PLAN_WRITE)
     public void activate(UUID id, long version) {
         var plan = mineAt(id, version);
-        planner.requireWhoGivesIt(plan.clinic(), plan.draft());
-        var visits = planner.visits(plan.clinic(), plan.draft());
-        // first the header, so that nothing is raised, booked or activated between looking and activating
-        patients.planIs(plan.patient(), plan.draft().title(), visits.size(), 0);
-        refuseWhileHeld(plan);
-        var others = plans.activeOf(plan.patient());
-        plan.activate(visits, Caller.current().staff(), clock.instant());
-        safety.ofPatient(plan.patient()).stream()
-                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
-                .findFirst()
-                .ifPresent(mostUrgent -> plan.openFlagIs(mostUrgent.level()));
-        schedule.ahead(plan.patient()).stream()
-                .filter(booked -> booked.status().next().contains(AppointmentStatus.CANCELLED))
-                .filter(booked -> others.stream().noneMatch(other -> other.hasBooked(booked.id())))
-                .forEach(booked -> plan.book(booked.type(), booked.id(), booked.on(), null));
-        try {
-            plans.saveAndFlush(plan);
-        } catch (DataIntegrityViolationException second) {
-            throw new IllegalStateException("The patient has an active plan for this complaint already", second);
-        }
-        for (var practitioner : treating(visits)) {
-            relations.relateByPlan(
-                    practitioner,
-                    plan.patient(),
-                    id,
-                    visits.getFirst().on(),
-                    visits.getLast().on());
-        }
-    }
-
-    private void refuseWhileHeld(TreatmentPlan plan) {
-        var patient = patients.brief(plan.patient()).orElseThrow();
-        if (patient.clinicalHold()) {
-            throw new IllegalStateException("Clinical hold: no plan is activated until the red flag is decided");
-        }
-        if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
-            throw new IllegalStateException("Clinical hold: no adjustment is planned until the red flag is decided");
-        }
+        activation.activate(plan);
     }
 
     /**
@@ -259,13 +212,6 @@ public class PlanService {
     /** A visit of a running plan that is planned with the caller and neither booked nor delivered; empty for all others. */
     public Optional<PlannedForMe> mine(UUID visit) {
         return plans.plannedWith(visit, Caller.current().staff());
-    }
-
-    private static List<StaffId> treating(List<Taper.Visit> visits) {
-        return visits.stream()
-                .map(visit -> Objects.requireNonNull(visit.planned().practitionerId()))
-                .distinct()
-                .toList();
     }
 
     private TreatmentPlan mineAt(UUID id, long version) {

@@ -110,7 +110,7 @@ class SessionNoteTest {
         var refused = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), "Went home"));
         refused.sign(false, THERAPIST, NOW, TODAY);
         assertThat(refused.status()).isEqualTo(NoteStatus.SIGNED);
-        assertThat(refused.isTreated()).isFalse();
+        assertThat(refused.draft().isTreated()).isFalse();
         var silent = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), ""));
         assertThatThrownBy(() -> silent.sign(false, THERAPIST, NOW, TODAY)).hasMessageContaining("a statement");
         var contradicting =
@@ -124,10 +124,10 @@ class SessionNoteTest {
         var stopped =
                 note(untreated(SafetyRecheck.YES, "RF-CES-2", ConsentToday.GIVEN, Set.of(), "Called an ambulance"));
         stopped.sign(false, THERAPIST, NOW, TODAY);
-        assertThat(stopped.isTreated()).isFalse();
+        assertThat(stopped.draft().isTreated()).isFalse();
         var treated = note(COMPLETE);
         treated.sign(false, THERAPIST, NOW, TODAY);
-        assertThat(treated.isTreated()).isTrue();
+        assertThat(treated.draft().isTreated()).isTrue();
     }
 
     private static NoteDraft untreated(

@@ -14,6 +14,7 @@ import io.plumbline.access.IdentityService;
 import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
@@ -108,10 +109,21 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
         } catch (IdentityService.ProofNeeded proofNeeded) {
             new ProofDialog(identity::prove, this::sign).open();
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            messages.add(Ui.alert("A colleague changed this note just now. Look at it again before you sign."));
+        } catch (OptimisticLockingFailureException anotherVersion) {
+            changedMeanwhile();
         } catch (NotReadyToSign | IllegalStateException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    /** The answer to a signature may have been lost on the way: then the note is signed, once. */
+    private void changedMeanwhile() {
+        if (intake.open(note.id())
+                .filter(now -> now.status() != IntakeStatus.DRAFT)
+                .isPresent()) {
+            UI.getCurrentOrThrow().refreshCurrentRoute(false);
+        } else {
+            messages.add(Ui.alert("This note was changed just now. Look at it again before you sign."));
         }
     }
 }

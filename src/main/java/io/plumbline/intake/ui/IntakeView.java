@@ -23,6 +23,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -82,17 +83,11 @@ class IntakeView extends Main implements BeforeEnterObserver {
                 "page wide", head(note, clinic), Ui.card("What the patient comes with", words.all(note.draft())));
         var signature = note.signature();
         if (signature != null) {
-            page.add(Ui.card(
-                    "Signature",
-                    Ui.facts(
-                            "Signed by",
-                            signature.by(),
-                            "At",
-                            Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
-                            "SHA-256",
-                            signature.contentHash(),
-                            "Content",
-                            signature.intact() ? "As it was signed" : "Not what was signed")));
+            page.add(SignatureCard.of(
+                    signature.by(),
+                    Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
+                    signature.contentHash(),
+                    signature.intact()));
         }
         return page;
     }

@@ -21,6 +21,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -89,17 +90,11 @@ class NoteView extends Main implements BeforeEnterObserver {
         var page = Ui.div("stack-5", Ui.card("What was done", words.all(note.draft())));
         var signature = note.signature();
         if (signature != null) {
-            page.add(Ui.card(
-                    "Signature",
-                    Ui.facts(
-                            "Signed by",
-                            note.author(),
-                            "At",
-                            Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
-                            "SHA-256",
-                            signature.contentHash(),
-                            "Content",
-                            signature.intact() ? "As it was signed" : "Not what was signed")));
+            page.add(SignatureCard.of(
+                    note.author(),
+                    Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
+                    signature.contentHash(),
+                    signature.intact()));
         }
         return Ui.div("page wide", head(note), Ui.div("note-grid", page, rail.of(note.patient(), note.id())));
     }

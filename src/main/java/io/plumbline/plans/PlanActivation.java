@@ -1,0 +1,97 @@
+package io.plumbline.plans;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.StaffId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** Puts a plan to work: its visits, what is booked of them already, the header, and the chart for who treats. */
+@Component
+class PlanActivation {
+    private final TreatmentPlans plans;
+    private final VisitPlanner planner;
+    private final PatientService patients;
+    private final SafetyService safety;
+    private final ScheduleService schedule;
+    private final RelationService relations;
+    private final Clock clock;
+
+    PlanActivation(
+            TreatmentPlans plans,
+            VisitPlanner planner,
+            PatientService patients,
+            SafetyService safety,
+            ScheduleService schedule,
+            RelationService relations,
+            Clock clock) {
+        this.plans = plans;
+        this.planner = planner;
+        this.patients = patients;
+        this.safety = safety;
+        this.schedule = schedule;
+        this.relations = relations;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws IllegalArgumentException if something is missing, in words for who activates
+     * @throws IllegalStateException if a clinical hold, its status, or another plan for the same complaint forbids it
+     */
+    void activate(TreatmentPlan plan) {
+        planner.requireWhoGivesIt(plan.clinic(), plan.draft());
+        var visits = planner.visits(plan.clinic(), plan.draft());
+        // first the header, so that nothing is raised, booked or activated between looking and activating
+        patients.planIs(plan.patient(), plan.draft().title(), visits.size(), 0);
+        refuseWhileHeld(plan);
+        var others = plans.activeOf(plan.patient());
+        plan.activate(visits, Caller.current().staff(), clock.instant());
+        safety.ofPatient(plan.patient()).stream()
+                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
+                .findFirst()
+                .ifPresent(mostUrgent -> plan.openFlagIs(mostUrgent.level()));
+        schedule.ahead(plan.patient()).stream()
+                .filter(booked -> booked.status().next().contains(AppointmentStatus.CANCELLED))
+                .filter(booked -> others.stream().noneMatch(other -> other.hasBooked(booked.id())))
+                .forEach(booked -> plan.book(booked.type(), booked.id(), booked.on(), null));
+        try {
+            plans.saveAndFlush(plan);
+        } catch (DataIntegrityViolationException second) {
+            throw new IllegalStateException("The patient has an active plan for this complaint already", second);
+        }
+        for (var practitioner : treating(visits)) {
+            relations.relateByPlan(
+                    practitioner,
+                    plan.patient(),
+                    plan.id(),
+                    visits.getFirst().on(),
+                    visits.getLast().on());
+        }
+    }
+
+    private void refuseWhileHeld(TreatmentPlan plan) {
+        var patient = patients.brief(plan.patient()).orElseThrow();
+        if (patient.clinicalHold()) {
+            throw new IllegalStateException("Clinical hold: no plan is activated until the red flag is decided");
+        }
+        if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
+            throw new IllegalStateException("Clinical hold: no adjustment is planned until the red flag is decided");
+        }
+    }
+
+    private static List<StaffId> treating(List<Taper.Visit> visits) {
+        return visits.stream()
+                .map(visit -> Objects.requireNonNull(visit.planned().practitionerId()))
+                .distinct()
+                .toList();
+    }
+}
