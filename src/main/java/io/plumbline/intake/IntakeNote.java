@@ -160,7 +160,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     private List<String> missing(ScreeningRules rules) {
         var missing = new ArrayList<String>();
-        if (complaint.isBlank()) {
+        if (TextLimit.isBlank(complaint)) {
             missing.add("the complaint");
         }
         if (painNow == null) {

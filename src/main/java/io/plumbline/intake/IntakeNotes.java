@@ -16,6 +16,7 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
 
     @Query("""
             select new io.plumbline.intake.IntakeRow(n.id, n.clinicId, n.status, n.outcome, n.createdAt) from IntakeNote n
-            where n.patientId = :patient order by n.patientId, n.createdAt desc""")
+            where n.patientId = :patient
+            order by case when n.status = io.plumbline.intake.IntakeStatus.DRAFT then 1 else 0 end, n.createdAt desc""")
     List<IntakeRow> ofPatient(PatientId patient, Limit limit);
 }

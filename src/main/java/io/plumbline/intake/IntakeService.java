@@ -65,7 +65,7 @@ public class IntakeService {
         this.clock = clock;
     }
 
-    /** The intake notes of a patient, newest first; none where the patient is not the caller's. */
+    /** The intake notes of a patient, signed ones first, newest first; none where the patient is not the caller's. */
     public List<IntakeRow> ofPatient(PatientId patient) {
         return relations.scopeOf(patient).isClinical(patient)
                 ? notes.ofPatient(patient, Limit.of(MOST_OF_ONE))

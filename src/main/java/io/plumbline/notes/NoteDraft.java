@@ -91,9 +91,9 @@ public record NoteDraft(
         requireOr(missing, !isTreated() || !areas.isEmpty(), "an area");
         requireOr(missing, !isTreated() || !modalities.isEmpty(), "a modality");
         requireOr(missing, !isTreated() || response != null, "the response");
-        requireOr(missing, !nextStep.isBlank(), "the next step");
+        requireOr(missing, !TextLimit.isBlank(nextStep), "the next step");
         var isToBeExplained = onHold || safetyRecheck == SafetyRecheck.YES || consent == ConsentToday.NOT_GIVEN;
-        requireOr(missing, !isToBeExplained || !statement.isBlank(), "a statement of what you did about it");
+        requireOr(missing, !isToBeExplained || !TextLimit.isBlank(statement), "a statement of what you did about it");
         return missing;
     }
 
@@ -105,7 +105,7 @@ public record NoteDraft(
 
     private static void requireWithin(String what, @Nullable Integer value, int most) {
         if (value != null && (value < 1 || value > most)) {
-            throw new IllegalArgumentException(what + " goes from 1 to " + most);
+            throw new IllegalArgumentException(what + ": 1 to " + most);
         }
     }
 }

@@ -128,7 +128,10 @@ public class NoteService {
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public UUID beginForAppointment(UUID appointment) {
-        return notes.ofAppointment(appointment, Caller.current().staff()).orElseGet(() -> {
+        var me = Caller.current().staff();
+        var begun = notes.ofAppointment(appointment, me)
+                .or(() -> plans.visitBookedAs(appointment).flatMap(visit -> notes.ofPlannedVisit(visit, me)));
+        return begun.orElseGet(() -> {
             var booked = schedule.mine(appointment)
                     .filter(row -> row.type().discipline() != null)
                     .orElseThrow(() -> new NoSuchElementException("Not available"));

@@ -38,10 +38,14 @@ class VisitList {
                 select w.*, p.given_name, p.family_name from (
                     (select a.id, a.id as appointment_id, cast(null as binary(16)) as planned_visit_id,
                         a.subject_id as patient_id, a.clinic_id, a.starts_on as on_day, a.starts_at,
-                        a.appointment_type as service, n.id as note_id, n.status as note_status
-                     from appointment a left join session_note n on n.appointment_id = a.id
+                        a.appointment_type as service, coalesce(n.id, m.id) as note_id,
+                        coalesce(n.status, m.status) as note_status
+                     from appointment a
+                     left join session_note n on n.appointment_id = a.id
+                     left join planned_visit b on b.appointment_id = a.id
+                     left join session_note m on m.planned_visit_id = b.id
                      where a.practitioner_id = :who and a.starts_on between :since and :last
-                        and (a.starts_on >= :first or n.id is null)
+                        and (a.starts_on >= :first or n.id is null and m.id is null)
                         and a.subject_kind = 'PATIENT' and a.status not in ('NO_SHOW', 'CANCELLED'))
                     union all
                     (select v.id, v.appointment_id, v.id, t.patient_id, t.clinic_id, v.planned_on,

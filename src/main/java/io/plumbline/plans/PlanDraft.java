@@ -20,13 +20,19 @@ public record PlanDraft(
         @Nullable LocalDate startsOn,
         boolean agreed,
         List<PlannedService> services) {
+    private static final int MOST_VISITS = 120;
+
     /**
-     * @throws IllegalArgumentException if a text is too long, or a service stands twice in a phase
+     * @throws IllegalArgumentException if a text is too long, a service stands twice in a phase, or there are too many
+     *     visits
      */
     public PlanDraft {
         title = TextLimit.optional("The name of the plan", title, 120);
         reasonForCare = TextLimit.optional("The reason for care", reasonForCare, 200);
         services = List.copyOf(services);
+        if (services.stream().mapToInt(PlannedService::visits).sum() > MOST_VISITS) {
+            throw new IllegalArgumentException("A plan has at most " + MOST_VISITS + " visits");
+        }
         var seen = new HashSet<String>();
         for (var line : services) {
             if (!seen.add(line.phase() + " " + line.service())) {

@@ -19,7 +19,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -88,7 +87,7 @@ public class PlanService {
         return after == null ? worklist.ofPatients(scope, today(), MOST_ACTIVE) : List.of();
     }
 
-    /** The plans of a patient, newest first; none where the patient is not the caller's. */
+    /** The plans of a patient, drafts last, newest first; none where the patient is not the caller's. */
     public List<PlanLabel> ofPatient(PatientId patient) {
         return patients.brief(patient).isPresent() ? plans.ofPatient(patient, Limit.of(MOST_OF_ONE)) : List.of();
     }
@@ -155,6 +154,7 @@ public class PlanService {
     @Requires(Permission.PLAN_WRITE)
     public long saveDraft(UUID id, long version, PlanDraft draft) {
         var plan = mineAt(id, version);
+        planner.requireNear(plan.clinic(), draft);
         plan.write(draft);
         return plans.saveAndFlush(plan).version();
     }
@@ -191,12 +191,9 @@ public class PlanService {
         patients.holdHeader(delivered.patient());
         plans.lockActiveOf(delivered.patient());
         var running = plans.activeOf(delivered.patient());
-        Stream.concat(
-                        running.stream().filter(plan -> plan.isNamedBy(delivered)),
-                        running.stream().filter(plan -> !plan.isNamedBy(delivered)))
-                .filter(plan -> plan.deliver(delivered))
-                .findFirst()
-                .ifPresent(plan -> {
+        var named = running.stream().filter(plan -> plan.isNamedBy(delivered)).toList();
+        (named.isEmpty() ? running : named)
+                .stream().filter(plan -> plan.deliver(delivered)).findFirst().ifPresent(plan -> {
                     plans.saveAndFlush(plan);
                     patients.planIs(
                             plan.patient(), plan.draft().title(), plan.visits().size(), plan.deliveredVisits());
@@ -207,6 +204,11 @@ public class PlanService {
         if (!relations.scopeOf(patient).isClinical(patient)) {
             throw new NoSuchElementException("Not available");
         }
+    }
+
+    /** The planned visit that an appointment is; empty where it is none. */
+    public Optional<UUID> visitBookedAs(UUID appointment) {
+        return plans.visitBookedAs(appointment);
     }
 
     /** A visit of a running plan that is planned with the caller and neither booked nor delivered; empty for all others. */

@@ -64,7 +64,7 @@ class PlannedVisit {
     }
 
     boolean isNamedBy(DeliveredVisit delivered) {
-        return deliveredNoteId == null && (id.equals(delivered.plannedVisit()) || isBookedAs(delivered.appointment()));
+        return id.equals(delivered.plannedVisit()) || isBookedAs(delivered.appointment());
     }
 
     boolean isDelivered() {

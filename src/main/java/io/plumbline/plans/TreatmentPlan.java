@@ -22,6 +22,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -143,10 +144,18 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         activatedAt = at;
         activatedBy = by;
         plannedVisits = visits.size();
-        activeKey = ContentHash.of(
-                List.of(patientId, reasonForCare.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")));
+        activeKey = ContentHash.of(List.of(patientId, sameness(reasonForCare)));
         reckonDue();
         registerEvent(new PlanActivated(id, patientId, plannedVisits));
+    }
+
+    /** What two reasons for care have in common that differ only in capitals, blanks or what nobody sees. */
+    private static String sameness(String reason) {
+        return Normalizer.normalize(reason, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{C}", "")
+                .replaceAll("[\\p{Z}\\s]+", " ")
+                .strip();
     }
 
     /** Whether a visit is one of this plan. */
@@ -189,16 +198,17 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     private Optional<PlannedVisit> planned(DeliveredVisit delivered) {
+        var named = visits.stream().filter(visit -> visit.isNamedBy(delivered)).findFirst();
+        if (named.isPresent()) {
+            return named.filter(visit -> !visit.isDelivered());
+        }
         var open = visits.stream()
                 .filter(visit -> visit.isOpen(delivered.service()))
                 .toList();
         var isBeforeThePlan = startsOn != null && delivered.on().isBefore(startsOn);
         return open.stream()
-                .filter(visit -> visit.isNamedBy(delivered))
+                .filter(visit -> !visit.isBooked() && !isBeforeThePlan)
                 .findFirst()
-                .or(() -> open.stream()
-                        .filter(visit -> !visit.isBooked() && !isBeforeThePlan)
-                        .findFirst())
                 .or(() -> open.stream().filter(visit -> !isBeforeThePlan).findFirst());
     }
 

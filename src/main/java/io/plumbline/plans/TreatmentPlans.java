@@ -18,7 +18,8 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
 
     @Query("""
             select new io.plumbline.plans.PlanLabel(p.id, p.clinicId, p.title, p.status, p.plannedVisits, p.deliveredVisits)
-            from TreatmentPlan p where p.patientId = :patient order by p.createdAt desc""")
+            from TreatmentPlan p where p.patientId = :patient
+            order by case when p.status = io.plumbline.plans.PlanStatus.DRAFT then 1 else 0 end, p.createdAt desc""")
     List<PlanLabel> ofPatient(PatientId patient, Limit limit);
 
     @Query("""
@@ -33,6 +34,9 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
               and p.status = io.plumbline.plans.PlanStatus.ACTIVE
               and v.appointmentId is null and v.deliveredNoteId is null""")
     Optional<PlannedForMe> plannedWith(UUID visit, StaffId practitioner);
+
+    @Query("select v.id from PlannedVisit v where v.appointmentId = :appointment")
+    Optional<UUID> visitBookedAs(UUID appointment);
 
     /** Changes nothing but locks the rows: who counts a visit while a colleague counts another must count after them. */
     @Modifying

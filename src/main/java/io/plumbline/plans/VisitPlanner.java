@@ -3,6 +3,8 @@ package io.plumbline.plans;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ClinicId;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,12 +13,16 @@ import org.springframework.stereotype.Component;
 /** Makes visits of a draft: on the open days of a clinic, with people who work there and give what is planned. */
 @Component
 class VisitPlanner {
+    private static final int YEARS = 2;
+
     private final ClinicService clinics;
     private final PractitionerService practitioners;
+    private final Clock clock;
 
-    VisitPlanner(ClinicService clinics, PractitionerService practitioners) {
+    VisitPlanner(ClinicService clinics, PractitionerService practitioners, Clock clock) {
         this.clinics = clinics;
         this.practitioners = practitioners;
+        this.clock = clock;
     }
 
     /**
@@ -29,7 +35,22 @@ class VisitPlanner {
         if (start == null) {
             throw new IllegalArgumentException("Choose the day on which the plan starts");
         }
+        requireNear(clinic, draft);
         return Taper.visits(start, draft.services(), clinics.openDays(clinic));
+    }
+
+    /**
+     * Refuses a start that nobody means.
+     *
+     * @throws IllegalArgumentException in words for who planned it
+     */
+    void requireNear(ClinicId clinic, PlanDraft draft) {
+        var start = draft.startsOn();
+        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        if (start != null && (start.isBefore(today.minusYears(YEARS)) || start.isAfter(today.plusYears(YEARS)))) {
+            throw new IllegalArgumentException("Choose a start within two years from today");
+        }
     }
 
     /**

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ScheduleService {
     private static final int MOST_A_DAY = 1000;
     private static final int MOST_AHEAD = 20;
+    private static final int YEARS_AHEAD = 2;
 
     private final Appointments appointments;
     private final DaySheet daySheet;
@@ -132,6 +133,9 @@ public class ScheduleService {
     public UUID book(Booking booking) {
         if (!Caller.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
+        }
+        if (booking.on().isAfter(todayAt(booking.clinic()).plusYears(YEARS_AHEAD))) {
+            throw new IllegalArgumentException("Appointments are booked at most two years ahead");
         }
         var patient = patients.brief(booking.patient()).orElseThrow(() -> new NoSuchElementException("Not available"));
         if (patient.clinicalHold() && booking.type().isManualTreatment()) {

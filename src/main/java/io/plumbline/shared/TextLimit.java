@@ -8,7 +8,7 @@ public final class TextLimit {
     private static final Pattern HIDDEN =
             Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]|[\\u200B\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
 
-    private static final Pattern NOTHING_TO_SEE = Pattern.compile("[\\p{C}\\s]*");
+    private static final Pattern NOTHING_TO_SEE = Pattern.compile("[\\p{C}\\p{Z}\\s\\u115F\\u1160\\u2800\\u3164]*");
 
     private TextLimit() {}
 
@@ -20,7 +20,7 @@ public final class TextLimit {
      */
     public static String required(String what, String text, int most) {
         var kept = optional(what, text, most);
-        if (NOTHING_TO_SEE.matcher(kept).matches()) {
+        if (isBlank(kept)) {
             throw new IllegalArgumentException(what + " is missing");
         }
         return kept;
@@ -37,5 +37,10 @@ public final class TextLimit {
             throw new IllegalArgumentException(what + " has at most " + most + " characters");
         }
         return kept;
+    }
+
+    /** Whether nobody sees anything of a text: blanks of any kind, hidden characters, letters without a shape. */
+    public static boolean isBlank(String text) {
+        return NOTHING_TO_SEE.matcher(text).matches();
     }
 }

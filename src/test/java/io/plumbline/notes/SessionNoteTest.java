@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionNoteTest {
     private static final Instant NOW = Instant.parse("2026-11-24T17:00:00.123456789Z");
@@ -167,6 +168,27 @@ class SessionNoteTest {
             assertThat(json).contains("\"" + component.getName() + "\":");
         }
         assertThat(json).contains("back-lumbar-left", "SWEDISH", THERAPIST.toString(), "2026-11-24T17:00:00.123456Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00A0", "\u2060", "\u3164", "\u2800"})
+    void whatNobodySeesIsNoNextStep(String nothing) {
+        var draft = new NoteDraft(
+                COMPLETE.safetyRecheck(),
+                null,
+                COMPLETE.consent(),
+                null,
+                COMPLETE.areas(),
+                COMPLETE.modalities(),
+                null,
+                null,
+                null,
+                null,
+                COMPLETE.response(),
+                "",
+                "",
+                nothing);
+        assertThatThrownBy(() -> note(draft).sign(false, THERAPIST, NOW, TODAY)).hasMessageEndingWith("the next step");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.Response;
 import io.plumbline.notes.SafetyRecheck;
+import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.Frequency;
@@ -238,7 +239,7 @@ abstract class CareTest {
     void aPatientHasOneActivePlanForAComplaint() {
         var patient = treated("Two Plans");
         activePlan(patient, "back pain");
-        assertThatThrownBy(() -> activePlan(patient, "Back   PAIN"))
+        assertThatThrownBy(() -> activePlan(patient, "Back \u00A0 PA\u2060IN"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("already");
         assertThat(status(activePlan(patient, "stiff neck"))).isEqualTo(PlanStatus.ACTIVE);
@@ -336,6 +337,57 @@ abstract class CareTest {
         asProven("therapist", () -> notes.sign(note, version));
         assertThat(staff.as("therapist", notes::visitsToday))
                 .noneMatch(row -> patient.equals(row.patient()) && row.earlier());
+    }
+
+    @Test
+    void aVisitWhoseNoteIsBegunAndThatIsBookedThenHasOneNoteAndCountsOnce() {
+        var patient = treated("Begun Then Booked");
+        var plan = activePlan(patient, "begun then booked");
+        var visit = details(plan).visits().getFirst().id();
+        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var appointment = bookMassage(patient, today());
+        assertThat(staff.as("therapist", notes::visitsToday).stream()
+                        .filter(row -> patient.equals(row.patient()))
+                        .map(VisitRow::note))
+                .containsExactly(note);
+        assertThat(staff.as("therapist", () -> notes.beginForAppointment(appointment)))
+                .isEqualTo(note);
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
+        asProven("therapist", () -> notes.sign(note, version));
+        assertThat(details(plan).delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlanStartsAndAVisitIsBookedInTimesThatSomebodyMeans() {
+        var patient = treated("Far Away");
+        signIntake(patient, assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        for (var start : List.of(LocalDate.MAX, LocalDate.of(1, 1, 1), today().plusYears(3))) {
+            var far = new PlanDraft("Plan", "back", start, true, List.of());
+            assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.saveDraft(plan, 0, far)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("two years");
+        }
+        assertThatThrownBy(() -> bookMassage(patient, today().plusYears(3)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void draftsNeverHideWhatIsSignedOrRuns() {
+        var patient = treated("Many Drafts");
+        var plan = activePlan(patient, "many drafts");
+        for (int i = 0; i < 25; i++) {
+            staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+            staff.as("chiropractor", () -> plans.begin(patient));
+        }
+        assertThat(staff.as("therapist", () -> plans.ofPatient(patient))
+                        .getFirst()
+                        .id())
+                .isEqualTo(plan);
+        assertThat(staff.as("therapist", () -> intake.ofPatient(patient))
+                        .getFirst()
+                        .status())
+                .isEqualTo(IntakeStatus.SIGNED);
     }
 
     @Test

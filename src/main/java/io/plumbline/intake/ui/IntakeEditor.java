@@ -123,6 +123,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
                 .isPresent()) {
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
         } else {
+            autosave.refresh();
             messages.add(Ui.alert("This note was changed just now. Look at it again before you sign."));
         }
     }

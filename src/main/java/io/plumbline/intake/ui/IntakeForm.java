@@ -15,6 +15,7 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,10 @@ class IntakeForm extends Composite<Div> {
                 Pain.of(painWorst.getValue()),
                 Pain.of(painAverage.getValue()),
                 areas.read(),
-                factors.getValue().stream().map(IntakeVocabulary.Term::code).collect(Collectors.toSet()),
+                factors.getValue().stream()
+                        .filter(Objects::nonNull)
+                        .map(IntakeVocabulary.Term::code)
+                        .collect(Collectors.toSet()),
                 limitations.read(),
                 screen.read(),
                 consented.getValue(),

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.IntakeStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.Caller;
@@ -43,7 +44,8 @@ class IntakeOfPatient implements PatientSection {
             return Optional.empty();
         }
         var notes = new UnorderedList();
-        intake.ofPatient(patient.id()).stream()
+        var rows = intake.ofPatient(patient.id());
+        rows.stream()
                 .map(row -> new ListItem(new Anchor(
                         Places.intake(row.id()),
                         "Intake note of "
@@ -51,7 +53,8 @@ class IntakeOfPatient implements PatientSection {
                                 + row.status().word())))
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
-        if (Caller.current().has(Role.CHIROPRACTOR)) {
+        var isDrafted = rows.stream().anyMatch(row -> row.status() == IntakeStatus.DRAFT);
+        if (Caller.current().has(Role.CHIROPRACTOR) && !isDrafted) {
             patient.clinics().stream()
                     .filter(Caller.current().clinics()::contains)
                     .min(Comparator.comparing(ClinicId::value))

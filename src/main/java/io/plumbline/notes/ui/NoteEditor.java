@@ -126,6 +126,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 .isPresent()) {
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
         } else {
+            autosave.refresh();
             tell("This note was changed in another window just now. Look at it again before you sign.");
         }
     }

@@ -30,6 +30,7 @@ import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
@@ -171,17 +172,19 @@ class NoteForm extends Composite<Div> {
 
     NoteDraft read() {
         var rule = safetyRule.getValue();
-        var typedMinutes = minutes.getValue();
         return new NoteDraft(
                 safety.getValue(),
                 safety.getValue() == SafetyRecheck.YES && rule != null ? rule.id() : null,
                 consent.getValue(),
                 Pain.of(painBefore.getValue()),
                 List.copyOf(areas),
-                modalities.getValue().stream().map(Modalities.Modality::code).collect(Collectors.toSet()),
+                modalities.getValue().stream()
+                        .filter(Objects::nonNull)
+                        .map(Modalities.Modality::code)
+                        .collect(Collectors.toSet()),
                 pressure.getValue(),
                 stopAt.getValue(),
-                typedMinutes == null || typedMinutes < 1 || typedMinutes > NoteDraft.LONGEST ? null : typedMinutes,
+                minutes.getValue(),
                 Pain.of(painAfter.getValue()),
                 response.getValue(),
                 observations.getValue(),

@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 
 @Route(Places.NOTES)
 @PageTitle("Session notes · Plumbline")
@@ -64,6 +65,14 @@ class NoteListView extends Main {
     }
 
     private UUID begin(VisitRow row) {
+        try {
+            return beginOrGoOn(row);
+        } catch (DataIntegrityViolationException begunInAnotherWindow) {
+            return beginOrGoOn(row);
+        }
+    }
+
+    private UUID beginOrGoOn(VisitRow row) {
         return row.appointment() == null
                 ? notes.beginForPlannedVisit(Objects.requireNonNull(row.plannedVisit()))
                 : notes.beginForAppointment(row.appointment());

@@ -131,6 +131,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             plans.activate(plan.id(), autosave.version());
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
         } catch (OptimisticLockingFailureException changedMeanwhile) {
+            autosave.refresh();
             messages.add(Ui.alert("A colleague changed this plan just now. Look at it again before you activate it."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));

@@ -36,11 +36,13 @@ class PlansOfPatient implements PatientSection {
             return Optional.empty();
         }
         var list = new UnorderedList();
-        plans.ofPatient(patient.id()).stream()
+        var rows = plans.ofPatient(patient.id());
+        rows.stream()
                 .map(plan -> new ListItem(new Anchor(Places.plan(plan.id()), words(plan))))
                 .forEach(list::add);
         var card = Ui.card("Treatment plans", list.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : list);
-        if (caller.has(Role.CHIROPRACTOR) && patient.clinical() != null) {
+        var isDrafted = rows.stream().anyMatch(plan -> plan.status() == PlanStatus.DRAFT);
+        if (caller.has(Role.CHIROPRACTOR) && patient.clinical() != null && !isDrafted) {
             var messages = Ui.div("stack-2");
             card.add(messages, Ui.div("cluster", new Button("New treatment plan", e -> {
                 messages.removeAll();

@@ -50,7 +50,12 @@ class ServiceRows extends Composite<Div> {
     }
 
     private void addAsLast() {
-        var there = read();
+        List<PlannedService> there;
+        try {
+            there = read();
+        } catch (IllegalArgumentException saidAtTheField) {
+            return;
+        }
         var like = there.isEmpty()
                 ? new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4)
                 : there.getLast();

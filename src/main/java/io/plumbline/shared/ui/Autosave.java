@@ -91,6 +91,13 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         return base.version();
     }
 
+    /** Takes over what was written elsewhere, as far as it does not collide with what is typed here. */
+    public void refresh() {
+        var mine = typed.get();
+        bringTogether(RecordVersions.with(mine, disputed, base.draft()), mine);
+        answer();
+    }
+
     /** Whether something is typed that the store does not have. */
     public boolean isUnsaved() {
         return isRefused || !disputed.isEmpty();
@@ -104,12 +111,14 @@ public final class Autosave<D extends Record> extends Composite<Span> {
     public boolean save() {
         try {
             keep(typed.get());
-        } catch (IllegalStateException | IllegalArgumentException refused) {
-            refuse(String.valueOf(refused.getMessage()));
+        } catch (IllegalStateException over) {
+            refuse(over.getMessage() + ". Keep a copy of what you typed since");
+        } catch (IllegalArgumentException refused) {
+            refuse(refused.getMessage() + ". It is tried again with your next change");
         } catch (NoSuchElementException | NotFoundException | AccessDeniedException notTheirsAnyMore) {
             refuse("This record is not available to you any more. Keep a copy of what you typed");
         } catch (DataAccessException | TransactionException storeIsAway) {
-            refuse("The store cannot be reached. What you typed is still on this screen");
+            refuse("The store cannot be reached. What you typed is still on this screen, and it is tried again");
         }
         answer();
         return !isUnsaved();
@@ -185,7 +194,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
     private void refuse(String reason) {
         isRefused = true;
         said.setText("Not saved");
-        tell(Ui.alert(reason + ". It is tried again with your next change."));
+        tell(Ui.alert(reason + "."));
     }
 
     /** Ends what the browser shows while it waits. */
