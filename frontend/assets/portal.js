@@ -24,7 +24,9 @@
     const page = status.closest("main");
     for (const kind of ["input", "change"]) {
       page.addEventListener(kind, (event) => {
-        if (event.target.matches("textarea, input:not([type=radio], [type=checkbox])")) status.typedAt = performance.now();
+        const isText = event.target.matches("textarea, input:not([type=radio], [type=checkbox])");
+        if (isText && kind === "change") return; // leaving the field: its keys were heard
+        if (isText) status.typedAt = performance.now();
         status.dataset.state = "saving";
         clearTimeout(asked);
         clearTimeout(lost);

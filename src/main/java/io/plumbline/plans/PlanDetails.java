@@ -56,10 +56,11 @@ public record PlanDetails(
         }
     }
 
-    /** The next visit that is neither delivered nor booked. */
-    public Optional<Visit> nextToBook() {
+    /** The next visit that is neither delivered nor booked from today on. */
+    public Optional<Visit> nextToBook(LocalDate today) {
         return visits.stream()
-                .filter(visit -> visit.deliveredOn() == null && visit.bookedOn() == null)
+                .filter(visit -> visit.deliveredOn() == null
+                        && (visit.bookedOn() == null || visit.bookedOn().isBefore(today)))
                 .findFirst();
     }
 }

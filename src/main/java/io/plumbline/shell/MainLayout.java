@@ -62,7 +62,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         shown = event.getLocation().getPath();
         getElement().executeJs("""
                 requestAnimationFrame(() => {
-                  if ($0) scrollTo(0, 0);
+                  if ($0) this.shadowRoot.querySelector('[part~=content]')?.scrollTo(0, 0);
                   const main = document.getElementById('main');
                   if (main && document.activeElement === document.body) main.focus({ preventScroll: true });
                 });""", isNew);

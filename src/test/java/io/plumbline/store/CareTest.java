@@ -391,6 +391,29 @@ abstract class CareTest {
     }
 
     @Test
+    void aVisitThatWasBookedAndMissedIsOfferedAgain() {
+        var patient = treated("Missed");
+        var plan = activePlan(patient, "missed");
+        bookMassage(patient, today().minusDays(1));
+        var missed = details(plan).visits().getFirst();
+        assertThat(missed.bookedOn()).isEqualTo(today().minusDays(1));
+        assertThat(details(plan).nextToBook(today())).contains(missed);
+        var at = freeAt(today().plusDays(1));
+        staff.as(
+                "chiropractor",
+                () -> schedule.book(new Booking(
+                        group.west,
+                        group.therapist,
+                        patient,
+                        AppointmentType.MASSAGE,
+                        today().plusDays(1),
+                        at,
+                        10,
+                        missed.id())));
+        assertThat(details(plan).visits().getFirst().bookedOn()).isEqualTo(today().plusDays(1));
+    }
+
+    @Test
     void nothingIsSignedThatHasNotHappenedYet() {
         var patient = treated("Still To Come");
         var appointment = bookMassage(patient, today().plusDays(1));

@@ -63,6 +63,11 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         sign.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         sign.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
         head.add(Ui.div("cluster", autosave, sign));
+        if (note.clinicalHold()) {
+            messages.add(
+                    Ui.alert("Clinical hold: no manual treatment until a chiropractor has decided. What was done all"
+                            + " the same is told truly, with a statement."));
+        }
         getContent().addClassNames("page", "wide");
         getContent().add(Ui.div("stays", head, autosave.messages(), messages), Ui.div("note-grid", form, rail));
     }

@@ -113,7 +113,8 @@ class PlanView extends Main implements BeforeEnterObserver {
         page.add(visits(plan, today, names));
         var caller = Caller.current();
         if (plan.status() == PlanStatus.ACTIVE && (caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER))) {
-            plan.nextToBook().ifPresent(next -> head.add(Ui.div("cluster", bookButton(plan, clinic, next, today))));
+            plan.nextToBook(today)
+                    .ifPresent(next -> head.add(Ui.div("cluster", bookButton(plan, clinic, next, today))));
         }
         return page;
     }

@@ -49,11 +49,6 @@ public final class BodyChart extends Composite<Div> {
         draw();
     }
 
-    public void setReadOnly(boolean readOnly) {
-        byName.setVisible(!readOnly);
-        drawing.getElement().getStyle().set("pointer-events", readOnly ? "none" : "auto");
-    }
-
     @Override
     protected void onAttach(AttachEvent event) {
         draw();
