@@ -123,7 +123,7 @@ public class ScheduleService {
      * Books a patient with a practitioner, to whom the chart opens thereby.
      *
      * @throws SlotTaken if the practitioner is booked at that time
-     * @throws IllegalArgumentException if the time is none
+     * @throws IllegalArgumentException if the time is none, or more than two years ahead
      * @throws IllegalStateException if a clinical hold forbids this treatment
      * @throws AccessDeniedException if the caller does not work at that clinic
      * @throws NoSuchElementException if there is no such patient, or none whom the caller may see
@@ -137,6 +137,8 @@ public class ScheduleService {
         if (booking.on().isAfter(todayAt(booking.clinic()).plusYears(YEARS_AHEAD))) {
             throw new IllegalArgumentException("Appointments are booked at most two years ahead");
         }
+        // whoever raises a flag waits: none slips in between looking at the hold and booking
+        patients.holdHeader(booking.patient());
         var patient = patients.brief(booking.patient()).orElseThrow(() -> new NoSuchElementException("Not available"));
         if (patient.clinicalHold() && booking.type().isManualTreatment()) {
             throw new IllegalStateException("Clinical hold: no manual treatment may be booked until a chiropractor"

@@ -489,6 +489,34 @@ abstract class CareTest {
     }
 
     @Test
+    void noTreatmentSlipsInWhileAFlagIsRaised() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var round = 0; round < 5; round++) {
+                var patient = treated("Slips" + round);
+                var both = List.<Callable<Boolean>>of(
+                        () -> {
+                            try {
+                                bookMassage(patient, today());
+                                return true;
+                            } catch (IllegalStateException onHold) {
+                                return false;
+                            }
+                        },
+                        () -> staff.as(
+                                        "chiropractor",
+                                        () -> safety.raise(
+                                                patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)))
+                                == 1);
+                for (var one : threads.invokeAll(both)) {
+                    one.get();
+                }
+                assertThat(isOnHold(patient)).isTrue();
+                assertThatThrownBy(() -> bookMassage(patient, today())).isInstanceOf(IllegalStateException.class);
+            }
+        }
+    }
+
+    @Test
     void whatIsBookedAlreadyIsTheFirstVisitOfThePlan() {
         var patient = treated("Booked Before");
         bookMassage(patient, today().plusDays(1));
