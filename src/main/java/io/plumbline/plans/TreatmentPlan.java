@@ -165,7 +165,13 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     /** Whether a visit of this service waits to be booked. */
     boolean wantsBooked(AppointmentType service) {
-        return visits.stream().anyMatch(visit -> visit.isOpen(service) && !visit.isBooked());
+        return nextToBook(service).isPresent();
+    }
+
+    private Optional<PlannedVisit> nextToBook(AppointmentType service) {
+        return visits.stream()
+                .filter(visit -> visit.isOpen(service) && !visit.isBooked())
+                .findFirst();
     }
 
     /** Takes an appointment as the visit that it is for, else as the next of its service that is not booked. */
@@ -173,9 +179,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         visits.stream()
                 .filter(visit -> visit.id().equals(plannedVisit))
                 .findFirst()
-                .or(() -> visits.stream()
-                        .filter(visit -> visit.isOpen(service) && !visit.isBooked())
-                        .findFirst())
+                .or(() -> nextToBook(service))
                 .ifPresent(visit -> visit.book(appointment, on));
     }
 
@@ -202,14 +206,12 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         if (named.isPresent()) {
             return named.filter(visit -> !visit.isDelivered());
         }
-        var open = visits.stream()
+        if (startsOn != null && delivered.on().isBefore(startsOn)) {
+            return Optional.empty();
+        }
+        return nextToBook(delivered.service()).or(() -> visits.stream()
                 .filter(visit -> visit.isOpen(delivered.service()))
-                .toList();
-        var isBeforeThePlan = startsOn != null && delivered.on().isBefore(startsOn);
-        return open.stream()
-                .filter(visit -> !visit.isBooked() && !isBeforeThePlan)
-                .findFirst()
-                .or(() -> open.stream().filter(visit -> !isBeforeThePlan).findFirst());
+                .findFirst());
     }
 
     boolean hasBooked(UUID appointment) {

@@ -1,11 +1,7 @@
 package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -55,11 +51,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
         form = new IntakeForm(vocabulary, safety.rules(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
-        var sign = new Button("Sign", e -> sign());
-        sign.addThemeVariants(ButtonVariant.PRIMARY);
-        sign.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
-        sign.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
-        head.add(Ui.div("cluster", autosave, sign));
+        head.add(Ui.div("cluster", autosave, Ui.signButton(this::sign)));
         getContent().addClassNames("page", "wide");
         getContent().add(Ui.div("stays", head, autosave.messages(), messages), form);
     }

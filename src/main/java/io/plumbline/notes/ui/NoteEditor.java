@@ -2,11 +2,7 @@ package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -58,11 +54,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         form = new NoteForm(modalities.mine(), safety.rules(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
-        var sign = new Button("Sign", e -> sign());
-        sign.addThemeVariants(ButtonVariant.PRIMARY);
-        sign.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
-        sign.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
-        head.add(Ui.div("cluster", autosave, sign));
+        head.add(Ui.div("cluster", autosave, Ui.signButton(this::sign)));
         if (note.clinicalHold()) {
             messages.add(
                     Ui.alert("Clinical hold: no manual treatment until a chiropractor has decided. What was done all"

@@ -1,7 +1,10 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -97,6 +100,15 @@ public final class Ui {
             list.getElement().appendChild(row.getElement());
         }
         return list;
+    }
+
+    /** The button that signs a record; Ctrl+Enter does the same. */
+    public static Button signButton(Runnable sign) {
+        var button = new Button("Sign", e -> sign.run());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        button.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
+        return button;
     }
 
     /** A button that shows an icon only; its name is spoken and shown as a tooltip. */
