@@ -23,8 +23,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("assets/portal.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Plumbline implements AppShellConfigurator {
-    /** Starts the portal; it runs until it is told to end. */
+    /** Starts the portal, which runs until it is told to end, or runs the command that the arguments name. */
     public static void main(String[] args) {
+        if (CommandRun.isCalledBy(args)) {
+            System.exit(CommandRun.of(args));
+        }
         SpringApplication.run(Plumbline.class, args);
     }
 

@@ -7,6 +7,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 class StartFolderCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        StartStoreFile.of(context.getEnvironment()).ifPresent(StartStoreFile::refuseUnlessWritable);
+        var environment = context.getEnvironment();
+        StartStoreFile.of(environment).ifPresent(store -> {
+            if (environment.containsProperty(CommandRun.PROPERTY)) store.refuseUnlessThere();
+            store.refuseUnlessWritable();
+        });
     }
 }

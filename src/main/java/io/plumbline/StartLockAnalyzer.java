@@ -22,10 +22,15 @@ class StartLockAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
         if (cause.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) return null;
         return StartStoreFile.of(environment)
-                .map(store -> new StartSentence(
-                        "Another Plumbline already uses the data in %s: stop it first, or %s"
-                                .formatted(store.folder(), StartStoreFile.ANOTHER_FOLDER),
-                        cause))
+                .map(store -> new StartSentence(sentence(store), cause))
                 .orElse(null);
+    }
+
+    private String sentence(StartStoreFile store) {
+        return environment.containsProperty(CommandRun.PROPERTY)
+                ? "The portal is running with the data in %s: stop it first, since this needs the store for itself."
+                        .formatted(store.folder())
+                : "Another Plumbline already uses the data in %s: stop it first, or %s"
+                        .formatted(store.folder(), StartStoreFile.ANOTHER_FOLDER);
     }
 }

@@ -34,4 +34,11 @@ record StartStoreFile(Path path) {
             throw new StartRefused("Plumbline cannot write to %s: %s".formatted(folder(), ANOTHER_FOLDER));
         }
     }
+
+    void refuseUnlessThere() {
+        if (!Files.exists(path)) {
+            throw new StartRefused(
+                    "There is no store in %s yet: run the portal first, or %s".formatted(folder(), ANOTHER_FOLDER));
+        }
+    }
 }

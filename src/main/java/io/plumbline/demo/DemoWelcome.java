@@ -1,12 +1,14 @@
 package io.plumbline.demo;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever started the demo with which accounts to sign in. */
 @Component
+@ConditionalOnWebApplication
 class DemoWelcome {
     private final boolean demo;
 

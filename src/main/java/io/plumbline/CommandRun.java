@@ -1,0 +1,54 @@
+package io.plumbline;
+
+import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import io.plumbline.shared.Command;
+import java.util.List;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** One run of a command with the store: no web server, no screens, and standard output for its answer alone. */
+final class CommandRun {
+    /** Set while a command runs, to its words. */
+    static final String PROPERTY = "plumbline.command";
+
+    private static final int UNKNOWN = 2;
+
+    private CommandRun() {}
+
+    /** Whether these arguments call a command, and do not start the portal. */
+    static boolean isCalledBy(String[] arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("-");
+    }
+
+    /**
+     * Runs the command that these arguments name.
+     *
+     * @return its exit status
+     */
+    static int of(String[] arguments) {
+        var words = String.join(" ", arguments);
+        var answer = System.out;
+        // what logs and libraries print belongs beside the answer, not into it
+        System.setOut(System.err);
+        try (var context = new SpringApplicationBuilder(Plumbline.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .logStartupInfo(false)
+                .run(
+                        "--" + PROPERTY + "=" + words,
+                        "--spring.autoconfigure.exclude=" + SpringBootAutoConfiguration.class.getName(),
+                        // the sentence that says why it could not begin is enough
+                        "--logging.level.org.springframework.context=ERROR",
+                        "--logging.level.com.vaadin=ERROR")) {
+            var called = context.getBeansOfType(Command.class).values().stream()
+                    .filter(command -> (words + " ").startsWith(command.name() + " "))
+                    .findFirst();
+            if (called.isEmpty()) {
+                System.err.println("Plumbline has no command \"" + words + "\".");
+                return UNKNOWN;
+            }
+            var own = called.get().name().split(" ").length;
+            return called.get().run(List.of(arguments).subList(own, arguments.length), answer);
+        }
+    }
+}
