@@ -16,6 +16,7 @@ final class PermissionTable {
             entry(ACCOUNT_READ, Set.of(ADMIN)),
             entry(ACCOUNT_CREATE, Set.of(ADMIN, SYSTEM)),
             entry(APPOINTMENT_BOOK, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR)),
+            entry(APPOINTMENT_MARK, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(AUDIT_READ, Set.of(AUDITOR)),
             entry(CLINIC_LABEL, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, AUDITOR, ADMIN, SYSTEM)),
             entry(CLINIC_READ, Set.of(MANAGER)),

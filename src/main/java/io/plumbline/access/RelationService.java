@@ -63,6 +63,19 @@ public class RelationService {
                 on.plusDays(DAYS_AFTER_APPOINTMENT));
     }
 
+    /** Closes the chart that an appointment had opened, where nothing else keeps it open. */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public void endRelation(StaffId practitioner, PatientId patient, UUID appointment) {
+        jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ? and source_id = ?")
+                .params(
+                        Ids.bytes(practitioner.value()),
+                        Ids.bytes(patient.value()),
+                        RelationReason.APPOINTMENT.name(),
+                        Ids.bytes(appointment))
+                .update();
+    }
+
     /**
      * Opens the chart of a patient to a practitioner of their treatment plan, until half a year after its last visit.
      *

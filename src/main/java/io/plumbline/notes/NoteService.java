@@ -9,6 +9,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -52,6 +53,7 @@ public class NoteService {
     private final PatientService patients;
     private final SafetyService safety;
     private final ScheduleService schedule;
+    private final AppointmentService appointments;
     private final PlanService plans;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
@@ -67,6 +69,7 @@ public class NoteService {
             PatientService patients,
             SafetyService safety,
             ScheduleService schedule,
+            AppointmentService appointments,
             PlanService plans,
             ClinicService clinics,
             ApplicationEventPublisher events,
@@ -80,6 +83,7 @@ public class NoteService {
         this.patients = patients;
         this.safety = safety;
         this.schedule = schedule;
+        this.appointments = appointments;
         this.plans = plans;
         this.clinics = clinics;
         this.events = events;
@@ -227,7 +231,11 @@ public class NoteService {
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
             safety.raise(note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
+        var appointment = note.delivered().appointment();
         if (note.draft().isTreated()) {
+            if (appointment != null) {
+                appointments.held(appointment);
+            }
             plans.deliver(note.delivered());
         }
     }

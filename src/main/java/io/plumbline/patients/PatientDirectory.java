@@ -155,12 +155,11 @@ class PatientDirectory implements PatientNumbers {
                 .update();
     }
 
-    void nextVisit(PatientId patient, LocalDate on, LocalTime at, LocalDate today) {
-        jdbc.sql("""
-                update patient_summary set next_visit_on = ?, next_visit_at = ?
-                where patient_id = ? and (next_visit_on is null or next_visit_on < ? or next_visit_on > ?
-                    or (next_visit_on = ? and next_visit_at > ?))""")
-                .params(on, at, Ids.bytes(patient.value()), today, on, on, at)
+    void nextVisitIs(PatientId patient, @Nullable LocalDate on, @Nullable LocalTime at) {
+        jdbc.sql("update patient_summary set next_visit_on = :on, next_visit_at = :at where patient_id = :patient")
+                .param("on", on)
+                .param("at", at)
+                .param("patient", Ids.bytes(patient.value()))
                 .update();
     }
 

@@ -113,15 +113,11 @@ public class PatientService {
         directory.knownAt(patient, clinic);
     }
 
-    /**
-     * Keeps the earliest visit from today on in the patient's header; called by booking.
-     *
-     * @param today the day at the clinic of the visit
-     */
+    /** Keeps the next visit in the patient's header, or that there is none; called by schedule. */
     @Transactional
-    @Requires(Permission.APPOINTMENT_BOOK)
-    public void nextVisitBooked(PatientId patient, LocalDate on, LocalTime at, LocalDate today) {
-        directory.nextVisit(patient, on, at, today);
+    @Requires(Permission.APPOINTMENT_MARK)
+    public void nextVisitIs(PatientId patient, @Nullable LocalDate on, @Nullable LocalTime at) {
+        directory.nextVisitIs(patient, on, at);
     }
 
     /**

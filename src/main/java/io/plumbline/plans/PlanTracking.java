@@ -3,6 +3,10 @@ package io.plumbline.plans;
 import io.plumbline.patients.OpenFlagChanged;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentBooked;
+import io.plumbline.schedule.AppointmentMarked;
+import io.plumbline.schedule.AppointmentMoved;
+import io.plumbline.shared.PatientId;
+import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,6 +39,29 @@ class PlanTracking {
                     plan.book(booked.type(), booked.appointment(), booked.on(), booked.plannedVisit());
                     plans.saveAndFlush(plan);
                 });
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(AppointmentMoved moved) {
+        change(moved.patient(), plan -> plan.rebook(moved.appointment(), moved.on()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(AppointmentMarked marked) {
+        if (!marked.status().isKept()) {
+            change(marked.patient(), plan -> plan.unbook(marked.appointment()));
+        }
+    }
+
+    private void change(PatientId patient, Consumer<TreatmentPlan> how) {
+        patients.holdHeader(patient);
+        plans.lockActiveOf(patient);
+        for (var plan : plans.activeOf(patient)) {
+            how.accept(plan);
+            plans.saveAndFlush(plan);
+        }
     }
 
     @EventListener

@@ -50,6 +50,11 @@ class PlannedVisit {
         bookedOn = on;
     }
 
+    void unbook() {
+        appointmentId = null;
+        bookedOn = null;
+    }
+
     void deliver(UUID note, LocalDate on) {
         deliveredNoteId = note;
         deliveredOn = on;

@@ -183,6 +183,20 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
                 .ifPresent(visit -> visit.book(appointment, on));
     }
 
+    /** Its appointment is on another day now. */
+    void rebook(UUID appointment, LocalDate on) {
+        bookedAs(appointment).ifPresent(visit -> visit.book(appointment, on));
+    }
+
+    /** Its appointment does not take place: the visit waits to be booked again. */
+    void unbook(UUID appointment) {
+        bookedAs(appointment).filter(visit -> !visit.isDelivered()).ifPresent(PlannedVisit::unbook);
+    }
+
+    private Optional<PlannedVisit> bookedAs(UUID appointment) {
+        return visits.stream().filter(visit -> visit.isBookedAs(appointment)).findFirst();
+    }
+
     /** Whether a treatment is a visit of this plan by its own word, not only by its service. */
     boolean isNamedBy(DeliveredVisit delivered) {
         return visits.stream().anyMatch(visit -> visit.isNamedBy(delivered));

@@ -2,19 +2,28 @@ package io.plumbline.schedule;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.SubjectKind;
+import io.plumbline.shared.TextLimit;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -29,6 +38,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
 
     private ClinicId clinicId;
     private StaffId practitionerId;
+    private @Nullable UUID roomId;
 
     @Enumerated(EnumType.STRING)
     private SubjectKind subjectKind;
@@ -42,39 +52,174 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     private LocalDate startsOn;
     private LocalTime startsAt;
     private int minutes;
+    private int bufferMinutes;
 
     @Enumerated(EnumType.STRING)
     private AppointmentStatus status;
 
+    private boolean cancelledLate;
     private Instant bookedAt;
 
-    static Appointment booked(Booking booking, Instant at) {
+    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @JoinColumn(name = "appointment_id", nullable = false, updatable = false)
+    private List<Change> changes = new ArrayList<>();
+
+    static Appointment booked(Booking booking, StaffId by, Instant at) {
         var appointment = new Appointment();
         appointment.id = Ids.next();
         appointment.clinicId = booking.clinic();
-        appointment.practitionerId = booking.practitioner();
         appointment.subjectKind = SubjectKind.PATIENT;
         appointment.subjectId = booking.patient().value();
-        appointment.type = booking.type();
-        appointment.startsOn = booking.on();
-        appointment.startsAt = booking.at();
-        appointment.minutes = booking.minutes();
         appointment.status = AppointmentStatus.BOOKED;
+        appointment.type = booking.type();
+        appointment.agree(booking.timing());
+        appointment.noted("", by, at);
         appointment.bookedAt = at;
         appointment.registerEvent(new AppointmentBooked(
                 appointment.id,
                 booking.patient(),
-                booking.practitioner(),
+                appointment.practitionerId,
                 booking.type(),
-                booking.on(),
+                appointment.startsOn,
                 booking.plannedVisit()));
         return appointment;
+    }
+
+    /** Agrees on another time, practitioner or room. */
+    void move(Timing to, StaffId by, Instant at) {
+        if (!status.isAhead()) {
+            throw new IllegalStateException("An appointment that is " + said(status) + " is not moved");
+        }
+        var before = startsOn + " " + startsAt;
+        agree(to);
+        noted("moved from " + before, by, at);
+        registerEvent(new AppointmentMoved(id, patient(), practitionerId, startsOn));
+    }
+
+    private void agree(Timing timing) {
+        practitionerId = timing.practitioner();
+        roomId = timing.room();
+        startsOn = timing.on();
+        startsAt = timing.at();
+        minutes = timing.minutes();
+        bufferMinutes = timing.bufferMinutes();
+    }
+
+    /**
+     * Cancels it.
+     *
+     * @param late whether there was too little time left to give it to somebody else
+     */
+    void cancel(String reason, boolean late, StaffId by, Instant at) {
+        var stated = TextLimit.required("The reason", reason, 200);
+        become(AppointmentStatus.CANCELLED, stated, by, at);
+        cancelledLate = late;
+    }
+
+    /** Confirms it, receives the person, begins or completes the treatment, or notes that nobody came. */
+    void mark(AppointmentStatus next, StaffId by, Instant at) {
+        if (next == AppointmentStatus.CANCELLED) {
+            throw new IllegalArgumentException("Cancelling needs a reason");
+        }
+        become(next, "", by, at);
+    }
+
+    /** Notes that it was held, by every step that nobody noted before; nothing where it is over. */
+    void held(StaffId by, Instant at) {
+        if (status.isAhead()) {
+            mark(AppointmentStatus.ARRIVED, by, at);
+        }
+        if (status.next().contains(AppointmentStatus.COMPLETED)) {
+            mark(AppointmentStatus.COMPLETED, by, at);
+        }
+    }
+
+    private void become(AppointmentStatus next, String detail, StaffId by, Instant at) {
+        if (!status.next().contains(next)) {
+            throw new IllegalStateException("An appointment that is " + said(status) + " cannot become " + said(next)
+                    + ". Possible: " + possible());
+        }
+        status = next;
+        noted(detail, by, at);
+        registerEvent(new AppointmentMarked(id, patient(), next));
+    }
+
+    private String possible() {
+        return status.next().isEmpty()
+                ? "nothing, it is over"
+                : status.next().stream().map(Appointment::said).collect(Collectors.joining(", "));
+    }
+
+    private static String said(AppointmentStatus status) {
+        return status.word().toLowerCase(Locale.ROOT);
+    }
+
+    private void noted(String detail, StaffId by, Instant at) {
+        changes.add(new Change(status, detail, by, at));
     }
 
     UUID id() {
         return id;
     }
 
+    long version() {
+        return version == null ? -1 : version;
+    }
+
+    ClinicId clinic() {
+        return clinicId;
+    }
+
+    StaffId practitioner() {
+        return practitionerId;
+    }
+
+    AppointmentType type() {
+        return type;
+    }
+
+    PatientId patient() {
+        return new PatientId(subjectId);
+    }
+
+    LocalDate on() {
+        return startsOn;
+    }
+
+    Timing timing() {
+        return new Timing(practitionerId, roomId, startsOn, startsAt, minutes, bufferMinutes);
+    }
+
+    AppointmentStatus status() {
+        return status;
+    }
+
     @SuppressWarnings("NullAway.Init") // for JPA
     protected Appointment() {}
+
+    @Entity
+    @Table(name = "appointment_change")
+    static class Change {
+        @Id
+        private UUID id;
+
+        private Instant changedAt;
+        private StaffId changedBy;
+
+        @Enumerated(EnumType.STRING)
+        private AppointmentStatus status;
+
+        private String detail;
+
+        Change(AppointmentStatus status, String detail, StaffId by, Instant at) {
+            this.id = Ids.next();
+            this.status = status;
+            this.detail = detail;
+            this.changedBy = by;
+            this.changedAt = at;
+        }
+
+        @SuppressWarnings("NullAway.Init") // for JPA
+        protected Change() {}
+    }
 }

@@ -24,6 +24,16 @@ public enum AppointmentStatus {
         return word;
     }
 
+    /** Whether the person has not come yet, and may still. */
+    public boolean isAhead() {
+        return this == BOOKED || this == CONFIRMED;
+    }
+
+    /** Whether it takes place: neither cancelled nor missed. */
+    public boolean isKept() {
+        return this != CANCELLED && this != NO_SHOW;
+    }
+
     /** What may follow. */
     public Set<AppointmentStatus> next() {
         return switch (this) {

@@ -9,19 +9,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the desk agrees with a patient, in the clinic's zone.
+ * What is agreed with a patient.
  *
  * @param plannedVisit the visit of a treatment plan that it is for; null where nobody said so
  */
 public record Booking(
-        ClinicId clinic,
-        StaffId practitioner,
-        PatientId patient,
-        AppointmentType type,
-        LocalDate on,
-        LocalTime at,
-        int minutes,
-        @Nullable UUID plannedVisit) {
+        ClinicId clinic, PatientId patient, AppointmentType type, Timing timing, @Nullable UUID plannedVisit) {
+    /** A booking without a room of its own, for so many minutes. */
+    public Booking(
+            ClinicId clinic,
+            StaffId practitioner,
+            PatientId patient,
+            AppointmentType type,
+            LocalDate on,
+            LocalTime at,
+            int minutes,
+            @Nullable UUID plannedVisit) {
+        this(clinic, patient, type, new Timing(practitioner, null, on, at, minutes, 0), plannedVisit);
+    }
+
     /** A booking that nobody has planned. */
     public Booking(
             ClinicId clinic,

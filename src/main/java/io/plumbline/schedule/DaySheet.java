@@ -1,17 +1,19 @@
 package io.plumbline.schedule;
 
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,10 +63,9 @@ class DaySheet {
                 .list();
     }
 
-    Optional<AppointmentRow> find(UUID appointment, StaffId practitioner) {
-        return jdbc.sql(NAMED.formatted(
-                        "select * from appointment where id = ? and practitioner_id = ? and subject_kind = 'PATIENT'"))
-                .params(Ids.bytes(appointment), Ids.bytes(practitioner.value()))
+    Optional<AppointmentRow> find(UUID appointment) {
+        return jdbc.sql(NAMED.formatted("select * from appointment where id = ? and subject_kind = 'PATIENT'"))
+                .param(Ids.bytes(appointment))
                 .query(DaySheet::row)
                 .optional();
     }
@@ -82,30 +83,48 @@ class DaySheet {
                 .list();
     }
 
-    /** Which slots of a practitioner are taken, from one to another. */
-    Set<Long> taken(StaffId practitioner, long first, long last) {
-        return Set.copyOf(jdbc.sql("select slot from booked_slot where resource_id = ? and slot between ? and ?")
-                .params(Ids.bytes(practitioner.value()), first, last)
-                .query(Long.class)
-                .list());
+    /** The earliest visit of a patient from a day on that is still ahead. */
+    Optional<FreeTime> nextVisit(PatientId patient, LocalDate today) {
+        return jdbc.sql("""
+                select starts_on, starts_at from appointment
+                where subject_id = ? and starts_on >= ? and subject_kind = 'PATIENT' and status in ('BOOKED', 'CONFIRMED')
+                order by subject_id, starts_on, starts_at limit 1""")
+                .params(Ids.bytes(patient.value()), today)
+                .query((row, n) -> new FreeTime(
+                        row.getObject("starts_on", LocalDate.class), row.getObject("starts_at", LocalTime.class)))
+                .optional();
     }
 
-    void take(Collection<Long> slots, StaffId practitioner, UUID appointment) {
-        slots.forEach(slot -> jdbc.sql("insert into booked_slot (resource_id, slot, appointment_id) values (?, ?, ?)")
-                .params(Ids.bytes(practitioner.value()), slot, Ids.bytes(appointment))
-                .update());
+    /** What happened to an appointment, in order. */
+    List<AppointmentDetails.Change> changesOf(UUID appointment) {
+        return jdbc.sql("""
+                select c.changed_at, c.status, c.detail, a.display_name from appointment_change c
+                left join staff_account a on a.id = c.changed_by
+                where c.appointment_id = ? order by c.changed_at, c.id""")
+                .param(Ids.bytes(appointment))
+                .query((row, n) -> new AppointmentDetails.Change(
+                        Utc.in(row, "changed_at"),
+                        AppointmentStatus.valueOf(row.getString("status")),
+                        row.getString("detail"),
+                        Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName())))
+                .list();
     }
 
     private static AppointmentRow row(ResultSet row, int n) throws SQLException {
+        var room = row.getBytes("room_id");
         return new AppointmentRow(
                 Ids.uuid(row.getBytes("id")),
+                row.getLong("version"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("starts_at", LocalTime.class),
                 row.getInt("minutes"),
+                row.getInt("buffer_minutes"),
                 new PatientId(Ids.uuid(row.getBytes("subject_id"))),
                 row.getString("given_name") + " " + row.getString("family_name"),
+                new StaffId(Ids.uuid(row.getBytes("practitioner_id"))),
                 (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),
+                room == null ? null : Ids.uuid(room),
                 AppointmentType.valueOf(row.getString("appointment_type")),
                 AppointmentStatus.valueOf(row.getString("status")));
     }

@@ -1,9 +1,6 @@
 package io.plumbline.schedule;
 
 import io.plumbline.access.RelationService;
-import io.plumbline.clinics.ClinicService;
-import io.plumbline.patients.PatientService;
-import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
@@ -13,47 +10,37 @@ import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Appointments. The store keeps them apart: a slot of a practitioner can be taken once. */
+/** The calendar: what is booked, what is free, and booking. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.SCHEDULE_READ)
 public class ScheduleService {
     private static final int MOST_A_DAY = 1000;
     private static final int MOST_AHEAD = 20;
-    private static final int YEARS_AHEAD = 2;
 
-    private final Appointments appointments;
     private final DaySheet daySheet;
-    private final ClinicService clinics;
-    private final PractitionerService practitioners;
-    private final PatientService patients;
+    private final Availability availability;
+    private final Agreements agreements;
     private final RelationService relations;
     private final Clock clock;
 
     ScheduleService(
-            Appointments appointments,
             DaySheet daySheet,
-            ClinicService clinics,
-            PractitionerService practitioners,
-            PatientService patients,
+            Availability availability,
+            Agreements agreements,
             RelationService relations,
             Clock clock) {
-        this.appointments = appointments;
         this.daySheet = daySheet;
-        this.clinics = clinics;
-        this.practitioners = practitioners;
-        this.patients = patients;
+        this.availability = availability;
+        this.agreements = agreements;
         this.relations = relations;
         this.clock = clock;
     }
@@ -67,7 +54,7 @@ public class ScheduleService {
         if (!caller.seesByClinic()) {
             return myToday();
         }
-        var todays = caller.clinics().stream().map(this::todayAt).sorted().toList();
+        var todays = caller.clinics().stream().map(availability::todayAt).sorted().toList();
         return todays.isEmpty()
                 ? List.of()
                 : onlyToday(daySheet.ofClinics(caller.clinics(), todays.getFirst(), todays.getLast(), MOST_A_DAY));
@@ -83,14 +70,14 @@ public class ScheduleService {
 
     /** An appointment of the caller's own that was neither cancelled nor missed; empty for all others. */
     public Optional<AppointmentRow> mine(UUID appointment) {
-        return daySheet.find(appointment, Caller.current().staff())
-                .filter(row ->
-                        row.status() != AppointmentStatus.CANCELLED && row.status() != AppointmentStatus.NO_SHOW);
+        return daySheet.find(appointment)
+                .filter(row -> row.practitioner().equals(Caller.current().staff()))
+                .filter(row -> row.status().isKept());
     }
 
     private List<AppointmentRow> onlyToday(List<AppointmentRow> rows) {
         return rows.stream()
-                .filter(row -> row.on().equals(todayAt(row.clinic())))
+                .filter(row -> row.on().equals(availability.todayAt(row.clinic())))
                 .toList();
     }
 
@@ -100,7 +87,8 @@ public class ScheduleService {
         var clinical = scope.isClinical(patient);
         return daySheet.ofPatient(patient, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
                 .filter(row -> clinical || scope.clinics().contains(row.clinic()))
-                .filter(row -> !row.on().isBefore(todayAt(row.clinic())))
+                .filter(row -> row.status().isKept())
+                .filter(row -> !row.on().isBefore(availability.todayAt(row.clinic())))
                 .toList();
     }
 
@@ -112,18 +100,21 @@ public class ScheduleService {
      */
     @Requires(Permission.APPOINTMENT_BOOK)
     public List<LocalTime> freeTimes(ClinicId clinic, StaffId practitioner, LocalDate on, int minutes) {
-        var zone = zoneOf(clinic);
-        var day = new FreeTimes(on, zone, minutes, clock.instant());
-        var taken = daySheet.taken(practitioner, day.firstSlot(), day.lastSlot());
-        return day.within(
-                clinics.openOn(clinic, on), practitioners.hoursOf(practitioner, clinic, on.getDayOfWeek()), taken);
+        return freeTimes(clinic, new Timing(practitioner, null, on, LocalTime.MIN, minutes, 0));
+    }
+
+    /** The same for a practitioner and a room, with the time after it; the time of the wanted one does not matter. */
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public List<LocalTime> freeTimes(ClinicId clinic, Timing wanted) {
+        return availability.freeTimes(clinic, wanted);
     }
 
     /**
      * Books a patient with a practitioner, to whom the chart opens thereby.
      *
-     * @throws SlotTaken if the practitioner is booked at that time
-     * @throws IllegalArgumentException if the time is none, or more than two years ahead
+     * @throws SlotTaken if the practitioner or the room is booked at that time
+     * @throws IllegalArgumentException if the time is none, the clinic is closed then, the practitioner does not work
+     *     there then, or it is more than two years ahead
      * @throws IllegalStateException if a clinical hold forbids this treatment
      * @throws AccessDeniedException if the caller does not work at that clinic
      * @throws NoSuchElementException if there is no such patient, or none whom the caller may see
@@ -134,46 +125,6 @@ public class ScheduleService {
         if (!Caller.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
         }
-        if (booking.on().isAfter(todayAt(booking.clinic()).plusYears(YEARS_AHEAD))) {
-            throw new IllegalArgumentException("Appointments are booked at most two years ahead");
-        }
-        // whoever raises a flag waits: none slips in between looking at the hold and booking
-        patients.holdHeader(booking.patient());
-        var patient = patients.brief(booking.patient()).orElseThrow(() -> new NoSuchElementException("Not available"));
-        if (patient.clinicalHold() && booking.type().isManualTreatment()) {
-            throw new IllegalStateException("Clinical hold: no manual treatment may be booked until a chiropractor"
-                    + " has decided. A consultation or an assessment may.");
-        }
-        if (patient.thrustHold() && booking.type() == AppointmentType.ADJUSTMENT) {
-            throw new IllegalStateException("Clinical hold: no adjustment may be booked until a chiropractor has"
-                    + " decided. A massage, a consultation or an assessment may.");
-        }
-        var slots = Slots.of(booking.on(), booking.at(), booking.minutes(), zoneOf(booking.clinic()))
-                .boxed()
-                .toList();
-        var appointment = appointments.saveAndFlush(Appointment.booked(booking, clock.instant()));
-        try {
-            daySheet.take(slots, booking.practitioner(), appointment.id());
-        } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
-            throw new SlotTaken();
-        }
-        relations.relateByAppointment(booking.practitioner(), booking.patient(), appointment.id(), booking.on());
-        patients.knownAt(booking.patient(), booking.clinic());
-        if (!booking.on().isBefore(todayAt(booking.clinic()))) {
-            patients.nextVisitBooked(booking.patient(), booking.on(), booking.at(), todayAt(booking.clinic()));
-        }
-        return appointment.id();
-    }
-
-    private LocalDate todayAt(ClinicId clinic) {
-        return LocalDate.ofInstant(clock.instant(), zoneOf(clinic));
-    }
-
-    private ZoneId zoneOf(ClinicId clinic) {
-        var label = clinics.labels().get(clinic);
-        if (label == null) {
-            throw new IllegalArgumentException("There is no such clinic");
-        }
-        return label.zone();
+        return agreements.book(booking);
     }
 }

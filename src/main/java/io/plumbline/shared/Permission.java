@@ -6,6 +6,7 @@ public final class Permission {
     public static final String ACCOUNT_CREATE = "account:create";
     public static final String AUDIT_READ = "audit:read";
     public static final String APPOINTMENT_BOOK = "appointment:book";
+    public static final String APPOINTMENT_MARK = "appointment:mark";
     /** The names and zones of clinics, for labels: everybody who is signed in. */
     public static final String CLINIC_LABEL = "clinic:label";
 

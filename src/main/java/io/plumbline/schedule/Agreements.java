@@ -1,0 +1,143 @@
+package io.plumbline.schedule;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.patients.PatientBrief;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import java.time.Clock;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What booking, moving and ending an appointment do beyond its own row: they take and give back slots, open and close
+ * the chart, and keep the patient's next visit.
+ */
+@Component
+class Agreements {
+    private static final int YEARS_AHEAD = 2;
+
+    private final Appointments appointments;
+    private final DaySheet daySheet;
+    private final SlotBook slots;
+    private final Availability availability;
+    private final PatientService patients;
+    private final RelationService relations;
+    private final Clock clock;
+
+    Agreements(
+            Appointments appointments,
+            DaySheet daySheet,
+            SlotBook slots,
+            Availability availability,
+            PatientService patients,
+            RelationService relations,
+            Clock clock) {
+        this.appointments = appointments;
+        this.daySheet = daySheet;
+        this.slots = slots;
+        this.availability = availability;
+        this.patients = patients;
+        this.relations = relations;
+        this.clock = clock;
+    }
+
+    UUID book(Booking booking) {
+        requirePossible(booking.clinic(), booking.patient(), booking.type(), booking.timing());
+        var appointment = appointments.saveAndFlush(
+                Appointment.booked(booking, Caller.current().staff(), clock.instant()));
+        take(appointment);
+        patients.knownAt(booking.patient(), booking.clinic());
+        nextVisitOf(appointment);
+        return appointment.id();
+    }
+
+    void move(Appointment appointment, Timing to) {
+        requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to);
+        giveBack(appointment);
+        appointment.move(to, Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        take(appointment);
+        nextVisitOf(appointment);
+    }
+
+    void cancel(Appointment appointment, String reason, boolean late) {
+        patients.holdHeader(appointment.patient());
+        appointment.cancel(reason, late, Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        giveBack(appointment);
+        nextVisitOf(appointment);
+    }
+
+    void mark(Appointment appointment, AppointmentStatus next) {
+        patients.holdHeader(appointment.patient());
+        if (next == AppointmentStatus.IN_TREATMENT) {
+            requireNoHold(appointment.patient(), appointment.type(), "started");
+        }
+        appointment.mark(next, Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        nextVisitOf(appointment);
+    }
+
+    void held(Appointment appointment) {
+        appointment.held(Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        nextVisitOf(appointment);
+    }
+
+    private void requirePossible(ClinicId clinic, PatientId patient, AppointmentType type, Timing timing) {
+        if (timing.on().isAfter(availability.todayAt(clinic).plusYears(YEARS_AHEAD))) {
+            throw new IllegalArgumentException("Appointments are booked at most two years ahead");
+        }
+        availability.requireOpen(clinic, timing);
+        // whoever raises a flag waits: none slips in between looking at the hold and booking
+        patients.holdHeader(patient);
+        requireNoHold(patient, type, "booked");
+    }
+
+    private void requireNoHold(PatientId id, AppointmentType type, String what) {
+        PatientBrief patient = patients.brief(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (patient.clinicalHold() && type.isManualTreatment()) {
+            throw new IllegalStateException("Clinical hold: no manual treatment may be " + what
+                    + " until a chiropractor has decided. A consultation or an assessment may.");
+        }
+        if (patient.thrustHold() && type == AppointmentType.ADJUSTMENT) {
+            throw new IllegalStateException("Clinical hold: no adjustment may be " + what
+                    + " until a chiropractor has decided. A massage, a consultation or an assessment may.");
+        }
+    }
+
+    private void take(Appointment appointment) {
+        var timing = appointment.timing();
+        var wanted = Slots.of(
+                timing.on(),
+                timing.at(),
+                timing.minutes() + timing.bufferMinutes(),
+                availability.zoneOf(appointment.clinic()));
+        try {
+            slots.take(wanted, Availability.resources(timing), appointment.id());
+        } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
+            throw new SlotTaken(availability.nextFree(appointment.clinic(), timing));
+        }
+        relations.relateByAppointment(
+                timing.practitioner(), appointment.patient(), appointment.id(), timing.on());
+    }
+
+    private void giveBack(Appointment appointment) {
+        slots.release(appointment.id());
+        relations.endRelation(appointment.practitioner(), appointment.patient(), appointment.id());
+    }
+
+    private void nextVisitOf(Appointment appointment) {
+        var today = availability.todayAt(appointment.clinic());
+        var next = daySheet.nextVisit(appointment.patient(), today);
+        patients.nextVisitIs(
+                appointment.patient(),
+                next.map(FreeTime::on).orElse(null),
+                next.map(FreeTime::at).orElse(null));
+    }
+}

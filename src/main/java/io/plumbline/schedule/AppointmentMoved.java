@@ -1,0 +1,26 @@
+package io.plumbline.schedule;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** An appointment was agreed anew: another time, practitioner or room. */
+public record AppointmentMoved(UUID appointment, PatientId patient, StaffId practitioner, LocalDate on)
+        implements Recorded {
+    @Override
+    public String kind() {
+        return "appointment.moved";
+    }
+
+    @Override
+    public UUID subject() {
+        return appointment;
+    }
+
+    @Override
+    public String detail() {
+        return "opens the chart to practitioner " + practitioner + " on " + on;
+    }
+}

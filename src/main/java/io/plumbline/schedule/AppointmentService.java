@@ -1,0 +1,141 @@
+package io.plumbline.schedule;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes of an appointment. Manager and desk have those of their clinics, who treats has their own; all others
+ * answer as if they were not there.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.SCHEDULE_READ)
+public class AppointmentService {
+    /** A place given back later than this can hardly be given to somebody else. */
+    private static final Duration LATE = Duration.ofHours(24);
+
+    private final Appointments appointments;
+    private final DaySheet daySheet;
+    private final Availability availability;
+    private final Agreements agreements;
+    private final Clock clock;
+
+    AppointmentService(
+            Appointments appointments,
+            DaySheet daySheet,
+            Availability availability,
+            Agreements agreements,
+            Clock clock) {
+        this.appointments = appointments;
+        this.daySheet = daySheet;
+        this.availability = availability;
+        this.agreements = agreements;
+        this.clock = clock;
+    }
+
+    /** An appointment and what happened to it; empty where it is not the caller's. */
+    public Optional<AppointmentDetails> find(UUID id) {
+        return appointments
+                .findById(id)
+                .filter(AppointmentService::isMine)
+                .flatMap(found -> daySheet.find(id))
+                .map(row -> new AppointmentDetails(row, daySheet.changesOf(id)));
+    }
+
+    /**
+     * Moves an appointment to another time, practitioner or room.
+     *
+     * @throws SlotTaken if the practitioner or the room is booked at that time
+     * @throws IllegalArgumentException if the time is none, or outside the hours of clinic and practitioner
+     * @throws IllegalStateException if the patient has come already, it was cancelled, or a clinical hold forbids it
+     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public void move(UUID id, long version, Timing to) {
+        agreements.move(mine(id, version), to);
+    }
+
+    /**
+     * Cancels an appointment; what it took is free again.
+     *
+     * @param reason of at most 200 characters
+     * @throws IllegalArgumentException if no reason is given
+     * @throws IllegalStateException if it is over, or the treatment has begun
+     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public void cancel(UUID id, long version, String reason) {
+        var appointment = mine(id, version);
+        agreements.cancel(appointment, reason, startOf(appointment).isBefore(clock.instant().plus(LATE)));
+    }
+
+    /**
+     * Notes that an appointment is confirmed, that the patient has come, that the treatment has begun or is over, or that
+     * nobody came.
+     *
+     * @throws IllegalArgumentException if it is too early to say so
+     * @throws IllegalStateException if its status does not allow it, or a clinical hold forbids to begin
+     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_MARK)
+    public void mark(UUID id, long version, AppointmentStatus next) {
+        var appointment = mine(id, version);
+        if (next == AppointmentStatus.NO_SHOW && clock.instant().isBefore(startOf(appointment))) {
+            throw new IllegalArgumentException("It has not begun yet: wait, or cancel it");
+        }
+        if (next != AppointmentStatus.CONFIRMED
+                && appointment.on().isAfter(availability.todayAt(appointment.clinic()))) {
+            throw new IllegalArgumentException("It is not for today: move it first if the patient is here");
+        }
+        agreements.mark(appointment, next);
+    }
+
+    /** Notes that the treatment of an appointment of the caller's was held, because its note is signed. */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_MARK)
+    public void held(UUID id) {
+        appointments.findById(id).filter(AppointmentService::isMine).ifPresent(agreements::held);
+    }
+
+    private Instant startOf(Appointment appointment) {
+        var timing = appointment.timing();
+        return timing.on()
+                .atTime(timing.at())
+                .atZone(availability.zoneOf(appointment.clinic()))
+                .withEarlierOffsetAtOverlap()
+                .toInstant();
+    }
+
+    private Appointment mine(UUID id, long version) {
+        var appointment = appointments
+                .findById(id)
+                .filter(AppointmentService::isMine)
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (appointment.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(Appointment.class, id);
+        }
+        return appointment;
+    }
+
+    private static boolean isMine(Appointment appointment) {
+        var caller = Caller.current();
+        return caller.seesByClinic() && caller.clinics().contains(appointment.clinic())
+                || caller.isClinician() && appointment.practitioner().equals(caller.staff());
+    }
+}

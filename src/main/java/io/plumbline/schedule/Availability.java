@@ -1,0 +1,135 @@
+package io.plumbline.schedule;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.WorkingHours;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ui.Dates;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** When a practitioner can be booked at a clinic: while it is open, they work there, and nobody else comes. */
+@Component
+class Availability {
+    /** So far ahead the next free time is looked for. */
+    private static final int DAYS_AHEAD = 60;
+
+    private final ClinicService clinics;
+    private final PractitionerService practitioners;
+    private final SlotBook slots;
+    private final Clock clock;
+
+    Availability(ClinicService clinics, PractitionerService practitioners, SlotBook slots, Clock clock) {
+        this.clinics = clinics;
+        this.practitioners = practitioners;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    /** The free times of a day, not past. */
+    List<LocalTime> freeTimes(ClinicId clinic, Timing wanted) {
+        var zone = zoneOf(clinic);
+        var day = new FreeTimes(wanted.on(), zone, wanted.minutes() + wanted.bufferMinutes(), clock.instant());
+        var taken = slots.taken(resources(wanted), day.firstSlot(), day.lastSlot());
+        return day.within(open(clinic, wanted.on()), working(clinic, wanted), taken);
+    }
+
+    /** The first free time from the wanted one on; null where none is near. */
+    @Nullable
+    FreeTime nextFree(ClinicId clinic, Timing wanted) {
+        for (int ahead = 0; ahead < DAYS_AHEAD; ahead++) {
+            var day = wanted.on().plusDays(ahead);
+            var from = ahead == 0 ? wanted.at() : LocalTime.MIN;
+            var free = freeTimes(clinic, on(day, wanted)).stream()
+                    .filter(at -> !at.isBefore(from))
+                    .findFirst();
+            if (free.isPresent()) {
+                return new FreeTime(day, free.get());
+            }
+        }
+        return null;
+    }
+
+    private static Timing on(LocalDate day, Timing wanted) {
+        return new Timing(
+                wanted.practitioner(), wanted.room(), day, wanted.at(), wanted.minutes(), wanted.bufferMinutes());
+    }
+
+    /**
+     * Refuses a time at which the clinic is closed or the practitioner does not work there.
+     *
+     * @throws IllegalArgumentException in words for who books
+     */
+    void requireOpen(ClinicId clinic, Timing wanted) {
+        var open = open(clinic, wanted.on());
+        var name = clinics.names(java.util.Set.of(clinic));
+        if (open.isEmpty()) {
+            throw new IllegalArgumentException(
+                    name + " is closed on " + Dates.day(wanted.on()) + ": choose another day");
+        }
+        var until = wanted.at().plusMinutes(wanted.minutes());
+        var pastMidnight = !until.isAfter(wanted.at());
+        if (pastMidnight
+                || open.stream().noneMatch(h -> covers(h.opensAt(), h.closesAt(), wanted.at(), until))) {
+            throw new IllegalArgumentException(name + " is open "
+                    + open.stream()
+                            .map(hours -> Dates.time(hours.opensAt()) + "–" + Dates.time(hours.closesAt()))
+                            .collect(Collectors.joining(" and "))
+                    + " on that day: choose a time within");
+        }
+        if (working(clinic, wanted).stream()
+                .noneMatch(h -> covers(h.startsAt(), h.endsAt(), wanted.at(), until))) {
+            throw new IllegalArgumentException(
+                    "The practitioner does not work there at that time: choose another time or practitioner");
+        }
+    }
+
+    private static boolean covers(LocalTime from, LocalTime to, LocalTime starts, LocalTime ends) {
+        return !starts.isBefore(from) && !ends.isAfter(to);
+    }
+
+    private List<OpeningHours> open(ClinicId clinic, LocalDate day) {
+        return clinics.openOn(clinic, day);
+    }
+
+    private List<WorkingHours> working(ClinicId clinic, Timing wanted) {
+        return practitioners.hoursOf(
+                wanted.practitioner(), clinic, wanted.on().getDayOfWeek());
+    }
+
+    /**
+     * The zone of a clinic.
+     *
+     * @throws IllegalArgumentException if there is no such clinic
+     */
+    ZoneId zoneOf(ClinicId clinic) {
+        var label = clinics.labels().get(clinic);
+        if (label == null) {
+            throw new IllegalArgumentException("There is no such clinic");
+        }
+        return label.zone();
+    }
+
+    LocalDate todayAt(ClinicId clinic) {
+        return LocalDate.ofInstant(clock.instant(), zoneOf(clinic));
+    }
+
+    /** Whoever and whatever an appointment takes. */
+    static List<UUID> resources(Timing timing) {
+        var resources = new ArrayList<UUID>();
+        resources.add(timing.practitioner().value());
+        if (timing.room() != null) {
+            resources.add(timing.room());
+        }
+        return resources;
+    }
+}
