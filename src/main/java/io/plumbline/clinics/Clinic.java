@@ -1,6 +1,8 @@
 package io.plumbline.clinics;
 
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.SortKey;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -8,14 +10,17 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
@@ -27,6 +32,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Table(name = "clinic")
 class Clinic extends AbstractAggregateRoot<Clinic> {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final int MOST = 60;
 
     @Id
     private UUID id;
@@ -58,14 +64,41 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
     @CollectionTable(name = "clinic_day_part", joinColumns = @JoinColumn(name = "clinic_id"))
     private List<DayPartHours> dayParts = new ArrayList<>();
 
-    static Clinic of(ClinicDraft draft) {
+    @ElementCollection
+    @CollectionTable(name = "clinic_room", joinColumns = @JoinColumn(name = "clinic_id"))
+    @MapKeyColumn(name = "id")
+    private Map<UUID, RoomInColumns> rooms = new HashMap<>();
+
+    @ElementCollection
+    @CollectionTable(name = "clinic_service", joinColumns = @JoinColumn(name = "clinic_id"))
+    @MapKeyColumn(name = "code", length = 24)
+    private Map<String, ServiceInColumns> services = new HashMap<>();
+
+    private @Nullable String changedBy;
+
+    static Clinic of(ClinicDraft draft, ClinicOffer offer, String by) {
         var clinic = new Clinic();
         clinic.id = ClinicId.next().value();
         clinic.describe(draft);
-        clinic.dayParts.addAll(
-                Arrays.stream(DayPart.values()).map(DayPartHours::usual).toList());
+        clinic.offer(offer);
+        clinic.changedBy = by;
         clinic.registerEvent(new ClinicCreated(clinic.id()));
         return clinic;
+    }
+
+    /** Changes what differs. A room or a service that was once there stays, closed where it is not named any more. */
+    void change(ClinicDraft draft, ClinicOffer offer, String by) {
+        var draftBefore = details().draft();
+        var offerBefore = offer();
+        describe(draft);
+        offer(offer);
+        var fields = new ArrayList<>(
+                RecordVersions.changedFields(draftBefore, details().draft()));
+        fields.addAll(RecordVersions.changedFields(offerBefore, offer()));
+        if (!fields.isEmpty()) {
+            changedBy = by;
+            registerEvent(new ClinicChanged(id(), fields));
+        }
     }
 
     private void describe(ClinicDraft draft) {
@@ -79,16 +112,70 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
             throw new IllegalArgumentException("The promise is between 1 and 480 opening minutes");
         }
         refuseOverlap(draft.hours());
+        if (draft.closedDays().stream().map(ClosedDay::on).distinct().count()
+                < draft.closedDays().size()) {
+            throw new IllegalArgumentException("A day is closed twice");
+        }
         code = draft.code();
         name = TextLimit.required("The clinic's name", draft.name(), 80);
         zone = draft.zone();
         country = draft.country();
         emergencyNumber = TextLimit.required("The emergency number", draft.emergencyNumber(), 20);
         promiseMinutes = draft.promiseMinutes();
-        hours.clear();
-        hours.addAll(draft.hours());
-        closedDays.clear();
-        closedDays.addAll(draft.closedDays());
+        replace(hours, draft.hours().stream().sorted(OpeningHours.IN_ORDER).toList());
+        replace(
+                closedDays,
+                draft.closedDays().stream()
+                        .sorted(Comparator.comparing(ClosedDay::on))
+                        .toList());
+    }
+
+    private void offer(ClinicOffer offer) {
+        refuseDayPartsOutOfOrder(offer.dayParts());
+        var names = offer.rooms().stream().map(room -> SortKey.of(room.name(), "")).toList();
+        if (Set.copyOf(names).size() < names.size()) {
+            throw new IllegalArgumentException("Two rooms have the same name");
+        }
+        var codes = offer.services().stream().map(OfferedService::code).toList();
+        if (Set.copyOf(codes).size() < codes.size()) {
+            throw new IllegalArgumentException("Two services have the same code");
+        }
+        if (names.size() > MOST || codes.size() > MOST) {
+            throw new IllegalArgumentException("A clinic has at most 60 rooms and 60 services");
+        }
+        replace(dayParts, offer.dayParts());
+        rooms.replaceAll((room, was) -> new RoomInColumns(was.name(), false));
+        offer.rooms().forEach(room -> rooms.put(room.id(), new RoomInColumns(room.name(), room.active())));
+        services.replaceAll((code, was) ->
+                new ServiceInColumns(was.name(), was.minutes(), was.bufferMinutes(), was.needsRoom(), false));
+        offer.services()
+                .forEach(service -> services.put(
+                        service.code(),
+                        new ServiceInColumns(
+                                service.name(),
+                                service.minutes(),
+                                service.bufferMinutes(),
+                                service.needsRoom(),
+                                service.active())));
+    }
+
+    private static <T> void replace(List<T> kept, List<T> wanted) {
+        if (!kept.equals(wanted)) {
+            kept.clear();
+            kept.addAll(wanted);
+        }
+    }
+
+    private static void refuseDayPartsOutOfOrder(List<DayPartHours> parts) {
+        if (!parts.stream().map(DayPartHours::part).toList().equals(List.of(DayPart.values()))) {
+            throw new IllegalArgumentException("A day has each of its parts once");
+        }
+        for (int i = 1; i < parts.size(); i++) {
+            if (parts.get(i).startsAt().isBefore(parts.get(i - 1).endsAt())) {
+                throw new IllegalArgumentException(
+                        parts.get(i).part().word() + " begins before " + parts.get(i - 1).part().word() + " ends");
+            }
+        }
     }
 
     private static void refuseOverlap(List<OpeningHours> hours) {
@@ -113,7 +200,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
     ClinicDetails details() {
         return new ClinicDetails(
                 id(),
-                version == null ? -1 : version,
+                version(),
                 new ClinicDraft(
                         code,
                         name,
@@ -123,6 +210,41 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
                         promiseMinutes,
                         hours.stream().sorted(OpeningHours.IN_ORDER).toList(),
                         List.copyOf(closedDays)));
+    }
+
+    ClinicOffer offer() {
+        return new ClinicOffer(
+                dayParts.stream()
+                        .sorted(Comparator.comparing(DayPartHours::part))
+                        .toList(),
+                rooms.entrySet().stream()
+                        .map(room -> new ClinicRoom(
+                                room.getKey(),
+                                room.getValue().name(),
+                                room.getValue().active()))
+                        .sorted(Comparator.comparing(ClinicRoom::name).thenComparing(ClinicRoom::id))
+                        .toList(),
+                services.entrySet().stream()
+                        .map(service -> service(service.getKey(), service.getValue()))
+                        .sorted(Comparator.comparing(OfferedService::name).thenComparing(OfferedService::code))
+                        .toList());
+    }
+
+    private static OfferedService service(String code, ServiceInColumns kept) {
+        return new OfferedService(
+                code, kept.name(), kept.minutes(), kept.bufferMinutes(), kept.needsRoom(), kept.active());
+    }
+
+    long version() {
+        return version == null ? -1 : version;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    String changedBy() {
+        return changedBy == null ? "" : changedBy;
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

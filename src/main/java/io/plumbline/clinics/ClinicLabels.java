@@ -28,6 +28,11 @@ class ClinicLabels {
         labels.invalidateAll();
     }
 
+    @TransactionalEventListener
+    void on(ClinicChanged event) {
+        labels.invalidateAll();
+    }
+
     private static Map<ClinicId, ClinicLabel> read(Clinics clinics) {
         var byId = new LinkedHashMap<ClinicId, ClinicLabel>();
         clinics.byName().forEach(clinic -> byId.put(clinic.id(), clinic.label()));

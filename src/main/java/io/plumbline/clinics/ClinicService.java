@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +26,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.CLINIC_READ)
 public class ClinicService {
+    /** What is said where another clinic has the code. */
+    public static final String CODE_TAKEN = "Another clinic has this code: choose another";
+
     private final Clinics clinics;
     private final ClinicLabels labels;
+    private final ClinicInUse use;
 
-    ClinicService(Clinics clinics, ClinicLabels labels) {
+    ClinicService(Clinics clinics, ClinicLabels labels, ClinicInUse use) {
         this.clinics = clinics;
         this.labels = labels;
+        this.use = use;
     }
 
     /** The caller's own clinics with hours and closed days, by name. */
@@ -99,19 +108,109 @@ public class ClinicService {
     }
 
     /**
-     * Adds a clinic, with the usual parts of the day.
+     * Why a clinic stays closed on a day, whatever its hours; empty where it does not.
      *
-     * @throws IllegalArgumentException if a value is out of its range
+     * @throws IllegalArgumentException if there is no such clinic
+     */
+    @Requires(Permission.CLINIC_LABEL)
+    public Optional<ClosedDay> closedOn(ClinicId clinic, LocalDate day) {
+        return draftOf(clinic).closedDays().stream()
+                .filter(closed -> closed.on().equals(day))
+                .findFirst();
+    }
+
+    /**
+     * The rooms of a clinic in which something may be booked, by name.
+     *
+     * @throws IllegalArgumentException if there is no such clinic
+     */
+    @Requires(Permission.CLINIC_LABEL)
+    public List<ClinicRoom> roomsOf(ClinicId clinic) {
+        return found(clinic).offer().rooms().stream().filter(ClinicRoom::active).toList();
+    }
+
+    /**
+     * What a clinic offers now, by name.
+     *
+     * @throws IllegalArgumentException if there is no such clinic
+     */
+    @Requires(Permission.CLINIC_LABEL)
+    public List<OfferedService> servicesOf(ClinicId clinic) {
+        return found(clinic).offer().services().stream()
+                .filter(OfferedService::active)
+                .toList();
+    }
+
+    /** A clinic of the caller's with all that may be changed; empty for all others. */
+    public Optional<ClinicSetup> setup(ClinicId id) {
+        return clinics.findById(id.value())
+                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
+                .map(clinic -> new ClinicSetup(
+                        clinic.details(), clinic.offer(), use.isBooked(clinic.id()), clinic.changedBy()));
+    }
+
+    /**
+     * Adds a clinic, with the usual parts of the day and services.
+     *
+     * @throws IllegalArgumentException if a value is out of its range, or another clinic has its code
      */
     @Transactional
     @Requires(Permission.CLINIC_WRITE)
     public ClinicId create(ClinicDraft draft) {
-        return clinics.save(Clinic.of(draft)).id();
+        return create(draft, ClinicOffer.usual());
+    }
+
+    /**
+     * Adds a clinic.
+     *
+     * @throws IllegalArgumentException if a value is out of its range, or another clinic has its code
+     */
+    @Transactional
+    @Requires(Permission.CLINIC_WRITE)
+    public ClinicId create(ClinicDraft draft, ClinicOffer offer) {
+        return saved(Clinic.of(draft, offer, Caller.current().displayName())).id();
+    }
+
+    /**
+     * Changes a clinic of the caller's.
+     *
+     * @param version the version that the caller saw
+     * @throws NoSuchElementException if there is no such clinic, or none of the caller's
+     * @throws ObjectOptimisticLockingFailureException if a colleague changed it meanwhile
+     * @throws IllegalArgumentException if a value is out of its range, or another clinic has its code
+     * @throws IllegalStateException if the zone is another though appointments were booked in it
+     */
+    @Transactional
+    @Requires(Permission.CLINIC_WRITE)
+    public void change(ClinicId id, long version, ClinicDraft draft, ClinicOffer offer) {
+        var clinic = clinics.findById(id.value())
+                .filter(found -> Caller.current().clinics().contains(found.id()))
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (clinic.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(Clinic.class, id);
+        }
+        if (!clinic.zone().equals(draft.zone()) && use.isBooked(id)) {
+            throw new IllegalStateException("Appointments are booked here in the time of " + clinic.zone()
+                    + ", so the time zone stays. Add another clinic for another zone.");
+        }
+        clinic.change(draft, offer, Caller.current().displayName());
+        saved(clinic);
+    }
+
+    private Clinic saved(Clinic clinic) {
+        try {
+            return clinics.saveAndFlush(clinic);
+        } catch (DataIntegrityViolationException another) {
+            throw new IllegalArgumentException(CODE_TAKEN, another);
+        }
     }
 
     private ClinicDraft draftOf(ClinicId clinic) {
+        return found(clinic).details().draft();
+    }
+
+    private Clinic found(ClinicId clinic) {
         return clinics.findById(clinic.value())
-                .map(found -> found.details().draft())
                 .orElseThrow(() -> new IllegalArgumentException("There is no such clinic"));
     }
 }

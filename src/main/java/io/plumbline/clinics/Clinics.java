@@ -9,7 +9,8 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Clinics extends Repository<Clinic, UUID> {
-    Clinic save(Clinic clinic);
+    /** Written at once, so that a code that another clinic has is refused in words. */
+    Clinic saveAndFlush(Clinic clinic);
 
     Optional<Clinic> findById(UUID id);
 

@@ -5,17 +5,31 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
 
 /** When a part of the day begins and ends at one clinic. */
 @Embeddable
-record DayPartHours(
+public record DayPartHours(
         @Enumerated(EnumType.STRING) @Column(name = "day_part", length = 9)
         DayPart part,
 
         @Column(name = "starts_at") LocalTime startsAt,
         @Column(name = "ends_at") LocalTime endsAt) {
 
-    static DayPartHours usual(DayPart part) {
-        return new DayPartHours(part, part.usualStart(), part.usualEnd());
+    /**
+     * @throws IllegalArgumentException if it ends before it begins
+     */
+    public DayPartHours {
+        if (!startsAt.isBefore(endsAt)) {
+            throw new IllegalArgumentException(part.word() + " begins before it ends");
+        }
+    }
+
+    /** The parts of the day as most people mean them. */
+    public static List<DayPartHours> usual() {
+        return Arrays.stream(DayPart.values())
+                .map(part -> new DayPartHours(part, part.usualStart(), part.usualEnd()))
+                .toList();
     }
 }

@@ -4,6 +4,8 @@ grant select, insert, update, delete on clinic to '${runtime-user}'@'%';
 grant select, insert, update, delete on clinic_hours to '${runtime-user}'@'%';
 grant select, insert, update, delete on clinic_closed_day to '${runtime-user}'@'%';
 grant select, insert, update, delete on clinic_day_part to '${runtime-user}'@'%';
+grant select, insert, update, delete on clinic_room to '${runtime-user}'@'%';
+grant select, insert, update, delete on clinic_service to '${runtime-user}'@'%';
 grant select, insert, update, delete on staff_account to '${runtime-user}'@'%';
 grant select, insert, update, delete on staff_account_clinic to '${runtime-user}'@'%';
 grant select, insert, update, delete on patient_relation to '${runtime-user}'@'%';

@@ -36,9 +36,9 @@ class OpeningHoursTest {
         var overlapping = new OpeningHours(day, LocalTime.of(11, 0), LocalTime.of(14, 0));
         var afternoon = new OpeningHours(day, LocalTime.of(12, 0), LocalTime.of(14, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Clinic.of(clinicOpen(overlapping, morning)))
+                .isThrownBy(() -> Clinic.of(clinicOpen(overlapping, morning), ClinicOffer.usual(), "Maren Holt"))
                 .withMessage("Opening hours of one day must not overlap");
-        assertThat(Clinic.of(clinicOpen(afternoon, morning)).details().draft().hours())
+        assertThat(Clinic.of(clinicOpen(afternoon, morning), ClinicOffer.usual(), "Maren Holt").details().draft().hours())
                 .containsExactly(morning, afternoon);
     }
 

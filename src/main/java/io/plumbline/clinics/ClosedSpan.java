@@ -1,0 +1,52 @@
+package io.plumbline.clinics;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Days in a row on which a clinic stays closed for one reason; both ends are closed. */
+public record ClosedSpan(LocalDate from, LocalDate until, String reason) {
+    private static final int LONGEST_DAYS = 366;
+
+    /**
+     * @throws IllegalArgumentException if it ends before it begins, or is longer than a year
+     */
+    public ClosedSpan {
+        if (until.isBefore(from)) {
+            throw new IllegalArgumentException("The last closed day is before the first");
+        }
+        if (ChronoUnit.DAYS.between(from, until) >= LONGEST_DAYS) {
+            throw new IllegalArgumentException("Closed days are at most a year in a row");
+        }
+    }
+
+    /** Its days. */
+    public List<ClosedDay> days() {
+        return from.datesUntil(until.plusDays(1))
+                .map(day -> new ClosedDay(day, reason))
+                .toList();
+    }
+
+    /** Closed days as spans, in order: neighbours with the same reason are one. */
+    public static List<ClosedSpan> of(List<ClosedDay> days) {
+        var spans = new ArrayList<ClosedSpan>();
+        for (var day : days.stream().sorted(Comparator.comparing(ClosedDay::on)).toList()) {
+            var before = spans.isEmpty() ? null : spans.getLast();
+            if (before != null && before.isFollowedBy(day)) {
+                spans.removeLast();
+                spans.add(new ClosedSpan(before.from, day.on(), day.reason()));
+            } else {
+                spans.add(new ClosedSpan(day.on(), day.on(), day.reason()));
+            }
+        }
+        return List.copyOf(spans);
+    }
+
+    private boolean isFollowedBy(ClosedDay day) {
+        return until.plusDays(1).equals(day.on())
+                && reason.equals(day.reason())
+                && ChronoUnit.DAYS.between(from, day.on()) < LONGEST_DAYS;
+    }
+}

@@ -1,0 +1,7 @@
+package io.plumbline.clinics;
+
+import jakarta.persistence.Embeddable;
+
+/** What the store keeps of a room beside its id. */
+@Embeddable
+record RoomInColumns(String name, boolean active) {}
