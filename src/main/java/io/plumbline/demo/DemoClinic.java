@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -164,7 +165,10 @@ class DemoClinic {
                         "Novak",
                         Set.of(Discipline.CHIROPRACTIC),
                         Set.of("English", "Czech"),
-                        week(harbour, LocalTime.of(8, 0), LocalTime.of(16, 0))));
+                        Stream.concat(
+                                        week(harbour, LocalTime.of(8, 0), LocalTime.of(16, 0)).stream(),
+                                        week(mill, LocalTime.of(9, 0), LocalTime.of(10, 0)).stream())
+                                .toList()));
         practitioners.add(
                 Objects.requireNonNull(staff.get("therapist")),
                 new PractitionerDraft(

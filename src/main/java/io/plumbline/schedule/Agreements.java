@@ -24,7 +24,7 @@ class Agreements {
     private final Appointments appointments;
     private final DaySheet daySheet;
     private final SlotBook slots;
-    private final Availability availability;
+    private final BookableTimes times;
     private final PatientService patients;
     private final RelationService relations;
     private final Clock clock;
@@ -33,14 +33,14 @@ class Agreements {
             Appointments appointments,
             DaySheet daySheet,
             SlotBook slots,
-            Availability availability,
+            BookableTimes times,
             PatientService patients,
             RelationService relations,
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
         this.slots = slots;
-        this.availability = availability;
+        this.times = times;
         this.patients = patients;
         this.relations = relations;
         this.clock = clock;
@@ -90,10 +90,10 @@ class Agreements {
     }
 
     private void requirePossible(ClinicId clinic, PatientId patient, AppointmentType type, Timing timing) {
-        if (timing.on().isAfter(availability.todayAt(clinic).plusYears(YEARS_AHEAD))) {
+        if (timing.on().isAfter(times.todayAt(clinic).plusYears(YEARS_AHEAD))) {
             throw new IllegalArgumentException("Appointments are booked at most two years ahead");
         }
-        availability.requireOpen(clinic, timing);
+        times.requireOpen(clinic, timing);
         // whoever raises a flag waits: none slips in between looking at the hold and booking
         patients.holdHeader(patient);
         requireNoHold(patient, type, "booked");
@@ -117,14 +117,13 @@ class Agreements {
                 timing.on(),
                 timing.at(),
                 timing.minutes() + timing.bufferMinutes(),
-                availability.zoneOf(appointment.clinic()));
+                times.zoneOf(appointment.clinic()));
         try {
-            slots.take(wanted, Availability.resources(timing), appointment.id());
+            slots.take(wanted, BookableTimes.resources(timing), appointment.id());
         } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
-            throw new SlotTaken(availability.nextFree(appointment.clinic(), timing));
+            throw new SlotTaken(times.nextFree(appointment.clinic(), timing));
         }
-        relations.relateByAppointment(
-                timing.practitioner(), appointment.patient(), appointment.id(), timing.on());
+        relations.relateByAppointment(timing.practitioner(), appointment.patient(), appointment.id(), timing.on());
     }
 
     private void giveBack(Appointment appointment) {
@@ -133,7 +132,7 @@ class Agreements {
     }
 
     private void nextVisitOf(Appointment appointment) {
-        var today = availability.todayAt(appointment.clinic());
+        var today = times.todayAt(appointment.clinic());
         var next = daySheet.nextVisit(appointment.patient(), today);
         patients.nextVisitIs(
                 appointment.patient(),

@@ -26,19 +26,15 @@ public class AppointmentService {
 
     private final Appointments appointments;
     private final DaySheet daySheet;
-    private final Availability availability;
+    private final BookableTimes times;
     private final Agreements agreements;
     private final Clock clock;
 
     AppointmentService(
-            Appointments appointments,
-            DaySheet daySheet,
-            Availability availability,
-            Agreements agreements,
-            Clock clock) {
+            Appointments appointments, DaySheet daySheet, BookableTimes times, Agreements agreements, Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
-        this.availability = availability;
+        this.times = times;
         this.agreements = agreements;
         this.clock = clock;
     }
@@ -80,7 +76,10 @@ public class AppointmentService {
     @Requires(Permission.APPOINTMENT_BOOK)
     public void cancel(UUID id, long version, String reason) {
         var appointment = mine(id, version);
-        agreements.cancel(appointment, reason, startOf(appointment).isBefore(clock.instant().plus(LATE)));
+        agreements.cancel(
+                appointment,
+                reason,
+                startOf(appointment).isBefore(clock.instant().plus(LATE)));
     }
 
     /**
@@ -99,8 +98,7 @@ public class AppointmentService {
         if (next == AppointmentStatus.NO_SHOW && clock.instant().isBefore(startOf(appointment))) {
             throw new IllegalArgumentException("It has not begun yet: wait, or cancel it");
         }
-        if (next != AppointmentStatus.CONFIRMED
-                && appointment.on().isAfter(availability.todayAt(appointment.clinic()))) {
+        if (next != AppointmentStatus.CONFIRMED && appointment.on().isAfter(times.todayAt(appointment.clinic()))) {
             throw new IllegalArgumentException("It is not for today: move it first if the patient is here");
         }
         agreements.mark(appointment, next);
@@ -117,7 +115,7 @@ public class AppointmentService {
         var timing = appointment.timing();
         return timing.on()
                 .atTime(timing.at())
-                .atZone(availability.zoneOf(appointment.clinic()))
+                .atZone(times.zoneOf(appointment.clinic()))
                 .withEarlierOffsetAtOverlap()
                 .toInstant();
     }

@@ -3,6 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.practitioners.Discipline;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What an appointment is for, and how long it usually takes. */
@@ -31,6 +32,11 @@ public enum AppointmentType {
     /** Who gives it; null for what is no treatment. */
     public @Nullable Discipline discipline() {
         return discipline;
+    }
+
+    /** The code of the clinic's service that says how long it takes there. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The word that the screen shows. */

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param plannedVisit the visit of a treatment plan that it is for; null where nobody said so
  */
 public record Booking(
-        ClinicId clinic, PatientId patient, AppointmentType type, Timing timing, @Nullable UUID plannedVisit) {
+        ClinicId clinic,
+        PatientId patient,
+        AppointmentType type,
+        Timing timing,
+        @Nullable UUID plannedVisit) {
     /** A booking without a room of its own, for so many minutes. */
     public Booking(
             ClinicId clinic,

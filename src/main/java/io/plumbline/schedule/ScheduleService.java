@@ -1,6 +1,8 @@
 package io.plumbline.schedule;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicRoom;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
@@ -27,19 +29,22 @@ public class ScheduleService {
     private static final int MOST_AHEAD = 20;
 
     private final DaySheet daySheet;
-    private final Availability availability;
+    private final ClinicService clinics;
+    private final BookableTimes times;
     private final Agreements agreements;
     private final RelationService relations;
     private final Clock clock;
 
     ScheduleService(
             DaySheet daySheet,
-            Availability availability,
+            ClinicService clinics,
+            BookableTimes times,
             Agreements agreements,
             RelationService relations,
             Clock clock) {
         this.daySheet = daySheet;
-        this.availability = availability;
+        this.clinics = clinics;
+        this.times = times;
         this.agreements = agreements;
         this.relations = relations;
         this.clock = clock;
@@ -54,7 +59,7 @@ public class ScheduleService {
         if (!caller.seesByClinic()) {
             return myToday();
         }
-        var todays = caller.clinics().stream().map(availability::todayAt).sorted().toList();
+        var todays = caller.clinics().stream().map(times::todayAt).sorted().toList();
         return todays.isEmpty()
                 ? List.of()
                 : onlyToday(daySheet.ofClinics(caller.clinics(), todays.getFirst(), todays.getLast(), MOST_A_DAY));
@@ -77,7 +82,7 @@ public class ScheduleService {
 
     private List<AppointmentRow> onlyToday(List<AppointmentRow> rows) {
         return rows.stream()
-                .filter(row -> row.on().equals(availability.todayAt(row.clinic())))
+                .filter(row -> row.on().equals(times.todayAt(row.clinic())))
                 .toList();
     }
 
@@ -88,8 +93,37 @@ public class ScheduleService {
         return daySheet.ofPatient(patient, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
                 .filter(row -> clinical || scope.clinics().contains(row.clinic()))
                 .filter(row -> row.status().isKept())
-                .filter(row -> !row.on().isBefore(availability.todayAt(row.clinic())))
+                .filter(row -> !row.on().isBefore(times.todayAt(row.clinic())))
                 .toList();
+    }
+
+    /**
+     * Some days of a clinic by practitioner: all who work there for manager and desk, oneself for who treats.
+     *
+     * @throws NoSuchElementException if there is no such clinic, or none of the caller's
+     */
+    public Calendar calendar(ClinicId clinic, LocalDate first, LocalDate last) {
+        var caller = Caller.current();
+        if (!caller.clinics().contains(clinic)) {
+            throw new NoSuchElementException("Not available");
+        }
+        var rows = caller.seesByClinic()
+                ? daySheet.ofClinics(List.of(clinic), first, last, MOST_A_DAY)
+                : daySheet.ofPractitioner(caller.staff(), first, last, MOST_A_DAY).stream()
+                        .filter(row -> row.clinic().equals(clinic))
+                        .toList();
+        return times.calendar(clinic, first, last, rows, caller.seesByClinic() ? null : caller.staff());
+    }
+
+    /** What can be booked at a clinic. */
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public List<Offer> offers(ClinicId clinic) {
+        return times.offers(clinic);
+    }
+
+    /** The rooms of a clinic that can be booked, by name. */
+    public List<ClinicRoom> rooms(ClinicId clinic) {
+        return clinics.roomsOf(clinic);
     }
 
     /**
@@ -106,7 +140,7 @@ public class ScheduleService {
     /** The same for a practitioner and a room, with the time after it; the time of the wanted one does not matter. */
     @Requires(Permission.APPOINTMENT_BOOK)
     public List<LocalTime> freeTimes(ClinicId clinic, Timing wanted) {
-        return availability.freeTimes(clinic, wanted);
+        return times.freeTimes(clinic, wanted);
     }
 
     /**

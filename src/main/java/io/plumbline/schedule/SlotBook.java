@@ -22,13 +22,13 @@ class SlotBook {
 
     /** The slots from one to another in which one of these practitioners and rooms is taken. */
     Set<Long> taken(Collection<UUID> resources, long first, long last) {
-        return new HashSet<>(
-                jdbc.sql("select slot from booked_slot where resource_id in (:resources) and slot between :first and :last")
-                        .param("resources", resources.stream().map(Ids::bytes).toList())
-                        .param("first", first)
-                        .param("last", last)
-                        .query(Long.class)
-                        .list());
+        return new HashSet<>(jdbc.sql(
+                        "select slot from booked_slot where resource_id in (:resources) and slot between :first and :last")
+                .param("resources", resources.stream().map(Ids::bytes).toList())
+                .param("first", first)
+                .param("last", last)
+                .query(Long.class)
+                .list());
     }
 
     /**

@@ -43,6 +43,14 @@ public record Caller(StaffId staff, String username, String displayName, Set<Rol
         throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
     }
 
+    /** Whether who is asking now holds a permission; for a screen that shows only what its person can do. */
+    public static boolean may(String permission) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> permission.equals(authority.getAuthority()));
+    }
+
     /** Whether this person holds the role. */
     public boolean has(Role role) {
         return roles.contains(role);

@@ -90,7 +90,7 @@ class TestGroup {
         var id = account(username, role, places);
         var always = Arrays.stream(places)
                 .flatMap(place -> Arrays.stream(DayOfWeek.values())
-                        .map(day -> new WorkingHours(place, day, LocalTime.of(6, 0), LocalTime.of(22, 0))))
+                        .map(day -> new WorkingHours(place, day, LocalTime.of(0, 0), LocalTime.of(23, 55))))
                 .toList();
         staff.doAs(
                 "manager",

@@ -1,61 +1,274 @@
 package io.plumbline.schedule.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.Calendar;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
+/** A day or a week of a clinic, by practitioner; over it the appointment that the address names. */
 @Route(Places.SCHEDULE)
 @PageTitle("Schedule · Plumbline")
 @Menu(order = 21, title = "Schedule", icon = "CALENDAR")
 @RolesAllowed(Permission.SCHEDULE_READ)
-class ScheduleView extends Main {
+class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel.Actions {
+    private static final int DAYS_OF_WEEK = 7;
+
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final PatientService patients;
+    private final PractitionerService practitioners;
     private final ClinicService clinics;
+    private final Clock clock;
+    private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
+    private @Nullable ClinicLabel clinic;
+    private @Nullable AppointmentPanel panel;
+    private @Nullable UUID last;
 
-    ScheduleView(ScheduleService schedule, ClinicService clinics) {
+    ScheduleView(
+            ScheduleService schedule,
+            AppointmentService appointments,
+            PatientService patients,
+            PractitionerService practitioners,
+            ClinicService clinics,
+            Clock clock) {
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.patients = patients;
+        this.practitioners = practitioners;
         this.clinics = clinics;
-        var list = Lazily.list(
-                "Appointments today",
-                AppointmentRow::id,
-                row(),
-                (after, limit) -> after == null ? schedule.today() : List.of());
-        list.setEmptyStateText("No appointment today.");
-        Ui.page(this, "Schedule", "Today's appointments, in each clinic's own time.", list);
+        this.clock = clock;
+        Ui.main(this);
+        addClassName("fill");
     }
 
-    private LitRenderer<AppointmentRow> row() {
-        return LitRenderer.<AppointmentRow>of("""
-                <div class="list-row time-first">
-                  <span class="num strong">${item.at}</span>
-                  <span class="two"><a class="row-link" href="${item.address}">${item.patient}</a><span class="quiet">${item.type}</span></span>
-                  <span class="quiet wide-only">${item.practitioner} · ${item.clinic}</span>
-                  <span class="quiet end">${item.status}</span>
-                </div>""")
-                .withProperty("at", row -> Dates.time(row.at()))
-                .withProperty("address", row -> Places.patient(row.patient()))
-                .withProperty("patient", AppointmentRow::patientName)
-                .withProperty("type", row -> row.type().word() + ", " + row.minutes() + " min")
-                .withProperty("practitioner", AppointmentRow::practitionerName)
-                .withProperty("clinic", this::clinicName)
-                .withProperty("status", row -> row.status().word());
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        address = ScheduleAddress.of(event.getLocation().getQueryParameters());
+        show();
+        var whom = address.patient();
+        if (whom != null && clinic != null && Caller.may(Permission.APPOINTMENT_BOOK)) {
+            book(null, null);
+        }
     }
 
-    private String clinicName(AppointmentRow row) {
-        return Optional.ofNullable(clinics.labels().get(row.clinic()))
-                .map(ClinicLabel::name)
-                .orElse("");
+    private void show() {
+        closePanel();
+        removeAll();
+        var mine = mine();
+        clinic = mine.stream()
+                .filter(label -> label.code().equals(address.clinic()))
+                .findFirst()
+                .orElse(mine.isEmpty() ? null : mine.getFirst());
+        var here = clinic;
+        if (here == null) {
+            Ui.page(
+                    this,
+                    "Schedule",
+                    "What is booked, by day and practitioner.",
+                    Ui.text("muted", "You work at no clinic yet."));
+            return;
+        }
+        var now = clock.instant().atZone(here.zone());
+        var meant = Objects.requireNonNullElse(address.day(), now.toLocalDate());
+        var calendar = schedule.calendar(here.id(), address.first(meant), address.last(meant));
+        add(Ui.div("page flow", head(mine, here, meant), plane(calendar, now)));
+        openPanel();
+    }
+
+    private List<ClinicLabel> mine() {
+        return clinics.labels().values().stream()
+                .filter(label -> Caller.current().clinics().contains(label.id()))
+                .toList();
+    }
+
+    private Component head(List<ClinicLabel> mine, ClinicLabel here, LocalDate meant) {
+        var step = address.week() ? DAYS_OF_WEEK : 1;
+        var first = address.first(meant);
+        var title = address.week() ? Dates.day(first) + " to " + Dates.day(address.last(meant)) : Dates.longDay(meant);
+        var when = Ui.div(
+                "cluster",
+                arrow("Earlier", meant.minusDays(step)),
+                Ui.title(title),
+                arrow("Later", meant.plusDays(step)),
+                chip("Today", address.on(null), false));
+        var what = Ui.div("cluster");
+        if (mine.size() > 1) {
+            var places = Ui.div("chips");
+            mine.forEach(one -> places.add(chip(one.name(), address.at(one.code()), one.equals(here))));
+            what.add(named(places, "Clinic"));
+        }
+        what.add(named(
+                Ui.div(
+                        "chips",
+                        chip("Day", address.byWeek(false), !address.week()),
+                        chip("Week", address.byWeek(true), address.week())),
+                "View"));
+        if (Caller.may(Permission.APPOINTMENT_BOOK)) {
+            var book = new Button("Book", e -> book(null, null));
+            book.addThemeVariants(ButtonVariant.PRIMARY);
+            what.add(book);
+        }
+        return Ui.div("page-head", when, what);
+    }
+
+    private static Component named(Div group, String name) {
+        group.getElement().setAttribute("role", "group").setAttribute("aria-label", name);
+        return group;
+    }
+
+    private Component arrow(String name, LocalDate to) {
+        var arrow = new Anchor(address.on(to).link(), Icon.NEXT.create());
+        arrow.addClassNames("arrow", name.equals("Earlier") ? "is-back" : "is-on");
+        arrow.setAriaLabel(name);
+        arrow.setTitle(name);
+        return arrow;
+    }
+
+    private static Component chip(String words, ScheduleAddress to, boolean isShown) {
+        var chip = new Anchor(to.link(), words);
+        chip.addClassNames("chip", "chip-link");
+        if (isShown) {
+            chip.getElement().setAttribute("aria-current", "page");
+        }
+        return chip;
+    }
+
+    private Component plane(Calendar calendar, ZonedDateTime now) {
+        if (calendar.columns().isEmpty()) {
+            return Ui.div(
+                    "sheet-empty",
+                    Ui.text("muted", "Nobody works here yet: give practitioners working hours at this clinic."));
+        }
+        if (address.week()) {
+            return new WeekPlane(calendar, address, now.toLocalDate(), this::open);
+        }
+        var isToday = calendar.days().getFirst().on().equals(now.toLocalDate());
+        return new DayPlane(
+                calendar,
+                isToday ? now.toLocalTime() : null,
+                this::open,
+                Caller.may(Permission.APPOINTMENT_BOOK) ? this::book : null);
+    }
+
+    private void open(AppointmentRow row) {
+        go(address.opening(row.id()));
+    }
+
+    private static void go(ScheduleAddress to) {
+        UI.getCurrentOrThrow().navigate(Places.SCHEDULE, to.parameters());
+    }
+
+    private void openPanel() {
+        var chosen = address.appointment();
+        if (chosen != null) {
+            appointments.find(chosen).ifPresent(this::openPanel);
+        } else if (last != null) {
+            // leads the keyboard back to where it came from
+            getElement().executeJs("this.querySelector(`[data-appointment='${$0}']`)?.focus()", last.toString());
+            last = null;
+        }
+    }
+
+    private void openPanel(AppointmentDetails details) {
+        last = details.row().id();
+        var here = Objects.requireNonNull(clinic);
+        var opened = new AppointmentPanel(appointments, details, room(details.row()), here.zone(), this);
+        opened.onClose(() -> {
+            if (panel == opened) {
+                panel = null;
+                go(address.opening(null));
+            }
+        });
+        panel = opened;
+        opened.open();
+    }
+
+    private String room(AppointmentRow row) {
+        return schedule.rooms(row.clinic()).stream()
+                .filter(room -> room.id().equals(row.room()))
+                .map(ClinicRoom::name)
+                .findFirst()
+                .orElse("None");
+    }
+
+    private void closePanel() {
+        var opened = panel;
+        panel = null;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    private void book(@Nullable StaffId practitioner, @Nullable LocalTime at) {
+        var here = Objects.requireNonNull(clinic);
+        var today = today(here);
+        var meant = Objects.requireNonNullElse(address.day(), today);
+        new BookingDialog(
+                        schedule,
+                        patients,
+                        practitioners,
+                        here.id(),
+                        today,
+                        address.patient(),
+                        on -> go(address.booking(null).on(on)))
+                .open(
+                        practitioner == null ? Caller.current().staff() : practitioner,
+                        meant.isBefore(today) ? today : meant,
+                        at);
+    }
+
+    @Override
+    public void move(AppointmentRow row) {
+        new MoveDialog(appointments, schedule, practitioners, row, today(Objects.requireNonNull(clinic)), this::changed)
+                .open();
+    }
+
+    @Override
+    public void cancel(AppointmentRow row) {
+        new CancelDialog(appointments, row, this::changed).open();
+    }
+
+    @Override
+    public void changed() {
+        show();
+    }
+
+    private LocalDate today(ClinicLabel here) {
+        return LocalDate.ofInstant(clock.instant(), here.zone());
     }
 }

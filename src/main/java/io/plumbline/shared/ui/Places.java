@@ -28,7 +28,15 @@ public final class Places {
     /** The name of the parameter that carries a record's id. */
     public static final String ID = "id";
 
+    /** The name of the parameter that says whom to book. */
+    public static final String PATIENT = "patient";
+
     private Places() {}
+
+    /** The schedule, about to book a patient. */
+    public static String booking(PatientId patient) {
+        return SCHEDULE + "?" + PATIENT + "=" + patient;
+    }
 
     /** One lead, beside the queue. */
     public static String lead(UUID lead) {

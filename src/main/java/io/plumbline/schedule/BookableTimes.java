@@ -1,17 +1,28 @@
 package io.plumbline.schedule;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.ClosedDay;
+import io.plumbline.clinics.OfferedService;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** When a practitioner can be booked at a clinic: while it is open, they work there, and nobody else comes. */
 @Component
-class Availability {
+class BookableTimes {
     /** So far ahead the next free time is looked for. */
     private static final int DAYS_AHEAD = 60;
 
@@ -28,7 +39,7 @@ class Availability {
     private final SlotBook slots;
     private final Clock clock;
 
-    Availability(ClinicService clinics, PractitionerService practitioners, SlotBook slots, Clock clock) {
+    BookableTimes(ClinicService clinics, PractitionerService practitioners, SlotBook slots, Clock clock) {
         this.clinics = clinics;
         this.practitioners = practitioners;
         this.slots = slots;
@@ -71,26 +82,72 @@ class Availability {
      */
     void requireOpen(ClinicId clinic, Timing wanted) {
         var open = open(clinic, wanted.on());
-        var name = clinics.names(java.util.Set.of(clinic));
+        var name = clinics.names(Set.of(clinic));
         if (open.isEmpty()) {
             throw new IllegalArgumentException(
                     name + " is closed on " + Dates.day(wanted.on()) + ": choose another day");
         }
         var until = wanted.at().plusMinutes(wanted.minutes());
         var pastMidnight = !until.isAfter(wanted.at());
-        if (pastMidnight
-                || open.stream().noneMatch(h -> covers(h.opensAt(), h.closesAt(), wanted.at(), until))) {
+        if (pastMidnight || open.stream().noneMatch(h -> covers(h.opensAt(), h.closesAt(), wanted.at(), until))) {
             throw new IllegalArgumentException(name + " is open "
                     + open.stream()
                             .map(hours -> Dates.time(hours.opensAt()) + "–" + Dates.time(hours.closesAt()))
                             .collect(Collectors.joining(" and "))
                     + " on that day: choose a time within");
         }
-        if (working(clinic, wanted).stream()
-                .noneMatch(h -> covers(h.startsAt(), h.endsAt(), wanted.at(), until))) {
+        if (working(clinic, wanted).stream().noneMatch(h -> covers(h.startsAt(), h.endsAt(), wanted.at(), until))) {
             throw new IllegalArgumentException(
                     "The practitioner does not work there at that time: choose another time or practitioner");
         }
+    }
+
+    /** What can be booked there, in the order of the kinds. */
+    List<Offer> offers(ClinicId clinic) {
+        var offered = clinics.servicesOf(clinic).stream().collect(toMap(OfferedService::code, identity()));
+        return Arrays.stream(AppointmentType.values())
+                .filter(type -> offered.containsKey(type.code()))
+                .map(type -> offer(type, Objects.requireNonNull(offered.get(type.code()))))
+                .toList();
+    }
+
+    private static Offer offer(AppointmentType type, OfferedService service) {
+        return new Offer(type, service.name(), service.minutes(), service.bufferMinutes(), service.needsRoom());
+    }
+
+    /** The days of a clinic with these appointments, of one practitioner where one is named. */
+    Calendar calendar(
+            ClinicId clinic, LocalDate first, LocalDate last, List<AppointmentRow> rows, @Nullable StaffId only) {
+        var days = first.datesUntil(last.plusDays(1))
+                .map(day -> new Calendar.Day(
+                        day,
+                        clinics.openOn(clinic, day),
+                        clinics.closedOn(clinic, day).map(ClosedDay::reason).orElse(null)))
+                .toList();
+        var byPractitioner = rows.stream()
+                .collect(groupingBy(AppointmentRow::practitioner, LinkedHashMap::new, Collectors.toList()));
+        var columns = new ArrayList<Calendar.Column>();
+        for (var here : practitioners.workingAt(clinic)) {
+            if (only == null || only.equals(here.id())) {
+                columns.add(new Calendar.Column(
+                        here.id(),
+                        here.name(),
+                        here.disciplines(),
+                        shifts(clinic, here.id(), days),
+                        Objects.requireNonNullElse(byPractitioner.remove(here.id()), List.of())));
+            }
+        }
+        // who left has appointments still
+        byPractitioner.forEach((who, theirs) -> columns.add(
+                new Calendar.Column(who, theirs.getFirst().practitionerName(), Set.of(), List.of(), theirs)));
+        return new Calendar(clinic, days, List.copyOf(columns));
+    }
+
+    private List<Calendar.Shift> shifts(ClinicId clinic, StaffId who, List<Calendar.Day> days) {
+        return days.stream()
+                .flatMap(day -> practitioners.hoursOf(who, clinic, day.on().getDayOfWeek()).stream()
+                        .map(hours -> new Calendar.Shift(day.on(), hours.startsAt(), hours.endsAt())))
+                .toList();
     }
 
     private static boolean covers(LocalTime from, LocalTime to, LocalTime starts, LocalTime ends) {
@@ -102,8 +159,7 @@ class Availability {
     }
 
     private List<WorkingHours> working(ClinicId clinic, Timing wanted) {
-        return practitioners.hoursOf(
-                wanted.practitioner(), clinic, wanted.on().getDayOfWeek());
+        return practitioners.hoursOf(wanted.practitioner(), clinic, wanted.on().getDayOfWeek());
     }
 
     /**

@@ -1,0 +1,164 @@
+package io.plumbline.schedule.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import io.plumbline.schedule.AppointmentDetails;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** An appointment, what happened to it, and what can be done: the next step first. */
+final class AppointmentPanel extends Composite<Dialog> {
+    /** What changes an appointment, done by the schedule around it. */
+    interface Actions {
+        void move(AppointmentRow row);
+
+        void cancel(AppointmentRow row);
+
+        /** It was changed here: draw it anew. */
+        void changed();
+    }
+
+    private final AppointmentService appointments;
+    private final Actions actions;
+    private final Div messages = new Div();
+
+    AppointmentPanel(
+            AppointmentService appointments, AppointmentDetails details, String room, ZoneId zone, Actions actions) {
+        this.appointments = appointments;
+        this.actions = actions;
+        var row = details.row();
+        var dialog = getContent();
+        dialog.setHeaderTitle(row.patientName());
+        dialog.setWidth("min(600px, 96vw)");
+        var page = new Anchor(Places.patient(row.patient()), "Open the patient's page");
+        dialog.add(Ui.div(
+                "stack-3",
+                messages,
+                Ui.facts(
+                        "When",
+                        Dates.day(row.on()) + ", " + Dates.time(row.at()) + "–" + Dates.time(row.until()),
+                        "What",
+                        row.type().word() + ", " + row.minutes() + " min"
+                                + (row.bufferMinutes() == 0 ? "" : " and " + row.bufferMinutes() + " free after it"),
+                        "With",
+                        row.practitionerName(),
+                        "Room",
+                        room,
+                        "Status",
+                        row.status().word()),
+                page,
+                history(details, zone)));
+        steps(row).forEach(dialog.getFooter()::add);
+    }
+
+    private static Component history(AppointmentDetails details, ZoneId zone) {
+        var list = new OrderedList();
+        list.addClassNames("history", "tiny", "muted");
+        list.getElement().setAttribute("aria-label", "What happened");
+        for (var change : details.changes()) {
+            list.add(new ListItem(Dates.dayAndTime(change.at(), zone) + ": "
+                    + (change.detail().startsWith("moved")
+                            ? "Moved"
+                            : change.status().word()) + " by " + change.by()
+                    + (change.detail().isEmpty() ? "" : ", " + change.detail())));
+        }
+        return list;
+    }
+
+    private List<Component> steps(AppointmentRow row) {
+        var steps = new ArrayList<Component>();
+        var next = row.status().next();
+        if (Caller.may(Permission.APPOINTMENT_BOOK)) {
+            if (next.contains(AppointmentStatus.CANCELLED)) {
+                steps.add(new Button("Cancel it…", e -> actions.cancel(row)));
+            }
+            if (row.status().isAhead()) {
+                steps.add(new Button("Move…", e -> actions.move(row)));
+            }
+        }
+        next.stream()
+                .filter(status -> status != AppointmentStatus.CANCELLED)
+                // the likeliest last, where the eye ends
+                .sorted(Comparator.comparing(status -> status == mostLikely(row.status())))
+                .map(status -> step(row, status))
+                .forEach(steps::add);
+        steps.stream()
+                .filter(button -> button.getElement().getText().equals(words(mostLikely(row.status()))))
+                .forEach(button -> ((Button) button).addThemeVariants(ButtonVariant.PRIMARY));
+        return steps;
+    }
+
+    private static AppointmentStatus mostLikely(AppointmentStatus status) {
+        return switch (status) {
+            case BOOKED, CONFIRMED -> AppointmentStatus.ARRIVED;
+            case ARRIVED -> AppointmentStatus.IN_TREATMENT;
+            default -> AppointmentStatus.COMPLETED;
+        };
+    }
+
+    private Button step(AppointmentRow row, AppointmentStatus status) {
+        var step = new Button(words(status), e -> mark(row, status));
+        step.setDisableOnClick(true);
+        step.addClickListener(e -> step.setEnabled(true));
+        return step;
+    }
+
+    private static String words(AppointmentStatus status) {
+        return switch (status) {
+            case CONFIRMED -> "Confirmed";
+            case ARRIVED -> "Has arrived";
+            case IN_TREATMENT -> "Begin treatment";
+            case COMPLETED -> "Complete";
+            case NO_SHOW -> "Did not come";
+            case BOOKED, CANCELLED -> status.word().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private void mark(AppointmentRow row, AppointmentStatus status) {
+        messages.removeAll();
+        try {
+            appointments.mark(row.id(), row.version(), status);
+            actions.changed();
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            messages.add(Ui.alert("A colleague changed this appointment meanwhile: close this and look again."));
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    void close() {
+        getContent().close();
+    }
+
+    /** What is done once the person closes it. */
+    void onClose(Runnable action) {
+        getContent().addOpenedChangeListener(e -> {
+            if (!e.isOpened()) {
+                action.run();
+            }
+        });
+    }
+}

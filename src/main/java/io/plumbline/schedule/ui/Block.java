@@ -1,0 +1,89 @@
+package io.plumbline.schedule.ui;
+
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** How an appointment is drawn: the hue of its discipline, an icon and a word for where it stands. */
+final class Block {
+    /** Shorter ones have room for a single line. */
+    private static final int TWO_LINES = 25;
+
+    private Block() {}
+
+    /** In the day: as long as it takes. */
+    static NativeButton ofDay(AppointmentRow row, Consumer<AppointmentRow> open) {
+        var what = Ui.text(
+                "clip tiny grow",
+                Dates.time(row.at()) + "–" + Dates.time(row.until()) + " "
+                        + row.type().word());
+        if (row.minutes() < TWO_LINES) {
+            return button(
+                    row, open, "block is-short", Ui.text("strong clip", row.patientName()), what, state(row.status()));
+        }
+        return button(
+                row,
+                open,
+                "block",
+                Ui.span("line tight", Ui.text("strong grow clip", row.patientName()), state(row.status())),
+                what);
+    }
+
+    /** In the week: one line. */
+    static NativeButton ofWeek(AppointmentRow row, Consumer<AppointmentRow> open) {
+        var said =
+                Ui.text("unseen", row.type().word() + ", " + row.status().word().toLowerCase(Locale.ROOT));
+        var button = button(
+                row, open, "appt", Ui.text("num", Dates.time(row.at())), Ui.text("grow clip", row.patientName()), said);
+        if (row.status() != AppointmentStatus.BOOKED) {
+            button.add(Ui.span("appt-mark", icon(row.status()).create()));
+        }
+        return button;
+    }
+
+    private static NativeButton button(
+            AppointmentRow row, Consumer<AppointmentRow> open, String shape, Span... content) {
+        var button = new NativeButton("", e -> open.accept(row));
+        button.addClassNames(shape.split(" "));
+        button.addClassNames(hue(row.type()), "st-" + row.status().name().toLowerCase(Locale.ROOT));
+        button.add(content);
+        button.getElement().setAttribute("data-appointment", row.id().toString());
+        return button;
+    }
+
+    private static Span state(AppointmentStatus status) {
+        return Ui.span("state", icon(status).create(), Ui.text("", status.word().toLowerCase(Locale.ROOT)));
+    }
+
+    static Icon icon(AppointmentStatus status) {
+        return switch (status) {
+            case BOOKED -> Icon.CALENDAR;
+            case CONFIRMED -> Icon.DONE;
+            case ARRIVED -> Icon.PERSON;
+            case IN_TREATMENT -> Icon.CLOCK;
+            case COMPLETED -> Icon.CHECK;
+            case NO_SHOW, CANCELLED -> Icon.CROSS;
+        };
+    }
+
+    static String hue(AppointmentType type) {
+        var discipline = type.discipline();
+        return discipline == null ? "d-none" : hue(discipline);
+    }
+
+    static String hue(Discipline discipline) {
+        return switch (discipline) {
+            case CHIROPRACTIC -> "d-chiropractic";
+            case MASSAGE_THERAPY -> "d-massage";
+            case EXERCISE_THERAPY -> "d-exercise";
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package io.plumbline.schedule.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.Offer;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Books a patient: who, what, with whom, when. Nothing chosen is lost when the time was just taken. */
+final class BookingDialog extends Composite<Dialog> {
+    private final ScheduleService schedule;
+    private final ClinicId clinic;
+    private final Consumer<LocalDate> booked;
+    private final ComboBox<PatientRow> patient = new ComboBox<>("Patient");
+    private final Select<Offer> service = new Select<>();
+    private final TimeFields times;
+    private final Div messages = new Div();
+    private final @Nullable PatientId whom;
+
+    BookingDialog(
+            ScheduleService schedule,
+            PatientService patients,
+            PractitionerService practitioners,
+            ClinicId clinic,
+            LocalDate today,
+            @Nullable PatientId whom,
+            Consumer<LocalDate> booked) {
+        this.schedule = schedule;
+        this.clinic = clinic;
+        this.booked = booked;
+        this.whom = whom;
+        times = new TimeFields(schedule, practitioners, clinic, today);
+        patient.setItems(query -> patients.search(query.getFilter().orElse("")).stream()
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
+        patient.setItemLabelGenerator(row -> row.name() + ", " + row.number());
+        patient.setPlaceholder("Name, phone or number");
+        service.setLabel("Service");
+        service.setItemLabelGenerator(offer -> offer.name() + ", " + offer.minutes() + " min");
+        service.setItems(schedule.offers(clinic));
+        service.addValueChangeListener(e -> times.forOffer(e.getValue()));
+        var book = new Button("Book it", e -> book());
+        book.addThemeVariants(ButtonVariant.PRIMARY);
+        book.setDisableOnClick(true);
+        book.addClickListener(e -> book.setEnabled(true));
+        var dialog = getContent();
+        dialog.setHeaderTitle("Book an appointment");
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(480px, 96vw)");
+        dialog.add(Ui.div("stack-3", messages, whom == null ? patient : named(patients, whom), service, times));
+        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), book);
+    }
+
+    private static Div named(PatientService patients, PatientId whom) {
+        var name = patients.brief(whom).map(brief -> brief.name()).orElse("Not available");
+        return Ui.div("stack-0", Ui.text("muted", "Patient"), Ui.text("strong", name));
+    }
+
+    /** Opens it for a practitioner and a time, as far as they are meant. */
+    void open(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
+        service.getListDataView().getItems().findFirst().ifPresent(service::setValue);
+        times.propose(practitioner, null, on, at);
+        getContent().open();
+        if (whom == null) {
+            patient.focus();
+        } else {
+            service.focus();
+        }
+    }
+
+    private void book() {
+        messages.removeAll();
+        patient.setErrorMessage("Choose who comes");
+        patient.setInvalid(whom == null && patient.isEmpty());
+        service.setErrorMessage("Choose what it is for");
+        service.setInvalid(service.isEmpty());
+        var timing = times.read();
+        if (patient.isInvalid() || service.isInvalid() || timing.isEmpty()) {
+            return;
+        }
+        var who = whom == null ? Objects.requireNonNull(patient.getValue()).id() : whom;
+        try {
+            schedule.book(new Booking(clinic, who, service.getValue().type(), timing.get(), null));
+            getContent().close();
+            booked.accept(timing.get().on());
+        } catch (SlotTaken taken) {
+            times.taken(taken);
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+}

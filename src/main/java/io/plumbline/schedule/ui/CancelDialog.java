@@ -1,0 +1,73 @@
+package io.plumbline.schedule.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Ui;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Cancels an appointment for a reason; its time is free again. */
+final class CancelDialog extends Composite<Dialog> {
+    private final AppointmentService appointments;
+    private final AppointmentRow row;
+    private final Runnable cancelled;
+    private final ComboBox<String> reason = new ComboBox<>("Reason");
+    private final Div messages = new Div();
+
+    CancelDialog(AppointmentService appointments, AppointmentRow row, Runnable cancelled) {
+        this.appointments = appointments;
+        this.row = row;
+        this.cancelled = cancelled;
+        reason.setItems("Patient is ill", "Patient cannot come", "Practitioner is away", "Booked by mistake");
+        reason.setAllowCustomValue(true);
+        reason.addCustomValueSetListener(e -> reason.setValue(e.getDetail()));
+        reason.setHelperText("Choose one, or write another");
+        reason.setWidthFull();
+        var cancel = new Button("Cancel the appointment", e -> cancel());
+        cancel.addThemeVariants(ButtonVariant.PRIMARY);
+        cancel.setDisableOnClick(true);
+        cancel.addClickListener(e -> cancel.setEnabled(true));
+        var dialog = getContent();
+        dialog.setHeaderTitle("Cancel " + row.patientName());
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(440px, 96vw)");
+        dialog.add(Ui.div(
+                "stack-3",
+                messages,
+                Ui.text(
+                        "muted",
+                        row.type().word() + ", " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
+                                + row.practitionerName()),
+                reason));
+        dialog.getFooter().add(new Button("Keep it", e -> dialog.close()), cancel);
+    }
+
+    void open() {
+        getContent().open();
+        reason.focus();
+    }
+
+    private void cancel() {
+        messages.removeAll();
+        if (reason.isEmpty()) {
+            reason.setErrorMessage("Say why it is cancelled");
+            reason.setInvalid(true);
+            return;
+        }
+        try {
+            appointments.cancel(row.id(), row.version(), reason.getValue());
+            getContent().close();
+            cancelled.run();
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            messages.add(Ui.alert("A colleague changed this appointment meanwhile: close this and look again."));
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.plumbline.schedule.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.Calendar;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A day by practitioner: what is booked stands as long as it takes, and a click between books there. */
+final class DayPlane extends Composite<Div> {
+    private static final int STEP = 5;
+    private static final int HOUR = 60;
+    private static final int DAY = 24 * HOUR;
+    /** Where somebody clicks between, this many minutes count as one place. */
+    private static final int CLICKED = 15;
+
+    private static final int USUAL_FROM = 8 * HOUR;
+    private static final int USUAL_UNTIL = 18 * HOUR;
+
+    private final LocalDate day;
+    private final int from;
+    private final int until;
+    private final Consumer<AppointmentRow> open;
+    private final @Nullable BiConsumer<StaffId, LocalTime> book;
+
+    /**
+     * A day of a clinic.
+     *
+     * @param now the time there, where it is that day; else null
+     * @param book what a click between does; null where the person books nothing
+     */
+    DayPlane(
+            Calendar calendar,
+            @Nullable LocalTime now,
+            Consumer<AppointmentRow> open,
+            @Nullable BiConsumer<StaffId, LocalTime> book) {
+        this.day = calendar.days().getFirst().on();
+        this.open = open;
+        this.book = book;
+        var minutes = shownTimes(calendar);
+        from = minutes.stream().mapToInt(i -> i).min().orElse(USUAL_FROM) / HOUR * HOUR;
+        until = Math.min(DAY, (minutes.stream().mapToInt(i -> i).max().orElse(USUAL_UNTIL) + HOUR - 1) / HOUR * HOUR);
+        var plane = getContent();
+        plane.addClassName("day");
+        plane.getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", "Day by practitioner")
+                .setAttribute("tabindex", "0");
+        plane.getStyle()
+                .set("--rows", String.valueOf((until - from) / STEP))
+                .set("--people", String.valueOf(Math.max(1, calendar.columns().size())));
+        plane.add(hours(now));
+        calendar.columns().forEach(column -> plane.add(column(column, now)));
+    }
+
+    private List<Integer> shownTimes(Calendar calendar) {
+        var minutes = new ArrayList<Integer>();
+        calendar.days().getFirst().open().forEach(open -> {
+            minutes.add(minute(open.opensAt()));
+            minutes.add(minute(open.closesAt()));
+        });
+        for (var column : calendar.columns()) {
+            for (var row : column.on(day)) {
+                minutes.add(minute(row.at()));
+                minutes.add(Math.min(DAY, minute(row.at()) + row.minutes()));
+            }
+        }
+        return minutes;
+    }
+
+    private Component hours(@Nullable LocalTime now) {
+        var lane = Ui.div("day-lane day-hours");
+        lane.getElement().setAttribute("aria-hidden", "true");
+        for (int minute = from; minute < until; minute += HOUR) {
+            lane.add(placed(Ui.text("day-hour num", Dates.time(time(minute))), minute, HOUR));
+        }
+        if (now != null && minute(now) >= from && minute(now) < until) {
+            lane.add(placed(Ui.div("day-now", Ui.text("tiny num", Dates.time(now))), minute(now) / STEP * STEP, STEP));
+        }
+        return Ui.div("day-col day-scale", Ui.div("day-who"), lane);
+    }
+
+    private Component column(Calendar.Column column, @Nullable LocalTime now) {
+        var trained =
+                column.disciplines().stream().map(Discipline::word).sorted().collect(Collectors.joining(", "));
+        var who = Ui.div(
+                "day-who",
+                Ui.initials(column.name()),
+                Ui.div("stack-0", Ui.text("strong clip", column.name()), Ui.text("muted tiny clip", trained)));
+        var lane = Ui.div("day-lane");
+        away(column).forEach(lane::add);
+        column.on(day).forEach(row -> lane.add(placed(Block.ofDay(row, open), minute(row.at()), row.minutes())));
+        if (now != null && minute(now) >= from && minute(now) < until) {
+            lane.add(placed(Ui.div("day-now"), minute(now) / STEP * STEP, STEP));
+        }
+        var whoBooks = book;
+        if (whoBooks != null) {
+            lane.addClassName("is-bookable");
+            lane.getElement()
+                    .addEventListener(
+                            "click",
+                            e -> whoBooks.accept(
+                                    column.practitioner(),
+                                    clicked(e.getEventData()
+                                            .get("event.offsetY / element.clientHeight")
+                                            .doubleValue())))
+                    .setFilter("event.target === element")
+                    .addEventData("event.offsetY / element.clientHeight");
+        }
+        var all = Ui.div("day-col", who, lane);
+        all.getElement().setAttribute("role", "group").setAttribute("aria-label", column.name());
+        return all;
+    }
+
+    private LocalTime clicked(double share) {
+        var minute = from + (int) (share * (until - from)) / CLICKED * CLICKED;
+        return time(Math.min(minute, DAY - CLICKED));
+    }
+
+    /** Where they do not work, said in words. */
+    private List<Component> away(Calendar.Column column) {
+        var shifts = column.shiftsOn(day);
+        if (shifts.isEmpty()) {
+            return List.of(away("Not here", from, until));
+        }
+        var gaps = new ArrayList<Component>();
+        var before = from;
+        for (var shift : shifts) {
+            if (minute(shift.from()) > before) {
+                gaps.add(away(
+                        before == from ? "From " + Dates.time(shift.from()) : "Break", before, minute(shift.from())));
+            }
+            before = Math.max(before, minute(shift.until()));
+        }
+        if (before < until) {
+            gaps.add(away("Until " + Dates.time(time(before)), before, until));
+        }
+        return gaps;
+    }
+
+    private Component away(String words, int first, int last) {
+        return placed(Ui.div("day-break", Ui.text("", words)), first, last - first);
+    }
+
+    private <T extends Component> T placed(T part, int minute, int minutes) {
+        part.getElement()
+                .getStyle()
+                .set("--from", String.valueOf((minute - from) / STEP + 1))
+                .set("--len", String.valueOf(Math.max(1, minutes / STEP)));
+        return part;
+    }
+
+    private static int minute(LocalTime time) {
+        return time.toSecondOfDay() / HOUR;
+    }
+
+    private static LocalTime time(int minute) {
+        return LocalTime.ofSecondOfDay((long) (minute % DAY) * HOUR);
+    }
+}

@@ -1,0 +1,80 @@
+package io.plumbline.schedule.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.Offer;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Agrees on another time, practitioner or room. */
+final class MoveDialog extends Composite<Dialog> {
+    private final AppointmentService appointments;
+    private final AppointmentRow row;
+    private final Runnable moved;
+    private final TimeFields times;
+    private final Div messages = new Div();
+
+    MoveDialog(
+            AppointmentService appointments,
+            ScheduleService schedule,
+            PractitionerService practitioners,
+            AppointmentRow row,
+            LocalDate today,
+            Runnable moved) {
+        this.appointments = appointments;
+        this.row = row;
+        this.moved = moved;
+        times = new TimeFields(schedule, practitioners, row.clinic(), today);
+        times.forOffer(new Offer(row.type(), row.type().word(), row.minutes(), row.bufferMinutes(), false));
+        times.propose(row.practitioner(), row.room(), row.on().isBefore(today) ? today : row.on(), null);
+        var move = new Button("Move it", e -> move());
+        move.addThemeVariants(ButtonVariant.PRIMARY);
+        move.setDisableOnClick(true);
+        move.addClickListener(e -> move.setEnabled(true));
+        var dialog = getContent();
+        dialog.setHeaderTitle("Move " + row.patientName());
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(480px, 96vw)");
+        dialog.add(Ui.div(
+                "stack-3",
+                messages,
+                Ui.text(
+                        "muted",
+                        row.type().word() + ", now " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
+                                + row.practitionerName()),
+                times));
+        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), move);
+    }
+
+    void open() {
+        getContent().open();
+        times.focus();
+    }
+
+    private void move() {
+        messages.removeAll();
+        times.read().ifPresent(to -> {
+            try {
+                appointments.move(row.id(), row.version(), to);
+                getContent().close();
+                moved.run();
+            } catch (SlotTaken taken) {
+                times.taken(taken);
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                messages.add(Ui.alert("A colleague changed this appointment meanwhile: close this and look again."));
+            } catch (IllegalStateException | IllegalArgumentException refused) {
+                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+            }
+        });
+    }
+}

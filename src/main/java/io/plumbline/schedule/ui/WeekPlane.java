@@ -1,0 +1,99 @@
+package io.plumbline.schedule.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.Calendar;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A week by practitioner: how full each day is and what comes first. Days on which nobody comes are left out. */
+final class WeekPlane extends Composite<Div> {
+    private static final int SHOWN = 4;
+    private static final int PERCENT = 100;
+
+    private final ScheduleAddress address;
+    private final LocalDate today;
+    private final Consumer<AppointmentRow> open;
+
+    WeekPlane(Calendar calendar, ScheduleAddress address, LocalDate today, Consumer<AppointmentRow> open) {
+        this.address = address;
+        this.today = today;
+        this.open = open;
+        var days = calendar.days().stream()
+                .filter(day -> !day.open().isEmpty()
+                        || day.closed() != null
+                        || calendar.columns().stream()
+                                .anyMatch(column -> !column.on(day.on()).isEmpty()))
+                .toList();
+        var plane = getContent();
+        plane.addClassName("week");
+        plane.getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", "Week by practitioner")
+                .setAttribute("tabindex", "0");
+        plane.getStyle().set("--days", String.valueOf(Math.max(1, days.size())));
+        plane.add(Ui.div("wk-corner"));
+        days.forEach(day -> plane.add(head(day, calendar.columns())));
+        for (var column : calendar.columns()) {
+            plane.add(who(column));
+            days.forEach(day -> plane.add(cell(column, day)));
+        }
+    }
+
+    private Component head(Calendar.Day day, List<Calendar.Column> columns) {
+        var visits =
+                columns.stream().mapToInt(column -> column.on(day.on()).size()).sum();
+        var said = day.closed() == null ? visits + (visits == 1 ? " visit" : " visits") : day.closed();
+        return Ui.div(
+                "wk-day" + (day.on().equals(today) ? " is-today" : ""),
+                dayLink(day.on(), Dates.day(day.on()), "strong"),
+                Ui.text("muted tiny", day.on().equals(today) ? said + ", today" : said));
+    }
+
+    private static Component who(Calendar.Column column) {
+        var trained =
+                column.disciplines().stream().map(Discipline::word).sorted().collect(Collectors.joining(", "));
+        return Ui.div(
+                "wk-who",
+                Ui.initials(column.name()),
+                Ui.div("stack-0", Ui.text("strong", column.name()), Ui.text("muted tiny", trained)));
+    }
+
+    private Component cell(Calendar.Column column, Calendar.Day day) {
+        var cell = Ui.div(day.on().equals(today) ? "wk-cell is-today" : "wk-cell");
+        cell.getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", column.name() + ", " + Dates.day(day.on()));
+        if (column.shiftsOn(day.on()).isEmpty()) {
+            cell.add(Ui.span("appt is-off", Ui.text("", day.open().isEmpty() ? "Closed" : "Not here")));
+        } else {
+            var load = column.load(day.on());
+            var bar = Ui.div("load");
+            bar.getElement().setAttribute("role", "img").setAttribute("aria-label", "booked");
+            bar.getStyle().set("--now", String.valueOf(load));
+            cell.add(Ui.div("line tiny", bar, Ui.text("muted num", Math.round(load * PERCENT) + " %")));
+        }
+        var rows = column.on(day.on());
+        rows.stream().limit(SHOWN).map(row -> Block.ofWeek(row, open)).forEach(cell::add);
+        if (rows.size() > SHOWN) {
+            var more = dayLink(day.on(), (rows.size() - SHOWN) + " more", "tiny wk-more");
+            more.setAriaLabel((rows.size() - SHOWN) + " more, " + column.name() + ", " + Dates.day(day.on()));
+            cell.add(more);
+        }
+        return cell;
+    }
+
+    private Anchor dayLink(LocalDate day, String words, String classes) {
+        var link = new Anchor(address.on(day).byWeek(false).link(), words);
+        link.addClassNames(classes.split(" "));
+        return link;
+    }
+}

@@ -1,0 +1,483 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.ClosedDay;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.WorkingHours;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.FreeTime;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.schedule.Timing;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.support.Staff;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What the schedule promises on every store: no double booking, and nothing that follows from a visit is forgotten. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import({TestGroup.class, ScheduleStoreTest.TuesdayMorning.class})
+abstract class ScheduleStoreTest {
+    /** It is ten in the morning in the west. */
+    @TestConfiguration
+    static class TuesdayMorning {
+        @Bean
+        @Primary
+        Clock tuesdayMorning() {
+            return Clock.fixed(Instant.parse("2026-11-24T17:00:00Z"), ZoneOffset.UTC);
+        }
+    }
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    AppointmentService appointments;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    PractitionerService practitioners;
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void of32WhoBookTheSameHourOneWinsAndTheOthersAreLedToTheNextFreeTimes() throws Exception {
+        var day = TODAY.plusDays(40);
+        var bookings = new ArrayList<Callable<List<FreeTime>>>();
+        for (int i = 0; i < 32; i++) {
+            var patient = someone();
+            bookings.add(() -> bookWhatIsOffered(patient, new FreeTime(day, LocalTime.of(14, 0))));
+        }
+        var firstTries = 0;
+        var agreed = new ArrayList<FreeTime>();
+        try (var threads = Executors.newFixedThreadPool(32)) {
+            for (var booking : threads.invokeAll(bookings)) {
+                var tried = booking.get();
+                firstTries += tried.size() == 1 ? 1 : 0;
+                agreed.add(tried.getLast());
+            }
+        }
+        assertThat(firstTries).as("got the hour they asked for").isEqualTo(1);
+        assertThat(agreed).doesNotHaveDuplicates().hasSize(32);
+        assertThat(agreed).allMatch(time -> !time.on().isBefore(day));
+    }
+
+    /** Takes what the portal offers until a time is theirs; each time that was tried, in order. */
+    private List<FreeTime> bookWhatIsOffered(PatientId patient, FreeTime wanted) {
+        var tried = new ArrayList<FreeTime>();
+        var next = wanted;
+        while (true) {
+            tried.add(next);
+            try {
+                book(group.therapist, patient, next.on(), next.at());
+                return tried;
+            } catch (SlotTaken taken) {
+                next = taken.next();
+                assertThat(next).as("a next free time is offered").isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void movingTakesTheNewTimeAndGivesTheOldOneBack() {
+        var patient = someone();
+        var day = TODAY.plusDays(3);
+        var visit = book(group.therapist, patient, day, LocalTime.of(9, 0));
+        staff.doAs("westdesk", () -> appointments.move(visit, 0, timing(group.therapist, day, LocalTime.of(11, 0))));
+        assertThat(times(day)).contains(LocalTime.of(9, 0)).doesNotContain(LocalTime.of(11, 0));
+        var moved = found(visit);
+        assertThat(moved.at()).isEqualTo(LocalTime.of(11, 0));
+        assertThat(staff.as("westdesk", () -> appointments.find(visit))
+                        .orElseThrow()
+                        .changes())
+                .extracting("detail")
+                .containsExactly("", "moved from " + day + " 09:00");
+        assertThat(nextVisit(patient)).isEqualTo(new FreeTime(day, LocalTime.of(11, 0)));
+    }
+
+    @Test
+    void movingOntoATakenTimeChangesNothing() {
+        var day = TODAY.plusDays(4);
+        book(group.therapist, someone(), day, LocalTime.of(9, 0));
+        var visit = book(group.therapist, someone(), day, LocalTime.of(10, 0));
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.move(visit, 0, timing(group.therapist, day, LocalTime.of(9, 0)))))
+                .isInstanceOf(SlotTaken.class);
+        assertThat(found(visit).at()).isEqualTo(LocalTime.of(10, 0));
+        assertThat(times(day)).doesNotContain(LocalTime.of(9, 0), LocalTime.of(10, 0));
+    }
+
+    @Test
+    void movingToAColleagueOpensTheChartToThemAndClosesItToTheFirst() {
+        var patient = someone();
+        var day = TODAY.plusDays(5);
+        var visit = book(group.therapist, patient, day, LocalTime.of(9, 0));
+        staff.doAs("manager", () -> appointments.move(visit, 0, timing(group.chiropractor, day, LocalTime.of(9, 0))));
+        assertThat(staff.as("chiropractor", () -> patients.open(patient))).isPresent();
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
+    }
+
+    @Test
+    void cancellingGivesTheTimeBackClosesTheChartAndSaysWhy() {
+        var patient = someone();
+        var day = TODAY.plusDays(6);
+        var visit = book(group.therapist, patient, day, LocalTime.of(9, 0));
+        staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "Patient is ill"));
+        assertThat(times(day)).contains(LocalTime.of(9, 0));
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
+        assertThat(nextVisit(patient)).isNull();
+        assertThat(isLate(visit)).isFalse();
+        assertThat(staff.as("westdesk", () -> appointments.find(visit))
+                        .orElseThrow()
+                        .changes()
+                        .getLast()
+                        .detail())
+                .isEqualTo("Patient is ill");
+        assertThat(audited("appointment.cancelled", visit)).isEqualTo(1);
+    }
+
+    @Test
+    void lessThanADayBeforeIsLate() {
+        var visit = book(group.therapist, someone(), TODAY.plusDays(1), LocalTime.of(9, 55));
+        staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "Patient cannot come"));
+        assertThat(isLate(visit)).isTrue();
+        var inTime = book(group.therapist, someone(), TODAY.plusDays(1), LocalTime.of(10, 5));
+        staff.doAs("westdesk", () -> appointments.cancel(inTime, 0, "Patient cannot come"));
+        assertThat(isLate(inTime)).isFalse();
+    }
+
+    @Test
+    void cancellingNeedsAReason() {
+        var visit = book(group.therapist, someone(), TODAY.plusDays(7), LocalTime.of(9, 0));
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "  ")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(found(visit).status()).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void theNextVisitIsTheEarliestThatIsStillAhead() {
+        var patient = someone();
+        var early = book(group.therapist, patient, TODAY.plusDays(10), LocalTime.of(9, 0));
+        book(group.therapist, patient, TODAY.plusDays(12), LocalTime.of(9, 0));
+        assertThat(nextVisit(patient).on()).isEqualTo(TODAY.plusDays(10));
+        staff.doAs("westdesk", () -> appointments.cancel(early, 0, "Patient is ill"));
+        assertThat(nextVisit(patient).on()).isEqualTo(TODAY.plusDays(12));
+    }
+
+    @Test
+    void aVisitGoesFromBookedToCompletedAndStaysThere() {
+        var visit = book(group.therapist, someone(), TODAY, LocalTime.of(8, 30));
+        mark(visit, AppointmentStatus.CONFIRMED);
+        mark(visit, AppointmentStatus.ARRIVED);
+        mark(visit, AppointmentStatus.IN_TREATMENT);
+        mark(visit, AppointmentStatus.COMPLETED);
+        assertThatThrownBy(() -> mark(visit, AppointmentStatus.NO_SHOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.cancel(visit, found(visit).version(), "Booked by mistake")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("it is over");
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.move(
+                                visit,
+                                found(visit).version(),
+                                timing(group.therapist, TODAY.plusDays(1), LocalTime.of(9, 0)))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void nobodyArrivesOnAnotherDayOrIsMissedBeforeTheTime() {
+        var tomorrow = book(group.therapist, someone(), TODAY.plusDays(1), LocalTime.of(12, 0));
+        assertThatThrownBy(() -> mark(tomorrow, AppointmentStatus.ARRIVED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not for today");
+        var later = book(group.therapist, someone(), TODAY, LocalTime.of(16, 0));
+        assertThatThrownBy(() -> mark(later, AppointmentStatus.NO_SHOW)).isInstanceOf(IllegalArgumentException.class);
+        var missed = book(group.therapist, someone(), TODAY, LocalTime.of(8, 0));
+        mark(missed, AppointmentStatus.NO_SHOW);
+        assertThat(found(missed).status()).isEqualTo(AppointmentStatus.NO_SHOW);
+    }
+
+    @Test
+    void ofTwoWhoChangeWhatTheySawTheSecondIsTold() {
+        var visit = book(group.therapist, someone(), TODAY.plusDays(8), LocalTime.of(9, 0));
+        mark(visit, AppointmentStatus.CONFIRMED);
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "Patient is ill")))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.move(
+                                visit, 0, timing(group.therapist, TODAY.plusDays(9), LocalTime.of(9, 0)))))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void anAppointmentOfAnotherClinicOrColleagueAnswersAsIfItWereNotThere() {
+        var visit = book(group.chiropractor, someone(), TODAY.plusDays(8), LocalTime.of(11, 0));
+        for (var stranger : List.of("eastdesk", "therapist")) {
+            assertThat(staff.as(stranger, () -> appointments.find(visit))).isEmpty();
+            assertThatThrownBy(
+                            () -> staff.doAs(stranger, () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED)))
+                    .isInstanceOf(NoSuchElementException.class);
+        }
+        assertThatThrownBy(() -> staff.doAs("eastdesk", () -> appointments.cancel(visit, 0, "Not mine")))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> staff.as("eastdesk", () -> schedule.calendar(group.west, TODAY, TODAY)))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThat(staff.as("chiropractor", () -> appointments.find(visit))).isPresent();
+    }
+
+    @Test
+    void theTherapistSeesTheirOwnDayAndTheDeskEverybodys() {
+        var day = TODAY.plusDays(20);
+        book(group.therapist, someone(), day, LocalTime.of(9, 0));
+        book(group.chiropractor, someone(), day, LocalTime.of(9, 0));
+        assertThat(staff.as("therapist", () -> schedule.calendar(group.west, day, day))
+                        .columns())
+                .extracting("practitioner")
+                .containsExactly(group.therapist);
+        assertThat(staff.as("westdesk", () -> schedule.calendar(group.west, day, day))
+                        .columns())
+                .extracting("practitioner")
+                .contains(group.therapist, group.chiropractor);
+    }
+
+    @Test
+    void nothingIsBookedWhileTheClinicIsClosedOrTheyDoNotWork() {
+        var place = placeWithHours("hours", "America/New_York");
+        var who = practitionerAt(place, LocalTime.of(10, 0), LocalTime.of(16, 0));
+        var monday = LocalDate.of(2027, 3, 1);
+        assertThatThrownBy(() -> bookAt(place, who, monday, LocalTime.of(7, 0)))
+                .hasMessageContaining("is open 08:00–18:00 on that day");
+        assertThatThrownBy(() -> bookAt(place, who, monday, LocalTime.of(9, 0)))
+                .hasMessageContaining("does not work there at that time");
+        assertThatThrownBy(() -> bookAt(place, who, monday, LocalTime.of(15, 45)))
+                .hasMessageContaining("does not work there at that time");
+        assertThatThrownBy(() -> bookAt(place, who, monday.plusDays(1), LocalTime.of(11, 0)))
+                .as("a closed day")
+                .hasMessageContaining("is closed on Tue 2 Mar");
+        assertThatThrownBy(() -> bookAt(place, who, LocalDate.of(2027, 3, 7), LocalTime.of(11, 0)))
+                .as("a Sunday")
+                .hasMessageContaining("is closed on Sun 7 Mar");
+        assertThat(bookAt(place, who, monday, LocalTime.of(10, 0))).isNotNull();
+    }
+
+    @Test
+    void theHourThatTheClocksSkipIsNeverOffered() {
+        var place = placeWithHours("night", "America/New_York", LocalTime.of(0, 0), LocalTime.of(6, 0));
+        var who = practitionerAt(place, LocalTime.of(0, 0), LocalTime.of(6, 0));
+        var springs = LocalDate.of(2027, 3, 14);
+        assertThatThrownBy(() -> bookAt(place, who, springs, LocalTime.of(2, 30)))
+                .hasMessageContaining("The clocks skip 02:30");
+        var free = staff.as(
+                "planner-night", () -> schedule.freeTimes(place, new Timing(who, null, springs, LocalTime.MIN, 30, 0)));
+        assertThat(free).contains(LocalTime.of(1, 30), LocalTime.of(3, 0)).noneMatch(at -> at.getHour() == 2);
+    }
+
+    @Test
+    void whereTheClocksShowAnHourTwiceTheFirstIsMeantAndTakenOnce() {
+        var place = placeWithHours("autumn", "America/New_York", LocalTime.of(0, 0), LocalTime.of(6, 0));
+        var who = practitionerAt(place, LocalTime.of(0, 0), LocalTime.of(6, 0));
+        var falls = LocalDate.of(2027, 11, 7);
+        bookAt(place, who, falls, LocalTime.of(1, 30));
+        assertThatThrownBy(() -> bookAt(place, who, falls, LocalTime.of(1, 30))).isInstanceOf(SlotTaken.class);
+        assertThat(bookAt(place, who, falls, LocalTime.of(2, 0))).isNotNull();
+    }
+
+    @Test
+    void aVisitOnThe29thOfFebruaryIsBookedAndMovedLikeAnyOther() {
+        var leap = LocalDate.of(2028, 2, 29);
+        var visit = book(group.therapist, someone(), leap, LocalTime.of(9, 0));
+        staff.doAs(
+                "westdesk",
+                () -> appointments.move(visit, 0, timing(group.therapist, leap.plusDays(1), LocalTime.of(9, 0))));
+        assertThat(found(visit).on()).isEqualTo(LocalDate.of(2028, 3, 1));
+    }
+
+    @Test
+    void theTimeAfterAVisitIsKeptFree() {
+        var day = TODAY.plusDays(25);
+        var who = group.therapist;
+        staff.as(
+                "westdesk",
+                () -> schedule.book(new Booking(
+                        group.west,
+                        someone(),
+                        AppointmentType.CONSULTATION,
+                        new Timing(who, null, day, LocalTime.of(9, 0), 30, 15),
+                        null)));
+        assertThatThrownBy(() -> book(who, someone(), day, LocalTime.of(9, 30))).isInstanceOf(SlotTaken.class);
+        assertThat(book(who, someone(), day, LocalTime.of(9, 45))).isNotNull();
+    }
+
+    @Test
+    void aRoomHoldsOneVisitAtATime() {
+        var day = TODAY.plusDays(26);
+        var room = UUID.randomUUID();
+        inRoom(group.therapist, room, day);
+        assertThatThrownBy(() -> inRoom(group.chiropractor, room, day)).isInstanceOf(SlotTaken.class);
+        assertThat(inRoom(group.chiropractor, UUID.randomUUID(), day)).isNotNull();
+    }
+
+    private UUID inRoom(StaffId who, UUID room, LocalDate day) {
+        var patient = someone();
+        return staff.as(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west,
+                        patient,
+                        AppointmentType.CONSULTATION,
+                        new Timing(who, room, day, LocalTime.of(9, 0), 30, 0),
+                        null)));
+    }
+
+    private PatientId someone() {
+        return group.patient("Visitor", "Number " + NAMES.incrementAndGet(), group.west);
+    }
+
+    private UUID book(StaffId who, PatientId patient, LocalDate day, LocalTime at) {
+        return group.book(who, patient, group.west, day, at);
+    }
+
+    private static Timing timing(StaffId who, LocalDate day, LocalTime at) {
+        return new Timing(who, null, day, at, 30, 0);
+    }
+
+    private List<LocalTime> times(LocalDate day) {
+        return staff.as("westdesk", () -> schedule.freeTimes(group.west, group.therapist, day, 30));
+    }
+
+    private AppointmentRow found(UUID visit) {
+        return staff.as("manager", () -> appointments.find(visit)).orElseThrow().row();
+    }
+
+    private void mark(UUID visit, AppointmentStatus status) {
+        staff.doAs("westdesk", () -> appointments.mark(visit, found(visit).version(), status));
+    }
+
+    private FreeTime nextVisit(PatientId patient) {
+        var opened = staff.as("manager", () -> patients.open(patient)).orElseThrow();
+        return opened.nextVisitOn() == null ? null : new FreeTime(opened.nextVisitOn(), opened.nextVisitAt());
+    }
+
+    private boolean isLate(UUID visit) {
+        return jdbc.sql("select cancelled_late from appointment where id = ?")
+                .param(Ids.bytes(visit))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long audited(String kind, UUID subject) {
+        return jdbc.sql("select count(*) from audit_event where kind = ? and subject = ?")
+                .params(kind, Ids.bytes(subject))
+                .query(Long.class)
+                .single();
+    }
+
+    private ClinicId placeWithHours(String code, String zone) {
+        return placeWithHours(code, zone, LocalTime.of(8, 0), LocalTime.of(18, 0));
+    }
+
+    /** A clinic that is open from Monday to Saturday (at night on Sundays too), with a planner of its own. */
+    private ClinicId placeWithHours(String code, String zone, LocalTime opens, LocalTime closes) {
+        var days = Arrays.stream(DayOfWeek.values())
+                .filter(day -> opens.equals(LocalTime.MIN) || day != DayOfWeek.SUNDAY)
+                .map(day -> new OpeningHours(day, opens, closes))
+                .toList();
+        var draft = new ClinicDraft(
+                code,
+                "Place of " + code,
+                ZoneId.of(zone),
+                "US",
+                "911",
+                15,
+                days,
+                List.of(new ClosedDay(LocalDate.of(2027, 3, 2), "Inventory")));
+        var place = staff.as("system", () -> clinics.create(draft));
+        group.account("planner-" + code, Role.MANAGER, place, group.west);
+        return place;
+    }
+
+    private StaffId practitionerAt(ClinicId place, LocalTime from, LocalTime until) {
+        var id = StaffId.next();
+        var hours = Arrays.stream(DayOfWeek.values())
+                .map(day -> new WorkingHours(place, day, from, until))
+                .toList();
+        staff.doAs(
+                "manager",
+                () -> practitioners.add(
+                        id,
+                        new PractitionerDraft(
+                                "", "Hour", "Keeper", Set.of(Discipline.MASSAGE_THERAPY), Set.of("English"), hours)));
+        return id;
+    }
+
+    private UUID bookAt(ClinicId place, StaffId who, LocalDate day, LocalTime at) {
+        var patient = someone();
+        var code = jdbc.sql("select code from clinic where id = ?")
+                .param(Ids.bytes(place.value()))
+                .query(String.class)
+                .single();
+        return staff.as(
+                "planner-" + code,
+                () -> schedule.book(new Booking(place, who, patient, AppointmentType.CONSULTATION, day, at, 30)));
+    }
+}
