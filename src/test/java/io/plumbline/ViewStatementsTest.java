@@ -103,6 +103,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             case "/intake/:id" -> "intake/" + idOf("select id from intake_note where status = 'SIGNED' limit 1");
             case "/plans/:id" -> "plans/" + idOf("select id from treatment_plan limit 1");
             case "/notes/:id" -> "notes/" + idOf("select id from session_note limit 1");
+            case "/clinics/:id" -> "clinics/" + idOf("select id from clinic where code = 'harbour'");
+            case "/practitioners/:id" -> "practitioners/" + idOf("select id from practitioner limit 1");
             case "/leads/:id" -> "leads/" + idOf("""
                     select l.id from consultation_lead l join clinic c on c.id = l.queue_id where c.code = 'harbour' limit 1""");
             default -> route.substring(1);

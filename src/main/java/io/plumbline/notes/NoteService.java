@@ -7,6 +7,8 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.NotEntitled;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.schedule.ScheduleService;
@@ -53,6 +55,7 @@ public class NoteService {
     private final SafetyService safety;
     private final ScheduleService schedule;
     private final PlanService plans;
+    private final CredentialService credentials;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -68,6 +71,7 @@ public class NoteService {
             SafetyService safety,
             ScheduleService schedule,
             PlanService plans,
+            CredentialService credentials,
             ClinicService clinics,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -81,6 +85,7 @@ public class NoteService {
         this.safety = safety;
         this.schedule = schedule;
         this.plans = plans;
+        this.credentials = credentials;
         this.clinics = clinics;
         this.events = events;
         this.clock = clock;
@@ -210,11 +215,13 @@ public class NoteService {
      * @throws NoSuchElementException if there is no such note, or none of the caller's
      * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
      * @throws NotReadyToSign if it lacks what a signed one must have
+     * @throws NotEntitled if no credential of the caller's was valid on the day of treatment
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void sign(UUID id, long version) {
         var note = ownAt(id, version);
+        credentials.requireMaySign(note.service().discipline(), note.treatedOn());
         var patient = patients.brief(note.patient()).orElseThrow();
         note.sign(
                 patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust(),

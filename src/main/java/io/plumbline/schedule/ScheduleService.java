@@ -3,6 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -37,6 +38,7 @@ public class ScheduleService {
     private final DaySheet daySheet;
     private final ClinicService clinics;
     private final PractitionerService practitioners;
+    private final CredentialService credentials;
     private final PatientService patients;
     private final RelationService relations;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class ScheduleService {
             DaySheet daySheet,
             ClinicService clinics,
             PractitionerService practitioners,
+            CredentialService credentials,
             PatientService patients,
             RelationService relations,
             Clock clock) {
@@ -53,6 +56,7 @@ public class ScheduleService {
         this.daySheet = daySheet;
         this.clinics = clinics;
         this.practitioners = practitioners;
+        this.credentials = credentials;
         this.patients = patients;
         this.relations = relations;
         this.clock = clock;
@@ -106,7 +110,7 @@ public class ScheduleService {
 
     /**
      * The times of a day at which a practitioner is free for so long: within their working hours and the clinic's
-     * opening hours, not booked, and not past.
+     * opening hours, not away, not booked, and not past.
      *
      * @param minutes a multiple of five
      */
@@ -116,7 +120,7 @@ public class ScheduleService {
         var day = new FreeTimes(on, zone, minutes, clock.instant());
         var taken = daySheet.taken(practitioner, day.firstSlot(), day.lastSlot());
         return day.within(
-                clinics.openOn(clinic, on), practitioners.hoursOf(practitioner, clinic, on.getDayOfWeek()), taken);
+                clinics.openOn(clinic, on), practitioners.availableHours(practitioner, clinic, on), taken);
     }
 
     /**
@@ -124,7 +128,8 @@ public class ScheduleService {
      *
      * @throws SlotTaken if the practitioner is booked at that time
      * @throws IllegalArgumentException if the time is none, or more than two years ahead
-     * @throws IllegalStateException if a clinical hold forbids this treatment
+     * @throws IllegalStateException if a clinical hold forbids this treatment, the practitioner has left, or their
+     *     credential has ended by then
      * @throws AccessDeniedException if the caller does not work at that clinic
      * @throws NoSuchElementException if there is no such patient, or none whom the caller may see
      */
@@ -137,6 +142,7 @@ public class ScheduleService {
         if (booking.on().isAfter(todayAt(booking.clinic()).plusYears(YEARS_AHEAD))) {
             throw new IllegalArgumentException("Appointments are booked at most two years ahead");
         }
+        credentials.requireMayBeBooked(booking.practitioner(), booking.type().discipline(), booking.on());
         // whoever raises a flag waits: none slips in between looking at the hold and booking
         patients.holdHeader(booking.patient());
         var patient = patients.brief(booking.patient()).orElseThrow(() -> new NoSuchElementException("Not available"));

@@ -7,6 +7,9 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.CredentialDraft;
+import io.plumbline.practitioners.CredentialKind;
+import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
@@ -40,6 +43,7 @@ class TestGroup {
     private final AccountService accounts;
     private final ClinicService clinics;
     private final PractitionerService practitioners;
+    private final CredentialService credentials;
     private final PatientService patients;
     private final ScheduleService schedule;
 
@@ -53,12 +57,14 @@ class TestGroup {
             AccountService accounts,
             ClinicService clinics,
             PractitionerService practitioners,
+            CredentialService credentials,
             PatientService patients,
             ScheduleService schedule) {
         this.staff = staff;
         this.accounts = accounts;
         this.clinics = clinics;
         this.practitioners = practitioners;
+        this.credentials = credentials;
         this.patients = patients;
         this.schedule = schedule;
         west = clinic("west", "America/Phoenix");
@@ -86,7 +92,7 @@ class TestGroup {
         return staff.as("system", () -> accounts.create(draft, PASSWORD));
     }
 
-    private StaffId practitioner(String username, Role role, Discipline discipline, ClinicId... places) {
+    StaffId practitioner(String username, Role role, Discipline discipline, ClinicId... places) {
         var id = account(username, role, places);
         var always = Arrays.stream(places)
                 .flatMap(place -> Arrays.stream(DayOfWeek.values())
@@ -97,7 +103,26 @@ class TestGroup {
                 () -> practitioners.add(
                         id,
                         new PractitionerDraft("", username, "Test", Set.of(discipline), Set.of("English"), always)));
+        entitle(id, discipline);
         return id;
+    }
+
+    /** Records and verifies a licence that is valid on every day of every test. */
+    UUID entitle(StaffId practitioner, Discipline discipline) {
+        return staff.as("manager", () -> {
+            var licence = credentials.record(
+                    practitioner,
+                    new CredentialDraft(
+                            CredentialKind.LICENCE,
+                            discipline,
+                            "L-1",
+                            "Board",
+                            LocalDate.of(2000, 1, 1),
+                            LocalDate.of(2100, 1, 1)),
+                    UUID.randomUUID());
+            credentials.verify(licence, 0);
+            return licence;
+        });
     }
 
     PatientId patient(String givenName, String familyName, ClinicId clinic) {

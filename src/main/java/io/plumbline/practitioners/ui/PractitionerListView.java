@@ -7,6 +7,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerRow;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Permission;
@@ -25,7 +26,7 @@ class PractitionerListView extends Main {
 
     PractitionerListView(PractitionerService practitioners, ClinicService clinics) {
         this.clinics = clinics;
-        var list = Lazily.list("Practitioners", PractitionerRow::id, row(), practitioners::list);
+        var list = Lazily.list("Practitioners", PractitionerRow::id, row(), (after, limit) -> practitioners.list(PractitionerFilter.none(), after, limit));
         list.setEmptyStateText("No practitioner yet. The clinic manager adds the first one.");
         Ui.page(this, "Practitioners", "Who treats here, by name: disciplines, places and languages.", list);
     }
