@@ -66,10 +66,7 @@ class ListsTest {
                 page("patients", "therapist", () -> patients.list(null, PAGE)),
                 page("plans", "manager", () -> plans.active(null, PAGE)),
                 page("plans", "chiropractor", () -> plans.active(null, PAGE)),
-                page(
-                        "practitioners",
-                        "frontdesk",
-                        () -> practitioners.list(PractitionerFilter.none(), null, PAGE)),
+                page("practitioners", "frontdesk", () -> practitioners.list(PractitionerFilter.none(), null, PAGE)),
                 page("credentials that end", "manager", credentials::expiring),
                 page("leads by status", "manager", reports::leadsByStatus),
                 page("red flags", "chiropractor", safety::open),

@@ -132,7 +132,8 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
 
     private void offer(ClinicOffer offer) {
         refuseDayPartsOutOfOrder(offer.dayParts());
-        var names = offer.rooms().stream().map(room -> SortKey.of(room.name(), "")).toList();
+        var names =
+                offer.rooms().stream().map(room -> SortKey.of(room.name(), "")).toList();
         if (Set.copyOf(names).size() < names.size()) {
             throw new IllegalArgumentException("Two rooms have the same name");
         }
@@ -172,8 +173,8 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         }
         for (int i = 1; i < parts.size(); i++) {
             if (parts.get(i).startsAt().isBefore(parts.get(i - 1).endsAt())) {
-                throw new IllegalArgumentException(
-                        parts.get(i).part().word() + " begins before " + parts.get(i - 1).part().word() + " ends");
+                throw new IllegalArgumentException(parts.get(i).part().word() + " begins before "
+                        + parts.get(i - 1).part().word() + " ends");
             }
         }
     }

@@ -30,8 +30,8 @@ public record OfferedService(
             throw new IllegalArgumentException("A service takes 5 to 480 minutes, a multiple of five");
         }
         if (bufferMinutes < 0 || bufferMinutes > LONGEST_BUFFER || bufferMinutes % STEP != 0) {
-            throw new IllegalArgumentException("The time kept free after a service is 0 to 120 minutes, a multiple of"
-                    + " five");
+            throw new IllegalArgumentException(
+                    "The time kept free after a service is 0 to 120 minutes, a multiple of" + " five");
         }
     }
 

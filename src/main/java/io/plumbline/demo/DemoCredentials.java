@@ -61,8 +61,6 @@ class DemoCredentials {
                     case FIRST_AID, OTHER -> "Example Rescue";
                 };
         return credentials.record(
-                who,
-                new CredentialDraft(kind, discipline, number, issuer, until.minusYears(4), until),
-                Ids.next());
+                who, new CredentialDraft(kind, discipline, number, issuer, until.minusYears(4), until), Ids.next());
     }
 }

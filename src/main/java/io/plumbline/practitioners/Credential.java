@@ -70,8 +70,7 @@ class Credential extends AbstractAggregateRoot<Credential> {
         if (!fields.isEmpty()) {
             verifiedAt = null;
             verifiedBy = null;
-            registerEvent(
-                    new CredentialChanged(id, CredentialChanged.Verb.CORRECTED, String.join(", ", fields)));
+            registerEvent(new CredentialChanged(id, CredentialChanged.Verb.CORRECTED, String.join(", ", fields)));
         }
     }
 

@@ -37,8 +37,11 @@ class CredentialList {
         return practitioners.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                        select * from credential where practitioner_id in (:who)
-                        order by practitioner_id, coalesce(valid_until, date '9999-12-31') desc, valid_from desc, id""")
+                        select c.*, a.display_name as verifier from credential c
+                        left join staff_account a on a.id = c.verified_by
+                        where c.practitioner_id in (:who)
+                        order by c.practitioner_id, coalesce(c.valid_until, date '9999-12-31') desc,
+                            c.valid_from desc, c.id""")
                         .param("who", Ids.bytes(practitioners, StaffId::value))
                         .query(CredentialList::row)
                         .list();
@@ -51,14 +54,12 @@ class CredentialList {
     List<ExpiringCredential> endingBy(LocalDate last, LocalDate today, Collection<ClinicId> clinics, int most) {
         var here = clinics.isEmpty() ? "1 = 0" : "h.clinic_id in (:clinics)";
         var asked = jdbc.sql("""
-                select c.*, p.title, p.given_name, p.family_name from credential c
+                select c.*, '' as verifier, p.title, p.given_name, p.family_name from credential c
                 join practitioner p on p.id = c.practitioner_id
                 where c.valid_until <= :last and c.revoked_on is null and p.active and not %s
                 and (exists (select 1 from practitioner_hours h where h.practitioner_id = p.id and %s)
                     or not exists (select 1 from practitioner_hours h where h.practitioner_id = p.id))
-                order by c.valid_until, c.practitioner_id, c.id limit :most""".formatted(REPLACED, here))
-                .param("last", last)
-                .param("most", most);
+                order by c.valid_until, c.practitioner_id, c.id limit :most""".formatted(REPLACED, here)).param("last", last).param("most", most);
         return (clinics.isEmpty() ? asked : asked.param("clinics", Ids.bytes(clinics, ClinicId::value)))
                 .query((row, n) -> ending(row, today))
                 .list();
@@ -94,8 +95,9 @@ class CredentialList {
                         row.getObject("valid_until", LocalDate.class)),
                 verifiedBy == null
                         ? null
-                        : new CredentialRow.Verification(
-                                Utc.in(row, "verified_at"), new StaffId(Ids.uuid(verifiedBy))),
+                        : new CredentialRow.Verification(Utc.in(row, "verified_at"),
+                                new StaffId(Ids.uuid(verifiedBy)),
+                                Objects.requireNonNullElse(row.getString("verifier"), "")),
                 revokedOn == null ? null : new CredentialRow.Revocation(revokedOn, row.getString("revoke_reason")));
     }
 }

@@ -22,7 +22,7 @@ public record CredentialRow(
         @Nullable Verification verification,
         @Nullable Revocation revocation) {
     /** Which manager saw the proof, and when. */
-    public record Verification(Instant at, StaffId by) {}
+    public record Verification(Instant at, StaffId by, String name) {}
 
     /** From which day it is void, and why. */
     public record Revocation(LocalDate on, String reason) {}

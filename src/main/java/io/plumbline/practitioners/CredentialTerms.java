@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param revokedOn the first day on which it is void; null where it was not revoked
  */
 public record CredentialTerms(
-        LocalDate validFrom, @Nullable LocalDate validUntil, boolean verified, @Nullable LocalDate revokedOn) {
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        boolean verified,
+        @Nullable LocalDate revokedOn) {
     /** How many days before its end a credential is said to be expiring. */
     public static final int EARLIEST_WARNING_DAYS = 60;
 

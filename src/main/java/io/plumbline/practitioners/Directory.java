@@ -46,8 +46,7 @@ class Directory {
     }
 
     /** A page by name, without the clinics. */
-    List<PractitionerRow> page(
-            PractitionerFilter filter, LocalDate today, @Nullable PractitionerRow after, int limit) {
+    List<PractitionerRow> page(PractitionerFilter filter, LocalDate today, @Nullable PractitionerRow after, int limit) {
         var values = new HashMap<String, Object>();
         values.put("active", !filter.left());
         values.put("after", after == null ? "" : after.sortKey());
@@ -60,8 +59,7 @@ class Directory {
                     where c.practitioner_id = p.id and not %s) as urgency
                 from practitioner p
                 where p.active = :active and p.sort_key >= :after and (p.sort_key > :after or p.id > :afterId) %s
-                order by p.sort_key, p.id limit :limit"""
-                        .formatted(URGENCY, CredentialList.REPLACED, narrowed(filter, values)))
+                order by p.sort_key, p.id limit :limit""".formatted(URGENCY, CredentialList.REPLACED, narrowed(filter, values)))
                 .params(values)
                 .query(Directory::row)
                 .list();
@@ -94,8 +92,7 @@ class Directory {
         if (filter.credential() != null) {
             conditions.append("""
                      and exists (select 1 from credential c
-                        where c.practitioner_id = p.id and %s = :urgency and not %s)"""
-                    .formatted(URGENCY, CredentialList.REPLACED));
+                        where c.practitioner_id = p.id and %s = :urgency and not %s)""".formatted(URGENCY, CredentialList.REPLACED));
             values.put("urgency", BY_URGENCY.indexOf(filter.credential()));
         }
         return conditions.toString();

@@ -14,5 +14,6 @@ public interface PractitionerBookings {
      *
      * @param first null where there is none
      */
-    record Booked(long count, @Nullable LocalDate first, @Nullable LocalDate last) {}
+    record Booked(
+            long count, @Nullable LocalDate first, @Nullable LocalDate last) {}
 }

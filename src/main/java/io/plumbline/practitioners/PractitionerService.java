@@ -90,9 +90,7 @@ public class PractitionerService {
                     found.draft(),
                     found.isActive(),
                     directory.accountOf(id).orElse(null),
-                    changedBy == null
-                            ? ""
-                            : names.of(Set.of(changedBy)).getOrDefault(changedBy, ""),
+                    changedBy == null ? "" : names.of(Set.of(changedBy)).getOrDefault(changedBy, ""),
                     caller.has(Role.MANAGER) && found.isChangeableAt(caller.clinics()));
         });
     }
@@ -221,7 +219,9 @@ public class PractitionerService {
 
     private static List<WorkingHours> foreign(List<WorkingHours> hours) {
         var mine = Caller.current().clinics();
-        return hours.stream().filter(stretch -> !mine.contains(stretch.clinic())).toList();
+        return hours.stream()
+                .filter(stretch -> !mine.contains(stretch.clinic()))
+                .toList();
     }
 
     private LocalDate today() {

@@ -24,8 +24,7 @@ record TreatmentGate(Collection<CredentialRow> held) {
      */
     Optional<String> refusesSigning(@Nullable Discipline discipline, LocalDate on) {
         var entitling = entitling(discipline);
-        var covering =
-                entitling.stream().filter(row -> row.terms().covers(on)).toList();
+        var covering = entitling.stream().filter(row -> row.terms().covers(on)).toList();
         if (covering.stream().anyMatch(row -> row.terms().verified())) {
             return Optional.empty();
         }
@@ -50,7 +49,8 @@ record TreatmentGate(Collection<CredentialRow> held) {
      */
     Optional<String> refusesBooking(String who, @Nullable Discipline discipline, LocalDate on) {
         var entitling = entitling(discipline);
-        if (entitling.isEmpty() || entitling.stream().anyMatch(row -> row.terms().covers(on))) {
+        if (entitling.isEmpty()
+                || entitling.stream().anyMatch(row -> row.terms().covers(on))) {
             return Optional.empty();
         }
         var last = entitling.stream()
@@ -86,7 +86,8 @@ record TreatmentGate(Collection<CredentialRow> held) {
     }
 
     private static String name(CredentialRow row) {
-        return row.draft().kind().word().toLowerCase(Locale.ROOT) + forDiscipline(row.draft().discipline());
+        return row.draft().kind().word().toLowerCase(Locale.ROOT)
+                + forDiscipline(row.draft().discipline());
     }
 
     private static String forDiscipline(@Nullable Discipline discipline) {

@@ -119,8 +119,7 @@ public class ScheduleService {
         var zone = zoneOf(clinic);
         var day = new FreeTimes(on, zone, minutes, clock.instant());
         var taken = daySheet.taken(practitioner, day.firstSlot(), day.lastSlot());
-        return day.within(
-                clinics.openOn(clinic, on), practitioners.availableHours(practitioner, clinic, on), taken);
+        return day.within(clinics.openOn(clinic, on), practitioners.availableHours(practitioner, clinic, on), taken);
     }
 
     /**

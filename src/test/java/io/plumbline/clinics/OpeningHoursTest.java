@@ -38,7 +38,10 @@ class OpeningHoursTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Clinic.of(clinicOpen(overlapping, morning), ClinicOffer.usual(), "Maren Holt"))
                 .withMessage("Opening hours of one day must not overlap");
-        assertThat(Clinic.of(clinicOpen(afternoon, morning), ClinicOffer.usual(), "Maren Holt").details().draft().hours())
+        assertThat(Clinic.of(clinicOpen(afternoon, morning), ClinicOffer.usual(), "Maren Holt")
+                        .details()
+                        .draft()
+                        .hours())
                 .containsExactly(morning, afternoon);
     }
 
