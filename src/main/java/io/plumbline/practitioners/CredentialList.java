@@ -95,7 +95,8 @@ class CredentialList {
                         row.getObject("valid_until", LocalDate.class)),
                 verifiedBy == null
                         ? null
-                        : new CredentialRow.Verification(Utc.in(row, "verified_at"),
+                        : new CredentialRow.Verification(
+                                Utc.in(row, "verified_at"),
                                 new StaffId(Ids.uuid(verifiedBy)),
                                 Objects.requireNonNullElse(row.getString("verifier"), "")),
                 revokedOn == null ? null : new CredentialRow.Revocation(revokedOn, row.getString("revoke_reason")));

@@ -84,13 +84,13 @@ class Directory {
             values.put("modality", "%," + literally(filter.modality()) + ",%");
         }
         if (filter.clinic() != null) {
-            conditions.append("""
+            conditions.append(" ").append("""
                      and exists (select 1 from practitioner_hours h
                         where h.practitioner_id = p.id and h.clinic_id = :clinic)""");
             values.put("clinic", Ids.bytes(filter.clinic().value()));
         }
         if (filter.credential() != null) {
-            conditions.append("""
+            conditions.append(" ").append("""
                      and exists (select 1 from credential c
                         where c.practitioner_id = p.id and %s = :urgency and not %s)""".formatted(URGENCY, CredentialList.REPLACED));
             values.put("urgency", BY_URGENCY.indexOf(filter.credential()));

@@ -78,7 +78,7 @@ class TestGroup {
         therapist = practitioner("therapist", Role.THERAPIST, Discipline.MASSAGE_THERAPY, west);
     }
 
-    private ClinicId clinic(String code, String zone) {
+    ClinicId clinic(String code, String zone) {
         var always = Arrays.stream(DayOfWeek.values())
                 .map(day -> new OpeningHours(day, LocalTime.of(0, 0), LocalTime.of(23, 55)))
                 .toList();
@@ -92,7 +92,7 @@ class TestGroup {
         return staff.as("system", () -> accounts.create(draft, PASSWORD));
     }
 
-    StaffId practitioner(String username, Role role, Discipline discipline, ClinicId... places) {
+    private StaffId practitioner(String username, Role role, Discipline discipline, ClinicId... places) {
         var id = account(username, role, places);
         var always = Arrays.stream(places)
                 .flatMap(place -> Arrays.stream(DayOfWeek.values())
@@ -109,7 +109,11 @@ class TestGroup {
 
     /** Records and verifies a licence that is valid on every day of every test. */
     UUID entitle(StaffId practitioner, Discipline discipline) {
-        return staff.as("manager", () -> {
+        return entitle(practitioner, discipline, "manager");
+    }
+
+    UUID entitle(StaffId practitioner, Discipline discipline, String manager) {
+        return staff.as(manager, () -> {
             var licence = credentials.record(
                     practitioner,
                     new CredentialDraft(
@@ -126,8 +130,11 @@ class TestGroup {
     }
 
     PatientId patient(String givenName, String familyName, ClinicId clinic) {
-        return staff.as(
-                "manager", () -> patients.add(new PatientDraft(givenName, familyName, null, null, null), clinic));
+        return patient(givenName, familyName, clinic, "manager");
+    }
+
+    PatientId patient(String givenName, String familyName, ClinicId clinic, String manager) {
+        return staff.as(manager, () -> patients.add(new PatientDraft(givenName, familyName, null, null, null), clinic));
     }
 
     UUID book(StaffId practitioner, PatientId patient, ClinicId clinic, LocalDate on, LocalTime at) {

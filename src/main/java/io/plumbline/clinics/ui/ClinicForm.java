@@ -75,19 +75,18 @@ class ClinicForm extends Composite<Div> {
         promise.addValueChangeListener(e -> changed());
         var about = new FormLayout(name, code, country, zone, emergency, promise);
         about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("420px", 2));
-        getContent().addClassName("two-stacks");
+        getContent().addClassName("stack-5");
         getContent()
                 .add(
                         Ui.div(
-                                "stack-5",
-                                Ui.card("The clinic", about),
-                                Ui.card("Services", services),
-                                Ui.card("Rooms", rooms)),
-                        Ui.div(
-                                "stack-5",
-                                Ui.card("Opening hours", hours),
-                                Ui.card("Closed days", closedDays),
-                                Ui.card("Parts of the day", dayParts)));
+                                "two-stacks",
+                                Ui.div(
+                                        "stack-5",
+                                        Ui.card("The clinic", about),
+                                        Ui.card("Parts of the day", dayParts),
+                                        Ui.card("Rooms", rooms)),
+                                Ui.div("stack-5", Ui.card("Opening hours", hours), Ui.card("Closed days", closedDays))),
+                        Ui.card("Services", services));
     }
 
     void show(ClinicDraft draft, ClinicOffer offer) {
@@ -98,8 +97,7 @@ class ClinicForm extends Composite<Div> {
         emergency.setValue(draft.emergencyNumber());
         promise.setValue(draft.promiseMinutes());
         hours.show(draft.hours().stream()
-                .map(stretch ->
-                        new WeekFields.Stretch(stretch.weekday(), stretch.opensAt(), stretch.closesAt()))
+                .map(stretch -> new WeekFields.Stretch(stretch.weekday(), stretch.opensAt(), stretch.closesAt()))
                 .toList());
         closedDays.show(draft.closedDays());
         show(offer);

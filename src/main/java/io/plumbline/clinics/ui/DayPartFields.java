@@ -33,9 +33,7 @@ class DayPartFields extends Composite<Div> {
                     .add(Ui.div(
                             "week-day",
                             Ui.text("week-name", part.word()),
-                            Ui.div(
-                                    "week-stretches",
-                                    Ui.div("week-stretch", from, Ui.text("quiet", "to"), until))));
+                            Ui.div("week-stretches", Ui.div("week-stretch", from, Ui.text("quiet", "to"), until))));
         }
     }
 
@@ -64,8 +62,7 @@ class DayPartFields extends Composite<Div> {
                 return refused(until, "Later than " + Dates.time(from.getValue()));
             }
             if (!parts.isEmpty() && from.getValue().isBefore(parts.getLast().endsAt())) {
-                return refused(
-                        from, "Not before " + Dates.time(parts.getLast().endsAt()));
+                return refused(from, "Not before " + Dates.time(parts.getLast().endsAt()));
             }
             parts.add(new DayPartHours(part, from.getValue(), until.getValue()));
         }

@@ -45,8 +45,7 @@ class AbsenceCard extends Composite<Div> {
     }
 
     private Component row(AbsenceRow row) {
-        var line = Ui.div(
-                "credential-row", Ui.div("two", Ui.text("strong", when(row)), Ui.text("quiet", why(row))));
+        var line = Ui.div("credential-row", Ui.div("two", Ui.text("strong", when(row)), Ui.text("quiet", why(row))));
         if (practitioner.changeable()) {
             var withdraw = Ui.iconButton("Withdraw the absence " + when(row), Icon.CROSS);
             withdraw.addClickListener(e -> withdraw(row));

@@ -123,13 +123,17 @@ class CredentialCard extends Composite<Div> {
                 row.verification() == null
                         ? "A renewal is a credential of its own: add it instead."
                         : "A renewal is a credential of its own: add it instead. What is corrected is verified again.");
-        new EditDialog("Correct a credential", "Save", Ui.div("stack-3", hint, fields), fields::isTyped, () -> fields
-                        .read()
-                        .map(draft -> {
-                            credentials.correct(row.id(), row.version(), draft);
-                            return showAgain();
-                        })
-                        .orElse(false))
+        new EditDialog(
+                        "Correct a credential",
+                        "Save",
+                        Ui.div("stack-3", hint, fields),
+                        fields::isTyped,
+                        () -> fields.read()
+                                .map(draft -> {
+                                    credentials.correct(row.id(), row.version(), draft);
+                                    return showAgain();
+                                })
+                                .orElse(false))
                 .open();
     }
 

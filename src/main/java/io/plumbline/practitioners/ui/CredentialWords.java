@@ -21,8 +21,8 @@ final class CredentialWords {
             case UNVERIFIED -> StatusBadge.warn("Unverified");
             case VALID ->
                 row.draft().validFrom().isAfter(today)
-                        ? StatusBadge.info("Begins "
-                                + Dates.dayAndYear(row.draft().validFrom()))
+                        ? StatusBadge.info(
+                                "Begins " + Dates.dayAndYear(row.draft().validFrom()))
                         : StatusBadge.ok("Valid");
             case EXPIRING -> {
                 var left = ChronoUnit.DAYS.between(

@@ -69,8 +69,8 @@ class DirectoryFilters extends Composite<Div> {
     void show(QueryParameters address) {
         isQuiet = true;
         name.setValue(address.getSingleParameter(NAME).orElse(""));
-        discipline.setValue(
-                named(address, DISCIPLINE, List.of(Discipline.values()), Enum::name).orElse(null));
+        discipline.setValue(named(address, DISCIPLINE, List.of(Discipline.values()), Enum::name)
+                .orElse(null));
         clinic.setValue(named(address, CLINIC, clinics, ClinicLabel::code).orElse(null));
         modality.setValue(named(address, MODALITY, modalities, Modality::code).orElse(null));
         credential.setValue(named(address, CREDENTIAL, List.of(CredentialState.values()), Enum::name)

@@ -35,8 +35,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
     private final StaffId withoutAccount = StaffId.next();
     private boolean isSaved;
 
-    NewPractitionerView(
-            PractitionerService practitioners, PractitionerModalities modalities, ClinicService clinics) {
+    NewPractitionerView(PractitionerService practitioners, PractitionerModalities modalities, ClinicService clinics) {
         this.practitioners = practitioners;
         form = new PractitionerForm(MyClinics.of(clinics), modalities);
         account.setLabel("Account");

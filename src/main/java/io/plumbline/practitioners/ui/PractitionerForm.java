@@ -132,8 +132,7 @@ class PractitionerForm extends Composite<Div> {
                 return Optional.empty();
             }
             week.get().stream()
-                    .map(stretch ->
-                            new WorkingHours(entry.getKey(), stretch.day(), stretch.from(), stretch.until()))
+                    .map(stretch -> new WorkingHours(entry.getKey(), stretch.day(), stretch.from(), stretch.until()))
                     .forEach(hours::add);
         }
         return Optional.of(new PractitionerDraft(
@@ -154,7 +153,8 @@ class PractitionerForm extends Composite<Div> {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static <F extends HasValidation & Focusable<?>> Optional<PractitionerDraft> refuse(F field, String message) {
+    private static <F extends HasValidation & Focusable<?>> Optional<PractitionerDraft> refuse(
+            F field, String message) {
         field.setErrorMessage(message);
         field.setInvalid(true);
         field.focus();

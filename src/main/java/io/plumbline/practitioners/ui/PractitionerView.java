@@ -136,9 +136,11 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
         var card = Ui.card("Working hours");
         var hours = who.draft().hours();
         clinics.labels().values().stream()
-                .filter(clinic -> hours.stream().anyMatch(stretch -> stretch.clinic().equals(clinic.id())))
+                .filter(clinic ->
+                        hours.stream().anyMatch(stretch -> stretch.clinic().equals(clinic.id())))
                 .forEach(clinic -> card.add(
-                        Ui.text("strong", clinic.name()), Ui.facts(week(hours, clinic).toArray(String[]::new))));
+                        Ui.text("strong", clinic.name()),
+                        Ui.facts(week(hours, clinic).toArray(String[]::new))));
         if (hours.isEmpty()) {
             card.add(Ui.text("muted", "No hours yet, so nothing can be booked. A manager sets them by clinic."));
         }
