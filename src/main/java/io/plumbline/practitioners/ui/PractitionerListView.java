@@ -165,7 +165,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
     private static LitRenderer<ExpiringCredential> endingRow() {
         return LitRenderer.<ExpiringCredential>of("""
                 <div class="list-row wide-4">
-                  <a class="row-link" href="${item.address}">${item.name}</a>
+                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a></span>
                   <span class="line-two">${item.title}</span>
                   <span class="line-three"><span class="badge tone-${item.tone}">${item.left}</span></span>
                   <span class="quiet end">${item.until}</span>

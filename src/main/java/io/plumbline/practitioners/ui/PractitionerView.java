@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** A practitioner: who they are, what entitles them, when they work; to be changed by their manager. */
 @Route(Places.PRACTITIONERS + "/:" + Places.ID)
@@ -187,7 +188,11 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
     }
 
     private void reactivate(PractitionerDetails who) {
-        practitioners.reactivate(who.id(), who.version());
+        try {
+            practitioners.reactivate(who.id(), who.version());
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            // what a colleague made of them is what is shown now
+        }
         show(who.id());
     }
 
