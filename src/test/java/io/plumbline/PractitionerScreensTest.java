@@ -289,7 +289,11 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
 
     /** The footer of a dialog is no part of the tree that is searched. */
     private void answer(String text) {
-        find(Dialog.class).single().getFooter().getElement().getChildren()
+        find(Dialog.class)
+                .single()
+                .getFooter()
+                .getElement()
+                .getChildren()
                 .flatMap(element -> element.getComponent().stream())
                 .filter(Button.class::isInstance)
                 .map(Button.class::cast)

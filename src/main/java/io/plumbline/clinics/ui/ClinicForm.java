@@ -26,6 +26,7 @@ import java.util.Set;
 /** All that a manager says about a clinic, to be typed. */
 class ClinicForm extends Composite<Div> {
     private static final int LONGEST_PROMISE = 480;
+    private static final int USUAL_PROMISE = 15;
     private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
             .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
             .sorted()
@@ -62,6 +63,7 @@ class ClinicForm extends Composite<Div> {
         zone.addCustomValueSetListener(e -> zone.setValue(e.getDetail()));
         emergency.setMaxLength(20);
         emergency.setHelperText("Shown to whoever reports an alarming sign");
+        promise.setValue(USUAL_PROMISE);
         promise.setMin(1);
         promise.setMax(LONGEST_PROMISE);
         promise.setStepButtonsVisible(true);

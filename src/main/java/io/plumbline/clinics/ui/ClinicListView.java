@@ -44,7 +44,7 @@ class ClinicListView extends Main {
                                 Ui.text("muted", "Your clinics with hours, zone, closed days and promise.")),
                         newClinic()));
         var mine = clinics.mine();
-        mine.stream().map(ClinicListView::card).forEach(page::add);
+        page.add(Ui.div("two-stacks", mine.stream().map(ClinicListView::card).toArray(Component[]::new)));
         if (mine.isEmpty()) {
             page.add(new EmptyState(
                     Icon.SCREEN,
