@@ -10,6 +10,8 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.reports.ReportService;
 import io.plumbline.safety.SafetyService;
@@ -48,6 +50,7 @@ class ListsTest {
             @Autowired PatientService patients,
             @Autowired PlanService plans,
             @Autowired PractitionerService practitioners,
+            @Autowired CredentialService credentials,
             @Autowired ReportService reports,
             @Autowired SafetyService safety,
             @Autowired ScheduleService schedule) {
@@ -63,7 +66,8 @@ class ListsTest {
                 page("patients", "therapist", () -> patients.list(null, PAGE)),
                 page("plans", "manager", () -> plans.active(null, PAGE)),
                 page("plans", "chiropractor", () -> plans.active(null, PAGE)),
-                page("practitioners", "frontdesk", () -> practitioners.list(null, PAGE)),
+                page("practitioners", "frontdesk", () -> practitioners.list(PractitionerFilter.none(), null, PAGE)),
+                page("credentials that end", "manager", credentials::expiring),
                 page("leads by status", "manager", reports::leadsByStatus),
                 page("red flags", "chiropractor", safety::open),
                 page("today's appointments", "manager", schedule::today),

@@ -24,6 +24,8 @@ import org.springframework.test.context.ActiveProfiles;
 class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int LIST = 2;
     private static final int RECORD = 15;
+    /** Appointments, who works with their week and absences, the clinic with its hours and closed days. */
+    private static final int PLANE = 7;
 
     @Autowired
     Statements statements;
@@ -94,6 +96,9 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             // what waits at each of at most nine places
             return 12;
         }
+        if (route.equals("/schedule")) {
+            return PLANE;
+        }
         return route.endsWith(":id") ? RECORD : LIST;
     }
 
@@ -103,6 +108,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             case "/intake/:id" -> "intake/" + idOf("select id from intake_note where status = 'SIGNED' limit 1");
             case "/plans/:id" -> "plans/" + idOf("select id from treatment_plan limit 1");
             case "/notes/:id" -> "notes/" + idOf("select id from session_note limit 1");
+            case "/clinics/:id" -> "clinics/" + idOf("select id from clinic where code = 'harbour'");
+            case "/practitioners/:id" -> "practitioners/" + idOf("select id from practitioner limit 1");
             case "/leads/:id" -> "leads/" + idOf("""
                     select l.id from consultation_lead l join clinic c on c.id = l.queue_id where c.code = 'harbour' limit 1""");
             default -> route.substring(1);

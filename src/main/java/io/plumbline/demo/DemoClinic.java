@@ -67,6 +67,7 @@ class DemoClinic {
     private final IntakeService intake;
     private final LeadService leads;
     private final DemoCare care;
+    private final DemoCredentials credentials;
     private final JsonMapper json;
     private final Resource exerciseLibrary;
     private final Clock clock;
@@ -84,6 +85,7 @@ class DemoClinic {
             IntakeService intake,
             LeadService leads,
             DemoCare care,
+            DemoCredentials credentials,
             JsonMapper json,
             @Value("classpath:clinical/exercises.json") Resource exerciseLibrary,
             Clock clock) {
@@ -99,6 +101,7 @@ class DemoClinic {
         this.intake = intake;
         this.leads = leads;
         this.care = care;
+        this.credentials = credentials;
         this.json = json;
         this.exerciseLibrary = exerciseLibrary;
         this.clock = clock;
@@ -122,9 +125,19 @@ class DemoClinic {
         }
         var lena = StaffId.next();
         var jonas = StaffId.next();
+        var nora = StaffId.next();
         var known = new ArrayList<PatientId>();
         signIn.as("manager", () -> {
             addPractitioners(staff, lena, jonas, harbour, mill);
+            practitioners.add(nora, nora(mill));
+            credentials.record(
+                    new DemoCredentials.Team(
+                            Objects.requireNonNull(staff.get("chiropractor")),
+                            Objects.requireNonNull(staff.get("therapist")),
+                            lena,
+                            jonas,
+                            nora),
+                    LocalDate.ofInstant(clock.instant(), PHOENIX));
             for (int i = 0; i < DemoPatients.ALL.size(); i++) {
                 known.add(patients.add(draft(DemoPatients.ALL.get(i)), i < 8 ? harbour : mill));
             }
@@ -196,6 +209,18 @@ class DemoClinic {
                         Set.of(Discipline.CHIROPRACTIC),
                         Set.of("English", "Spanish"),
                         week(mill, LocalTime.of(8, 0), LocalTime.of(18, 0))));
+    }
+
+    private static PractitionerDraft nora(ClinicId mill) {
+        return new PractitionerDraft(
+                "",
+                "Nora",
+                "Lindqvist",
+                Set.of(Discipline.MASSAGE_THERAPY),
+                Set.of("English", "Swedish"),
+                week(mill, LocalTime.of(10, 0), LocalTime.of(18, 0)),
+                Set.of("SWEDISH", "MYOFASCIAL"),
+                "Trained in Uppsala, with us since 2021.");
     }
 
     private void book(

@@ -250,6 +250,11 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         return createdAt;
     }
 
+    /** When it was written on last; now where nobody has. */
+    Instant writtenAt(Instant now) {
+        return changedAt == null ? now : changedAt;
+    }
+
     StaffId changedBy() {
         return changedBy == null ? createdBy : changedBy;
     }

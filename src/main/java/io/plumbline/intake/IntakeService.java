@@ -5,6 +5,8 @@ import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNames;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.NotEntitled;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -40,6 +42,7 @@ public class IntakeService {
     private final IdentityService identity;
     private final PatientService patients;
     private final SafetyService safety;
+    private final CredentialService credentials;
     private final StaffNames names;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,6 +54,7 @@ public class IntakeService {
             IdentityService identity,
             PatientService patients,
             SafetyService safety,
+            CredentialService credentials,
             StaffNames names,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,6 +64,7 @@ public class IntakeService {
         this.identity = identity;
         this.patients = patients;
         this.safety = safety;
+        this.credentials = credentials;
         this.names = names;
         this.events = events;
         this.clock = clock;
@@ -141,11 +146,14 @@ public class IntakeService {
      * @throws NoSuchElementException if there is no such note, or none of a patient of the caller's
      * @throws ObjectOptimisticLockingFailureException if a colleague wrote on it meanwhile
      * @throws NotReadyToSign if it lacks what a signed one must have
+     * @throws NotEntitled if no credential of the caller's was valid on the day on which it was written
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public void sign(UUID id, long version) {
         var note = mineAt(id, version);
+        // what was assessed while a credential was valid may be signed later
+        credentials.requireMaySign(null, note.writtenAt(clock.instant()), note.clinic());
         note.sign(safety.rules(), Caller.current().staff(), clock.instant());
         identity.demandProof();
         notes.saveAndFlush(note);

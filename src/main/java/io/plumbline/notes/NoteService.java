@@ -7,6 +7,8 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.NotEntitled;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.schedule.AppointmentService;
@@ -55,6 +57,7 @@ public class NoteService {
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final PlanService plans;
+    private final CredentialService credentials;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -71,6 +74,7 @@ public class NoteService {
             ScheduleService schedule,
             AppointmentService appointments,
             PlanService plans,
+            CredentialService credentials,
             ClinicService clinics,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -85,6 +89,7 @@ public class NoteService {
         this.schedule = schedule;
         this.appointments = appointments;
         this.plans = plans;
+        this.credentials = credentials;
         this.clinics = clinics;
         this.events = events;
         this.clock = clock;
@@ -214,11 +219,13 @@ public class NoteService {
      * @throws NoSuchElementException if there is no such note, or none of the caller's
      * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
      * @throws NotReadyToSign if it lacks what a signed one must have
+     * @throws NotEntitled if no credential of the caller's was valid on the day of treatment
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void sign(UUID id, long version) {
         var note = ownAt(id, version);
+        credentials.requireMaySign(note.service().discipline(), note.treatedOn());
         var patient = patients.brief(note.patient()).orElseThrow();
         note.sign(
                 patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust(),

@@ -2,6 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.CredentialService;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentStatus;
@@ -10,6 +11,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -24,6 +26,7 @@ class PlanActivation {
     private final SafetyService safety;
     private final ScheduleService schedule;
     private final RelationService relations;
+    private final CredentialService credentials;
     private final Clock clock;
 
     PlanActivation(
@@ -33,6 +36,7 @@ class PlanActivation {
             SafetyService safety,
             ScheduleService schedule,
             RelationService relations,
+            CredentialService credentials,
             Clock clock) {
         this.plans = plans;
         this.planner = planner;
@@ -40,16 +44,19 @@ class PlanActivation {
         this.safety = safety;
         this.schedule = schedule;
         this.relations = relations;
+        this.credentials = credentials;
         this.clock = clock;
     }
 
     /**
      * @throws IllegalArgumentException if something is missing, in words for who activates
-     * @throws IllegalStateException if a clinical hold, its status, or another plan for the same complaint forbids it
+     * @throws IllegalStateException if a clinical hold, its status, another plan for the same complaint, or the
+     *     credential of somebody who treats forbids it
      */
     void activate(TreatmentPlan plan) {
         planner.requireWhoGivesIt(plan.clinic(), plan.draft());
         var visits = planner.visits(plan.clinic(), plan.draft());
+        refuseNotEntitled(visits);
         // first the header, so that nothing is raised, booked or activated between looking and activating
         patients.planIs(plan.patient(), plan.draft().title(), visits.size(), 0);
         refuseWhileHeld(plan);
@@ -75,6 +82,20 @@ class PlanActivation {
                     plan.id(),
                     visits.getFirst().on(),
                     visits.getLast().on());
+        }
+    }
+
+    /** Whose credential has ended begins no plan; one that ends later is renewed while the plan runs. */
+    private void refuseNotEntitled(List<Taper.Visit> visits) {
+        var today = credentials.today();
+        var asked = new HashSet<List<Object>>();
+        for (var visit : visits) {
+            var who = Objects.requireNonNull(visit.planned().practitionerId());
+            var service = visit.planned().service();
+            if (asked.add(List.of(who, service))) {
+                credentials.requireMayBeBooked(
+                        who, service.discipline(), visit.on().isBefore(today) ? today : visit.on());
+            }
         }
     }
 

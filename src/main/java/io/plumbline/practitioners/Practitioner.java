@@ -1,5 +1,7 @@
 package io.plumbline.practitioners;
 
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.SortKey;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,34 +43,140 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
     private Set<Discipline> disciplines;
 
     private String languages;
+
+    /** Codes, separated by commas. */
+    private String modalities = "";
+
+    private String biography = "";
     private boolean active;
+    private @Nullable StaffId changedBy;
 
     @ElementCollection
     @CollectionTable(name = "practitioner_hours", joinColumns = @JoinColumn(name = "practitioner_id"))
     private List<WorkingHours> hours = new ArrayList<>();
 
     static Practitioner of(StaffId id, PractitionerDraft draft) {
-        if (draft.disciplines().isEmpty()) {
-            throw new IllegalArgumentException("Choose at least one discipline");
-        }
         var practitioner = new Practitioner();
         practitioner.id = id.value();
-        practitioner.title = TextLimit.optional("The title", draft.title(), 20);
-        practitioner.givenName = TextLimit.required("The given name", draft.givenName(), 80);
-        practitioner.familyName = TextLimit.required("The family name", draft.familyName(), 80);
-        practitioner.sortKey = SortKey.of(practitioner.familyName, practitioner.givenName);
-        practitioner.disciplines = Set.copyOf(draft.disciplines());
-        practitioner.languages = TextLimit.optional(
-                "The list of languages", draft.languages().stream().sorted().collect(Collectors.joining(", ")), 120);
+        practitioner.describe(draft);
         practitioner.active = true;
-        practitioner.hours.addAll(draft.hours());
         practitioner.registerEvent(new PractitionerAdded(id));
         return practitioner;
     }
 
+    /** Changes what differs. */
+    void change(PractitionerDraft draft, StaffId by) {
+        var before = draft();
+        describe(draft);
+        var fields = RecordVersions.changedFields(before, draft());
+        if (!fields.isEmpty()) {
+            changedBy = by;
+            registerEvent(new PractitionerChanged(id(), fields));
+        }
+    }
+
+    /** Nothing new is booked with somebody who has left; what was done stays theirs. */
+    void leave(StaffId by) {
+        if (!active) {
+            throw new IllegalStateException(label().name() + " does not work here any more already");
+        }
+        active = false;
+        changedBy = by;
+        registerEvent(new PractitionerLeft(id()));
+    }
+
+    void comeBack(StaffId by) {
+        if (active) {
+            throw new IllegalStateException(label().name() + " works here already");
+        }
+        active = true;
+        changedBy = by;
+        registerEvent(new PractitionerReturned(id()));
+    }
+
+    private void describe(PractitionerDraft draft) {
+        if (draft.disciplines().isEmpty()) {
+            throw new IllegalArgumentException("Choose at least one discipline");
+        }
+        refuseOverlap(draft.hours());
+        title = TextLimit.optional("The title", draft.title(), 20);
+        givenName = TextLimit.required("The given name", draft.givenName(), 80);
+        familyName = TextLimit.required("The family name", draft.familyName(), 80);
+        sortKey = SortKey.of(familyName, givenName);
+        if (!Set.copyOf(draft.disciplines()).equals(disciplines)) {
+            disciplines = Set.copyOf(draft.disciplines());
+        }
+        languages = TextLimit.optional(
+                "The list of languages",
+                draft.languages().stream()
+                        .map(String::strip)
+                        .filter(language -> !language.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", ")),
+                120);
+        modalities = draft.modalities().stream().sorted().collect(Collectors.joining(","));
+        biography = TextLimit.optional("The biography", draft.biography(), 2000);
+        var inOrder = draft.hours().stream().sorted(WorkingHours.IN_ORDER).toList();
+        if (!inOrder.equals(hours)) {
+            hours.clear();
+            hours.addAll(inOrder);
+        }
+    }
+
+    private static void refuseOverlap(List<WorkingHours> hours) {
+        var inOrder = hours.stream().sorted(WorkingHours.IN_ORDER).toList();
+        for (int i = 1; i < inOrder.size(); i++) {
+            var before = inOrder.get(i - 1);
+            var next = inOrder.get(i);
+            if (before.clinic().equals(next.clinic())
+                    && before.weekday() == next.weekday()
+                    && next.startsAt().isBefore(before.endsAt())) {
+                throw new IllegalArgumentException("Working hours of one day at one clinic must not overlap");
+            }
+        }
+    }
+
+    StaffId id() {
+        return new StaffId(id);
+    }
+
+    long version() {
+        return version == null ? -1 : version;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    @Nullable
+    StaffId changedBy() {
+        return changedBy;
+    }
+
     PractitionerLabel label() {
-        return new PractitionerLabel(
-                new StaffId(id), (title + " " + givenName + " " + familyName).strip(), disciplines);
+        return new PractitionerLabel(id(), PersonName.of(title, givenName, familyName), disciplines);
+    }
+
+    PractitionerDraft draft() {
+        return new PractitionerDraft(
+                title,
+                givenName,
+                familyName,
+                disciplines,
+                words(languages, ", "),
+                hours.stream().sorted(WorkingHours.IN_ORDER).toList(),
+                words(modalities, ","),
+                biography);
+    }
+
+    /** Whether somebody of these clinics may change them: they work at one, or have no hours yet. */
+    boolean isChangeableAt(Set<ClinicId> clinics) {
+        return hours.isEmpty() || hours.stream().map(WorkingHours::clinic).anyMatch(clinics::contains);
+    }
+
+    private static Set<String> words(String joined, String separator) {
+        return joined.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(joined.split(separator)));
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

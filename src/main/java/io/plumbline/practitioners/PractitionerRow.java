@@ -3,8 +3,13 @@ package io.plumbline.practitioners;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A practitioner in the directory. */
+/**
+ * A practitioner in the directory.
+ *
+ * @param credential the state of theirs that needs somebody most; null where no credential is on record
+ */
 public record PractitionerRow(
         StaffId id,
         String name,
@@ -12,4 +17,9 @@ public record PractitionerRow(
         Set<Discipline> disciplines,
         String languages,
         boolean active,
-        Set<ClinicId> clinics) {}
+        Set<ClinicId> clinics,
+        @Nullable CredentialState credential) {
+    PractitionerRow at(Set<ClinicId> places) {
+        return new PractitionerRow(id, name, sortKey, disciplines, languages, active, places, credential);
+    }
+}

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Comparator;
 
 /** One stretch of a weekday in which a practitioner works at a clinic, in the clinic's zone. */
 @Embeddable
@@ -18,6 +19,11 @@ public record WorkingHours(
 
         @Column(name = "starts_at") LocalTime startsAt,
         @Column(name = "ends_at") LocalTime endsAt) {
+
+    static final Comparator<WorkingHours> IN_ORDER = Comparator.comparing(
+                    (WorkingHours hours) -> hours.clinic().value())
+            .thenComparing(WorkingHours::weekday)
+            .thenComparing(WorkingHours::startsAt);
 
     /**
      * @throws IllegalArgumentException if it ends before it starts

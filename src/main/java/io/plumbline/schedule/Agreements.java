@@ -3,6 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.CredentialService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
@@ -25,6 +26,7 @@ class Agreements {
     private final DaySheet daySheet;
     private final SlotBook slots;
     private final BookableTimes times;
+    private final CredentialService credentials;
     private final PatientService patients;
     private final RelationService relations;
     private final Clock clock;
@@ -34,6 +36,7 @@ class Agreements {
             DaySheet daySheet,
             SlotBook slots,
             BookableTimes times,
+            CredentialService credentials,
             PatientService patients,
             RelationService relations,
             Clock clock) {
@@ -41,6 +44,7 @@ class Agreements {
         this.daySheet = daySheet;
         this.slots = slots;
         this.times = times;
+        this.credentials = credentials;
         this.patients = patients;
         this.relations = relations;
         this.clock = clock;
@@ -93,6 +97,7 @@ class Agreements {
         if (timing.on().isAfter(times.todayAt(clinic).plusYears(YEARS_AHEAD))) {
             throw new IllegalArgumentException("Appointments are booked at most two years ahead");
         }
+        credentials.requireMayBeBooked(timing.practitioner(), type.discipline(), timing.on());
         times.requireOpen(clinic, timing);
         // whoever raises a flag waits: none slips in between looking at the hold and booking
         patients.holdHeader(patient);

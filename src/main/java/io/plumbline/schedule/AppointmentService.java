@@ -53,7 +53,8 @@ public class AppointmentService {
      *
      * @throws SlotTaken if the practitioner or the room is booked at that time
      * @throws IllegalArgumentException if the time is none, or outside the hours of clinic and practitioner
-     * @throws IllegalStateException if the patient has come already, it was cancelled, or a clinical hold forbids it
+     * @throws IllegalStateException if the patient has come already, it was cancelled, a clinical hold forbids it, or the
+     *     practitioner may not be booked
      * @throws NoSuchElementException if there is no such appointment, or none of the caller's
      * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
      */

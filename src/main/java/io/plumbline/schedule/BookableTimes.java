@@ -127,13 +127,14 @@ class BookableTimes {
         var byPractitioner = rows.stream()
                 .collect(groupingBy(AppointmentRow::practitioner, LinkedHashMap::new, Collectors.toList()));
         var columns = new ArrayList<Calendar.Column>();
-        for (var here : practitioners.workingAt(clinic)) {
+        for (var roster : practitioners.roster(clinic, first, last)) {
+            var here = roster.who();
             if (only == null || only.equals(here.id())) {
                 columns.add(new Calendar.Column(
                         here.id(),
                         here.name(),
                         here.disciplines(),
-                        shifts(clinic, here.id(), days),
+                        roster.shifts(),
                         Objects.requireNonNullElse(byPractitioner.remove(here.id()), List.of())));
             }
         }
@@ -141,13 +142,6 @@ class BookableTimes {
         byPractitioner.forEach((who, theirs) -> columns.add(
                 new Calendar.Column(who, theirs.getFirst().practitionerName(), Set.of(), List.of(), theirs)));
         return new Calendar(clinic, days, List.copyOf(columns));
-    }
-
-    private List<Calendar.Shift> shifts(ClinicId clinic, StaffId who, List<Calendar.Day> days) {
-        return days.stream()
-                .flatMap(day -> practitioners.hoursOf(who, clinic, day.on().getDayOfWeek()).stream()
-                        .map(hours -> new Calendar.Shift(day.on(), hours.startsAt(), hours.endsAt())))
-                .toList();
     }
 
     private static boolean covers(LocalTime from, LocalTime to, LocalTime starts, LocalTime ends) {
@@ -159,7 +153,7 @@ class BookableTimes {
     }
 
     private List<WorkingHours> working(ClinicId clinic, Timing wanted) {
-        return practitioners.hoursOf(wanted.practitioner(), clinic, wanted.on().getDayOfWeek());
+        return practitioners.availableHours(wanted.practitioner(), clinic, wanted.on());
     }
 
     /**

@@ -1,14 +1,24 @@
 package io.plumbline.schedule;
 
 import io.plumbline.clinics.ClinicInUse;
+import io.plumbline.practitioners.PractitionerBookings;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells {@code clinics} whether something was booked at one. */
+/** Tells {@code clinics} and {@code practitioners}, which lie to the left, what is booked with theirs. */
 @Component
-class BookedPlaces implements ClinicInUse {
+class BookedPlaces implements ClinicInUse, PractitionerBookings {
+    private static final List<String> STANDS = Arrays.stream(AppointmentStatus.values())
+            .filter(status -> !status.next().isEmpty())
+            .map(AppointmentStatus::name)
+            .toList();
+
     private final JdbcClient jdbc;
 
     BookedPlaces(JdbcClient jdbc) {
@@ -22,5 +32,21 @@ class BookedPlaces implements ClinicInUse {
                 .query(Integer.class)
                 .list()
                 .isEmpty();
+    }
+
+    @Override
+    public Booked booked(StaffId practitioner, LocalDate first, LocalDate last) {
+        return jdbc.sql("""
+                select count(*) as booked, min(starts_on) as first_on, max(starts_on) as last_on from appointment
+                where practitioner_id = :who and starts_on between :first and :last and status in (:stands)""")
+                .param("who", Ids.bytes(practitioner.value()))
+                .param("first", first)
+                .param("last", last)
+                .param("stands", STANDS)
+                .query((row, n) -> new Booked(
+                        row.getLong("booked"),
+                        row.getObject("first_on", LocalDate.class),
+                        row.getObject("last_on", LocalDate.class)))
+                .single();
     }
 }

@@ -2,11 +2,11 @@ package io.plumbline.schedule;
 
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.Roster;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public record Calendar(ClinicId clinic, List<Day> days, List<Column> columns) {
             StaffId practitioner,
             String name,
             Set<Discipline> disciplines,
-            List<Shift> shifts,
+            List<Roster.Shift> shifts,
             List<AppointmentRow> appointments) {
         /** What takes place on a day, or was missed. */
         public List<AppointmentRow> on(LocalDate day) {
@@ -37,24 +37,17 @@ public record Calendar(ClinicId clinic, List<Day> days, List<Column> columns) {
         }
 
         /** The stretches in which they work on a day. */
-        public List<Shift> shiftsOn(LocalDate day) {
+        public List<Roster.Shift> shiftsOn(LocalDate day) {
             return shifts.stream().filter(shift -> shift.on().equals(day)).toList();
         }
 
         /** Which share of their working time of a day is booked, from 0 to 1. */
         public double load(LocalDate day) {
-            var working = shiftsOn(day).stream().mapToLong(Shift::minutes).sum();
+            var working = shiftsOn(day).stream().mapToLong(shift -> Duration.between(shift.from(), shift.until()).toMinutes()).sum();
             var booked = on(day).stream()
                     .mapToLong(row -> row.minutes() + row.bufferMinutes())
                     .sum();
             return working == 0 ? 0 : Math.min(1.0, (double) booked / working);
-        }
-    }
-
-    /** A stretch in which somebody works there. */
-    public record Shift(LocalDate on, LocalTime from, LocalTime until) {
-        long minutes() {
-            return Duration.between(from, until).toMinutes();
         }
     }
 }

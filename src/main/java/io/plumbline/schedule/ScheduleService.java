@@ -128,7 +128,7 @@ public class ScheduleService {
 
     /**
      * The times of a day at which a practitioner is free for so long: within their working hours and the clinic's
-     * opening hours, not booked, and not past.
+     * opening hours, not away, not booked, and not past.
      *
      * @param minutes a multiple of five
      */
@@ -149,7 +149,8 @@ public class ScheduleService {
      * @throws SlotTaken if the practitioner or the room is booked at that time
      * @throws IllegalArgumentException if the time is none, the clinic is closed then, the practitioner does not work
      *     there then, or it is more than two years ahead
-     * @throws IllegalStateException if a clinical hold forbids this treatment
+     * @throws IllegalStateException if a clinical hold forbids this treatment, the practitioner has left, or their
+     *     credential has ended by then
      * @throws AccessDeniedException if the caller does not work at that clinic
      * @throws NoSuchElementException if there is no such patient, or none whom the caller may see
      */

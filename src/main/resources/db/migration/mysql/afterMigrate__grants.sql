@@ -11,6 +11,8 @@ grant select, insert, update, delete on staff_account_clinic to '${runtime-user}
 grant select, insert, update, delete on patient_relation to '${runtime-user}'@'%';
 grant select, insert, update, delete on practitioner to '${runtime-user}'@'%';
 grant select, insert, update, delete on practitioner_hours to '${runtime-user}'@'%';
+grant select, insert, update on practitioner_absence to '${runtime-user}'@'%';
+grant select, insert, update on credential to '${runtime-user}'@'%';
 grant select, insert, update, delete on exercise to '${runtime-user}'@'%';
 grant select, insert, update, delete on patient to '${runtime-user}'@'%';
 grant select, insert, update, delete on patient_clinic to '${runtime-user}'@'%';

@@ -34,9 +34,12 @@ class EveryDoorIT {
     private static String aPlan;
     private static String aNote;
     private static String aLead;
+    private static String aClinic;
+    private static String aPractitioner;
 
     @BeforeAll
-    static void start(@TempDir Path data, @TempDir Path profile, @TempDir Path otherProfile) {
+    static void start(
+            @TempDir Path data, @TempDir Path profile, @TempDir Path otherProfile, @TempDir Path thirdProfile) {
         portal = PortalProcess.start(data, Map.of());
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
@@ -64,6 +67,18 @@ class EveryDoorIT {
             page.getByText("Malik Farah").click();
             page.waitForURL(Pattern.compile(".*/leads/.+"));
             aLead = path(page);
+            page.navigate(portal.address() + "practitioners");
+            page.getByText("Lena Berg").click();
+            page.waitForURL(Pattern.compile(".*/practitioners/.+"));
+            aPractitioner = path(page);
+        }
+        try (var browser = new Chromium(thirdProfile, ColorScheme.LIGHT, 1280, 800)) {
+            var page = browser.page();
+            page.navigate(portal.address() + "clinics");
+            browser.signIn("manager");
+            page.getByLabel("Change Harbour Street").click();
+            page.waitForURL(Pattern.compile(".*/clinics/.+"));
+            aClinic = path(page);
         }
     }
 
@@ -160,6 +175,8 @@ class EveryDoorIT {
             case "/plans/:id" -> aPlan;
             case "/notes/:id" -> aNote;
             case "/leads/:id" -> aLead;
+            case "/clinics/:id" -> aClinic;
+            case "/practitioners/:id" -> aPractitioner;
             default -> route.substring(1);
         };
     }

@@ -7,6 +7,9 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.CredentialDraft;
+import io.plumbline.practitioners.CredentialKind;
+import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
@@ -40,6 +43,7 @@ class TestGroup {
     private final AccountService accounts;
     private final ClinicService clinics;
     private final PractitionerService practitioners;
+    private final CredentialService credentials;
     private final PatientService patients;
     private final ScheduleService schedule;
 
@@ -53,12 +57,14 @@ class TestGroup {
             AccountService accounts,
             ClinicService clinics,
             PractitionerService practitioners,
+            CredentialService credentials,
             PatientService patients,
             ScheduleService schedule) {
         this.staff = staff;
         this.accounts = accounts;
         this.clinics = clinics;
         this.practitioners = practitioners;
+        this.credentials = credentials;
         this.patients = patients;
         this.schedule = schedule;
         west = clinic("west", "America/Phoenix");
@@ -72,7 +78,7 @@ class TestGroup {
         therapist = practitioner("therapist", Role.THERAPIST, Discipline.MASSAGE_THERAPY, west);
     }
 
-    private ClinicId clinic(String code, String zone) {
+    ClinicId clinic(String code, String zone) {
         var always = Arrays.stream(DayOfWeek.values())
                 .map(day -> new OpeningHours(day, LocalTime.of(0, 0), LocalTime.of(23, 55)))
                 .toList();
@@ -97,12 +103,38 @@ class TestGroup {
                 () -> practitioners.add(
                         id,
                         new PractitionerDraft("", username, "Test", Set.of(discipline), Set.of("English"), always)));
+        entitle(id, discipline);
         return id;
     }
 
+    /** Records and verifies a licence that is valid on every day of every test. */
+    UUID entitle(StaffId practitioner, Discipline discipline) {
+        return entitle(practitioner, discipline, "manager");
+    }
+
+    UUID entitle(StaffId practitioner, Discipline discipline, String manager) {
+        return staff.as(manager, () -> {
+            var licence = credentials.record(
+                    practitioner,
+                    new CredentialDraft(
+                            CredentialKind.LICENCE,
+                            discipline,
+                            "L-1",
+                            "Board",
+                            LocalDate.of(2000, 1, 1),
+                            LocalDate.of(2100, 1, 1)),
+                    UUID.randomUUID());
+            credentials.verify(licence, 0);
+            return licence;
+        });
+    }
+
     PatientId patient(String givenName, String familyName, ClinicId clinic) {
-        return staff.as(
-                "manager", () -> patients.add(new PatientDraft(givenName, familyName, null, null, null), clinic));
+        return patient(givenName, familyName, clinic, "manager");
+    }
+
+    PatientId patient(String givenName, String familyName, ClinicId clinic, String manager) {
+        return staff.as(manager, () -> patients.add(new PatientDraft(givenName, familyName, null, null, null), clinic));
     }
 
     UUID book(StaffId practitioner, PatientId patient, ClinicId clinic, LocalDate on, LocalTime at) {

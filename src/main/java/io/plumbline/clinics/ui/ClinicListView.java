@@ -1,12 +1,17 @@
 package io.plumbline.clinics.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicDetails;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.ClosedSpan;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
@@ -36,14 +41,21 @@ class ClinicListView extends Main {
                         Ui.div(
                                 "stack-0",
                                 Ui.title("Clinics"),
-                                Ui.text("muted", "Your clinics with hours, zone, closed days and promise."))));
+                                Ui.text("muted", "Your clinics with hours, zone, closed days and promise.")),
+                        newClinic()));
         var mine = clinics.mine();
-        mine.stream().map(ClinicListView::card).forEach(page::add);
+        page.add(Ui.div("two-stacks", mine.stream().map(ClinicListView::card).toArray(Component[]::new)));
         if (mine.isEmpty()) {
             page.add(new EmptyState(
-                    Icon.SCREEN, "No clinic is yours", "Ask the administrator to assign your account to a clinic."));
+                    Icon.SCREEN,
+                    "No clinic is yours",
+                    "Add the first one, or ask the administrator to assign your account to one that there is."));
         }
         add(page);
+    }
+
+    private static Component newClinic() {
+        return new Button("New clinic", e -> UI.getCurrentOrThrow().navigate(Places.NEW_CLINIC));
     }
 
     private static Component card(ClinicDetails clinic) {
@@ -61,10 +73,21 @@ class ClinicListView extends Main {
         facts.add(
                 draft.closedDays().isEmpty()
                         ? "No day set"
-                        : draft.closedDays().stream()
-                                .map(day -> Dates.day(day.on()) + ", " + day.reason())
+                        : ClosedSpan.of(draft.closedDays()).stream()
+                                .map(ClinicListView::closed)
                                 .collect(Collectors.joining("; ")));
-        return Ui.card(draft.name(), Ui.facts(facts.toArray(String[]::new)));
+        var card = Ui.card(draft.name(), Ui.facts(facts.toArray(String[]::new)));
+        var change = new Anchor(Places.clinic(clinic.id()), "Change");
+        change.setAriaLabel("Change " + draft.name());
+        card.getChildren().findFirst().ifPresent(head -> ((Div) head).add(change));
+        return card;
+    }
+
+    private static String closed(ClosedSpan span) {
+        var days = span.from().equals(span.until())
+                ? Dates.day(span.from())
+                : Dates.day(span.from()) + " to " + Dates.day(span.until());
+        return days + ", " + span.reason();
     }
 
     private static String hours(List<OpeningHours> hours, DayOfWeek day) {

@@ -1,54 +1,180 @@
 package io.plumbline.practitioners.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.CredentialState;
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.ExpiringCredential;
+import io.plumbline.practitioners.PractitionerModalities;
 import io.plumbline.practitioners.PractitionerRow;
 import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.stream.Collectors;
 
+/** The directory, narrowed by what the address says; for managers also which credentials end. */
 @Route(Places.PRACTITIONERS)
 @PageTitle("Practitioners · Plumbline")
 @Menu(order = 24, title = "Practitioners", icon = "BADGE")
 @RolesAllowed(Permission.PRACTITIONER_READ)
-class PractitionerListView extends Main {
-    private final ClinicService clinics;
+class PractitionerListView extends Main implements BeforeEnterObserver {
+    private static final String ENDING = "ending";
 
-    PractitionerListView(PractitionerService practitioners, ClinicService clinics) {
+    private final PractitionerService practitioners;
+    private final CredentialService credentials;
+    private final ClinicService clinics;
+    private final DirectoryFilters filters;
+    private final Grid<PractitionerRow> directory;
+    private final Div parts = Ui.div("page flow");
+    private final boolean isManager = Caller.current().has(Role.MANAGER);
+
+    PractitionerListView(
+            PractitionerService practitioners,
+            CredentialService credentials,
+            PractitionerModalities modalities,
+            ClinicService clinics) {
+        this.practitioners = practitioners;
+        this.credentials = credentials;
         this.clinics = clinics;
-        var list = Lazily.list("Practitioners", PractitionerRow::id, row(), practitioners::list);
-        list.setEmptyStateText("No practitioner yet. The clinic manager adds the first one.");
-        Ui.page(this, "Practitioners", "Who treats here, by name: disciplines, places and languages.", list);
+        filters = new DirectoryFilters(clinics.labels().values(), modalities, this::narrow);
+        directory = Lazily.list(
+                "Practitioners",
+                PractitionerRow::id,
+                row(),
+                (after, limit) -> practitioners.list(filters.filter(), after, limit));
+        directory.setEmptyStateText("Nobody matches. Take a filter away, or, as a manager, add a practitioner.");
+        Ui.main(this);
+        addClassName("fill");
+        add(parts);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var address = event.getLocation().getQueryParameters();
+        var isEnding = isManager && address.getSingleParameter(ENDING).isPresent();
+        parts.removeAll();
+        parts.add(head());
+        if (isManager) {
+            parts.add(ways(isEnding));
+        }
+        if (isEnding) {
+            parts.add(ending());
+        } else {
+            filters.show(address);
+            parts.add(filters, directory);
+            directory.getDataProvider().refreshAll();
+        }
+    }
+
+    private Component head() {
+        var head = Ui.div(
+                "page-head",
+                Ui.div(
+                        "stack-0",
+                        Ui.title("Practitioners"),
+                        Ui.text("muted", "Who treats here, by name: disciplines, places and languages.")));
+        if (isManager) {
+            head.add(new Button("New practitioner", e -> UI.getCurrentOrThrow().navigate(Places.NEW_PRACTITIONER)));
+        }
+        return head;
+    }
+
+    private static Component ways(boolean isEnding) {
+        var all = new Anchor(Places.PRACTITIONERS, "Directory");
+        var ending = new Anchor(Places.PRACTITIONERS + "?" + ENDING, "Credentials that end");
+        (isEnding ? ending : all).getElement().setAttribute("aria-current", "page");
+        var ways = new Nav(all, ending);
+        ways.addClassName("ways");
+        ways.getElement().setAttribute("aria-label", "Parts of practitioners");
+        return ways;
+    }
+
+    /** The address follows what is typed, without a new screen for each letter. */
+    private void narrow() {
+        UI.getCurrentOrThrow()
+                .getPage()
+                .getHistory()
+                .replaceState(null, new Location(Places.PRACTITIONERS, filters.address()));
+        directory.getDataProvider().refreshAll();
     }
 
     private LitRenderer<PractitionerRow> row() {
         return LitRenderer.<PractitionerRow>of("""
                 <div class="list-row wide-4">
-                  <span class="strong">${item.name}</span>
+                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.languages}</span></span>
                   <span class="line-two">${item.disciplines}</span>
-                  <span class="quiet wide-only">${item.clinics}</span>
-                  <span class="quiet end">${item.languages}</span>
+                  <span class="quiet line-three">${item.clinics}</span>
+                  <span class="end">${item.state ? html`<span class="badge tone-${item.tone}">${item.state}</span>` : ''}</span>
                 </div>""")
+                .withProperty("address", row -> Places.practitioner(row.id()))
                 .withProperty("name", PractitionerRow::name)
                 .withProperty("disciplines", PractitionerListView::disciplines)
-                .withProperty("clinics", this::places)
-                .withProperty("languages", PractitionerRow::languages);
+                .withProperty("clinics", row -> clinics.names(row.clinics()))
+                .withProperty("languages", PractitionerRow::languages)
+                .withProperty("state", PractitionerListView::state)
+                .withProperty(
+                        "tone", row -> row.credential() == null ? "neutral" : CredentialWords.tone(row.credential()));
+    }
+
+    private static String state(PractitionerRow row) {
+        if (!row.active()) {
+            return "";
+        }
+        if (row.credential() == null) {
+            return "No credential";
+        }
+        return row.credential() == CredentialState.VALID ? "" : row.credential().word();
     }
 
     private static String disciplines(PractitionerRow row) {
         return row.disciplines().stream().map(Discipline::word).sorted().collect(Collectors.joining(", "));
     }
 
-    private String places(PractitionerRow row) {
-        return clinics.names(row.clinics());
+    private Component ending() {
+        var list = Lazily.list(
+                "Credentials that end",
+                ExpiringCredential::id,
+                endingRow(),
+                (after, limit) -> after == null ? credentials.expiring() : List.of());
+        list.setEmptyStateText("No credential ends within 60 days. The next one appears here by itself.");
+        return list;
+    }
+
+    private static LitRenderer<ExpiringCredential> endingRow() {
+        return LitRenderer.<ExpiringCredential>of("""
+                <div class="list-row wide-4">
+                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a></span>
+                  <span class="line-two">${item.title}</span>
+                  <span class="line-three"><span class="badge tone-${item.tone}">${item.left}</span></span>
+                  <span class="quiet end">${item.until}</span>
+                </div>""")
+                .withProperty("address", row -> Places.practitioner(row.practitioner()))
+                .withProperty("name", ExpiringCredential::name)
+                .withProperty("title", ExpiringCredential::title)
+                .withProperty("tone", CredentialWords::tone)
+                .withProperty("left", row -> CredentialWords.daysLeft(row.daysLeft()))
+                .withProperty("until", row -> Dates.dayAndYear(row.validUntil()));
     }
 }

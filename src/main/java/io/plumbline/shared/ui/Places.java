@@ -1,6 +1,8 @@
 package io.plumbline.shared.ui;
 
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
 /** Every address of the portal, said once. Rooms link to each other by these and import no other room's views. */
@@ -16,10 +18,12 @@ public final class Places {
     public static final String PLANS = "plans";
     public static final String NOTES = "notes";
     public static final String PRACTITIONERS = "practitioners";
+    public static final String NEW_PRACTITIONER = "practitioners/new";
     public static final String SCHEDULE = "schedule";
     public static final String EXERCISES = "exercises";
     public static final String FLAGS = "flags";
     public static final String CLINICS = "clinics";
+    public static final String NEW_CLINIC = "clinics/new";
     public static final String REPORTS = "reports";
     public static final String LEADS_REPORT = "reports/leads";
     public static final String AUDIT = "audit";
@@ -61,5 +65,15 @@ public final class Places {
     /** One session note. */
     public static String note(UUID note) {
         return NOTES + "/" + note;
+    }
+
+    /** One clinic, to be changed. */
+    public static String clinic(ClinicId clinic) {
+        return CLINICS + "/" + clinic;
+    }
+
+    /** The page of one practitioner. */
+    public static String practitioner(StaffId practitioner) {
+        return PRACTITIONERS + "/" + practitioner;
     }
 }

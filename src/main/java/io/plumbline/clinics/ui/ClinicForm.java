@@ -1,0 +1,191 @@
+package io.plumbline.clinics.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicOffer;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WeekFields;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that a manager says about a clinic, to be typed. */
+class ClinicForm extends Composite<Div> {
+    private static final int LONGEST_PROMISE = 480;
+    private static final int USUAL_PROMISE = 15;
+    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
+            .sorted()
+            .toList();
+    private static final List<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+            .sorted(Comparator.comparing(ClinicForm::countryName))
+            .toList();
+
+    private final TextField name = new TextField("Name");
+    private final TextField code = new TextField("Short code");
+    private final ComboBox<String> country = new ComboBox<>("Country");
+    private final ComboBox<String> zone = new ComboBox<>("Time zone");
+    private final TextField emergency = new TextField("Emergency number");
+    private final IntegerField promise = new IntegerField("Promise, in opening minutes");
+    private final WeekFields hours = new WeekFields("Closed", this::changed);
+    private final ClosedDayFields closedDays = new ClosedDayFields(this::changed);
+    private final DayPartFields dayParts = new DayPartFields(this::changed);
+    private final RoomFields rooms = new RoomFields(this::changed);
+    private final ServiceFields services = new ServiceFields(this::changed);
+    private boolean isTyped;
+
+    /** What stands in the fields. */
+    record Typed(ClinicDraft draft, ClinicOffer offer) {}
+
+    ClinicForm() {
+        name.setMaxLength(80);
+        code.setMaxLength(16);
+        code.setHelperText("Names the clinic in links to the public form: small letters and digits");
+        country.setItems(COUNTRIES);
+        country.setItemLabelGenerator(ClinicForm::countryName);
+        country.setHelperText("The region of its telephone numbers");
+        zone.setItems(ZONES);
+        zone.setAllowCustomValue(true);
+        zone.addCustomValueSetListener(e -> zone.setValue(e.getDetail()));
+        emergency.setMaxLength(20);
+        emergency.setHelperText("Shown to whoever reports an alarming sign");
+        promise.setValue(USUAL_PROMISE);
+        promise.setMin(1);
+        promise.setMax(LONGEST_PROMISE);
+        promise.setStepButtonsVisible(true);
+        promise.setHelperText("Until the first call to a new lead");
+        promise.setI18n(new IntegerField.IntegerFieldI18n()
+                .setMinErrorMessage("1 to 480 minutes")
+                .setMaxErrorMessage("1 to 480 minutes")
+                .setBadInputErrorMessage("Enter a number"));
+        List.of(name, code, emergency).forEach(field -> field.addValueChangeListener(e -> changed()));
+        List.of(country, zone).forEach(field -> field.addValueChangeListener(e -> changed()));
+        promise.addValueChangeListener(e -> changed());
+        var about = new FormLayout(name, code, country, zone, emergency, promise);
+        about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("420px", 2));
+        getContent().addClassName("stack-5");
+        getContent()
+                .add(
+                        Ui.div(
+                                "two-stacks",
+                                Ui.div(
+                                        "stack-5",
+                                        Ui.card("The clinic", about),
+                                        Ui.card("Parts of the day", dayParts),
+                                        Ui.card("Rooms", rooms)),
+                                Ui.div("stack-5", Ui.card("Opening hours", hours), Ui.card("Closed days", closedDays))),
+                        Ui.card("Services", services));
+    }
+
+    void show(ClinicDraft draft, ClinicOffer offer) {
+        name.setValue(draft.name());
+        code.setValue(draft.code());
+        country.setValue(draft.country());
+        zone.setValue(draft.zone().getId());
+        emergency.setValue(draft.emergencyNumber());
+        promise.setValue(draft.promiseMinutes());
+        hours.show(draft.hours().stream()
+                .map(stretch -> new WeekFields.Stretch(stretch.weekday(), stretch.opensAt(), stretch.closesAt()))
+                .toList());
+        closedDays.show(draft.closedDays());
+        show(offer);
+    }
+
+    /** A clinic that is to be typed, with what most begin with. */
+    void show(ClinicOffer offer) {
+        dayParts.show(offer.dayParts());
+        rooms.show(offer.rooms());
+        services.show(offer.services());
+        isTyped = false;
+    }
+
+    void fixZone() {
+        zone.setReadOnly(true);
+        zone.setHelperText("Stays, since appointments are booked in it");
+    }
+
+    void focus() {
+        name.focus();
+    }
+
+    /** What is shown differs from what the store has. */
+    void keepAsTyped() {
+        isTyped = true;
+    }
+
+    boolean hasChanges() {
+        return isTyped;
+    }
+
+    /** Says at the code that another clinic has it. */
+    void refuseCode() {
+        wrong(code, ClinicService.CODE_TAKEN);
+    }
+
+    /** What is typed, or empty with the message at the first wrong field. */
+    Optional<Typed> read() {
+        if (isAboutWrong()) {
+            return Optional.empty();
+        }
+        return hours.read().flatMap(week -> closedDays.read().flatMap(closed -> dayParts.read()
+                .flatMap(parts -> rooms.read().flatMap(places -> services.read()
+                        .map(offered -> new Typed(
+                                new ClinicDraft(
+                                        code.getValue(),
+                                        name.getValue().strip(),
+                                        ZoneId.of(zone.getValue()),
+                                        country.getValue(),
+                                        emergency.getValue().strip(),
+                                        Objects.requireNonNull(promise.getValue()),
+                                        week.stream().map(ClinicForm::opening).toList(),
+                                        closed),
+                                new ClinicOffer(parts, places, offered)))))));
+    }
+
+    private boolean isAboutWrong() {
+        Set.of(name, code, emergency).forEach(field -> field.setInvalid(false));
+        Set.of(country, zone).forEach(field -> field.setInvalid(false));
+        promise.setInvalid(false);
+        var minutes = promise.getValue();
+        return name.getValue().isBlank() && wrong(name, "Enter the clinic's name")
+                || !code.getValue().matches("[a-z0-9]{2,16}") && wrong(code, "2 to 16 small letters or digits")
+                || country.isEmpty() && wrong(country, "Choose the country")
+                || (zone.isEmpty() || !ZoneId.getAvailableZoneIds().contains(zone.getValue()))
+                        && wrong(zone, "Choose a time zone from the list, such as Europe/Berlin")
+                || emergency.getValue().isBlank() && wrong(emergency, "Enter the number to call in an emergency")
+                || (minutes == null || minutes < 1 || minutes > LONGEST_PROMISE) && wrong(promise, "1 to 480 minutes");
+    }
+
+    private static <F extends HasValidation & Focusable<?>> boolean wrong(F field, String message) {
+        field.setErrorMessage(message);
+        field.setInvalid(true);
+        field.focus();
+        return true;
+    }
+
+    private static OpeningHours opening(WeekFields.Stretch stretch) {
+        return new OpeningHours(stretch.day(), stretch.from(), stretch.until());
+    }
+
+    private static String countryName(String code) {
+        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+    }
+
+    private void changed() {
+        isTyped = true;
+    }
+}

@@ -1,0 +1,160 @@
+package io.plumbline.clinics.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.plumbline.clinics.ClinicOffer;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.ClinicSetup;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** One clinic, to be changed by its manager, or a new one. */
+@Route(Places.CLINICS + "/:" + Places.ID)
+@RouteAlias(Places.NEW_CLINIC)
+@PageTitle("Clinic · Plumbline")
+@RolesAllowed(Permission.CLINIC_WRITE)
+class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("code", "short code"),
+            Map.entry("zone", "time zone"),
+            Map.entry("emergencyNumber", "emergency number"),
+            Map.entry("promiseMinutes", "promise"),
+            Map.entry("hours", "opening hours"),
+            Map.entry("closedDays", "closed days"),
+            Map.entry("dayParts", "parts of the day"));
+
+    private final ClinicService clinics;
+    private final Div messages = Ui.div("stack-2");
+    private ClinicForm form = new ClinicForm();
+    private @Nullable ClinicSetup seen;
+
+    ClinicView(ClinicService clinics) {
+        this.clinics = clinics;
+        Ui.main(this);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var id = event.getRouteParameters().get(Places.ID);
+        seen = id.isEmpty()
+                ? null
+                : Ids.inAddress(id.get(), ClinicId::parse)
+                        .flatMap(clinics::setup)
+                        .orElseThrow(NotFoundException::new);
+        form = new ClinicForm();
+        show();
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (form.hasChanges()) {
+            Leaving.ask(event);
+        }
+    }
+
+    private void show() {
+        removeAll();
+        messages.removeAll();
+        var save = new Button(seen == null ? "Add clinic" : "Save", e -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        save.addClickListener(e -> save.setEnabled(true));
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.CLINICS));
+        var name = seen == null ? "New clinic" : seen.details().draft().name();
+        add(Ui.div(
+                "page wide",
+                Ui.div(
+                        "stays",
+                        Ui.div(
+                                "page-head",
+                                Ui.div(
+                                        "stack-0",
+                                        Ui.title(name),
+                                        Ui.span("muted", new Anchor(Places.CLINICS, "All my clinics"))),
+                                Ui.div("cluster", cancel, save)),
+                        messages),
+                form));
+        if (seen == null) {
+            form.show(ClinicOffer.usual());
+            form.focus();
+        } else {
+            form.show(seen.details().draft(), seen.offer());
+            if (seen.zoneIsFixed()) {
+                form.fixZone();
+            }
+        }
+    }
+
+    private void save() {
+        messages.removeAll();
+        form.read().ifPresent(this::save);
+    }
+
+    private void save(ClinicForm.Typed typed) {
+        try {
+            if (seen == null) {
+                clinics.create(typed.draft(), typed.offer());
+            } else {
+                clinics.change(seen.details().id(), seen.details().version(), typed.draft(), typed.offer());
+            }
+            form = new ClinicForm();
+            UI.getCurrentOrThrow().navigate(Places.CLINICS);
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            bringTogether(typed);
+        } catch (IllegalArgumentException refused) {
+            if (ClinicService.CODE_TAKEN.equals(refused.getMessage())) {
+                form.refuseCode();
+            } else {
+                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+            }
+        } catch (IllegalStateException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    /** Takes over what only the colleague changed, and keeps what was typed here. */
+    private void bringTogether(ClinicForm.Typed typed) {
+        var base = seen;
+        var now = base == null ? null : clinics.setup(base.details().id()).orElse(null);
+        if (base == null || now == null) {
+            messages.add(Ui.alert("This clinic is not yours any more. Keep a copy of what you typed."));
+            return;
+        }
+        var theirs = now.details().draft();
+        var fields = Stream.concat(
+                        RecordVersions.changedFields(base.details().draft(), theirs).stream(),
+                        RecordVersions.changedFields(base.offer(), now.offer()).stream())
+                .map(field -> WORDS.getOrDefault(field, field))
+                .collect(Collectors.joining(", "));
+        form.show(
+                RecordVersions.merged(base.details().draft(), theirs, typed.draft()),
+                RecordVersions.merged(base.offer(), now.offer(), typed.offer()));
+        form.keepAsTyped();
+        seen = now;
+        messages.add(Ui.alert(now.changedBy() + " changed this clinic meanwhile: " + fields
+                + ". What you typed is still here. Look at it, and save again to keep it."));
+    }
+}

@@ -1,0 +1,94 @@
+package io.plumbline.clinics.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.clinics.ClinicRoom;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rooms of a clinic. One that was saved is closed, never removed, since appointments name it. */
+class RoomFields extends Composite<Div> {
+    private final List<Row> rows = new ArrayList<>();
+    private final Div list = Ui.div("stack-2");
+    private final Button add = new Button("Add a room", Icon.PLUS.create(), e -> addAsLast());
+    private final Runnable changed;
+
+    RoomFields(Runnable changed) {
+        this.changed = changed;
+        getContent().addClassName("stack-3");
+        getContent().add(list, Ui.div("cluster", add));
+    }
+
+    void show(List<ClinicRoom> rooms) {
+        rows.clear();
+        rooms.forEach(room -> rows.add(new Row(room.id(), room.name(), room.active())));
+        draw();
+    }
+
+    /** The rooms, or empty with the message at the first wrong field. */
+    Optional<List<ClinicRoom>> read() {
+        var rooms = new ArrayList<ClinicRoom>();
+        var names = new HashSet<String>();
+        for (var row : rows) {
+            row.name.setInvalid(false);
+            if (row.name.getValue().isBlank()) {
+                return row.refuse("Give the room a name");
+            }
+            if (!names.add(row.name.getValue().strip().toLowerCase(Locale.ROOT))) {
+                return row.refuse("Another room has this name");
+            }
+            rooms.add(new ClinicRoom(row.id, row.name.getValue(), row.active.getValue()));
+        }
+        return Optional.of(rooms);
+    }
+
+    private void addAsLast() {
+        var row = new Row(Ids.next(), "", true);
+        rows.add(row);
+        draw();
+        row.name.focus();
+        changed.run();
+    }
+
+    private void draw() {
+        list.removeAll();
+        if (rows.isEmpty()) {
+            list.add(Ui.text("quiet", "No room yet. Without rooms only practitioners are kept apart."));
+        }
+        rows.forEach(list::add);
+    }
+
+    private final class Row extends Composite<Div> {
+        private final UUID id;
+        private final TextField name = new TextField("Room");
+        private final Checkbox active = new Checkbox("In use");
+
+        Row(UUID id, String called, boolean isInUse) {
+            this.id = id;
+            name.setValue(called);
+            name.setMaxLength(60);
+            active.setValue(isInUse);
+            name.addValueChangeListener(e -> changed.run());
+            active.addValueChangeListener(e -> changed.run());
+            getContent().addClassName("room-row");
+            getContent().add(name, active);
+        }
+
+        Optional<List<ClinicRoom>> refuse(String message) {
+            name.setErrorMessage(message);
+            name.setInvalid(true);
+            name.focus();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.plumbline.practitioners;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is left of working hours when somebody is away. */
+final class Availability {
+    private Availability() {}
+
+    /** The stretches of a day in which somebody works and is not away, in order. */
+    static List<WorkingHours> on(LocalDate day, List<WorkingHours> hours, List<AbsenceRow> absences) {
+        var left = hours;
+        for (var absence : absences) {
+            if (!absence.from().isAfter(day) && !absence.until().isBefore(day)) {
+                left = left.stream()
+                        .flatMap(stretch -> without(stretch, absence).stream())
+                        .toList();
+            }
+        }
+        return left;
+    }
+
+    private static List<WorkingHours> without(WorkingHours stretch, AbsenceRow absence) {
+        var from = absence.startsAt();
+        var until = absence.endsAt();
+        if (from == null || until == null) {
+            return List.of();
+        }
+        var left = new ArrayList<WorkingHours>();
+        addIfAny(left, stretch, stretch.startsAt(), earlier(stretch.endsAt(), from));
+        addIfAny(left, stretch, later(stretch.startsAt(), until), stretch.endsAt());
+        return left;
+    }
+
+    private static void addIfAny(List<WorkingHours> left, WorkingHours like, LocalTime from, LocalTime until) {
+        if (from.isBefore(until)) {
+            left.add(new WorkingHours(like.clinic(), like.weekday(), from, until));
+        }
+    }
+
+    private static LocalTime later(LocalTime one, LocalTime other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalTime earlier(LocalTime one, LocalTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

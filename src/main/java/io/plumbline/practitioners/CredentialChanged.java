@@ -1,0 +1,26 @@
+package io.plumbline.practitioners;
+
+import io.plumbline.shared.Recorded;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Something was done with a credential. */
+public record CredentialChanged(UUID credential, Verb verb, String detail) implements Recorded {
+    /** What was done. */
+    public enum Verb {
+        RECORDED,
+        CORRECTED,
+        VERIFIED,
+        REVOKED
+    }
+
+    @Override
+    public String kind() {
+        return "credential." + verb.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public UUID subject() {
+        return credential;
+    }
+}

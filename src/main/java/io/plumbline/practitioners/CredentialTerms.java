@@ -1,0 +1,60 @@
+package io.plumbline.practitioners;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides where a credential stands: the one place where that is worked out.
+ *
+ * @param validUntil the last valid day; null where it does not end
+ * @param verified whether a manager has seen the proof
+ * @param revokedOn the first day on which it is void; null where it was not revoked
+ */
+public record CredentialTerms(
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        boolean verified,
+        @Nullable LocalDate revokedOn) {
+    /** How many days before its end a credential is said to be expiring. */
+    public static final int EARLIEST_WARNING_DAYS = 60;
+
+    private static final int WARNING_DAYS = 30;
+    private static final int LAST_WARNING_DAYS = 7;
+
+    /** Where it stands on a day. */
+    public CredentialState state(LocalDate day) {
+        if (revokedOn != null && !revokedOn.isAfter(day)) {
+            return CredentialState.REVOKED;
+        }
+        if (validUntil != null && validUntil.isBefore(day)) {
+            return CredentialState.EXPIRED;
+        }
+        if (!verified) {
+            return CredentialState.UNVERIFIED;
+        }
+        return warningDays(day) == null ? CredentialState.VALID : CredentialState.EXPIRING;
+    }
+
+    /** Whether it had begun, had not ended and was not revoked on a day, verified or not. */
+    public boolean covers(LocalDate day) {
+        return !validFrom.isAfter(day)
+                && (validUntil == null || !validUntil.isBefore(day))
+                && (revokedOn == null || revokedOn.isAfter(day));
+    }
+
+    /** Which warning its end has reached: 60, 30 or 7 days; null before the first, and where it has no end. */
+    public @Nullable Integer warningDays(LocalDate day) {
+        if (validUntil == null) {
+            return null;
+        }
+        var left = ChronoUnit.DAYS.between(day, validUntil);
+        if (left > EARLIEST_WARNING_DAYS) {
+            return null;
+        }
+        if (left > WARNING_DAYS) {
+            return EARLIEST_WARNING_DAYS;
+        }
+        return left > LAST_WARNING_DAYS ? WARNING_DAYS : LAST_WARNING_DAYS;
+    }
+}

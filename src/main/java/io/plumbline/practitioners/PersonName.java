@@ -1,0 +1,10 @@
+package io.plumbline.practitioners;
+
+/** A practitioner's name as colleagues say it. */
+final class PersonName {
+    private PersonName() {}
+
+    static String of(String title, String givenName, String familyName) {
+        return (title + " " + givenName + " " + familyName).strip();
+    }
+}

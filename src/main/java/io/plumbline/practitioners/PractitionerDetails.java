@@ -1,0 +1,22 @@
+package io.plumbline.practitioners;
+
+import io.plumbline.shared.StaffId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A practitioner as colleagues see them.
+ *
+ * @param name with title
+ * @param account the name of the account under the same id; null where there is none
+ * @param changedBy who changed them last; empty where nobody did
+ * @param changeable whether the caller may change them
+ */
+public record PractitionerDetails(
+        StaffId id,
+        long version,
+        String name,
+        PractitionerDraft draft,
+        boolean active,
+        @Nullable String account,
+        String changedBy,
+        boolean changeable) {}

@@ -1,0 +1,18 @@
+package io.plumbline.practitioners;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.util.UUID;
+
+/** A practitioner does not work here any more. */
+public record PractitionerLeft(StaffId practitioner) implements Recorded {
+    @Override
+    public String kind() {
+        return "practitioner.deactivated";
+    }
+
+    @Override
+    public UUID subject() {
+        return practitioner.value();
+    }
+}

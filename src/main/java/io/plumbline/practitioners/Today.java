@@ -1,0 +1,22 @@
+package io.plumbline.practitioners;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
+
+/** Which day it is for somebody who works in several zones: the earliest, so that nothing counts as over too soon. */
+final class Today {
+    private Today() {}
+
+    static LocalDate of(Caller caller, ClinicService clinics, Clock clock) {
+        return caller.clinics().stream()
+                .map(clinics.labels()::get)
+                .filter(Objects::nonNull)
+                .map(clinic -> LocalDate.ofInstant(clock.instant(), clinic.zone()))
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> LocalDate.now(clock));
+    }
+}

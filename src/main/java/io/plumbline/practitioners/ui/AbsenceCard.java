@@ -1,0 +1,100 @@
+package io.plumbline.practitioners.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.practitioners.AbsenceRow;
+import io.plumbline.practitioners.AbsenceService;
+import io.plumbline.practitioners.PractitionerDetails;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** When a practitioner is away; their manager adds and withdraws it. */
+class AbsenceCard extends Composite<Div> {
+    private final AbsenceService absences;
+    private final PractitionerService practitioners;
+    private final PractitionerDetails practitioner;
+    private final Div messages = new Div();
+    private final Div list = Ui.div("stack-0");
+    private final Button add = new Button("Add absence…", Icon.PLUS.create(), e -> addOne());
+
+    AbsenceCard(AbsenceService absences, PractitionerService practitioners, PractitionerDetails practitioner) {
+        this.absences = absences;
+        this.practitioners = practitioners;
+        this.practitioner = practitioner;
+        var card = Ui.card("Absences", messages, list);
+        if (practitioner.changeable()) {
+            card.add(Ui.div("cluster", add));
+        }
+        getContent().add(card);
+        show();
+    }
+
+    private void show() {
+        list.removeAll();
+        var rows = absences.ahead(practitioner.id());
+        if (rows.isEmpty()) {
+            list.add(Ui.text("muted", "None ahead."));
+        }
+        rows.forEach(row -> list.add(row(row)));
+    }
+
+    private Component row(AbsenceRow row) {
+        var line = Ui.div("credential-row", Ui.div("two", Ui.text("strong", when(row)), Ui.text("quiet", why(row))));
+        if (practitioner.changeable()) {
+            var withdraw = Ui.iconButton("Withdraw the absence " + when(row), Icon.CROSS);
+            withdraw.addClickListener(e -> withdraw(row));
+            line.add(withdraw);
+        }
+        return line;
+    }
+
+    private static String when(AbsenceRow row) {
+        if (row.startsAt() != null && row.endsAt() != null) {
+            return Dates.day(row.from()) + ", " + Dates.time(row.startsAt()) + " to " + Dates.time(row.endsAt());
+        }
+        return row.from().equals(row.until())
+                ? Dates.day(row.from())
+                : Dates.day(row.from()) + " to " + Dates.day(row.until());
+    }
+
+    private static String why(AbsenceRow row) {
+        if (row.kind() == null) {
+            return "Away";
+        }
+        return row.note().isEmpty() ? row.kind().word() : row.kind().word() + " · " + row.note();
+    }
+
+    private void addOne() {
+        var fields = new AbsenceFields((first, last) -> practitioners.bookedBetween(practitioner.id(), first, last));
+        var operation = Ids.next();
+        new EditDialog("Add an absence", "Add", fields, fields::isTyped, () -> fields.read()
+                        .map(draft -> {
+                            absences.add(practitioner.id(), draft, operation);
+                            return showAgain();
+                        })
+                        .orElse(false))
+                .open();
+    }
+
+    private void withdraw(AbsenceRow row) {
+        messages.removeAll();
+        try {
+            absences.withdraw(row.id(), row.version());
+        } catch (OptimisticLockingFailureException | IllegalStateException goneMeanwhile) {
+            messages.add(Ui.alert("A colleague withdrew this absence meanwhile."));
+        }
+        showAgain();
+    }
+
+    private boolean showAgain() {
+        show();
+        add.focus();
+        return true;
+    }
+}

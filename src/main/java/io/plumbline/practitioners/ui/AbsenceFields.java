@@ -1,0 +1,108 @@
+package io.plumbline.practitioners.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import io.plumbline.practitioners.AbsenceDraft;
+import io.plumbline.practitioners.AbsenceKind;
+import io.plumbline.practitioners.PractitionerBookings.Booked;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Times;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** When somebody is away, to be typed; says what is booked in that time. */
+class AbsenceFields extends Composite<Div> {
+    private final DatePicker from = Days.field("First day away");
+    private final DatePicker until = Days.field("Last day away");
+    private final Checkbox part = new Checkbox("Only part of the day");
+    private final TimePicker starts = Times.field("Away from", LocalTime.of(12, 0));
+    private final TimePicker ends = Times.field("Away until", LocalTime.of(17, 0));
+    private final Div times = Ui.div("week-stretch", starts, Ui.text("quiet", "to"), ends);
+    private final Select<AbsenceKind> kind = new Select<>();
+    private final TextField note = new TextField("Note");
+    private final Span booked = Ui.text("quiet", "");
+    private final BiFunction<LocalDate, LocalDate, Booked> bookings;
+
+    AbsenceFields(BiFunction<LocalDate, LocalDate, Booked> bookings) {
+        this.bookings = bookings;
+        kind.setLabel("Why");
+        kind.setItems(AbsenceKind.values());
+        kind.setItemLabelGenerator(AbsenceKind::word);
+        kind.setValue(AbsenceKind.HOLIDAY);
+        kind.setHelperText("Only managers and the person read it");
+        note.setMaxLength(200);
+        note.setWidthFull();
+        times.setVisible(false);
+        booked.getElement().setAttribute("role", "status");
+        from.addValueChangeListener(e -> {
+            if (until.isEmpty()) {
+                until.setValue(e.getValue());
+            }
+            tellWhatIsBooked();
+        });
+        until.addValueChangeListener(e -> tellWhatIsBooked());
+        part.addValueChangeListener(e -> {
+            times.setVisible(e.getValue());
+            until.setVisible(!e.getValue());
+        });
+        getContent().addClassName("stack-3");
+        getContent().add(Ui.div("cluster gap-l", from, until), part, times, booked, kind, note);
+    }
+
+    boolean isTyped() {
+        return !from.isEmpty() || !note.isEmpty();
+    }
+
+    private void tellWhatIsBooked() {
+        if (from.isEmpty() || until.isEmpty() || until.getValue().isBefore(from.getValue())) {
+            booked.setText("");
+            return;
+        }
+        var there = bookings.apply(from.getValue(), until.getValue());
+        booked.setText(BookedWords.of(there, "in that time"));
+    }
+
+    /** The draft, or empty with the message at the first wrong field. */
+    Optional<AbsenceDraft> read() {
+        from.setInvalid(false);
+        until.setInvalid(false);
+        ends.setInvalid(false);
+        if (from.isEmpty()) {
+            return refuse(from, "Choose the first day away");
+        }
+        var first = from.getValue();
+        if (part.getValue()) {
+            if (starts.isEmpty() || ends.isEmpty() || !starts.getValue().isBefore(ends.getValue())) {
+                return refuse(
+                        ends, starts.isEmpty() ? "Write it as 08:30" : "Later than " + Dates.time(starts.getValue()));
+            }
+            return Optional.of(new AbsenceDraft(
+                    first, first, starts.getValue(), ends.getValue(), kind.getValue(), note.getValue()));
+        }
+        var last = until.isEmpty() ? first : Objects.requireNonNull(until.getValue());
+        if (last.isBefore(first)) {
+            return refuse(until, "The last day away is before the first");
+        }
+        return Optional.of(AbsenceDraft.days(first, last, kind.getValue(), note.getValue()));
+    }
+
+    private static <F extends HasValidation & Focusable<?>> Optional<AbsenceDraft> refuse(F field, String message) {
+        field.setErrorMessage(message);
+        field.setInvalid(true);
+        field.focus();
+        return Optional.empty();
+    }
+}

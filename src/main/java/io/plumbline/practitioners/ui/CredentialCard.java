@@ -1,0 +1,185 @@
+package io.plumbline.practitioners.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.practitioners.CredentialRow;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.PractitionerDetails;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** What entitles a practitioner: to read, and for their manager to record, verify, correct and revoke. */
+class CredentialCard extends Composite<Div> {
+    private final CredentialService credentials;
+    private final PractitionerDetails practitioner;
+    private final ZoneId zone;
+    private final Div messages = new Div();
+    private final Div list = Ui.div("stack-0");
+    private final Button add = new Button("Add credential…", Icon.PLUS.create(), e -> record());
+
+    CredentialCard(CredentialService credentials, PractitionerDetails practitioner, ZoneId zone) {
+        this.credentials = credentials;
+        this.practitioner = practitioner;
+        this.zone = zone;
+        var card = Ui.card("Credentials", messages, list);
+        if (practitioner.changeable()) {
+            card.add(Ui.div("cluster", add));
+        }
+        getContent().add(card);
+        show();
+    }
+
+    private void show() {
+        list.removeAll();
+        var today = credentials.today();
+        var rows = credentials.of(practitioner.id());
+        if (rows.isEmpty()) {
+            list.add(Ui.text(
+                    "muted",
+                    "No credential on record. Nothing can be signed until a manager has recorded and verified a"
+                            + " licence or a certification; booking is possible."));
+        }
+        rows.forEach(row -> list.add(row(row, rows, today)));
+    }
+
+    private Component row(CredentialRow row, List<CredentialRow> all, LocalDate today) {
+        var draft = row.draft();
+        var until = draft.validUntil() == null ? " on" : " to " + Dates.dayAndYear(draft.validUntil());
+        var words = Ui.div(
+                "two",
+                Ui.text("strong", draft.title()),
+                Ui.text("quiet", draft.number() + " · " + draft.issuer()),
+                Ui.text("quiet", "Valid from " + Dates.dayAndYear(draft.validFrom()) + until),
+                Ui.text("quiet", proof(row)));
+        var state = row.isReplacedBy(all) ? Ui.text("quiet", "Replaced") : CredentialWords.badge(row, today);
+        var line = Ui.div("credential-row", words, state);
+        if (practitioner.changeable() && row.revocation() == null) {
+            line.add(actions(row));
+        }
+        return line;
+    }
+
+    private String proof(CredentialRow row) {
+        var revoked = row.revocation();
+        if (revoked != null) {
+            return "Revoked on " + Dates.dayAndYear(revoked.on()) + ": " + revoked.reason();
+        }
+        var verified = row.verification();
+        return verified == null
+                ? "Nobody has verified it"
+                : "Verified by " + verified.name() + " on "
+                        + Dates.dayAndYear(LocalDate.ofInstant(verified.at(), zone));
+    }
+
+    private Component actions(CredentialRow row) {
+        var title = row.draft().title();
+        var correct = small("Correct…", "Correct " + title, () -> correct(row));
+        var revoke = small("Revoke…", "Revoke " + title, () -> revoke(row));
+        if (row.verification() != null) {
+            return Ui.div("cluster", correct, revoke);
+        }
+        var verify = new Button("Verify", e -> verify(row));
+        verify.addThemeVariants(ButtonVariant.SMALL);
+        verify.setAriaLabel("Verify " + title);
+        verify.setDisableOnClick(true);
+        return Ui.div("cluster", verify, correct, revoke);
+    }
+
+    private static Button small(String text, String spoken, Runnable action) {
+        var button = new Button(text, e -> action.run());
+        button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        button.setAriaLabel(spoken);
+        return button;
+    }
+
+    private void record() {
+        var fields = new CredentialFields(practitioner.draft().disciplines());
+        var operation = Ids.next();
+        new EditDialog("Add a credential", "Add", fields, fields::isTyped, () -> fields.read()
+                        .map(draft -> {
+                            credentials.record(practitioner.id(), draft, operation);
+                            return showAgain();
+                        })
+                        .orElse(false))
+                .open();
+    }
+
+    private void correct(CredentialRow row) {
+        var fields = new CredentialFields(practitioner.draft().disciplines());
+        fields.show(row.draft());
+        var hint = Ui.text(
+                "muted",
+                row.verification() == null
+                        ? "A renewal is a credential of its own: add it instead."
+                        : "A renewal is a credential of its own: add it instead. What is corrected is verified again.");
+        new EditDialog(
+                        "Correct a credential",
+                        "Save",
+                        Ui.div("stack-3", hint, fields),
+                        fields::isTyped,
+                        () -> fields.read()
+                                .map(draft -> {
+                                    credentials.correct(row.id(), row.version(), draft);
+                                    return showAgain();
+                                })
+                                .orElse(false))
+                .open();
+    }
+
+    private void verify(CredentialRow row) {
+        messages.removeAll();
+        try {
+            credentials.verify(row.id(), row.version());
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            messages.add(Ui.alert("A colleague changed this credential just now. Look at it again."));
+        } catch (IllegalStateException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+        showAgain();
+    }
+
+    private void revoke(CredentialRow row) {
+        var on = Days.field("Void from");
+        on.setValue(credentials.today());
+        on.setMax(credentials.today());
+        var reason = new TextField("Reason");
+        reason.setMaxLength(200);
+        reason.setWidthFull();
+        var hint = Ui.text(
+                "muted", "From that day on nothing is signed or booked by it. What was done before stays covered.");
+        new EditDialog(
+                        "Revoke: " + row.draft().title(),
+                        "Revoke",
+                        Ui.div("stack-3", hint, on, reason),
+                        () -> !reason.isEmpty(),
+                        () -> {
+                            on.setInvalid(on.isEmpty());
+                            on.setErrorMessage("Choose today or a day in the past");
+                            reason.setInvalid(reason.getValue().isBlank());
+                            reason.setErrorMessage("Say why; it stays with the credential");
+                            if (on.isInvalid() || reason.isInvalid()) {
+                                return false;
+                            }
+                            credentials.revoke(row.id(), row.version(), on.getValue(), reason.getValue());
+                            return showAgain();
+                        })
+                .open();
+    }
+
+    private boolean showAgain() {
+        show();
+        add.focus();
+        return true;
+    }
+}

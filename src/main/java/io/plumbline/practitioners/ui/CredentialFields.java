@@ -1,0 +1,106 @@
+package io.plumbline.practitioners.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.practitioners.CredentialDraft;
+import io.plumbline.practitioners.CredentialKind;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.shared.ui.Days;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is written on a credential, to be typed. */
+class CredentialFields extends Composite<FormLayout> {
+    private final Select<CredentialKind> kind = new Select<>();
+    private final Select<Discipline> discipline = new Select<>();
+    private final TextField number = new TextField("Number");
+    private final TextField issuer = new TextField("Issued by, or state");
+    private final DatePicker from = Days.field("Valid from");
+    private final DatePicker until = Days.field("Last valid day");
+    private boolean isTyped;
+
+    CredentialFields(Set<Discipline> trained) {
+        kind.setLabel("Kind");
+        kind.setItems(CredentialKind.values());
+        kind.setItemLabelGenerator(CredentialKind::word);
+        discipline.setLabel("Discipline");
+        discipline.setItems(Discipline.values());
+        discipline.setEmptySelectionAllowed(true);
+        discipline.setEmptySelectionCaption("None");
+        discipline.setItemLabelGenerator(value -> value == null ? "None" : value.word());
+        number.setMaxLength(60);
+        issuer.setMaxLength(80);
+        until.setHelperText("Empty where it does not end");
+        kind.setValue(CredentialKind.LICENCE);
+        trained.stream().sorted().findFirst().ifPresent(discipline::setValue);
+        kind.addValueChangeListener(e -> {
+            if (!e.getValue().entitles()) {
+                discipline.clear();
+            }
+        });
+        List.of(kind, discipline).forEach(field -> field.addValueChangeListener(e -> isTyped = true));
+        List.of(number, issuer).forEach(field -> field.addValueChangeListener(e -> isTyped = true));
+        List.of(from, until).forEach(field -> field.addValueChangeListener(e -> isTyped = true));
+        getContent().add(kind, discipline, number, issuer, from, until);
+        getContent()
+                .setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("360px", 2));
+    }
+
+    void show(CredentialDraft draft) {
+        kind.setValue(draft.kind());
+        discipline.setValue(draft.discipline());
+        number.setValue(draft.number());
+        issuer.setValue(draft.issuer());
+        from.setValue(draft.validFrom());
+        until.setValue(draft.validUntil());
+        isTyped = false;
+    }
+
+    boolean isTyped() {
+        return isTyped;
+    }
+
+    /** The draft, or empty with the message at the first wrong field. */
+    Optional<CredentialDraft> read() {
+        discipline.setInvalid(false);
+        number.setInvalid(false);
+        issuer.setInvalid(false);
+        from.setInvalid(false);
+        until.setInvalid(false);
+        if (kind.getValue().entitles() && discipline.isEmpty()) {
+            return refuse(discipline, "Choose the discipline that it entitles to");
+        }
+        if (number.getValue().isBlank()) {
+            return refuse(number, "Enter the number that stands on it");
+        }
+        if (issuer.getValue().isBlank()) {
+            return refuse(issuer, "Enter who issued it");
+        }
+        if (from.isEmpty()) {
+            return refuse(from, "Choose the first valid day");
+        }
+        if (!until.isEmpty() && until.getValue().isBefore(from.getValue())) {
+            return refuse(until, "The last valid day is before the first");
+        }
+        return Optional.of(new CredentialDraft(
+                kind.getValue(),
+                discipline.getValue(),
+                number.getValue(),
+                issuer.getValue(),
+                from.getValue(),
+                until.getValue()));
+    }
+
+    private static <F extends HasValidation & Focusable<?>> Optional<CredentialDraft> refuse(F field, String message) {
+        field.setErrorMessage(message);
+        field.setInvalid(true);
+        field.focus();
+        return Optional.empty();
+    }
+}

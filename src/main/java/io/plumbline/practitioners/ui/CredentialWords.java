@@ -1,0 +1,67 @@
+package io.plumbline.practitioners.ui;
+
+import io.plumbline.practitioners.CredentialRow;
+import io.plumbline.practitioners.CredentialState;
+import io.plumbline.practitioners.ExpiringCredential;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.StatusBadge;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Where a credential stands, in words and tones. */
+final class CredentialWords {
+    private CredentialWords() {}
+
+    static StatusBadge badge(CredentialRow row, LocalDate today) {
+        var terms = row.terms();
+        return switch (terms.state(today)) {
+            case UNVERIFIED -> StatusBadge.warn("Unverified");
+            case VALID ->
+                row.draft().validFrom().isAfter(today)
+                        ? StatusBadge.info(
+                                "Begins " + Dates.dayAndYear(row.draft().validFrom()))
+                        : StatusBadge.ok("Valid");
+            case EXPIRING -> {
+                var left = ChronoUnit.DAYS.between(
+                        today, Objects.requireNonNull(row.draft().validUntil()));
+                yield new StatusBadge(
+                        tone(Objects.requireNonNull(terms.warningDays(today))), Icon.CLOCK, daysLeft(left));
+            }
+            case EXPIRED -> StatusBadge.danger("Expired");
+            case REVOKED -> StatusBadge.danger("Revoked");
+        };
+    }
+
+    static String tone(ExpiringCredential ending) {
+        return ending.isExpired() ? "danger" : tone(ending.warningDays()).name().toLowerCase(Locale.ROOT);
+    }
+
+    static String daysLeft(long days) {
+        if (days < 0) {
+            return days == -1 ? "Ended yesterday" : "Ended " + -days + " days ago";
+        }
+        if (days == 0) {
+            return "Ends today";
+        }
+        return days == 1 ? "1 day left" : days + " days left";
+    }
+
+    static String tone(CredentialState state) {
+        return switch (state) {
+            case EXPIRED, REVOKED -> "danger";
+            case UNVERIFIED, EXPIRING -> "warn";
+            case VALID -> "ok";
+        };
+    }
+
+    private static StatusBadge.Tone tone(int warningDays) {
+        return switch (warningDays) {
+            case 7 -> StatusBadge.Tone.DANGER;
+            case 30 -> StatusBadge.Tone.WARN;
+            default -> StatusBadge.Tone.INFO;
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package io.plumbline.practitioners.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.practitioners.CredentialState;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerFilter;
+import io.plumbline.practitioners.PractitionerModalities;
+import io.plumbline.practitioners.PractitionerModalities.Modality;
+import io.plumbline.shared.ui.Icon;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What narrows the directory; the address carries it. */
+class DirectoryFilters extends Composite<Div> {
+    private static final String NAME = "name";
+    private static final String DISCIPLINE = "discipline";
+    private static final String CLINIC = "clinic";
+    private static final String MODALITY = "modality";
+    private static final String CREDENTIAL = "credential";
+    private static final String LEFT = "left";
+
+    private final TextField name = new TextField("Name");
+    private final Select<Discipline> discipline;
+    private final Select<ClinicLabel> clinic;
+    private final Select<Modality> modality;
+    private final Select<CredentialState> credential;
+    private final Checkbox left = new Checkbox("Who has left");
+    private final Collection<ClinicLabel> clinics;
+    private final Collection<Modality> modalities;
+    private boolean isQuiet;
+
+    DirectoryFilters(Collection<ClinicLabel> clinics, PractitionerModalities vocabulary, Runnable changed) {
+        this.clinics = clinics;
+        this.modalities = vocabulary.modalities();
+        discipline = choice("Discipline", List.of(Discipline.values()), Discipline::word);
+        clinic = choice("Place", clinics, ClinicLabel::name);
+        modality = choice("Modality", modalities, Modality::name);
+        credential = choice("Credential", List.of(CredentialState.values()), CredentialState::word);
+        name.setPrefixComponent(Icon.SEARCH.create());
+        name.setClearButtonVisible(true);
+        name.setValueChangeMode(ValueChangeMode.LAZY);
+        name.addValueChangeListener(e -> tell(changed));
+        List.of(discipline, clinic, modality, credential)
+                .forEach(field -> field.addValueChangeListener(e -> tell(changed)));
+        left.addValueChangeListener(e -> tell(changed));
+        getContent().addClassName("filters");
+        getContent().add(name, discipline, clinic, modality, credential, left);
+    }
+
+    private void tell(Runnable changed) {
+        if (!isQuiet) {
+            changed.run();
+        }
+    }
+
+    /** Takes the filter from an address; what it does not know there narrows nothing. */
+    void show(QueryParameters address) {
+        isQuiet = true;
+        name.setValue(address.getSingleParameter(NAME).orElse(""));
+        discipline.setValue(named(address, DISCIPLINE, List.of(Discipline.values()), Enum::name)
+                .orElse(null));
+        clinic.setValue(named(address, CLINIC, clinics, ClinicLabel::code).orElse(null));
+        modality.setValue(named(address, MODALITY, modalities, Modality::code).orElse(null));
+        credential.setValue(named(address, CREDENTIAL, List.of(CredentialState.values()), Enum::name)
+                .orElse(null));
+        left.setValue(address.getSingleParameter(LEFT).isPresent());
+        isQuiet = false;
+    }
+
+    /** What an address needs to show the same. */
+    QueryParameters address() {
+        var chosen = new LinkedHashMap<String, String>();
+        if (!name.getValue().isBlank()) {
+            chosen.put(NAME, name.getValue().strip());
+        }
+        Optional.ofNullable(discipline.getValue()).ifPresent(d -> chosen.put(DISCIPLINE, lower(d.name())));
+        Optional.ofNullable(clinic.getValue()).ifPresent(c -> chosen.put(CLINIC, c.code()));
+        Optional.ofNullable(modality.getValue()).ifPresent(m -> chosen.put(MODALITY, lower(m.code())));
+        Optional.ofNullable(credential.getValue()).ifPresent(c -> chosen.put(CREDENTIAL, lower(c.name())));
+        if (left.getValue()) {
+            chosen.put(LEFT, "");
+        }
+        return QueryParameters.simple(chosen);
+    }
+
+    PractitionerFilter filter() {
+        return new PractitionerFilter(
+                name.getValue(),
+                discipline.getValue(),
+                clinic.isEmpty() ? null : clinic.getValue().id(),
+                modality.isEmpty() ? null : modality.getValue().code(),
+                credential.getValue(),
+                left.getValue());
+    }
+
+    private static <T> Optional<T> named(
+            QueryParameters address, String key, Collection<T> items, Function<T, String> code) {
+        var wanted = address.getSingleParameter(key).map(DirectoryFilters::lower);
+        return items.stream()
+                .filter(item -> wanted.equals(Optional.of(lower(code.apply(item)))))
+                .findFirst();
+    }
+
+    private static String lower(String code) {
+        return code.toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> Select<T> choice(String label, Collection<T> items, ItemLabelGenerator<T> words) {
+        var select = new Select<T>();
+        select.setLabel(label);
+        select.setItems(items);
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption("Any");
+        select.setPlaceholder("Any");
+        select.setItemLabelGenerator(item -> item == null ? "Any" : words.apply(item));
+        return select;
+    }
+}

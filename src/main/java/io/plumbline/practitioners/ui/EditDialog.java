@@ -1,0 +1,55 @@
+package io.plumbline.practitioners.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.util.function.BooleanSupplier;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Asks for something to be typed and saves it; what is refused is said above, and what was typed stays. */
+class EditDialog extends Composite<Dialog> {
+    private final Div messages = new Div();
+    private final BooleanSupplier save;
+
+    /**
+     * @param isTyped whether something would be lost by closing
+     * @param save saves what is typed; false where a field says what is wrong
+     */
+    EditDialog(String title, String verb, Component fields, BooleanSupplier isTyped, BooleanSupplier save) {
+        this.save = save;
+        var yes = new Button(verb, e -> attempt());
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(e -> yes.setEnabled(true));
+        var dialog = getContent();
+        dialog.setHeaderTitle(title);
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(520px, 96vw)");
+        dialog.add(Ui.div("stack-3", messages, fields));
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, isTyped)), yes);
+        Leaving.guard(dialog, isTyped);
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    private void attempt() {
+        messages.removeAll();
+        try {
+            if (save.getAsBoolean()) {
+                getContent().close();
+            }
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            messages.add(Ui.alert(
+                    "A colleague changed this meanwhile. What you typed is still here; close this to look at theirs."));
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.plumbline.practitioners.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.practitioners.LinkableAccount;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerModalities;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+
+/** A practitioner who is to be added, with or without an account. */
+@Route(Places.NEW_PRACTITIONER)
+@PageTitle("New practitioner · Plumbline")
+@RolesAllowed(Permission.PRACTITIONER_WRITE)
+class NewPractitionerView extends Main implements BeforeLeaveObserver {
+    private final PractitionerService practitioners;
+    private final PractitionerForm form;
+    private final Select<LinkableAccount> account = new Select<>();
+    private final Div messages = Ui.div("stack-2");
+    private final StaffId withoutAccount = StaffId.next();
+    private boolean isSaved;
+
+    NewPractitionerView(PractitionerService practitioners, PractitionerModalities modalities, ClinicService clinics) {
+        this.practitioners = practitioners;
+        form = new PractitionerForm(MyClinics.of(clinics), modalities);
+        account.setLabel("Account");
+        account.setItems(practitioners.linkableAccounts());
+        account.setItemLabelGenerator(choice -> choice == null ? "No account" : choice.name());
+        account.setEmptySelectionAllowed(true);
+        account.setEmptySelectionCaption("No account");
+        account.setPlaceholder("No account");
+        account.setHelperText("Who signs in with it writes notes as this practitioner. Set once.");
+        account.addClassName("account-choice");
+        var save = new Button("Add practitioner", e -> form.read().ifPresent(this::save));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        save.addClickListener(e -> save.setEnabled(true));
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.PRACTITIONERS));
+        Ui.main(this);
+        add(Ui.div(
+                "page wide",
+                Ui.div(
+                        "stays",
+                        Ui.div(
+                                "page-head",
+                                Ui.div(
+                                        "stack-0",
+                                        Ui.title("New practitioner"),
+                                        Ui.span("muted", new Anchor(Places.PRACTITIONERS, "All practitioners"))),
+                                Ui.div("cluster", cancel, save)),
+                        messages),
+                account,
+                form));
+        form.focus();
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!isSaved && form.hasChanges()) {
+            Leaving.ask(event);
+        }
+    }
+
+    private void save(PractitionerDraft draft) {
+        messages.removeAll();
+        var id = account.isEmpty() ? withoutAccount : account.getValue().staff();
+        try {
+            practitioners.add(id, draft);
+            isSaved = true;
+            UI.getCurrentOrThrow().navigate(Places.practitioner(id));
+        } catch (IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+}

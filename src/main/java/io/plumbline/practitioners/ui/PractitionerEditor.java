@@ -1,0 +1,84 @@
+package io.plumbline.practitioners.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.practitioners.PractitionerDetails;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.ui.Ui;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Changes a practitioner. Where a colleague was quicker it shows what they changed and keeps what was typed. */
+class PractitionerEditor extends Composite<Div> {
+    private static final Map<String, String> WORDS = Map.of(
+            "givenName", "given name",
+            "familyName", "family name",
+            "hours", "working hours");
+
+    private final PractitionerService practitioners;
+    private final PractitionerForm form;
+    private final Runnable done;
+    private final Div messages = Ui.div("stack-2");
+    private PractitionerDetails seen;
+
+    PractitionerEditor(
+            PractitionerService practitioners, PractitionerForm form, PractitionerDetails seen, Runnable done) {
+        this.practitioners = practitioners;
+        this.form = form;
+        this.seen = seen;
+        this.done = done;
+        form.show(seen.draft());
+        var save = new Button("Save", e -> form.read().ifPresent(this::save));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var cancel = new Button("Cancel", e -> done.run());
+        getContent().addClassName("stack-4");
+        getContent()
+                .add(
+                        Ui.div(
+                                "stays",
+                                Ui.div(
+                                        "page-head",
+                                        Ui.div("stack-0", Ui.title(seen.name()), Ui.text("muted", "Being changed")),
+                                        Ui.div("cluster", cancel, save)),
+                                messages),
+                        form);
+    }
+
+    boolean hasChanges() {
+        return form.hasChanges();
+    }
+
+    void focus() {
+        form.focus();
+    }
+
+    private void save(PractitionerDraft typed) {
+        messages.removeAll();
+        try {
+            practitioners.change(seen.id(), seen.version(), typed);
+            done.run();
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            bringTogether(typed);
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private void bringTogether(PractitionerDraft typed) {
+        var base = seen.draft();
+        seen = practitioners.find(seen.id()).orElse(seen);
+        var fields = RecordVersions.changedFields(base, seen.draft()).stream()
+                .map(field -> WORDS.getOrDefault(field, field))
+                .collect(Collectors.joining(", "));
+        form.show(RecordVersions.merged(base, seen.draft(), typed));
+        form.keepAsTyped();
+        messages.add(Ui.alert(seen.changedBy() + " changed this practitioner meanwhile: "
+                + (fields.isEmpty() ? "whether they work here" : fields)
+                + ". What you typed is still here. Look at it, and save again to keep it."));
+    }
+}

@@ -1,0 +1,163 @@
+package io.plumbline.practitioners.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerModalities;
+import io.plumbline.practitioners.PractitionerModalities.Modality;
+import io.plumbline.practitioners.WorkingHours;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WeekFields;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a manager says about a practitioner, to be typed; hours at clinics of others are kept as they are. */
+class PractitionerForm extends Composite<Div> {
+    private final TextField title = new TextField("Title");
+    private final TextField givenName = new TextField("Given name");
+    private final TextField familyName = new TextField("Family name");
+    private final CheckboxGroup<Discipline> disciplines = new CheckboxGroup<>("Disciplines");
+    private final TextField languages = new TextField("Languages");
+    private final MultiSelectComboBox<Modality> modalities = new MultiSelectComboBox<>("Modalities");
+    private final TextArea biography = new TextArea("Biography");
+    private final Map<ClinicId, WeekFields> weeks = new LinkedHashMap<>();
+    private final PractitionerModalities vocabulary;
+    private List<WorkingHours> elsewhere = List.of();
+    private boolean isTyped;
+
+    PractitionerForm(Collection<ClinicLabel> mine, PractitionerModalities vocabulary) {
+        this.vocabulary = vocabulary;
+        title.setMaxLength(20);
+        title.setPlaceholder("Dr.");
+        givenName.setMaxLength(80);
+        familyName.setMaxLength(80);
+        disciplines.setItems(Discipline.values());
+        disciplines.setItemLabelGenerator(Discipline::word);
+        disciplines.addClassName("choices");
+        languages.setMaxLength(120);
+        languages.setHelperText("Separated by commas, such as English, Spanish");
+        modalities.setItems(vocabulary.modalities());
+        modalities.setItemLabelGenerator(Modality::name);
+        biography.setMaxLength(2000);
+        biography.setMinHeight("7rem");
+        biography.setHelperText("For patients to read");
+        List.of(title, givenName, familyName, languages)
+                .forEach(field -> field.addValueChangeListener(e -> isTyped = true));
+        disciplines.addValueChangeListener(e -> isTyped = true);
+        modalities.addValueChangeListener(e -> isTyped = true);
+        biography.addValueChangeListener(e -> isTyped = true);
+        var about = new FormLayout(title, givenName, familyName, disciplines, languages, modalities, biography);
+        about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        var hours = Ui.div("stack-5");
+        for (var clinic : mine) {
+            var week = new WeekFields("Not there", () -> isTyped = true);
+            weeks.put(clinic.id(), week);
+            hours.add(Ui.card("Working hours at " + clinic.name(), week));
+        }
+        getContent().addClassName("two-stacks");
+        getContent().add(Ui.card("About", about), hours);
+    }
+
+    void show(PractitionerDraft draft) {
+        title.setValue(draft.title());
+        givenName.setValue(draft.givenName());
+        familyName.setValue(draft.familyName());
+        disciplines.setValue(draft.disciplines());
+        languages.setValue(String.join(", ", draft.languages()));
+        modalities.setValue(vocabulary.modalities().stream()
+                .filter(modality -> draft.modalities().contains(modality.code()))
+                .collect(Collectors.toSet()));
+        biography.setValue(draft.biography());
+        weeks.forEach((clinic, week) -> week.show(draft.hours().stream()
+                .filter(hours -> hours.clinic().equals(clinic))
+                .map(hours -> new WeekFields.Stretch(hours.weekday(), hours.startsAt(), hours.endsAt()))
+                .toList()));
+        elsewhere = draft.hours().stream()
+                .filter(hours -> !weeks.containsKey(hours.clinic()))
+                .toList();
+        isTyped = false;
+    }
+
+    /** What is shown differs from what the store has. */
+    void keepAsTyped() {
+        isTyped = true;
+    }
+
+    boolean hasChanges() {
+        return isTyped;
+    }
+
+    void focus() {
+        givenName.focus();
+    }
+
+    /** The draft, or empty with the message at the first wrong field. */
+    Optional<PractitionerDraft> read() {
+        givenName.setInvalid(false);
+        familyName.setInvalid(false);
+        disciplines.setInvalid(false);
+        if (givenName.getValue().isBlank()) {
+            return refuse(givenName, "Enter the given name");
+        }
+        if (familyName.getValue().isBlank()) {
+            return refuse(familyName, "Enter the family name");
+        }
+        if (disciplines.isEmpty()) {
+            disciplines.setErrorMessage("Choose at least one discipline");
+            disciplines.setInvalid(true);
+            disciplines.getElement().executeJs("this.querySelector('input')?.focus()");
+            return Optional.empty();
+        }
+        var hours = new ArrayList<>(elsewhere);
+        for (var entry : weeks.entrySet()) {
+            var week = entry.getValue().read();
+            if (week.isEmpty()) {
+                return Optional.empty();
+            }
+            week.get().stream()
+                    .map(stretch -> new WorkingHours(entry.getKey(), stretch.day(), stretch.from(), stretch.until()))
+                    .forEach(hours::add);
+        }
+        return Optional.of(new PractitionerDraft(
+                title.getValue(),
+                givenName.getValue(),
+                familyName.getValue(),
+                disciplines.getValue(),
+                spoken(),
+                hours,
+                modalities.getValue().stream().map(Modality::code).collect(Collectors.toCollection(TreeSet::new)),
+                biography.getValue()));
+    }
+
+    private TreeSet<String> spoken() {
+        return Arrays.stream(languages.getValue().split(","))
+                .map(String::strip)
+                .filter(language -> !language.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static <F extends HasValidation & Focusable<?>> Optional<PractitionerDraft> refuse(
+            F field, String message) {
+        field.setErrorMessage(message);
+        field.setInvalid(true);
+        field.focus();
+        return Optional.empty();
+    }
+}

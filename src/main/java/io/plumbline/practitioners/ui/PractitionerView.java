@@ -1,0 +1,202 @@
+package io.plumbline.practitioners.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.practitioners.AbsenceService;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.PractitionerDetails;
+import io.plumbline.practitioners.PractitionerModalities;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.WorkingHours;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** A practitioner: who they are, what entitles them, when they work; to be changed by their manager. */
+@Route(Places.PRACTITIONERS + "/:" + Places.ID)
+@PageTitle("Practitioner · Plumbline")
+@RolesAllowed(Permission.PRACTITIONER_READ)
+class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+    private final PractitionerService practitioners;
+    private final CredentialService credentials;
+    private final AbsenceService absences;
+    private final PractitionerModalities modalities;
+    private final ClinicService clinics;
+    private @Nullable PractitionerEditor editor;
+
+    PractitionerView(
+            PractitionerService practitioners,
+            CredentialService credentials,
+            AbsenceService absences,
+            PractitionerModalities modalities,
+            ClinicService clinics) {
+        this.practitioners = practitioners;
+        this.credentials = credentials;
+        this.absences = absences;
+        this.modalities = modalities;
+        this.clinics = clinics;
+        Ui.main(this);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), StaffId::parse)
+                .orElseThrow(NotFoundException::new));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (editor != null && editor.hasChanges()) {
+            Leaving.ask(event);
+        }
+    }
+
+    private void show(StaffId id) {
+        var who = practitioners.find(id).orElseThrow(NotFoundException::new);
+        editor = null;
+        removeAll();
+        add(Ui.div(
+                "page wide",
+                head(who),
+                Ui.div(
+                        "note-grid",
+                        Ui.div("stack-5", about(who), new CredentialCard(credentials, who, zone())),
+                        Ui.div("stack-5", hours(who), new AbsenceCard(absences, practitioners, who)))));
+    }
+
+    private Component head(PractitionerDetails who) {
+        var names = Ui.div(
+                "stack-1",
+                Ui.title(who.name()),
+                Ui.span(
+                        "cluster",
+                        DisciplineChips.of(who.draft().disciplines()),
+                        who.active() ? Ui.text("", "") : StatusBadge.neutral("Does not work here any more"),
+                        new Anchor(Places.PRACTITIONERS, "All practitioners")));
+        var head = Ui.div("page-head", Ui.div("line person-head", Ui.initials(who.name()), names));
+        if (who.changeable()) {
+            var moves = who.active()
+                    ? new Button("Deactivate…", e -> deactivate(who))
+                    : new Button("Works here again", e -> reactivate(who));
+            head.add(Ui.div("cluster", moves, new Button("Change", e -> change(who))));
+        }
+        return head;
+    }
+
+    private Component about(PractitionerDetails who) {
+        var draft = who.draft();
+        var account = who.account();
+        var card = Ui.card(
+                "About",
+                Ui.facts(
+                        "Languages",
+                        draft.languages().isEmpty() ? "Not recorded" : String.join(", ", draft.languages()),
+                        "Modalities",
+                        draft.modalities().isEmpty()
+                                ? "Not recorded"
+                                : draft.modalities().stream()
+                                        .map(modalities::nameOf)
+                                        .collect(Collectors.joining(", ")),
+                        "Account",
+                        account == null ? "None: cannot sign in or sign" : account));
+        if (!draft.biography().isEmpty()) {
+            card.addComponentAtIndex(1, new Paragraph(draft.biography()));
+        }
+        return card;
+    }
+
+    private Component hours(PractitionerDetails who) {
+        var card = Ui.card("Working hours");
+        var hours = who.draft().hours();
+        clinics.labels().values().stream()
+                .filter(clinic ->
+                        hours.stream().anyMatch(stretch -> stretch.clinic().equals(clinic.id())))
+                .forEach(clinic -> card.add(
+                        Ui.text("strong", clinic.name()),
+                        Ui.facts(week(hours, clinic).toArray(String[]::new))));
+        if (hours.isEmpty()) {
+            card.add(Ui.text("muted", "No hours yet, so nothing can be booked. A manager sets them by clinic."));
+        }
+        return card;
+    }
+
+    private static List<String> week(List<WorkingHours> hours, ClinicLabel clinic) {
+        var facts = new ArrayList<String>();
+        for (var day : DayOfWeek.values()) {
+            var there = hours.stream()
+                    .filter(stretch -> stretch.clinic().equals(clinic.id()) && stretch.weekday() == day)
+                    .map(stretch -> Dates.time(stretch.startsAt()) + " to " + Dates.time(stretch.endsAt()))
+                    .collect(Collectors.joining(", "));
+            if (!there.isEmpty()) {
+                facts.add(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+                facts.add(there);
+            }
+        }
+        return facts;
+    }
+
+    private void change(PractitionerDetails who) {
+        var form = new PractitionerForm(MyClinics.of(clinics), modalities);
+        editor = new PractitionerEditor(practitioners, form, who, () -> show(who.id()));
+        removeAll();
+        add(Ui.div("page wide", editor));
+        editor.focus();
+    }
+
+    private void deactivate(PractitionerDetails who) {
+        var words = Ui.div(
+                "stack-3",
+                Ui.text("", BookedWords.of(practitioners.stillBooked(who.id()), "from today on")),
+                Ui.text(
+                        "muted",
+                        "Nothing new is booked or planned with them. What they wrote stays, and they can be taken"
+                                + " back."));
+        new EditDialog("Deactivate " + who.name(), "Deactivate", words, () -> false, () -> {
+                    practitioners.deactivate(who.id(), who.version());
+                    show(who.id());
+                    return true;
+                })
+                .open();
+    }
+
+    private void reactivate(PractitionerDetails who) {
+        try {
+            practitioners.reactivate(who.id(), who.version());
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            // what a colleague made of them is what is shown now
+        }
+        show(who.id());
+    }
+
+    private ZoneId zone() {
+        return MyClinics.of(clinics).stream().findFirst().map(ClinicLabel::zone).orElse(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,329 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.clinics.ClinicOffer;
+import io.plumbline.clinics.ClinicRoom;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.practitioners.CredentialKind;
+import io.plumbline.practitioners.ExpiringCredential;
+import io.plumbline.practitioners.PractitionerFilter;
+import io.plumbline.practitioners.PractitionerRow;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What managers do with clinics and practitioners, and what everybody else reads of them. */
+@SpringBootTest
+@ActiveProfiles("test")
+class PractitionerScreensTest extends SpringBrowserlessTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    PractitionerService practitioners;
+
+    @Autowired
+    Staff staff;
+
+    @Test
+    @WithStaff("manager")
+    void theManagerRenamesAClinicAndEverybodyReadsIt() {
+        open(Places.clinic(clinic("mill")));
+        assertThat(text("Name").getValue()).isEqualTo("Old Mill");
+        test(text("Name")).setValue("The Old Mill");
+        test(button("Save")).click();
+        assertThat(title()).isEqualTo("Clinics");
+        assertThat(screen()).contains("The Old Mill");
+        open(Places.clinic(clinic("mill")));
+        test(text("Name")).setValue("Old Mill");
+        test(button("Save")).click();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whatIsWrongInAClinicIsSaidAtItsField() {
+        open(Places.clinic(clinic("harbour")));
+        test(time("Monday until")).setValue(LocalTime.of(7, 0));
+        test(button("Save")).click();
+        assertThat(time("Monday until").isInvalid()).isTrue();
+        assertThat(time("Monday until").getErrorMessage()).isEqualTo("Later than 08:00");
+        test(time("Monday until")).setValue(LocalTime.of(19, 0));
+        test(text("Short code")).setValue("mill");
+        test(button("Save")).click();
+        assertThat(text("Short code").getErrorMessage()).isEqualTo(ClinicService.CODE_TAKEN);
+        assertThat(text("Short code").getValue()).isEqualTo("mill");
+        assertThat(zone().isReadOnly()).as("something is booked there").isTrue();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aTimeZoneThatDoesNotExistIsRefusedAndKept() {
+        open(Places.NEW_CLINIC);
+        test(text("Name")).setValue("North");
+        test(text("Short code")).setValue("north");
+        country().setValue("DE");
+        zone().setValue("Europe/Atlantis");
+        test(button("Add clinic")).click();
+        assertThat(zone().getErrorMessage()).isEqualTo("Choose a time zone from the list, such as Europe/Berlin");
+        assertThat(zone().getValue()).isEqualTo("Europe/Atlantis");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aStaleClinicKeepsWhatWasTypedAndTakesOverTheRest() {
+        var id = clinic("harbour");
+        open(Places.clinic(id));
+        var seen = clinics.setup(id).orElseThrow();
+        clinics.change(
+                id,
+                seen.details().version(),
+                seen.details().draft(),
+                new ClinicOffer(
+                        seen.offer().dayParts(),
+                        List.of(ClinicRoom.named("Quiet room")),
+                        seen.offer().services()));
+        test(text("Emergency number")).setValue("112");
+        test(button("Save")).click();
+        assertThat(screen()).contains("Maren Holt changed this clinic meanwhile: rooms");
+        assertThat(text("Emergency number").getValue()).isEqualTo("112");
+        assertThat(text("Room").getValue()).isEqualTo("Quiet room");
+        test(button("Save")).click();
+        var now = clinics.setup(id).orElseThrow();
+        assertThat(now.details().draft().emergencyNumber()).isEqualTo("112");
+        assertThat(now.offer().rooms()).extracting(ClinicRoom::name).containsExactly("Quiet room");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void nobodyWalksAwayFromATypedClinicUnasked() {
+        open(Places.clinic(clinic("harbour")));
+        test(text("Name")).setValue("Half typed");
+        open(Places.CLINICS);
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+        assertThat(text("Name").getValue()).isEqualTo("Half typed");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aClinicThatIsNobodysLooksLikeOneThatDoesNotExist() {
+        open(Places.clinic(ClinicId.next()));
+        assertThat(title()).isEqualTo("Not available");
+        open(Places.practitioner(StaffId.next()));
+        assertThat(title()).isEqualTo("Not available");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerSeesWhatEndsTheMostUrgentFirst() {
+        open(Places.PRACTITIONERS + "?ending");
+        assertThat(rows())
+                .extracting(row -> ((ExpiringCredential) row).daysLeft())
+                .containsExactly(-10L, 7L, 30L, 60L);
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theFilterIsInTheAddress() {
+        navigateWith(Map.of("credential", "expired", "clinic", "mill"));
+        assertThat(rows()).extracting(row -> ((PractitionerRow) row).name()).containsExactly("Nora Lindqvist");
+        navigateWith(Map.of("name", "erik"));
+        assertThat(rows()).extracting(row -> ((PractitionerRow) row).name()).containsExactly("Tom Eriksen");
+        assertThat(text("Name").getValue()).isEqualTo("erik");
+        assertThat(find(Button.class).withText("New practitioner").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aCredentialIsAddedAndVerifiedByTheManager() {
+        open(Places.practitioner(named("Jonas Ruiz")));
+        test(button("Add credential…")).click();
+        kind().setValue(CredentialKind.FIRST_AID);
+        test(text("Issued by, or state")).setValue("Example Rescue");
+        test(day("Valid from")).setValue(TODAY.minusDays(1));
+        answer("Add");
+        assertThat(text("Number").getErrorMessage()).isEqualTo("Enter the number that stands on it");
+        test(text("Number")).setValue("FA 7");
+        answer("Add");
+        assertThat(screen()).contains("FA 7 · Example Rescue", "Nobody has verified it");
+        var verify = find(Button.class).all().stream()
+                .filter(button ->
+                        "Verify First aid".equals(button.getAriaLabel().orElse("")))
+                .findFirst()
+                .orElseThrow();
+        test(verify).click();
+        assertThat(screen()).contains("Verified by Maren Holt on 24 Nov 2026");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void deactivatingSaysWhatIsStillBooked() {
+        var jonas = named("Jonas Ruiz");
+        open(Places.practitioner(jonas));
+        test(button("Deactivate…")).click();
+        assertThat(text(find(Dialog.class).single())).contains("2 appointments are still booked from today on");
+        answer("Deactivate");
+        assertThat(screen()).contains("Does not work here any more");
+        test(button("Works here again")).click();
+        assertThat(practitioners.find(jonas).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aChangeNeedsANameAndKeepsTheRest() {
+        var lena = named("Lena Berg");
+        open(Places.practitioner(lena));
+        test(button("Change")).click();
+        test(text("Family name")).setValue(" ");
+        test(text("Languages")).setValue("English, Portuguese, English");
+        test(button("Save")).click();
+        assertThat(text("Family name").getErrorMessage()).isEqualTo("Enter the family name");
+        test(text("Family name")).setValue("Berg");
+        test(button("Save")).click();
+        assertThat(practitioners.find(lena).orElseThrow().draft().languages())
+                .containsExactlyInAnyOrder("English", "Portuguese");
+        assertThat(screen()).contains("English, Portuguese");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void colleaguesReadAPractitionerAndChangeNothing() {
+        open(Places.practitioner(named("Lena Berg")));
+        assertThat(title()).isEqualTo("Lena Berg");
+        assertThat(screen()).contains("11:00 to 19:00", "Away").doesNotContain("Holiday");
+        assertThat(find(Button.class).withText("Change").exists()).isFalse();
+        assertThat(find(Button.class).withText("Add credential…").exists()).isFalse();
+    }
+
+    private ClinicId clinic(String code) {
+        return clinics.labels().values().stream()
+                .filter(label -> label.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private StaffId named(String name) {
+        return staff.as("manager", () -> practitioners.list(PractitionerFilter.none(), null, 100)).stream()
+                .filter(row -> row.name().endsWith(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void navigateWith(Map<String, String> query) {
+        UI.getCurrent().navigate(Places.PRACTITIONERS, QueryParameters.simple(query));
+    }
+
+    private List<?> rows() {
+        return find(Grid.class)
+                .single()
+                .getDataProvider()
+                .fetch(new Query<>(0, 100, List.of(), null, null))
+                .toList();
+    }
+
+    private TextField text(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private DatePicker day(String label) {
+        return find(DatePicker.class).withLabel(label).single();
+    }
+
+    private TimePicker time(String spoken) {
+        return find(TimePicker.class).all().stream()
+                .filter(field -> spoken.equals(field.getAriaLabel().orElse("")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> zone() {
+        return find(ComboBox.class).withLabel("Time zone").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> country() {
+        return find(ComboBox.class).withLabel("Country").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<CredentialKind> kind() {
+        return find(Select.class).withLabel("Kind").single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    /** The footer of a dialog is no part of the tree that is searched. */
+    private void answer(String text) {
+        find(Dialog.class)
+                .single()
+                .getFooter()
+                .getElement()
+                .getChildren()
+                .flatMap(element -> element.getComponent().stream())
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+
+    private String title() {
+        return find(H1.class).single().getText();
+    }
+
+    private String screen() {
+        return text(find(Main.class).single());
+    }
+
+    private static void open(String address) {
+        if (address.contains("?")) {
+            UI.getCurrent()
+                    .navigate(
+                            address.substring(0, address.indexOf('?')),
+                            QueryParameters.fromString(address.substring(address.indexOf('?') + 1)));
+        } else {
+            UI.getCurrent().navigate(address);
+        }
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively()
+                + component.getChildren().map(PractitionerScreensTest::text).collect(Collectors.joining(" "));
+    }
+}

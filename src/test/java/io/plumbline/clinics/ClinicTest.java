@@ -1,0 +1,89 @@
+package io.plumbline.clinics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClinicTest {
+    @Test
+    void aNewClinicOffersTheUsualAndHasNoRooms() {
+        var offer = clinic().offer();
+        assertThat(offer.services())
+                .extracting(OfferedService::code)
+                .containsExactly("adjustment", "assessment", "consultation", "exercise", "massage");
+        assertThat(offer.rooms()).isEmpty();
+        assertThat(offer.dayParts()).extracting(DayPartHours::part).containsExactly(DayPart.values());
+    }
+
+    @Test
+    void aRoomOrServiceThatIsLeftOutIsClosedAndStays() {
+        var clinic = clinic();
+        var blue = ClinicRoom.named("Blue");
+        clinic.change(draft(), new ClinicOffer(DayPartHours.usual(), List.of(blue), OfferedService.usual()), "M");
+        clinic.change(draft(), new ClinicOffer(DayPartHours.usual(), List.of(), List.of()), "M");
+        assertThat(clinic.offer().rooms()).containsExactly(new ClinicRoom(blue.id(), "Blue", false));
+        assertThat(clinic.offer().services()).hasSize(5).noneMatch(OfferedService::active);
+    }
+
+    @Test
+    void partsOfTheDayFollowEachOther() {
+        var parts = new ArrayList<>(DayPartHours.usual());
+        parts.set(1, new DayPartHours(DayPart.MIDDAY, LocalTime.of(10, 0), LocalTime.of(14, 0)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> clinic().change(draft(), new ClinicOffer(parts, List.of(), List.of()), "M"))
+                .withMessage("Midday begins before Morning ends");
+        assertThatIllegalArgumentException().isThrownBy(() -> clinic().change(
+                        draft(), new ClinicOffer(parts.subList(0, 1), List.of(), List.of()), "M"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"blue", "BLUE ", "Blüe"})
+    void twoRoomsOfOneNameAreRefused(String second) {
+        var rooms = List.of(ClinicRoom.named("Blue"), ClinicRoom.named(second));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> clinic().change(draft(), new ClinicOffer(DayPartHours.usual(), rooms, List.of()), "M"))
+                .withMessage("Two rooms have the same name");
+    }
+
+    @Test
+    void aDayIsClosedOnce() {
+        var day = new ClosedDay(LocalDate.of(2027, 1, 1), "Holiday");
+        var draft = new ClinicDraft(
+                "west", "West", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of(day, day));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Clinic.of(draft, ClinicOffer.usual(), "M"))
+                .withMessage("A day is closed twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "3, 0", "7, 0", "485, 0", "-5, 0", "30, -5", "30, 3", "30, 125"})
+    void minutesAreMultiplesOfFiveWithinBounds(int minutes, int buffer) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OfferedService("massage", "Massage", minutes, buffer, false, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 0", "480, 120", "50, 10"})
+    void theBoundsThemselvesAreAllowed(int minutes, int buffer) {
+        assertThat(new OfferedService("massage", "Massage", minutes, buffer, false, true).minutes())
+                .isEqualTo(minutes);
+    }
+
+    private static Clinic clinic() {
+        return Clinic.of(draft(), ClinicOffer.usual(), "Maren Holt");
+    }
+
+    private static ClinicDraft draft() {
+        return new ClinicDraft("west", "West", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
+    }
+}
