@@ -15,5 +15,4 @@ public record OpeningClosed(UUID opening, PatientId patient) implements Recorded
     public UUID subject() {
         return opening;
     }
-
 }

@@ -22,7 +22,12 @@ public record OpeningReason(String text) {
         if (seen.length() < SHORTEST || TextLimit.isBlank(seen)) {
             throw new IllegalArgumentException("Write at least " + SHORTEST + " characters");
         }
-        if (seen.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).distinct().count() < DIFFERENT_LETTERS) {
+        if (seen.toLowerCase(Locale.ROOT)
+                        .codePoints()
+                        .filter(Character::isLetterOrDigit)
+                        .distinct()
+                        .count()
+                < DIFFERENT_LETTERS) {
             throw new IllegalArgumentException("Say in words why you need this record now");
         }
     }

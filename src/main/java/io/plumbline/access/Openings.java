@@ -119,7 +119,8 @@ class Openings {
     Optional<OpeningRow> find(UUID id, @Nullable Set<ClinicId> clinics) {
         var params = new ArrayList<Object>(List.of(Ids.bytes(id)));
         params.addAll(clinicIds(clinics));
-        return rows("(select * from opening_with_reason o where o.id = ? " + concerning(clinics) + ") o", params).stream()
+        return rows("(select * from opening_with_reason o where o.id = ? " + concerning(clinics) + ") o", params)
+                .stream()
                 .findFirst();
     }
 

@@ -37,8 +37,7 @@ class SignInRecorder {
     void on(AbstractAuthenticationFailureEvent event) {
         var tried = event.getAuthentication();
         var why = event.getException() instanceof DisabledException ? "account switched off" : "wrong password";
-        events.publishEvent(accounts
-                .findByUsername(StaffAccount.asTyped(tried.getName()))
+        events.publishEvent(accounts.findByUsername(StaffAccount.asTyped(tried.getName()))
                 .map(account -> new SignInRefused(
                         account.id(), "account " + account.caller().username() + ", " + why + from(tried)))
                 .orElseGet(() -> new SignInRefused(null, "no such account" + from(tried))));

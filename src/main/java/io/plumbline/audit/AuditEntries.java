@@ -90,7 +90,8 @@ class AuditEntries {
         order.add("at desc");
         order.add("id desc");
         params.put("limit", limit);
-        return jdbc.sql("select e.id, e.at, e.kind, e.patient, e.detail, " + NAME + " from (select * from audit_event where "
+        return jdbc.sql("select e.id, e.at, e.kind, e.patient, e.detail, " + NAME
+                        + " from (select * from audit_event where "
                         + String.join(" and ", conditions) + " order by " + String.join(", ", order)
                         + " limit :limit) e left join staff_account a on a.id = e.actor order by e.at desc, e.id desc")
                 .params(params)

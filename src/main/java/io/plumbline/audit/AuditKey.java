@@ -67,7 +67,9 @@ class AuditKey {
 
     /** Several fields as one: each with its length before it, so that none can run into the next. */
     static byte[] framed(byte[]... fields) {
-        var length = Arrays.stream(fields).mapToInt(field -> Integer.BYTES + field.length).sum();
+        var length = Arrays.stream(fields)
+                .mapToInt(field -> Integer.BYTES + field.length)
+                .sum();
         var all = ByteBuffer.allocate(length);
         for (var field : fields) {
             all.putInt(field.length).put(field);

@@ -33,8 +33,7 @@ class AuditPeople {
         var beside = BESIDE_ACCOUNTS.stream()
                 .filter(person -> person.name().toLowerCase(Locale.ROOT).contains(typed))
                 .toList();
-        var people = new ArrayList<>(
-                beside.stream().skip(offset).limit(limit).toList());
+        var people = new ArrayList<>(beside.stream().skip(offset).limit(limit).toList());
         people.addAll(accounts(typed, Math.max(0, offset - beside.size()), limit - people.size()));
         return people;
     }

@@ -90,8 +90,8 @@ class AuditSealer {
     }
 
     private Iterable<SealedRow> waiting() {
-        return jdbc.sql("select " + SealedRow.COLUMNS
-                        + " from audit_event where seq is null order by seq, id limit " + BATCH)
+        return jdbc.sql("select " + SealedRow.COLUMNS + " from audit_event where seq is null order by seq, id limit "
+                        + BATCH)
                 .query((row, n) -> SealedRow.in(row))
                 .list();
     }
@@ -104,7 +104,8 @@ class AuditSealer {
     }
 
     private void refuseIfSealedBefore() {
-        var sealed = jdbc.sql("select max(seq) from audit_event").query(Long.class).optional();
+        var sealed =
+                jdbc.sql("select max(seq) from audit_event").query(Long.class).optional();
         if (sealed.isPresent()) {
             throw new IllegalStateException("its head is missing; run ./portal audit verify");
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param flaw the first thing that is wrong; null where nothing is
  * @param isStopped whether the walk was ended before the end
  */
-public record AuditVerdict(long rows, long waiting, AuditHead head, @Nullable Flaw flaw, boolean isStopped) {
+public record AuditVerdict(
+        long rows, long waiting, AuditHead head, @Nullable Flaw flaw, boolean isStopped) {
     /** What can be wrong with a trail. */
     public enum Kind {
         ALTERED("its fields are not what the portal wrote"),

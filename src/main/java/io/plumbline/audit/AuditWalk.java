@@ -47,7 +47,8 @@ class AuditWalk {
                 return new AuditVerdict(head.seq(), 0, head, null, true);
             }
             for (var row : page) {
-                var flaw = flaw(head, row, noted, kept.map(AuditHeads.Kept::head).orElse(null));
+                var flaw =
+                        flaw(head, row, noted, kept.map(AuditHeads.Kept::head).orElse(null));
                 if (flaw.isPresent()) {
                     return broken(head, flaw.get());
                 }
@@ -65,8 +66,7 @@ class AuditWalk {
         return heads.read().map(kept -> kept.head().seq()).orElse(0L);
     }
 
-    private Optional<Flaw> flaw(
-            AuditHead before, SealedRow row, @Nullable AuditHead noted, @Nullable AuditHead kept) {
+    private Optional<Flaw> flaw(AuditHead before, SealedRow row, @Nullable AuditHead noted, @Nullable AuditHead kept) {
         var seq = Objects.requireNonNull(row.seq());
         var due = before.seq() + 1;
         if (seq > due) {
@@ -120,8 +120,8 @@ class AuditWalk {
     }
 
     private static Optional<Flaw> flaw(Kind kind, SealedRow row) {
-        return Optional.of(new Flaw(
-                kind, row.seq(), row.row().id(), row.row().at().toInstant(ZoneOffset.UTC)));
+        return Optional.of(
+                new Flaw(kind, row.seq(), row.row().id(), row.row().at().toInstant(ZoneOffset.UTC)));
     }
 
     private List<SealedRow> sealedAfter(long seq) {

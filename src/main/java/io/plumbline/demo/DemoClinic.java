@@ -162,7 +162,8 @@ class DemoClinic {
     }
 
     private void openOnce(PatientId patient) {
-        openings.open(Ids.next(), patient, new OpeningReason("Lena is off sick; her patient asked at the desk for me."));
+        openings.open(
+                Ids.next(), patient, new OpeningReason("Lena is off sick; her patient asked at the desk for me."));
         openings.close(patient);
     }
 

@@ -48,8 +48,9 @@ class OpeningListView extends Main {
         Ui.page(
                 this,
                 "Opened with a reason",
-                "Records that clinicians opened outside their relation, " + whose + ". Read why, and say that you have. "
-                        + "Times are " + (zone.getId().equals("Z") ? "UTC" : zone.getId()) + ".",
+                "Records that clinicians opened outside their relation, " + whose
+                        + ". Read why, and say that you have. " + "Times are "
+                        + (zone.getId().equals("Z") ? "UTC" : zone.getId()) + ".",
                 list);
     }
 
@@ -92,8 +93,7 @@ class OpeningListView extends Main {
         try {
             Notification.show(reviewed(openings.review(row.id())), SHOWN_MS, Notification.Position.BOTTOM_START, true);
         } catch (IllegalStateException | NoSuchElementException refused) {
-            Notification.show(
-                    String.valueOf(refused.getMessage()), SHOWN_MS, Notification.Position.BOTTOM_START, true);
+            Notification.show(String.valueOf(refused.getMessage()), SHOWN_MS, Notification.Position.BOTTOM_START, true);
         }
         list.getDataProvider().refreshAll();
         // the button that was pressed is gone

@@ -32,14 +32,22 @@ class AuditEntryPanel extends Composite<Div> {
                                 ? StatusBadge.ok("As the portal wrote it")
                                 : StatusBadge.danger("Not as the portal wrote it"),
                         Ui.facts(
-                                "At (UTC)", Dates.stamp(row.at(), ZoneOffset.UTC),
-                                "By", entry.username() == null ? row.actor() : row.actor() + " · " + entry.username(),
-                                "Kind", row.kind(),
-                                "Patient", row.patient() == null ? "None" : row.patient(),
-                                "Detail", row.detail().isEmpty() ? "None" : row.detail(),
-                                "Record", entry.subject().toString(),
-                                "Entry", row.id().toString(),
-                                "Sealed", entry.seq() == null ? "Within seconds" : "As number " + entry.seq()));
+                                "At (UTC)",
+                                Dates.stamp(row.at(), ZoneOffset.UTC),
+                                "By",
+                                entry.username() == null ? row.actor() : row.actor() + " · " + entry.username(),
+                                "Kind",
+                                row.kind(),
+                                "Patient",
+                                row.patient() == null ? "None" : row.patient(),
+                                "Detail",
+                                row.detail().isEmpty() ? "None" : row.detail(),
+                                "Record",
+                                entry.subject().toString(),
+                                "Entry",
+                                row.id().toString(),
+                                "Sealed",
+                                entry.seq() == null ? "Within seconds" : "As number " + entry.seq()));
     }
 
     void focus() {

@@ -12,7 +12,6 @@ import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditPerson;
 import io.plumbline.audit.AuditService;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -37,8 +36,8 @@ class AuditFilterBar extends Composite<Div> {
     AuditFilterBar(AuditService audit, Consumer<AuditFilter> changed) {
         this.audit = audit;
         this.changed = changed;
-        person.setItems(query ->
-                audit.people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        person.setItems(
+                query -> audit.people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         person.setItemLabelGenerator(AuditPerson::label);
         person.setPlaceholder("Anybody");
         person.setClearButtonVisible(true);
@@ -81,7 +80,8 @@ class AuditFilterBar extends Composite<Div> {
         var asked = filter.person();
         if (asked == null) {
             person.clear();
-        } else if (!asked.equals(Optional.ofNullable(person.getValue()).map(AuditPerson::id).orElse(null))) {
+        } else if (!asked.equals(
+                Optional.ofNullable(person.getValue()).map(AuditPerson::id).orElse(null))) {
             person.setValue(audit.person(asked).orElse(new AuditPerson(asked, "Unknown account", "")));
         }
         patient.setValue(Optional.ofNullable(filter.patient()).orElse(""));

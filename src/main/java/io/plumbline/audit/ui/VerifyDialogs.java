@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyDialogs implements DisposableBean {
     private final AuditService audit;
-    private final ExecutorService oneAtATime =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("verify").factory());
+    private final ExecutorService oneAtATime = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("verify").factory());
 
     VerifyDialogs(AuditService audit) {
         this.audit = audit;
