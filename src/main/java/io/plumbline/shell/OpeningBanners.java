@@ -50,7 +50,7 @@ public class OpeningBanners {
                         "small",
                         Ui.text("", "Each look is marked in the audit trail, and a manager reviews it. "),
                         left));
-        var banner = Ui.div("banner tone-clinical opening-banner", Icon.LOCK.create(), words, close);
+        var banner = Ui.div("banner tone-warn opening-banner", Icon.LOCK.create(), words, close);
         banner.getElement().setAttribute("role", "region");
         banner.getElement().setAttribute("aria-label", "Opened with a reason");
         var seconds = Duration.between(clock.instant(), opening.until()).toSeconds() + 1;

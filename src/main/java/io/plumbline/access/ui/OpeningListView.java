@@ -49,7 +49,7 @@ class OpeningListView extends Main {
                 this,
                 "Opened with a reason",
                 "Records that clinicians opened outside their relation, " + whose
-                        + ". Read why, and say that you have. " + "Times are "
+                        + ". Read why, and say that you have. " + "Times in "
                         + (zone.getId().equals("Z") ? "UTC" : zone.getId()) + ".",
                 list);
     }

@@ -12,6 +12,7 @@ import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditPerson;
 import io.plumbline.audit.AuditService;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -70,7 +71,7 @@ class AuditFilterBar extends Composite<Div> {
             person.focus();
         });
         getContent().addClassName("audit-filters");
-        getContent().add(person, patient, kind, from, to, clear);
+        getContent().add(person, patient, kind, Ui.div("audit-times", from, to, clear));
         getContent().getElement().setAttribute("role", "search");
         getContent().getElement().setAttribute("aria-label", "Narrow the trail");
     }

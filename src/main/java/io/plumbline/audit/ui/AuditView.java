@@ -95,7 +95,7 @@ class AuditView extends Main implements BeforeEnterObserver {
                 <div class="list-row stamp-first">
                   <span class="num quiet">${item.at}</span>
                   <span class="strong">${item.actor}</span>
-                  <span class="line-two"><a class="row-link" href="${item.address}">${item.kind}</a></span>
+                  <a class="row-link line-two" href="${item.address}">${item.kind}</a>
                   <span class="num">${item.patient}</span>
                   <span class="quiet wide-only">${item.detail}</span>
                 </div>""")
