@@ -41,7 +41,8 @@ class LauncherIT {
     void listsItsCommands() throws Exception {
         var help = launch("help");
         assertThat(help.status()).isZero();
-        assertThat(help.out()).contains("run", "audit verify", "build", "test", "help", "SERVER_PORT", "PLUMBLINE_DATA_DIR");
+        assertThat(help.out())
+                .contains("run", "audit verify", "build", "test", "help", "SERVER_PORT", "PLUMBLINE_DATA_DIR");
         assertThat(launch().out()).isEqualTo(help.out());
     }
 
@@ -66,7 +67,8 @@ class LauncherIT {
 
         var whileItRuns = launch("audit", "verify");
         assertThat(whileItRuns.status()).isEqualTo(1);
-        assertThat(whileItRuns.err()).startsWith("The portal is running with the data in " + folder.resolve("the data"));
+        assertThat(whileItRuns.err())
+                .startsWith("The portal is running with the data in " + folder.resolve("the data"));
         assertThat(whileItRuns.out()).isEmpty();
 
         portal.process().destroy();
@@ -78,7 +80,8 @@ class LauncherIT {
         assertThat(verified.out()).matches("The audit trail is whole: [0-9,]+ rows, head [0-9]+:[0-9a-f]{64}.*\\n");
         var head = verified.out().replaceFirst("(?s).*head ([0-9a-f:]+).*", "$1");
         assertThat(launch("audit", "verify", head).status()).isZero();
-        assertThat(launch("audit", "verify", "999999" + head.substring(head.indexOf(':'))).status())
+        assertThat(launch("audit", "verify", "999999" + head.substring(head.indexOf(':')))
+                        .status())
                 .isEqualTo(1);
     }
 

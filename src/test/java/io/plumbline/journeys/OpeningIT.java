@@ -11,6 +11,7 @@ import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -73,7 +74,22 @@ class OpeningIT {
                 .isTrue();
         button(page, "Close now").click();
         assertThat(heading(page)).hasText("Not available");
+        meetsTheSameWhereThereIsNoPatient(browser, page);
         assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("404"));
+    }
+
+    private static void meetsTheSameWhereThereIsNoPatient(Chromium browser, Page page) {
+        page.navigate(page.url().replaceFirst("[^/]+$", UUID.randomUUID().toString()));
+        assertThat(heading(page)).hasText("Not available");
+        button(page, "Open with a reason…").click();
+        page.getByLabel("Reason").fill(WHY);
+        button(page, "Open for 60 minutes").click();
+        assertThat(page.getByText("Nothing could be opened at this address")).isVisible();
+        assertThat(browser.axe()).isEmpty();
+        page.keyboard().press("Escape");
+        assertThat(heading(page)).hasText("Not available");
+        button(page, "Open with a reason…").click();
+        assertThat(page.getByLabel("Reason")).hasValue(WHY);
     }
 
     private static void reviews(Chromium browser, Page page) {
