@@ -11,6 +11,21 @@
   for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) {
     addEventListener(kind, report, { capture: true, passive: true });
   }
+  // What is open for a while says how long still; when the time is over the screen asks again, and is refused.
+  window.plumblineCountdown = (left, seconds) => {
+    const end = performance.now() + seconds * 1000;
+    const tick = () => {
+      if (!left.isConnected) return clearInterval(timer);
+      const rest = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+      left.textContent = rest > 90 ? `${Math.ceil(rest / 60)} minutes left.` : `${rest} seconds left.`;
+      if (rest > 0) return;
+      clearInterval(timer);
+      window.plumblineSessionEnded = true;
+      location.reload();
+    };
+    const timer = setInterval(tick, 1000);
+    tick();
+  };
   // What is typed shows as being saved until the portal has answered; it is asked, so that it always does.
   const ASK_MS = 1000;
   const AGAIN_MS = 10000;

@@ -41,7 +41,8 @@ class LauncherIT {
     void listsItsCommands() throws Exception {
         var help = launch("help");
         assertThat(help.status()).isZero();
-        assertThat(help.out()).contains("run", "build", "test", "help", "SERVER_PORT", "PLUMBLINE_DATA_DIR");
+        assertThat(help.out())
+                .contains("run", "audit verify", "build", "test", "help", "SERVER_PORT", "PLUMBLINE_DATA_DIR");
         assertThat(launch().out()).isEqualTo(help.out());
     }
 
@@ -64,9 +65,32 @@ class LauncherIT {
                 .startsWith("Another Plumbline already uses the data in " + folder.resolve("the data"))
                 .contains("PLUMBLINE_DATA_DIR");
 
+        var whileItRuns = launch("audit", "verify");
+        assertThat(whileItRuns.status()).isEqualTo(1);
+        assertThat(whileItRuns.err())
+                .startsWith("The portal is running with the data in " + folder.resolve("the data"));
+        assertThat(whileItRuns.out()).isEmpty();
+
         portal.process().destroy();
         assertThat(portal.process().waitFor(TO_END)).as("ended on TERM").isTrue();
         assertThat(portal.status()).isIn(0, 143);
+
+        var verified = launch("audit", "verify");
+        assertThat(verified.status()).as(verified.err()).isZero();
+        assertThat(verified.out()).matches("The audit trail is whole: [0-9,]+ rows, head [0-9]+:[0-9a-f]{64}.*\\n");
+        var head = verified.out().replaceFirst("(?s).*head ([0-9a-f:]+).*", "$1");
+        assertThat(launch("audit", "verify", head).status()).isZero();
+        assertThat(launch("audit", "verify", "999999" + head.substring(head.indexOf(':')))
+                        .status())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysThatThereIsNothingToVerifyYet() throws Exception {
+        var verified = launch("audit", "verify");
+        assertThat(verified.status()).isEqualTo(1);
+        assertThat(verified.err()).startsWith("There is no store in " + folder.resolve("the data"));
+        assertThat(verified.out()).isEmpty();
     }
 
     @Test

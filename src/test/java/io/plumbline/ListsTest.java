@@ -3,6 +3,8 @@ package io.plumbline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.access.AccountService;
+import io.plumbline.access.OpeningService;
+import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseService;
@@ -47,6 +49,7 @@ class ListsTest {
             @Autowired ExerciseService exercises,
             @Autowired LeadService leads,
             @Autowired NoteService notes,
+            @Autowired OpeningService openings,
             @Autowired PatientService patients,
             @Autowired PlanService plans,
             @Autowired PractitionerService practitioners,
@@ -56,7 +59,11 @@ class ListsTest {
             @Autowired ScheduleService schedule) {
         return Stream.of(
                 page("accounts", "admin", () -> accounts.list(null, PAGE)),
-                page("audit trail", "auditor", () -> audit.list(null, PAGE)),
+                page("audit trail", "auditor", () -> audit.list(AuditFilter.NONE, null, PAGE)),
+                page("audit trail of a patient", "auditor", () -> audit.list(ofPatient("P-1"), null, PAGE)),
+                page("opened with a reason", "manager", () -> openings.list(null, PAGE)),
+                page("opened with a reason", "auditor", () -> openings.list(null, PAGE)),
+                page("to review", "manager", () -> openings.openingsToReview(PAGE)),
                 page("clinics", "manager", clinics::mine),
                 page("exercises", "therapist", () -> exercises.list(null, PAGE)),
                 page("leads", "manager", () -> leads.queue(null, PAGE)),
@@ -72,6 +79,10 @@ class ListsTest {
                 page("red flags", "chiropractor", safety::open),
                 page("today's appointments", "manager", schedule::today),
                 page("today's appointments", "chiropractor", schedule::today));
+    }
+
+    private static AuditFilter ofPatient(String number) {
+        return new AuditFilter(null, number, null, null, null);
     }
 
     private DynamicTest page(String list, String who, Runnable read) {

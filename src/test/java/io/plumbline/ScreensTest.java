@@ -62,15 +62,16 @@ class ScreensTest extends SpringBrowserlessTest {
                         "Practitioners",
                         "Clinics",
                         "Treatment plans",
-                        "Exercises");
+                        "Exercises",
+                        "Opened with a reason");
         assertThat(text(find(Main.class).single())).contains("Open leads that are due for a call.");
     }
 
     @Test
     @WithStaff("auditor")
-    void theAuditorHasOnePlace() {
+    void theAuditorHasTheTrailAndWhatWasOpenedWithAReason() {
         open("");
-        assertThat(placesOnStartPage()).containsExactly("Audit trail");
+        assertThat(placesOnStartPage()).containsExactly("Audit trail", "Opened with a reason");
     }
 
     @Test

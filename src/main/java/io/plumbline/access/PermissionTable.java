@@ -38,6 +38,8 @@ final class PermissionTable {
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
             entry(NOTE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(NOTE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(OPENING_BEGIN, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(OPENING_REVIEW, Set.of(MANAGER, AUDITOR)),
             entry(PATIENT_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(PATIENT_WRITE, Set.of(MANAGER, FRONT_DESK)),
             entry(PLAN_KEEP, Set.of(CHIROPRACTOR, THERAPIST)),

@@ -6,8 +6,10 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The relation of staff to patients: why a person may see a record. */
+/** The relation of staff to patients, and what is open with a reason: why a person may see a record. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.PATIENT_READ)
@@ -112,11 +114,18 @@ public class RelationService {
     }
 
     private boolean isRelated(StaffId staff, PatientId patient) {
-        var today = LocalDate.now(clock);
+        var now = clock.instant();
         return jdbc.sql("""
                 select 1 from patient_relation
-                where staff_id = ? and patient_id = ? and until_on >= ? and from_on <= ? limit 1""")
-                .params(Ids.bytes(staff.value()), Ids.bytes(patient.value()), today, today)
+                where staff_id = :staff and patient_id = :patient and until_on >= :today and from_on <= :today
+                union all
+                select 1 from opening_with_reason
+                where staff_id = :staff and patient_id = :patient and until_at > :now
+                limit 1""")
+                .param("staff", Ids.bytes(staff.value()))
+                .param("patient", Ids.bytes(patient.value()))
+                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .param("now", Utc.of(now))
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -124,12 +133,16 @@ public class RelationService {
 
     // Days are those of UTC: at the edges of half a year the hour does not matter.
     private Set<PatientId> related(StaffId staff) {
-        var today = LocalDate.now(clock);
+        var now = clock.instant();
         return jdbc
                 .sql("""
-                select distinct patient_id from patient_relation
-                where staff_id = ? and until_on >= ? and from_on <= ?""")
-                .params(Ids.bytes(staff.value()), today, today)
+                select patient_id from patient_relation
+                where staff_id = :staff and until_on >= :today and from_on <= :today
+                union
+                select patient_id from opening_with_reason where staff_id = :staff and until_at > :now""")
+                .param("staff", Ids.bytes(staff.value()))
+                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .param("now", Utc.of(now))
                 .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
                 .list()
                 .stream()

@@ -3,16 +3,23 @@ package io.plumbline.access;
 import io.plumbline.shared.Caller;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts every sign-in on record. */
+/** Puts every sign-in, every refused one and every sign-out on record. */
 @Component
 class SignInRecorder {
+    private final StaffAccounts accounts;
     private final ApplicationEventPublisher events;
 
-    SignInRecorder(ApplicationEventPublisher events) {
+    SignInRecorder(StaffAccounts accounts, ApplicationEventPublisher events) {
+        this.accounts = accounts;
         this.events = events;
     }
 
@@ -22,5 +29,31 @@ class SignInRecorder {
         if (event.getAuthentication().getPrincipal() instanceof Caller caller) {
             events.publishEvent(new SignedIn(caller.staff()));
         }
+    }
+
+    /** As often as the limits of the sign-in page let somebody try. */
+    @EventListener
+    @Transactional
+    void on(AbstractAuthenticationFailureEvent event) {
+        var tried = event.getAuthentication();
+        var why = event.getException() instanceof DisabledException ? "account switched off" : "wrong password";
+        events.publishEvent(accounts.findByUsername(StaffAccount.asTyped(tried.getName()))
+                .map(account -> new SignInRefused(
+                        account.id(), "account " + account.caller().username() + ", " + why + from(tried)))
+                .orElseGet(() -> new SignInRefused(null, "no such account" + from(tried))));
+    }
+
+    @EventListener
+    @Transactional
+    void on(LogoutSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof Caller caller) {
+            events.publishEvent(new SignedOut(caller.staff()));
+        }
+    }
+
+    private static String from(Authentication tried) {
+        return tried.getDetails() instanceof WebAuthenticationDetails details
+                ? ", from " + details.getRemoteAddress()
+                : "";
     }
 }

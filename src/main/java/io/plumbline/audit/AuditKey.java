@@ -3,12 +3,16 @@ package io.plumbline.audit;
 import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -54,6 +58,31 @@ class AuditKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + ALGORITHM, e);
         }
+    }
+
+    /** Whether a row carries the code that it should. */
+    static boolean isCode(byte[] expected, byte[] found) {
+        return MessageDigest.isEqual(expected, found);
+    }
+
+    /** Several fields as one: each with its length before it, so that none can run into the next. */
+    static byte[] framed(byte[]... fields) {
+        var length = Arrays.stream(fields)
+                .mapToInt(field -> Integer.BYTES + field.length)
+                .sum();
+        var all = ByteBuffer.allocate(length);
+        for (var field : fields) {
+            all.putInt(field.length).put(field);
+        }
+        return all.array();
+    }
+
+    static byte[] number(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    static byte[] ascii(String word) {
+        return word.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static SecretKeySpec parsed(String hex) {

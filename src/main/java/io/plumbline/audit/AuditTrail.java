@@ -2,19 +2,16 @@ package io.plumbline.audit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plumbline.access.RunningOpening;
+import io.plumbline.access.RunningOpenings;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +29,18 @@ class AuditTrail {
     /** Turning pages and refreshing a record within this time is one look. */
     private static final Duration ONE_LOOK = Duration.ofMinutes(15);
 
+    private static final String OPENED_WITH_REASON = "opened with a reason";
+    private static final int LONGEST_DETAIL = 400;
+
     private final JdbcClient jdbc;
     private final AuditKey key;
+    private final RunningOpenings openings;
     private final Clock clock;
 
     /** Kept here and not asked of the table: a question would lock what other people write. A restart forgets it. */
     private final Cache<Look, Boolean> looks;
 
-    AuditTrail(JdbcClient jdbc, AuditKey key, Clock clock) {
+    AuditTrail(JdbcClient jdbc, AuditKey key, RunningOpenings openings, Clock clock) {
         looks = Caffeine.newBuilder()
                 .expireAfterWrite(ONE_LOOK)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
@@ -47,17 +48,21 @@ class AuditTrail {
                 .build();
         this.jdbc = jdbc;
         this.key = key;
+        this.openings = openings;
         this.clock = clock;
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(Recorded event) {
-        var look = new Look(actor(event), event.subject(), event.kind(), event.detail());
+        var actor = actor(event);
+        var opening = opening(event, actor);
+        var detail = opening.isPresent() ? marked(event.detail()) : event.detail();
+        var look = new Look(actor, event.subject(), event.kind(), detail, opening.orElse(null));
         if (event.isLook() && looks.getIfPresent(look) != null) {
             return;
         }
-        write(event, look.actor().value());
+        write(event, actor.value(), detail);
         if (event.isLook()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -68,26 +73,39 @@ class AuditTrail {
         }
     }
 
-    private void write(Recorded event, UUID actor) {
+    /** The opening with a reason by which somebody reaches the patient now. */
+    private Optional<UUID> opening(Recorded event, StaffId actor) {
         var patient = event.patient();
-        var row = new Row(
+        return patient == null || event.actor() != null || !Caller.current().isClinician()
+                ? Optional.empty()
+                : openings.of(actor, patient).map(RunningOpening::id);
+    }
+
+    private static String marked(String detail) {
+        var marked = detail.isEmpty() ? OPENED_WITH_REASON : OPENED_WITH_REASON + ", " + detail;
+        return marked.substring(0, Math.min(marked.length(), LONGEST_DETAIL));
+    }
+
+    private void write(Recorded event, UUID actor, String detail) {
+        var patient = event.patient();
+        var row = new TrailRow(
                 Ids.next(),
                 Utc.of(clock.instant()),
                 actor,
                 event.kind(),
                 event.subject(),
                 patient == null ? null : patient.value(),
-                event.detail());
+                detail);
         jdbc.sql("""
                 insert into audit_event (id, at, actor, kind, subject, patient, detail, mac)
                 values (:id, :at, :actor, :kind, :subject, :patient, :detail, :mac)""")
-                .param("id", Ids.bytes(row.id))
-                .param("at", row.at)
-                .param("actor", Ids.bytes(row.actor))
-                .param("kind", row.kind)
-                .param("subject", Ids.bytes(row.subject))
-                .param("patient", row.patient == null ? null : Ids.bytes(row.patient))
-                .param("detail", row.detail)
+                .param("id", Ids.bytes(row.id()))
+                .param("at", row.at())
+                .param("actor", Ids.bytes(row.actor()))
+                .param("kind", row.kind())
+                .param("subject", Ids.bytes(row.subject()))
+                .param("patient", patient == null ? null : Ids.bytes(patient.value()))
+                .param("detail", row.detail())
                 .param("mac", key.codeOf(row.fields()))
                 .update();
     }
@@ -97,36 +115,10 @@ class AuditTrail {
         return named == null ? Caller.current().staff() : named;
     }
 
-    private record Look(StaffId actor, UUID subject, String kind, String detail) {}
-
-    /** A row as its code is made from: each field with its length before it, so that none can run into the next. */
-    private record Row(
-            UUID id,
-            LocalDateTime at,
-            UUID actor,
-            String kind,
+    private record Look(
+            StaffId actor,
             UUID subject,
-            @Nullable UUID patient,
-            String detail) {
-        byte[] fields() {
-            var bytes = new ByteArrayOutputStream();
-            try (var out = new DataOutputStream(bytes)) {
-                put(out, Ids.bytes(id));
-                put(out, at.toString().getBytes(StandardCharsets.UTF_8));
-                put(out, Ids.bytes(actor));
-                put(out, kind.getBytes(StandardCharsets.UTF_8));
-                put(out, Ids.bytes(subject));
-                put(out, patient == null ? new byte[0] : Ids.bytes(patient));
-                put(out, detail.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return bytes.toByteArray();
-        }
-
-        private static void put(DataOutputStream out, byte[] field) throws IOException {
-            out.writeInt(field.length);
-            out.write(field);
-        }
-    }
+            String kind,
+            String detail,
+            @Nullable UUID opening) {}
 }

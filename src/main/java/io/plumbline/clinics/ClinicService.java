@@ -8,6 +8,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -54,6 +56,17 @@ public class ClinicService {
     @Requires(Permission.CLINIC_LABEL)
     public Map<ClinicId, ClinicLabel> labels() {
         return labels.all();
+    }
+
+    /** The zone of the caller's first clinic by name; UTC for who works at none. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public ZoneId ownZone() {
+        return labels.all().values().stream()
+                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
+                .findFirst()
+                .map(ClinicLabel::zone)
+                .orElse(ZoneOffset.UTC);
     }
 
     /** The names of some clinics, by name, as one text. */

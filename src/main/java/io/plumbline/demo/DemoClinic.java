@@ -2,6 +2,8 @@ package io.plumbline.demo;
 
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
+import io.plumbline.access.OpeningReason;
+import io.plumbline.access.OpeningService;
 import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
@@ -25,6 +27,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
@@ -66,6 +69,7 @@ class DemoClinic {
     private final SafetyService safety;
     private final IntakeService intake;
     private final LeadService leads;
+    private final OpeningService openings;
     private final DemoCare care;
     private final DemoCredentials credentials;
     private final JsonMapper json;
@@ -84,6 +88,7 @@ class DemoClinic {
             SafetyService safety,
             IntakeService intake,
             LeadService leads,
+            OpeningService openings,
             DemoCare care,
             DemoCredentials credentials,
             JsonMapper json,
@@ -100,6 +105,7 @@ class DemoClinic {
         this.safety = safety;
         this.intake = intake;
         this.leads = leads;
+        this.openings = openings;
         this.care = care;
         this.credentials = credentials;
         this.json = json;
@@ -166,6 +172,13 @@ class DemoClinic {
             safety.raise(known.get(2), harbour, Map.of("RF-FX-3", ScreeningAnswer.YES));
             safety.raise(known.get(8), mill, Map.of("RF-INF-1", ScreeningAnswer.YES));
         });
+        signIn.as("therapist", () -> openOnce(known.get(5)));
+    }
+
+    private void openOnce(PatientId patient) {
+        openings.open(
+                Ids.next(), patient, new OpeningReason("Lena is off sick; her patient asked at the desk for me."));
+        openings.close(patient);
     }
 
     private void addPractitioners(

@@ -33,6 +33,12 @@ public final class Permission {
     public static final String LEAD_WORK = "lead:work";
     public static final String NOTE_READ = "note:read";
     public static final String NOTE_WRITE = "note:write";
+    /** To open a record outside the relation with a reason. */
+    public static final String OPENING_BEGIN = "opening:begin";
+
+    /** To review what was opened with a reason. */
+    public static final String OPENING_REVIEW = "opening:review";
+
     public static final String PATIENT_READ = "patient:read";
     public static final String PATIENT_WRITE = "patient:write";
     /** To keep the patient's header true when a plan moves on. */

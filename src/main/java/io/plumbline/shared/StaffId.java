@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /** A member of staff: account and practitioner are two rows with the same id. */
 public record StaffId(UUID value) implements Serializable {
+    /** Stands where it is not known who did something. */
+    public static final StaffId NOBODY = new StaffId(new UUID(0, 0));
+
     /** A new id, younger than every id before it. */
     public static StaffId next() {
         return new StaffId(Ids.next());

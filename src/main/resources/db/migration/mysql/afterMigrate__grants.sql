@@ -36,3 +36,6 @@ grant select, insert, update on session_note to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_area to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_modality to '${runtime-user}'@'%';
 grant select, insert on appointment_change to '${runtime-user}'@'%';
+grant select, insert, update on audit_head to '${runtime-user}'@'%';
+grant select, insert, update (until_at, reviewed_by, reviewed_at) on opening_with_reason to '${runtime-user}'@'%';
+grant select, insert on opening_clinic to '${runtime-user}'@'%';

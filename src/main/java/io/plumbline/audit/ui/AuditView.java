@@ -1,10 +1,18 @@
 package io.plumbline.audit.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditRow;
 import io.plumbline.audit.AuditService;
 import io.plumbline.shared.Permission;
@@ -14,38 +22,88 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
+/** The trail, narrowed by what the address says; beside it the chosen entry. */
 @Route(Places.AUDIT)
 @PageTitle("Audit trail · Plumbline")
 @Menu(order = 42, title = "Audit trail", icon = "LOCK")
 @RolesAllowed(Permission.AUDIT_READ)
-class AuditView extends Main {
-    AuditView(AuditService audit) {
-        var list = Lazily.list("Audit trail", AuditRow::id, row(), audit::list);
-        Ui.page(this, "Audit trail", "Who did what and when, newest first, in UTC. Patients appear by number.", list);
+class AuditView extends Main implements BeforeEnterObserver {
+    private final AuditService audit;
+    private final AuditFilterBar bar;
+    private final Grid<AuditRow> list;
+    private final Aside beside = new Aside();
+    private AuditAddress shown = new AuditAddress(AuditFilter.NONE, null);
+
+    AuditView(AuditService audit, VerifyDialogs verifying) {
+        this.audit = audit;
+        bar = new AuditFilterBar(audit, filter -> go(new AuditAddress(filter, null)));
+        list = Lazily.list(
+                "Audit trail", AuditRow::id, row(), (after, limit) -> audit.list(shown.filter(), after, limit));
+        beside.addClassName("beside");
+        beside.getElement().setAttribute("aria-label", "Chosen entry");
+        Ui.page(
+                this,
+                "Audit trail",
+                "Who did what and when, newest first, in UTC; the first 1,000, so narrow what you look for. Patients"
+                        + " appear by number.",
+                bar,
+                Ui.div("with-panel", list, beside));
+        Ui.pageActions(this, new Button("Verify now…", e -> verifying.open()));
     }
 
-    private static LitRenderer<AuditRow> row() {
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var before = shown;
+        shown = AuditAddress.of(event.getLocation().getQueryParameters());
+        bar.show(shown.filter());
+        if (!shown.filter().equals(before.filter())) {
+            list.getDataProvider().refreshAll();
+        }
+        list.setEmptyStateText(
+                shown.filter().equals(AuditFilter.NONE)
+                        ? "Nothing is on record yet. The first entry appears when somebody signs in."
+                        : "No entry matches. Widen the time, or clear the filters.");
+        beside.removeAll();
+        show(shown.entry(), before.entry());
+        beside.setVisible(beside.getComponentCount() > 0);
+        getElement().getClassList().set("has-panel", beside.isVisible());
+    }
+
+    private void show(@Nullable UUID chosen, @Nullable UUID before) {
+        if (chosen != null) {
+            var panel = audit.entry(chosen)
+                    .map(entry -> new AuditEntryPanel(entry, () -> go(shown.at(null))))
+                    .orElseThrow(NotFoundException::new);
+            beside.add(panel);
+            panel.focus();
+        } else if (before != null) {
+            // leads the keyboard back to where it came from
+            list.getElement().executeJs("this.querySelector(`a[href*='${$0}']`)?.focus()", before.toString());
+        }
+    }
+
+    private void go(AuditAddress address) {
+        UI.getCurrentOrThrow().navigate(Places.AUDIT, address.query());
+    }
+
+    private LitRenderer<AuditRow> row() {
         return LitRenderer.<AuditRow>of("""
                 <div class="list-row stamp-first">
                   <span class="num quiet">${item.at}</span>
                   <span class="strong">${item.actor}</span>
-                  <span class="line-two">${item.kind}</span>
+                  <a class="row-link line-two" href="${item.address}">${item.kind}</a>
                   <span class="num">${item.patient}</span>
                   <span class="quiet wide-only">${item.detail}</span>
                 </div>""")
                 .withProperty("at", row -> Dates.stamp(row.at(), ZoneOffset.UTC))
                 .withProperty("actor", AuditRow::actor)
-                .withProperty("kind", row -> words(row.kind()))
+                .withProperty("address", row -> shown.at(row.id()).link())
+                .withProperty("kind", row -> AuditWords.kind(row.kind()))
                 .withProperty("patient", row -> Objects.requireNonNullElse(row.patient(), ""))
                 .withProperty("detail", AuditRow::detail);
-    }
-
-    /** <em>patient.opened</em> as <em>Patient opened</em>. */
-    private static String words(String kind) {
-        var words = kind.replace('.', ' ').replace('-', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -26,6 +26,7 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shell.OpeningBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Objects;
@@ -40,6 +41,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private final SafetyService safety;
     private final IdentityService identity;
     private final ClinicService clinics;
+    private final OpeningBanners openings;
     private final Clock clock;
 
     IntakeView(
@@ -48,12 +50,14 @@ class IntakeView extends Main implements BeforeEnterObserver {
             SafetyService safety,
             IdentityService identity,
             ClinicService clinics,
+            OpeningBanners openings,
             Clock clock) {
         this.intake = intake;
         this.vocabulary = vocabulary;
         this.safety = safety;
         this.identity = identity;
         this.clinics = clinics;
+        this.openings = openings;
         this.clock = clock;
         Ui.main(this);
     }
@@ -67,6 +71,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
 
     private void show(IntakeDetails note) {
         removeAll();
+        openings.of(note.patient()).ifPresent(this::add);
         var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
         var isMineToWrite =
                 note.status() == IntakeStatus.DRAFT && Caller.current().has(Role.CHIROPRACTOR);

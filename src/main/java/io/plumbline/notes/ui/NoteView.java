@@ -24,6 +24,7 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shell.OpeningBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Objects;
@@ -39,6 +40,7 @@ class NoteView extends Main implements BeforeEnterObserver {
     private final IdentityService identity;
     private final NoteRail rail;
     private final ClinicService clinics;
+    private final OpeningBanners openings;
     private final Clock clock;
 
     NoteView(
@@ -48,6 +50,7 @@ class NoteView extends Main implements BeforeEnterObserver {
             IdentityService identity,
             NoteRail rail,
             ClinicService clinics,
+            OpeningBanners openings,
             Clock clock) {
         this.notes = notes;
         this.modalities = modalities;
@@ -55,6 +58,7 @@ class NoteView extends Main implements BeforeEnterObserver {
         this.identity = identity;
         this.rail = rail;
         this.clinics = clinics;
+        this.openings = openings;
         this.clock = clock;
         Ui.main(this);
     }
@@ -68,6 +72,7 @@ class NoteView extends Main implements BeforeEnterObserver {
 
     private void show(NoteDetails note) {
         removeAll();
+        openings.of(note.patient()).ifPresent(this::add);
         var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
         if (note.status() == NoteStatus.DRAFT) {
             add(new NoteEditor(

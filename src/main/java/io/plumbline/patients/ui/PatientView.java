@@ -19,6 +19,7 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shell.OpeningBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,12 +34,19 @@ class PatientView extends Main implements BeforeEnterObserver {
     private final PatientService patients;
     private final ClinicService clinics;
     private final List<PatientSection> sections;
+    private final OpeningBanners openings;
     private final Clock clock;
 
-    PatientView(PatientService patients, ClinicService clinics, List<PatientSection> sections, Clock clock) {
+    PatientView(
+            PatientService patients,
+            ClinicService clinics,
+            List<PatientSection> sections,
+            OpeningBanners openings,
+            Clock clock) {
         this.patients = patients;
         this.clinics = clinics;
         this.sections = sections;
+        this.openings = openings;
         this.clock = clock;
         Ui.main(this);
     }
@@ -59,6 +67,7 @@ class PatientView extends Main implements BeforeEnterObserver {
                 .map(section -> section.of(patient))
                 .flatMap(Optional::stream)
                 .forEach(page::add);
+        openings.of(patient.id()).ifPresent(this::add);
         add(page);
     }
 

@@ -33,6 +33,7 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shell.OpeningBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,6 +50,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final PractitionerService practitioners;
     private final ScheduleService schedule;
     private final ClinicService clinics;
+    private final OpeningBanners openings;
     private final Clock clock;
 
     PlanView(
@@ -56,11 +58,13 @@ class PlanView extends Main implements BeforeEnterObserver {
             PractitionerService practitioners,
             ScheduleService schedule,
             ClinicService clinics,
+            OpeningBanners openings,
             Clock clock) {
         this.plans = plans;
         this.practitioners = practitioners;
         this.schedule = schedule;
         this.clinics = clinics;
+        this.openings = openings;
         this.clock = clock;
         Ui.main(this);
     }
@@ -74,6 +78,7 @@ class PlanView extends Main implements BeforeEnterObserver {
 
     private void show(PlanDetails plan) {
         removeAll();
+        openings.of(plan.patient()).ifPresent(this::add);
         var clinic = Objects.requireNonNull(clinics.labels().get(plan.clinic()));
         var clinical = plan.clinical();
         if (plan.status() == PlanStatus.DRAFT

@@ -10,11 +10,16 @@ public final class Days {
     /** A field for a day, to be typed or chosen. */
     public static DatePicker field(String label) {
         var field = new DatePicker(label);
-        field.setI18n(new DatePickerI18n()
-                .setDateFormats("yyyy-MM-dd", "d MMM yyyy")
-                .setFirstDayOfWeek(1)
-                .setBadInputErrorMessage("Write the day as year-month-day, such as 2026-11-24"));
+        field.setI18n(i18n());
         field.setPlaceholder("year-month-day");
         return field;
+    }
+
+    /** How every field writes days, also one that asks for the time too. */
+    public static DatePickerI18n i18n() {
+        return new DatePickerI18n()
+                .setDateFormats("yyyy-MM-dd", "d MMM yyyy")
+                .setFirstDayOfWeek(1)
+                .setBadInputErrorMessage("Write the day as year-month-day, such as 2026-11-24");
     }
 }

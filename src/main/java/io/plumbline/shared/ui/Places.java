@@ -27,6 +27,7 @@ public final class Places {
     public static final String REPORTS = "reports";
     public static final String LEADS_REPORT = "reports/leads";
     public static final String AUDIT = "audit";
+    public static final String OPENINGS = "openings";
     public static final String ACCOUNTS = "accounts";
 
     /** The name of the parameter that carries a record's id. */

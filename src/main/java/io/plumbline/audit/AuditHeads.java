@@ -1,0 +1,46 @@
+package io.plumbline.audit;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The one row that says how far the trail is sealed. */
+@Component
+class AuditHeads {
+    private final JdbcClient jdbc;
+    private final AuditKey key;
+
+    AuditHeads(JdbcClient jdbc, AuditKey key) {
+        this.jdbc = jdbc;
+        this.key = key;
+    }
+
+    /** A head, and whether the portal wrote it. */
+    record Kept(AuditHead head, boolean isGenuine) {}
+
+    Optional<Kept> read() {
+        return jdbc.sql("select seq, chain, mac from audit_head where id = 1")
+                .query((row, n) -> {
+                    var head = AuditHead.of(row.getLong("seq"), row.getBytes("chain"));
+                    return new Kept(head, AuditKey.isCode(head.code(key), row.getBytes("mac")));
+                })
+                .optional();
+    }
+
+    /** Changes nothing but locks the row: of several nodes one seals at a time. */
+    boolean hold() {
+        return jdbc.sql("update audit_head set seq = seq where id = 1").update() == 1;
+    }
+
+    void begin() {
+        jdbc.sql("insert into audit_head (id, seq, chain, mac) values (1, ?, ?, ?)")
+                .params(AuditHead.NONE.seq(), AuditHead.NONE.chainBytes(), AuditHead.NONE.code(key))
+                .update();
+    }
+
+    void move(AuditHead to) {
+        jdbc.sql("update audit_head set seq = ?, chain = ?, mac = ? where id = 1")
+                .params(to.seq(), to.chainBytes(), to.code(key))
+                .update();
+    }
+}

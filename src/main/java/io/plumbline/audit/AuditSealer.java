@@ -1,0 +1,113 @@
+package io.plumbline.audit;
+
+import io.plumbline.shared.Ids;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives each row its number and its link to the row before. A batch is one transaction under the lock of the head, so
+ * that of several nodes one seals, and a crash leaves either all of a batch or nothing. Who writes rows never waits.
+ */
+@Component
+class AuditSealer {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditSealer.class);
+    private static final int BATCH = 1_000;
+
+    private final JdbcClient jdbc;
+    private final JdbcOperations batches;
+    private final AuditHeads heads;
+    private final AuditKey key;
+    private final TransactionTemplate transactions;
+
+    AuditSealer(
+            JdbcClient jdbc,
+            JdbcOperations batches,
+            AuditHeads heads,
+            AuditKey key,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.heads = heads;
+        this.key = key;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(initialDelayString = "${plumbline.audit.seal-every}", fixedDelayString = "${plumbline.audit.seal-every}")
+    void sealWhatWaits() {
+        try {
+            var sealed = BATCH;
+            while (sealed == BATCH) {
+                sealed = sealBatch();
+            }
+        } catch (DataAccessException nextRound) {
+            LOG.warn("The audit trail is not sealed this time: {}", String.valueOf(nextRound.getMessage()));
+        } catch (IllegalStateException tampered) {
+            LOG.error("The audit trail is not sealed any further: {}", tampered.getMessage());
+        }
+    }
+
+    /** Seals the next rows, as many as one batch has; how many they were. */
+    int sealBatch() {
+        if (!isAnyWaiting()) {
+            return 0;
+        }
+        return Objects.requireNonNull(transactions.execute(transaction -> sealUnderLock()));
+    }
+
+    private int sealUnderLock() {
+        if (!heads.hold()) {
+            refuseIfSealedBefore();
+            heads.begin();
+        }
+        var kept = heads.read().orElseThrow();
+        if (!kept.isGenuine()) {
+            throw new IllegalStateException("its head was altered; run ./portal audit verify");
+        }
+        var head = kept.head();
+        var seals = new ArrayList<Object[]>();
+        for (var row : waiting()) {
+            head = head.then(row.mac(), key);
+            seals.add(new Object[] {
+                head.seq(), head.chainBytes(), Ids.bytes(row.row().id())
+            });
+        }
+        var changed = batches.batchUpdate("update audit_event set seq = ?, chain = ? where id = ?", seals);
+        if (Arrays.stream(changed).anyMatch(rows -> rows == 0)) {
+            throw new IllegalStateException("a row went away while it was sealed");
+        }
+        heads.move(head);
+        return seals.size();
+    }
+
+    private Iterable<SealedRow> waiting() {
+        return jdbc.sql("select " + SealedRow.COLUMNS + " from audit_event where seq is null order by seq, id limit "
+                        + BATCH)
+                .query((row, n) -> SealedRow.in(row))
+                .list();
+    }
+
+    private boolean isAnyWaiting() {
+        return jdbc.sql("select 1 from audit_event where seq is null limit 1")
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private void refuseIfSealedBefore() {
+        var sealed =
+                jdbc.sql("select max(seq) from audit_event").query(Long.class).optional();
+        if (sealed.isPresent()) {
+            throw new IllegalStateException("its head is missing; run ./portal audit verify");
+        }
+    }
+}

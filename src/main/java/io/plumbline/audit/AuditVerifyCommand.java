@@ -1,0 +1,75 @@
+package io.plumbline.audit;
+
+import io.plumbline.shared.Command;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@code ./portal audit verify}: says whether the trail is whole, and where it is not. */
+@Component
+class AuditVerifyCommand implements Command {
+    private static final int NOT_WHOLE = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+    private static final long SAID_EVERY = 100_000;
+
+    private final AuditWalk walk;
+
+    AuditVerifyCommand(AuditWalk walk) {
+        this.walk = walk;
+    }
+
+    @Override
+    public String name() {
+        return "audit verify";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream answer) {
+        try {
+            return run(noted(arguments), answer);
+        } catch (IllegalArgumentException notUnderstood) {
+            System.err.println(notUnderstood.getMessage() + ".");
+            return NOT_UNDERSTOOD;
+        }
+    }
+
+    private int run(@Nullable AuditHead noted, PrintStream answer) {
+        var verdict = walk.walk(noted, progress(), () -> false);
+        var flaw = verdict.flaw();
+        if (flaw != null) {
+            answer.println("The audit trail is not whole. First, " + flaw.words() + ".");
+            return NOT_WHOLE;
+        }
+        answer.println("The audit trail is whole: " + number(verdict.rows()) + " rows, head " + verdict.head()
+                + (verdict.waiting() == 0 ? "." : "; " + number(verdict.waiting()) + " newer wait for their seal."));
+        return 0;
+    }
+
+    private static @Nullable AuditHead noted(List<String> arguments) {
+        if (arguments.size() > 1) {
+            throw new IllegalArgumentException("After audit verify comes nothing, or one head that was noted earlier");
+        }
+        return arguments.isEmpty() ? null : AuditHead.parse(arguments.getFirst());
+    }
+
+    private static LongConsumer progress() {
+        return new LongConsumer() {
+            private long said;
+
+            @Override
+            public void accept(long rows) {
+                if (rows - said >= SAID_EVERY) {
+                    said = rows;
+                    System.err.println(number(rows) + " rows looked at");
+                }
+            }
+        };
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ENGLISH, "%,d", count);
+    }
+}

@@ -1,0 +1,118 @@
+package io.plumbline.audit.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.plumbline.audit.AuditService;
+import io.plumbline.audit.AuditVerdict;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Walks the whole trail, with progress, and can be ended. */
+class VerifyDialog extends Composite<Dialog> {
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyDialog.class);
+
+    private final AuditService audit;
+    private final Executor beside;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final ProgressBar bar = new ProgressBar();
+    private final Div said = Ui.div("muted num");
+    private final Div found = new Div();
+    private final Button close = new Button("Cancel", e -> getContent().close());
+
+    VerifyDialog(AuditService audit, Executor beside) {
+        this.audit = audit;
+        this.beside = beside;
+        said.setText("Waiting for its turn");
+        found.getElement().setAttribute("role", "status");
+        bar.getElement().setAttribute("aria-label", "Entries looked at");
+        var dialog = getContent();
+        dialog.setHeaderTitle("Verify the audit trail");
+        dialog.setWidth("min(520px, 96vw)");
+        dialog.setCloseOnOutsideClick(false);
+        dialog.add(Ui.div(
+                "stack-3",
+                Ui.text(
+                        "muted",
+                        "Every entry is checked against its code and against the one before it, from the first to the"
+                                + " last."),
+                bar,
+                said,
+                found));
+        dialog.getFooter().add(close);
+        dialog.addOpenedChangeListener(e -> stopped.compareAndSet(false, !e.isOpened()));
+        addDetachListener(e -> stopped.set(true));
+    }
+
+    void open() {
+        getContent().open();
+        close.focus();
+        var all = Math.max(1, audit.countSealed());
+        var ui = UI.getCurrentOrThrow();
+        beside.execute(() -> {
+            try {
+                var verdict = audit.verify(rows -> ui.access(() -> progress(rows, all)), stopped::get);
+                ui.access(() -> tell(verdict));
+            } catch (RuntimeException failed) {
+                LOG.error("The audit trail could not be verified", failed);
+                ui.access(() -> end(Ui.alert("The trail could not be read to its end. Try again.")));
+            }
+        });
+    }
+
+    private void progress(long rows, long all) {
+        bar.setValue(Math.min(1, (double) rows / all));
+        said.setText(number(rows) + " of " + number(Math.max(rows, all)) + " entries");
+    }
+
+    private void tell(AuditVerdict verdict) {
+        if (verdict.isStopped()) {
+            return;
+        }
+        var flaw = verdict.flaw();
+        if (flaw != null) {
+            var banner = Ui.div(
+                    "banner tone-danger",
+                    Icon.ALERT.create(),
+                    Ui.div(
+                            "stack-0",
+                            Ui.text("strong", "The trail is not whole"),
+                            Ui.text("", "First, " + flaw.words() + ".")));
+            banner.addClassName("audit-found");
+            end(banner);
+            return;
+        }
+        var waiting = verdict.waiting() == 0 ? "" : " " + number(verdict.waiting()) + " newer wait for their seal.";
+        var banner = Ui.div(
+                "banner tone-ok",
+                Icon.DONE.create(),
+                Ui.div(
+                        "stack-0",
+                        Ui.text("strong", "The trail is whole: " + number(verdict.rows()) + " entries." + waiting),
+                        Ui.text("small", "Note this head outside the portal; a later check can begin from it:"),
+                        Ui.text("small num", verdict.head().toString())));
+        banner.addClassName("audit-found");
+        end(banner);
+    }
+
+    private void end(Component result) {
+        bar.setValue(1);
+        bar.setVisible(false);
+        found.removeAll();
+        found.add(result);
+        close.setText("Close");
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ENGLISH, "%,d", count);
+    }
+}

@@ -1,0 +1,223 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.access.OpeningReason;
+import io.plumbline.access.OpeningRow;
+import io.plumbline.access.OpeningService;
+import io.plumbline.audit.AuditRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The auditor's screens, and what a clinician meets at the address of a patient who is not theirs. */
+@SpringBootTest
+@ActiveProfiles("test")
+class AuditScreensTest extends SpringBrowserlessTest {
+    private static final OpeningReason REASON = new OpeningReason("Nobody of the team is in today");
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    OpeningService openings;
+
+    @Autowired
+    Staff staff;
+
+    @AfterEach
+    void closeWhatIsOpen() {
+        staff.doAs("therapist", () -> openings.close(carl()));
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void theAddressSaysWhatIsAskedAndTheFieldsSayItToo() {
+        open("audit?patient=P-1&kind=intake.begun");
+        assertThat(find(TextField.class).withLabel("Patient number").single().getValue())
+                .isEqualTo("P-1");
+        assertThat(find(ComboBox.class).withLabel("Kind").single().getValue()).isEqualTo("intake.begun");
+        assertThat(auditRows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.kind()).isEqualTo("intake.begun");
+            assertThat(row.patient()).isEqualTo("P-1");
+        });
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void whatIsChosenBecomesTheAddress() {
+        open(Places.AUDIT);
+        test(find(TextField.class).withLabel("Patient number").single()).setValue("P-2");
+        assertThat(address()).isEqualTo("audit?patient=P-2");
+        assertThat(auditRows()).isNotEmpty().extracting(AuditRow::patient).containsOnly("P-2");
+        test(find(Button.class).withText("Clear filters").single()).click();
+        assertThat(address()).isEqualTo("audit");
+        assertThat(find(TextField.class).withLabel("Patient number").single().getValue())
+                .isEmpty();
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void anAddressThatMakesNoSenseNarrowsNothing() {
+        open("audit?person=nobody&from=yesterday&to=&kind=");
+        assertThat(title()).isEqualTo("Audit trail");
+        assertThat(auditRows()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void nothingFoundSaysSo() {
+        open("audit?patient=P-4711");
+        assertThat(auditRows()).isEmpty();
+        assertThat(find(Grid.class).single().getEmptyStateText()).contains("No entry matches");
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void anEntryStandsBesideTheListAndAnUnknownOneIsNotAvailable() {
+        open(Places.AUDIT);
+        var row = auditRows().getFirst();
+        open("audit?entry=" + row.id());
+        assertThat(text(find(Main.class).single()))
+                .contains("As the portal wrote it", row.id().toString());
+        assertThat(find(H2.class).all()).isNotEmpty();
+        open("audit?entry=" + Ids.next());
+        assertThat(title()).isEqualTo("Not available");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aCliniciansNotAvailableOffersToOpenWithAReasonWhetherThePatientExistsOrNot() {
+        for (var patient : List.of(carl(), PatientId.next())) {
+            open(Places.patient(patient));
+            assertThat(title()).isEqualTo("Not available");
+            assertThat(find(Button.class).withText("Open with a reason…").exists())
+                    .isTrue();
+        }
+        for (var address : List.of("patients/no-id", "no-such-place", "leads", "accounts")) {
+            open(address);
+            assertThat(find(Button.class).withText("Open with a reason…").exists())
+                    .as(address)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDeskIsOfferedNothing() {
+        open(Places.patient(PatientId.next()));
+        assertThat(title()).isEqualTo("Not available");
+        assertThat(find(Button.class).withText("Open with a reason…").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theBannerStandsOnThePatientsScreenUntilItIsClosed() {
+        open(Places.patient(carl()));
+        assertThat(title()).isEqualTo("Not available");
+        openings.open(Ids.next(), carl(), REASON);
+        open(Places.START);
+        open(Places.patient(carl()));
+        assertThat(title()).isEqualTo("Carl Berg");
+        assertThat(text(find(Main.class).single())).contains("Opened with a reason until", "Red flags");
+        test(find(Button.class).withText("Close now").single()).click();
+        open(Places.START);
+        open(Places.patient(carl()));
+        assertThat(title()).isEqualTo("Not available");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void noBannerStandsWhereNoReasonWasNeeded() {
+        open(Places.patient(carl()));
+        assertThat(title()).isEqualTo("Carl Berg");
+        assertThat(text(find(Main.class).single())).doesNotContain("Opened with a reason");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerReadsWhoOpenedWhoseRecordAndWhy() {
+        staff.doAs("therapist", () -> openings.open(Ids.next(), carl(), REASON));
+        open(Places.OPENINGS);
+        assertThat(openingRows()).first().satisfies(row -> {
+            assertThat(row.patientLabel()).isEqualTo("Carl Berg");
+            assertThat(row.by()).isEqualTo("Tom Eriksen");
+            assertThat(row.reason()).isEqualTo(REASON.text());
+        });
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void theAuditorReadsThePatientsNumberAlone() {
+        open(Places.OPENINGS);
+        assertThat(openingRows())
+                .isNotEmpty()
+                .extracting(OpeningRow::patientLabel)
+                .allMatch(label -> label.matches("P-[0-9]+"));
+        assertThat(find(Grid.class).single().getEmptyStateText()).contains("No record was opened with a reason");
+    }
+
+    private PatientId carl() {
+        return staff.as("manager", () -> patients.list(null, 100)).stream()
+                .filter(row -> row.name().equals("Carl Berg"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static void open(String address) {
+        var parts = address.split("\\?", 2);
+        UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts.length == 1 ? "" : parts[1]));
+    }
+
+    private static String address() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    private String title() {
+        return find(H1.class).single().getText();
+    }
+
+    private List<AuditRow> auditRows() {
+        return rows().stream().map(AuditRow.class::cast).toList();
+    }
+
+    private List<OpeningRow> openingRows() {
+        return rows().stream().map(OpeningRow.class::cast).toList();
+    }
+
+    private List<?> rows() {
+        return find(Grid.class)
+                .single()
+                .getDataProvider()
+                .fetch(new Query<>(0, 500, List.of(), null, null))
+                .toList();
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively()
+                + component.getChildren().map(AuditScreensTest::text).collect(Collectors.joining(" "));
+    }
+}

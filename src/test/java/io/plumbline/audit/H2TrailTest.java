@@ -1,0 +1,3 @@
+package io.plumbline.audit;
+
+class H2TrailTest extends TrailTest {}

@@ -1,0 +1,127 @@
+package io.plumbline.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.PortalProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A therapist opens a record outside the relation with a reason and closes it; manager and auditor see all of it. */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class OpeningIT {
+    private static final String WHY = "Carl asked at the desk, nobody of his team is in";
+
+    private String carl = "";
+
+    @Test
+    void aRecordIsOpenedWithAReasonClosedAndReviewed(
+            @TempDir Path data, @TempDir Path one, @TempDir Path two, @TempDir Path three, @TempDir Path four) {
+        try (var portal = PortalProcess.start(data, Map.of())) {
+            try (var browser = new Chromium(one, ColorScheme.LIGHT, 1280, 800)) {
+                findsThePatient(signedIn(browser, portal, "manager", "patients"), portal);
+            }
+            try (var browser = new Chromium(two, ColorScheme.DARK, 390, 844)) {
+                opensAndCloses(browser, signedIn(browser, portal, "therapist", carl));
+            }
+            try (var browser = new Chromium(three, ColorScheme.LIGHT, 1280, 800)) {
+                reviews(browser, signedIn(browser, portal, "manager", "openings"));
+            }
+            try (var browser = new Chromium(four, ColorScheme.LIGHT, 1280, 800)) {
+                findsEveryLook(browser, signedIn(browser, portal, "auditor", "audit?patient=P-9"));
+            }
+            assertThat(portal.log()).doesNotContain(WHY, "Carl");
+        }
+    }
+
+    private static Page signedIn(Chromium browser, PortalProcess portal, String who, String address) {
+        browser.page().navigate(portal.address() + address);
+        browser.signIn(who);
+        return browser.page();
+    }
+
+    private void findsThePatient(Page page, PortalProcess portal) {
+        page.getByText("Carl Berg").click();
+        page.waitForURL(Pattern.compile(".*/patients/.+"));
+        carl = page.url().substring(portal.address().length());
+    }
+
+    private static void opensAndCloses(Chromium browser, Page page) {
+        assertThat(heading(page)).hasText("Not available");
+        button(page, "Open with a reason…").click();
+        page.keyboard().type("Too short");
+        button(page, "Open for 60 minutes").click();
+        assertThat(page.getByText("Write at least 15 characters")).isVisible();
+        assertThat(browser.axe()).isEmpty();
+        page.getByLabel("Reason").fill(WHY);
+        button(page, "Open for 60 minutes").click();
+        assertThat(heading(page)).hasText("Carl Berg");
+        assertThat(page.getByText(Pattern.compile("Opened with a reason until \\d\\d:\\d\\d")))
+                .isVisible();
+        assertThat(page.getByText(Pattern.compile("(59|60) minutes left"))).isVisible();
+        assertThat(browser.axe()).isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        button(page, "Close now").click();
+        assertThat(heading(page)).hasText("Not available");
+        meetsTheSameWhereThereIsNoPatient(browser, page);
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("404"));
+    }
+
+    private static void meetsTheSameWhereThereIsNoPatient(Chromium browser, Page page) {
+        page.navigate(page.url().replaceFirst("[^/]+$", UUID.randomUUID().toString()));
+        assertThat(heading(page)).hasText("Not available");
+        button(page, "Open with a reason…").click();
+        page.getByLabel("Reason").fill(WHY);
+        button(page, "Open for 60 minutes").click();
+        assertThat(page.getByText("Nothing could be opened at this address")).isVisible();
+        assertThat(browser.axe()).isEmpty();
+        page.keyboard().press("Escape");
+        assertThat(heading(page)).hasText("Not available");
+        button(page, "Open with a reason…").click();
+        assertThat(page.getByLabel("Reason")).hasValue(WHY);
+    }
+
+    private static void reviews(Chromium browser, Page page) {
+        assertThat(page.getByText(WHY)).isVisible();
+        assertThat(browser.axe()).isEmpty();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reviewed: Tom Eriksen, Carl Berg"))
+                .click();
+        assertThat(page.getByText(Pattern.compile("Reviewed by Maren Holt")).first())
+                .isVisible();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void findsEveryLook(Chromium browser, Page page) {
+        assertThat(page.getByText("Opening begun")).isVisible();
+        assertThat(page.getByText("Opening closed")).isVisible();
+        assertThat(page.getByText("Opening reviewed")).isVisible();
+        assertThat(page.getByText("opened with a reason, with clinical content"))
+                .isVisible();
+        assertThat(page.getByText(WHY)).hasCount(0);
+        button(page, "Verify now…").click();
+        assertThat(page.getByText(Pattern.compile("The trail is whole: \\d+ entries")))
+                .isVisible();
+        assertThat(browser.axe()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static Locator heading(Page page) {
+        return page.locator("h1");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

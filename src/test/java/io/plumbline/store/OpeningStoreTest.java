@@ -1,0 +1,338 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.access.OpeningReason;
+import io.plumbline.access.OpeningRow;
+import io.plumbline.access.OpeningService;
+import io.plumbline.access.RelationService;
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.Utc;
+import io.plumbline.support.Staff;
+import io.plumbline.support.Statements;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Opening a record outside the relation with a reason; on H2 and on MySQL. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import({TestGroup.class, Statements.class})
+abstract class OpeningStoreTest {
+    private static final OpeningReason REASON = new OpeningReason("Nobody of the team is in today");
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    OpeningService openings;
+
+    @Autowired
+    RelationService relations;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    SafetyService safety;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void aReasonOpensTheRecordAsTheRelationWould() {
+        var patient = group.patient("Open", "Me", group.west);
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
+        open("therapist", patient);
+        assertThat(staff.as("therapist", () -> patients.open(patient))
+                        .orElseThrow()
+                        .clinical())
+                .isNotNull();
+        assertThat(staff.as("therapist", () -> patients.list(null, 1000)))
+                .extracting(PatientRow::id)
+                .contains(patient);
+        assertThat(staff.as("chiropractor", () -> patients.open(patient)))
+                .as("of a colleague who gave no reason")
+                .isEmpty();
+    }
+
+    @Test
+    void whoOpenedWithAReasonWritesToo() {
+        var patient = group.patient("Write", "Too", group.west);
+        open("chiropractor", patient);
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "Fell in the waiting room"));
+        assertThat(staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("Fell"))))
+                .isEqualTo(1);
+        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
+    }
+
+    @Test
+    void itLastsSixtyMinutesAndNotOneMore() {
+        var patient = group.patient("Sixty", "Minutes", group.west);
+        open("therapist", patient);
+        var until = staff.as("therapist", () -> openings.running(patient))
+                .orElseThrow()
+                .until();
+        assertThat(Duration.between(clock.instant(), until)).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60));
+        endedAgo(patient, Duration.ofSeconds(-30));
+        assertThat(isOpen("therapist", patient)).isTrue();
+        endedAgo(patient, Duration.ZERO);
+        assertThat(isOpen("therapist", patient)).isFalse();
+        assertThat(staff.as("therapist", () -> openings.running(patient))).isEmpty();
+        assertThat(staff.as("therapist", () -> relations.scope().patients())).doesNotContain(patient);
+    }
+
+    @Test
+    void anOpenScreensNextActionIsRefusedWhenTheTimeIsOver() {
+        var patient = group.patient("Next", "Action", group.west);
+        open("chiropractor", patient);
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "Fell in the waiting room"));
+        endedAgo(patient, Duration.ofSeconds(1));
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("Too late"))))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThat(staff.as("chiropractor", () -> intake.open(note))).isEmpty();
+        assertThat(staff.as("chiropractor", () -> patients.open(patient))).isEmpty();
+    }
+
+    @Test
+    void itIsClosedBeforeItsTimeByWhoOpenedItAlone() {
+        var patient = group.patient("Close", "Now", group.west);
+        open("therapist", patient);
+        staff.doAs("chiropractor", () -> openings.close(patient));
+        assertThat(isOpen("therapist", patient)).isTrue();
+        staff.doAs("therapist", () -> openings.close(patient));
+        assertThat(isOpen("therapist", patient)).isFalse();
+        staff.doAs("therapist", () -> openings.close(patient));
+        assertThat(auditOf("opening.closed", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void aPatientWhoDoesNotExistIsNotOpenedAndTheTryIsOnRecord() {
+        var unknown = PatientId.next();
+        assertThat(staff.as("therapist", () -> openings.open(Ids.next(), unknown, REASON)))
+                .isFalse();
+        assertThat(staff.as("therapist", () -> patients.open(unknown))).isEmpty();
+        assertThat(auditOf("opening.refused", unknown)).isEqualTo(1);
+        assertThat(all("auditor")).extracting(OpeningRow::patient).doesNotContain(unknown);
+    }
+
+    @Test
+    void aClickThatIsSentManyTimesOpensOnce() throws Exception {
+        var patient = group.patient("Double", "Click", group.west);
+        var operation = Ids.next();
+        Callable<Boolean> click = () -> staff.as("therapist", () -> openings.open(operation, patient, REASON));
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var opened : threads.invokeAll(Collections.nCopies(6, click))) {
+                assertThat(opened.get()).isTrue();
+            }
+        }
+        assertThat(jdbc.sql("select count(*) from opening_with_reason where patient_id = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(auditOf("opening.begun", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void whoTreatsThePatientNeedsNoReason() {
+        var patient = group.patient("Already", "Mine", group.west);
+        group.book(
+                group.therapist,
+                patient,
+                group.west,
+                LocalDate.now(clock).plusDays(30 + PEOPLE.incrementAndGet()),
+                LocalTime.of(9, 0));
+        open("therapist", patient);
+        assertThat(auditOf("opening.begun", patient)).isZero();
+        assertThat(staff.as("therapist", () -> openings.running(patient))).isEmpty();
+    }
+
+    @Test
+    void everyLookInThatTimeIsMarkedAndTheReasonIsNotInTheTrail() {
+        var patient = group.patient("Every", "Look", group.west);
+        open("therapist", patient);
+        staff.as("therapist", () -> patients.open(patient));
+        staff.as("therapist", () -> patients.open(patient));
+        assertThat(detailsOf("patient.opened", patient)).containsExactly("opened with a reason, with clinical content");
+        staff.doAs("therapist", () -> openings.close(patient));
+        open("therapist", patient);
+        staff.as("therapist", () -> patients.open(patient));
+        assertThat(detailsOf("patient.opened", patient))
+                .as("a second opening, a second look")
+                .hasSize(2);
+        staff.as("manager", () -> patients.open(patient));
+        assertThat(detailsOf("patient.opened", patient)).contains("without clinical content");
+        assertThat(jdbc.sql("select detail from audit_event where patient = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(detail -> detail.contains("team"));
+    }
+
+    @Test
+    void managersOfTheClinicsThatKnewThePatientAndTheAuditorSeeIt() {
+        var east = "eastmanager" + PEOPLE.incrementAndGet();
+        group.account(east, Role.MANAGER, group.east);
+        var patient = group.patient("Known", "West", group.west);
+        open("therapist", patient);
+        var seen = ofPatient("manager", patient);
+        assertThat(seen.patientLabel()).isEqualTo("Known West");
+        assertThat(seen.by()).isEqualTo("therapist");
+        assertThat(seen.reason()).isEqualTo(REASON.text());
+        assertThat(seen.reviewedAt()).isNull();
+        assertThat(ofPatient("auditor", patient).patientLabel()).matches("P-[0-9]+");
+        assertThat(all(east)).extracting(OpeningRow::patient).doesNotContain(patient);
+        assertThatThrownBy(() -> staff.as(east, () -> openings.review(seen.id())))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void onePersonReviewsItOnceAndTheNextIsToldWho() {
+        var patient = group.patient("Re", "View", group.west);
+        open("therapist", patient);
+        var id = ofPatient("manager", patient).id();
+        var before = staff.as("auditor", openings::countToReview);
+        assertThat(staff.as("manager", () -> openings.openingsToReview(500)))
+                .extracting(OpeningRow::id)
+                .contains(id);
+        assertThat(staff.as("manager", () -> openings.review(id)).reviewedBy()).isEqualTo("manager");
+        assertThat(staff.as("auditor", () -> openings.review(id)).reviewedBy()).isEqualTo("manager");
+        assertThat(auditOf("opening.reviewed", patient)).isEqualTo(1);
+        assertThat(staff.as("auditor", openings::countToReview)).isEqualTo(before - 1);
+        assertThat(staff.as("manager", () -> openings.openingsToReview(500)))
+                .extracting(OpeningRow::id)
+                .doesNotContain(id);
+        assertThat(ofPatient("auditor", patient).reviewedBy()).isEqualTo("manager");
+    }
+
+    @Test
+    void nobodyReviewsWhatTheyOpenedThemselves() {
+        var both = "both" + PEOPLE.incrementAndGet();
+        var id = group.account(both, Role.THERAPIST, group.west);
+        jdbc.sql("update staff_account set roles = 'MANAGER,THERAPIST' where id = ?")
+                .param(Ids.bytes(id.value()))
+                .update();
+        var patient = group.patient("Own", "Opening", group.west);
+        open(both, patient);
+        var own = ofPatient(both, patient);
+        assertThat(own.isOwn()).isTrue();
+        assertThatThrownBy(() -> staff.as(both, () -> openings.review(own.id())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Somebody else");
+        assertThat(staff.as("manager", () -> openings.review(own.id())).reviewedBy())
+                .isEqualTo("manager");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manager", "auditor"})
+    void thePagesOfTheListHoldEveryOpeningOnceNewestFirst(String who) {
+        for (int i = 0; i < 7; i++) {
+            var patient = group.patient("Page", "Number " + i, i % 2 == 0 ? group.west : group.east);
+            group.book(
+                    group.chiropractor,
+                    patient,
+                    group.west,
+                    LocalDate.now(clock).plusDays(100 + PEOPLE.incrementAndGet()),
+                    LocalTime.of(9, 0));
+            open("therapist", patient);
+        }
+        var paged = new ArrayList<OpeningRow>();
+        var page = staff.as(who, () -> openings.list(null, 3));
+        while (!page.isEmpty()) {
+            paged.addAll(page);
+            var last = page.getLast();
+            page = staff.as(who, () -> openings.list(last, 3));
+        }
+        assertThat(paged).extracting(OpeningRow::id).doesNotHaveDuplicates();
+        assertThat(paged).isEqualTo(all(who)).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(paged.stream().map(OpeningRow::openedAt).toList()).isSortedAccordingTo(Collections.reverseOrder());
+    }
+
+    @Test
+    void whoIsInScopeIsStillOneStatement() {
+        var patient = group.patient("One", "Statement", group.west);
+        open("therapist", patient);
+        staff.doAs("therapist", () -> {
+            assertThat(statements.of(() -> relations.scope())).hasSize(1);
+            assertThat(statements.of(() -> relations.scopeOf(patient))).hasSize(1);
+        });
+    }
+
+    private void open(String who, PatientId patient) {
+        assertThat(staff.as(who, () -> openings.open(Ids.next(), patient, REASON)))
+                .isTrue();
+    }
+
+    private boolean isOpen(String who, PatientId patient) {
+        return staff.as(who, () -> relations.scopeOf(patient).isClinical(patient));
+    }
+
+    private void endedAgo(PatientId patient, Duration ago) {
+        jdbc.sql("update opening_with_reason set until_at = ? where patient_id = ?")
+                .params(Utc.of(clock.instant().minus(ago)), Ids.bytes(patient.value()))
+                .update();
+    }
+
+    private List<OpeningRow> all(String who) {
+        return staff.as(who, () -> openings.list(null, 1000));
+    }
+
+    private OpeningRow ofPatient(String who, PatientId patient) {
+        return all(who).stream()
+                .filter(row -> row.patient().equals(patient))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long auditOf(String kind, PatientId patient) {
+        return detailsOf(kind, patient).size();
+    }
+
+    private List<String> detailsOf(String kind, PatientId patient) {
+        return jdbc.sql("select detail from audit_event where kind = ? and patient = ? order by id")
+                .params(kind, Ids.bytes(patient.value()))
+                .query(String.class)
+                .list();
+    }
+}
