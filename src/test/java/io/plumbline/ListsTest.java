@@ -8,10 +8,13 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.UnsignedNotes;
 import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.reports.ReportService;
+import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.support.Staff;
@@ -50,7 +53,8 @@ class ListsTest {
             @Autowired PractitionerService practitioners,
             @Autowired ReportService reports,
             @Autowired SafetyService safety,
-            @Autowired ScheduleService schedule) {
+            @Autowired ScheduleService schedule,
+            @Autowired UnsignedNotes unsigned) {
         return Stream.of(
                 page("accounts", "admin", () -> accounts.list(null, PAGE)),
                 page("audit trail", "auditor", () -> audit.list(null, PAGE)),
@@ -61,11 +65,13 @@ class ListsTest {
                 page("visits that want a note", "therapist", notes::visitsToday),
                 page("patients", "manager", () -> patients.list(null, PAGE)),
                 page("patients", "therapist", () -> patients.list(null, PAGE)),
-                page("plans", "manager", () -> plans.active(null, PAGE)),
-                page("plans", "chiropractor", () -> plans.active(null, PAGE)),
+                page("plans", "manager", () -> plans.worklist(PlanFilter.ALL, null, PAGE)),
+                page("plans without a next visit", "manager", () -> plans.worklist(PlanFilter.NOT_BOOKED, null, PAGE)),
+                page("plans", "chiropractor", () -> plans.worklist(PlanFilter.ALL, null, PAGE)),
+                page("unsigned notes", "manager", () -> unsigned.list(null, PAGE)),
                 page("practitioners", "frontdesk", () -> practitioners.list(null, PAGE)),
                 page("leads by status", "manager", reports::leadsByStatus),
-                page("red flags", "chiropractor", safety::open),
+                page("red flags", "chiropractor", () -> safety.open(FlagFilter.ALL, null, PAGE)),
                 page("today's appointments", "manager", schedule::today),
                 page("today's appointments", "chiropractor", schedule::today));
     }

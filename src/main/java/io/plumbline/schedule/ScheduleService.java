@@ -39,6 +39,7 @@ public class ScheduleService {
     private final PractitionerService practitioners;
     private final PatientService patients;
     private final RelationService relations;
+    private final List<BookingGuard> guards;
     private final Clock clock;
 
     ScheduleService(
@@ -48,6 +49,7 @@ public class ScheduleService {
             PractitionerService practitioners,
             PatientService patients,
             RelationService relations,
+            List<BookingGuard> guards,
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
@@ -55,6 +57,7 @@ public class ScheduleService {
         this.practitioners = practitioners;
         this.patients = patients;
         this.relations = relations;
+        this.guards = guards;
         this.clock = clock;
     }
 
@@ -124,7 +127,7 @@ public class ScheduleService {
      *
      * @throws SlotTaken if the practitioner is booked at that time
      * @throws IllegalArgumentException if the time is none, or more than two years ahead
-     * @throws IllegalStateException if a clinical hold forbids this treatment
+     * @throws IllegalStateException if a clinical hold or a {@link BookingGuard} forbids this treatment
      * @throws AccessDeniedException if the caller does not work at that clinic
      * @throws NoSuchElementException if there is no such patient, or none whom the caller may see
      */
@@ -148,6 +151,7 @@ public class ScheduleService {
             throw new IllegalStateException("Clinical hold: no adjustment may be booked until a chiropractor has"
                     + " decided. A massage, a consultation or an assessment may.");
         }
+        guards.forEach(guard -> guard.check(booking));
         var slots = Slots.of(booking.on(), booking.at(), booking.minutes(), zoneOf(booking.clinic()))
                 .boxed()
                 .toList();

@@ -1,7 +1,9 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
+import java.util.function.BooleanSupplier;
 
 /** Asks before somebody walks away from what is not saved. */
 public final class Leaving {
@@ -17,6 +19,27 @@ public final class Leaving {
                         e -> going.proceed(),
                         "Stay",
                         e -> going.cancel())
+                .open();
+    }
+
+    /** Closes a dialog on Escape too, but asks before something that was typed in it is lost. */
+    public static void guard(Dialog dialog, BooleanSupplier isTyped) {
+        dialog.addDialogCloseActionListener(e -> close(dialog, isTyped));
+    }
+
+    /** Closes a dialog, but asks before something that was typed in it is lost. */
+    public static void close(Dialog dialog, BooleanSupplier isTyped) {
+        if (!isTyped.getAsBoolean()) {
+            dialog.close();
+            return;
+        }
+        new ConfirmDialog(
+                        "Close without saving?",
+                        "What you typed here is not saved yet.",
+                        "Close",
+                        e -> dialog.close(),
+                        "Stay",
+                        e -> {})
                 .open();
     }
 }
