@@ -102,8 +102,7 @@ class PlanActivation {
             throw new IllegalStateException("Clinical hold: no plan is " + verb + " until the red flag is decided");
         }
         if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
-            throw new IllegalStateException(
-                    "Clinical hold: no plan with adjustments is " + verb + " until the red flag is decided");
+            throw new IllegalStateException("Clinical hold: no adjustment is planned until the red flag is decided");
         }
     }
 }

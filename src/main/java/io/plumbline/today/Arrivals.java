@@ -12,10 +12,8 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +23,6 @@ import org.springframework.stereotype.Component;
 class Arrivals implements StartPart {
     /** Who is booked within so many minutes from now is about to come. */
     private static final int SOON = 30;
-
-    private static final Set<AppointmentStatus> OVER =
-            EnumSet.of(AppointmentStatus.COMPLETED, AppointmentStatus.NO_SHOW, AppointmentStatus.CANCELLED);
 
     private final ScheduleService schedule;
     private final ClinicService clinics;
@@ -45,7 +40,7 @@ class Arrivals implements StartPart {
             return List.of();
         }
         var waiting = schedule.today().stream()
-                .filter(row -> !OVER.contains(row.status()) && !isPast(row))
+                .filter(row -> !row.status().next().isEmpty() && !isPast(row))
                 .toList();
         var now = waiting.stream().filter(this::isSoon).toList();
         var later = waiting.stream().filter(row -> !isSoon(row)).toList();
@@ -81,8 +76,10 @@ class Arrivals implements StartPart {
         return !row.on().atTime(row.at()).isAfter(nowAt(row).plusMinutes(SOON));
     }
 
+    /** Whether somebody did not come and the time is over; who is here stays until they are done. */
     private boolean isPast(AppointmentRow row) {
-        return row.on().atTime(row.at()).plusMinutes(row.minutes()).isBefore(nowAt(row));
+        return row.status().next().contains(AppointmentStatus.NO_SHOW)
+                && row.on().atTime(row.at()).plusMinutes(row.minutes()).isBefore(nowAt(row));
     }
 
     private LocalDateTime nowAt(AppointmentRow row) {

@@ -50,15 +50,16 @@ class LeadsToCall implements StartPart {
     }
 
     private StartCard.Row row(LeadRow lead) {
-        var why = lead.claimedBy() == null ? "Due for " + since(lead) : lead.claimedBy() + " calls now";
+        var why = lead.claimedBy() == null ? due(lead) : lead.claimedBy() + " calls now";
         return new StartCard.Row(
                 lead.fullName(),
                 why + (lead.concern().isEmpty() ? "" : " · " + lead.concern()),
                 StartCard.link("Call", Places.lead(lead.id().value()), lead.fullName()));
     }
 
-    private String since(LeadRow lead) {
-        return Dates.howLong(Duration.between(lead.nextTouchAt(), clock.instant()));
+    private String due(LeadRow lead) {
+        var since = Duration.between(lead.nextTouchAt(), clock.instant());
+        return since.toMinutes() < 1 ? "Due now" : "Due for " + Dates.howLong(since);
     }
 
     private String next(LeadRow lead) {

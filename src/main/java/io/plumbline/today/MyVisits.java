@@ -1,5 +1,6 @@
 package io.plumbline.today;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.plumbline.notes.NoteOfVisit;
@@ -17,11 +18,10 @@ import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
 /** The day of who treats: the visits, the notes to sign, and for the therapist whose red flag is open. */
 @Order(50)
-@Component
+@org.springframework.stereotype.Component
 class MyVisits implements StartPart {
     private static final int MOST_FLAGS = 1000;
 
@@ -80,11 +80,15 @@ class MyVisits implements StartPart {
         var at = visit.earlier() ? Dates.day(visit.on()) : visit.at() == null ? "Planned" : Dates.time(visit.at());
         return new StartCard.Row(
                 at + " " + visit.patientName(),
-                visit.service().word() + " · " + (visit.noteStatus() == null ? "no note yet" : "note begun"),
+                visit.service().word() + (visit.wantsNote() ? noted(visit) : ""),
                 action(visit));
     }
 
-    private com.vaadin.flow.component.Component action(VisitRow visit) {
+    private static String noted(VisitRow visit) {
+        return visit.noteStatus() == null ? " · no note yet" : " · note begun";
+    }
+
+    private Component action(VisitRow visit) {
         if (visit.note() != null) {
             return StartCard.link(
                     visit.noteStatus() == NoteStatus.DRAFT ? "Go on" : "Read",

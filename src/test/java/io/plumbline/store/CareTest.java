@@ -744,7 +744,7 @@ abstract class CareTest {
         PlanRow last = null;
         while (true) {
             var after = last;
-            var page = staff.as("manager", () -> plans.active(after, 2));
+            var page = staff.as("manager", () -> plans.worklist(PlanFilter.ALL, after, 2));
             if (page.isEmpty()) {
                 break;
             }

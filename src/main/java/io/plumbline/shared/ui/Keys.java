@@ -1,6 +1,7 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -47,7 +48,8 @@ public final class Keys {
     }
 
     private static Stream<Component> visible(Component part) {
-        return part.isVisible()
+        // a text alone has neither keys nor parts, and cannot say whether it is visible
+        return !(part instanceof Text) && part.isVisible()
                 ? Stream.concat(Stream.of(part), part.getChildren().flatMap(Keys::visible))
                 : Stream.empty();
     }
