@@ -105,7 +105,9 @@ class PlanScreensTest extends SpringBrowserlessTest {
                 staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().version();
         staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Secret words"));
         open(Places.plan(plan));
-        assertThat(screen()).contains("On hold since Tue 24 Nov").doesNotContain("Secret words", "visit behind", "visits behind");
+        assertThat(screen())
+                .contains("On hold since Tue 24 Nov")
+                .doesNotContain("Secret words", "visit behind", "visits behind");
         assertThat(find(Button.class).withText("Resume…").exists()).isFalse();
         staff.doAs("chiropractor", () -> plans.move(plan, version + 1, PlanStatus.ACTIVE, "Back"));
     }
@@ -215,7 +217,8 @@ class PlanScreensTest extends SpringBrowserlessTest {
                 .getChildren()
                 .flatMap(Element::getChildren)
                 .flatMap(element -> element.getComponent().stream())
-                .filter(part -> part instanceof Button button && button.getText().equals(text))
+                .filter(part ->
+                        part instanceof Button button && button.getText().equals(text))
                 .map(Button.class::cast)
                 .findFirst()
                 .orElseThrow();

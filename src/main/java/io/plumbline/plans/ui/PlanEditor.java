@@ -69,7 +69,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         var activate = new Button("Activate", e -> activate());
         activate.addThemeVariants(ButtonVariant.PRIMARY);
         head.add(Ui.div(
-                "cluster", autosave, activate, new PlanMoves(plans, plan.id(), plan.status(), autosave::version)));
+                "cluster", autosave, activate, new MoveButtons(plans, plan.id(), plan.status(), autosave::version)));
         preview.getElement().setAttribute("role", "status");
         getContent().addClassNames("page", "wide");
         getContent()

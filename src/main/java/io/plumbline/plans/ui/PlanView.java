@@ -129,7 +129,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today)));
         }
         if (plan.clinical() != null && caller.has(Role.CHIROPRACTOR)) {
-            actions.add(new PlanMoves(plans, plan.id(), plan.status(), plan::version));
+            actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version));
         }
         return actions;
     }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /** What the chiropractor may do with a plan as a whole: the likely step as a button, the others in a menu. */
-class PlanMoves extends Composite<Div> {
+class MoveButtons extends Composite<Div> {
     private static final List<PlanStatus> ENDS =
             List.of(PlanStatus.COMPLETED, PlanStatus.REVOKED, PlanStatus.ENTERED_IN_ERROR);
 
@@ -23,7 +23,7 @@ class PlanMoves extends Composite<Div> {
     private final LongSupplier version;
 
     /** @param version the version that the person sees when they decide */
-    PlanMoves(PlanService plans, UUID plan, PlanStatus from, LongSupplier version) {
+    MoveButtons(PlanService plans, UUID plan, PlanStatus from, LongSupplier version) {
         this.plans = plans;
         this.plan = plan;
         this.version = version;
