@@ -85,4 +85,26 @@
   const name = () => document.querySelector("vaadin-connection-indicator")?.setAttribute("role", "status");
   name();
   new MutationObserver(name).observe(document.body, { childList: true });
+
+  // Single keys click or focus what carries them, outside fields, until the person switches them off for this browser.
+  const KEYS_OFF = "plumbline.single-keys-off";
+  window.plumblineKeys = {
+    areOn: () => localStorage.getItem(KEYS_OFF) === null,
+    set: (on) => (on ? localStorage.removeItem(KEYS_OFF) : localStorage.setItem(KEYS_OFF, "1")),
+  };
+  const FIELDS = "input, textarea, select, [contenteditable], [role=combobox], [role=listbox], [role=menu]";
+  const DIALOGS = "vaadin-dialog[opened], vaadin-confirm-dialog[opened]";
+  const isShown = (part) => part.checkVisibility({ visibilityProperty: true }) && !part.disabled;
+  addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.key.length !== 1 || !window.plumblineKeys.areOn()) return;
+    if (event.composedPath().some((part) => part instanceof Element && part.matches(FIELDS))) return;
+    if (document.querySelector(DIALOGS)) return;
+    const heard = `[data-key-heard="${CSS.escape(event.key.toLowerCase())}"]`;
+    const part = [...document.querySelectorAll(heard)].find(isShown);
+    if (!part) return;
+    event.preventDefault();
+    if (part.localName === "vaadin-button") part.click();
+    else part.focus();
+  });
 })();

@@ -26,6 +26,7 @@ import io.plumbline.notes.Response;
 import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.BodyRegion;
@@ -238,7 +239,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     }
 
     private UUID planOf(String patient) {
-        return staff.as("chiropractor", () -> plans.active(null, 100)).stream()
+        return staff.as("chiropractor", () -> plans.worklist(PlanFilter.ALL, null, 100)).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
                 .findFirst()

@@ -10,12 +10,15 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.UnsignedNotes;
 import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.reports.ReportService;
+import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.support.Staff;
@@ -56,7 +59,8 @@ class ListsTest {
             @Autowired CredentialService credentials,
             @Autowired ReportService reports,
             @Autowired SafetyService safety,
-            @Autowired ScheduleService schedule) {
+            @Autowired ScheduleService schedule,
+            @Autowired UnsignedNotes unsigned) {
         return Stream.of(
                 page("accounts", "admin", () -> accounts.list(null, PAGE)),
                 page("audit trail", "auditor", () -> audit.list(AuditFilter.NONE, null, PAGE)),
@@ -71,12 +75,14 @@ class ListsTest {
                 page("visits that want a note", "therapist", notes::visitsToday),
                 page("patients", "manager", () -> patients.list(null, PAGE)),
                 page("patients", "therapist", () -> patients.list(null, PAGE)),
-                page("plans", "manager", () -> plans.active(null, PAGE)),
-                page("plans", "chiropractor", () -> plans.active(null, PAGE)),
+                page("plans", "manager", () -> plans.worklist(PlanFilter.ALL, null, PAGE)),
+                page("plans without a next visit", "manager", () -> plans.worklist(PlanFilter.NOT_BOOKED, null, PAGE)),
+                page("plans", "chiropractor", () -> plans.worklist(PlanFilter.ALL, null, PAGE)),
+                page("unsigned notes", "manager", () -> unsigned.list(null, PAGE)),
                 page("practitioners", "frontdesk", () -> practitioners.list(PractitionerFilter.none(), null, PAGE)),
                 page("credentials that end", "manager", credentials::expiring),
                 page("leads by status", "manager", reports::leadsByStatus),
-                page("red flags", "chiropractor", safety::open),
+                page("red flags", "chiropractor", () -> safety.open(FlagFilter.ALL, null, PAGE)),
                 page("today's appointments", "manager", schedule::today),
                 page("today's appointments", "chiropractor", schedule::today));
     }

@@ -93,8 +93,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
 
     private static int mostOf(String route) {
         if (route.equals("/")) {
-            // what waits at each of at most nine places
-            return 12;
+            // a count and a list for each of at most three numbers, and what waits at each of at most ten places
+            return 18;
         }
         if (route.equals("/schedule")) {
             return PLANE;

@@ -36,6 +36,7 @@ final class PermissionTable {
             entry(LEAD_RECEIVE, Set.of(MANAGER, FRONT_DESK, SYSTEM)),
             entry(LEAD_WAKE, Set.of(SYSTEM)),
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
+            entry(NOTE_FOLLOW, Set.of(MANAGER)),
             entry(NOTE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(NOTE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(OPENING_BEGIN, Set.of(CHIROPRACTOR, THERAPIST)),

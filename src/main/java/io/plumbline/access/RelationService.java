@@ -79,7 +79,8 @@ public class RelationService {
     }
 
     /**
-     * Opens the chart of a patient to a practitioner of their treatment plan, until half a year after its last visit.
+     * Opens the chart of a patient to a practitioner of their treatment plan, until half a year after its last visit;
+     * one that is open for this plan already stays open for longer.
      *
      * @throws NoSuchElementException if the patient is not in relation to the caller
      */
@@ -100,6 +101,20 @@ public class RelationService {
 
     private void relate(
             StaffId staff, PatientId patient, RelationReason reason, UUID source, LocalDate from, LocalDate until) {
+        var longer = jdbc.sql("""
+                update patient_relation set until_on = case when until_on < ? then ? else until_on end
+                where staff_id = ? and patient_id = ? and reason = ? and source_id = ?""")
+                .params(
+                        until,
+                        until,
+                        Ids.bytes(staff.value()),
+                        Ids.bytes(patient.value()),
+                        reason.name(),
+                        Ids.bytes(source))
+                .update();
+        if (longer > 0) {
+            return;
+        }
         jdbc.sql("""
                 insert into patient_relation (staff_id, patient_id, reason, source_id, from_on, until_on)
                 values (?, ?, ?, ?, ?, ?)""")

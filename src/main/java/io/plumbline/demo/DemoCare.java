@@ -15,6 +15,7 @@ import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlannedService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
@@ -98,6 +99,15 @@ class DemoCare {
                 write(courses.get(i), visits.get(i));
             }
         });
+    }
+
+    /** Lets the running plan of a patient rest. */
+    void hold(PatientId patient, String reason) {
+        plans.ofPatient(patient).stream()
+                .filter(plan -> plan.status() == PlanStatus.ACTIVE)
+                .findFirst()
+                .flatMap(plan -> plans.open(plan.id()))
+                .ifPresent(plan -> plans.move(plan.id(), plan.version(), PlanStatus.ON_HOLD, reason));
     }
 
     private void plan(Course course, Team team) {

@@ -169,6 +169,7 @@ class DemoClinic {
                         Objects.requireNonNull(staff.get("chiropractor")),
                         Objects.requireNonNull(staff.get("therapist"))));
         signIn.as("chiropractor", () -> {
+            care.hold(known.get(3), "Travels until the middle of December.");
             safety.raise(known.get(2), harbour, Map.of("RF-FX-3", ScreeningAnswer.YES));
             safety.raise(known.get(8), mill, Map.of("RF-INF-1", ScreeningAnswer.YES));
         });

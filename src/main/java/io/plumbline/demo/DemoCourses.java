@@ -9,7 +9,7 @@ import java.util.List;
 final class DemoCourses {
     private DemoCourses() {}
 
-    /** One behind plan, one with a visit planned for today, one that a red flag will hold up. */
+    /** One behind plan, one with a visit planned for today, one that a red flag will hold up, one that rests. */
     static List<DemoCare.Course> of(List<PatientId> known, LocalDate today) {
         return List.of(
                 new DemoCare.Course(
@@ -29,6 +29,12 @@ final class DemoCourses {
                         "Stiff in the morning, eases when walking.",
                         today.minusWeeks(1),
                         LocalTime.of(11, 0),
-                        List.of(new DemoCare.Session(4, 3))));
+                        List.of(new DemoCare.Session(4, 3))),
+                new DemoCare.Course(
+                        known.get(3),
+                        "Tired lower back after standing at work.",
+                        today.minusWeeks(4),
+                        LocalTime.of(12, 0),
+                        List.of(new DemoCare.Session(5, 4), new DemoCare.Session(4, 3))));
     }
 }

@@ -178,6 +178,12 @@ class PatientDirectory implements PatientNumbers {
                 .update();
     }
 
+    void noPlanRuns(PatientId patient) {
+        jdbc.sql("""
+                update patient_summary set plan_title = null, planned_visits = null, delivered_visits = null
+                where patient_id = ?""").param(Ids.bytes(patient.value())).update();
+    }
+
     Optional<FlagLevel> openFlagIs(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
         // who decides one flag while another is raised must count after it
         holdHeader(patient);

@@ -162,4 +162,18 @@ public class PatientService {
         }
         directory.planIs(patient, title, planned, delivered);
     }
+
+    /**
+     * Keeps in the patient's header that no treatment plan runs; called by plans.
+     *
+     * @throws NoSuchElementException if the patient is not in relation to the caller
+     */
+    @Transactional
+    @Requires(Permission.PLAN_KEEP)
+    public void noPlanRuns(PatientId patient) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            throw new NoSuchElementException("Not available");
+        }
+        directory.noPlanRuns(patient);
+    }
 }

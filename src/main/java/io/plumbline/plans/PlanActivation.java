@@ -9,7 +9,6 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -59,29 +58,48 @@ class PlanActivation {
         refuseNotEntitled(visits);
         // first the header, so that nothing is raised, booked or activated between looking and activating
         patients.planIs(plan.patient(), plan.draft().title(), visits.size(), 0);
-        refuseWhileHeld(plan);
-        var others = plans.activeOf(plan.patient());
+        refuseWhileHeld(plan, "activated");
+        var running = plans.runningOf(plan.patient());
         plan.activate(visits, Caller.current().staff(), clock.instant());
         safety.ofPatient(plan.patient()).stream()
                 .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
                 .findFirst()
                 .ifPresent(mostUrgent -> plan.openFlagIs(mostUrgent.level()));
-        schedule.ahead(plan.patient()).stream()
-                .filter(booked -> booked.status().next().contains(AppointmentStatus.CANCELLED))
-                .filter(booked -> others.stream().noneMatch(other -> other.hasBooked(booked.id())))
-                .forEach(booked -> plan.book(booked.type(), booked.id(), booked.on(), null));
         try {
             plans.saveAndFlush(plan);
         } catch (DataIntegrityViolationException second) {
-            throw new IllegalStateException("The patient has an active plan for this complaint already", second);
+            throw new IllegalStateException(
+                    "The patient has a plan for this complaint already, active or on hold", second);
         }
-        for (var practitioner : treating(visits)) {
+        takeBooked(plan, running);
+        plans.saveAndFlush(plan);
+        openChart(plan);
+    }
+
+    /** Takes what is booked ahead and belongs to no plan that runs; a plan that has ended gives it up. */
+    void takeBooked(TreatmentPlan plan, List<TreatmentPlan> running) {
+        schedule.ahead(plan.patient()).stream()
+                .filter(booked -> booked.status().next().contains(AppointmentStatus.CANCELLED))
+                .filter(booked ->
+                        running.stream().noneMatch(other -> other.planned().hasBooked(booked.id())))
+                .filter(booked -> plan.planned().nextToBook(booked.type()).isPresent())
+                .forEach(booked -> {
+                    plans.release(booked.id());
+                    plan.book(booked.type(), booked.id(), booked.on(), null);
+                });
+    }
+
+    /** Opens the chart to who treats in the visits that are still to come. */
+    void openChart(TreatmentPlan plan) {
+        var open = plan.planned().openRows();
+        for (var practitioner :
+                open.stream().map(PlanDetails.Visit::practitioner).distinct().toList()) {
             relations.relateByPlan(
                     practitioner,
                     plan.patient(),
                     plan.id(),
-                    visits.getFirst().on(),
-                    visits.getLast().on());
+                    open.getFirst().plannedOn(),
+                    open.getLast().plannedOn());
         }
     }
 
@@ -99,20 +117,14 @@ class PlanActivation {
         }
     }
 
-    private void refuseWhileHeld(TreatmentPlan plan) {
+    /** @throws IllegalStateException if a clinical hold forbids that the plan goes to work */
+    void refuseWhileHeld(TreatmentPlan plan, String verb) {
         var patient = patients.brief(plan.patient()).orElseThrow();
         if (patient.clinicalHold()) {
-            throw new IllegalStateException("Clinical hold: no plan is activated until the red flag is decided");
+            throw new IllegalStateException("Clinical hold: no plan is " + verb + " until the red flag is decided");
         }
         if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
             throw new IllegalStateException("Clinical hold: no adjustment is planned until the red flag is decided");
         }
-    }
-
-    private static List<StaffId> treating(List<Taper.Visit> visits) {
-        return visits.stream()
-                .map(visit -> Objects.requireNonNull(visit.planned().practitionerId()))
-                .distinct()
-                .toList();
     }
 }

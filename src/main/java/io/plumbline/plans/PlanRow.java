@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param missed how many planned visits have passed without being delivered
  * @param dueOn the day of the next planned visit, or once all are delivered of the last
  * @param nextBookedOn the day of the next planned visit that is booked; null where none is
+ * @param bookedUntil the last day for which a visit is booked that is not delivered; the first of 1970 where none is
+ * @param heldOn the day since which the plan is on hold; null while it is active
+ * @param holdReason why it is on hold, for those in relation to the patient; null for all others
  * @param flag the level of the most urgent open flag, for those in relation to the patient; null for all others
- * @param onHold whether manual treatment waits for a chiropractor's decision
+ * @param clinicalHold whether manual treatment waits for a chiropractor's decision
  */
 public record PlanRow(
         UUID id,
@@ -27,8 +30,11 @@ public record PlanRow(
         int missed,
         LocalDate dueOn,
         @Nullable LocalDate nextBookedOn,
+        LocalDate bookedUntil,
+        @Nullable LocalDate heldOn,
+        @Nullable String holdReason,
         @Nullable FlagLevel flag,
-        boolean onHold) {
+        boolean clinicalHold) {
     /** Why a plan needs somebody, most urgent first. */
     public enum Need {
         FLAG_OPEN,
@@ -36,11 +42,14 @@ public record PlanRow(
         NOT_BOOKED
     }
 
-    /** Why this plan needs somebody; empty where it runs as planned. */
+    /** Why this plan needs somebody; empty where it runs as planned, or rests. */
     public Set<Need> needs() {
         var needs = EnumSet.noneOf(Need.class);
-        if (flag != null || onHold) {
+        if (flag != null || clinicalHold) {
             needs.add(Need.FLAG_OPEN);
+        }
+        if (heldOn != null) {
+            return needs;
         }
         if (missed > 0) {
             needs.add(Need.BEHIND);

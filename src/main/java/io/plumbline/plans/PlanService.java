@@ -5,7 +5,6 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
-import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -42,6 +41,8 @@ public class PlanService {
     private final IntakeService intake;
     private final VisitPlanner planner;
     private final PlanActivation activation;
+    private final PlanMoves moves;
+    private final PlanReader reader;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -54,6 +55,8 @@ public class PlanService {
             IntakeService intake,
             VisitPlanner planner,
             PlanActivation activation,
+            PlanMoves moves,
+            PlanReader reader,
             ClinicService clinics,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -64,6 +67,8 @@ public class PlanService {
         this.intake = intake;
         this.planner = planner;
         this.activation = activation;
+        this.moves = moves;
+        this.reader = reader;
         this.clinics = clinics;
         this.events = events;
         this.clock = clock;
@@ -74,17 +79,23 @@ public class PlanService {
         return worklist.countActive(relations.scope(), MOST_ACTIVE);
     }
 
+    /** How many active plans have no visit booked from today on though one is still to come, up to a thousand. */
+    public long countNotBooked() {
+        return worklist.countNotBooked(relations.scope(), today(), MOST_ACTIVE);
+    }
+
     /**
-     * A page of the active plans: for clinicians flagged ones first, then for all the one that waits longest.
+     * A page of the plans that run: for clinicians flagged ones first, then for all the active one that waits longest,
+     * then those on hold.
      *
      * @param after the last plan of the page before, or null for the first page; a clinician's plans come all at once
      */
-    public List<PlanRow> active(@Nullable PlanRow after, int limit) {
+    public List<PlanRow> worklist(PlanFilter filter, @Nullable PlanRow after, int limit) {
         var scope = relations.scope();
         if (!scope.clinics().isEmpty()) {
-            return worklist.ofClinics(scope, today(), after, limit);
+            return worklist.ofClinics(scope, filter, today(), after, limit);
         }
-        return after == null ? worklist.ofPatients(scope, today(), MOST_ACTIVE) : List.of();
+        return after == null ? worklist.ofPatients(scope, filter, today(), MOST_ACTIVE) : List.of();
     }
 
     /** The plans of a patient, drafts last, newest first; none where the patient is not the caller's. */
@@ -99,7 +110,7 @@ public class PlanService {
      */
     @Transactional
     public Optional<PlanDetails> open(UUID id) {
-        var plan = plans.findById(id).flatMap(this::readable);
+        var plan = plans.findById(id).flatMap(reader::read);
         plan.ifPresentOrElse(
                 found -> events.publishEvent(new PlanOpened(id, found.patient(), found.clinical() != null)),
                 () -> events.publishEvent(new PlanRefused(id)));
@@ -181,22 +192,51 @@ public class PlanService {
     }
 
     /**
-     * Counts a treatment that a signed note proves as a visit of the patient's running plan, where one wants it; called
-     * by notes.
+     * Holds, resumes or ends a plan. On hold nothing of it is booked and nothing falls behind; resumed, what is still to
+     * come is planned anew from today on; ended, its open visits end and its complaint is free for another plan. What is
+     * booked stays booked.
+     *
+     * @param version the version that the caller saw
+     * @param to active to resume it
+     * @param reason why, at most 400 characters
+     * @throws NoSuchElementException if there is no such plan, or none of a patient of the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     * @throws IllegalArgumentException if the reason is missing, in words for who typed it
+     * @throws IllegalStateException if its status, or on resuming a clinical hold, does not allow it
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public void move(UUID id, long version, PlanStatus to, String reason) {
+        moves.move(mineAt(id, version), to, reason);
+    }
+
+    /**
+     * Counts a treatment that a signed note proves as a visit of a plan of the patient's, where one wants it; called by
+     * notes. One that was booked for a plan that has rested or ended since then is a visit of that plan.
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void deliver(DeliveredVisit delivered) {
         refuseForeign(delivered.patient());
         patients.holdHeader(delivered.patient());
-        plans.lockActiveOf(delivered.patient());
-        var running = plans.activeOf(delivered.patient());
-        var named = running.stream().filter(plan -> plan.isNamedBy(delivered)).toList();
-        (named.isEmpty() ? running : named)
-                .stream().filter(plan -> plan.deliver(delivered)).findFirst().ifPresent(plan -> {
+        plans.lockRunningOf(delivered.patient());
+        var named = plans.named(delivered.patient(), delivered.plannedVisit(), delivered.appointment()).stream()
+                .filter(plan -> !plan.isOverOn(delivered.on()))
+                .toList();
+        (named.isEmpty()
+                        ? plans.runningOf(delivered.patient()).stream().filter(TreatmentPlan::isActive)
+                        : named.stream())
+                .filter(plan -> plan.deliver(delivered))
+                .findFirst()
+                .ifPresent(plan -> {
                     plans.saveAndFlush(plan);
-                    patients.planIs(
-                            plan.patient(), plan.draft().title(), plan.visits().size(), plan.deliveredVisits());
+                    if (plan.status().isRunning()) {
+                        patients.planIs(
+                                plan.patient(),
+                                plan.draft().title(),
+                                plan.planned().all().size(),
+                                plan.deliveredVisits());
+                    }
                 });
     }
 
@@ -224,30 +264,6 @@ public class PlanService {
             throw new ObjectOptimisticLockingFailureException(TreatmentPlan.class, id);
         }
         return plan;
-    }
-
-    /** A draft is for those who treat; who follows by clinic sees what runs there. */
-    private static boolean isReadable(PatientBrief patient, ClinicId clinic, PlanStatus status) {
-        return patient.clinical()
-                || status != PlanStatus.DRAFT && Caller.current().clinics().contains(clinic);
-    }
-
-    private Optional<PlanDetails> readable(TreatmentPlan plan) {
-        return patients.brief(plan.patient())
-                .filter(patient -> isReadable(patient, plan.clinic(), plan.status()))
-                .map(patient -> new PlanDetails(
-                        plan.id(),
-                        plan.version(),
-                        plan.patient(),
-                        patient.name(),
-                        plan.clinic(),
-                        plan.draft().title(),
-                        plan.status(),
-                        plan.deliveredVisits(),
-                        plan.visits(),
-                        patient.clinicalHold(),
-                        patient.thrustHold(),
-                        patient.clinical() ? new PlanDetails.Clinical(plan.draft(), plan.intake()) : null));
     }
 
     /** The earliest day that it is now at a clinic of the caller's: a visit counts as missed when its day is over. */

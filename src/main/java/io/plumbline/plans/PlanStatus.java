@@ -23,6 +23,16 @@ public enum PlanStatus {
         return word;
     }
 
+    /** Whether the plan is put to work and has not ended. */
+    public boolean isRunning() {
+        return this == ACTIVE || this == ON_HOLD;
+    }
+
+    /** Whether the plan is over, and its open visits with it. */
+    public boolean isOver() {
+        return this == COMPLETED || this == REVOKED || this == ENTERED_IN_ERROR;
+    }
+
     /** What may follow. */
     public Set<PlanStatus> next() {
         return switch (this) {

@@ -27,13 +27,15 @@ class PlanTracking {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentBooked booked) {
         patients.holdHeader(booked.patient());
-        plans.lockActiveOf(booked.patient());
-        var running = plans.activeOf(booked.patient());
+        plans.lockRunningOf(booked.patient());
+        var running = plans.runningOf(booked.patient()).stream()
+                .filter(TreatmentPlan::isActive)
+                .toList();
         running.stream()
-                .filter(plan -> plan.has(booked.plannedVisit()))
+                .filter(plan -> plan.planned().has(booked.plannedVisit()))
                 .findFirst()
                 .or(() -> running.stream()
-                        .filter(plan -> plan.wantsBooked(booked.type()))
+                        .filter(plan -> plan.planned().nextToBook(booked.type()).isPresent())
                         .findFirst())
                 .ifPresent(plan -> {
                     plan.book(booked.type(), booked.appointment(), booked.on(), booked.plannedVisit());
@@ -57,8 +59,8 @@ class PlanTracking {
 
     private void change(PatientId patient, Consumer<TreatmentPlan> how) {
         patients.holdHeader(patient);
-        plans.lockActiveOf(patient);
-        for (var plan : plans.activeOf(patient)) {
+        plans.lockRunningOf(patient);
+        for (var plan : plans.runningOf(patient)) {
             how.accept(plan);
             plans.saveAndFlush(plan);
         }
@@ -67,8 +69,8 @@ class PlanTracking {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(OpenFlagChanged flag) {
-        plans.lockActiveOf(flag.patient());
-        for (var plan : plans.activeOf(flag.patient())) {
+        plans.lockRunningOf(flag.patient());
+        for (var plan : plans.runningOf(flag.patient())) {
             plan.openFlagIs(flag.level());
             plans.saveAndFlush(plan);
         }

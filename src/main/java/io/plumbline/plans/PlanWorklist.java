@@ -20,16 +20,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanWorklist {
     private static final UUID FIRST = new UUID(0, 0);
-    private static final LocalDate LONG_AGO = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LONG_AGO = PlannedVisits.NEVER;
+    private static final List<PlanStatus> RUNNING = List.of(PlanStatus.ACTIVE, PlanStatus.ON_HOLD);
 
     private static final String NAMED = """
             select t.*, p.given_name, p.family_name,
                 (select count(*) from planned_visit v
                  where v.plan_id = t.id and v.delivered_note_id is null and v.planned_on < ?) as missed,
                 (select min(v.booked_on) from planned_visit v
-                 where v.plan_id = t.id and v.delivered_note_id is null and v.booked_on >= ?) as next_booked_on
+                 where v.plan_id = t.id and v.delivered_note_id is null and v.booked_on >= ?) as next_booked_on,
+                %s as hold_reason
             from (%s) t join patient p on p.id = t.patient_id
             order by %s""";
+
+    /** Clinical, so asked for clinicians alone. */
+    private static final String HOLD_REASON = """
+            (select m.reason from plan_move m where m.plan_id = t.id and m.to_status = 'ON_HOLD'
+             order by m.plan_id desc, m.moved_at desc, m.id desc limit 1)""";
+
+    private static final String NOT_BOOKED =
+            "status = 'ACTIVE' and booked_until < ? and delivered_visits < planned_visits";
 
     private final JdbcClient jdbc;
 
@@ -37,64 +47,106 @@ class PlanWorklist {
         this.jdbc = jdbc;
     }
 
-    /** The active plans of a clinician's patients: flagged ones first, then the one that waits longest. */
-    List<PlanRow> ofPatients(PatientScope scope, LocalDate today, int most) {
+    /** The plans of a clinician's patients: flagged ones first, then active ones, then the one that waits longest. */
+    List<PlanRow> ofPatients(PatientScope scope, PlanFilter filter, LocalDate today, int most) {
         if (scope.patients().isEmpty()) {
             return List.of();
         }
-        var order = "%sopen_flag_level is null, locate(%sopen_flag_level, '%LEVELS'), %sdue_on, %sid"
+        var order = "%sopen_flag_level is null, locate(%sopen_flag_level, '%LEVELS'), %sstatus, %sdue_on, %sid"
                 .replace("%LEVELS", FlagLevel.inOrder());
         var mine = scope.patients();
         var marks = String.join(", ", Collections.nCopies(mine.size(), "?"));
         var params = new ArrayList<@Nullable Object>(List.of(today, today));
         params.addAll(Ids.bytes(mine, PatientId::value));
+        var which =
+                switch (filter) {
+                    case ALL -> "status in ('ACTIVE', 'ON_HOLD')";
+                    case NOT_BOOKED -> NOT_BOOKED;
+                    case ON_HOLD -> "status = 'ON_HOLD'";
+                };
+        if (filter == PlanFilter.NOT_BOOKED) {
+            params.add(today);
+        }
         params.add(most);
         return jdbc.sql(NAMED.formatted(
-                        "select * from treatment_plan where patient_id in (%s) and status = 'ACTIVE' order by %s limit ?"
-                                .formatted(marks, order.replace("%s", "")),
+                        HOLD_REASON,
+                        "select * from treatment_plan where patient_id in (%s) and %s order by %s limit ?"
+                                .formatted(marks, which, order.replace("%s", "")),
                         order.replace("%s", "t.")))
                 .params(params)
                 .query((row, n) -> row(row, true))
                 .list();
     }
 
-    /** A page of the active plans of some clinics, the one that waits longest first; each clinic by its own index. */
-    List<PlanRow> ofClinics(PatientScope scope, LocalDate today, @Nullable PlanRow after, int limit) {
+    /**
+     * A page of the plans of some clinics, active ones first, the one that waits longest first, or of those that are not
+     * booked the one that was never booked; each clinic and status by its own index.
+     */
+    List<PlanRow> ofClinics(
+            PatientScope scope, PlanFilter filter, LocalDate today, @Nullable PlanRow after, int limit) {
         if (scope.clinics().isEmpty()) {
             return List.of();
         }
-        var due = after == null ? LONG_AGO : after.dueOn();
+        var notBooked = filter == PlanFilter.NOT_BOOKED;
+        var key = notBooked ? "booked_until" : "due_on";
         var params = new ArrayList<@Nullable Object>(List.of(today, today));
-        for (var clinic : scope.clinics()) {
-            params.addAll(
-                    List.of(Ids.bytes(clinic.value()), due, due, Ids.bytes(after == null ? FIRST : after.id()), limit));
+        var branches = new ArrayList<String>();
+        for (var status :
+                filter == PlanFilter.ALL ? RUNNING : List.of(notBooked ? PlanStatus.ACTIVE : PlanStatus.ON_HOLD)) {
+            var isBehindUs = status == PlanStatus.ACTIVE && after != null && after.heldOn() != null;
+            if (isBehindUs) {
+                continue;
+            }
+            var isAhead = status == PlanStatus.ON_HOLD && after != null && after.heldOn() == null;
+            var last = isAhead ? null : after;
+            var from = last == null ? LONG_AGO : notBooked ? last.bookedUntil() : last.dueOn();
+            for (var clinic : scope.clinics()) {
+                branches.add("""
+                        (select * from treatment_plan
+                         where clinic_id = ? and %s and %s >= ? and (%s > ? or id > ?)
+                         order by clinic_id, status, %s, id limit ?)""".formatted(notBooked ? NOT_BOOKED : "status = '" + status + "'", key, key, key));
+                params.add(Ids.bytes(clinic.value()));
+                if (notBooked) {
+                    params.add(today);
+                }
+                params.addAll(List.of(from, from, Ids.bytes(last == null ? FIRST : last.id()), limit));
+            }
         }
         params.add(limit);
-        var ofOne = """
-                (select * from treatment_plan
-                 where clinic_id = ? and status = 'ACTIVE' and due_on >= ? and (due_on > ? or id > ?)
-                 order by clinic_id, status, due_on, id limit ?)""";
-        var ofAll =
-                String.join(" union all ", Collections.nCopies(scope.clinics().size(), ofOne));
+        var order = "%sstatus, %s" + key + ", %sid";
         return jdbc.sql(NAMED.formatted(
-                        "select * from (" + ofAll + ") every_clinic order by due_on, id limit ?", "t.due_on, t.id"))
+                        "null",
+                        "select * from (" + String.join(" union all ", branches) + ") every_clinic order by "
+                                + order.replace("%s", "") + " limit ?",
+                        order.replace("%s", "t.")))
                 .params(params)
                 .query((row, n) -> row(row, false))
                 .list();
     }
 
+    long countNotBooked(PatientScope scope, LocalDate today, int most) {
+        return count(scope, NOT_BOOKED, List.of(today), most);
+    }
+
     long countActive(PatientScope scope, int most) {
+        return count(scope, "status = 'ACTIVE'", List.of(), most);
+    }
+
+    private long count(PatientScope scope, String which, List<LocalDate> days, int most) {
         var byClinic = !scope.clinics().isEmpty();
         var ids =
                 byClinic ? Ids.bytes(scope.clinics(), ClinicId::value) : Ids.bytes(scope.patients(), PatientId::value);
         if (ids.isEmpty()) {
             return 0;
         }
+        var params = new ArrayList<Object>(ids);
+        params.addAll(days);
+        params.add(most);
         return jdbc.sql("select count(*) from (select 1 from treatment_plan where "
                         + (byClinic ? "clinic_id" : "patient_id")
-                        + " in (:ids) and status = 'ACTIVE' limit :most) active")
-                .param("ids", ids)
-                .param("most", most)
+                        + " in (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ") and " + which
+                        + " limit ?) counted")
+                .params(params)
                 .query(Long.class)
                 .single();
     }
@@ -102,6 +154,7 @@ class PlanWorklist {
     private static PlanRow row(ResultSet row, boolean clinical) throws SQLException {
         var letter = row.getString("open_flag_level");
         var level = letter == null ? null : FlagLevel.valueOf(letter);
+        var heldOn = row.getObject("held_on", LocalDate.class);
         return new PlanRow(
                 Ids.uuid(row.getBytes("id")),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
@@ -109,9 +162,12 @@ class PlanWorklist {
                 row.getString("title"),
                 row.getInt("planned_visits"),
                 row.getInt("delivered_visits"),
-                row.getInt("missed"),
+                heldOn == null ? row.getInt("missed") : 0,
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("next_booked_on", LocalDate.class),
+                row.getObject("booked_until", LocalDate.class),
+                heldOn,
+                row.getString("hold_reason"),
                 clinical ? level : null,
                 level != null && level.isHold());
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "planned_visit")
 class PlannedVisit {
+    static final Comparator<PlannedVisit> BY_DAY =
+            Comparator.comparing(PlannedVisit::plannedOn).thenComparing(visit -> visit.position);
+
     @Id
     private UUID id;
 
@@ -93,8 +97,26 @@ class PlannedVisit {
         return deliveredOn;
     }
 
-    PlanDetails.Visit row() {
-        return new PlanDetails.Visit(id, position, phase, service, practitionerId, plannedOn, bookedOn, deliveredOn);
+    PlanPhase phase() {
+        return phase;
+    }
+
+    AppointmentType service() {
+        return service;
+    }
+
+    @Nullable
+    LocalDate bookedOn() {
+        return bookedOn;
+    }
+
+    void moveTo(LocalDate day) {
+        plannedOn = day;
+    }
+
+    /** As the plan shows it, under its number in the order of days. */
+    PlanDetails.Visit row(int number) {
+        return new PlanDetails.Visit(id, number, phase, service, practitionerId, plannedOn, bookedOn, deliveredOn);
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,9 @@ final class Taper {
     /** A visit of a plan, before it has an id. */
     record Visit(PlannedService planned, LocalDate on) {}
 
+    /** A visit that is still to come, and the day on which it was planned. */
+    record Open(PlanPhase phase, AppointmentType service, LocalDate plannedOn) {}
+
     /**
      * The visits in the order of their days.
      *
@@ -36,6 +41,45 @@ final class Taper {
      * @throws IllegalArgumentException if the clinic does not open for a year
      */
     static List<Visit> visits(LocalDate start, List<PlannedService> services, Predicate<LocalDate> isOpen) {
+        return expanded(start, services, (planned, visit) -> LocalDate.MIN, isOpen);
+    }
+
+    /**
+     * The visits that are still to come, when a plan goes on after a hold: the phases from a day on, without what is
+     * delivered. No visit is earlier than it was planned before, so that a visit that was far ahead stays where it was.
+     *
+     * @param open in the order of their days
+     * @return as many visits of each service of a phase as are open
+     * @throws IllegalArgumentException if the clinic does not open for a year
+     */
+    static List<Visit> onward(
+            LocalDate from, List<PlannedService> services, List<Open> open, Predicate<LocalDate> isOpen) {
+        var before = open.stream()
+                .collect(Collectors.groupingBy(
+                        visit -> visit.phase() + " " + visit.service(),
+                        Collectors.mapping(Open::plannedOn, Collectors.toList())));
+        var remaining = services.stream()
+                .filter(planned -> !before(planned, before).isEmpty())
+                .map(planned -> new PlannedService(
+                        planned.phase(),
+                        planned.service(),
+                        planned.practitionerId(),
+                        planned.frequency(),
+                        before(planned, before).size()))
+                .toList();
+        return expanded(
+                from, remaining, (planned, visit) -> before(planned, before).get(visit), isOpen);
+    }
+
+    private static List<LocalDate> before(PlannedService planned, Map<String, List<LocalDate>> byLine) {
+        return byLine.getOrDefault(planned.phase() + " " + planned.service(), List.of());
+    }
+
+    private static List<Visit> expanded(
+            LocalDate start,
+            List<PlannedService> services,
+            BiFunction<PlannedService, Integer, LocalDate> notBefore,
+            Predicate<LocalDate> isOpen) {
         var visits = new ArrayList<Visit>();
         var lastOf = new EnumMap<AppointmentType, LocalDate>(AppointmentType.class);
         var phaseStart = start;
@@ -43,21 +87,23 @@ final class Taper {
             var phaseEnd = phaseStart;
             for (var planned : phase) {
                 for (int visit = 0; visit < planned.visits(); visit++) {
-                    var due = planned.frequency().after(phaseStart, visit);
+                    var due = later(planned.frequency().after(phaseStart, visit), notBefore.apply(planned, visit));
                     var last = lastOf.get(planned.service());
-                    var earliest = last == null || due.isAfter(last) ? due : last.plusDays(1);
-                    var on = firstOpen(earliest, isOpen);
+                    var on = firstOpen(last == null ? due : later(due, last.plusDays(1)), isOpen);
                     lastOf.put(planned.service(), on);
                     visits.add(new Visit(planned, on));
                 }
-                var end = planned.frequency().after(phaseStart, planned.visits());
-                phaseEnd = end.isAfter(phaseEnd) ? end : phaseEnd;
+                phaseEnd = later(planned.frequency().after(phaseStart, planned.visits()), phaseEnd);
             }
             phaseStart = phaseEnd;
         }
         visits.sort(Comparator.comparing(Visit::on)
                 .thenComparing(visit -> visit.planned().service()));
         return List.copyOf(visits);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static List<List<PlannedService>> byPhase(List<PlannedService> services) {

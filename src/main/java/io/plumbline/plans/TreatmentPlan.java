@@ -2,7 +2,6 @@ package io.plumbline.plans;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentHash;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
@@ -22,15 +21,13 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -63,6 +60,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     private int plannedVisits;
     private int deliveredVisits;
     private @Nullable LocalDate dueOn;
+    private LocalDate bookedUntil;
+    private @Nullable LocalDate heldOn;
+    private @Nullable LocalDate endedOn;
 
     @Enumerated(EnumType.STRING)
     private @Nullable FlagLevel openFlagLevel;
@@ -79,6 +79,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @OrderBy("position")
     private List<PlannedVisit> visits = new ArrayList<>();
 
+    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @JoinColumn(name = "plan_id", nullable = false, updatable = false)
+    private List<PlanMove> moves = new ArrayList<>();
+
     static TreatmentPlan begun(
             PatientId patient, ClinicId clinic, UUID intake, PlanDraft draft, StaffId by, Instant at) {
         var plan = new TreatmentPlan();
@@ -89,6 +93,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         plan.status = PlanStatus.DRAFT;
         plan.createdAt = at;
         plan.createdBy = by;
+        plan.bookedUntil = PlannedVisits.NEVER;
         plan.describe(draft);
         plan.registerEvent(new PlanWritten(plan.id, patient, 0, List.of("begun")));
         return plan;
@@ -126,7 +131,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
      * @throws IllegalStateException if its status does not allow it
      */
     void activate(List<Taper.Visit> expanded, StaffId by, Instant at) {
-        if (!status.next().contains(PlanStatus.ACTIVE)) {
+        if (status != PlanStatus.DRAFT) {
             throw new IllegalStateException(
                     "A plan that is " + status.word().toLowerCase(Locale.ROOT) + " cannot be activated");
         }
@@ -140,96 +145,104 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         for (int i = 0; i < expanded.size(); i++) {
             visits.add(PlannedVisit.of(expanded.get(i), i + 1));
         }
-        status = PlanStatus.ACTIVE;
+        moveTo(PlanStatus.ACTIVE, "", by, at);
         activatedAt = at;
         activatedBy = by;
         plannedVisits = visits.size();
-        activeKey = ContentHash.of(List.of(patientId, sameness(reasonForCare)));
-        reckonDue();
+        activeKey = Complaint.key(patientId, reasonForCare);
+        reckon();
         registerEvent(new PlanActivated(id, patientId, plannedVisits));
     }
 
-    /** What two reasons for care have in common that differ only in capitals, blanks or what nobody sees. */
-    private static String sameness(String reason) {
-        return Normalizer.normalize(reason, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{C}", "")
-                .replaceAll("[\\p{Z}\\s]+", " ")
-                .strip();
+    /**
+     * Lets the plan rest: nothing of it is booked and nothing falls behind until it is resumed. It keeps its complaint,
+     * so that no second plan begins meanwhile.
+     *
+     * @param today the day at the clinic
+     */
+    void hold(String reason, StaffId by, Instant at, LocalDate today) {
+        told(PlanStatus.ON_HOLD, reason, by, at);
+        heldOn = today;
     }
 
-    /** Whether a visit is one of this plan. */
-    boolean has(@Nullable UUID visit) {
-        return visits.stream().anyMatch(planned -> planned.id().equals(visit));
+    /**
+     * Goes on with the plan: what is still to come is planned anew from today on.
+     *
+     * @param today the day at the clinic
+     * @param isOpen whether the clinic is open on a day
+     */
+    void resume(String reason, StaffId by, Instant at, LocalDate today, Predicate<LocalDate> isOpen) {
+        if (status != PlanStatus.ON_HOLD) {
+            throw new IllegalStateException(
+                    "A plan that is " + status.word().toLowerCase(Locale.ROOT) + " cannot be resumed");
+        }
+        told(PlanStatus.ACTIVE, reason, by, at);
+        heldOn = null;
+        planned().moveOnFrom(today, services, isOpen);
+        reckon();
     }
 
-    /** Whether a visit of this service waits to be booked. */
-    boolean wantsBooked(AppointmentType service) {
-        return nextToBook(service).isPresent();
+    /**
+     * Ends the plan for good: its open visits end with it, and its complaint is free for another plan.
+     *
+     * @param today the day at the clinic
+     */
+    void end(PlanStatus as, String reason, StaffId by, Instant at, LocalDate today) {
+        told(as, reason, by, at);
+        heldOn = null;
+        endedOn = endedOn == null ? today : endedOn;
+        activeKey = null;
     }
 
-    private Optional<PlannedVisit> nextToBook(AppointmentType service) {
-        return visits.stream()
-                .filter(visit -> visit.isOpen(service) && !visit.isBooked())
-                .findFirst();
+    private void told(PlanStatus next, String reason, StaffId by, Instant at) {
+        var before = status;
+        moveTo(next, TextLimit.required("The reason", reason, 400), by, at);
+        registerEvent(new PlanMoved(id, patientId, before, next));
+    }
+
+    private void moveTo(PlanStatus next, String reason, StaffId by, Instant at) {
+        if (!status.next().contains(next)) {
+            throw new IllegalStateException("A plan that is " + status.word().toLowerCase(Locale.ROOT)
+                    + " cannot become " + next.word().toLowerCase(Locale.ROOT));
+        }
+        moves.add(PlanMove.of(status, next, reason, by, at));
+        status = next;
     }
 
     /** Takes an appointment as the visit that it is for, else as the next of its service that is not booked. */
     void book(AppointmentType service, UUID appointment, LocalDate on, @Nullable UUID plannedVisit) {
-        visits.stream()
-                .filter(visit -> visit.id().equals(plannedVisit))
-                .findFirst()
-                .or(() -> nextToBook(service))
-                .ifPresent(visit -> visit.book(appointment, on));
+        planned().book(service, appointment, on, plannedVisit);
+        reckon();
     }
 
     /** Its appointment is on another day now. */
     void rebook(UUID appointment, LocalDate on) {
-        bookedAs(appointment).ifPresent(visit -> visit.book(appointment, on));
+        planned().bookedAs(appointment).ifPresent(visit -> visit.book(appointment, on));
+        reckon();
     }
 
     /** Its appointment does not take place: the visit waits to be booked again. */
     void unbook(UUID appointment) {
-        bookedAs(appointment).filter(visit -> !visit.isDelivered()).ifPresent(PlannedVisit::unbook);
-    }
-
-    private Optional<PlannedVisit> bookedAs(UUID appointment) {
-        return visits.stream().filter(visit -> visit.isBookedAs(appointment)).findFirst();
-    }
-
-    /** Whether a treatment is a visit of this plan by its own word, not only by its service. */
-    boolean isNamedBy(DeliveredVisit delivered) {
-        return visits.stream().anyMatch(visit -> visit.isNamedBy(delivered));
+        planned().bookedAs(appointment).filter(visit -> !visit.isDelivered()).ifPresent(PlannedVisit::unbook);
+        reckon();
     }
 
     /** Counts a treatment as the visit that it was planned or booked as, else as the next of its service. */
     boolean deliver(DeliveredVisit delivered) {
-        var visit = planned(delivered);
+        var visit = planned().meantBy(delivered, startsOn).filter(meant -> !isOverOn(delivered.on()));
         if (visit.isEmpty()) {
             return false;
         }
         visit.get().deliver(delivered.note(), delivered.on());
         deliveredVisits++;
-        reckonDue();
+        reckon();
         registerEvent(new VisitDelivered(id, patientId, visit.get().id(), deliveredVisits, plannedVisits));
         return true;
     }
 
-    private Optional<PlannedVisit> planned(DeliveredVisit delivered) {
-        var named = visits.stream().filter(visit -> visit.isNamedBy(delivered)).findFirst();
-        if (named.isPresent()) {
-            return named.filter(visit -> !visit.isDelivered());
-        }
-        if (startsOn != null && delivered.on().isBefore(startsOn)) {
-            return Optional.empty();
-        }
-        return nextToBook(delivered.service()).or(() -> visits.stream()
-                .filter(visit -> visit.isOpen(delivered.service()))
-                .findFirst());
-    }
-
-    boolean hasBooked(UUID appointment) {
-        return visits.stream().anyMatch(visit -> visit.isBookedAs(appointment));
+    /** Whether a treatment of a day is no visit of it any more; a late note of one while it ran still counts. */
+    boolean isOverOn(LocalDate day) {
+        return status == PlanStatus.ENTERED_IN_ERROR || endedOn != null && day.isAfter(endedOn);
     }
 
     boolean plans(AppointmentType service) {
@@ -240,16 +253,18 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         openFlagLevel = level;
     }
 
-    private void reckonDue() {
-        dueOn = visits.stream()
-                .filter(visit -> !visit.isDelivered())
-                .map(PlannedVisit::plannedOn)
-                .min(LocalDate::compareTo)
-                .or(() -> visits.stream()
-                        .map(PlannedVisit::deliveredOn)
-                        .filter(Objects::nonNull)
-                        .max(LocalDate::compareTo))
-                .orElse(startsOn);
+    /** The visits in the order of their days. */
+    PlannedVisits planned() {
+        return new PlannedVisits(visits.stream().sorted(PlannedVisit.BY_DAY).toList());
+    }
+
+    private void reckon() {
+        dueOn = planned().due().orElse(startsOn);
+        bookedUntil = planned().bookedUntil();
+    }
+
+    boolean isActive() {
+        return status == PlanStatus.ACTIVE;
     }
 
     PlanDraft draft() {
@@ -280,17 +295,13 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         return status;
     }
 
-    List<PlanDetails.Visit> visits() {
-        return visits.stream().map(PlannedVisit::row).toList();
+    @Nullable
+    LocalDate heldOn() {
+        return heldOn;
     }
 
     int deliveredVisits() {
         return deliveredVisits;
-    }
-
-    @Nullable
-    FlagLevel openFlagLevel() {
-        return openFlagLevel;
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

@@ -5,6 +5,7 @@ import io.plumbline.shared.StaffId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -22,10 +23,40 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             order by case when p.status = io.plumbline.plans.PlanStatus.DRAFT then 1 else 0 end, p.createdAt desc""")
     List<PlanLabel> ofPatient(PatientId patient, Limit limit);
 
+    /** The plans that run, active ones before those on hold, the oldest first. */
     @Query("""
             select p from TreatmentPlan p
-            where p.patientId = :patient and p.status = io.plumbline.plans.PlanStatus.ACTIVE order by p.createdAt""")
-    List<TreatmentPlan> activeOf(PatientId patient);
+            where p.patientId = :patient
+              and p.status in (io.plumbline.plans.PlanStatus.ACTIVE, io.plumbline.plans.PlanStatus.ON_HOLD)
+            order by p.status, p.createdAt""")
+    List<TreatmentPlan> runningOf(PatientId patient);
+
+    /** The plan of a visit that a treatment names, whatever has become of it. */
+    @Query("""
+            select distinct p from TreatmentPlan p join p.visits v
+            where p.patientId = :patient and (v.id = :visit or v.appointmentId = :appointment)""")
+    List<TreatmentPlan> named(PatientId patient, @Nullable UUID visit, @Nullable UUID appointment);
+
+    /** Where the plan of a visit stands. */
+    @Query("select p.status from TreatmentPlan p join p.visits v where v.id = :visit and p.patientId = :patient")
+    Optional<PlanStatus> statusOfVisit(UUID visit, PatientId patient);
+
+    @Query("""
+            select new io.plumbline.plans.PlanStep(m.movedAt, m.movedBy, m.fromStatus, m.toStatus, m.reason)
+            from TreatmentPlan p join p.moves m where p.id = :plan order by m.movedAt, m.id""")
+    List<PlanStep> steps(UUID plan);
+
+    @Query("""
+            select new io.plumbline.plans.PlanStep(m.movedAt, m.movedBy, m.fromStatus, m.toStatus)
+            from TreatmentPlan p join p.moves m where p.id = :plan order by m.movedAt, m.id""")
+    List<PlanStep> stepsWithoutReasons(UUID plan);
+
+    /** Takes an appointment from the visit of a plan that it was booked for, where it is not delivered. */
+    @Modifying
+    @Query("""
+            update PlannedVisit v set v.appointmentId = null, v.bookedOn = null
+            where v.appointmentId = :appointment and v.deliveredNoteId is null""")
+    void release(UUID appointment);
 
     @Query("""
             select new io.plumbline.plans.PlannedForMe(p.patientId, p.clinicId, v.service)
@@ -42,6 +73,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     @Modifying
     @Query("""
             update TreatmentPlan p set p.deliveredVisits = p.deliveredVisits
-            where p.patientId = :patient and p.status = io.plumbline.plans.PlanStatus.ACTIVE""")
-    void lockActiveOf(PatientId patient);
+            where p.patientId = :patient
+              and p.status in (io.plumbline.plans.PlanStatus.ACTIVE, io.plumbline.plans.PlanStatus.ON_HOLD)""")
+    void lockRunningOf(PatientId patient);
 }

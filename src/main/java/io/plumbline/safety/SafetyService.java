@@ -12,14 +12,17 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Utc;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,7 @@ public class SafetyService {
     private static final int MOST_FLAGS = 200;
 
     private final RedFlags flags;
+    private final OpenFlags openFlags;
     private final ScreeningRules rules;
     private final RelationService relations;
     private final PatientService patients;
@@ -47,6 +51,7 @@ public class SafetyService {
 
     SafetyService(
             RedFlags flags,
+            OpenFlags openFlags,
             ScreeningRules rules,
             RelationService relations,
             PatientService patients,
@@ -55,6 +60,7 @@ public class SafetyService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.flags = flags;
+        this.openFlags = openFlags;
         this.rules = rules;
         this.relations = relations;
         this.patients = patients;
@@ -64,46 +70,35 @@ public class SafetyService {
         this.clock = clock;
     }
 
-    /** The open red flags of the caller's patients, most urgent and then oldest first; at most 200. Put on record. */
+    /**
+     * A page of the open red flags of the caller's patients, the most urgent first, of a level the one that waits
+     * longest. Put on record.
+     *
+     * @param after the last row of the page before, or null for the first page
+     */
     @Transactional
-    public List<FlagRow> open() {
+    public List<FlagRow> open(FlagFilter filter, @Nullable FlagRow after, int limit) {
+        events.publishEvent(new FlagsListed(Caller.current().staff()));
+        return openFlags.page(relations.scope().patients(), filter, after, limit);
+    }
+
+    /** The open red flags of some patients, as far as they are the caller's, the most urgent first. Put on record. */
+    @Transactional
+    @Requires(Permission.FLAG_OF_PATIENT)
+    public List<FlagRow> openOf(Collection<PatientId> some, int limit) {
         var mine = relations.scope().patients();
         events.publishEvent(new FlagsListed(Caller.current().staff()));
-        if (mine.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                select f.id, f.version, f.subject_id, f.flag, f.flag_level, f.status, f.raised_at, p.given_name, p.family_name
-                from red_flag f join patient p on p.id = f.subject_id
-                where f.subject_id in (:mine) and f.status in (:open)
-                order by locate(f.flag_level, :urgency), f.raised_at, f.id limit :most""")
-                .param("mine", Ids.bytes(mine, PatientId::value))
-                .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
-                .param("urgency", FlagLevel.inOrder())
-                .param("most", MOST_FLAGS)
-                .query((row, n) -> new FlagRow(
-                        Ids.uuid(row.getBytes("id")),
-                        row.getLong("version"),
-                        new PatientId(Ids.uuid(row.getBytes("subject_id"))),
-                        row.getString("given_name") + " " + row.getString("family_name"),
-                        row.getString("flag"),
-                        FlagLevel.valueOf(row.getString("flag_level")),
-                        FlagStatus.valueOf(row.getString("status")),
-                        Utc.in(row, "raised_at")))
-                .list();
+        return openFlags.page(some.stream().filter(mine::contains).toList(), FlagFilter.ALL, null, limit);
     }
 
     /** How many red flags of the caller's patients are open. */
     public long countOpen() {
-        var mine = relations.scope().patients();
-        if (mine.isEmpty()) {
-            return 0;
-        }
-        return jdbc.sql("select count(*) from red_flag where subject_id in (:mine) and status in (:open)")
-                .param("mine", Ids.bytes(mine, PatientId::value))
-                .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
-                .query(Long.class)
-                .single();
+        return openFlags.count(relations.scope().patients());
+    }
+
+    /** When a red flag of the caller's patients was last decided; empty where none was. */
+    public Optional<Instant> lastDecided() {
+        return openFlags.lastDecided(relations.scope().patients());
     }
 
     /** The screening rules in force. */

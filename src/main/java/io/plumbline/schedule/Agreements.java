@@ -8,6 +8,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import java.time.Clock;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -29,6 +30,7 @@ class Agreements {
     private final CredentialService credentials;
     private final PatientService patients;
     private final RelationService relations;
+    private final List<BookingGuard> guards;
     private final Clock clock;
 
     Agreements(
@@ -39,6 +41,7 @@ class Agreements {
             CredentialService credentials,
             PatientService patients,
             RelationService relations,
+            List<BookingGuard> guards,
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
@@ -47,11 +50,13 @@ class Agreements {
         this.credentials = credentials;
         this.patients = patients;
         this.relations = relations;
+        this.guards = guards;
         this.clock = clock;
     }
 
     UUID book(Booking booking) {
         requirePossible(booking.clinic(), booking.patient(), booking.type(), booking.timing());
+        guards.forEach(guard -> guard.check(booking));
         var appointment = appointments.saveAndFlush(
                 Appointment.booked(booking, Caller.current().staff(), clock.instant()));
         take(appointment);

@@ -150,7 +150,7 @@ public class ScheduleService {
      * @throws IllegalArgumentException if the time is none, the clinic is closed then, the practitioner does not work
      *     there then, or it is more than two years ahead
      * @throws IllegalStateException if a clinical hold forbids this treatment, the practitioner has left, or their
-     *     credential has ended by then
+     *     credential has ended by then, or a {@link BookingGuard} refuses it
      * @throws AccessDeniedException if the caller does not work at that clinic
      * @throws NoSuchElementException if there is no such patient, or none whom the caller may see
      */

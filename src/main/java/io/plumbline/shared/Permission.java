@@ -31,6 +31,9 @@ public final class Permission {
     public static final String LEAD_RECEIVE = "lead:receive";
     public static final String LEAD_WAKE = "lead:wake";
     public static final String LEAD_WORK = "lead:work";
+    /** To follow which session notes are not signed yet, without what they say. */
+    public static final String NOTE_FOLLOW = "note:follow";
+
     public static final String NOTE_READ = "note:read";
     public static final String NOTE_WRITE = "note:write";
     /** To open a record outside the relation with a reason. */

@@ -24,6 +24,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
@@ -43,7 +44,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         skip.getElement().setAttribute("router-ignore", true);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel("Show or hide the navigation");
-        var bar = new Header(skip, toggle, Ui.div("grow"), colourScheme(), person(caller, signedIn));
+        var bar = new Header(skip, toggle, Ui.div("grow"), keyMap(), colourScheme(), person(caller, signedIn));
         bar.addClassName("topbar");
 
         var side = new Aside(brand(workplaces(caller, clinics)), new Scroller(navigation()));
@@ -100,6 +101,13 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         item.setPrefixComponent(Icon.valueOf(entry.icon()).create());
         item.setMatchNested(!entry.path().isEmpty());
         return item;
+    }
+
+    private Component keyMap() {
+        var show = Ui.iconButton("Keys of this screen", Icon.KEYS);
+        show.addClickListener(e -> new KeyMap(this).open());
+        Keys.on(show, "?", "Show these keys");
+        return show;
     }
 
     private static Component colourScheme() {

@@ -1,6 +1,8 @@
 package io.plumbline.today;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
@@ -15,6 +17,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -29,7 +32,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The start page: a greeting, and each of the person's places with what waits there. */
+/** The start page: a greeting, the numbers that matter to this person with their lists, and what waits at each place. */
 @Route(Places.START)
 @PageTitle("Start · Plumbline")
 @Menu(order = 0, title = "Start", icon = "HOME")
@@ -38,19 +41,42 @@ class StartView extends Main {
     private static final int NOON = 12;
     private static final int EVENING = 18;
 
-    StartView(List<NavBadge> badges, ClinicService clinics, Clock clock) {
+    StartView(List<StartPart> parts, List<NavBadge> badges, ClinicService clinics, Clock clock) {
+        var caller = Caller.current();
         var now = ZonedDateTime.ofInstant(clock.instant(), zone(clinics));
-        Ui.main(this);
-        add(Ui.div(
-                "page wide",
+        var head = Ui.div(
+                "page-head",
                 Ui.div(
-                        "page-head",
-                        Ui.div(
-                                "stack-0",
-                                Ui.title(greeting(now.getHour()) + ", "
-                                        + Caller.current().displayName()),
-                                Ui.text("muted", Dates.longDay(now.toLocalDate()) + ". What waits for you."))),
-                places(badges)));
+                        "stack-0",
+                        Ui.title(greeting(now.getHour()) + ", " + caller.displayName()),
+                        Ui.text("muted", Dates.longDay(now.toLocalDate()) + ". What waits for you.")));
+        if (caller.seesByClinic()) {
+            var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD));
+            Keys.on(enter, "n", "New lead");
+            head.add(enter);
+        }
+        var cards = parts.stream()
+                .map(part -> part.of(caller))
+                .flatMap(List::stream)
+                .toList();
+        Ui.main(this);
+        add(
+                cards.isEmpty()
+                        ? Ui.div("page wide", head, places(badges))
+                        : Ui.div(
+                                "page wide", head, numbers(cards), Ui.div("start-grid", lists(cards), places(badges))));
+    }
+
+    private static Component numbers(List<StartCard> cards) {
+        var numbers = Ui.div("numbers");
+        cards.stream().map(StartCard::number).forEach(numbers::add);
+        return numbers;
+    }
+
+    private static Component lists(List<StartCard> cards) {
+        var lists = Ui.div("stack-4");
+        cards.stream().map(StartCard::list).forEach(lists::add);
+        return lists;
     }
 
     /** The greeting goes by the clock on the wall of the person's clinic. */

@@ -8,6 +8,7 @@ import io.plumbline.shared.PatientId;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,10 +30,37 @@ class PlanRowTest {
     void aPlanNeedsSomebodyForThreeReasons(
             int missed, int delivered, LocalDate booked, FlagLevel flag, boolean onHold, String needs) {
         var row = new PlanRow(
-                UUID.randomUUID(), PatientId.next(), "", "", 11, delivered, missed, DUE, booked, flag, onHold);
+                UUID.randomUUID(),
+                PatientId.next(),
+                "",
+                "",
+                11,
+                delivered,
+                missed,
+                DUE,
+                booked,
+                DUE,
+                null,
+                null,
+                flag,
+                onHold);
         var expected = needs == null
                 ? new Need[0]
                 : Arrays.stream(needs.split(" ")).map(Need::valueOf).toArray(Need[]::new);
         assertThat(row.needs()).containsExactly(expected);
+    }
+
+    @Test
+    void aPlanOnHoldIsNeitherBehindNorUnbooked() {
+        var held = row(null);
+        assertThat(held.needs()).isEmpty();
+        assertThat(row(FlagLevel.R).needs())
+                .as("a flag is decided all the same")
+                .containsExactly(Need.FLAG_OPEN);
+    }
+
+    private static PlanRow row(FlagLevel flag) {
+        return new PlanRow(
+                UUID.randomUUID(), PatientId.next(), "", "", 11, 3, 2, DUE, null, DUE, DUE, "away", flag, false);
     }
 }

@@ -220,4 +220,71 @@ class TaperTest {
     private static PlannedService massage(PlanPhase phase, Frequency frequency, int visits) {
         return new PlannedService(phase, AppointmentType.MASSAGE, null, frequency, visits);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void aHoldOfNoTimeChangesNothing(Case any) {
+        var planned = Taper.visits(any.start(), any.services(), any::isOpen);
+        assertThat(Taper.onward(any.start(), any.services(), open(planned), any::isOpen))
+                .isEqualTo(planned);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void afterAHoldAsManyVisitsAreStillToComeEachOnAnOpenDayAndNoneEarlierThanBefore(Case any) {
+        var planned = Taper.visits(any.start(), any.services(), any::isOpen);
+        var random = new Random(any.seed());
+        var delivered = planned.isEmpty() ? 0 : random.nextInt(planned.size());
+        var left = planned.subList(delivered, planned.size());
+        var resumed = any.start().plusDays(random.nextInt(300));
+        var onward = Taper.onward(resumed, any.services(), open(left), any::isOpen);
+        for (var line : any.services()) {
+            var before = daysOf(left, line);
+            var after = daysOf(onward, line);
+            assertThat(after)
+                    .as(line.toString())
+                    .hasSameSizeAs(before)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            for (int i = 0; i < before.size(); i++) {
+                assertThat(after.get(i)).isAfterOrEqualTo(before.get(i)).isAfterOrEqualTo(resumed);
+            }
+        }
+        assertThat(onward).allMatch(visit -> any.isOpen(visit.on()));
+    }
+
+    @Test
+    void monthlyFromTheLastDayOfFebruaryInALeapYearDoesNotDrift() {
+        var monthly = new PlannedService(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, null, Frequency.MONTHLY, 4);
+        var open = List.of(LocalDate.of(2028, 1, 10), LocalDate.of(2028, 2, 10), LocalDate.of(2028, 3, 10)).stream()
+                .map(day -> new Taper.Open(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, day))
+                .toList();
+        assertThat(Taper.onward(LocalDate.of(2028, 2, 29), List.of(monthly), open, ALWAYS))
+                .extracting(visit -> visit.on().toString())
+                .containsExactly("2028-02-29", "2028-03-29", "2028-04-29");
+    }
+
+    @Test
+    void whatIsFarAheadStaysWhereItWas() {
+        var quarterly = new PlannedService(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, null, Frequency.QUARTERLY, 2);
+        var ahead = new Taper.Open(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, TUESDAY.plusDays(60));
+        assertThat(Taper.onward(TUESDAY, List.of(quarterly), List.of(ahead), ALWAYS))
+                .extracting(Taper.Visit::on)
+                .containsExactly(TUESDAY.plusDays(60));
+    }
+
+    private static List<Taper.Open> open(List<Taper.Visit> visits) {
+        return visits.stream()
+                .map(visit ->
+                        new Taper.Open(visit.planned().phase(), visit.planned().service(), visit.on()))
+                .toList();
+    }
+
+    private static List<LocalDate> daysOf(List<Taper.Visit> visits, PlannedService line) {
+        return visits.stream()
+                .filter(visit -> visit.planned().phase() == line.phase()
+                        && visit.planned().service() == line.service())
+                .map(Taper.Visit::on)
+                .toList();
+    }
 }

@@ -23,6 +23,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanRow.Need;
@@ -707,7 +708,7 @@ abstract class CareTest {
         assertThat(seen.toString()).doesNotContain("private");
         var row = rowOf("manager", plan);
         assertThat(row.flag()).isNull();
-        assertThat(row.onHold()).isTrue();
+        assertThat(row.clinicalHold()).isTrue();
         assertThat(row.toString()).doesNotContain("private");
     }
 
@@ -736,14 +737,14 @@ abstract class CareTest {
         for (int i = 0; i < 5; i++) {
             activePlan(treated("Page" + i), "page " + i);
         }
-        var all = staff.as("manager", () -> plans.active(null, 1000)).stream()
+        var all = staff.as("manager", () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
                 .map(PlanRow::id)
                 .toList();
         var paged = new ArrayList<UUID>();
         PlanRow last = null;
         while (true) {
             var after = last;
-            var page = staff.as("manager", () -> plans.active(after, 2));
+            var page = staff.as("manager", () -> plans.worklist(PlanFilter.ALL, after, 2));
             if (page.isEmpty()) {
                 break;
             }
@@ -975,7 +976,7 @@ abstract class CareTest {
     }
 
     private PlanRow rowOf(String who, UUID plan) {
-        return staff.as(who, () -> plans.active(null, 1000)).stream()
+        return staff.as(who, () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
                 .filter(row -> row.id().equals(plan))
                 .findFirst()
                 .orElseThrow();

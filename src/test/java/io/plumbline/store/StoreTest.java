@@ -18,6 +18,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
@@ -191,7 +192,7 @@ abstract class StoreTest {
                 .isInstanceOf(AccessDeniedException.class);
 
         assertThat(staff.as("chiropractor", () -> intake.open(note))).isPresent();
-        assertThat(staff.as("chiropractor", safety::open))
+        assertThat(staff.as("chiropractor", () -> safety.open(FlagFilter.ALL, null, 500)))
                 .extracting(FlagRow::patient)
                 .contains(foreign);
         assertThat(auditOf("intake.opened", foreign)).isEqualTo(1);

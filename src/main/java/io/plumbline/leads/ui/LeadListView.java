@@ -26,6 +26,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
@@ -62,6 +63,7 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Chosen lead");
         var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD));
+        Keys.on(enter, "n", "New lead");
         Ui.page(this, "Leads", "Open consultation leads, the most overdue first.", Ui.div("with-panel", list, beside));
         Ui.pageActions(this, enter);
         screens.keepUpToDate(this, this::askAgain);

@@ -21,6 +21,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
@@ -139,13 +140,19 @@ class LeadPanel extends Composite<Section> {
     private Component[] outcomes() {
         return Arrays.stream(CallOutcome.values())
                 .filter(outcome -> lead.canBecome(outcome.leadsTo()))
-                .map(outcome -> new Button(
-                        outcome.word(), e -> attempt(() -> leads.logCall(lead.id(), lead.version(), outcome))))
+                .map(this::outcome)
                 .toArray(Component[]::new);
+    }
+
+    private Button outcome(CallOutcome outcome) {
+        var button = new Button(outcome.word(), e -> attempt(() -> leads.logCall(lead.id(), lead.version(), outcome)));
+        Keys.on(button, String.valueOf(outcome.ordinal() + 1), outcome.word());
+        return button;
     }
 
     private Button claimButton() {
         var claim = new Button("Claim", e -> attempt(() -> leads.claim(lead.id(), lead.version())));
+        Keys.on(claim, "c", "Claim this lead");
         if (!lead.canBecome(LeadStatus.CONVERTED)) {
             claim.addThemeVariants(ButtonVariant.PRIMARY);
         }

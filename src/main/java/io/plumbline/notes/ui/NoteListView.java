@@ -6,6 +6,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
@@ -16,19 +17,16 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import org.springframework.dao.DataIntegrityViolationException;
 
 @Route(Places.NOTES)
 @PageTitle("Session notes · Plumbline")
 @Menu(order = 32, title = "Session notes", icon = "NOTE")
 @RolesAllowed(Permission.NOTE_READ)
 class NoteListView extends Main {
-    private final NoteService notes;
+    private final NoteOfVisit noteOf;
 
-    NoteListView(NoteService notes) {
-        this.notes = notes;
+    NoteListView(NoteService notes, NoteOfVisit noteOf) {
+        this.noteOf = noteOf;
         var list = Lazily.list(
                 "My visits today",
                 VisitRow::id,
@@ -61,21 +59,7 @@ class NoteListView extends Main {
                 .withProperty("address", row -> row.note() == null ? "" : Places.note(row.note()))
                 .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Go on" : "Read")
                 .withProperty("begins", row -> row.wantsNote() && row.note() == null)
-                .withFunction("begin", row -> UI.getCurrentOrThrow().navigate(Places.note(begin(row))));
-    }
-
-    private UUID begin(VisitRow row) {
-        try {
-            return beginOrGoOn(row);
-        } catch (DataIntegrityViolationException begunInAnotherWindow) {
-            return beginOrGoOn(row);
-        }
-    }
-
-    private UUID beginOrGoOn(VisitRow row) {
-        return row.appointment() == null
-                ? notes.beginForPlannedVisit(Objects.requireNonNull(row.plannedVisit()))
-                : notes.beginForAppointment(row.appointment());
+                .withFunction("begin", row -> UI.getCurrentOrThrow().navigate(Places.note(noteOf.begin(row))));
     }
 
     private static String when(VisitRow row) {

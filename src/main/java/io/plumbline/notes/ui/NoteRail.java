@@ -56,10 +56,11 @@ class NoteRail {
         return part(
                 "Plan",
                 plans.ofPatient(patient).stream()
-                        .filter(plan -> plan.status() == PlanStatus.ACTIVE)
+                        .filter(plan -> plan.status().isRunning())
                         .findFirst()
                         .<Component>map(plan -> Ui.text(
-                                "", plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits"))
+                                "", plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits"
+                                        + (plan.status() == PlanStatus.ON_HOLD ? ", on hold" : "")))
                         .orElseGet(() -> Ui.text("muted", "No plan runs")));
     }
 

@@ -68,7 +68,8 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 this, new Autosave.Kept<>(plan.version(), draft, "A colleague"), this::read, this::show, clock, zone);
         var activate = new Button("Activate", e -> activate());
         activate.addThemeVariants(ButtonVariant.PRIMARY);
-        head.add(Ui.div("cluster", autosave, activate));
+        head.add(Ui.div(
+                "cluster", autosave, activate, new MoveButtons(plans, plan.id(), plan.status(), autosave::version)));
         preview.getElement().setAttribute("role", "status");
         getContent().addClassNames("page", "wide");
         getContent()

@@ -1,36 +1,80 @@
 package io.plumbline.plans.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanRow.Need;
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Filters;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Objects;
 
 @Route(Places.PLANS)
 @PageTitle("Treatment plans · Plumbline")
 @Menu(order = 31, title = "Treatment plans", icon = "PLAN")
 @RolesAllowed(Permission.PLAN_READ)
-class PlanListView extends Main {
+class PlanListView extends Main implements BeforeEnterObserver {
+    private static final String ONLY = "only";
+
+    private final Select<PlanFilter> only = new Select<>();
+    private final Grid<PlanRow> list;
+    private PlanFilter filter = PlanFilter.ALL;
+
     PlanListView(PlanService plans) {
-        var list = Lazily.list("Active treatment plans", PlanRow::id, row(), plans::active);
-        list.setEmptyStateText("No treatment plan is active. The chiropractor starts one from a signed intake note.");
+        list = Lazily.list(
+                "Treatment plans that run", PlanRow::id, row(), (after, limit) -> plans.worklist(filter, after, limit));
+        only.setLabel("Show");
+        only.setItems(PlanFilter.values());
+        only.setItemLabelGenerator(PlanFilter::word);
+        only.addValueChangeListener(e -> {
+            if (e.isFromClient()) {
+                UI.getCurrentOrThrow()
+                        .navigate(
+                                Places.PLANS,
+                                e.getValue() == PlanFilter.ALL
+                                        ? QueryParameters.empty()
+                                        : QueryParameters.of(ONLY, Filters.inAddress(e.getValue())));
+            }
+        });
+        Keys.on(only, "/", "Choose which plans are shown");
         Ui.page(
                 this,
                 "Treatment plans",
                 Caller.current().isClinician()
                         ? "Plans that run now: what a flag holds up first, then what waits longest. Each says why it needs you."
                         : "Plans that run now, what waits longest first. Each says why it needs somebody.",
+                Ui.div("filters", only),
                 list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filter = Filters.of(event.getLocation(), ONLY, PlanFilter.class).orElse(PlanFilter.ALL);
+        only.setValue(filter);
+        list.setEmptyStateText(
+                switch (filter) {
+                    case ALL -> "No treatment plan runs. The chiropractor starts one from a signed intake note.";
+                    case NOT_BOOKED -> "Every active plan has its next visit booked, or none to come.";
+                    case ON_HOLD -> "No plan is on hold.";
+                });
+        list.getDataProvider().refreshAll();
     }
 
     private static LitRenderer<PlanRow> row() {
@@ -41,6 +85,7 @@ class PlanListView extends Main {
                     ${item.flag ? html`<span class="badge tone-clinical">${item.flag}</span>` : ''}
                     ${item.behind ? html`<span class="badge tone-warn">${item.behind}</span>` : ''}
                     ${item.booking ? html`<span class="badge tone-info">${item.booking}</span>` : ''}
+                    ${item.rests ? html`<span class="badge tone-neutral">${item.rests}</span><span class="quiet">${item.why}</span>` : ''}
                     ${item.calm ? html`<span class="quiet">${item.calm}</span>` : ''}
                   </span>
                   <span class="two end"><span class="num strong">${item.progress}</span><span class="quiet">${item.next}</span></span>
@@ -51,7 +96,9 @@ class PlanListView extends Main {
                 .withProperty("flag", row -> row.needs().contains(Need.FLAG_OPEN) ? flag(row) : "")
                 .withProperty("behind", row -> row.needs().contains(Need.BEHIND) ? behind(row) : "")
                 .withProperty("booking", row -> row.needs().contains(Need.NOT_BOOKED) ? notBooked(row) : "")
-                .withProperty("calm", row -> row.needs().isEmpty() ? calm(row) : "")
+                .withProperty("rests", row -> row.heldOn() == null ? "" : "On hold since " + Dates.day(row.heldOn()))
+                .withProperty("why", row -> Objects.toString(row.holdReason(), ""))
+                .withProperty("calm", row -> row.needs().isEmpty() && row.heldOn() == null ? calm(row) : "")
                 .withProperty("progress", row -> row.delivered() + " of " + row.planned())
                 .withProperty(
                         "next", row -> row.nextBookedOn() == null ? "" : "Next visit " + Dates.day(row.nextBookedOn()));
@@ -63,7 +110,7 @@ class PlanListView extends Main {
             return "Clinical hold: no manual treatment until a chiropractor decides";
         }
         return "Flag open, " + level.label()
-                + (row.onHold() ? ": no manual treatment until decided" : ": to be decided");
+                + (row.clinicalHold() ? ": no manual treatment until decided" : ": to be decided");
     }
 
     private static String behind(PlanRow row) {

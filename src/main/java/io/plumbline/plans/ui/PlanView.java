@@ -29,6 +29,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
@@ -106,6 +107,9 @@ class PlanView extends Main implements BeforeEnterObserver {
         } else if (plan.thrustHold()) {
             page.add(Ui.alert("Clinical hold: no adjustment may be booked until a chiropractor has decided."));
         }
+        if (plan.heldOn() != null) {
+            page.add(rests(plan));
+        }
         page.add(progress(plan, today));
         if (plan.clinical() != null) {
             page.add(Ui.card(
@@ -113,15 +117,39 @@ class PlanView extends Main implements BeforeEnterObserver {
                     Ui.text("", plan.clinical().draft().reasonForCare()),
                     new Anchor(Places.intake(plan.clinical().intake()), "Signed intake note")));
         }
+        if (!plan.stillBooked().isEmpty()) {
+            page.add(PlanHistory.stillBooked(plan));
+        }
         var names = practitioners.workingAt(plan.clinic()).stream()
                 .collect(Collectors.toMap(PractitionerLabel::id, PractitionerLabel::name));
-        page.add(visits(plan, today, names));
+        page.add(visits(plan, today, names), PlanHistory.steps(plan, clinic.zone()));
+        head.add(actions(plan, clinic, today));
+        return page;
+    }
+
+    private Component actions(PlanDetails plan, ClinicLabel clinic, LocalDate today) {
+        var actions = Ui.div("cluster");
         var caller = Caller.current();
         if (plan.status() == PlanStatus.ACTIVE && (caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER))) {
-            plan.nextToBook(today)
-                    .ifPresent(next -> head.add(Ui.div("cluster", bookButton(plan, clinic, next, today))));
+            plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today)));
         }
-        return page;
+        if (plan.clinical() != null && caller.has(Role.CHIROPRACTOR)) {
+            actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version));
+        }
+        return actions;
+    }
+
+    private static Component rests(PlanDetails plan) {
+        var reason = plan.history().getLast().reason();
+        var banner = Ui.div(
+                "banner tone-neutral",
+                Icon.PAUSE.create(),
+                Ui.div(
+                        "stack-0",
+                        Ui.text("strong", "On hold since " + Dates.day(Objects.requireNonNull(plan.heldOn()))),
+                        Ui.text("", reason == null ? "Nothing of it is booked and nothing falls behind." : reason)));
+        banner.getElement().setAttribute("role", "status");
+        return banner;
     }
 
     private static Div head(PlanDetails plan, ClinicLabel clinic) {
@@ -142,8 +170,9 @@ class PlanView extends Main implements BeforeEnterObserver {
 
     private static Component progress(PlanDetails plan, LocalDate today) {
         var planned = plan.visits().size();
-        var missed =
-                plan.visits().stream().filter(visit -> visit.isMissed(today)).count();
+        var missed = plan.visits().stream()
+                .filter(visit -> plan.isMissed(visit, today))
+                .count();
         var meter = Ui.div("bar");
         meter.getElement().setAttribute("aria-hidden", "true");
         meter.getStyle().set("--share", String.valueOf(planned == 0 ? 0 : (double) plan.delivered() / planned));
@@ -166,6 +195,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                         () -> UI.getCurrentOrThrow().refreshCurrentRoute(false))
                 .open());
         book.addThemeVariants(ButtonVariant.PRIMARY);
+        Keys.on(book, "b", "Book the next visit");
         var isHeld = plan.clinicalHold() && next.service().isManualTreatment();
         book.setEnabled(!isHeld);
         book.setTooltipText(isHeld ? "Clinical hold: a chiropractor decides first" : "");
@@ -190,19 +220,22 @@ class PlanView extends Main implements BeforeEnterObserver {
                                     visit.phase().word() + " · "
                                             + visit.service().word() + " · "
                                             + names.getOrDefault(visit.practitioner(), "A colleague"))),
-                    state(visit, today))));
+                    state(plan, visit, today))));
         }
         return Ui.card("Visits", list);
     }
 
-    private static StatusBadge state(PlanDetails.Visit visit, LocalDate today) {
+    private static StatusBadge state(PlanDetails plan, PlanDetails.Visit visit, LocalDate today) {
         if (visit.deliveredOn() != null) {
             return StatusBadge.ok("Delivered " + Dates.day(visit.deliveredOn()));
         }
         if (visit.bookedOn() != null && !visit.bookedOn().isBefore(today)) {
             return StatusBadge.info("Booked " + Dates.day(visit.bookedOn()));
         }
-        return visit.isMissed(today)
+        if (plan.status().isOver()) {
+            return StatusBadge.neutral("Ended");
+        }
+        return plan.isMissed(visit, today)
                 ? new StatusBadge(Tone.WARN, Icon.CROSS, "Behind")
                 : StatusBadge.neutral("Planned");
     }

@@ -1,39 +1,135 @@
 package io.plumbline.safety.ui;
 
+import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Filters;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 @Route(Places.FLAGS)
 @PageTitle("Red flags · Plumbline")
 @Menu(order = 33, title = "Red flags", icon = "FLAG")
 @RolesAllowed(Permission.FLAG_READ)
-class FlagListView extends Main {
-    private final SafetyService safety;
-    private final Clock clock;
-    private final Grid<FlagRow> list;
+class FlagListView extends Main implements BeforeEnterObserver {
+    private static final String LEVEL = "level";
+    private static final String CLINIC = "clinic";
 
-    FlagListView(SafetyService safety, Clock clock) {
+    private final SafetyService safety;
+    private final ClinicService clinics;
+    private final Clock clock;
+    private final Select<FlagLevel> level = new Select<>();
+    private final Select<ClinicLabel> clinic = new Select<>();
+    private final Grid<FlagRow> list;
+    private FlagFilter filter = FlagFilter.ALL;
+
+    FlagListView(SafetyService safety, ClinicService clinics, Clock clock) {
         this.safety = safety;
+        this.clinics = clinics;
         this.clock = clock;
-        list = Lazily.list(
-                "Open red flags", FlagRow::id, row(), (after, limit) -> after == null ? safety.open() : List.of());
-        list.setEmptyStateText("No red flag is open. One appears here when a screening question is answered yes.");
-        Ui.page(this, "Red flags", "What waits for a chiropractor's decision, most urgent first.", list);
+        list = Lazily.list("Open red flags", FlagRow::id, row(), this::page);
+        offer(level, "Level", "Every level", List.of(FlagLevel.values()), FlagLevel::label);
+        offer(clinic, "Raised at", "Every clinic", mine(), ClinicLabel::name);
+        clinic.setVisible(mine().size() > 1);
+        Keys.on(level, "/", "Choose which flags are shown");
+        Ui.page(
+                this,
+                "Red flags",
+                "What waits for a chiropractor's decision, most urgent first, and of a level what waits longest.",
+                Ui.div("filters", level, clinic),
+                list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var address = event.getLocation();
+        var at = address.getQueryParameters().getSingleParameter(CLINIC).flatMap(text -> mine().stream()
+                .filter(label -> label.id().toString().equals(text))
+                .findFirst());
+        level.setValue(Filters.of(address, LEVEL, FlagLevel.class).orElse(null));
+        clinic.setValue(at.orElse(null));
+        filter = new FlagFilter(level.getValue(), at.map(ClinicLabel::id).orElse(null));
+        list.getDataProvider().refreshAll();
+    }
+
+    private <T> void offer(Select<T> select, String label, String every, List<T> items, ItemLabelGenerator<T> words) {
+        select.setLabel(label);
+        select.setItems(items);
+        select.setItemLabelGenerator(item -> item == null ? every : words.apply(item));
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(every);
+        select.addValueChangeListener(e -> {
+            if (e.isFromClient()) {
+                UI.getCurrentOrThrow().navigate(Places.FLAGS, address());
+            }
+        });
+    }
+
+    private QueryParameters address() {
+        var chosen = new HashMap<String, String>();
+        if (level.getValue() != null) {
+            chosen.put(LEVEL, Filters.inAddress(level.getValue()));
+        }
+        if (clinic.getValue() != null) {
+            chosen.put(CLINIC, clinic.getValue().id().toString());
+        }
+        return QueryParameters.simple(chosen);
+    }
+
+    private List<ClinicLabel> mine() {
+        return clinics.labels().values().stream()
+                .filter(label -> Caller.current().clinics().contains(label.id()))
+                .toList();
+    }
+
+    private List<FlagRow> page(@Nullable FlagRow after, int limit) {
+        var rows = safety.open(filter, after, limit);
+        if (after == null && rows.isEmpty()) {
+            list.setEmptyStateText(
+                    filter.equals(FlagFilter.ALL)
+                            ? "No red flag is open. " + lastDecided()
+                            : "No open red flag is like that. Choose every level and every clinic to see all.");
+        }
+        return rows;
+    }
+
+    private String lastDecided() {
+        return safety.lastDecided()
+                .map(at -> "The last was decided on " + Dates.dayAndTime(at, zone()) + ".")
+                .orElse("One appears here when a screening question is answered yes.");
+    }
+
+    private ZoneId zone() {
+        return mine().stream().map(ClinicLabel::zone).findFirst().orElse(ZoneOffset.UTC);
     }
 
     private LitRenderer<FlagRow> row() {
@@ -41,7 +137,7 @@ class FlagListView extends Main {
                 <div class="list-row wide-4">
                   <span><span class="badge tone-${item.tone}">${item.level}</span></span>
                   <span class="two line-two"><a class="row-link" href="${item.address}">${item.name}</a><span>${item.flag}</span></span>
-                  <span class="quiet wide-only">${item.age}</span>
+                  <span class="two line-three"><span>${item.waits}</span><span class="quiet">${item.raised}</span></span>
                   <span class="end"><vaadin-button theme="small" aria-label="Decide: ${item.flag}" @click="${decide}">Decide…</vaadin-button></span>
                 </div>""")
                 .withProperty("tone", row -> row.level().isHold() ? "danger" : "warn")
@@ -49,15 +145,14 @@ class FlagListView extends Main {
                 .withProperty("address", row -> Places.patient(row.patient()))
                 .withProperty("name", FlagRow::patientName)
                 .withProperty("flag", FlagRow::flag)
-                .withProperty("age", row -> age(row.raisedAt(), clock.instant()))
+                .withProperty(
+                        "waits", row -> "Waits " + Dates.howLong(Duration.between(row.raisedAt(), clock.instant())))
+                .withProperty("raised", row -> "Raised by " + row.raisedBy() + " · " + clinicName(row))
                 .withFunction("decide", this::decide);
     }
 
-    private static String age(Instant raised, Instant now) {
-        var age = Duration.between(raised, now);
-        return age.toHours() < 1
-                ? "Raised " + age.toMinutes() + " min ago"
-                : age.toDays() < 1 ? "Raised " + age.toHours() + " h ago" : "Raised " + age.toDays() + " days ago";
+    private String clinicName(FlagRow row) {
+        return clinics.names(Set.of(row.clinic()));
     }
 
     private void decide(FlagRow row) {

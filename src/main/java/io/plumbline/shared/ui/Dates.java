@@ -1,5 +1,6 @@
 package io.plumbline.shared.ui;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -66,6 +67,15 @@ public final class Dates {
     /** <em>24 Nov 2026 16:30:05</em> at a place. */
     public static String stamp(Instant at, ZoneId zone) {
         return STAMP.format(at.atZone(zone));
+    }
+
+    /** How long something waits: <em>25 min</em>, <em>3 h</em>, <em>2 days</em>; the larger unit alone, never rounded up. */
+    public static String howLong(Duration time) {
+        if (time.toHours() < 1) {
+            return Math.max(0, time.toMinutes()) + " min";
+        }
+        var days = time.toDays();
+        return days < 1 ? time.toHours() + " h" : days + (days == 1 ? " day" : " days");
     }
 
     /** <em>3 Mar 1984 (42)</em>, or that it is not known. */

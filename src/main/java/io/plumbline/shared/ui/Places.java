@@ -26,6 +26,7 @@ public final class Places {
     public static final String NEW_CLINIC = "clinics/new";
     public static final String REPORTS = "reports";
     public static final String LEADS_REPORT = "reports/leads";
+    public static final String UNSIGNED_NOTES = "reports/notes";
     public static final String AUDIT = "audit";
     public static final String OPENINGS = "openings";
     public static final String ACCOUNTS = "accounts";
@@ -56,6 +57,11 @@ public final class Places {
     /** One intake note. */
     public static String intake(UUID note) {
         return INTAKE + "/" + note;
+    }
+
+    /** The treatment plans that have no visit booked. */
+    public static String plansNotBooked() {
+        return PLANS + "?only=not-booked";
     }
 
     /** One treatment plan. */

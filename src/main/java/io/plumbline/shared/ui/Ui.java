@@ -108,6 +108,7 @@ public final class Ui {
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         button.getElement().setAttribute("aria-keyshortcuts", "Control+Enter");
+        Keys.named(button, "Ctrl Enter", "Sign");
         return button;
     }
 

@@ -1,0 +1,60 @@
+package io.plumbline.notes;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the manager's clinics treated more than 48 hours ago without a signed note, without a clinical word. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.NOTE_FOLLOW)
+public class UnsignedNotes {
+    private static final Duration AGE = Duration.ofHours(48);
+    private static final int MOST = 1000;
+
+    private final NoteBacklog backlog;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    UnsignedNotes(NoteBacklog backlog, ClinicService clinics, Clock clock) {
+        this.backlog = backlog;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /**
+     * A page, the oldest day first: drafts, and appointments of the last 90 days of which nobody has written.
+     *
+     * @param after the last row of the page before, or null for the first page
+     */
+    public List<UnsignedRow> list(@Nullable UnsignedRow after, int limit) {
+        return backlog.page(until(), after, limit);
+    }
+
+    /** How many there are, up to a thousand. */
+    public long count() {
+        return backlog.count(until(), MOST);
+    }
+
+    /** The local time of 48 hours ago at each of the caller's clinics. */
+    private Map<ClinicId, LocalDateTime> until() {
+        var at = clock.instant().minus(AGE);
+        return Caller.current().clinics().stream().collect(Collectors.toMap(Function.identity(), clinic -> {
+            var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
+            return LocalDateTime.ofInstant(at, zone);
+        }));
+    }
+}

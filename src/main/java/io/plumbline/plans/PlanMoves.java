@@ -1,0 +1,80 @@
+package io.plumbline.plans;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Holds, resumes and ends plans, and keeps true what hangs on that: visits, header, charts. */
+@Component
+class PlanMoves {
+    private final TreatmentPlans plans;
+    private final PlanActivation activation;
+    private final PatientService patients;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    PlanMoves(
+            TreatmentPlans plans,
+            PlanActivation activation,
+            PatientService patients,
+            ClinicService clinics,
+            Clock clock) {
+        this.plans = plans;
+        this.activation = activation;
+        this.patients = patients;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the reason is missing, in words for who typed it
+     * @throws IllegalStateException if its status, or on resuming a clinical hold, does not allow it
+     */
+    void move(TreatmentPlan plan, PlanStatus to, String reason) {
+        // first the header, so that nothing is raised, booked or delivered between looking and moving
+        patients.holdHeader(plan.patient());
+        plans.lockRunningOf(plan.patient());
+        var by = Caller.current().staff();
+        var now = clock.instant();
+        switch (to) {
+            case ON_HOLD -> plan.hold(reason, by, now, todayAt(plan.clinic()));
+            case ACTIVE -> resume(plan, reason, now);
+            case COMPLETED, REVOKED, ENTERED_IN_ERROR -> plan.end(to, reason, by, now, todayAt(plan.clinic()));
+            case DRAFT -> throw new IllegalArgumentException("No plan becomes a draft again");
+        }
+        plans.saveAndFlush(plan);
+        keepHeader(plan);
+    }
+
+    private void resume(TreatmentPlan plan, String reason, Instant now) {
+        activation.refuseWhileHeld(plan, "resumed");
+        var running = plans.runningOf(plan.patient());
+        plan.resume(reason, Caller.current().staff(), now, todayAt(plan.clinic()), clinics.openDays(plan.clinic()));
+        activation.takeBooked(plan, running);
+        activation.openChart(plan);
+    }
+
+    /** The header shows this plan while it is active, else another that runs, else none. */
+    private void keepHeader(TreatmentPlan plan) {
+        plans.runningOf(plan.patient()).stream()
+                .reduce((first, other) -> other.id().equals(plan.id()) && other.isActive() ? other : first)
+                .ifPresentOrElse(
+                        shown -> patients.planIs(
+                                shown.patient(),
+                                shown.draft().title(),
+                                shown.planned().all().size(),
+                                shown.deliveredVisits()),
+                        () -> patients.noPlanRuns(plan.patient()));
+    }
+
+    private LocalDate todayAt(ClinicId clinic) {
+        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}

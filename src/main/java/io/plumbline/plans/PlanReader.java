@@ -1,0 +1,82 @@
+package io.plumbline.plans;
+
+import io.plumbline.access.StaffNames;
+import io.plumbline.patients.PatientBrief;
+import io.plumbline.patients.PatientService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Says of a plan what the caller may read. */
+@Component
+class PlanReader {
+    private final TreatmentPlans plans;
+    private final PatientService patients;
+    private final ScheduleService schedule;
+    private final StaffNames names;
+
+    PlanReader(TreatmentPlans plans, PatientService patients, ScheduleService schedule, StaffNames names) {
+        this.plans = plans;
+        this.patients = patients;
+        this.schedule = schedule;
+        this.names = names;
+    }
+
+    /** The plan; empty where it is not the caller's. */
+    Optional<PlanDetails> read(TreatmentPlan plan) {
+        return patients.brief(plan.patient())
+                .filter(patient -> isReadable(patient, plan))
+                .map(patient -> new PlanDetails(
+                        plan.id(),
+                        plan.version(),
+                        plan.patient(),
+                        patient.name(),
+                        plan.clinic(),
+                        plan.draft().title(),
+                        plan.status(),
+                        plan.deliveredVisits(),
+                        plan.planned().rows(),
+                        patient.clinicalHold(),
+                        patient.thrustHold(),
+                        plan.heldOn(),
+                        history(plan, patient.clinical()),
+                        stillBooked(plan),
+                        patient.clinical() ? new PlanDetails.Clinical(plan.draft(), plan.intake()) : null));
+    }
+
+    /** A draft is for those who treat; who follows by clinic sees what runs there. */
+    private static boolean isReadable(PatientBrief patient, TreatmentPlan plan) {
+        return patient.clinical()
+                || plan.status() != PlanStatus.DRAFT
+                        && Caller.current().clinics().contains(plan.clinic());
+    }
+
+    private List<PlanDetails.Step> history(TreatmentPlan plan, boolean clinical) {
+        if (plan.status() == PlanStatus.DRAFT) {
+            return List.of();
+        }
+        var steps = clinical ? plans.steps(plan.id()) : plans.stepsWithoutReasons(plan.id());
+        var by = names.of(steps.stream().map(PlanStep::by).collect(Collectors.toSet()));
+        return steps.stream()
+                .map(step -> new PlanDetails.Step(
+                        step.at(), Objects.requireNonNull(by.get(step.by())), step.from(), step.to(), step.reason()))
+                .toList();
+    }
+
+    private List<AppointmentRow> stillBooked(TreatmentPlan plan) {
+        if (plan.status() != PlanStatus.ON_HOLD && !plan.status().isOver()
+                || plan.planned().openRows().stream().allMatch(visit -> visit.bookedOn() == null)) {
+            return List.of();
+        }
+        return schedule.ahead(plan.patient()).stream()
+                .filter(row -> plan.planned().hasBooked(row.id()))
+                .filter(row -> row.status().next().contains(AppointmentStatus.CANCELLED))
+                .toList();
+    }
+}

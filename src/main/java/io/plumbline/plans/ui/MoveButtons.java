@@ -1,0 +1,54 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.menubar.MenuBar;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.ui.Icon;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+
+/** What the chiropractor may do with a plan as a whole: the likely step as a button, the others in a menu. */
+class MoveButtons extends Composite<Div> {
+    private static final List<PlanStatus> ENDS =
+            List.of(PlanStatus.COMPLETED, PlanStatus.REVOKED, PlanStatus.ENTERED_IN_ERROR);
+
+    private final PlanService plans;
+    private final UUID plan;
+    private final LongSupplier version;
+
+    /** @param version the version that the person sees when they decide */
+    MoveButtons(PlanService plans, UUID plan, PlanStatus from, LongSupplier version) {
+        this.plans = plans;
+        this.plan = plan;
+        this.version = version;
+        getContent().addClassName("cluster");
+        if (from == PlanStatus.ACTIVE) {
+            getContent().add(new Button("Hold…", e -> ask(PlanStatus.ON_HOLD)));
+        } else if (from == PlanStatus.ON_HOLD) {
+            var resume = new Button("Resume…", e -> ask(PlanStatus.ACTIVE));
+            resume.addThemeVariants(ButtonVariant.PRIMARY);
+            getContent().add(resume);
+        }
+        var ends = ENDS.stream().filter(from.next()::contains).toList();
+        if (!ends.isEmpty()) {
+            var menu = new MenuBar();
+            menu.getElement().getThemeList().add("tertiary");
+            var more = menu.addItem(Icon.MORE.create());
+            more.setAriaLabel("End this plan");
+            ends.forEach(to -> more.getSubMenu().addItem(MoveDialog.verb(to) + "…", e -> ask(to)));
+            getContent().add(menu);
+        }
+    }
+
+    private void ask(PlanStatus to) {
+        new MoveDialog(plans, plan, version.getAsLong(), to, () -> UI.getCurrentOrThrow()
+                        .refreshCurrentRoute(false))
+                .open();
+    }
+}

@@ -1,0 +1,104 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Says what a step of a plan means, and asks why it is taken. */
+class MoveDialog extends Composite<Dialog> {
+    private final PlanService plans;
+    private final UUID plan;
+    private final long version;
+    private final PlanStatus to;
+    private final Runnable moved;
+    private final TextArea reason = new TextArea("Reason");
+    private final Div messages = new Div();
+
+    MoveDialog(PlanService plans, UUID plan, long version, PlanStatus to, Runnable moved) {
+        this.plans = plans;
+        this.plan = plan;
+        this.version = version;
+        this.to = to;
+        this.moved = moved;
+        reason.setMaxLength(400);
+        reason.setWidthFull();
+        reason.setHelperText("Stays in the history of the plan, for those who treat");
+        var save = new Button(verb(to), e -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        save.addClickListener(e -> save.setEnabled(true));
+        var dialog = getContent();
+        dialog.setHeaderTitle(title(to));
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(480px, 96vw)");
+        Leaving.guard(dialog, this::isTyped);
+        dialog.add(Ui.div("stack-3", messages, Ui.text("muted", meaning(to)), reason));
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
+    }
+
+    /** What the button that leads to a status says. */
+    static String verb(PlanStatus to) {
+        return switch (to) {
+            case ON_HOLD -> "Hold";
+            case ACTIVE -> "Resume";
+            case COMPLETED -> "Complete";
+            case REVOKED -> "Revoke";
+            case ENTERED_IN_ERROR -> "Mark as an error";
+            case DRAFT -> throw new IllegalArgumentException("No plan becomes a draft again");
+        };
+    }
+
+    private static String title(PlanStatus to) {
+        return to == PlanStatus.ENTERED_IN_ERROR ? "Entered in error" : verb(to) + " this plan";
+    }
+
+    private static String meaning(PlanStatus to) {
+        return switch (to) {
+            case ON_HOLD ->
+                "No visit of it is booked, and nothing falls behind, until it is resumed. What is booked stays booked.";
+            case ACTIVE ->
+                "The visits that are still to come are planned anew from today on; none comes earlier than it was planned.";
+            case COMPLETED -> "It has done its work: visits that are still open end. What is booked stays booked.";
+            case REVOKED -> "It is given up: visits that are still open end. What is booked stays booked.";
+            case ENTERED_IN_ERROR -> "It should not have been written. It stays readable, and nothing of it counts on.";
+            case DRAFT -> throw new IllegalArgumentException("No plan becomes a draft again");
+        };
+    }
+
+    void open() {
+        getContent().open();
+        reason.focus();
+    }
+
+    private boolean isTyped() {
+        return !reason.getValue().isBlank();
+    }
+
+    private void save() {
+        messages.removeAll();
+        if (!isTyped()) {
+            reason.setErrorMessage("Say why; it stays with the plan");
+            reason.setInvalid(true);
+            reason.focus();
+            return;
+        }
+        try {
+            plans.move(plan, version, to, reason.getValue());
+            getContent().close();
+            moved.run();
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            messages.add(Ui.alert("This plan was changed just now. Copy what you typed, close this and look again."));
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** What has become of a plan: its steps, and what is still booked though it rests or is over. */
+final class PlanHistory {
+    private PlanHistory() {}
+
+    /** Each step with its day, who took it, and why, where the reader may know. */
+    static Component steps(PlanDetails plan, ZoneId zone) {
+        var list = new OrderedList();
+        list.addClassName("steps");
+        for (var step : plan.history()) {
+            var words = Ui.div(
+                    "stack-0 grow",
+                    Ui.text("strong", verb(step)),
+                    Ui.text("muted small", Dates.dayAndTime(step.at(), zone) + " · " + step.by()));
+            if (step.reason() != null && !step.reason().isEmpty()) {
+                words.add(Ui.text("", step.reason()));
+            }
+            list.add(new ListItem(words));
+        }
+        return Ui.card("History", list);
+    }
+
+    private static String verb(PlanDetails.Step step) {
+        if (step.to() == PlanStatus.ACTIVE) {
+            return step.from() == PlanStatus.DRAFT ? "Activated" : "Resumed";
+        }
+        return step.to().word();
+    }
+
+    /** The appointments that were booked for its open visits and are not cancelled. */
+    static Component stillBooked(PlanDetails plan) {
+        var list = new UnorderedList();
+        for (var row : plan.stillBooked()) {
+            list.add(new ListItem(new Anchor(
+                    Places.patient(row.patient()),
+                    Dates.dayAndTime(row.on(), row.at(), "") + ", "
+                            + row.type().word().toLowerCase(Locale.ROOT) + " with " + row.practitionerName())));
+        }
+        return Ui.card(
+                "Still booked",
+                Ui.text(
+                        "muted",
+                        plan.status() == PlanStatus.ON_HOLD
+                                ? "Agreed before the plan was put on hold. Call the patient if it should not take place."
+                                : "Agreed before the plan ended. Call the patient if it should not take place."),
+                list);
+    }
+}

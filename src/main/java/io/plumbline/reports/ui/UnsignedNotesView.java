@@ -1,0 +1,50 @@
+package io.plumbline.reports.ui;
+
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.UnsignedNotes;
+import io.plumbline.notes.UnsignedRow;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Set;
+
+/** Treatments that wait for a signed note for more than two days, and whose it is to sign. */
+@Route(Places.UNSIGNED_NOTES)
+@PageTitle("Unsigned notes · Plumbline")
+@Menu(order = 35, title = "Unsigned notes", icon = "NOTE")
+@RolesAllowed(Permission.NOTE_FOLLOW)
+class UnsignedNotesView extends Main {
+    UnsignedNotesView(UnsignedNotes notes, ClinicService clinics) {
+        var list = Lazily.list("Treatments without a signed note", UnsignedRow::id, row(clinics), notes::list);
+        list.setEmptyStateText("Every treatment of more than 48 hours ago has its signed note.");
+        Ui.page(
+                this,
+                "Unsigned notes",
+                "Treatments of more than 48 hours ago without a signed note, the oldest first. Ask their author.",
+                list);
+    }
+
+    private static LitRenderer<UnsignedRow> row(ClinicService clinics) {
+        return LitRenderer.<UnsignedRow>of("""
+                <div class="list-row time-first">
+                  <span class="num strong">${item.on}</span>
+                  <span class="two"><a class="row-link" href="${item.address}">${item.patient}</a><span class="quiet">${item.clinic}</span></span>
+                  <span class="line-two">${item.author}</span>
+                  <span class="quiet end">${item.state}</span>
+                </div>""")
+                .withProperty("on", row -> Dates.day(row.on()))
+                .withProperty("address", row -> Places.patient(row.patient()))
+                .withProperty("patient", UnsignedRow::patientName)
+                .withProperty("clinic", row -> clinics.names(Set.of(row.clinic())))
+                .withProperty("author", row -> "To be signed by " + row.author())
+                .withProperty("state", row -> row.begun() ? "Begun" : "No note yet");
+    }
+}

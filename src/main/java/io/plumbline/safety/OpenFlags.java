@@ -1,0 +1,110 @@
+package io.plumbline.safety;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the open red flags of some patients: the most urgent first, of a level the one that waits longest. */
+@Repository
+class OpenFlags {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final String RANK = "locate(flag_level, '" + FlagLevel.inOrder() + "')";
+    private static final String OPEN =
+            "status in ('" + FlagStatus.RAISED.name() + "', '" + FlagStatus.ACKNOWLEDGED.name() + "')";
+
+    private final JdbcClient jdbc;
+
+    OpenFlags(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<FlagRow> page(Collection<PatientId> mine, FlagFilter filter, @Nullable FlagRow after, int limit) {
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>(List.of(Caller.SYSTEM.displayName()));
+        params.addAll(Ids.bytes(mine, PatientId::value));
+        var where = new StringBuilder("subject_id in (" + marks(mine) + ") and " + OPEN);
+        if (filter.level() != null) {
+            where.append(" and flag_level = ?");
+            params.add(filter.level().name());
+        }
+        if (filter.clinic() != null) {
+            where.append(" and clinic_id = ?");
+            params.add(Ids.bytes(filter.clinic().value()));
+        }
+        if (after != null) {
+            where.append(
+                    " and %1$s >= ? and (%1$s > ? or raised_at >= ? and (raised_at > ? or id > ?))".formatted(RANK));
+            var rank = after.level().ordinal() + 1;
+            var at = Utc.of(after.raisedAt());
+            params.addAll(List.of(rank, rank, at, at, Ids.bytes(after.id())));
+        }
+        params.add(limit);
+        return jdbc.sql("""
+                select f.*, p.given_name, p.family_name, coalesce(s.display_name, ?) as raiser
+                from (select * from red_flag where %1$s order by %2$s, raised_at, id limit ?) f
+                left join patient p on p.id = f.subject_id
+                left join staff_account s on s.id = f.raised_by
+                order by %2$s, f.raised_at, f.id""".formatted(where, RANK))
+                .params(params)
+                .query(OpenFlags::row)
+                .list();
+    }
+
+    /** How many of some patients' flags are open. */
+    long count(Collection<PatientId> mine) {
+        return mine.isEmpty()
+                ? 0
+                : jdbc.sql("select count(*) from red_flag where subject_id in (" + marks(mine) + ") and " + OPEN)
+                        .params(Ids.bytes(mine, PatientId::value))
+                        .query(Long.class)
+                        .single();
+    }
+
+    /** When the last flag of some patients was decided. */
+    Optional<Instant> lastDecided(Collection<PatientId> mine) {
+        return mine.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql("select max(decided_at) from red_flag where subject_id in (" + marks(mine) + ")")
+                        .params(Ids.bytes(mine, PatientId::value))
+                        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
+                        .single()
+                        .map(at -> at.toInstant(ZoneOffset.UTC));
+    }
+
+    private static String marks(Collection<?> some) {
+        return String.join(", ", Collections.nCopies(some.size(), "?"));
+    }
+
+    private static FlagRow row(ResultSet row, int n) throws SQLException {
+        return new FlagRow(
+                Ids.uuid(row.getBytes("id")),
+                row.getLong("version"),
+                new PatientId(Ids.uuid(row.getBytes("subject_id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                row.getString("flag"),
+                FlagLevel.valueOf(row.getString("flag_level")),
+                FlagStatus.valueOf(row.getString("status")),
+                Utc.in(row, "raised_at"),
+                row.getString("raiser"));
+    }
+}

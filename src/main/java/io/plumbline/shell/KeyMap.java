@@ -1,0 +1,52 @@
+package io.plumbline.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
+import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The keys of the screen that is open, and the switch for those that are a single character. */
+class KeyMap extends Composite<Dialog> {
+    private static final List<Keys.Row> EVERYWHERE = List.of(
+            new Keys.Row("Tab", "To the next link, button or field"),
+            new Keys.Row("Enter", "Open or press what is marked"),
+            new Keys.Row("Esc", "Close what is open"));
+
+    private final Checkbox singleKeys = new Checkbox("Single keys work outside fields");
+
+    KeyMap(Component frame) {
+        var list = new DescriptionList();
+        list.addClassName("keys");
+        Stream.concat(Keys.within(frame).stream(), EVERYWHERE.stream()).forEach(row -> {
+            var key = Ui.text("kbd", row.key());
+            var line = Ui.div("key");
+            line.add(new DescriptionList.Term(key), new DescriptionList.Description(row.does()));
+            list.getElement().appendChild(line.getElement());
+        });
+        singleKeys.setHelperText("Remembered by this browser");
+        singleKeys.addValueChangeListener(e -> {
+            if (e.isFromClient()) {
+                singleKeys.getElement().executeJs("window.plumblineKeys.set($0)", e.getValue());
+            }
+        });
+        var dialog = getContent();
+        dialog.setHeaderTitle("Keys of this screen");
+        dialog.setWidth("min(440px, 96vw)");
+        dialog.add(Ui.div("stack-4", list, singleKeys));
+        dialog.getFooter().add(new Button("Close", e -> dialog.close()));
+    }
+
+    void open() {
+        getContent().open();
+        singleKeys
+                .getElement()
+                .executeJs("return window.plumblineKeys.areOn()")
+                .then(Boolean.class, singleKeys::setValue);
+    }
+}

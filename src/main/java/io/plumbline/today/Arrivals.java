@@ -1,0 +1,89 @@
+package io.plumbline.today;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Who is here or about to come, and who comes later today, for the front desk. */
+@Order(40)
+@Component
+class Arrivals implements StartPart {
+    /** Who is booked within so many minutes from now is about to come. */
+    private static final int SOON = 30;
+
+    private final ScheduleService schedule;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    Arrivals(ScheduleService schedule, ClinicService clinics, Clock clock) {
+        this.schedule = schedule;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<StartCard> of(Caller caller) {
+        if (!caller.has(Role.FRONT_DESK)) {
+            return List.of();
+        }
+        var waiting = schedule.today().stream()
+                .filter(row -> !row.status().next().isEmpty() && !isPast(row))
+                .toList();
+        var now = waiting.stream().filter(this::isSoon).toList();
+        var later = waiting.stream().filter(row -> !isSoon(row)).toList();
+        return List.of(
+                card("Arrivals", Icon.PERSON, now, later.isEmpty() ? "Nobody more today." : next(later.getFirst())),
+                card("Later today", Icon.CALENDAR, later, "Nobody more today."));
+    }
+
+    private static StartCard card(String title, Icon icon, List<AppointmentRow> rows, String empty) {
+        return new StartCard(
+                title,
+                rows.size(),
+                Tone.INFO,
+                icon,
+                Places.SCHEDULE,
+                rows.stream().map(Arrivals::row).toList(),
+                empty);
+    }
+
+    private static StartCard.Row row(AppointmentRow row) {
+        return new StartCard.Row(
+                Dates.time(row.at()) + " " + row.patientName(),
+                row.type().word() + " with " + row.practitionerName() + " · "
+                        + row.status().word(),
+                StartCard.link("Open", Places.patient(row.patient()), row.patientName()));
+    }
+
+    private static String next(AppointmentRow row) {
+        return "Nobody within half an hour. Next comes " + row.patientName() + " at " + Dates.time(row.at()) + ".";
+    }
+
+    private boolean isSoon(AppointmentRow row) {
+        return !row.on().atTime(row.at()).isAfter(nowAt(row).plusMinutes(SOON));
+    }
+
+    /** Whether somebody did not come and the time is over; who is here stays until they are done. */
+    private boolean isPast(AppointmentRow row) {
+        return row.status().next().contains(AppointmentStatus.NO_SHOW)
+                && row.on().atTime(row.at()).plusMinutes(row.minutes()).isBefore(nowAt(row));
+    }
+
+    private LocalDateTime nowAt(AppointmentRow row) {
+        var zone = Objects.requireNonNull(clinics.labels().get(row.clinic())).zone();
+        return LocalDateTime.ofInstant(clock.instant(), zone);
+    }
+}

@@ -1,0 +1,69 @@
+package io.plumbline.today;
+
+import io.plumbline.leads.LeadRow;
+import io.plumbline.leads.LeadService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The leads that are due for a call, for manager and front desk. */
+@Order(10)
+@Component
+class LeadsToCall implements StartPart {
+    private final LeadService leads;
+    private final Clock clock;
+
+    LeadsToCall(LeadService leads, Clock clock) {
+        this.leads = leads;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<StartCard> of(Caller caller) {
+        if (!caller.has(Role.MANAGER) && !caller.has(Role.FRONT_DESK)) {
+            return List.of();
+        }
+        var first = leads.queue(null, StartCard.ROWS);
+        var due = first.stream().filter(this::isDue).map(this::row).toList();
+        return List.of(new StartCard(
+                "Leads to call now",
+                due.isEmpty() ? 0 : leads.countDue(),
+                Tone.DANGER,
+                Icon.PHONE,
+                Places.LEADS,
+                due,
+                first.isEmpty()
+                        ? "No lead is open. Enter who calls or walks in as a new lead."
+                        : next(first.getFirst())));
+    }
+
+    private boolean isDue(LeadRow lead) {
+        return !lead.nextTouchAt().isAfter(clock.instant());
+    }
+
+    private StartCard.Row row(LeadRow lead) {
+        var why = lead.claimedBy() == null ? due(lead) : lead.claimedBy() + " calls now";
+        return new StartCard.Row(
+                lead.fullName(),
+                why + (lead.concern().isEmpty() ? "" : " · " + lead.concern()),
+                StartCard.link("Call", Places.lead(lead.id().value()), lead.fullName()));
+    }
+
+    private String due(LeadRow lead) {
+        var since = Duration.between(lead.nextTouchAt(), clock.instant());
+        return since.toMinutes() < 1 ? "Due now" : "Due for " + Dates.howLong(since);
+    }
+
+    private String next(LeadRow lead) {
+        return "Nobody is due. The next is in " + Dates.howLong(Duration.between(clock.instant(), lead.nextTouchAt()))
+                + ": " + lead.fullName() + ".";
+    }
+}

@@ -1,0 +1,126 @@
+package io.plumbline.today;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import io.plumbline.notes.NoteOfVisit;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.VisitRow;
+import io.plumbline.safety.FlagRow;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+
+/** The day of who treats: the visits, the notes to sign, and for the therapist whose red flag is open. */
+@Order(50)
+@org.springframework.stereotype.Component
+class MyVisits implements StartPart {
+    private static final int MOST_FLAGS = 1000;
+
+    private final NoteService notes;
+    private final NoteOfVisit noteOf;
+    private final SafetyService safety;
+
+    MyVisits(NoteService notes, NoteOfVisit noteOf, SafetyService safety) {
+        this.notes = notes;
+        this.noteOf = noteOf;
+        this.safety = safety;
+    }
+
+    @Override
+    public List<StartCard> of(Caller caller) {
+        if (!caller.isClinician()) {
+            return List.of();
+        }
+        var all = notes.visitsToday();
+        var today = all.stream().filter(visit -> !visit.earlier()).toList();
+        var unsigned = all.stream()
+                .filter(visit -> visit.isOpen() && (visit.earlier() || visit.note() != null))
+                .toList();
+        var cards = new ArrayList<StartCard>();
+        cards.add(card(
+                "My visits today",
+                Tone.INFO,
+                Icon.CALENDAR,
+                today.stream().filter(MyVisits::isAhead).toList(),
+                today.isEmpty()
+                        ? "No visit of yours today, booked or planned."
+                        : "All " + today.size() + " visits of today are written and signed."));
+        cards.add(card("My unsigned notes", Tone.WARN, Icon.NOTE, unsigned, "No note of yours waits to be signed."));
+        if (caller.has(Role.THERAPIST)) {
+            cards.add(flagged(today));
+        }
+        return cards;
+    }
+
+    private static boolean isAhead(VisitRow visit) {
+        return visit.isOpen() || !visit.wantsNote();
+    }
+
+    private StartCard card(String title, Tone tone, Icon icon, List<VisitRow> visits, String empty) {
+        return new StartCard(
+                title,
+                visits.size(),
+                tone,
+                icon,
+                Places.NOTES,
+                visits.stream().limit(StartCard.ROWS).map(this::row).toList(),
+                empty);
+    }
+
+    private StartCard.Row row(VisitRow visit) {
+        var at = visit.earlier() ? Dates.day(visit.on()) : visit.at() == null ? "Planned" : Dates.time(visit.at());
+        return new StartCard.Row(
+                at + " " + visit.patientName(),
+                visit.service().word() + (visit.wantsNote() ? noted(visit) : ""),
+                action(visit));
+    }
+
+    private static String noted(VisitRow visit) {
+        return visit.noteStatus() == null ? " · no note yet" : " · note begun";
+    }
+
+    private Component action(VisitRow visit) {
+        if (visit.note() != null) {
+            return StartCard.link(
+                    visit.noteStatus() == NoteStatus.DRAFT ? "Go on" : "Read",
+                    Places.note(visit.note()),
+                    visit.patientName());
+        }
+        if (!visit.wantsNote()) {
+            return StartCard.link("Open", Places.patient(visit.patient()), visit.patientName());
+        }
+        var write = new Button("Write note", e -> UI.getCurrentOrThrow().navigate(Places.note(noteOf.begin(visit))));
+        write.getElement().getThemeList().add("small");
+        write.setAriaLabel("Write note: " + visit.patientName());
+        return write;
+    }
+
+    private StartCard flagged(List<VisitRow> today) {
+        var patients = today.stream().map(VisitRow::patient).distinct().toList();
+        var flags = patients.isEmpty() ? List.<FlagRow>of() : safety.openOf(patients, MOST_FLAGS);
+        return new StartCard(
+                "Flags open today",
+                flags.size(),
+                Tone.CLINICAL,
+                Icon.FLAG,
+                Places.PATIENTS,
+                flags.stream().map(MyVisits::row).toList(),
+                "No patient of today has an open red flag.");
+    }
+
+    private static StartCard.Row row(FlagRow flag) {
+        return new StartCard.Row(
+                flag.patientName(),
+                flag.level().label() + " · " + flag.flag(),
+                StartCard.link("Open", Places.patient(flag.patient()), flag.patientName()));
+    }
+}

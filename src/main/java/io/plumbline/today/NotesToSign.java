@@ -1,0 +1,48 @@
+package io.plumbline.today;
+
+import io.plumbline.notes.UnsignedNotes;
+import io.plumbline.notes.UnsignedRow;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The treatments that wait too long for a signed note, for the manager, without a clinical word. */
+@Order(30)
+@Component
+class NotesToSign implements StartPart {
+    private final UnsignedNotes notes;
+
+    NotesToSign(UnsignedNotes notes) {
+        this.notes = notes;
+    }
+
+    @Override
+    public List<StartCard> of(Caller caller) {
+        if (!caller.has(Role.MANAGER)) {
+            return List.of();
+        }
+        var rows =
+                notes.list(null, StartCard.ROWS).stream().map(NotesToSign::row).toList();
+        return List.of(new StartCard(
+                "Notes unsigned for 48 hours",
+                rows.isEmpty() ? 0 : notes.count(),
+                Tone.WARN,
+                Icon.NOTE,
+                Places.UNSIGNED_NOTES,
+                rows,
+                "Every treatment of more than 48 hours ago has its signed note."));
+    }
+
+    private static StartCard.Row row(UnsignedRow note) {
+        return new StartCard.Row(
+                note.author(),
+                note.patientName() + " on " + Dates.day(note.on()) + (note.begun() ? ", begun" : ", no note yet"),
+                StartCard.link("Open", Places.patient(note.patient()), note.patientName()));
+    }
+}

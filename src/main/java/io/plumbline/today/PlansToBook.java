@@ -1,0 +1,51 @@
+package io.plumbline.today;
+
+import io.plumbline.plans.PlanFilter;
+import io.plumbline.plans.PlanRow;
+import io.plumbline.plans.PlanService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The plans without a next visit, for the manager. */
+@Order(20)
+@Component
+class PlansToBook implements StartPart {
+    private final PlanService plans;
+
+    PlansToBook(PlanService plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public List<StartCard> of(Caller caller) {
+        if (!caller.has(Role.MANAGER)) {
+            return List.of();
+        }
+        var rows = plans.worklist(PlanFilter.NOT_BOOKED, null, StartCard.ROWS).stream()
+                .map(PlansToBook::row)
+                .toList();
+        return List.of(new StartCard(
+                "Plans without a next visit",
+                rows.isEmpty() ? 0 : plans.countNotBooked(),
+                Tone.WARN,
+                Icon.PLAN,
+                Places.plansNotBooked(),
+                rows,
+                "Every active plan has its next visit booked."));
+    }
+
+    private static StartCard.Row row(PlanRow plan) {
+        return new StartCard.Row(
+                plan.patientName(),
+                plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits · next planned for "
+                        + Dates.day(plan.dueOn()),
+                StartCard.link("Book", Places.plan(plan.id()), plan.patientName()));
+    }
+}

@@ -1,0 +1,281 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.plans.PlanFilter;
+import io.plumbline.plans.PlanRow;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.safety.FlagRow;
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Plans that rest, flags that wait, the start page and the keys, on the screen. */
+@SpringBootTest
+@ActiveProfiles("test")
+class PlanScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PlanService plans;
+
+    @Test
+    @WithStaff("chiropractor")
+    void aPlanIsHeldWithAReasonAndResumed() {
+        var plan = planOf("Rania Haddad");
+        open(Places.plan(plan));
+        test(button("Hold…")).click();
+        footerButton("Hold").click();
+        assertThat(reason().getErrorMessage()).isEqualTo("Say why; it stays with the plan");
+        assertThat(status(plan)).isEqualTo(PlanStatus.ACTIVE);
+        test(reason()).setValue("Travels for work");
+        footerButton("Hold").click();
+        assertThat(screen()).contains("On hold since Tue 24 Nov", "Travels for work", "Dr. Ada Novak");
+        assertThat(find(Button.class).withText("Book the next visit…").exists()).isFalse();
+        test(button("Resume…")).click();
+        test(reason()).setValue("Is back");
+        footerButton("Resume").click();
+        assertThat(status(plan)).isEqualTo(PlanStatus.ACTIVE);
+        assertThat(screen()).contains("Resumed", "Is back").doesNotContain("On hold since");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void whatWasTypedStaysWhenAColleagueWasQuicker() {
+        var plan = planOf("Hana Sato");
+        open(Places.plan(plan));
+        test(button("Hold…")).click();
+        test(reason()).setValue("Two weeks at sea");
+        var version = plans.open(plan).orElseThrow().version();
+        staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Meanwhile"));
+        footerButton("Hold").click();
+        assertThat(text(find(Dialog.class).single())).contains("This plan was changed just now");
+        assertThat(reason().getValue()).isEqualTo("Two weeks at sea");
+        footerButton("Cancel").click();
+        assertThat(find(ConfirmDialog.class).exists())
+                .as("asks before it is lost")
+                .isTrue();
+        staff.doAs("chiropractor", () -> plans.move(plan, version + 1, PlanStatus.ACTIVE, "Meanwhile back"));
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void thereAreThreeWaysToEndAPlan() {
+        open(Places.plan(planOf("Hana Sato")));
+        assertThat(find(MenuBar.class).all().stream()
+                        .flatMap(bar -> bar.getItems().stream())
+                        .filter(item ->
+                                "End this plan".equals(item.getAriaLabel().orElse("")))
+                        .flatMap(item -> item.getSubMenu().getItems().stream())
+                        .map(MenuItem::getText))
+                .containsExactly("Complete…", "Revoke…", "Mark as an error…");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerSeesThatAPlanRestsWithoutTheReason() {
+        var plan = planOf("Hana Sato");
+        var version =
+                staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().version();
+        staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Secret words"));
+        open(Places.plan(plan));
+        assertThat(screen())
+                .contains("On hold since Tue 24 Nov")
+                .doesNotContain("Secret words", "visit behind", "visits behind");
+        assertThat(find(Button.class).withText("Resume…").exists()).isFalse();
+        staff.doAs("chiropractor", () -> plans.move(plan, version + 1, PlanStatus.ACTIVE, "Back"));
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistHoldsNoPlan() {
+        open(Places.plan(planOf("Hana Sato")));
+        assertThat(screen()).contains("History", "Activated");
+        assertThat(find(Button.class).withText("Hold…").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theFilterOfTheFlagsLivesInTheAddress() {
+        open(Places.FLAGS + "?level=u");
+        assertThat(level().getValue()).isEqualTo(FlagLevel.U);
+        assertThat(flags()).isNotEmpty().allMatch(row -> row.level() == FlagLevel.U);
+        open(Places.FLAGS);
+        assertThat(level().getValue()).isNull();
+        assertThat(flags()).extracting(FlagRow::level).contains(FlagLevel.U, FlagLevel.R);
+        open(Places.FLAGS + "?level=none&clinic=nowhere");
+        assertThat(flags()).as("what names nothing filters nothing").hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagersStartPageSaysWhatToDoFirst() {
+        open(Places.START);
+        assertThat(numbers())
+                .containsExactly("Leads to call now", "Plans without a next visit", "Notes unsigned for 48 hours");
+        assertThat(actions("Call")).containsExactlyInAnyOrder("Malik Farah", "Tobias Reyes", "Sara Lind", "Grace Addo");
+        assertThat(actions("Book")).contains("Hana Sato");
+        assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");
+        assertThat(screen()).doesNotContain("Fever", "Fracture", "Reason for care");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDesksStartPageSaysWhoComes() {
+        open(Places.START);
+        assertThat(numbers()).containsExactly("Leads to call now", "Arrivals", "Later today");
+        assertThat(screen()).contains("10:00 Ruth Salem", "Massage with Tom Eriksen · Booked", "11:00 Ana Vidal");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theChiropractorsStartPageSaysVisitsNotesAndFlags() {
+        open(Places.START);
+        assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Open red flags");
+        assertThat(screen()).contains("10:00 Ana Vidal", "Carl Berg", "U · Urgent · Infection");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistBeginsANoteFromTheStartPage() {
+        open(Places.START);
+        assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Flags open today");
+        assertThat(screen()).contains("Anand Mehta", "R · Refer · Fracture risk");
+        var write = find(Button.class).withText("Write note").all().getFirst();
+        test(write).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).startsWith(Places.NOTES + "/");
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void whoHasNoNumbersSeesTheirPlaces() {
+        open(Places.START);
+        assertThat(numbers()).isEmpty();
+        assertThat(screen()).contains("Entries of the last 24 hours.");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theKeysOfTheScreenAreShown() {
+        open(Places.LEADS);
+        test(find(Button.class).all().stream()
+                        .filter(button -> "Keys of this screen"
+                                .equals(button.getAriaLabel().orElse("")))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        assertThat(text(find(Dialog.class).single())).contains("New lead", "Show these keys", "Close what is open");
+    }
+
+    private UUID planOf(String patient) {
+        return staff.as("chiropractor", () -> plans.worklist(PlanFilter.ALL, null, 100)).stream()
+                .filter(row -> row.patientName().equals(patient))
+                .map(PlanRow::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PlanStatus status(UUID plan) {
+        return staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().status();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    /** The buttons at the foot of a dialog are in a slot of their own, which a search for components leaves out. */
+    private Button footerButton(String text) {
+        return find(Dialog.class)
+                .single()
+                .getElement()
+                .getChildren()
+                .flatMap(Element::getChildren)
+                .flatMap(element -> element.getComponent().stream())
+                .filter(part ->
+                        part instanceof Button button && button.getText().equals(text))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TextArea reason() {
+        return find(TextArea.class).withLabel("Reason").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<FlagLevel> level() {
+        return find(Select.class).withLabel("Level").single();
+    }
+
+    private List<FlagRow> flags() {
+        @SuppressWarnings("unchecked")
+        Grid<FlagRow> grid = find(Grid.class).single();
+        return grid.getDataProvider()
+                .fetch(new Query<>(0, 500, List.of(), null, null))
+                .toList();
+    }
+
+    /** The title of a number is its last word. */
+    private List<String> numbers() {
+        return find(Anchor.class).withClassName("number").all().stream()
+                .map(number ->
+                        number.getChildren().toList().getLast().getElement().getText())
+                .toList();
+    }
+
+    private String addressOf(String title) {
+        return find(Anchor.class).withClassName("number").all().stream()
+                .filter(number -> text(number).contains(title))
+                .findFirst()
+                .orElseThrow()
+                .getHref();
+    }
+
+    private List<String> actions(String verb) {
+        return find(Anchor.class).withClassName("act").all().stream()
+                .map(action -> action.getElement().getAttribute("aria-label"))
+                .filter(label -> label.startsWith(verb + ": "))
+                .map(label -> label.substring(verb.length() + 2))
+                .collect(Collectors.toList());
+    }
+
+    private String screen() {
+        return text(find(Main.class).single());
+    }
+
+    private static void open(String address) {
+        var parts = address.split("\\?", 2);
+        UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts.length == 1 ? "" : parts[1]));
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively()
+                + component.getChildren().map(PlanScreensTest::text).collect(Collectors.joining(" "));
+    }
+}
