@@ -2,6 +2,7 @@ package io.plumbline.demo;
 
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
+import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
@@ -58,6 +59,7 @@ class DemoClinic {
     private final DemoSignIn signIn;
     private final ClinicService clinics;
     private final AccountService accounts;
+    private final RoleConfirmationService roles;
     private final PractitionerService practitioners;
     private final ExerciseService exercises;
     private final PatientService patients;
@@ -75,6 +77,7 @@ class DemoClinic {
             DemoSignIn signIn,
             ClinicService clinics,
             AccountService accounts,
+            RoleConfirmationService roles,
             PractitionerService practitioners,
             ExerciseService exercises,
             PatientService patients,
@@ -90,6 +93,7 @@ class DemoClinic {
         this.signIn = signIn;
         this.clinics = clinics;
         this.accounts = accounts;
+        this.roles = roles;
         this.practitioners = practitioners;
         this.exercises = exercises;
         this.patients = patients;
@@ -119,6 +123,8 @@ class DemoClinic {
                     account.username(), account.displayName(), Set.of(account.role()), Set.copyOf(places));
             staff.put(account.username(), system.call(() -> accounts.create(draft, account.password())));
         }
+        signIn.as("manager", () -> roles.waiting()
+                .forEach(asked -> roles.confirm(asked.account(), asked.version(), asked.role())));
         var lena = StaffId.next();
         var jonas = StaffId.next();
         var known = new ArrayList<PatientId>();

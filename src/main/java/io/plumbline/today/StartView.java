@@ -10,10 +10,12 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Places;
@@ -38,10 +40,15 @@ class StartView extends Main {
     private static final int NOON = 12;
     private static final int EVENING = 18;
 
-    StartView(List<NavBadge> badges, ClinicService clinics, Clock clock) {
+    StartView(
+            List<NavBadge> badges,
+            ClinicService clinics,
+            RoleConfirmationService roles,
+            FirstSteps firstSteps,
+            Clock clock) {
         var now = ZonedDateTime.ofInstant(clock.instant(), zone(clinics));
         Ui.main(this);
-        add(Ui.div(
+        var page = Ui.div(
                 "page wide",
                 Ui.div(
                         "page-head",
@@ -49,8 +56,19 @@ class StartView extends Main {
                                 "stack-0",
                                 Ui.title(greeting(now.getHour()) + ", "
                                         + Caller.current().displayName()),
-                                Ui.text("muted", Dates.longDay(now.toLocalDate()) + ". What waits for you."))),
-                places(badges)));
+                                Ui.text("muted", Dates.longDay(now.toLocalDate()) + ". What waits for you."))));
+        firstSteps.forCaller().ifPresent(page::add);
+        RolesToConfirm.forCaller(roles, clinics).ifPresent(page::add);
+        page.add(Caller.current().roles().isEmpty() ? rolesWait() : places(badges));
+        add(page);
+    }
+
+    private static Component rolesWait() {
+        return new EmptyState(
+                Icon.CLOCK,
+                "Your role waits for a manager",
+                "A manager of your clinic confirms who treats there. Once that is done you are asked to sign in again,"
+                        + " and your places stand here.");
     }
 
     /** The greeting goes by the clock on the wall of the person's clinic. */

@@ -6,6 +6,8 @@ grant select, insert, update, delete on clinic_closed_day to '${runtime-user}'@'
 grant select, insert, update, delete on clinic_day_part to '${runtime-user}'@'%';
 grant select, insert, update, delete on staff_account to '${runtime-user}'@'%';
 grant select, insert, update, delete on staff_account_clinic to '${runtime-user}'@'%';
+grant select, insert, update, delete on account_link to '${runtime-user}'@'%';
+grant select, update on active_administrators to '${runtime-user}'@'%';
 grant select, insert, update, delete on patient_relation to '${runtime-user}'@'%';
 grant select, insert, update, delete on practitioner to '${runtime-user}'@'%';
 grant select, insert, update, delete on practitioner_hours to '${runtime-user}'@'%';

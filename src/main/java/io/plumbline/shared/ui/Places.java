@@ -1,6 +1,7 @@
 package io.plumbline.shared.ui;
 
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
 /** Every address of the portal, said once. Rooms link to each other by these and import no other room's views. */
@@ -24,6 +25,9 @@ public final class Places {
     public static final String LEADS_REPORT = "reports/leads";
     public static final String AUDIT = "audit";
     public static final String ACCOUNTS = "accounts";
+    public static final String NEW_ACCOUNT = "accounts/new";
+    /** Where a one-time link leads; open to anybody who has its token. */
+    public static final String INVITATION = "invitation";
 
     /** The name of the parameter that carries a record's id. */
     public static final String ID = "id";
@@ -33,6 +37,16 @@ public final class Places {
     /** One lead, beside the queue. */
     public static String lead(UUID lead) {
         return LEADS + "/" + lead;
+    }
+
+    /** One account, beside the list. */
+    public static String account(StaffId account) {
+        return ACCOUNTS + "/" + account;
+    }
+
+    /** The page of a one-time link. */
+    public static String invitation(String token) {
+        return INVITATION + "/" + token;
     }
 
     /** The page of one patient. */
