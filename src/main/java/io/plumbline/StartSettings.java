@@ -51,7 +51,7 @@ class StartSettings implements ApplicationContextInitializer<ConfigurableApplica
 
     private static void refuseUnlessPort(Environment environment) {
         var given = environment.getProperty("server.port", "8080");
-        if (!given.matches("-?[0-9]{1,5}") || Integer.parseInt(given) > HIGHEST_PORT) {
+        if (!given.matches("-1|[0-9]{1,5}") || Integer.parseInt(given) > HIGHEST_PORT) {
             throw refused(environment, "server.port", "a port between 1 and 65535, such as 8080");
         }
     }

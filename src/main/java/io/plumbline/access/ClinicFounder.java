@@ -6,7 +6,6 @@ import io.plumbline.shared.Role;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,8 +46,8 @@ class ClinicFounder {
     private void goOnAs(Caller caller) {
         var context = SecurityContextHolder.getContext();
         var before = Objects.requireNonNull(context.getAuthentication());
-        var renewed = UsernamePasswordAuthenticationToken.authenticated(
-                caller, null, AuthorityUtils.createAuthorityList(PermissionTable.of(caller.roles())));
+        // another place of work, the same roles
+        var renewed = UsernamePasswordAuthenticationToken.authenticated(caller, null, before.getAuthorities());
         renewed.setDetails(before.getDetails());
         proofs.passOn(before, renewed);
         context.setAuthentication(renewed);

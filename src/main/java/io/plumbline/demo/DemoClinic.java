@@ -28,6 +28,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -158,6 +159,10 @@ class DemoClinic {
             safety.raise(known.get(2), harbour, Map.of("RF-FX-3", ScreeningAnswer.YES));
             safety.raise(known.get(8), mill, Map.of("RF-INF-1", ScreeningAnswer.YES));
         });
+        signIn.as(
+                "admin",
+                () -> accounts.invite(
+                        new AccountDraft("nadia", "Nadia Fell", Set.of(Role.THERAPIST), Set.of(mill))));
     }
 
     private void addPractitioners(

@@ -111,7 +111,7 @@ class FirstSteps {
                 new Step(
                         leads.countAll() > 0,
                         "Put the address of the form on your web site",
-                        "Whoever fills it in appears under Leads. Open it to see what people see.",
+                        "It is the address of this portal with /book at its end. Whoever fills it in appears under Leads.",
                         Places.BOOK));
     }
 
@@ -140,7 +140,7 @@ class FirstSteps {
         if (!step.isDone() && step.place() != null) {
             var link = new Anchor(step.place(), isNext ? "Do this next" : "Open");
             link.setAriaLabel((isNext ? "Do this next: " : "Open: ") + step.what());
-            link.addClassName("step-link");
+            link.addClassNames("step-link", isNext ? "next" : "later");
             link.getElement().setAttribute("router-ignore", step.place().equals(Places.BOOK));
             item.add(link);
         }

@@ -67,8 +67,8 @@ class PasswordRulesTest {
 
     private static void refused(String password, String why) {
         assertThatThrownBy(() -> PasswordRules.check(password, "tom.eriksen", "Tom Eriksen"))
-                .isInstanceOfSatisfying(
-                        FieldRefused.class, refused -> assertThat(refused.field()).isEqualTo(Field.PASSWORD))
+                .isInstanceOfSatisfying(FieldRefused.class, refused -> assertThat(refused.field())
+                        .isEqualTo(Field.PASSWORD))
                 .hasMessageContaining(why);
     }
 }

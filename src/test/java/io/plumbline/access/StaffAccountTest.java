@@ -141,8 +141,8 @@ class StaffAccountTest {
 
     private static void refused(AccountDraft draft, Field field) {
         assertThatThrownBy(() -> StaffAccount.invited(draft, "unusable", ADMIN, NOW))
-                .isInstanceOfSatisfying(
-                        FieldRefused.class, refused -> assertThat(refused.field()).isEqualTo(field));
+                .isInstanceOfSatisfying(FieldRefused.class, refused -> assertThat(refused.field())
+                        .isEqualTo(field));
     }
 
     private static StaffAccount invited(Set<Role> roles) {

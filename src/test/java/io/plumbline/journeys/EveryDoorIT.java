@@ -34,9 +34,11 @@ class EveryDoorIT {
     private static String aPlan;
     private static String aNote;
     private static String aLead;
+    private static String anAccount;
 
     @BeforeAll
-    static void start(@TempDir Path data, @TempDir Path profile, @TempDir Path otherProfile) {
+    static void start(
+            @TempDir Path data, @TempDir Path profile, @TempDir Path otherProfile, @TempDir Path adminsProfile) {
         portal = PortalProcess.start(data, Map.of());
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
@@ -64,6 +66,14 @@ class EveryDoorIT {
             page.getByText("Malik Farah").click();
             page.waitForURL(Pattern.compile(".*/leads/.+"));
             aLead = path(page);
+        }
+        try (var browser = new Chromium(adminsProfile, ColorScheme.LIGHT, 1280, 800)) {
+            var page = browser.page();
+            page.navigate(portal.address() + "accounts");
+            browser.signIn("admin");
+            page.getByText("Ines Cardoso").click();
+            page.waitForURL(Pattern.compile(".*/accounts/.+"));
+            anAccount = path(page);
         }
     }
 
@@ -160,6 +170,7 @@ class EveryDoorIT {
             case "/plans/:id" -> aPlan;
             case "/notes/:id" -> aNote;
             case "/leads/:id" -> aLead;
+            case "/accounts/:id" -> anAccount;
             default -> route.substring(1);
         };
     }

@@ -141,7 +141,9 @@ abstract class AccountStoreTest {
     @Test
     void theStoreKeepsNoTokenThatCouldBeUsed() {
         var invited = invite(Role.AUDITOR);
-        assertThat(jdbc.sql("select token_hash from account_link").query(String.class).list())
+        assertThat(jdbc.sql("select token_hash from account_link")
+                        .query(String.class)
+                        .list())
                 .isNotEmpty()
                 .doesNotContain(invited.token)
                 .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
@@ -187,7 +189,8 @@ abstract class AccountStoreTest {
         var person = active(Role.THERAPIST, group.west);
         assertThat(signIn(person, PASSWORD).roles()).isEmpty();
         var elsewhere = founder("elsewhere");
-        assertThat(waiting(elsewhere.username)).noneMatch(asked -> asked.account().equals(person.id));
+        assertThat(waiting(elsewhere.username))
+                .noneMatch(asked -> asked.account().equals(person.id));
         assertThatThrownBy(() -> staff.doAs(
                         elsewhere.username, () -> roles.confirm(person.id, versionOf(person.id), Role.THERAPIST)))
                 .isInstanceOf(NoSuchElementException.class);
@@ -265,16 +268,22 @@ abstract class AccountStoreTest {
         var person = active(Role.FRONT_DESK, group.west);
         var before = signIn(person, PASSWORD);
         var lead = lead();
-        staff.doAs(person.username, () -> leads.claim(lead, leads.open(lead).orElseThrow().version()));
+        staff.doAs(
+                person.username,
+                () -> leads.claim(lead, leads.open(lead).orElseThrow().version()));
         assertThatThrownBy(() -> staff.doAs(
-                        "westdesk", () -> leads.claim(lead, leads.open(lead).orElseThrow().version())))
+                        "westdesk",
+                        () -> leads.claim(lead, leads.open(lead).orElseThrow().version())))
                 .hasMessageContaining("colleague is calling");
-        assertThat(accountsNow.of(List.of(person.id)).get(person.id).isAs(before)).isTrue();
+        assertThat(accountsNow.of(List.of(person.id)).get(person.id).isAs(before))
+                .isTrue();
 
         staff.doAs("admin", () -> accounts.switchOff(person.id, versionOf(person.id)));
         assertThat(accountsNow.of(List.of(person.id))).isEmpty();
         assertThatThrownBy(() -> signIn(person, PASSWORD)).isInstanceOf(DisabledException.class);
-        staff.doAs("westdesk", () -> leads.claim(lead, leads.open(lead).orElseThrow().version()));
+        staff.doAs(
+                "westdesk",
+                () -> leads.claim(lead, leads.open(lead).orElseThrow().version()));
 
         staff.doAs("admin", () -> accounts.switchOn(person.id, versionOf(person.id)));
         signIn(person, PASSWORD);
@@ -285,9 +294,11 @@ abstract class AccountStoreTest {
         var person = active(Role.FRONT_DESK, group.west);
         var before = signIn(person, PASSWORD);
         change(person, new AccountDraft(person.username, "Renamed", Set.of(Role.FRONT_DESK), Set.of(group.west)));
-        assertThat(accountsNow.of(List.of(person.id)).get(person.id).isAs(before)).isTrue();
+        assertThat(accountsNow.of(List.of(person.id)).get(person.id).isAs(before))
+                .isTrue();
         change(person, new AccountDraft(person.username, "Renamed", Set.of(Role.FRONT_DESK), Set.of(group.east)));
-        assertThat(accountsNow.of(List.of(person.id)).get(person.id).isAs(before)).isFalse();
+        assertThat(accountsNow.of(List.of(person.id)).get(person.id).isAs(before))
+                .isFalse();
     }
 
     @Test
@@ -390,8 +401,7 @@ abstract class AccountStoreTest {
         assertThat(group.west).isNotNull();
         staff.as("system", links::forFirstAdministrator)
                 .ifPresent(token -> staff.doAs(
-                        "system",
-                        () -> links.becomeFirstAdministrator(token, "admin", "admin", PASSWORD, PASSWORD)));
+                        "system", () -> links.becomeFirstAdministrator(token, "admin", "admin", PASSWORD, PASSWORD)));
     }
 
     private void choose(String token, String password) {
@@ -425,7 +435,8 @@ abstract class AccountStoreTest {
     }
 
     private List<String> kindsOf(StaffId account) {
-        return jdbc.sql("select kind from audit_event where subject = ? and kind not like 'account.signed-in' order by id")
+        return jdbc.sql(
+                        "select kind from audit_event where subject = ? and kind not like 'account.signed-in' order by id")
                 .params(Ids.bytes(account.value()))
                 .query(String.class)
                 .list();

@@ -29,7 +29,7 @@ class AccountForm extends Composite<FormLayout> {
 
     AccountForm(Collection<ClinicLabel> places) {
         username.setMaxLength(60);
-        username.setHelperText("What they sign in with, such as their e-mail name; it stays");
+        username.setHelperText("What they sign in with; it cannot be changed later");
         username.getElement().setAttribute("autocapitalize", "none");
         displayName.setMaxLength(120);
         roles.setItems(

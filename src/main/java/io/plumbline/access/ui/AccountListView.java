@@ -150,7 +150,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                 <div class="list-row wide-4">
                   <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.username}</span></span>
                   <span class="line-two">${item.roles}</span>
-                  <span class="quiet line-three">${item.clinics}</span>
+                  <span class="quiet wide-only">${item.clinics}</span>
                   <span class="end"><span class="badge tone-${item.tone}">${item.status}</span></span>
                 </div>""")
                 .withProperty("address", row -> Places.account(row.id()))

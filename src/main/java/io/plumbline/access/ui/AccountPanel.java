@@ -22,6 +22,8 @@ import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -187,19 +189,20 @@ class AccountPanel extends Composite<Section> {
         var works = draft.roles().stream()
                 .filter(role -> !account.pending().contains(role))
                 .toList();
-        return Ui.facts(
-                "User name", draft.username(),
-                "Works as", works.isEmpty() ? "Nothing yet" : AccountWords.roles(works),
-                "Waits", waits(),
+        var facts = new ArrayList<>(List.of(
+                "User name",
+                draft.username(),
+                "Works as",
+                works.isEmpty() ? "Nothing yet" : AccountWords.roles(works)));
+        if (!account.pending().isEmpty()) {
+            var waits = AccountWords.roles(account.pending()) + ", until a manager of these clinics confirms it";
+            facts.addAll(List.of("Waits", waits));
+        }
+        facts.addAll(List.of(
                 "Clinics", draft.clinics().isEmpty() ? "None" : clinics.names(draft.clinics()),
                 "One-time link", link(),
-                "Changed by", account.changedBy());
-    }
-
-    private String waits() {
-        return account.pending().isEmpty()
-                ? "For nothing"
-                : AccountWords.roles(account.pending()) + ": for a manager of these clinics to confirm";
+                "Changed by", account.changedBy()));
+        return Ui.facts(facts.toArray(String[]::new));
     }
 
     private String link() {
