@@ -118,7 +118,8 @@ class EmptyStoreTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("clinics");
         assertThat(screen()).contains("First", "America/Phoenix");
         UI.getCurrent().navigate("");
-        assertThat(screen()).containsSubsequence("Add your clinic", "Done", "Set its opening hours", "Done", "Enter who");
+        assertThat(screen())
+                .containsSubsequence("Add your clinic", "Done", "Set its opening hours", "Done", "Enter who");
         assertThat(find(Anchor.class).withText("Do this next").single().getHref())
                 .isEqualTo("practitioners");
     }

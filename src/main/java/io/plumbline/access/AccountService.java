@@ -80,9 +80,9 @@ public class AccountService {
                 .toList();
     }
 
-    /** How many accounts may sign in. */
-    public long countActive() {
-        return accounts.countByStatus(AccountStatus.ACTIVE);
+    /** How many people cannot work yet: invited and without a password, or with a role that waits for a manager. */
+    public long countWaiting() {
+        return accounts.countWaiting();
     }
 
     /** The roles that somebody holds whose account is not switched off. */

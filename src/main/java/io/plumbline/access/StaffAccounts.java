@@ -22,8 +22,6 @@ interface StaffAccounts extends Repository<StaffAccount, UUID> {
 
     StaffAccount save(StaffAccount account);
 
-    long countByStatus(AccountStatus status);
-
     boolean existsByUsername(String username);
 
     Optional<StaffAccount> findById(UUID id);
@@ -41,6 +39,11 @@ interface StaffAccounts extends Repository<StaffAccount, UUID> {
             select new io.plumbline.access.StaffAccounts$Workplace(a.id, c)
             from StaffAccount a join a.clinics c where a.id in :staff""")
     List<Workplace> workplaces(Collection<UUID> staff);
+
+    @Query("""
+            select count(a) from StaffAccount a where a.status = io.plumbline.access.AccountStatus.INVITED
+            or a.pendingSince is not null and a.status = io.plumbline.access.AccountStatus.ACTIVE""")
+    long countWaiting();
 
     @Query(
             "select distinct a.roles from StaffAccount a where a.status <> io.plumbline.access.AccountStatus.SWITCHED_OFF")

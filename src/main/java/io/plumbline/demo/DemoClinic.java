@@ -161,8 +161,7 @@ class DemoClinic {
         });
         signIn.as(
                 "admin",
-                () -> accounts.invite(
-                        new AccountDraft("nadia", "Nadia Fell", Set.of(Role.THERAPIST), Set.of(mill))));
+                () -> accounts.invite(new AccountDraft("nadia", "Nadia Fell", Set.of(Role.THERAPIST), Set.of(mill))));
     }
 
     private void addPractitioners(

@@ -49,6 +49,7 @@ class AccountIT {
 
             manager.page().navigate(portal.address());
             manager.signIn("manager");
+            assertThat(manager.page().getByText("Lena Berg as therapist")).isVisible();
             assertThat(manager.axe()).isEmpty();
             click(manager.page(), "Confirm Lena Berg as therapist");
             assertThat(manager.page().getByText("Lena Berg as therapist is confirmed"))

@@ -210,6 +210,17 @@ abstract class AccountStoreTest {
     }
 
     @Test
+    void whoCannotWorkYetIsCounted() {
+        var before = staff.as("admin", accounts::countWaiting);
+        var person = invite(Role.THERAPIST, group.west);
+        assertThat(staff.as("admin", accounts::countWaiting)).isEqualTo(before + 1);
+        choose(person.token, PASSWORD);
+        assertThat(staff.as("admin", accounts::countWaiting)).as("the role waits").isEqualTo(before + 1);
+        staff.doAs("manager", () -> roles.confirm(person.id, versionOf(person.id), Role.THERAPIST));
+        assertThat(staff.as("admin", accounts::countWaiting)).isEqualTo(before);
+    }
+
+    @Test
     void aDeclinedRoleIsGone() {
         var person = active(Role.CHIROPRACTOR, group.east);
         staff.doAs("manager", () -> roles.decline(person.id, versionOf(person.id), Role.CHIROPRACTOR));

@@ -87,7 +87,7 @@ class AccountEditing extends Composite<Div> {
             changes.add("it is now " + now.status().word());
         }
         if (changes.isEmpty()) {
-            changes.add("it has a new one-time link");
+            changes.add("what is other now is not shown here");
         }
         return changes;
     }
