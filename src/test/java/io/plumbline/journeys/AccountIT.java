@@ -3,6 +3,7 @@ package io.plumbline.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator.GetByTextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -62,9 +63,11 @@ class AccountIT {
                             .first())
                     .isVisible();
 
+            // the manager has decided since this page was drawn
+            atAdmin.reload();
             click(atAdmin, "Switch off…");
             atAdmin.getByRole(AriaRole.ALERTDIALOG)
-                    .getByText("Switch off", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                    .getByText("Switch off", new GetByTextOptions().setExact(true))
                     .click();
             assertThat(atNew)
                     .hasURL(Pattern.compile(".*/login\\?ended"), new HasURLOptions().setTimeout(FIVE_SECONDS_MS));

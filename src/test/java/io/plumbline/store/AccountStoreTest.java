@@ -215,7 +215,9 @@ abstract class AccountStoreTest {
         var person = invite(Role.THERAPIST, group.west);
         assertThat(staff.as("admin", accounts::countWaiting)).isEqualTo(before + 1);
         choose(person.token, PASSWORD);
-        assertThat(staff.as("admin", accounts::countWaiting)).as("the role waits").isEqualTo(before + 1);
+        assertThat(staff.as("admin", accounts::countWaiting))
+                .as("the role waits")
+                .isEqualTo(before + 1);
         staff.doAs("manager", () -> roles.confirm(person.id, versionOf(person.id), Role.THERAPIST));
         assertThat(staff.as("admin", accounts::countWaiting)).isEqualTo(before);
     }
