@@ -15,11 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher as a person or a server meets it: a process with an environment, two streams and a status. */
 @DisabledOnOs(OS.WINDOWS)
@@ -91,6 +95,48 @@ class LauncherIT {
         assertThat(verified.status()).isEqualTo(1);
         assertThat(verified.err()).startsWith("There is no store in " + folder.resolve("the data"));
         assertThat(verified.out()).isEmpty();
+    }
+
+    @Test
+    void withoutTheDemoItPrintsALinkForTheFirstAdministratorAtEachStartUntilThereIsOne() throws Exception {
+        var data = folder.resolve("the data");
+        var first = firstLink(data);
+        var second = firstLink(data);
+        assertThat(first).isNotEqualTo(second);
+        assertThat(data.resolve("real")).isNotEmptyDirectory();
+        assertThat(data.resolve("demo")).doesNotExist();
+    }
+
+    private String firstLink(Path data) throws Exception {
+        var port = freePort();
+        var portal = start(port, data, "run", "--no-demo");
+        awaitReady(portal, port);
+        var printed = Pattern.compile("http://localhost:" + port + "/invitation/[\\w-]{43}")
+                .matcher(portal.awaitOut("/invitation/"));
+        assertThat(printed.results().map(MatchResult::group).toList()).hasSize(1);
+        assertThat(portal.out()).doesNotContain("demo-");
+        portal.process().destroy();
+        assertThat(portal.process().waitFor(TO_END)).as("ended on TERM").isTrue();
+        return printed.reset().results().findFirst().orElseThrow().group();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--plumbline.demo=maybe, PLUMBLINE_DEMO is maybe",
+        "--plumbline.session.idle=soon, PLUMBLINE_SESSION_IDLE is soon",
+        "--spring.profiles.active=prod, SPRING_PROFILES_ACTIVE names the profile prod",
+        "--plumbline.clock=noon, PLUMBLINE_CLOCK must be an instant"
+    })
+    void saysWhichSettingIsWrong(String option, String sentence) throws Exception {
+        var data = folder.resolve("the data");
+        assertThat(start(freePort(), data, "run", "--", option).refusal()).startsWith(sentence);
+    }
+
+    @Test
+    void refusesAnOptionThatItDoesNotKnow() throws Exception {
+        var mistyped = launch("run", "--nodemo");
+        assertThat(mistyped.status()).isEqualTo(1);
+        assertThat(mistyped.err()).contains("\"--nodemo\" is no option");
     }
 
     @Test
@@ -189,6 +235,15 @@ class LauncherIT {
 
         String err() throws IOException {
             return Files.readString(errFile);
+        }
+
+        /** What was printed, once it holds some words. */
+        String awaitOut(String words) throws Exception {
+            var deadline = Instant.now().plus(TO_END);
+            while (!out().contains(words) && Instant.now().isBefore(deadline)) {
+                process.waitFor(Duration.ofMillis(100));
+            }
+            return out();
         }
 
         /** The one sentence of a portal that did not start. */

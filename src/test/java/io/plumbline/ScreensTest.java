@@ -110,7 +110,7 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("admin")
     void theAdministratorSeesAccountsAndNoPatient() {
-        assertThat(rows(Places.ACCOUNTS)).hasSize(6);
+        assertThat(rows(Places.ACCOUNTS)).hasSize(7);
         assertThat(rows(Places.PRACTITIONERS)).hasSize(5);
         open(Places.PATIENTS);
         assertThat(title()).isEqualTo("Not available");

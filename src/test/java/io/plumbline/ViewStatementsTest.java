@@ -104,6 +104,7 @@ class ViewStatementsTest extends SpringBrowserlessTest {
 
     private String addressOf(String route) {
         return switch (route) {
+            case "/accounts/:id" -> "accounts/" + idOf("select id from staff_account limit 1");
             case "/patients/:id" -> "patients/" + idOf("select patient_id from session_note limit 1");
             case "/intake/:id" -> "intake/" + idOf("select id from intake_note where status = 'SIGNED' limit 1");
             case "/plans/:id" -> "plans/" + idOf("select id from treatment_plan limit 1");

@@ -4,31 +4,56 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.plumbline.access.FieldRefused.Field;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts of the staff. */
+/**
+ * Accounts of the staff. Every change carries the version that the caller saw, and throws {@link NoSuchElementException}
+ * where there is no such account, {@link ObjectOptimisticLockingFailureException} where somebody changed it meanwhile,
+ * {@link FieldRefused} where a value is out of its range, and {@link IllegalStateException} where it cannot be done now.
+ */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.ACCOUNT_READ)
 public class AccountService {
-    private static final int SHORTEST_PASSWORD = 8;
-    private static final int LONGEST_PASSWORD = 128;
-
     private final StaffAccounts accounts;
+    private final AccountLinks links;
+    private final Administrators administrators;
+    private final StaffNames names;
     private final PasswordEncoder passwords;
+    private final Clock clock;
 
-    AccountService(StaffAccounts accounts, PasswordEncoder passwords) {
+    AccountService(
+            StaffAccounts accounts,
+            AccountLinks links,
+            Administrators administrators,
+            StaffNames names,
+            PasswordEncoder passwords,
+            Clock clock) {
         this.accounts = accounts;
+        this.links = links;
+        this.administrators = administrators;
+        this.names = names;
         this.passwords = passwords;
+        this.clock = clock;
     }
 
     /**
@@ -49,28 +74,115 @@ public class AccountService {
                         a.username(),
                         a.displayName(),
                         a.roles(),
+                        a.pending(),
                         a.status(),
                         clinics.getOrDefault(a.id(), Set.of())))
                 .toList();
     }
 
-    /** How many accounts may sign in. */
-    public long countActive() {
-        return accounts.countByStatus(AccountStatus.ACTIVE);
+    /** How many people cannot work yet: invited and without a password, or with a role that waits for a manager. */
+    public long countWaiting() {
+        return accounts.countWaiting();
     }
 
-    /**
-     * Gives somebody an account.
-     *
-     * @param password 8 to 128 characters of any kind
-     * @throws IllegalArgumentException if a value is out of its range
-     */
+    /** The roles that somebody holds whose account is not switched off. */
+    public Set<Role> rolesInUse() {
+        return accounts.rolesInUse().stream().flatMap(Collection::stream).collect(toUnmodifiableSet());
+    }
+
+    /** An account; empty where there is none. */
+    public Optional<AccountDetails> open(StaffId id) {
+        return accounts.findById(id.value()).map(account -> {
+            var by = account.changedBy() == null ? Caller.SYSTEM.staff() : account.changedBy();
+            return account.details(
+                    links.openUntil(id.value()).orElse(null),
+                    names.of(List.of(by)).getOrDefault(by, Caller.SYSTEM.displayName()));
+        });
+    }
+
+    /** Invites somebody: an account that its person opens by a one-time link, which works for thirty minutes. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public Invitation invite(AccountDraft draft) {
+        var unusable = passwords.encode(Ids.next().toString());
+        var account = accounts.save(
+                StaffAccount.invited(free(draft), unusable, Caller.current().staff(), clock.instant()));
+        return new Invitation(account.id(), links.renew(account.id().value()));
+    }
+
+    /** Changes name, roles and clinics of an account. Nobody changes what they themselves may do. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public void change(StaffId id, long version, AccountDraft draft) {
+        change(id, version, account -> {
+            var before = account.draft();
+            var isSameWork =
+                    before.roles().equals(draft.roles()) && before.clinics().equals(draft.clinics());
+            if (isMine(id) && !isSameWork) {
+                throw new FieldRefused(Field.ROLES, "Another administrator changes your own roles and clinics");
+            }
+            account.change(draft, Caller.current().staff(), clock.instant());
+        });
+    }
+
+    /** Switches an account off: its person is signed out within seconds, and its one-time link is void. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public void switchOff(StaffId id, long version) {
+        change(id, version, account -> {
+            if (isMine(id)) {
+                throw new IllegalStateException("Another administrator switches your own account off");
+            }
+            account.switchOff(Caller.current().staff());
+            links.cancel(id.value());
+        });
+    }
+
+    /** Switches an account on again. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public void switchOn(StaffId id, long version) {
+        change(id, version, account -> account.switchOn(Caller.current().staff()));
+    }
+
+    /** Makes a new one-time link, by which the person chooses a password; an older link is void. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public Invitation newLink(StaffId id, long version) {
+        change(id, version, account -> account.linkMade(Caller.current().staff()));
+        return new Invitation(id, links.renew(id.value()));
+    }
+
+    /** Gives somebody an account with a password that is known already. */
     @Transactional
     @Requires(Permission.ACCOUNT_CREATE)
     public StaffId create(AccountDraft draft, String password) {
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new IllegalArgumentException("A password has 8 to 128 characters");
+        PasswordRules.check(password, draft.username(), draft.displayName());
+        var account = accounts.save(StaffAccount.of(
+                free(draft), passwords.encode(password), Caller.current().staff(), clock.instant()));
+        administrators.count(false, account.isActiveAdministrator());
+        return account.id();
+    }
+
+    private AccountDraft free(AccountDraft draft) {
+        if (accounts.existsByUsername(StaffAccount.asTyped(draft.username()))) {
+            throw new FieldRefused(Field.USERNAME, "This user name is taken: choose another");
         }
-        return accounts.save(StaffAccount.of(draft, passwords.encode(password))).id();
+        return draft;
+    }
+
+    private void change(StaffId id, long version, Consumer<StaffAccount> verb) {
+        var account = accounts.findById(id.value()).orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (account.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(StaffAccount.class, id);
+        }
+        var wasAdministrator = account.isActiveAdministrator();
+        verb.accept(account);
+        accounts.save(account);
+        administrators.count(wasAdministrator, account.isActiveAdministrator());
+    }
+
+    private static boolean isMine(StaffId id) {
+        return Caller.current().staff().equals(id);
     }
 }

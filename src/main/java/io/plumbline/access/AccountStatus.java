@@ -1,7 +1,11 @@
 package io.plumbline.access;
 
+import java.util.Set;
+
 /** Whether an account opens the door. */
 public enum AccountStatus {
+    /** The person has not chosen a password yet. */
+    INVITED("Invited"),
     ACTIVE("Active"),
     SWITCHED_OFF("Switched off");
 
@@ -14,5 +18,13 @@ public enum AccountStatus {
     /** The word that the screen shows. */
     public String word() {
         return word;
+    }
+
+    boolean canBecome(AccountStatus next) {
+        return switch (this) {
+            case INVITED -> Set.of(ACTIVE, SWITCHED_OFF).contains(next);
+            case ACTIVE -> next == SWITCHED_OFF;
+            case SWITCHED_OFF -> Set.of(INVITED, ACTIVE).contains(next);
+        };
     }
 }

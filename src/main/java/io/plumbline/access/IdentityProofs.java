@@ -37,6 +37,14 @@ class IdentityProofs {
         proofs.put(current(), clock.instant());
     }
 
+    /** The same session goes on under another sign-in. */
+    void passOn(Authentication before, Authentication renewed) {
+        var given = proofs.getIfPresent(before);
+        if (given != null) {
+            proofs.put(renewed, given);
+        }
+    }
+
     boolean isFresh() {
         var given = proofs.getIfPresent(current());
         return given != null && !given.plus(last).isBefore(clock.instant());

@@ -9,16 +9,18 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who may do what: the one table. What it does not name, nobody may. */
 final class PermissionTable {
     private static final Map<String, Set<Role>> HOLDERS = Map.ofEntries(
             entry(ACCOUNT_READ, Set.of(ADMIN)),
-            entry(ACCOUNT_CREATE, Set.of(ADMIN, SYSTEM)),
+            entry(ACCOUNT_CREATE, Set.of(SYSTEM)),
+            entry(ACCOUNT_LINK, Set.of(SYSTEM)),
+            entry(ACCOUNT_WRITE, Set.of(ADMIN)),
             entry(APPOINTMENT_BOOK, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR)),
             entry(APPOINTMENT_MARK, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(AUDIT_READ, Set.of(AUDITOR)),
-            entry(CLINIC_LABEL, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, AUDITOR, ADMIN, SYSTEM)),
             entry(CLINIC_READ, Set.of(MANAGER)),
             entry(CLINIC_WRITE, Set.of(MANAGER, SYSTEM)),
             entry(EXERCISE_READ, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),
@@ -50,15 +52,19 @@ final class PermissionTable {
             entry(PRACTITIONER_WRITE, Set.of(MANAGER)),
             entry(RECORD_SIGN, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(REPORT_READ, Set.of(MANAGER)),
+            entry(ROLE_CONFIRM, Set.of(MANAGER, SYSTEM)),
             entry(SCHEDULE_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)));
+
+    /** What everybody may who is signed in, also while all their roles wait to be confirmed. */
+    private static final Set<String> OF_EVERYBODY = Set.of(CLINIC_LABEL);
 
     private PermissionTable() {}
 
     /** What a person with these roles may do: all that one of them may. */
     static Set<String> of(Collection<Role> roles) {
-        return HOLDERS.entrySet().stream()
+        var byRole = HOLDERS.entrySet().stream()
                 .filter(row -> row.getValue().stream().anyMatch(roles::contains))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+                .map(Map.Entry::getKey);
+        return Stream.concat(OF_EVERYBODY.stream(), byRole).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -4,6 +4,7 @@ import io.plumbline.shared.Role;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,21 @@ class RolesColumn implements AttributeConverter<Set<Role>, String> {
 
     @Override
     public Set<Role> convertToEntityAttribute(String names) {
-        return Arrays.stream(names.split(",")).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+        return roles(names);
+    }
+
+    /** The roles that a column names. */
+    static Set<Role> roles(String names) {
+        return Arrays.stream(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Role::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The roles as the audit trail names them. */
+    static String names(Collection<Role> roles) {
+        return roles.isEmpty()
+                ? "none"
+                : roles.stream().map(Role::name).sorted().collect(Collectors.joining(", "));
     }
 }

@@ -14,20 +14,24 @@ import org.springframework.data.repository.Repository;
 
 interface StaffAccounts extends Repository<StaffAccount, UUID> {
     /** An account of the list, before its clinics are known. */
-    record Basics(UUID id, String username, String displayName, Set<Role> roles, AccountStatus status) {}
+    record Basics(
+            UUID id, String username, String displayName, Set<Role> roles, Set<Role> pending, AccountStatus status) {}
 
     /** One clinic at which one person works. */
     record Workplace(UUID staff, ClinicId clinic) {}
 
     StaffAccount save(StaffAccount account);
 
-    long countByStatus(AccountStatus status);
+    boolean existsByUsername(String username);
+
+    Optional<StaffAccount> findById(UUID id);
 
     @EntityGraph(attributePaths = "clinics")
     Optional<StaffAccount> findByUsername(String username);
 
     @Query("""
-            select new io.plumbline.access.StaffAccounts$Basics(a.id, a.username, a.displayName, a.roles, a.status)
+            select new io.plumbline.access.StaffAccounts$Basics(
+                a.id, a.username, a.displayName, a.roles, a.pendingRoles, a.status)
             from StaffAccount a where a.username > :after order by a.username""")
     List<Basics> after(String after, Limit limit);
 
@@ -35,4 +39,13 @@ interface StaffAccounts extends Repository<StaffAccount, UUID> {
             select new io.plumbline.access.StaffAccounts$Workplace(a.id, c)
             from StaffAccount a join a.clinics c where a.id in :staff""")
     List<Workplace> workplaces(Collection<UUID> staff);
+
+    @Query("""
+            select count(a) from StaffAccount a where a.status = io.plumbline.access.AccountStatus.INVITED
+            or a.pendingSince is not null and a.status = io.plumbline.access.AccountStatus.ACTIVE""")
+    long countWaiting();
+
+    @Query(
+            "select distinct a.roles from StaffAccount a where a.status <> io.plumbline.access.AccountStatus.SWITCHED_OFF")
+    List<Set<Role>> rolesInUse();
 }

@@ -4,6 +4,7 @@ import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
 import io.plumbline.access.OpeningReason;
 import io.plumbline.access.OpeningService;
+import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
@@ -30,6 +31,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +64,7 @@ class DemoClinic {
     private final DemoSignIn signIn;
     private final ClinicService clinics;
     private final AccountService accounts;
+    private final RoleConfirmationService roles;
     private final PractitionerService practitioners;
     private final ExerciseService exercises;
     private final PatientService patients;
@@ -81,6 +84,7 @@ class DemoClinic {
             DemoSignIn signIn,
             ClinicService clinics,
             AccountService accounts,
+            RoleConfirmationService roles,
             PractitionerService practitioners,
             ExerciseService exercises,
             PatientService patients,
@@ -98,6 +102,7 @@ class DemoClinic {
         this.signIn = signIn;
         this.clinics = clinics;
         this.accounts = accounts;
+        this.roles = roles;
         this.practitioners = practitioners;
         this.exercises = exercises;
         this.patients = patients;
@@ -129,6 +134,8 @@ class DemoClinic {
                     account.username(), account.displayName(), Set.of(account.role()), Set.copyOf(places));
             staff.put(account.username(), system.call(() -> accounts.create(draft, account.password())));
         }
+        signIn.as("manager", () -> roles.waiting()
+                .forEach(asked -> roles.confirm(asked.account(), asked.version(), asked.role())));
         var lena = StaffId.next();
         var jonas = StaffId.next();
         var nora = StaffId.next();
@@ -174,6 +181,9 @@ class DemoClinic {
             safety.raise(known.get(8), mill, Map.of("RF-INF-1", ScreeningAnswer.YES));
         });
         signIn.as("therapist", () -> openOnce(known.get(5)));
+        signIn.as(
+                "admin",
+                () -> accounts.invite(new AccountDraft("nadia", "Nadia Fell", Set.of(Role.THERAPIST), Set.of(mill))));
     }
 
     private void openOnce(PatientId patient) {

@@ -126,6 +126,14 @@ class Lead extends AbstractAggregateRoot<Lead> {
         registerEvent(new LeadClaimed(id()));
     }
 
+    /** Gives the lead back to the queue: who claimed it does not call any more. */
+    void release(StaffId by, Instant at) {
+        claimedBy = null;
+        claimedUntil = null;
+        changed(by, at);
+        registerEvent(new LeadReleased(id()));
+    }
+
     /** Notes a call that did not reach the person; the lead is called again at {@code again}. */
     void attempted(CallOutcome outcome, StaffId by, Instant at, Instant again) {
         refuseIfClaimedByAnother(by, at);

@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.StaffId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,4 +21,7 @@ interface Leads extends Repository<Lead, UUID> {
             select l from Lead l where l.status = io.plumbline.leads.LeadStatus.NURTURE and l.nextTouchAt <= :now
             order by l.status, l.nextTouchAt, l.id""")
     List<Lead> toWake(Instant now, Limit limit);
+
+    @Query("select l from Lead l where l.claimedBy = :staff and l.claimedUntil > :now")
+    List<Lead> claimedBy(StaffId staff, Instant now);
 }

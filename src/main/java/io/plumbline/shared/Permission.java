@@ -3,7 +3,13 @@ package io.plumbline.shared;
 /** The names of what may be done. Services and views name these; only the room {@code access} says who holds them. */
 public final class Permission {
     public static final String ACCOUNT_READ = "account:read";
+    /** To make an account with a password at once: the demo clinic and the first administrator. */
     public static final String ACCOUNT_CREATE = "account:create";
+
+    /** To set the password of an account by its one-time link. */
+    public static final String ACCOUNT_LINK = "account:link";
+
+    public static final String ACCOUNT_WRITE = "account:write";
     public static final String AUDIT_READ = "audit:read";
     public static final String APPOINTMENT_BOOK = "appointment:book";
     public static final String APPOINTMENT_MARK = "appointment:mark";
@@ -57,6 +63,9 @@ public final class Permission {
     public static final String RECORD_SIGN = "record:sign";
 
     public static final String REPORT_READ = "report:read";
+    /** To confirm a clinical role that the administrator granted. */
+    public static final String ROLE_CONFIRM = "role:confirm";
+
     public static final String SCHEDULE_READ = "schedule:read";
 
     private Permission() {}

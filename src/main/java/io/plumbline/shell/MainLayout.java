@@ -126,7 +126,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     }
 
     private static Component person(Caller caller, AuthenticationContext signedIn) {
-        var roles = caller.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", "));
+        var roles = caller.roles().isEmpty()
+                ? "Role waits for a manager"
+                : caller.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", "));
         var bar = menuBar("person");
         var me = bar.addItem(Ui.span(
                 "me",

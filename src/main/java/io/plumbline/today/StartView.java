@@ -12,10 +12,12 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.NavBadge;
@@ -41,9 +43,34 @@ class StartView extends Main {
     private static final int NOON = 12;
     private static final int EVENING = 18;
 
-    StartView(List<StartPart> parts, List<NavBadge> badges, ClinicService clinics, Clock clock) {
+    StartView(
+            List<StartPart> parts,
+            List<NavBadge> badges,
+            ClinicService clinics,
+            RoleConfirmationService roles,
+            FirstSteps firstSteps,
+            Clock clock) {
         var caller = Caller.current();
         var now = ZonedDateTime.ofInstant(clock.instant(), zone(clinics));
+        Ui.main(this);
+        var page = Ui.div("page wide", head(caller, now));
+        firstSteps.forCaller().ifPresent(page::add);
+        RolesToConfirm.forCaller(roles, clinics).ifPresent(page::add);
+        var cards = parts.stream()
+                .map(part -> part.of(caller))
+                .flatMap(List::stream)
+                .toList();
+        if (caller.roles().isEmpty()) {
+            page.add(rolesWait());
+        } else if (cards.isEmpty()) {
+            page.add(places(badges));
+        } else {
+            page.add(numbers(cards), Ui.div("start-grid", lists(cards), places(badges)));
+        }
+        add(page);
+    }
+
+    private static Component head(Caller caller, ZonedDateTime now) {
         var head = Ui.div(
                 "page-head",
                 Ui.div(
@@ -55,16 +82,7 @@ class StartView extends Main {
             Keys.on(enter, "n", "New lead");
             head.add(enter);
         }
-        var cards = parts.stream()
-                .map(part -> part.of(caller))
-                .flatMap(List::stream)
-                .toList();
-        Ui.main(this);
-        add(
-                cards.isEmpty()
-                        ? Ui.div("page wide", head, places(badges))
-                        : Ui.div(
-                                "page wide", head, numbers(cards), Ui.div("start-grid", lists(cards), places(badges))));
+        return head;
     }
 
     private static Component numbers(List<StartCard> cards) {
@@ -77,6 +95,14 @@ class StartView extends Main {
         var lists = Ui.div("stack-4");
         cards.stream().map(StartCard::list).forEach(lists::add);
         return lists;
+    }
+
+    private static Component rolesWait() {
+        return new EmptyState(
+                Icon.CLOCK,
+                "Your role waits for a manager",
+                "A manager of your clinic confirms who treats there. Once that is done you are asked to sign in again,"
+                        + " and your places stand here.");
     }
 
     /** The greeting goes by the clock on the wall of the person's clinic. */

@@ -8,6 +8,8 @@ grant select, insert, update, delete on clinic_room to '${runtime-user}'@'%';
 grant select, insert, update, delete on clinic_service to '${runtime-user}'@'%';
 grant select, insert, update, delete on staff_account to '${runtime-user}'@'%';
 grant select, insert, update, delete on staff_account_clinic to '${runtime-user}'@'%';
+grant select, insert, update, delete on account_link to '${runtime-user}'@'%';
+grant select, update on active_administrators to '${runtime-user}'@'%';
 grant select, insert, update, delete on patient_relation to '${runtime-user}'@'%';
 grant select, insert, update, delete on practitioner to '${runtime-user}'@'%';
 grant select, insert, update, delete on practitioner_hours to '${runtime-user}'@'%';

@@ -36,10 +36,15 @@ class EveryDoorIT {
     private static String aLead;
     private static String aClinic;
     private static String aPractitioner;
+    private static String anAccount;
 
     @BeforeAll
     static void start(
-            @TempDir Path data, @TempDir Path profile, @TempDir Path otherProfile, @TempDir Path thirdProfile) {
+            @TempDir Path data,
+            @TempDir Path profile,
+            @TempDir Path otherProfile,
+            @TempDir Path thirdProfile,
+            @TempDir Path adminsProfile) {
         portal = PortalProcess.start(data, Map.of());
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
@@ -79,6 +84,14 @@ class EveryDoorIT {
             page.getByLabel("Change Harbour Street").click();
             page.waitForURL(Pattern.compile(".*/clinics/.+"));
             aClinic = path(page);
+        }
+        try (var browser = new Chromium(adminsProfile, ColorScheme.LIGHT, 1280, 800)) {
+            var page = browser.page();
+            page.navigate(portal.address() + "accounts");
+            browser.signIn("admin");
+            page.getByText("Ines Cardoso").click();
+            page.waitForURL(Pattern.compile(".*/accounts/.+"));
+            anAccount = path(page);
         }
     }
 
@@ -175,8 +188,17 @@ class EveryDoorIT {
             case "/plans/:id" -> aPlan;
             case "/notes/:id" -> aNote;
             case "/leads/:id" -> aLead;
-            case "/clinics/:id" -> aClinic;
-            case "/practitioners/:id" -> aPractitioner;
+    private static String aClinic;
+    private static String aPractitioner;
+    private static String anAccount;
+
+    @BeforeAll
+    static void start(
+            @TempDir Path data,
+            @TempDir Path profile,
+            @TempDir Path otherProfile,
+            @TempDir Path thirdProfile,
+            @TempDir Path adminsProfile) {
             default -> route.substring(1);
         };
     }

@@ -2,6 +2,7 @@ package io.plumbline.store;
 
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
+import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OpeningHours;
@@ -41,6 +42,7 @@ class TestGroup {
 
     private final Staff staff;
     private final AccountService accounts;
+    private final RoleConfirmationService roles;
     private final ClinicService clinics;
     private final PractitionerService practitioners;
     private final CredentialService credentials;
@@ -55,6 +57,7 @@ class TestGroup {
     TestGroup(
             Staff staff,
             AccountService accounts,
+            RoleConfirmationService roles,
             ClinicService clinics,
             PractitionerService practitioners,
             CredentialService credentials,
@@ -62,6 +65,7 @@ class TestGroup {
             ScheduleService schedule) {
         this.staff = staff;
         this.accounts = accounts;
+        this.roles = roles;
         this.clinics = clinics;
         this.practitioners = practitioners;
         this.credentials = credentials;
@@ -89,7 +93,13 @@ class TestGroup {
 
     StaffId account(String username, Role role, ClinicId... places) {
         var draft = new AccountDraft(username, username, Set.of(role), Set.of(places));
-        return staff.as("system", () -> accounts.create(draft, PASSWORD));
+        return staff.as("system", () -> {
+            var account = accounts.create(draft, PASSWORD);
+            if (role.isClinical()) {
+                roles.confirm(account, 0, role);
+            }
+            return account;
+        });
     }
 
     private StaffId practitioner(String username, Role role, Discipline discipline, ClinicId... places) {

@@ -1,49 +1,173 @@
 package io.plumbline.access.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountRow;
 import io.plumbline.access.AccountService;
+import io.plumbline.access.FieldRefused;
+import io.plumbline.access.Invitation;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.stream.Collectors;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 
+/** Who may sign in; beside it the account that the address names, or a new one. */
 @Route(Places.ACCOUNTS)
+@RouteAlias(Places.NEW_ACCOUNT)
+@RouteAlias(Places.ACCOUNTS + "/:" + Places.ID)
 @PageTitle("Accounts · Plumbline")
 @Menu(order = 41, title = "Accounts", icon = "PERSON")
 @RolesAllowed(Permission.ACCOUNT_READ)
-class AccountListView extends Main {
+class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+    private final AccountService accounts;
     private final ClinicService clinics;
+    private final Clock clock;
+    private final Grid<AccountRow> list;
+    private final Aside beside = new Aside();
+    private @Nullable AccountPanel panel;
+    private @Nullable AccountForm typed;
+    private @Nullable Invitation justInvited;
 
-    AccountListView(AccountService accounts, ClinicService clinics) {
+    AccountListView(AccountService accounts, ClinicService clinics, Clock clock) {
+        this.accounts = accounts;
         this.clinics = clinics;
-        var list = Lazily.list("Accounts", AccountRow::id, row(), accounts::list);
-        Ui.page(this, "Accounts", "Who may sign in, as what, and where they work.", list);
+        this.clock = clock;
+        list = Lazily.list("Accounts", AccountRow::id, row(), accounts::list);
+        beside.addClassName("beside");
+        beside.getElement().setAttribute("aria-label", "Chosen account");
+        var invite = new Button("Invite somebody", e -> UI.getCurrentOrThrow().navigate(Places.NEW_ACCOUNT));
+        Ui.page(this, "Accounts", "Who may sign in, as what, and where they work.", Ui.div("with-panel", list, beside));
+        Ui.pageActions(this, invite);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var before = panel;
+        beside.removeAll();
+        panel = null;
+        typed = null;
+        var id = event.getRouteParameters().get(Places.ID);
+        if (id.isPresent()) {
+            panel = Ids.inAddress(id.get(), StaffId::parse)
+                    .flatMap(accounts::open)
+                    .map(account -> new AccountPanel(accounts, clinics, clock, account, this::askAgain))
+                    .orElseThrow(NotFoundException::new);
+            beside.add(panel);
+            showLinkOrFocus(panel);
+        } else if (event.getLocation().getPath().equals(Places.NEW_ACCOUNT)) {
+            beside.add(newAccount());
+        } else if (before != null) {
+            focusRowOf(before.account());
+        }
+        beside.setVisible(beside.getComponentCount() > 0);
+        getElement().getClassList().set("has-panel", beside.isVisible());
+    }
+
+    private void showLinkOrFocus(AccountPanel shown) {
+        if (justInvited != null && justInvited.account().equals(shown.account())) {
+            shown.show(justInvited);
+        } else {
+            shown.focus();
+        }
+        justInvited = null;
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        var isTyping = typed != null && typed.hasChanges() || panel != null && panel.hasChanges();
+        if (isTyping) {
+            Leaving.ask(event);
+        }
+    }
+
+    private void askAgain() {
+        list.getDataProvider().refreshAll();
+    }
+
+    /** Leads the keyboard back to where it came from. */
+    private void focusRowOf(StaffId account) {
+        list.getElement().executeJs("this.querySelector(`a[href$='${$0}']`)?.focus()", account.toString());
+    }
+
+    private Component newAccount() {
+        var form = new AccountForm(clinics.labels().values());
+        var title = new H2("Invite somebody");
+        title.addClassName("heading");
+        var save = new Button("Invite and show the link", e -> form.read().ifPresent(draft -> invite(form, draft)));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        save.addClickListener(e -> save.setEnabled(true));
+        save.addClickShortcut(Key.ENTER).listenOn(form);
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.ACCOUNTS));
+        var panelOfNew = Ui.div("panel", title, form, Ui.div("cluster", save, cancel));
+        cancel.addClickShortcut(Key.ESCAPE).listenOn(panelOfNew);
+        form.focus();
+        typed = form;
+        return panelOfNew;
+    }
+
+    private void invite(AccountForm form, AccountDraft draft) {
+        try {
+            justInvited = accounts.invite(draft);
+            typed = null;
+            askAgain();
+            UI.getCurrentOrThrow().navigate(Places.account(justInvited.account()));
+        } catch (FieldRefused refused) {
+            form.refuse(refused);
+        } catch (DataIntegrityViolationException takenAtTheSameMoment) {
+            form.refuseUsername();
+        }
     }
 
     private LitRenderer<AccountRow> row() {
         return LitRenderer.<AccountRow>of("""
                 <div class="list-row wide-4">
-                  <span class="two"><span class="strong">${item.name}</span><span class="quiet">${item.username}</span></span>
+                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.username}</span></span>
                   <span class="line-two">${item.roles}</span>
                   <span class="quiet wide-only">${item.clinics}</span>
-                  <span class="quiet end">${item.status}</span>
+                  <span class="end"><span class="badge tone-${item.tone}">${item.status}</span></span>
                 </div>""")
+                .withProperty("address", row -> Places.account(row.id()))
                 .withProperty("name", AccountRow::displayName)
                 .withProperty("username", AccountRow::username)
-                .withProperty(
-                        "roles",
-                        row -> row.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", ")))
+                .withProperty("roles", AccountListView::roles)
                 .withProperty("clinics", this::places)
+                .withProperty("tone", row -> AccountWords.tone(row.status()))
                 .withProperty("status", row -> row.status().word());
+    }
+
+    private static String roles(AccountRow row) {
+        if (row.pending().isEmpty()) {
+            return AccountWords.roles(row.roles());
+        }
+        var waiting = AccountWords.roles(row.pending()) + " (waits for a manager)";
+        return row.roles().isEmpty() ? waiting : AccountWords.roles(row.roles()) + ", " + waiting;
     }
 
     private String places(AccountRow row) {

@@ -9,7 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the HTTP session of a person who has been idle too long, whatever their open screen still sends. */
+/**
+ * Ends the HTTP session of a person who has been idle too long, or whose account is not what it was, whatever their open
+ * screen still sends.
+ */
 class IdleSessionFilter extends OncePerRequestFilter {
     static final String REPORTED_BY_BROWSER = "/own-action";
 
@@ -23,7 +26,7 @@ class IdleSessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        if (session != null && ownActions.isOverdue(session)) {
+        if (session != null && (ownActions.isOverdue(session) || OpenScreens.isToEnd(session))) {
             session.invalidate();
         } else if (session != null && isOwnAction(request)) {
             ownActions.happened(session);

@@ -5,19 +5,29 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
+import io.plumbline.shared.Caller;
+import jakarta.servlet.http.HttpSession;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the content off the screens of people who have been idle too long. A screen is told to load its address again,
- * which leads to the sign-in page and back; a tab that no longer listens loses its session at the next round.
+ * Takes the content off the screens of people whose session is over: they were idle too long, or their account is not
+ * what it was. A screen is told to load its address again, which leads to the sign-in page and back; a tab that no longer
+ * listens loses its session at the next round.
  */
 @Component
 class OpenScreens implements VaadinServiceInitListener {
     /** The page asks before unsaved words are left; here nobody is there to answer, and the content must go. */
     private static final String END = "window.plumblineSessionEnded = true; location.reload()";
+
+    private static final String TO_END = "io.plumbline.toEnd";
 
     private final Set<VaadinSession> sessions = ConcurrentHashMap.newKeySet();
     private final Set<VaadinSession> told = ConcurrentHashMap.newKeySet();
@@ -30,33 +40,68 @@ class OpenScreens implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(init -> sessions.add(init.getSession()));
-        event.getSource().addSessionDestroyListener(end -> {
-            sessions.remove(end.getSession());
-            told.remove(end.getSession());
-        });
+        event.getSource().addSessionDestroyListener(end -> forget(end.getSession()));
+    }
+
+    /** Whether a session ends with its next request. */
+    static boolean isToEnd(HttpSession session) {
+        return session.getAttribute(TO_END) != null;
+    }
+
+    /** Who is signed in at which open screens of this node. */
+    Map<VaadinSession, Caller> callers() {
+        var callers = new HashMap<VaadinSession, Caller>();
+        sessions.forEach(session -> caller(session).ifPresent(caller -> callers.put(session, caller)));
+        return callers;
+    }
+
+    /** Who is signed in at the screens of one session now. */
+    Optional<Caller> caller(VaadinSession session) {
+        try {
+            return http(session)
+                    .map(http -> http.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                    .map(context -> ((SecurityContext) context).getAuthentication())
+                    .map(signedIn -> signedIn.getPrincipal() instanceof Caller caller ? caller : null);
+        } catch (IllegalStateException endedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     @Scheduled(fixedDelayString = "PT5S")
     void endIdle() {
-        sessions.forEach(this::endIfIdle);
+        sessions.forEach(session -> http(session).filter(this::isOverdue).ifPresent(overdue -> end(session)));
     }
 
-    private void endIfIdle(VaadinSession session) {
-        if (!(session.getSession() instanceof WrappedHttpSession wrapped)) {
-            return;
-        }
+    private boolean isOverdue(HttpSession session) {
         try {
-            if (!ownActions.isOverdue(wrapped.getHttpSession())) {
-                return;
-            }
+            return ownActions.isOverdue(session);
+        } catch (IllegalStateException endedMeanwhile) {
+            return false;
+        }
+    }
+
+    /** Ends a session: its screens are told first, and who does not listen is cut off the second time. */
+    void end(VaadinSession session) {
+        try {
             if (told.add(session)) {
+                http(session).ifPresent(http -> http.setAttribute(TO_END, true));
                 session.access(() -> session.getUIs().stream().map(UI::getPage).forEach(page -> page.executeJs(END)));
             } else {
-                wrapped.invalidate();
+                http(session).ifPresent(HttpSession::invalidate);
             }
         } catch (IllegalStateException endedMeanwhile) {
-            sessions.remove(session);
-            told.remove(session);
+            forget(session);
         }
+    }
+
+    private void forget(VaadinSession session) {
+        sessions.remove(session);
+        told.remove(session);
+    }
+
+    private static Optional<HttpSession> http(VaadinSession session) {
+        return session.getSession() instanceof WrappedHttpSession wrapped
+                ? Optional.of(wrapped.getHttpSession())
+                : Optional.empty();
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -77,8 +78,22 @@ class SecurityConfig {
                 .build();
     }
 
+    /** One-time links: like the public pages, since the token in the address is all that counts, but limited. */
     @Bean
     @Order(3)
+    SecurityFilterChain oneTimeLinks(HttpSecurity http) {
+        return http.securityMatcher("/" + Places.INVITATION + "/*")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .headers(HeadersConfigurer::disable)
+                .addFilterBefore(new InvitationLimits(), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain portal(
             HttpSecurity http,
             AuthenticationManager authenticationManager,

@@ -39,12 +39,17 @@ class SecurityHeaders {
 
     @Bean
     static FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
-        var serverPages = paths("/login", "/book", "/actuator/**", "/assets/**", "/favicon.svg");
+        var links = paths("/invitation/*");
+        var serverPages = paths("/login", "/book", "/invitation/*", "/actuator/**", "/assets/**", "/favicon.svg");
         var kept = paths("/VAADIN/build/**", "/aura/**", "/assets/**", "/favicon.svg");
         var filter = new HeaderWriterFilter(List.<HeaderWriter>of(
                 new XContentTypeOptionsHeaderWriter(),
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-                new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+                // what stands in the address of a one-time link goes nowhere
+                new DelegatingRequestMatcherHeaderWriter(
+                        links, new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER)),
+                new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(links), new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)),
                 new HstsHeaderWriter(),
                 new DelegatingRequestMatcherHeaderWriter(serverPages, new ContentSecurityPolicyHeaderWriter(STRICT)),
                 new DelegatingRequestMatcherHeaderWriter(

@@ -21,15 +21,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * one account from one address a wait for that pair alone. Nobody else's failures slow a person down.
  */
 class SignInLimits extends OncePerRequestFilter {
-    private static final int ATTEMPTS_A_MINUTE = 60;
     private static final int FAILURES = 5;
     private static final int LONGEST_NAME = 60;
     private static final Duration FAILURES_FORGOTTEN = Duration.ofMinutes(15);
 
-    private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterAccess(Duration.ofMinutes(2))
-            .build();
+    private final AttemptsByAddress addresses = new AttemptsByAddress();
     private final Cache<Pair, Bucket> pairs = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(FAILURES_FORGOTTEN)
@@ -60,11 +56,12 @@ class SignInLimits extends OncePerRequestFilter {
             response.sendError(HttpStatus.BAD_REQUEST.value());
             return;
         }
-        var address = addresses.get(request.getRemoteAddr(), a -> refilling(ATTEMPTS_A_MINUTE, Duration.ofMinutes(1)));
         // taken before the password is looked at, so that guesses sent all at once do not slip through
-        var nanos = take(address);
+        var nanos = addresses.take(request);
         if (nanos == 0) {
-            nanos = take(pairs.get(Pair.of(request), p -> refilling(FAILURES, FAILURES_FORGOTTEN)));
+            nanos = pairs.get(Pair.of(request), p -> failures())
+                    .tryConsumeAndReturnRemaining(1)
+                    .getNanosToWaitForRefill();
         }
         if (nanos == 0) {
             chain.doFilter(request, response);
@@ -82,14 +79,9 @@ class SignInLimits extends OncePerRequestFilter {
         pairs.invalidate(Pair.of(request));
     }
 
-    /** Takes one attempt; the nanoseconds to wait where none is left. */
-    private static long take(Bucket bucket) {
-        return bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
-    }
-
-    private static Bucket refilling(int capacity, Duration wholeAgainIn) {
+    private static Bucket failures() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, wholeAgainIn))
+                .addLimit(limit -> limit.capacity(FAILURES).refillGreedy(FAILURES, FAILURES_FORGOTTEN))
                 .build();
     }
 }

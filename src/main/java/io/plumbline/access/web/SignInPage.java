@@ -48,6 +48,9 @@ class SignInPage {
         if (request.getParameter("ended") != null) {
             return "Your session has ended. Sign in to go on where you were.";
         }
+        if (request.getParameter("chosen") != null) {
+            return "Your password is saved. Sign in with it.";
+        }
         return request.getParameter("out") == null ? null : "You are signed out.";
     }
 }

@@ -121,7 +121,8 @@ class LeadPanel extends Composite<Section> {
             actions.add(Ui.div("outcomes", outcomes()));
         }
         var more = Ui.div("cluster");
-        if (lead.canBecome(LeadStatus.CONVERTED)) {
+        // before the first clinic there is nowhere to book
+        if (lead.canBecome(LeadStatus.CONVERTED) && !parts.clinics().isEmpty()) {
             var convert = new Button("Convert…", e -> parts.convert(lead));
             convert.addThemeVariants(ButtonVariant.PRIMARY);
             more.add(convert);

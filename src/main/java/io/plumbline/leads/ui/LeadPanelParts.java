@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -95,14 +96,14 @@ class LeadPanelParts {
         });
     }
 
-    /** The zone in which a lead's times are told: its clinic's; where it names none, that of the caller's first. */
+    /** The zone in which a lead's times are told: its clinic's; where it names none, that of the caller's first, or UTC. */
     ZoneId zoneOf(@Nullable ClinicId preferred) {
         return clinics().stream()
                 .filter(clinic -> clinic.id().equals(preferred))
                 .findFirst()
                 .or(() -> clinics().stream().findFirst())
                 .map(ClinicLabel::zone)
-                .orElseThrow();
+                .orElse(ZoneOffset.UTC);
     }
 
     /** Asks one thing; stays open until it is answered. */

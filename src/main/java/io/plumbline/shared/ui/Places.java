@@ -30,6 +30,9 @@ public final class Places {
     public static final String AUDIT = "audit";
     public static final String OPENINGS = "openings";
     public static final String ACCOUNTS = "accounts";
+    public static final String NEW_ACCOUNT = "accounts/new";
+    /** Where a one-time link leads; open to anybody who has its token. */
+    public static final String INVITATION = "invitation";
 
     /** The name of the parameter that carries a record's id. */
     public static final String ID = "id";
@@ -47,6 +50,16 @@ public final class Places {
     /** One lead, beside the queue. */
     public static String lead(UUID lead) {
         return LEADS + "/" + lead;
+    }
+
+    /** One account, beside the list. */
+    public static String account(StaffId account) {
+        return ACCOUNTS + "/" + account;
+    }
+
+    /** The page of a one-time link. */
+    public static String invitation(String token) {
+        return INVITATION + "/" + token;
     }
 
     /** The page of one patient. */

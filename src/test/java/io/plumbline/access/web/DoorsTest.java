@@ -124,7 +124,7 @@ class DoorsTest {
     void anOlderBcryptHashIsAcceptedAndRenewedAsArgon2(
             @Autowired JdbcClient jdbc, @Autowired AccountService accounts, @Autowired Staff staff) {
         var draft = new AccountDraft("from-before", "From Before", Set.of(Role.AUDITOR), Set.of());
-        staff.as("admin", () -> accounts.create(draft, "to be replaced"));
+        staff.as("system", () -> accounts.create(draft, "to be replaced"));
         var bcrypt = "{bcrypt}" + new BCryptPasswordEncoder().encode("kept for years");
         jdbc.sql("update staff_account set password_hash = ? where username = 'from-before'")
                 .param(bcrypt)

@@ -1,0 +1,85 @@
+package io.plumbline;
+
+import io.plumbline.shared.StartRefused;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+
+/** Looks at the settings before anything is built of them, so that a wrong one is one sentence. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class StartSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final int HIGHEST_PORT = 65_535;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        check(context.getEnvironment());
+    }
+
+    /**
+     * Refuses to start with a setting that cannot be meant.
+     *
+     * @throws StartRefused with the setting as the environment names it, and what it may be
+     */
+    static void check(ConfigurableEnvironment environment) {
+        for (var profile : environment.getActiveProfiles()) {
+            if (StartSettings.class.getResource("/application-" + profile + ".properties") == null) {
+                throw new StartRefused("SPRING_PROFILES_ACTIVE names the profile " + profile
+                        + ", which Plumbline does not know: remove it, or set mysql.");
+            }
+        }
+        refuseUnlessOneOf(environment, "plumbline.demo", Set.of("true", "false"), "true or false");
+        refuseUnlessPort(environment);
+        refuseUnlessAddress(environment);
+        refuseUnlessTime(environment, "plumbline.session.idle");
+        refuseUnlessTime(environment, "plumbline.proof.lasts");
+    }
+
+    private static void refuseUnlessOneOf(Environment environment, String name, Set<String> possible, String words) {
+        if (!possible.contains(environment.getProperty(name, ""))) {
+            throw refused(environment, name, words);
+        }
+    }
+
+    private static void refuseUnlessPort(Environment environment) {
+        var given = environment.getProperty("server.port", "8080");
+        if (!given.matches("-1|[0-9]{1,5}") || Integer.parseInt(given) > HIGHEST_PORT) {
+            throw refused(environment, "server.port", "a port between 1 and 65535, such as 8080");
+        }
+    }
+
+    private static void refuseUnlessAddress(Environment environment) {
+        var given = environment.getProperty("server.address", "");
+        try {
+            InetAddress.getByName(given);
+        } catch (UnknownHostException nowhere) {
+            throw refused(environment, "server.address", "an address of this machine, such as 127.0.0.1");
+        }
+    }
+
+    private static void refuseUnlessTime(Environment environment, String name) {
+        var given = environment.getProperty(name, "15m");
+        try {
+            if (DurationStyle.detectAndParse(given).compareTo(Duration.ZERO) > 0) {
+                return;
+            }
+        } catch (IllegalArgumentException noTime) {
+            // said below, in our own words
+        }
+        throw refused(environment, name, "a time above zero, such as 15m");
+    }
+
+    private static StartRefused refused(Environment environment, String name, String possible) {
+        var asVariable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
+        return new StartRefused(
+                "%s is %s, and must be %s.".formatted(asVariable, environment.getProperty(name), possible));
+    }
+}

@@ -1,0 +1,65 @@
+package io.plumbline.access;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the store says now of people who signed in a while ago, on whatever node it was changed. */
+@Component
+public class AccountsNow {
+    private final JdbcClient jdbc;
+
+    AccountsNow(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An account that may sign in.
+     *
+     * @param passwordSetAt when its password was chosen, or null where nobody chose one
+     */
+    public record Now(
+            Set<Role> roles,
+            Set<ClinicId> clinics,
+            @Nullable LocalDateTime passwordSetAt) {
+        /** Whether somebody may still do what they could when they signed in. */
+        public boolean isAs(Caller caller) {
+            return roles.equals(caller.roles()) && clinics.equals(caller.clinics());
+        }
+    }
+
+    /** Those of some accounts that may sign in. One statement. */
+    public Map<StaffId, Now> of(Collection<StaffId> some) {
+        var found = new HashMap<StaffId, Now>();
+        jdbc.sql("""
+                select a.id, a.roles, a.password_set_at, c.clinic_id
+                from staff_account a left join staff_account_clinic c on c.staff_id = a.id
+                where a.id in (:some) and a.status = 'ACTIVE'""").param("some", Ids.bytes(some, StaffId::value)).query(row -> {
+            var id = new StaffId(Ids.uuid(row.getBytes("id")));
+            var now = found.get(id);
+            if (now == null) {
+                now = new Now(
+                        RolesColumn.roles(row.getString("roles")),
+                        new HashSet<>(),
+                        row.getObject("password_set_at", LocalDateTime.class));
+                found.put(id, now);
+            }
+            var clinic = row.getBytes("clinic_id");
+            if (clinic != null) {
+                now.clinics().add(new ClinicId(Ids.uuid(clinic)));
+            }
+        });
+        return found;
+    }
+}

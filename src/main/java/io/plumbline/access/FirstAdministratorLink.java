@@ -1,0 +1,32 @@
+package io.plumbline.access;
+
+import io.plumbline.shared.ui.Places;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever started a portal without administrators how to become the first. */
+@Component
+class FirstAdministratorLink {
+    private final OneTimeLinkService links;
+    private final SystemActor system;
+
+    FirstAdministratorLink(OneTimeLinkService links, SystemActor system) {
+        this.links = links;
+        this.system = system;
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() != null) {
+            var port = web.getWebServer().getPort();
+            system.call(links::forFirstAdministrator)
+                    .ifPresent(token -> System.out.printf("""
+                    Nobody can sign in as administrator yet. Whoever opens this link becomes the first one;
+                    it works once, within 30 minutes, and the next start prints a new one:
+                      http://localhost:%d/%s%n""", port, Places.invitation(token)));
+        }
+    }
+}

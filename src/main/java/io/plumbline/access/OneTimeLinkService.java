@@ -1,0 +1,98 @@
+package io.plumbline.access;
+
+import io.plumbline.access.FieldRefused.Field;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a one-time link opens: choosing a password, or becoming the first administrator. Looking uses no link up. A link
+ * that does not work throws {@link LinkOver}; what is typed wrong throws {@link FieldRefused}, and the link still works.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.ACCOUNT_LINK)
+public class OneTimeLinkService {
+    private static final UUID FIRST_ADMINISTRATOR = Caller.SYSTEM.staff().value();
+
+    private final AccountLinks links;
+    private final StaffAccounts accounts;
+    private final Administrators administrators;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    OneTimeLinkService(
+            AccountLinks links,
+            StaffAccounts accounts,
+            Administrators administrators,
+            PasswordEncoder passwords,
+            Clock clock) {
+        this.links = links;
+        this.accounts = accounts;
+        this.administrators = administrators;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** For whom a link is. */
+    public LinkHolder holder(String token) {
+        var subject = links.subjectOf(token).orElseThrow(LinkOver::new);
+        if (subject.equals(FIRST_ADMINISTRATOR)) {
+            return LinkHolder.FIRST_ADMINISTRATOR;
+        }
+        var draft = accounts.findById(subject).orElseThrow(LinkOver::new).draft();
+        return new LinkHolder(draft.username(), draft.displayName());
+    }
+
+    /** A new link for the first administrator, as long as no administrator can sign in; an older one is void. */
+    @Transactional
+    public Optional<String> forFirstAdministrator() {
+        return administrators.areNone() ? Optional.of(links.renew(FIRST_ADMINISTRATOR)) : Optional.empty();
+    }
+
+    /** Sets the password of the link's account, which can sign in from now on. */
+    @Transactional
+    public void choosePassword(String token, String password, String repeated) {
+        var holder = holder(token);
+        check(password, repeated, holder.username(), holder.displayName());
+        var account = accounts.findById(links.use(token)).orElseThrow(LinkOver::new);
+        var wasAdministrator = account.isActiveAdministrator();
+        account.choosePassword(passwords.encode(password), clock.instant());
+        accounts.save(account);
+        administrators.count(wasAdministrator, account.isActiveAdministrator());
+    }
+
+    /** Makes the first administrator, with the names and the password that they chose. */
+    @Transactional
+    public void becomeFirstAdministrator(
+            String token, String username, String displayName, String password, String repeated) {
+        if (!holder(token).isFirstAdministrator()) {
+            throw new LinkOver();
+        }
+        check(password, repeated, username, displayName);
+        var draft = new AccountDraft(username, displayName, Set.of(Role.ADMIN), Set.of());
+        if (accounts.existsByUsername(StaffAccount.asTyped(username))) {
+            throw new FieldRefused(Field.USERNAME, "This user name is taken: choose another");
+        }
+        var account = StaffAccount.of(
+                draft, passwords.encode(password), Caller.current().staff(), clock.instant());
+        links.use(token);
+        administrators.countFirst();
+        accounts.save(account);
+    }
+
+    private static void check(String password, String repeated, String... about) {
+        PasswordRules.check(password, about);
+        if (!password.equals(repeated)) {
+            throw new FieldRefused(Field.REPEATED, "The two passwords differ: type the same one twice");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.plumbline.access;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import java.util.Set;
+
+/**
+ * A clinical role that waits for a manager.
+ *
+ * @param clinics where the person works, as far as the caller works there too
+ * @param askedBy who granted it
+ */
+public record RoleToConfirm(
+        StaffId account, long version, String displayName, Role role, Set<ClinicId> clinics, String askedBy) {}

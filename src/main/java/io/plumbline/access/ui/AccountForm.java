@@ -1,0 +1,125 @@
+package io.plumbline.access.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.access.AccountDraft;
+import io.plumbline.access.FieldRefused;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.shared.Role;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who somebody is and what they are at work, to be typed; the service says at which field something is wrong. */
+class AccountForm extends Composite<FormLayout> {
+    private final TextField username = new TextField("User name");
+    private final TextField displayName = new TextField("Name that colleagues read");
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("What they are at work");
+    private final CheckboxGroup<ClinicLabel> clinics = new CheckboxGroup<>("Where they work");
+    private @Nullable AccountDraft shown;
+
+    AccountForm(Collection<ClinicLabel> places) {
+        username.setMaxLength(60);
+        username.setHelperText("What they sign in with; it cannot be changed later");
+        username.getElement().setAttribute("autocapitalize", "none");
+        displayName.setMaxLength(120);
+        roles.setItems(
+                Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).toList());
+        roles.setItemLabelGenerator(Role::title);
+        roles.setHelperText("Chiropractor and therapist work once a manager of their clinic has confirmed them");
+        clinics.setItems(places);
+        clinics.setItemLabelGenerator(ClinicLabel::name);
+        if (places.isEmpty()) {
+            clinics.setHelperText("There is no clinic yet: a manager adds the first one and works there");
+        }
+        getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        getContent().add(username, displayName, roles, clinics);
+    }
+
+    /** Shows an account that is there: its user name stays, and of one's own account only the name can change. */
+    void show(AccountDraft draft, boolean isMine) {
+        username.setValue(draft.username());
+        username.setVisible(false);
+        displayName.setValue(draft.displayName());
+        roles.setValue(draft.roles());
+        clinics.setValue(clinics.getListDataView()
+                .getItems()
+                .filter(place -> draft.clinics().contains(place.id()))
+                .collect(Collectors.toSet()));
+        roles.setEnabled(!isMine);
+        clinics.setEnabled(!isMine);
+        if (isMine) {
+            roles.setHelperText("Another administrator changes your own roles and clinics");
+        }
+        shown = draft;
+    }
+
+    void focus() {
+        (shown == null ? username : displayName).focus();
+    }
+
+    boolean hasChanges() {
+        return !typed().equals(shown == null ? new AccountDraft("", "", Set.of(), Set.of()) : shown);
+    }
+
+    /** The draft, or empty with the messages at the fields. */
+    Optional<AccountDraft> read() {
+        var missing = Stream.of(
+                        demand(username, !username.getValue().isBlank(), "Enter a user name"),
+                        demand(displayName, !displayName.getValue().isBlank(), "Enter the person's name"),
+                        demand(roles, !roles.getValue().isEmpty(), "Choose what this person is at work"),
+                        demand(clinics, true, ""))
+                .flatMap(Optional::stream)
+                .findFirst();
+        missing.ifPresent(AccountForm::goTo);
+        return missing.isPresent() ? Optional.empty() : Optional.of(typed());
+    }
+
+    /** Shows a refusal at its field and leads there. */
+    void refuse(FieldRefused refused) {
+        var field =
+                switch (refused.field()) {
+                    case USERNAME -> username;
+                    case DISPLAY_NAME -> displayName;
+                    case CLINICS -> clinics;
+                    case ROLES, PASSWORD, REPEATED -> roles;
+                };
+        demand(field, false, String.valueOf(refused.getMessage())).ifPresent(AccountForm::goTo);
+    }
+
+    /** Says that somebody else was given this user name at the same moment. */
+    void refuseUsername() {
+        demand(username, false, "This user name is taken: choose another").ifPresent(AccountForm::goTo);
+    }
+
+    private AccountDraft typed() {
+        return new AccountDraft(
+                username.getValue(),
+                displayName.getValue(),
+                Set.copyOf(roles.getValue()),
+                clinics.getValue().stream().map(ClinicLabel::id).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static <C extends Component & HasValidation> Optional<Component> demand(
+            C field, boolean isRight, String message) {
+        field.setInvalid(!isRight);
+        field.setErrorMessage(message);
+        return isRight ? Optional.empty() : Optional.of(field);
+    }
+
+    /** The message must not stand where nobody looks. */
+    private static void goTo(Component field) {
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+    }
+}

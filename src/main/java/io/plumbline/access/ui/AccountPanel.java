@@ -1,0 +1,219 @@
+package io.plumbline.access.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import io.plumbline.access.AccountDetails;
+import io.plumbline.access.AccountService;
+import io.plumbline.access.AccountStatus;
+import io.plumbline.access.Invitation;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** One account beside the list: what it may do, and what can be done with it. */
+class AccountPanel extends Composite<Section> {
+    private final AccountService accounts;
+    private final ClinicService clinics;
+    private final Clock clock;
+    private final Runnable changed;
+    private AccountDetails account;
+    private H2 heading = new H2();
+
+    /**
+     * @param changed told when the account is other than the list shows it
+     */
+    AccountPanel(
+            AccountService accounts, ClinicService clinics, Clock clock, AccountDetails account, Runnable changed) {
+        this.accounts = accounts;
+        this.clinics = clinics;
+        this.clock = clock;
+        this.changed = changed;
+        this.account = account;
+        getContent().addClassName("panel");
+        getContent().getElement().setAttribute("aria-label", "Account");
+        draw(Optional.empty());
+    }
+
+    StaffId account() {
+        return account.id();
+    }
+
+    /** Whether something typed here is not saved yet. */
+    boolean hasChanges() {
+        return getContent()
+                .getChildren()
+                .anyMatch(part -> part instanceof AccountEditing editing && editing.hasChanges());
+    }
+
+    /** Leads keyboard and screen reader to the account. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
+    }
+
+    /** Shows the link of this account, which is told only now. */
+    void show(Invitation invitation) {
+        var card = new OneTimeLinkCard(account.draft().displayName(), invitation.token());
+        draw(Optional.of(card));
+        card.focus();
+    }
+
+    private void draw(Optional<? extends Component> message) {
+        getContent().removeAll();
+        getContent().add(head());
+        message.ifPresent(getContent()::add);
+        getContent()
+                .add(actions(message.filter(OneTimeLinkCard.class::isInstance).isPresent()), facts());
+    }
+
+    private Component head() {
+        var close = Ui.iconButton("Close", Icon.CROSS);
+        close.addClickListener(e -> UI.getCurrentOrThrow().navigate(Places.ACCOUNTS));
+        // heard within the panel only: Escape in a dialog closes that dialog and nothing more
+        close.addClickShortcut(Key.ESCAPE).listenOn(getContent());
+        heading = new H2(account.draft().displayName());
+        heading.addClassName("heading");
+        heading.getElement().setAttribute("tabindex", "-1");
+        var badges = Ui.div("cluster", AccountWords.badge(account.status()));
+        if (!account.pending().isEmpty()) {
+            badges.add(StatusBadge.warn("Role waits for a manager"));
+        }
+        return Ui.div("panel-head", Ui.div("stack-1 grow", heading, badges), close);
+    }
+
+    private Component actions(boolean isLinkShown) {
+        var edit = new Button("Edit…", e -> edit());
+        var actions = Ui.div("cluster", edit);
+        if (account.status() == AccountStatus.SWITCHED_OFF) {
+            actions.add(
+                    new Button("Switch on", e -> attempt(() -> accounts.switchOn(account.id(), account.version()))));
+            return actions;
+        }
+        var link = new Button("New link", e -> newLink());
+        if (account.status() == AccountStatus.INVITED && account.linkUntil() == null && !isLinkShown) {
+            link.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        actions.add(link);
+        if (isMine()) {
+            return Ui.div(
+                    "panel-part",
+                    actions,
+                    Ui.text("muted", "Your own account: another administrator changes its roles or switches it off."));
+        }
+        actions.add(new Button("Switch off…", e -> switchOff()));
+        return actions;
+    }
+
+    private void edit() {
+        getContent().removeAll();
+        var editing =
+                new AccountEditing(accounts, clinics.labels().values(), account, () -> showAsItIsNow(now -> null));
+        getContent().add(head(), editing);
+        editing.focus();
+    }
+
+    private void newLink() {
+        attempt(() -> {
+            var invitation = accounts.newLink(account.id(), account.version());
+            account = accounts.open(account.id()).orElse(account);
+            return invitation;
+        });
+    }
+
+    private void switchOff() {
+        var name = account.draft().displayName();
+        new ConfirmDialog(
+                        "Switch off the account of " + name + "?",
+                        "Their open screens end within seconds, and what they claimed to call goes back to the queue. "
+                                + "What they wrote stays. You can switch the account on again.",
+                        "Switch off",
+                        e -> attempt(() -> accounts.switchOff(account.id(), account.version())),
+                        "Keep it",
+                        e -> focus())
+                .open();
+    }
+
+    private void attempt(Runnable action) {
+        attempt(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    /** Does something to the account and shows it anew; a refusal is said in place. */
+    private void attempt(Supplier<@Nullable Invitation> action) {
+        try {
+            var invitation = action.get();
+            if (invitation == null) {
+                showAsItIsNow(now -> null);
+            } else {
+                show(invitation);
+                changed.run();
+            }
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            showAsItIsNow(now -> now.changedBy()
+                    + " changed this account meanwhile. This is how it stands now; nothing of yours was done.");
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            showAsItIsNow(now -> refused.getMessage() + ".");
+        }
+    }
+
+    private void showAsItIsNow(Function<AccountDetails, @Nullable String> message) {
+        account = accounts.open(account.id()).orElse(account);
+        draw(Optional.ofNullable(message.apply(account)).map(Ui::alert));
+        focus();
+        changed.run();
+    }
+
+    private Component facts() {
+        var draft = account.draft();
+        var works = draft.roles().stream()
+                .filter(role -> !account.pending().contains(role))
+                .toList();
+        var facts = new ArrayList<>(List.of(
+                "User name",
+                draft.username(),
+                "Works as",
+                works.isEmpty() ? "Nothing yet" : AccountWords.roles(works)));
+        if (!account.pending().isEmpty()) {
+            var waits = AccountWords.roles(account.pending()) + ", until a manager of these clinics confirms it";
+            facts.addAll(List.of("Waits", waits));
+        }
+        facts.addAll(List.of(
+                "Clinics", draft.clinics().isEmpty() ? "None" : clinics.names(draft.clinics()),
+                "One-time link", link(),
+                "Changed by", account.changedBy()));
+        return Ui.facts(facts.toArray(String[]::new));
+    }
+
+    private String link() {
+        var until = account.linkUntil();
+        if (until == null) {
+            return "None is open";
+        }
+        return "Open for " + (Duration.between(clock.instant(), until).toMinutes() + 1) + " minutes more";
+    }
+
+    private boolean isMine() {
+        return account.id().equals(Caller.current().staff());
+    }
+}

@@ -1,0 +1,55 @@
+package io.plumbline.access.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.clipboard.Clipboard;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinServletRequest;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** A one-time link, shown this once, to be copied and handed over. */
+class OneTimeLinkCard extends Composite<Div> {
+    private final TextField link = new TextField("One-time link");
+    private final Button copy = new Button("Copy the link", Icon.COPY.create());
+
+    OneTimeLinkCard(String displayName, String token) {
+        link.setValue(address(token));
+        link.setReadOnly(true);
+        link.setAutoselect(true);
+        var said = Ui.text("muted", "");
+        said.getElement().setAttribute("role", "status");
+        copy.addThemeVariants(ButtonVariant.PRIMARY);
+        Clipboard.onClick(copy).writeText(link.getValue(), copied -> said.setText("Copied"), refused -> {
+            said.setText("The browser does not copy here: the link is selected, press Ctrl+C");
+            link.getElement().executeJs("this.inputElement.select()");
+        });
+        getContent().addClassNames("banner", "tone-info", "one-time-link");
+        getContent()
+                .add(Ui.div(
+                        "stack-2",
+                        Ui.text("strong", "Hand this link to " + displayName),
+                        Ui.text(
+                                "",
+                                "It opens a page to choose a password, once, within 30 minutes. Nobody can read it "
+                                        + "again, you neither; a new link makes this one void."),
+                        link,
+                        Ui.div("cluster", copy, said)));
+    }
+
+    void focus() {
+        copy.focus();
+    }
+
+    /** As the person at the screen reaches the portal. */
+    private static String address(String token) {
+        var request = ((VaadinServletRequest) VaadinServletRequest.getCurrent()).getHttpServletRequest();
+        return ServletUriComponentsBuilder.fromContextPath(request)
+                .path("/" + Places.invitation(token))
+                .toUriString();
+    }
+}

@@ -1,0 +1,27 @@
+package io.plumbline.access.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+
+/** So many attempts a minute from one address. */
+class AttemptsByAddress {
+    private static final int A_MINUTE = 60;
+
+    private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(2))
+            .build();
+
+    /** Takes one attempt; the nanoseconds to wait where none is left. */
+    long take(HttpServletRequest request) {
+        return addresses
+                .get(request.getRemoteAddr(), a -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(A_MINUTE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
+                        .build())
+                .tryConsumeAndReturnRemaining(1)
+                .getNanosToWaitForRefill();
+    }
+}

@@ -1,0 +1,33 @@
+package io.plumbline.access.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Stops who tries links: so many a minute from one address, before the store is asked. */
+class InvitationLimits extends OncePerRequestFilter {
+    private final AttemptsByAddress addresses = new AttemptsByAddress();
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (String.valueOf(request.getQueryString()).contains("password")) {
+            // addresses end up in logs
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+            return;
+        }
+        var nanos = addresses.take(request);
+        if (nanos > 0) {
+            var seconds = Duration.ofNanos(nanos).toSeconds() + 1;
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+            request.setAttribute(InvitationPage.WAIT_SECONDS, seconds);
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,118 @@
+package io.plumbline.access.web;
+
+import io.plumbline.access.FieldRefused;
+import io.plumbline.access.LinkHolder;
+import io.plumbline.access.LinkOver;
+import io.plumbline.access.OneTimeLinkService;
+import io.plumbline.access.SystemActor;
+import io.plumbline.shared.ui.Places;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The page of a one-time link: plain HTML, no script, no session. Opening it uses nothing up, since mail programs and
+ * browsers look ahead; only sending the form does. Whoever sends it holds the token, so a forged request gains nothing.
+ */
+@Controller
+@RequestMapping("/" + Places.INVITATION + "/{token}")
+class InvitationPage {
+    static final String WAIT_SECONDS = "io.plumbline.invitationWait";
+
+    private final OneTimeLinkService links;
+    private final SystemActor system;
+
+    InvitationPage(OneTimeLinkService links, SystemActor system) {
+        this.links = links;
+        this.system = system;
+    }
+
+    /** What was typed besides the password. */
+    record Typed(String username, String displayName) {}
+
+    @GetMapping
+    String form(
+            @PathVariable String token,
+            @RequestAttribute(name = WAIT_SECONDS, required = false) @Nullable Long wait,
+            HttpServletResponse response,
+            Model model) {
+        if (wait != null) {
+            return tooMany(wait, response, model);
+        }
+        return page(token, new Typed("", ""), null, model);
+    }
+
+    @PostMapping
+    String send(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String displayName,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String repeated,
+            @RequestAttribute(name = WAIT_SECONDS, required = false) @Nullable Long wait,
+            HttpServletResponse response,
+            Model model) {
+        if (wait != null) {
+            return tooMany(wait, response, model);
+        }
+        try {
+            system.call(() -> {
+                if (links.holder(token).isFirstAdministrator()) {
+                    links.becomeFirstAdministrator(token, username, displayName, password, repeated);
+                } else {
+                    links.choosePassword(token, password, repeated);
+                }
+                return token;
+            });
+            return "redirect:" + SignInPage.ADDRESS + "?chosen";
+        } catch (FieldRefused refused) {
+            return page(token, new Typed(username, displayName), refused, model);
+        }
+    }
+
+    @ExceptionHandler({
+        LinkOver.class,
+        // of two who send the same form at once, one
+        OptimisticLockingFailureException.class,
+        DataIntegrityViolationException.class
+    })
+    String over(HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return end(
+                "This link does not work",
+                "A link works once, for 30 minutes, and only the newest one counts. Ask your administrator for a new "
+                        + "one. If you have chosen your password already, sign in with it.",
+                model);
+    }
+
+    private static String tooMany(long seconds, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        return end("Too many tries", "Wait " + seconds + " seconds, then open the link again.", model);
+    }
+
+    private static String end(String title, String sentence, Model model) {
+        model.addAttribute("title", title);
+        model.addAttribute("sentence", sentence);
+        return "invitation-over";
+    }
+
+    private String page(String token, Typed typed, @Nullable FieldRefused refused, Model model) {
+        LinkHolder holder = system.call(() -> links.holder(token));
+        model.addAttribute("holder", holder);
+        model.addAttribute("typed", typed);
+        model.addAttribute("wrong", refused == null ? "" : refused.field().name());
+        model.addAttribute("message", refused == null ? null : refused.getMessage());
+        return "invitation";
+    }
+}

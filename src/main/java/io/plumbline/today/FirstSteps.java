@@ -1,0 +1,149 @@
+package io.plumbline.today;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import io.plumbline.access.AccountService;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadService;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What to do first in an empty store, in order, each step ticked by what the store says; gone once all are done. */
+@Component
+class FirstSteps {
+    private final AccountService accounts;
+    private final ClinicService clinics;
+    private final PractitionerService practitioners;
+    private final LeadService leads;
+
+    /** Whose steps were all done once: a clinic that has begun does not go back, so it is not asked again. */
+    private final Set<Caller> begun = ConcurrentHashMap.newKeySet();
+
+    FirstSteps(AccountService accounts, ClinicService clinics, PractitionerService practitioners, LeadService leads) {
+        this.accounts = accounts;
+        this.clinics = clinics;
+        this.practitioners = practitioners;
+        this.leads = leads;
+    }
+
+    /**
+     * One step.
+     *
+     * @param place where it is done, or null where somebody else does it
+     */
+    private record Step(
+            boolean isDone,
+            String what,
+            String how,
+            @Nullable String place) {}
+
+    /** The part of the start page; empty for who has nothing to set up, and once everything is. */
+    Optional<com.vaadin.flow.component.Component> forCaller() {
+        var caller = Caller.current();
+        var isForThem = caller.has(Role.ADMIN) || caller.has(Role.MANAGER);
+        if (!isForThem || begun.contains(caller)) {
+            return Optional.empty();
+        }
+        var steps = caller.has(Role.ADMIN) ? ofAdministrator() : ofManager();
+        if (steps.stream().allMatch(Step::isDone)) {
+            begun.add(caller);
+            return Optional.empty();
+        }
+        return Optional.of(card(steps));
+    }
+
+    private List<Step> ofAdministrator() {
+        var roles = accounts.rolesInUse();
+        return List.of(
+                new Step(
+                        roles.contains(Role.MANAGER),
+                        "Invite a clinic manager",
+                        "A clinic needs one: they add it, and confirm who treats there.",
+                        Places.NEW_ACCOUNT),
+                new Step(
+                        !clinics.labels().isEmpty(),
+                        "The manager adds the clinic and its opening hours",
+                        "Then you can say at which clinic the others work.",
+                        null),
+                new Step(
+                        roles.stream().anyMatch(Role::isClinical),
+                        "Invite who treats and who answers the phone",
+                        "Each with their roles and clinics. A chiropractor or therapist works once the manager has "
+                                + "confirmed them.",
+                        Places.NEW_ACCOUNT),
+                new Step(
+                        practitioners.countActive() > 0,
+                        "The manager enters the practitioners",
+                        "With their disciplines and working hours, so that they can be booked.",
+                        null));
+    }
+
+    private List<Step> ofManager() {
+        var mine = clinics.mine();
+        return List.of(
+                new Step(
+                        !mine.isEmpty(),
+                        "Add your clinic",
+                        "Its name, country, time zone and the number for emergencies.",
+                        Places.CLINICS),
+                new Step(
+                        mine.stream().anyMatch(clinic -> !clinic.draft().hours().isEmpty()),
+                        "Set its opening hours",
+                        "The promise to call back counts in them, and visits are booked in them.",
+                        Places.CLINICS),
+                new Step(
+                        practitioners.countActive() > 0,
+                        "Enter who treats there",
+                        "With disciplines and working hours. The administrator invites each to an account; you confirm "
+                                + "their role here.",
+                        Places.PRACTITIONERS),
+                new Step(
+                        leads.countAll() > 0,
+                        "Put the address of the form on your web site",
+                        "It is the address of this portal with /book at its end. Whoever fills it in appears under Leads.",
+                        Places.BOOK));
+    }
+
+    private static com.vaadin.flow.component.Component card(List<Step> steps) {
+        var list = new OrderedList();
+        list.addClassNames("todo", "first-steps");
+        var next = steps.stream().filter(step -> !step.isDone()).findFirst();
+        for (int i = 0; i < steps.size(); i++) {
+            list.add(item(steps.get(i), i + 1, next.filter(steps.get(i)::equals).isPresent()));
+        }
+        var done = steps.stream().filter(Step::isDone).count();
+        var card = Ui.card("First steps", list);
+        card.addComponentAtIndex(1, Ui.text("muted", done + " of " + steps.size() + " done, in this order."));
+        return card;
+    }
+
+    private static ListItem item(Step step, int number, boolean isNext) {
+        var mark = step.isDone()
+                ? Ui.span("task-icon tone-ok", Icon.CHECK.create())
+                : Ui.text("task-icon tone-neutral", String.valueOf(number));
+        mark.getElement().setAttribute("aria-hidden", "true");
+        var title = Ui.text("strong", step.what());
+        var words = Ui.div("stack-0 grow", title, Ui.text("muted", step.isDone() ? "Done" : step.how()));
+        var item = new ListItem(mark, words);
+        item.addClassName("task");
+        if (!step.isDone() && step.place() != null) {
+            var link = new Anchor(step.place(), isNext ? "Do this next" : "Open");
+            link.setAriaLabel((isNext ? "Do this next: " : "Open: ") + step.what());
+            link.addClassNames("step-link", isNext ? "next" : "later");
+            link.getElement().setAttribute("router-ignore", step.place().equals(Places.BOOK));
+            item.add(link);
+        }
+        return item;
+    }
+}

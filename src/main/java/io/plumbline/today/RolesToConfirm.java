@@ -1,0 +1,108 @@
+package io.plumbline.today;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.access.RoleConfirmationService;
+import io.plumbline.access.RoleToConfirm;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Clinical roles that wait for the manager's word, each to confirm or decline in place. */
+final class RolesToConfirm extends Composite<Section> {
+    private final RoleConfirmationService roles;
+    private final ClinicService clinics;
+    private final Div messages = new Div();
+    private final UnorderedList list = new UnorderedList();
+
+    private RolesToConfirm(RoleConfirmationService roles, ClinicService clinics, List<RoleToConfirm> waiting) {
+        this.roles = roles;
+        this.clinics = clinics;
+        list.addClassName("todo");
+        draw(waiting);
+    }
+
+    /** The part of the start page; empty for who is no manager, and where nothing waits. */
+    static Optional<Component> forCaller(RoleConfirmationService roles, ClinicService clinics) {
+        if (!Caller.current().has(Role.MANAGER)) {
+            return Optional.empty();
+        }
+        var waiting = roles.waiting();
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(new RolesToConfirm(roles, clinics, waiting));
+    }
+
+    @Override
+    protected Section initContent() {
+        return Ui.card("Roles to confirm", messages, list);
+    }
+
+    private void draw(List<RoleToConfirm> waiting) {
+        list.removeAll();
+        waiting.stream().map(this::item).forEach(list::add);
+        if (waiting.isEmpty()) {
+            var done = new ListItem(Ui.text("muted", "Every role is decided. The next one appears here."));
+            done.addClassName("task");
+            list.add(done);
+        }
+    }
+
+    private ListItem item(RoleToConfirm asked) {
+        var what = asked.displayName() + " as " + asked.role().title().toLowerCase(Locale.ROOT);
+        var confirm = new Button(
+                "Confirm",
+                e -> attempt(
+                        () -> roles.confirm(asked.account(), asked.version(), asked.role()), what + " is confirmed."));
+        confirm.setAriaLabel("Confirm " + what);
+        var decline = new Button(
+                "Decline",
+                e -> attempt(
+                        () -> roles.decline(asked.account(), asked.version(), asked.role()), what + " is declined."));
+        decline.setAriaLabel("Decline " + what);
+        decline.addThemeVariants(ButtonVariant.TERTIARY);
+        var item = new ListItem(
+                Ui.span("task-icon tone-clinical", Icon.CLINICAL.create()),
+                Ui.div(
+                        "stack-0 grow",
+                        Ui.text("strong", what),
+                        Ui.text(
+                                "muted",
+                                clinics.names(asked.clinics()) + ". Granted by " + asked.askedBy()
+                                        + "; it opens patients' records once you confirm it.")),
+                Ui.div("cluster", confirm, decline));
+        item.addClassName("task");
+        return item;
+    }
+
+    /** Decides, shows what is left and says what was done; the keyboard stays in the part. */
+    private void attempt(Runnable decision, String done) {
+        String said;
+        try {
+            decision.run();
+            said = done;
+        } catch (OptimisticLockingFailureException | NoSuchElementException changedMeanwhile) {
+            said = "This account was changed meanwhile. This is how it stands now; nothing of yours was done.";
+        } catch (IllegalStateException refused) {
+            said = refused.getMessage() + ".";
+        }
+        draw(roles.waiting());
+        var message = Ui.text("muted", said);
+        message.getElement().setAttribute("role", "status");
+        message.getElement().setAttribute("tabindex", "-1");
+        messages.removeAll();
+        messages.add(message);
+        message.getElement().callJsFunction("focus");
+    }
+}

@@ -1,0 +1,240 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.access.AccountDraft;
+import io.plumbline.access.AccountService;
+import io.plumbline.access.AccountStatus;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Accounts on the screen: invite, change, switch off; and the manager who confirms a role on the start page. */
+@SpringBootTest
+@ActiveProfiles("test")
+class AccountScreensTest extends SpringBrowserlessTest {
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @Autowired
+    AccountService accounts;
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    Staff staff;
+
+    @Test
+    @WithStaff("admin")
+    void invitingShowsTheLinkOnceToBeCopied() {
+        open(Places.NEW_ACCOUNT);
+        test(field("User name")).setValue("lena.berg");
+        test(field("Name that colleagues read")).setValue("Lena Berg");
+        test(group("What they are at work")).selectItem("Front desk");
+        test(group("Where they work")).selectItem("Harbour Street");
+        test(button("Invite and show the link")).click();
+
+        assertThat(path()).startsWith("accounts/");
+        var link = field("One-time link").getValue();
+        assertThat(link).matches("http.*/invitation/[\\w-]{43}");
+        assertThat(screen()).contains("Lena Berg", "Invited", "within 30 minutes", "Front desk", "Harbour Street");
+        assertThat(find(Button.class).withText("Copy the link").exists()).isTrue();
+
+        var address = path();
+        open(Places.ACCOUNTS);
+        open(address);
+        assertThat(find(TextField.class).withLabel("One-time link").exists())
+                .as("nobody reads it again")
+                .isFalse();
+        assertThat(screen()).contains("Open for 30 minutes more");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
+        open(Places.NEW_ACCOUNT);
+        test(button("Invite and show the link")).click();
+        assertThat(field("User name").getErrorMessage()).isEqualTo("Enter a user name");
+        assertThat(group("What they are at work").getErrorMessage()).contains("Choose what this person is");
+
+        test(field("User name")).setValue("Manager");
+        test(field("Name that colleagues read")).setValue("Somebody Else");
+        test(group("What they are at work")).selectItem("Therapist");
+        test(button("Invite and show the link")).click();
+        assertThat(field("User name").getErrorMessage()).contains("taken");
+        test(field("User name")).setValue("somebody.else");
+        test(button("Invite and show the link")).click();
+        assertThat(group("Where they work").getErrorMessage()).contains("Choose the clinic where they treat");
+        assertThat(field("Name that colleagues read").getValue()).isEqualTo("Somebody Else");
+        assertThat(path()).isEqualTo(Places.NEW_ACCOUNT);
+    }
+
+    @Test
+    @WithStaff("admin")
+    void leavingWhatIsTypedIsAskedFirst() {
+        open(Places.NEW_ACCOUNT);
+        test(field("User name")).setValue("half");
+        UI.getCurrent().navigate(Places.PRACTITIONERS);
+        assertThat(find(ConfirmDialog.class).single().isOpened()).isTrue();
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(field("User name").getValue()).isEqualTo("half");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void aStaleEditShowsTheOthersChangeAndKeepsMine() {
+        var id = invited(Role.FRONT_DESK);
+        open(Places.account(id));
+        test(button("Edit…")).click();
+        test(field("Name that colleagues read")).setValue("As I typed it");
+        var now = accounts.open(id).orElseThrow();
+        accounts.change(
+                id,
+                now.version(),
+                new AccountDraft(
+                        now.draft().username(), "As another wrote", now.draft().roles(), Set.of(harbour())));
+        test(button("Save")).click();
+        assertThat(screen()).contains("changed this account meanwhile", "As another wrote", "still here");
+        assertThat(field("Name that colleagues read").getValue()).isEqualTo("As I typed it");
+        test(button("Save")).click();
+        assertThat(accounts.open(id).orElseThrow().draft().displayName()).isEqualTo("As I typed it");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void anAccountIsSwitchedOffAfterAskingAndOnAgain() {
+        var id = invited(Role.AUDITOR);
+        open(Places.account(id));
+        test(button("Switch off…")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(accounts.open(id).orElseThrow().status()).isEqualTo(AccountStatus.SWITCHED_OFF);
+        assertThat(screen()).contains("Switched off");
+        assertThat(find(Button.class).withText("New link").exists()).isFalse();
+        test(button("Switch on")).click();
+        assertThat(screen()).contains("Invited", "None is open");
+        test(button("New link")).click();
+        assertThat(field("One-time link").getValue()).contains("/invitation/");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void onesOwnAccountHasNoSwitchAndItsRolesStay() {
+        open(Places.account(staff.as("admin", () -> Caller.current().staff())));
+        assertThat(find(Button.class).withText("Switch off…").exists()).isFalse();
+        assertThat(screen()).contains("Your own account");
+        test(button("Edit…")).click();
+        assertThat(group("What they are at work").isEnabled()).isFalse();
+        assertThat(group("Where they work").isEnabled()).isFalse();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerConfirmsOrDeclinesARoleOnTheStartPage() {
+        var therapist = staff.as("admin", () -> invited(Role.THERAPIST));
+        var chiropractor = staff.as("admin", () -> invited(Role.CHIROPRACTOR));
+        open(Places.CLINICS);
+        open(Places.START);
+        assertThat(screen()).contains("Roles to confirm", "as therapist", "Granted by Sam Okafor");
+        test(labelled("Confirm " + nameOf(therapist) + " as therapist")).click();
+        assertThat(screen()).contains(nameOf(therapist) + " as therapist is confirmed.");
+        test(labelled("Decline " + nameOf(chiropractor) + " as chiropractor")).click();
+        assertThat(rolesOf(therapist)).containsExactly(Role.THERAPIST);
+        assertThat(rolesOf(chiropractor)).isEmpty();
+        open(Places.CLINICS);
+        open(Places.START);
+        assertThat(screen()).doesNotContain(nameOf(therapist), nameOf(chiropractor));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDeskConfirmsNothingAndADemoClinicHasNoFirstSteps() {
+        open(Places.START);
+        assertThat(screen()).doesNotContain("Roles to confirm", "First steps");
+    }
+
+    private StaffId invited(Role role) {
+        var name = "person" + PEOPLE.incrementAndGet();
+        return accounts.invite(new AccountDraft(name, name, Set.of(role), Set.of(harbour())))
+                .account();
+    }
+
+    private ClinicId harbour() {
+        return clinics.labels().values().stream()
+                .filter(clinic -> clinic.code().equals("harbour"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private String nameOf(StaffId id) {
+        return staff.as("admin", () -> accounts.open(id).orElseThrow().draft().displayName());
+    }
+
+    private Set<Role> rolesOf(StaffId id) {
+        return staff.as("admin", () -> {
+            var now = accounts.open(id).orElseThrow();
+            return now.draft().roles().stream()
+                    .filter(role -> !now.pending().contains(role))
+                    .collect(Collectors.toSet());
+        });
+    }
+
+    private void open(String address) {
+        UI.getCurrent().navigate(address);
+    }
+
+    private String path() {
+        return UI.getCurrent().getActiveViewLocation().getPath();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private Button labelled(String name) {
+        return find(Button.class)
+                .withCondition(
+                        button -> button.getAriaLabel().filter(name::equals).isPresent())
+                .single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<Object> group(String label) {
+        return find(CheckboxGroup.class)
+                .withCondition(group -> group.getLabel().equals(label))
+                .single();
+    }
+
+    private String screen() {
+        return text(find(Main.class).single());
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively()
+                + component.getChildren().map(AccountScreensTest::text).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,147 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import io.plumbline.access.AccountDraft;
+import io.plumbline.access.AccountService;
+import io.plumbline.access.OneTimeLinkService;
+import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Rbac;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** A real store in which nobody has done anything yet: every screen opens, and the start page says what to do first. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import(EmptyStoreTest.FirstPeople.class)
+class EmptyStoreTest extends SpringBrowserlessTest {
+    private static final String PASSWORD = "four words side by side";
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Staff staff;
+
+    /** The administrator of the first start, and the manager whom they invited. */
+    @TestComponent
+    static class FirstPeople {
+        FirstPeople(Staff staff, OneTimeLinkService links, AccountService accounts) {
+            var token = staff.as("system", links::forFirstAdministrator).orElseThrow();
+            staff.doAs("system", () -> links.becomeFirstAdministrator(token, "admin", "Sam", PASSWORD, PASSWORD));
+            var manager = new AccountDraft("manager", "Maren", Set.of(Role.MANAGER), Set.of());
+            var invited = staff.as("admin", () -> accounts.invite(manager));
+            staff.doAs("system", () -> links.choosePassword(invited.token(), PASSWORD, PASSWORD));
+        }
+    }
+
+    @Test
+    @WithStaff("admin")
+    void theAdministratorIsToldWhatToDoInOrder() {
+        everyScreenOf("admin");
+        UI.getCurrent().navigate("");
+        assertThat(screen())
+                .contains("First steps", "of 4 done")
+                .containsSubsequence(
+                        "Invite a clinic manager",
+                        "Done",
+                        "The manager adds the clinic",
+                        "Invite who treats",
+                        "The manager enters the practitioners");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whoAsksBeforeThereIsAClinicIsSeenByAManagerWhoHasNone() {
+        var asks = new LeadDraft(
+                "Early Bird",
+                new PhoneNumber("6025550142"),
+                null,
+                "",
+                new CallWindow(Set.of(), Set.of()),
+                LeadSource.OTHER,
+                null,
+                clock.instant());
+        var lead = staff.as("system", () -> leads.receive(asks, null));
+        UI.getCurrent().navigate(Places.lead(lead.value()));
+        assertThat(screen()).contains("Early Bird").doesNotContain("Convert");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerIsToldWhatToDoInOrderAndEachStepIsTickedByTheStore() {
+        everyScreenOf("manager");
+        UI.getCurrent().navigate("");
+        assertThat(screen())
+                .contains("of 4 done")
+                .containsSubsequence("Add your clinic", "Set its opening hours", "Enter who treats there", "form");
+        assertThat(find(Anchor.class).withText("Do this next").single().getHref())
+                .isEqualTo("clinics");
+
+        var hours = List.of(new OpeningHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)));
+        clinics.create(
+                new ClinicDraft("first", "First", ZoneId.of("America/Phoenix"), "US", "911", 15, hours, List.of()));
+        UI.getCurrent().navigate("clinics");
+        assertThat(screen()).contains("First", "America/Phoenix");
+        UI.getCurrent().navigate("");
+        assertThat(screen())
+                .containsSubsequence("Add your clinic", "Done", "Set its opening hours", "Done", "Enter who");
+        assertThat(find(Anchor.class).withText("Do this next").single().getHref())
+                .isEqualTo("practitioners");
+    }
+
+    private void everyScreenOf(String who) {
+        for (var door : Rbac.lines("route")) {
+            if (door.allowed().get(who) && !door.name().contains(":")) {
+                UI.getCurrent().navigate(door.name().substring(1));
+                assertThat(find(H1.class).single().getText())
+                        .as(door.name())
+                        .isNotEqualTo("Something failed")
+                        .isNotEqualTo("Not available");
+            }
+        }
+    }
+
+    private String screen() {
+        return text(find(Main.class).single());
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively()
+                + component.getChildren().map(EmptyStoreTest::text).collect(Collectors.joining(" "));
+    }
+}

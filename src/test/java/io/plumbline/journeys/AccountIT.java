@@ -1,0 +1,109 @@
+package io.plumbline.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator.GetByTextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.PortalProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new therapist from the invitation to the first screen, and the end of all screens when the account is switched off. */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class AccountIT {
+    private static final double FIVE_SECONDS_MS = 5000;
+    private static final String PASSWORD = "four words side by side";
+
+    @Test
+    void invitedConfirmedSignedInAndSwitchedOff(
+            @TempDir Path data, @TempDir Path adminsProfile, @TempDir Path managersProfile, @TempDir Path newProfile) {
+        try (var portal = PortalProcess.start(data, Map.of());
+                var admin = new Chromium(adminsProfile, ColorScheme.LIGHT, 1280, 800);
+                var manager = new Chromium(managersProfile, ColorScheme.LIGHT, 1280, 800);
+                var newcomer = new Chromium(newProfile, ColorScheme.DARK, 390, 844)) {
+            var atAdmin = admin.page();
+            atAdmin.navigate(portal.address() + "accounts");
+            admin.signIn("admin");
+            var link = invite(atAdmin);
+            assertThat(admin.axe()).isEmpty();
+
+            var atNew = newcomer.page();
+            atNew.navigate(link);
+            assertThat(newcomer.axe()).isEmpty();
+            atNew.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill(PASSWORD);
+            atNew.getByLabel("The same password again").fill(PASSWORD);
+            atNew.keyboard().press("Enter");
+            assertThat(atNew).hasURL(portal.address() + "login?chosen");
+            signIn(atNew);
+            assertThat(atNew.getByText("Your role waits for a manager")).isVisible();
+            assertThat(newcomer.axe()).isEmpty();
+
+            manager.page().navigate(portal.address());
+            manager.signIn("manager");
+            assertThat(manager.page().getByText("Lena Berg as therapist")).isVisible();
+            assertThat(manager.axe()).isEmpty();
+            click(manager.page(), "Confirm Lena Berg as therapist");
+            assertThat(manager.page().getByText("Lena Berg as therapist is confirmed"))
+                    .isVisible();
+
+            assertThat(atNew)
+                    .hasURL(Pattern.compile(".*/login\\?ended"), new HasURLOptions().setTimeout(FIVE_SECONDS_MS));
+            signIn(atNew);
+            assertThat(atNew.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Session notes"))
+                            .first())
+                    .isVisible();
+
+            // the manager has decided since this page was drawn
+            atAdmin.reload();
+            click(atAdmin, "Switch off…");
+            atAdmin.getByRole(AriaRole.ALERTDIALOG)
+                    .getByText("Switch off", new GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(atNew)
+                    .hasURL(Pattern.compile(".*/login\\?ended"), new HasURLOptions().setTimeout(FIVE_SECONDS_MS));
+            signIn(atNew);
+            assertThat(atNew.getByText("do not belong together")).isVisible();
+
+            assertThat(admin.complaints()).isEmpty();
+            assertThat(manager.complaints()).isEmpty();
+            assertThat(newcomer.complaints()).isEmpty();
+            assertThat(portal.log()).doesNotContain("Berg", "lena", "invitation/");
+        }
+    }
+
+    private static String invite(Page page) {
+        click(page, "Invite somebody");
+        page.getByLabel("User name").fill("lena.berg");
+        page.getByLabel("Name that colleagues read").fill("Lena Berg");
+        page.getByLabel("Therapist", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        page.getByLabel("Harbour Street").check();
+        click(page, "Invite and show the link");
+        var link = page.getByLabel("One-time link");
+        assertThat(link).hasValue(Pattern.compile("http.*/invitation/.+"));
+        return link.inputValue();
+    }
+
+    private static void signIn(Page page) {
+        page.getByLabel("User name").fill("lena.berg");
+        page.getByLabel("Password").fill(PASSWORD);
+        page.keyboard().press("Enter");
+    }
+
+    private static void click(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+}
