@@ -59,7 +59,8 @@ class NoteRail {
                         .filter(plan -> plan.status().isRunning())
                         .findFirst()
                         .<Component>map(plan -> Ui.text(
-                                "", plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits"
+                                "",
+                                plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits"
                                         + (plan.status() == PlanStatus.ON_HOLD ? ", on hold" : "")))
                         .orElseGet(() -> Ui.text("muted", "No plan runs")));
     }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.menubar.MenuBar;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
-import io.plumbline.shared.ui.Icon;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -39,7 +38,7 @@ class MoveButtons extends Composite<Div> {
         if (!ends.isEmpty()) {
             var menu = new MenuBar();
             menu.getElement().getThemeList().add("tertiary");
-            var more = menu.addItem(Icon.MORE.create());
+            var more = menu.addItem("End");
             more.setAriaLabel("End this plan");
             ends.forEach(to -> more.getSubMenu().addItem(MoveDialog.verb(to) + "…", e -> ask(to)));
             getContent().add(menu);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.ui.Leaving;
@@ -30,6 +31,8 @@ class MoveDialog extends Composite<Dialog> {
         this.to = to;
         this.moved = moved;
         reason.setMaxLength(400);
+        // Escape must know of the last key
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
         reason.setHelperText("Stays in the history of the plan, for those who treat");
         var save = new Button(verb(to), e -> save());
