@@ -2,13 +2,16 @@ package io.plumbline.practitioners.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Asks for something to be typed and saves it; what is refused is said above, and what was typed stays. */
@@ -26,6 +29,10 @@ class EditDialog extends Composite<Dialog> {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(e -> yes.setEnabled(true));
+        var texts = texts(fields).toArray(Component[]::new);
+        if (texts.length > 0) {
+            yes.addClickShortcut(Key.ENTER).listenOn(texts).resetFocusOnActiveElement();
+        }
         var dialog = getContent();
         dialog.setHeaderTitle(title);
         dialog.setCloseOnOutsideClick(false);
@@ -33,6 +40,11 @@ class EditDialog extends Composite<Dialog> {
         dialog.add(Ui.div("stack-3", messages, fields));
         dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, isTyped)), yes);
         Leaving.guard(dialog, isTyped);
+    }
+
+    /** In a line of text Enter means done; in a list of choices it chooses. */
+    private static Stream<Component> texts(Component part) {
+        return part instanceof TextField ? Stream.of(part) : part.getChildren().flatMap(EditDialog::texts);
     }
 
     void open() {

@@ -92,6 +92,12 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                         Ui.div("stack-5", hours(who), new AbsenceCard(absences, practitioners, who)))));
     }
 
+    /** Shows what was made of them, with the keyboard where it goes on. */
+    private void showAgain(StaffId id) {
+        show(id);
+        getElement().executeJs("this.querySelector('.person-actions vaadin-button:last-child')?.focus()");
+    }
+
     private Component head(PractitionerDetails who) {
         var names = Ui.div(
                 "stack-1",
@@ -106,7 +112,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
             var moves = who.active()
                     ? new Button("Deactivate…", e -> deactivate(who))
                     : new Button("Works here again", e -> reactivate(who));
-            head.add(Ui.div("cluster", moves, new Button("Change", e -> change(who))));
+            head.add(Ui.div("cluster person-actions", moves, new Button("Change", e -> change(who))));
         }
         return head;
     }
@@ -165,7 +171,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
 
     private void change(PractitionerDetails who) {
         var form = new PractitionerForm(MyClinics.of(clinics), modalities);
-        editor = new PractitionerEditor(practitioners, form, who, () -> show(who.id()));
+        editor = new PractitionerEditor(practitioners, form, who, () -> showAgain(who.id()));
         removeAll();
         add(Ui.div("page wide", editor));
         editor.focus();
@@ -181,7 +187,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                                 + " back."));
         new EditDialog("Deactivate " + who.name(), "Deactivate", words, () -> false, () -> {
                     practitioners.deactivate(who.id(), who.version());
-                    show(who.id());
+                    showAgain(who.id());
                     return true;
                 })
                 .open();
@@ -193,7 +199,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             // what a colleague made of them is what is shown now
         }
-        show(who.id());
+        showAgain(who.id());
     }
 
     private ZoneId zone() {
