@@ -31,3 +31,6 @@ grant select, insert, update on planned_visit to '${runtime-user}'@'%';
 grant select, insert, update on session_note to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_area to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_modality to '${runtime-user}'@'%';
+grant select, insert, update on patient_alert to '${runtime-user}'@'%';
+grant select, insert, update on patient_consent to '${runtime-user}'@'%';
+grant select, insert, update, delete on patient_token to '${runtime-user}'@'%';

@@ -46,6 +46,11 @@ class FlagsOfPatient implements PatientSection {
         return Optional.of(Ui.card("Red flags", list));
     }
 
+    @Override
+    public boolean isUrgent() {
+        return true;
+    }
+
     private Div item(FlagDetails flag) {
         var open = FlagStatus.OPEN.contains(flag.status());
         var words = Ui.div("stack-0 grow", Ui.text("strong", flag.flag()));
