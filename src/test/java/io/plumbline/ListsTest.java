@@ -61,6 +61,8 @@ class ListsTest {
                 page("visits that want a note", "therapist", notes::visitsToday),
                 page("patients", "manager", () -> patients.list(null, PAGE)),
                 page("patients", "therapist", () -> patients.list(null, PAGE)),
+                page("patients searched", "manager", () -> patients.search("sal ru 0101")),
+                page("patients searched", "therapist", () -> patients.search("sal ru")),
                 page("plans", "manager", () -> plans.active(null, PAGE)),
                 page("plans", "chiropractor", () -> plans.active(null, PAGE)),
                 page("practitioners", "frontdesk", () -> practitioners.list(null, PAGE)),

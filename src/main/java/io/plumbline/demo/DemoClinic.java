@@ -66,6 +66,7 @@ class DemoClinic {
     private final IntakeService intake;
     private final LeadService leads;
     private final DemoCare care;
+    private final DemoFiles files;
     private final JsonMapper json;
     private final Resource exerciseLibrary;
     private final Clock clock;
@@ -83,6 +84,7 @@ class DemoClinic {
             IntakeService intake,
             LeadService leads,
             DemoCare care,
+            DemoFiles files,
             JsonMapper json,
             @Value("classpath:clinical/exercises.json") Resource exerciseLibrary,
             Clock clock) {
@@ -98,6 +100,7 @@ class DemoClinic {
         this.intake = intake;
         this.leads = leads;
         this.care = care;
+        this.files = files;
         this.json = json;
         this.exerciseLibrary = exerciseLibrary;
         this.clock = clock;
@@ -148,6 +151,11 @@ class DemoClinic {
                         harbour,
                         Objects.requireNonNull(staff.get("chiropractor")),
                         Objects.requireNonNull(staff.get("therapist"))));
+        files.note(
+                known,
+                Objects.requireNonNull(staff.get("chiropractor")),
+                Objects.requireNonNull(staff.get("therapist")),
+                LocalDate.ofInstant(clock.instant(), PHOENIX));
         signIn.as("chiropractor", () -> {
             safety.raise(known.get(2), harbour, Map.of("RF-FX-3", ScreeningAnswer.YES));
             safety.raise(known.get(8), mill, Map.of("RF-INF-1", ScreeningAnswer.YES));

@@ -25,11 +25,16 @@ record PatientQuery(List<Stretch> stretches) {
     /**
      * Tokens from one to before another.
      *
-     * @param like what they must look like besides; null where that is all
+     * @param part how a later part of them must begin besides; null where that is all
      */
-    record Stretch(String from, String to, @Nullable String like) {
+    record Stretch(String from, String to, @Nullable String part) {
         static Stretch beginningWith(String text) {
             return new Stretch(text, PatientTokens.after(text), null);
+        }
+
+        /** Where in a token the parts after the first begin, counted from one. */
+        int partsFrom() {
+            return from.codePointCount(0, from.indexOf(' ')) + 2;
         }
     }
 
@@ -99,7 +104,7 @@ record PatientQuery(List<Stretch> stretches) {
 
     private static Stretch both(String one, String other) {
         var begins = PatientTokens.pairBeginning(one, other);
-        return new Stretch(begins, PatientTokens.after(begins), begins + "% " + one + "%");
+        return new Stretch(begins, PatientTokens.after(begins), one);
     }
 
     private static int letters(String word) {

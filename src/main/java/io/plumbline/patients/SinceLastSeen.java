@@ -44,6 +44,7 @@ public record SinceLastSeen(TimelineEntry last, List<Fact> facts) {
         var since = timeline.stream()
                 .filter(entry ->
                         !entry.mine() && isSince(entry, last) && !entry.at().isAfter(now))
+                .filter(entry -> entry.kind() != TimelineKind.JOINED)
                 .sorted(Comparator.comparing(TimelineEntry::at).reversed())
                 .toList();
         var visits = new LinkedHashMap<String, SortedSet<LocalDate>>();

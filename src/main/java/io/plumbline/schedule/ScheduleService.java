@@ -2,6 +2,7 @@ package io.plumbline.schedule;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Caller;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -97,9 +99,17 @@ public class ScheduleService {
     /** The next appointments of a patient whom the caller has open; manager and desk see those at their clinics. */
     public List<AppointmentRow> ahead(PatientId patient) {
         var scope = relations.scopeOf(patient);
-        var clinical = scope.isClinical(patient);
+        return ahead(patient, scope.isClinical(patient), scope.clinics());
+    }
+
+    /** The next appointments of a patient whom the caller has opened; manager and desk see those at their clinics. */
+    public List<AppointmentRow> ahead(PatientDetails opened) {
+        return ahead(opened.id(), opened.clinical() != null, Caller.current().clinics());
+    }
+
+    private List<AppointmentRow> ahead(PatientId patient, boolean clinical, Set<ClinicId> mine) {
         return daySheet.ofPatient(patient, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
-                .filter(row -> clinical || scope.clinics().contains(row.clinic()))
+                .filter(row -> clinical || mine.contains(row.clinic()))
                 .filter(row -> !row.on().isBefore(todayAt(row.clinic())))
                 .toList();
     }

@@ -39,7 +39,7 @@ class PatientCorrection extends Composite<Div> implements BeforeLeaveObserver {
         form.show(patient.draft());
         var save = new Button("Save", e -> form.read().ifPresent(this::save));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
         messages.getElement().setAttribute("tabindex", "-1");
         getContent().addClassName("stack-5");
         getContent().add(messages, form, Ui.div("cluster", save, new Button("Cancel", e -> done.run())));

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.Result;
 import com.vaadin.flow.data.converter.Converter;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
@@ -91,7 +90,6 @@ class PatientForm extends Composite<Div> {
     private static TextField text(String label, int most) {
         var field = new TextField(label);
         field.setMaxLength(most);
-        field.setValueChangeMode(ValueChangeMode.ON_BLUR);
         return field;
     }
 

@@ -67,7 +67,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(e -> save.setEnabled(true));
-        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.PATIENTS));
         Ui.main(this);
         add(Ui.div(

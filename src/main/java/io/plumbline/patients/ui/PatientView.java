@@ -74,14 +74,19 @@ class PatientView extends Main implements BeforeEnterObserver {
     private void show(PatientDetails patient) {
         var timeline = history.of(patient);
         var main = Ui.div("stack-5");
-        var rail = new Aside(file.who(patient), file.others(patient));
+        var rail = new Aside();
         rail.addClassNames("stack-5", "patient-rail");
         rail.getElement().setAttribute("aria-label", "State of care and file");
         hold(patient).ifPresent(main::add);
-        rail.addComponentAsFirst(file.alerts(patient));
+        var identity = List.of(file.who(patient), file.others(patient));
+        // who treats looks for the state of care, who answers the phone for how to reach them
+        var isClinical = patient.clinical() != null;
+        rail.add(isClinical ? List.of() : identity);
+        rail.add(file.alerts(patient));
         for (var section : sections) {
             section.of(patient).ifPresent(section.isUrgent() ? main::add : rail::add);
         }
+        rail.add(isClinical ? identity : List.of());
         rail.add(file.consents(patient), file.careTeam(patient));
         history.since(patient, timeline).ifPresent(main::add);
         main.add(new TimelineCard(timeline, patient.today()));

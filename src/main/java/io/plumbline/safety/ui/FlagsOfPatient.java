@@ -36,7 +36,7 @@ class FlagsOfPatient implements PatientSection {
         if (patient.clinical() == null) {
             return Optional.empty();
         }
-        var flags = safety.ofPatient(patient.id());
+        var flags = safety.ofPatient(patient);
         if (flags.isEmpty()) {
             return Optional.empty();
         }
