@@ -81,7 +81,7 @@ public record PatientDetails(
                         .toList(),
                 careTeam.stream().map(CareTeamMember::name).collect(Collectors.joining(", ")),
                 "Next visit " + Dates.dayAndTime(nextVisitOn, nextVisitAt, "not booked"),
-                plan == null ? "" : plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits",
+                plan == null ? "" : plan.title() + " · " + plan.delivered() + "/" + plan.planned() + " visits",
                 clinicalHold ? "Clinical hold" : thrustHold ? "No adjustment for now" : "");
     }
 

@@ -2,7 +2,7 @@
 -- birth date, e-mail; rows that exist already get theirs from the Java migration of the next number
 create table patient_token (
     clinic_id binary(16) not null,
-    token varchar(90) not null,
+    token varchar(170) not null,
     sort_key varchar(170) not null,
     patient_id binary(16) not null,
     primary key (clinic_id, token, sort_key, patient_id),

@@ -209,10 +209,9 @@ class FileDialogs {
         yes.setDisableOnClick(true);
         yes.addClickListener(e -> yes.setEnabled(true));
         // where Enter opens a list or a calendar it must do nothing else
-        Arrays.stream(fields)
-                .filter(TextField.class::isInstance)
-                .forEach(field ->
-                        yes.addClickShortcut(Key.ENTER).listenOn(field).resetFocusOnActiveElement());
+        Arrays.stream(fields).filter(TextField.class::isInstance).forEach(field -> yes.addClickShortcut(Key.ENTER)
+                .listenOn(field)
+                .resetFocusOnActiveElement());
         var form = new FormLayout(fields);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         dialog.setWidth("min(480px, 96vw)");

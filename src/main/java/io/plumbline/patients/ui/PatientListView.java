@@ -56,8 +56,9 @@ class PatientListView extends Main implements BeforeEnterObserver {
         mayAdd = signedIn.getGrantedAuthorities().stream()
                 .anyMatch(authority -> Permission.PATIENT_WRITE.equals(authority.getAuthority()));
         list = Lazily.list("Patients", PatientRow::id, row(clock), this::page);
-        search.setPlaceholder("Name, end of the phone number, P-number, birth date or e-mail");
+        search.setPlaceholder("Name or end of phone number");
         search.setAriaLabel("Search patients");
+        search.setTooltipText("Also by patient number, birth date (year-month-day) or e-mail");
         search.setPrefixComponent(Icon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setMaxLength(100);
