@@ -184,9 +184,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         assertThat(find(Select.class).withLabel("Who reads it").exists()).isFalse();
         var today = patients.details(patient).orElseThrow().today();
         alerts.add(
-                patient,
-                new AlertDraft(AlertKind.LATEX_ALLERGY, "", AlertAudience.EVERYBODY, today, null),
-                Ids.next());
+                patient, new AlertDraft(AlertKind.LATEX_ALLERGY, "", AlertAudience.EVERYBODY, today, null), Ids.next());
         open(Places.PATIENTS);
         open(Places.patient(patient));
         assertThat(text(find(PatientHeader.class).single())).contains("Latex allergy");
