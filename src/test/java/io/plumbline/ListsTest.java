@@ -81,6 +81,8 @@ class ListsTest {
                 page("unsigned notes", "manager", () -> unsigned.list(null, PAGE)),
                 page("practitioners", "frontdesk", () -> practitioners.list(PractitionerFilter.none(), null, PAGE)),
                 page("credentials that end", "manager", credentials::expiring),
+                page("patients searched", "manager", () -> patients.search("sal ru 0101")),
+                page("patients searched", "therapist", () -> patients.search("sal ru")),
                 page("leads by status", "manager", reports::leadsByStatus),
                 page("red flags", "chiropractor", () -> safety.open(FlagFilter.ALL, null, PAGE)),
                 page("today's appointments", "manager", schedule::today),

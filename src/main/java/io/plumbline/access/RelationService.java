@@ -28,6 +28,8 @@ public class RelationService {
 
     private static final int DAYS_AFTER_APPOINTMENT = 180;
 
+    private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -97,6 +99,31 @@ public class RelationService {
                 plan,
                 first.minusDays(DAYS_BEFORE_APPOINTMENT),
                 last.plusDays(DAYS_AFTER_APPOINTMENT));
+    }
+
+    /**
+     * Opens the chart of a patient to a practitioner of the care team, until they leave it.
+     *
+     * @return whether they were not in it before
+     * @throws NoSuchElementException if a clinician asks who is not in relation to the patient
+     */
+    @Transactional
+    @Requires(Permission.CARE_TEAM)
+    public boolean relateByCareTeam(StaffId practitioner, PatientId patient) {
+        if (!Caller.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
+            throw new NoSuchElementException("Not available");
+        }
+        var isMember = jdbc.sql("""
+                select 1 from patient_relation where staff_id = ? and patient_id = ? and reason = ? limit 1""")
+                .params(Ids.bytes(practitioner.value()), Ids.bytes(patient.value()), RelationReason.CARE_TEAM.name())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (!isMember) {
+            var today = LocalDate.now(clock);
+            relate(practitioner, patient, RelationReason.CARE_TEAM, patient.value(), today.minusDays(1), NO_END);
+        }
+        return !isMember;
     }
 
     private void relate(

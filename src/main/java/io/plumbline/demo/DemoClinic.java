@@ -75,6 +75,7 @@ class DemoClinic {
     private final OpeningService openings;
     private final DemoCare care;
     private final DemoCredentials credentials;
+    private final DemoFiles files;
     private final JsonMapper json;
     private final Resource exerciseLibrary;
     private final Clock clock;
@@ -95,6 +96,7 @@ class DemoClinic {
             OpeningService openings,
             DemoCare care,
             DemoCredentials credentials,
+            DemoFiles files,
             JsonMapper json,
             @Value("classpath:clinical/exercises.json") Resource exerciseLibrary,
             Clock clock) {
@@ -113,6 +115,7 @@ class DemoClinic {
         this.openings = openings;
         this.care = care;
         this.credentials = credentials;
+        this.files = files;
         this.json = json;
         this.exerciseLibrary = exerciseLibrary;
         this.clock = clock;
@@ -175,6 +178,11 @@ class DemoClinic {
                         harbour,
                         Objects.requireNonNull(staff.get("chiropractor")),
                         Objects.requireNonNull(staff.get("therapist"))));
+        files.note(
+                known,
+                Objects.requireNonNull(staff.get("chiropractor")),
+                Objects.requireNonNull(staff.get("therapist")),
+                LocalDate.ofInstant(clock.instant(), PHOENIX));
         signIn.as("chiropractor", () -> {
             care.hold(known.get(3), "Travels until the middle of December.");
             safety.raise(known.get(2), harbour, Map.of("RF-FX-3", ScreeningAnswer.YES));

@@ -4,6 +4,7 @@ import io.plumbline.access.IdentityService;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNames;
 import io.plumbline.patients.PatientBrief;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.NotEntitled;
@@ -75,6 +76,11 @@ public class IntakeService {
         return relations.scopeOf(patient).isClinical(patient)
                 ? notes.ofPatient(patient, Limit.of(MOST_OF_ONE))
                 : List.of();
+    }
+
+    /** The intake notes of a patient whom the caller has opened; none for those who do not treat. */
+    public List<IntakeRow> ofPatient(PatientDetails opened) {
+        return opened.clinical() == null ? List.of() : notes.ofPatient(opened.id(), Limit.of(MOST_OF_ONE));
     }
 
     /**

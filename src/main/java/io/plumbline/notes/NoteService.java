@@ -5,6 +5,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNames;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.CredentialService;
@@ -127,6 +128,13 @@ public class NoteService {
         return relations.scopeOf(patient).isClinical(patient)
                 ? notes.ofPatient(patient, Caller.current().staff(), Limit.of(MOST_OF_ONE))
                 : List.of();
+    }
+
+    /** The session notes of a patient whom the caller has opened; none for those who do not treat. */
+    public List<NoteRow> ofPatient(PatientDetails opened) {
+        return opened.clinical() == null
+                ? List.of()
+                : notes.ofPatient(opened.id(), Caller.current().staff(), Limit.of(MOST_OF_ONE));
     }
 
     /**

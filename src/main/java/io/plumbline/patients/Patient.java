@@ -1,15 +1,22 @@
 package io.plumbline.patients;
 
+import io.plumbline.patients.PatientDraft.EmergencyContact;
+import io.plumbline.patients.PatientDraft.Guardian;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.SortKey;
+import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -25,33 +32,107 @@ class Patient extends AbstractAggregateRoot<Patient> {
 
     private String familyName;
     private String givenName;
+    private String preferredName;
+    private String formerName;
     private String sortKey;
     private @Nullable LocalDate birthDate;
+    private String pronouns;
+
+    @Column(name = "spoken_language")
+    private String language;
+
     private @Nullable PhoneNumber phone;
     private @Nullable EmailAddress email;
+    private String occupation;
+    private String referredBy;
+    private String emergencyName;
+    private String emergencyRelation;
+    private @Nullable PhoneNumber emergencyPhone;
+    private String guardianName;
+    private String guardianRelation;
+    private String guardianContact;
+    private String guardianProof;
+    private @Nullable Instant addedAt;
+    private @Nullable StaffId changedBy;
+    private @Nullable UUID operationId;
 
-    static Patient of(PatientDraft draft, LocalDate today) {
+    /**
+     * A patient who is new to the group.
+     *
+     * @param operation what makes sending the same form twice one patient; null where nothing can be sent twice
+     */
+    static Patient added(PatientDraft draft, @Nullable UUID operation, StaffId by, Instant at, LocalDate today) {
         var patient = new Patient();
         patient.id = PatientId.next().value();
-        patient.describe(draft, today);
+        patient.operationId = operation;
+        patient.addedAt = at;
+        patient.describe(draft, by, today);
         patient.registerEvent(new PatientAdded(patient.id()));
         return patient;
     }
 
-    private void describe(PatientDraft draft, LocalDate today) {
+    /** Corrects who the patient is and how to reach them. */
+    void correct(PatientDraft draft, StaffId by, LocalDate today) {
+        var before = draft();
+        describe(draft, by, today);
+        registerEvent(new PatientCorrected(
+                id(), RecordVersions.changedFields(before, draft()), Objects.requireNonNull(version) + 1));
+    }
+
+    private void describe(PatientDraft draft, StaffId by, LocalDate today) {
         if (draft.birthDate() != null && draft.birthDate().isAfter(today)) {
             throw new IllegalArgumentException("The birth date lies in the future");
         }
         givenName = TextLimit.required("The given name", draft.givenName(), 80);
         familyName = TextLimit.required("The family name", draft.familyName(), 80);
+        preferredName = TextLimit.optional("The preferred name", draft.preferredName(), 80);
+        formerName = TextLimit.optional("The former name", draft.formerName(), 160);
         sortKey = SortKey.of(familyName, givenName);
         birthDate = draft.birthDate();
+        pronouns = TextLimit.optional("The pronouns", draft.pronouns(), 40);
+        language = TextLimit.optional("The language", draft.language(), 40);
         phone = draft.phone();
         email = draft.email();
+        occupation = TextLimit.optional("The occupation", draft.occupation(), 120);
+        referredBy = TextLimit.optional("Who sent them", draft.referredBy(), 120);
+        emergencyName = TextLimit.optional(
+                "The emergency contact's name", draft.emergency().name(), 120);
+        emergencyRelation = TextLimit.optional(
+                "The emergency contact's relation", draft.emergency().relation(), 60);
+        emergencyPhone = draft.emergency().phone();
+        guardianName =
+                TextLimit.optional("The guardian's name", draft.guardian().name(), 120);
+        guardianRelation =
+                TextLimit.optional("The guardian's relation", draft.guardian().relation(), 60);
+        guardianContact =
+                TextLimit.optional("The guardian's contact", draft.guardian().contact(), 120);
+        guardianProof = TextLimit.optional("The proof seen", draft.guardian().proof(), 120);
+        changedBy = by;
+    }
+
+    PatientDraft draft() {
+        return new PatientDraft(
+                givenName,
+                familyName,
+                preferredName,
+                formerName,
+                birthDate,
+                pronouns,
+                language,
+                phone,
+                email,
+                occupation,
+                referredBy,
+                new EmergencyContact(emergencyName, emergencyRelation, emergencyPhone),
+                new Guardian(guardianName, guardianRelation, guardianContact, guardianProof));
     }
 
     PatientId id() {
         return new PatientId(id);
+    }
+
+    long version() {
+        return Objects.requireNonNull(version);
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

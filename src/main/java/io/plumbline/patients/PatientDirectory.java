@@ -1,13 +1,10 @@
 package io.plumbline.patients;
 
-import io.plumbline.access.PatientScope;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PatientNumbers;
-import io.plumbline.shared.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,7 +12,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +31,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PatientDirectory implements PatientNumbers {
     private static final UUID FIRST = new UUID(0, 0);
-    private static final String ROW = """
+    static final String ROW = """
             p.id, p.patient_number, p.given_name, p.family_name, p.sort_key, p.birth_date, p.phone,
             s.next_visit_on, s.next_visit_at""";
 
@@ -103,41 +99,28 @@ class PatientDirectory implements PatientNumbers {
                 .single();
     }
 
-    /** A patient within the scope; clinical columns are read only where the relation allows it. */
-    Optional<PatientDetails> find(PatientId id, PatientScope scope) {
-        var clinical = scope.isClinical(id);
-        return jdbc
-                .sql("""
-                select p.id, p.version, p.patient_number, p.given_name, p.family_name, p.birth_date, p.phone, p.email,
-                    s.next_visit_on, s.next_visit_at, s.plan_title, s.planned_visits, s.delivered_visits, coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
-                    coalesce(s.open_flag_level in (:withoutThrust), false) as thrust_hold,
-                    %s as open_flag_level, c.clinic_id
-                from patient p
-                left join patient_summary s on s.patient_id = p.id
-                left join patient_clinic c on c.patient_id = p.id
-                where p.id = :id""".formatted(clinical ? "s.open_flag_level" : "null"))
-                .param("holds", FlagLevel.holds())
-                .param("withoutThrust", FlagLevel.withoutThrust())
-                .param("id", Ids.bytes(id.value()))
-                .query((row, n) -> details(row, clinical))
-                .list()
-                .stream()
-                .reduce(PatientDirectory::withClinicsOf)
-                .filter(patient -> clinical || !Collections.disjoint(patient.clinics(), scope.clinics()));
-    }
-
-    void knownAt(PatientId patient, ClinicId clinic) {
+    /** Whether the clinic has not known the patient before. */
+    boolean knownAt(PatientId patient, ClinicId clinic) {
         try {
-            jdbc.sql("""
+            return jdbc.sql("""
                     insert into patient_clinic (clinic_id, sort_key, patient_id)
                     select ?, p.sort_key, p.id from patient p
                     where p.id = ? and not exists (
                         select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id = ?)""")
-                    .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()), Ids.bytes(clinic.value()))
-                    .update();
+                            .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()), Ids.bytes(clinic.value()))
+                            .update()
+                    > 0;
         } catch (DuplicateKeyException madeKnownMeanwhile) {
             // by a colleague who books the same patient: what was wanted is so
+            return false;
         }
+    }
+
+    /** Lets the directory of each clinic that knows a patient follow their name. */
+    void rename(PatientId patient) {
+        jdbc.sql("""
+                update patient_clinic set sort_key = (select p.sort_key from patient p where p.id = patient_clinic.patient_id)
+                where patient_id = ?""").param(Ids.bytes(patient.value())).update();
     }
 
     /** For a patient whom no clinic can know yet. */
@@ -216,7 +199,7 @@ class PatientDirectory implements PatientNumbers {
         params.add(Ids.bytes(after == null ? FIRST : after.id().value()));
     }
 
-    private static PatientRow row(ResultSet row, int n) throws SQLException {
+    static PatientRow row(ResultSet row, int n) throws SQLException {
         return new PatientRow(
                 id(row),
                 number(row),
@@ -228,61 +211,11 @@ class PatientDirectory implements PatientNumbers {
                 row.getObject("next_visit_at", LocalTime.class));
     }
 
-    private static PatientDetails details(ResultSet row, boolean clinical) throws SQLException {
-        var phone = row.getString("phone");
-        var email = row.getString("email");
-        var clinic = row.getBytes("clinic_id");
-        return new PatientDetails(
-                id(row),
-                row.getLong("version"),
-                number(row),
-                new PatientDraft(
-                        row.getString("given_name"),
-                        row.getString("family_name"),
-                        row.getObject("birth_date", LocalDate.class),
-                        phone == null ? null : new PhoneNumber(phone),
-                        email == null ? null : new EmailAddress(email)),
-                clinic == null ? Set.of() : Set.of(new ClinicId(Ids.uuid(clinic))),
-                row.getObject("next_visit_on", LocalDate.class),
-                row.getObject("next_visit_at", LocalTime.class),
-                row.getBoolean("clinical_hold"),
-                row.getBoolean("thrust_hold"),
-                row.getString("plan_title") == null
-                        ? null
-                        : new PatientDetails.PlanProgress(
-                                row.getString("plan_title"),
-                                row.getInt("planned_visits"),
-                                row.getInt("delivered_visits")),
-                clinical ? new PatientDetails.ClinicalHeader(level(row)) : null);
-    }
-
-    private static PatientDetails withClinicsOf(PatientDetails one, PatientDetails other) {
-        var clinics = new HashSet<>(one.clinics());
-        clinics.addAll(other.clinics());
-        return new PatientDetails(
-                one.id(),
-                one.version(),
-                one.number(),
-                one.draft(),
-                Set.copyOf(clinics),
-                one.nextVisitOn(),
-                one.nextVisitAt(),
-                one.clinicalHold(),
-                one.thrustHold(),
-                one.plan(),
-                one.clinical());
-    }
-
-    private static PatientId id(ResultSet row) throws SQLException {
+    static PatientId id(ResultSet row) throws SQLException {
         return new PatientId(Ids.uuid(row.getBytes("id")));
     }
 
-    private static String number(ResultSet row) throws SQLException {
+    static String number(ResultSet row) throws SQLException {
         return "P-" + row.getLong("patient_number");
-    }
-
-    private static @Nullable FlagLevel level(ResultSet row) throws SQLException {
-        var letter = row.getString("open_flag_level");
-        return letter == null ? null : FlagLevel.valueOf(letter);
     }
 }

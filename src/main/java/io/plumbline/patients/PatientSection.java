@@ -7,4 +7,9 @@ import java.util.Optional;
 public interface PatientSection {
     /** The part for this patient, or empty where the caller may not see it. */
     Optional<Component> of(PatientDetails patient);
+
+    /** Whether it is read before anything else is done, and so stands at the top of the page. */
+    default boolean isUrgent() {
+        return false;
+    }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.patients;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
@@ -10,12 +11,16 @@ import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,21 +30,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.PATIENT_READ)
 public class PatientService {
+    /** So many a search shows; who is not among them is found by typing more. */
+    public static final int MOST_FOUND = 50;
+
     private final Patients patients;
     private final PatientDirectory directory;
+    private final PatientFile file;
+    private final PatientSearch search;
+    private final PatientTwins twins;
     private final RelationService relations;
+    private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PatientService(
             Patients patients,
             PatientDirectory directory,
+            PatientFile file,
+            PatientSearch search,
+            PatientTwins twins,
             RelationService relations,
+            ClinicService clinics,
             ApplicationEventPublisher events,
             Clock clock) {
         this.patients = patients;
         this.directory = directory;
+        this.file = file;
+        this.search = search;
+        this.twins = twins;
         this.relations = relations;
+        this.clinics = clinics;
         this.events = events;
         this.clock = clock;
     }
@@ -56,13 +76,22 @@ public class PatientService {
                 : directory.ofClinics(scope.clinics(), after, limit);
     }
 
-    /** TEMPORARY until the token search is merged. */
+    /**
+     * The patients whom the caller may see and who are meant, by name: by beginnings of words of their names in any
+     * order, the ending of the phone number, patient number, birth date or e-mail; at most {@link #MOST_FOUND}.
+     */
     public List<PatientRow> search(String typed) {
-        return list(null, 200).stream()
-                .filter(row -> row.name()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains(typed.toLowerCase(java.util.Locale.ROOT)))
-                .toList();
+        var query = PatientQuery.of(typed);
+        var scope = relations.scope();
+        return scope.clinics().isEmpty()
+                ? search.among(scope.patients(), query, MOST_FOUND)
+                : search.ofClinics(scope.clinics(), query, MOST_FOUND);
+    }
+
+    /** Patients whom the caller may see and who may be the one about to be added. */
+    @Requires(Permission.PATIENT_WRITE)
+    public List<PatientLikeness> likely(PatientDraft draft) {
+        return twins.of(draft, relations.scope().clinics());
     }
 
     /** How many patients the caller may see, up to a thousand. */
@@ -77,10 +106,18 @@ public class PatientService {
      * @return empty where there is no such patient, or none that is the caller's: the answer is the same
      */
     public Optional<PatientBrief> brief(PatientId id) {
-        return directory
-                .find(id, relations.scopeOf(id))
+        return file.head(id, relations.scopeOf(id))
                 .map(patient -> new PatientBrief(
                         patient.name(), patient.clinicalHold(), patient.thrustHold(), patient.clinical() != null));
+    }
+
+    /**
+     * A patient as the head of another record of theirs shows them, whose opening is put on record itself.
+     *
+     * @return empty where there is no such patient, or none that is the caller's: the answer is the same
+     */
+    public Optional<PatientDetails> details(PatientId id) {
+        return file.head(id, relations.scopeOf(id)).map(this::details);
     }
 
     /**
@@ -90,36 +127,116 @@ public class PatientService {
      */
     @Transactional
     public Optional<PatientDetails> open(PatientId id) {
-        var patient = directory.find(id, relations.scopeOf(id));
+        var patient = details(id);
         patient.ifPresentOrElse(
                 found -> events.publishEvent(new PatientOpened(id, found.clinical() != null)),
                 () -> events.publishEvent(new PatientRefused(id)));
         return patient;
     }
 
+    private PatientDetails details(PatientFile.Head head) {
+        var today = todayAt(head.clinics());
+        var noted = file.noted(head.id(), head.clinical() != null, today);
+        return new PatientDetails(
+                head.id(),
+                head.version(),
+                head.number(),
+                head.draft(),
+                head.clinics(),
+                head.nextVisitOn(),
+                head.nextVisitAt(),
+                head.clinicalHold(),
+                head.thrustHold(),
+                head.plan(),
+                today,
+                noted.alerts(),
+                noted.consents(),
+                noted.careTeam(),
+                head.addedAt(),
+                head.changedBy(),
+                head.clinical());
+    }
+
+    /** The day at a clinic that the caller and the patient share, else at one of the patient's. */
+    private LocalDate todayAt(Set<ClinicId> known) {
+        var mine = Caller.current().clinics();
+        return known.stream()
+                .sorted(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
+                        .thenComparing(ClinicId::value))
+                .findFirst()
+                .map(this::todayAt)
+                .orElse(LocalDate.now(clock));
+    }
+
+    private LocalDate todayAt(ClinicId clinic) {
+        var label = clinics.labels().get(clinic);
+        return label == null ? LocalDate.now(clock) : LocalDate.ofInstant(clock.instant(), label.zone());
+    }
+
+    /** Adds a patient as {@link #add(PatientDraft, ClinicId, UUID)} does, where nothing can be sent twice. */
+    @Transactional
+    @Requires(Permission.PATIENT_WRITE)
+    public PatientId add(PatientDraft draft, ClinicId clinic) {
+        return add(draft, clinic, null);
+    }
+
     /**
      * Adds a patient whom a clinic then knows.
      *
-     * @throws IllegalArgumentException if a value is out of its range
+     * @param operation what makes sending the same form twice one patient; null where nothing can be sent twice
+     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
      * @throws AccessDeniedException if the caller does not work at that clinic
      */
     @Transactional
     @Requires(Permission.PATIENT_WRITE)
-    public PatientId add(PatientDraft draft, ClinicId clinic) {
-        if (!Caller.current().clinics().contains(clinic)) {
+    public PatientId add(PatientDraft draft, ClinicId clinic, @Nullable UUID operation) {
+        var caller = Caller.current();
+        if (!caller.clinics().contains(clinic)) {
             throw new AccessDeniedException("Patients are added at a clinic of one's own");
         }
-        var patient = patients.saveAndFlush(Patient.of(draft, LocalDate.now(clock)));
+        var before = operation == null ? Optional.<UUID>empty() : patients.findByOperation(operation);
+        if (before.isPresent()) {
+            return new PatientId(before.get());
+        }
+        var patient = patients.saveAndFlush(
+                Patient.added(draft, operation, caller.staff(), clock.instant(), todayAt(clinic)));
         directory.firstKnownAt(patient.id(), clinic);
         directory.beginSummary(patient.id());
+        search.keep(patient.id(), patient.draft());
         return patient.id();
+    }
+
+    /**
+     * Corrects who a patient is and how to reach them.
+     *
+     * @param version the version that the caller saw
+     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @throws NoSuchElementException if there is no such patient, or none that is the caller's
+     * @throws ObjectOptimisticLockingFailureException if a colleague changed it meanwhile
+     */
+    @Transactional
+    @Requires(Permission.PATIENT_WRITE)
+    public void correct(PatientId id, long version, PatientDraft draft) {
+        var head = file.head(id, relations.scopeOf(id)).orElseThrow(() -> new NoSuchElementException("Not available"));
+        // whoever makes another clinic know the patient waits, so that it finds them by the name that they have then
+        directory.holdHeader(id);
+        var patient = patients.findById(id.value()).orElseThrow();
+        if (patient.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(Patient.class, id);
+        }
+        patient.correct(draft, Caller.current().staff(), todayAt(head.clinics()));
+        patients.saveAndFlush(patient);
+        directory.rename(id);
+        search.keep(id, patient.draft());
     }
 
     /** Makes a patient known to the clinic of a booking. */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public void knownAt(PatientId patient, ClinicId clinic) {
-        directory.knownAt(patient, clinic);
+        if (directory.knownAt(patient, clinic)) {
+            search.foundAt(patient, clinic);
+        }
     }
 
     /** Keeps the next visit in the patient's header, or that there is none; called by schedule. */

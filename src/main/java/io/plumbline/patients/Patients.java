@@ -1,9 +1,16 @@
 package io.plumbline.patients;
 
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Patients extends Repository<Patient, UUID> {
     /** Written at once, since rows of the directory that refer to it follow by hand-written statements. */
     Patient saveAndFlush(Patient patient);
+
+    Optional<Patient> findById(UUID id);
+
+    @Query("select p.id from Patient p where p.operationId = :operation")
+    Optional<UUID> findByOperation(UUID operation);
 }

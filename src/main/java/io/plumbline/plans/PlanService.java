@@ -5,6 +5,8 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
+import io.plumbline.patients.PatientBrief;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -101,6 +103,11 @@ public class PlanService {
     /** The plans of a patient, drafts last, newest first; none where the patient is not the caller's. */
     public List<PlanLabel> ofPatient(PatientId patient) {
         return patients.brief(patient).isPresent() ? plans.ofPatient(patient, Limit.of(MOST_OF_ONE)) : List.of();
+    }
+
+    /** The plans of a patient whom the caller has opened, drafts last, newest first. */
+    public List<PlanLabel> ofPatient(PatientDetails opened) {
+        return plans.ofPatient(opened.id(), Limit.of(MOST_OF_ONE));
     }
 
     /**

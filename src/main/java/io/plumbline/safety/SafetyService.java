@@ -2,6 +2,7 @@ package io.plumbline.safety;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -145,9 +146,16 @@ public class SafetyService {
     /** The red flags of a patient of the caller's, open ones first; none where the patient is not the caller's. */
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagDetails> ofPatient(PatientId patient) {
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            return List.of();
-        }
+        return relations.scopeOf(patient).isClinical(patient) ? flagsOf(patient) : List.of();
+    }
+
+    /** The red flags of a patient whom the caller has opened, open ones first; none for those who do not treat. */
+    @Requires(Permission.FLAG_OF_PATIENT)
+    public List<FlagDetails> ofPatient(PatientDetails opened) {
+        return opened.clinical() == null ? List.of() : flagsOf(opened.id());
+    }
+
+    private List<FlagDetails> flagsOf(PatientId patient) {
         return jdbc.sql("""
                 select f.*, s.display_name from red_flag f left join staff_account s on s.id = f.decided_by
                 where f.subject_id = :patient

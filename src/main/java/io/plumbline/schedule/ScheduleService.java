@@ -3,6 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
@@ -15,6 +16,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -89,9 +91,17 @@ public class ScheduleService {
     /** The next appointments of a patient whom the caller has open; manager and desk see those at their clinics. */
     public List<AppointmentRow> ahead(PatientId patient) {
         var scope = relations.scopeOf(patient);
-        var clinical = scope.isClinical(patient);
+        return ahead(patient, scope.isClinical(patient), scope.clinics());
+    }
+
+    /** The next appointments of a patient whom the caller has opened; manager and desk see those at their clinics. */
+    public List<AppointmentRow> ahead(PatientDetails opened) {
+        return ahead(opened.id(), opened.clinical() != null, Caller.current().clinics());
+    }
+
+    private List<AppointmentRow> ahead(PatientId patient, boolean clinical, Set<ClinicId> mine) {
         return daySheet.ofPatient(patient, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
-                .filter(row -> clinical || scope.clinics().contains(row.clinic()))
+                .filter(row -> clinical || mine.contains(row.clinic()))
                 .filter(row -> row.status().isKept())
                 .filter(row -> !row.on().isBefore(times.todayAt(row.clinic())))
                 .toList();

@@ -13,6 +13,9 @@ public final class Permission {
     public static final String AUDIT_READ = "audit:read";
     public static final String APPOINTMENT_BOOK = "appointment:book";
     public static final String APPOINTMENT_MARK = "appointment:mark";
+    /** To take a practitioner into a patient's care team, which opens the record to them. */
+    public static final String CARE_TEAM = "patient:care-team";
+
     /** The names and zones of clinics, for labels: everybody who is signed in. */
     public static final String CLINIC_LABEL = "clinic:label";
 
@@ -48,6 +51,8 @@ public final class Permission {
     /** To review what was opened with a reason. */
     public static final String OPENING_REVIEW = "opening:review";
 
+    public static final String PATIENT_ALERT = "patient:alert";
+    public static final String PATIENT_CONSENT = "patient:consent";
     public static final String PATIENT_READ = "patient:read";
     public static final String PATIENT_WRITE = "patient:write";
     /** To keep the patient's header true when a plan moves on. */

@@ -42,3 +42,6 @@ grant select, insert on appointment_change to '${runtime-user}'@'%';
 grant select, insert, update on audit_head to '${runtime-user}'@'%';
 grant select, insert, update (until_at, reviewed_by, reviewed_at) on opening_with_reason to '${runtime-user}'@'%';
 grant select, insert on opening_clinic to '${runtime-user}'@'%';
+grant select, insert, update on patient_alert to '${runtime-user}'@'%';
+grant select, insert, update on patient_consent to '${runtime-user}'@'%';
+grant select, insert, update, delete on patient_token to '${runtime-user}'@'%';

@@ -44,7 +44,7 @@ class IntakeOfPatient implements PatientSection {
             return Optional.empty();
         }
         var notes = new UnorderedList();
-        var rows = intake.ofPatient(patient.id());
+        var rows = intake.ofPatient(patient);
         rows.stream()
                 .map(row -> new ListItem(new Anchor(
                         Places.intake(row.id()),

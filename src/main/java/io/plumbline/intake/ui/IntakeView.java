@@ -1,7 +1,6 @@
 package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,12 +15,14 @@ import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
+import io.plumbline.patients.PatientService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.StatusBadge;
@@ -37,6 +38,7 @@ import java.util.UUID;
 @RolesAllowed(Permission.INTAKE_READ)
 class IntakeView extends Main implements BeforeEnterObserver {
     private final IntakeService intake;
+    private final PatientService patients;
     private final IntakeVocabulary vocabulary;
     private final SafetyService safety;
     private final IdentityService identity;
@@ -46,6 +48,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
 
     IntakeView(
             IntakeService intake,
+            PatientService patients,
             IntakeVocabulary vocabulary,
             SafetyService safety,
             IdentityService identity,
@@ -53,6 +56,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
             OpeningBanners openings,
             Clock clock) {
         this.intake = intake;
+        this.patients = patients;
         this.vocabulary = vocabulary;
         this.safety = safety;
         this.identity = identity;
@@ -75,6 +79,9 @@ class IntakeView extends Main implements BeforeEnterObserver {
         var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
         var isMineToWrite =
                 note.status() == IntakeStatus.DRAFT && Caller.current().has(Role.CHIROPRACTOR);
+        add(PatientHeader.ofRecord(patients.details(note.patient())
+                .orElseThrow(NotFoundException::new)
+                .header()));
         add(
                 isMineToWrite
                         ? new IntakeEditor(
@@ -105,10 +112,9 @@ class IntakeView extends Main implements BeforeEnterObserver {
                         Ui.title("Intake note"),
                         Ui.span(
                                 "muted",
-                                new Anchor(Places.patient(note.patient()), note.patientName()),
                                 Ui.text(
                                         "",
-                                        " · begun " + Dates.dayAndTime(note.createdAt(), clinic.zone()) + " at "
+                                        "Begun " + Dates.dayAndTime(note.createdAt(), clinic.zone()) + " at "
                                                 + clinic.name() + " · "),
                                 note.status() == IntakeStatus.DRAFT
                                         ? StatusBadge.neutral(note.status().word())

@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.H2;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
-import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
@@ -31,7 +31,7 @@ class NoteRail {
         this.notes = notes;
     }
 
-    Component of(PatientId patient, UUID current) {
+    Component of(PatientDetails patient, UUID current) {
         var signed = notes.ofPatient(patient).stream()
                 .filter(row -> row.status() == NoteStatus.SIGNED && !row.id().equals(current))
                 .toList();
@@ -41,7 +41,7 @@ class NoteRail {
         return rail;
     }
 
-    private Div flags(PatientId patient) {
+    private Div flags(PatientDetails patient) {
         var open = safety.ofPatient(patient).stream()
                 .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
                 .map(flag -> (Component)
@@ -52,7 +52,7 @@ class NoteRail {
         return part;
     }
 
-    private Div plan(PatientId patient) {
+    private Div plan(PatientDetails patient) {
         return part(
                 "Plan",
                 plans.ofPatient(patient).stream()

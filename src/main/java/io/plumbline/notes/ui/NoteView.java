@@ -16,10 +16,12 @@ import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.patients.PatientService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.StatusBadge;
@@ -35,6 +37,7 @@ import java.util.UUID;
 @RolesAllowed(Permission.NOTE_READ)
 class NoteView extends Main implements BeforeEnterObserver {
     private final NoteService notes;
+    private final PatientService patients;
     private final Modalities modalities;
     private final SafetyService safety;
     private final IdentityService identity;
@@ -45,6 +48,7 @@ class NoteView extends Main implements BeforeEnterObserver {
 
     NoteView(
             NoteService notes,
+            PatientService patients,
             Modalities modalities,
             SafetyService safety,
             IdentityService identity,
@@ -53,6 +57,7 @@ class NoteView extends Main implements BeforeEnterObserver {
             OpeningBanners openings,
             Clock clock) {
         this.notes = notes;
+        this.patients = patients;
         this.modalities = modalities;
         this.safety = safety;
         this.identity = identity;
@@ -74,23 +79,17 @@ class NoteView extends Main implements BeforeEnterObserver {
         removeAll();
         openings.of(note.patient()).ifPresent(this::add);
         var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
+        var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
+        var beside = rail.of(patient, note.id());
+        add(PatientHeader.ofRecord(patient.header()));
         if (note.status() == NoteStatus.DRAFT) {
-            add(new NoteEditor(
-                    notes,
-                    modalities,
-                    safety,
-                    identity,
-                    note,
-                    head(note),
-                    rail.of(note.patient(), note.id()),
-                    clock,
-                    clinic.zone()));
+            add(new NoteEditor(notes, modalities, safety, identity, note, head(note), beside, clock, clinic.zone()));
         } else {
-            add(toRead(note, clinic));
+            add(toRead(note, clinic, beside));
         }
     }
 
-    private Component toRead(NoteDetails note, ClinicLabel clinic) {
+    private Component toRead(NoteDetails note, ClinicLabel clinic, Component beside) {
         var words = new NoteWords(modalities, safety.rules());
         var page = Ui.div("stack-5", Ui.card("What was done", words.all(note.draft())));
         var signature = note.signature();
@@ -101,7 +100,7 @@ class NoteView extends Main implements BeforeEnterObserver {
                     signature.contentHash(),
                     signature.intact()));
         }
-        return Ui.div("page wide", head(note), Ui.div("note-grid", page, rail.of(note.patient(), note.id())));
+        return Ui.div("page wide", head(note), Ui.div("note-grid", page, beside));
     }
 
     private static Div head(NoteDetails note) {
@@ -115,10 +114,7 @@ class NoteView extends Main implements BeforeEnterObserver {
                         Ui.title("Session note"),
                         Ui.span(
                                 "muted",
-                                new Anchor(Places.patient(note.patient()), note.patientName()),
-                                Ui.text(
-                                        "",
-                                        " · " + note.service().word() + " · " + Dates.day(note.treatedOn()) + " · "),
+                                Ui.text("", note.service().word() + " · " + Dates.day(note.treatedOn()) + " · "),
                                 badge,
                                 Ui.text("", " · "),
                                 new Anchor(Places.NOTES, "My visits today"))));

@@ -30,7 +30,7 @@ class NotesOfPatient implements PatientSection {
         if (patient.clinical() == null) {
             return Optional.empty();
         }
-        var rows = notes.ofPatient(patient.id());
+        var rows = notes.ofPatient(patient);
         if (rows.isEmpty()) {
             return Optional.of(Ui.card("Session notes", Ui.text("muted", "None yet.")));
         }

@@ -1,32 +1,164 @@
 package io.plumbline.patients.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
+/** The directory of patients, searched while typing; the address keeps what is searched for. */
 @Route(Places.PATIENTS)
 @PageTitle("Patients · Plumbline")
 @Menu(order = 22, title = "Patients", icon = "PEOPLE")
 @RolesAllowed(Permission.PATIENT_READ)
-class PatientListView extends Main {
-    PatientListView(PatientService patients, Clock clock) {
-        var list = Lazily.list("Patients", PatientRow::id, row(clock), patients::list);
-        list.setEmptyStateText(
-                "No patient here yet. One appears when your clinic adds them, or when you have an appointment with them.");
-        Ui.page(this, "Patients", "Whom you treat, or whom your clinics know, by name.", list);
+class PatientListView extends Main implements BeforeEnterObserver {
+    /** The parameter of the address that keeps what was typed. */
+    static final String QUERY = "q";
+
+    private static final int TYPING_PAUSE_MILLIS = 150;
+
+    private final PatientService patients;
+    private final boolean mayAdd;
+    private final TextField search = new TextField();
+    private final Grid<PatientRow> list;
+    private final Div said = new Div();
+
+    PatientListView(PatientService patients, AuthenticationContext signedIn, Clock clock) {
+        this.patients = patients;
+        mayAdd = signedIn.getGrantedAuthorities().stream()
+                .anyMatch(authority -> Permission.PATIENT_WRITE.equals(authority.getAuthority()));
+        list = Lazily.list("Patients", PatientRow::id, row(clock), this::page);
+        search.setPlaceholder("Name or end of phone number");
+        search.setAriaLabel("Search patients");
+        search.setTooltipText("Also by patient number, birth date (year-month-day) or e-mail");
+        search.setPrefixComponent(Icon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setMaxLength(100);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
+        search.addClassName("patient-search");
+        search.addValueChangeListener(e -> searchAgain(e.isFromClient()));
+        said.addClassNames("muted", "small");
+        said.getElement().setAttribute("role", "status");
+        Ui.page(
+                this,
+                "Patients",
+                "Whom you treat, or whom your clinics know, by name.",
+                Ui.div("patient-search-bar", search, said),
+                list);
+        if (mayAdd) {
+            Ui.pageActions(this, new Button("Add patient", Icon.PLUS.create(), e -> addTyped("")));
+        }
+        search.focus();
+        showEmpty();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(QUERY)
+                .map(typed -> typed.substring(0, Math.min(typed.length(), 100)))
+                .ifPresent(search::setValue);
+    }
+
+    private void searchAgain(boolean typed) {
+        if (typed) {
+            var now = search.isEmpty() ? QueryParameters.empty() : QueryParameters.of(QUERY, search.getValue());
+            UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location(Places.PATIENTS, now));
+        }
+        showEmpty();
+        said.setText("");
+        list.getDataProvider().refreshAll();
+    }
+
+    private List<PatientRow> page(@Nullable PatientRow after, int limit) {
+        if (search.getValue().isBlank()) {
+            return patients.list(after, limit);
+        }
+        if (after != null) {
+            return List.of();
+        }
+        var found = patients.search(search.getValue());
+        say(found.size());
+        return found;
+    }
+
+    private void say(int found) {
+        if (found == 0) {
+            said.setText("Nobody matches");
+        } else if (found < PatientService.MOST_FOUND) {
+            said.setText(found == 1 ? "1 patient" : found + " patients");
+        } else {
+            said.setText("The first " + found + ": type more to narrow the search");
+        }
+    }
+
+    private void showEmpty() {
+        list.setEmptyStateComponent(search.getValue().isBlank() ? nobodyYet() : nobodyMatches());
+    }
+
+    private Component nobodyYet() {
+        return mayAdd
+                ? new EmptyState(
+                        new H2("No patient yet"),
+                        Icon.PEOPLE,
+                        "Add the first one here. Leads become patients too, once they are converted.",
+                        new Button("Add patient", e -> addTyped("")))
+                : new EmptyState(
+                        Icon.PEOPLE,
+                        "No patient yet",
+                        "A patient appears here when they have an appointment with you, or a plan that names you.");
+    }
+
+    private Component nobodyMatches() {
+        var typed = search.getValue().strip();
+        var sentence = "Type the beginning of any of their names, or at least three digits of the end of the phone"
+                + " number. Shown is only whom you may see.";
+        var title = new H2("Nobody matches “" + typed + "”");
+        var clear = new Button("Clear search", e -> {
+            search.clear();
+            search.focus();
+            searchAgain(true);
+        });
+        return mayAdd
+                ? new EmptyState(title, Icon.SEARCH, sentence, new Button("Add patient…", e -> addTyped(typed)), clear)
+                : new EmptyState(title, Icon.SEARCH, sentence, clear);
+    }
+
+    private static void addTyped(String typed) {
+        UI.getCurrentOrThrow()
+                .navigate(
+                        Places.NEW_PATIENT,
+                        typed.isEmpty() ? QueryParameters.empty() : QueryParameters.of(QUERY, typed));
     }
 
     private static LitRenderer<PatientRow> row(Clock clock) {

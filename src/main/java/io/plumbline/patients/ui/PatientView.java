@@ -1,94 +1,116 @@
 package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Places;
-import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.OpeningBanners;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
+/** One patient: what must not be overlooked, what changed, what comes next, then everything in order. */
 @Route(Places.PATIENTS + "/:" + Places.ID)
 @PageTitle("Patient · Plumbline")
 @RolesAllowed(Permission.PATIENT_READ)
 class PatientView extends Main implements BeforeEnterObserver {
+    private static final String EDIT = "edit";
+
     private final PatientService patients;
-    private final ClinicService clinics;
+    private final PatientHistory history;
+    private final FileCards file;
     private final List<PatientSection> sections;
     private final OpeningBanners openings;
-    private final Clock clock;
 
     PatientView(
             PatientService patients,
-            ClinicService clinics,
+            PatientHistory history,
+            FileCards file,
             List<PatientSection> sections,
-            OpeningBanners openings,
-            Clock clock) {
+            OpeningBanners openings) {
         this.patients = patients;
-        this.clinics = clinics;
+        this.history = history;
+        this.file = file;
         this.sections = sections;
         this.openings = openings;
-        this.clock = clock;
         Ui.main(this);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), PatientId::parse)
+        var patient = Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), PatientId::parse)
                 .flatMap(patients::open)
-                .orElseThrow(NotFoundException::new));
+                .orElseThrow(NotFoundException::new);
+        var isEdited = event.getLocation().getQueryParameters().getParameters().containsKey(EDIT);
+        removeAll();
+        if (isEdited && mayEdit()) {
+            edit(patient);
+        } else {
+            show(patient);
+        }
+    }
+
+    private static boolean mayEdit() {
+        return Caller.current().seesByClinic();
+    }
+
+    private void edit(PatientDetails patient) {
+        var correction = new PatientCorrection(
+                patients, patient, () -> UI.getCurrentOrThrow().navigate(Places.patient(patient.id())));
+        add(PatientHeader.ofPage(patient.header()), Ui.div("page wide", correction));
+        correction.focus();
     }
 
     private void show(PatientDetails patient) {
-        removeAll();
-        var page = Ui.div("page wide", header(patient));
-        hold(patient).ifPresent(page::add);
-        page.add(whoAndHow(patient));
-        sections.stream()
-                .map(section -> section.of(patient))
-                .flatMap(Optional::stream)
-                .forEach(page::add);
+        var timeline = history.of(patient);
+        var main = Ui.div("stack-5");
+        var rail = new Aside();
+        rail.addClassNames("stack-5", "patient-rail");
+        rail.getElement().setAttribute("aria-label", "State of care and file");
+        hold(patient).ifPresent(main::add);
+        var identity = List.of(file.who(patient), file.others(patient));
+        // who treats looks for the state of care, who answers the phone for how to reach them
+        var isClinical = patient.clinical() != null;
+        rail.add(isClinical ? List.of() : identity);
+        rail.add(file.alerts(patient));
+        for (var section : sections) {
+            section.of(patient).ifPresent(section.isUrgent() ? main::add : rail::add);
+        }
+        rail.add(isClinical ? identity : List.of());
+        rail.add(file.consents(patient), file.careTeam(patient));
+        history.since(patient, timeline).ifPresent(main::add);
+        main.add(new TimelineCard(timeline, patient.today()));
         openings.of(patient.id()).ifPresent(this::add);
-        add(page);
+        add(
+                PatientHeader.ofPage(patient.header(), actions(patient)),
+                Ui.div("page wide", Ui.div("patient-grid", main, rail)));
     }
 
-    private Component header(PatientDetails patient) {
-        return Ui.div(
-                "page-head",
-                Ui.div(
-                        "stack-0",
-                        Ui.title(patient.name()),
-                        Ui.text(
-                                "muted",
-                                patient.number() + " · next visit "
-                                        + Dates.dayAndTime(
-                                                patient.nextVisitOn(), patient.nextVisitAt(), "not booked"))));
-    }
-
-    private static String plan(PatientDetails patient) {
-        var plan = patient.plan();
-        return plan == null
-                ? "None runs"
-                : plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits delivered";
+    private static Component[] actions(PatientDetails patient) {
+        return mayEdit()
+                ? new Component[] {
+                    new Button("Edit", e -> UI.getCurrentOrThrow()
+                            .navigate(Places.patient(patient.id()), QueryParameters.of(EDIT, "")))
+                }
+                : new Component[] {};
     }
 
     private static Optional<Component> hold(PatientDetails patient) {
@@ -104,24 +126,5 @@ class PatientView extends Main implements BeforeEnterObserver {
                         Ui.text("", "No manual treatment may be booked or started until a chiropractor has decided.")));
         banner.getElement().setAttribute("role", "status");
         return Optional.of(banner);
-    }
-
-    private Component whoAndHow(PatientDetails patient) {
-        var draft = patient.draft();
-        var knownAt = clinics.names(patient.clinics());
-        var card = Ui.card(
-                "Who and how to reach",
-                Ui.facts(
-                        "Born", Dates.birthDate(draft.birthDate(), LocalDate.now(clock)),
-                        "Phone", Objects.toString(draft.phone(), "Not given"),
-                        "E-mail", Objects.toString(draft.email(), "Not given"),
-                        "Known at", knownAt,
-                        "Plan", plan(patient)));
-        var clinical = patient.clinical();
-        if (clinical != null && clinical.openFlagLevel() != null) {
-            card.add(StatusBadge.clinical(
-                    "Open red flag, " + clinical.openFlagLevel().label()));
-        }
-        return card;
     }
 }

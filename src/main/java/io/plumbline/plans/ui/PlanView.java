@@ -16,6 +16,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
@@ -30,6 +31,7 @@ import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
@@ -48,6 +50,7 @@ import java.util.stream.Collectors;
 @RolesAllowed(Permission.PLAN_READ)
 class PlanView extends Main implements BeforeEnterObserver {
     private final PlanService plans;
+    private final PatientService patients;
     private final PractitionerService practitioners;
     private final ScheduleService schedule;
     private final ClinicService clinics;
@@ -56,12 +59,14 @@ class PlanView extends Main implements BeforeEnterObserver {
 
     PlanView(
             PlanService plans,
+            PatientService patients,
             PractitionerService practitioners,
             ScheduleService schedule,
             ClinicService clinics,
             OpeningBanners openings,
             Clock clock) {
         this.plans = plans;
+        this.patients = patients;
         this.practitioners = practitioners;
         this.schedule = schedule;
         this.clinics = clinics;
@@ -81,6 +86,9 @@ class PlanView extends Main implements BeforeEnterObserver {
         removeAll();
         openings.of(plan.patient()).ifPresent(this::add);
         var clinic = Objects.requireNonNull(clinics.labels().get(plan.clinic()));
+        add(PatientHeader.ofRecord(patients.details(plan.patient())
+                .orElseThrow(NotFoundException::new)
+                .header()));
         var clinical = plan.clinical();
         if (plan.status() == PlanStatus.DRAFT
                 && clinical != null
@@ -161,11 +169,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                 Ui.div(
                         "stack-0",
                         Ui.title(plan.status() == PlanStatus.DRAFT ? "Treatment plan" : plan.title()),
-                        Ui.span(
-                                "muted",
-                                new Anchor(Places.patient(plan.patient()), plan.patientName()),
-                                Ui.text("", " · " + clinic.name() + " · "),
-                                badge)));
+                        Ui.span("muted", Ui.text("", clinic.name() + " · "), badge)));
     }
 
     private static Component progress(PlanDetails plan, LocalDate today) {

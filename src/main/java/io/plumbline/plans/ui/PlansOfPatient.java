@@ -36,7 +36,7 @@ class PlansOfPatient implements PatientSection {
             return Optional.empty();
         }
         var list = new UnorderedList();
-        var rows = plans.ofPatient(patient.id());
+        var rows = plans.ofPatient(patient);
         rows.stream()
                 .map(plan -> new ListItem(new Anchor(Places.plan(plan.id()), words(plan))))
                 .forEach(list::add);

@@ -36,7 +36,7 @@ class FlagsOfPatient implements PatientSection {
         if (patient.clinical() == null) {
             return Optional.empty();
         }
-        var flags = safety.ofPatient(patient.id());
+        var flags = safety.ofPatient(patient);
         if (flags.isEmpty()) {
             return Optional.empty();
         }
@@ -44,6 +44,11 @@ class FlagsOfPatient implements PatientSection {
         list.addClassName("stack-3");
         flags.forEach(flag -> list.add(new ListItem(item(flag))));
         return Optional.of(Ui.card("Red flags", list));
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return true;
     }
 
     private Div item(FlagDetails flag) {

@@ -23,7 +23,7 @@ class AppointmentsOfPatient implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        var ahead = schedule.ahead(patient.id());
+        var ahead = schedule.ahead(patient);
         if (ahead.isEmpty()) {
             return Optional.of(Ui.card("Appointments", Ui.text("muted", "None ahead.")));
         }

@@ -14,6 +14,7 @@ public final class Places {
 
     public static final String NEW_LEAD = "leads/new";
     public static final String PATIENTS = "patients";
+    public static final String NEW_PATIENT = "patients/new";
     public static final String INTAKE = "intake";
     public static final String PLANS = "plans";
     public static final String NOTES = "notes";

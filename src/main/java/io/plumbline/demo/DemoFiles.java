@@ -1,0 +1,93 @@
+package io.plumbline.demo;
+
+import io.plumbline.patients.AlertDraft;
+import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.AlertService;
+import io.plumbline.patients.CareTeamService;
+import io.plumbline.patients.ConsentDraft;
+import io.plumbline.patients.ConsentKind;
+import io.plumbline.patients.ConsentService;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.StaffId;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the desk and those who treat have noted of some demo patients. */
+@Component
+class DemoFiles {
+    private static final String WORDING = "2026-01";
+
+    private final DemoSignIn signIn;
+    private final PatientService patients;
+    private final AlertService alerts;
+    private final ConsentService consents;
+    private final CareTeamService careTeam;
+
+    DemoFiles(
+            DemoSignIn signIn,
+            PatientService patients,
+            AlertService alerts,
+            ConsentService consents,
+            CareTeamService careTeam) {
+        this.signIn = signIn;
+        this.patients = patients;
+        this.alerts = alerts;
+        this.consents = consents;
+        this.careTeam = careTeam;
+    }
+
+    void note(List<PatientId> known, StaffId chiropractor, StaffId therapist, LocalDate today) {
+        signIn.as("frontdesk", () -> {
+            describe(known.get(0), "she/her", "Librarian", new EmergencyOf("Sami Salem", "Husband", "+16025550151"));
+            describe(known.get(6), "she/her", "Bookkeeper", new EmergencyOf("Ken Sato", "Brother", "+16025550152"));
+            for (var patient : known.subList(0, 8)) {
+                consents.give(patient, new ConsentDraft(ConsentKind.TREATMENT, WORDING, today.minusDays(20)));
+                consents.give(patient, new ConsentDraft(ConsentKind.DATA_PROTECTION, WORDING, today.minusDays(20)));
+            }
+            alert(known.get(0), AlertKind.LATEX_ALLERGY, "", today.minusDays(20));
+            alert(known.get(3), AlertKind.PREFERENCE, "Hears little on the left", today.minusDays(20));
+        });
+        signIn.as("chiropractor", () -> {
+            alert(known.get(1), AlertKind.BLOOD_THINNERS, "no deep pressure", today.minusDays(6));
+            alert(known.get(6), AlertKind.AREA, "scar below the right shoulder blade", today.minusDays(6));
+            careTeam.join(known.get(0), chiropractor);
+            careTeam.join(known.get(0), therapist);
+            careTeam.join(known.get(6), chiropractor);
+        });
+    }
+
+    private record EmergencyOf(String name, String relation, String phone) {}
+
+    private void describe(PatientId patient, String pronouns, String occupation, EmergencyOf emergency) {
+        var now = patients.details(patient).orElseThrow();
+        var draft = now.draft();
+        patients.correct(
+                patient,
+                now.version(),
+                new PatientDraft(
+                        draft.givenName(),
+                        draft.familyName(),
+                        "",
+                        "",
+                        draft.birthDate(),
+                        pronouns,
+                        "English",
+                        draft.phone(),
+                        draft.email(),
+                        occupation,
+                        "Recommended by a friend",
+                        new PatientDraft.EmergencyContact(
+                                emergency.name(), emergency.relation(), new PhoneNumber(emergency.phone())),
+                        PatientDraft.Guardian.NONE));
+    }
+
+    private void alert(PatientId patient, AlertKind kind, String words, LocalDate from) {
+        var audience = kind.usualAudience();
+        alerts.add(patient, new AlertDraft(kind, words, audience, from, null), Ids.next());
+    }
+}

@@ -1,0 +1,23 @@
+package io.plumbline.patients;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A consent of a patient: its kind and state, nothing clinical.
+ *
+ * @param version the version that its withdrawal carries
+ * @param wording the version of the wording that was agreed to
+ * @param withdrawnOn null while it is in force
+ * @param withdrawalTakenBy null while it is in force
+ */
+public record ConsentRow(
+        UUID id,
+        long version,
+        ConsentKind kind,
+        String wording,
+        LocalDate givenOn,
+        String takenBy,
+        @Nullable LocalDate withdrawnOn,
+        @Nullable String withdrawalTakenBy) {}

@@ -1,0 +1,117 @@
+package io.plumbline.patients;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed to find a patient, as stretches of the token index. The first is the rarest and is walked
+ * through; each patient on it must lie on all the others too.
+ */
+record PatientQuery(List<Stretch> stretches) {
+    private static final int LONGEST = 100;
+    private static final int MOST_PARTS = 6;
+    private static final int FEWEST_DIGITS = 3;
+    private static final Pattern PART =
+            Pattern.compile("(?<date>\\d{4}-\\d{1,2}-\\d{1,2}(?!\\d))|(?<dotted>\\d{1,2}\\.\\d{1,2}\\.\\d{4}(?!\\d))"
+                    + "|(?<number>[pP]-?\\d+(?!\\S))|(?<email>\\S*@\\S*)|(?<digits>\\+?\\(?\\d[\\d ().\\-/]*)"
+                    + "|(?<words>[^\\s\\d]\\S*)");
+
+    /**
+     * Tokens from one to before another.
+     *
+     * @param part how a later part of them must begin besides; null where that is all
+     */
+    record Stretch(String from, String to, @Nullable String part) {
+        static Stretch beginningWith(String text) {
+            return new Stretch(text, PatientTokens.after(text), null);
+        }
+
+        /** Where in a token the parts after the first begin, counted from one. */
+        int partsFrom() {
+            return from.codePointCount(0, from.indexOf(' ')) + 2;
+        }
+    }
+
+    /** One thing that was typed, and how few patients it usually leaves: the lower the fewer. */
+    private record Found(Stretch stretch, int rank) {}
+
+    /** Reads what was typed; without a stretch where nothing in it can find anybody. */
+    static PatientQuery of(String typed) {
+        var found = new ArrayList<Found>();
+        var words = new ArrayList<String>();
+        var part = PART.matcher(typed.substring(0, Math.min(typed.length(), LONGEST)));
+        while (part.find() && found.size() + words.size() < MOST_PARTS) {
+            read(part, found, words);
+        }
+        var inOrder = new ArrayList<>(found.stream()
+                .sorted(Comparator.comparingInt(Found::rank))
+                .map(Found::stretch)
+                .toList());
+        inOrder.addAll(ofName(words.stream().distinct().toList()));
+        return new PatientQuery(List.copyOf(inOrder));
+    }
+
+    private static void read(Matcher part, List<Found> found, List<String> words) {
+        if (part.group("number") != null) {
+            var digits = part.group().replaceAll("\\D", "");
+            found.add(new Found(Stretch.beginningWith(PatientTokens.number(digits)), 0));
+        } else if (part.group("email") != null) {
+            found.add(new Found(Stretch.beginningWith(PatientTokens.email(part.group())), 1));
+        } else if (part.group("date") != null || part.group("dotted") != null) {
+            var day = day(part.group().split("[-.]"), part.group("date") != null);
+            if (day != null) {
+                found.add(new Found(Stretch.beginningWith(PatientTokens.born(day)), 1));
+            }
+        } else if (part.group("digits") != null) {
+            var digits = part.group().replaceAll("\\D", "");
+            // fewer say nothing: they are on their way to be more
+            if (digits.length() >= FEWEST_DIGITS) {
+                found.add(new Found(Stretch.beginningWith(PatientTokens.ending(digits)), 2));
+            }
+        } else {
+            words.addAll(PatientTokens.words(part.group()));
+        }
+    }
+
+    private static @Nullable LocalDate day(String[] numbers, boolean yearFirst) {
+        try {
+            var year = Integer.parseInt(numbers[yearFirst ? 0 : 2]);
+            return LocalDate.of(year, Integer.parseInt(numbers[1]), Integer.parseInt(numbers[yearFirst ? 2 : 0]));
+        } catch (DateTimeException noDay) {
+            return null;
+        }
+    }
+
+    /** Two words at once where there are two, the longest ones; what is left one by one. */
+    private static List<Stretch> ofName(List<String> words) {
+        var longestFirst = new ArrayList<>(words);
+        longestFirst.sort(Comparator.comparingInt(PatientQuery::letters).reversed());
+        var stretches = new ArrayList<Stretch>();
+        if (longestFirst.size() >= 2 && letters(longestFirst.getFirst()) >= 2) {
+            var longest = longestFirst.removeFirst();
+            var second = longestFirst.removeFirst();
+            stretches.add(letters(second) >= 2 ? both(second, longest) : both(longest, second));
+        }
+        longestFirst.stream().map(Stretch::beginningWith).forEach(stretches::add);
+        return stretches;
+    }
+
+    private static Stretch both(String one, String other) {
+        var begins = PatientTokens.pairBeginning(one, other);
+        return new Stretch(begins, PatientTokens.after(begins), one);
+    }
+
+    private static int letters(String word) {
+        return word.codePointCount(0, word.length());
+    }
+
+    boolean isEmpty() {
+        return stretches.isEmpty();
+    }
+}

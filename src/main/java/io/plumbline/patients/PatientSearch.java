@@ -1,0 +1,134 @@
+package io.plumbline.patients;
+
+import io.plumbline.patients.PatientQuery.Stretch;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds patients by their tokens, and keeps the tokens. One stretch of the index is walked, in its order and no further
+ * than the page needs; what else was typed is looked up for each patient on it.
+ */
+@Repository
+class PatientSearch {
+    /** A patient may lie twice on one stretch, by two words that begin alike. */
+    private static final int ROOM_FOR_TWINS = 2;
+
+    private final JdbcClient jdbc;
+
+    PatientSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The first patients of some clinics who are meant, by name. */
+    List<PatientRow> ofClinics(Set<ClinicId> clinics, PatientQuery query, int limit) {
+        if (clinics.isEmpty() || query.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        var walks = new ArrayList<String>();
+        for (var clinic : clinics) {
+            params.add(Ids.bytes(clinic.value()));
+            walks.add("(select t.token, t.sort_key, t.patient_id from patient_token t where t.clinic_id = ?"
+                    + on(query.stretches(), params)
+                    + " order by t.clinic_id, t.token, t.sort_key, t.patient_id limit ?)");
+            params.add(limit * ROOM_FOR_TWINS);
+        }
+        params.add(limit);
+        return jdbc.sql("select " + PatientDirectory.ROW + " from (select patient_id, min(token) as first_token,"
+                        + " min(sort_key) as by_name from (" + String.join(" union all ", walks)
+                        + ") found group by patient_id order by first_token, by_name, patient_id limit ?) page"
+                        + " join patient p on p.id = page.patient_id"
+                        + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
+                .params(params)
+                .query(PatientDirectory::row)
+                .list();
+    }
+
+    /** The first of these patients who are meant, by name. */
+    List<PatientRow> among(Set<PatientId> patients, PatientQuery query, int limit) {
+        if (patients.isEmpty() || query.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        patients.forEach(patient -> params.add(Ids.bytes(patient.value())));
+        var walk = "select distinct t.patient_id, t.sort_key from patient_token t where t.patient_id in ("
+                + String.join(",", Collections.nCopies(patients.size(), "?")) + ")" + on(query.stretches(), params)
+                + " order by t.sort_key, t.patient_id limit ?";
+        params.add(limit);
+        return jdbc.sql("select " + PatientDirectory.ROW + " from (" + walk + ") page"
+                        + " join patient p on p.id = page.patient_id"
+                        + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
+                .params(params)
+                .query(PatientDirectory::row)
+                .list();
+    }
+
+    private static String on(List<Stretch> stretches, List<Object> params) {
+        return stretch("t", stretches.getFirst(), params)
+                + stretches.stream()
+                        .skip(1)
+                        .map(other -> " and exists (select 1 from patient_token o where o.patient_id = t.patient_id"
+                                + stretch("o", other, params) + ")")
+                        .collect(Collectors.joining());
+    }
+
+    private static String stretch(String table, Stretch stretch, List<Object> params) {
+        params.add(stretch.from());
+        params.add(stretch.to());
+        var within = " and " + table + ".token >= ? and " + table + ".token < ?";
+        if (stretch.part() == null) {
+            return within;
+        }
+        params.add(" " + stretch.part());
+        params.add(stretch.partsFrom());
+        // not by like, for which H2 leaves the stretch
+        return within + " and locate(?, " + table + ".token, ?) > 0";
+    }
+
+    /** Makes the tokens of a patient those of what is known of them now, for each clinic that knows them. */
+    void keep(PatientId patient, PatientDraft draft) {
+        var known = jdbc.sql("""
+                select p.patient_number, p.sort_key, c.clinic_id from patient p join patient_clinic c on c.patient_id = p.id
+                where p.id = ?""")
+                .param(Ids.bytes(patient.value()))
+                .query((row, n) -> new Known(row.getLong(1), row.getString(2), new ClinicId(Ids.uuid(row.getBytes(3)))))
+                .list();
+        jdbc.sql("delete from patient_token where patient_id = ?")
+                .param(Ids.bytes(patient.value()))
+                .update();
+        for (var at : known) {
+            add(at, patient, PatientTokens.of(draft, at.number()));
+        }
+    }
+
+    private record Known(long number, String sortKey, ClinicId clinic) {}
+
+    private void add(Known at, PatientId patient, Collection<String> tokens) {
+        var params = new ArrayList<Object>();
+        for (var token : tokens) {
+            params.addAll(List.of(Ids.bytes(at.clinic().value()), token, at.sortKey(), Ids.bytes(patient.value())));
+        }
+        jdbc.sql("insert into patient_token (clinic_id, token, sort_key, patient_id) values "
+                        + String.join(",", Collections.nCopies(tokens.size(), "(?, ?, ?, ?)")))
+                .params(params)
+                .update();
+    }
+
+    /** Lets one more clinic find a patient by what the others do; the caller has made the clinic know them just now. */
+    void foundAt(PatientId patient, ClinicId clinic) {
+        jdbc.sql("""
+                insert into patient_token (clinic_id, token, sort_key, patient_id)
+                select distinct ?, t.token, t.sort_key, t.patient_id from patient_token t where t.patient_id = ?""")
+                .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()))
+                .update();
+    }
+}

@@ -1,0 +1,73 @@
+package io.plumbline.patients;
+
+import io.plumbline.patients.PatientQuery.Stretch;
+import io.plumbline.shared.ClinicId;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who of some clinics' patients may be the one that somebody is about to add. */
+@Component
+class PatientTwins {
+    private static final int MOST = 5;
+
+    /** A number with and one without the country end alike. */
+    private static final int DIGITS_THAT_COUNT = 9;
+
+    private final PatientSearch search;
+
+    PatientTwins(PatientSearch search) {
+        this.search = search;
+    }
+
+    List<PatientLikeness> of(PatientDraft draft, Set<ClinicId> clinics) {
+        var found = new LinkedHashMap<PatientRow, String>();
+        if (draft.phone() != null) {
+            var digits = draft.phone().digits().replace("+", "");
+            var ending = digits.substring(Math.max(0, digits.length() - DIGITS_THAT_COUNT));
+            ask(clinics, PatientTokens.ending(ending))
+                    .filter(row -> row.phone() != null && row.phone().endsWith(ending))
+                    .forEach(row -> found.put(row, "Same phone number"));
+        }
+        if (draft.email() != null) {
+            ask(clinics, PatientTokens.email(draft.email().address()))
+                    .forEach(row -> found.merge(row, "Same e-mail", PatientTwins::and));
+        }
+        var words = PatientTokens.words(draft.givenName() + " " + draft.familyName());
+        if (words.size() > 1) {
+            ask(clinics, PatientTokens.pair(words.getFirst(), words.getLast()))
+                    .filter(row -> PatientTokens.words(row.name()).containsAll(words))
+                    .forEach(row -> sameBirth(draft.birthDate(), row.birthDate(), found, row));
+        }
+        return found.entrySet().stream()
+                .map(one -> new PatientLikeness(one.getKey(), one.getValue()))
+                .limit(MOST)
+                .toList();
+    }
+
+    private Stream<PatientRow> ask(Set<ClinicId> clinics, String token) {
+        return search.ofClinics(clinics, new PatientQuery(List.of(Stretch.beginningWith(token))), MOST * 2).stream();
+    }
+
+    private static void sameBirth(
+            @Nullable LocalDate typed,
+            @Nullable LocalDate known,
+            LinkedHashMap<PatientRow, String> found,
+            PatientRow row) {
+        if (typed == null || known == null) {
+            found.merge(row, "Same name, birth date not known", PatientTwins::and);
+        } else if (typed.equals(known)) {
+            found.merge(row, "Same name and birth date", PatientTwins::and);
+        } else if (typed.getYear() == known.getYear()) {
+            found.merge(row, "Same name and year of birth", PatientTwins::and);
+        }
+    }
+
+    private static String and(String one, String other) {
+        return one + ", " + other.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + other.substring(1);
+    }
+}

@@ -1,0 +1,184 @@
+package io.plumbline.patients.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.AlertRow;
+import io.plumbline.patients.ConsentRow;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The patient's own file on their page: who they are, alerts, consents, care team. */
+@org.springframework.stereotype.Component
+class FileCards {
+    private final ClinicService clinics;
+    private final FileDialogs dialogs;
+
+    FileCards(ClinicService clinics, FileDialogs dialogs) {
+        this.clinics = clinics;
+        this.dialogs = dialogs;
+    }
+
+    Component who(PatientDetails patient) {
+        var draft = patient.draft();
+        var card = Ui.card("Who and how to reach");
+        var reach = Ui.div("cluster");
+        if (draft.phone() != null) {
+            var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().digits());
+            call.addClassName("phone");
+            reach.add(call);
+        }
+        if (draft.email() != null) {
+            reach.add(new Anchor(draft.email().mailto(), draft.email().address()));
+        }
+        var facts = new ArrayList<String>();
+        add(facts, "Phone", draft.phone() == null ? "Not given" : "");
+        add(facts, "E-mail", draft.email() == null ? "Not given" : "");
+        add(facts, "Born", Dates.birthDate(draft.birthDate(), patient.today()));
+        add(facts, "Former name", draft.formerName());
+        add(facts, "Pronouns", draft.pronouns());
+        add(facts, "Language", draft.language());
+        add(facts, "Occupation", draft.occupation());
+        add(facts, "Sent by", draft.referredBy());
+        add(facts, "Known at", clinics.names(patient.clinics()));
+        card.add(reach, Ui.facts(facts.toArray(String[]::new)));
+        return card;
+    }
+
+    /** Whom to call in an emergency, and who decides for a minor. */
+    Component others(PatientDetails patient) {
+        var emergency = patient.draft().emergency();
+        var card = Ui.card("In an emergency");
+        if (emergency.name().isEmpty() && emergency.phone() == null) {
+            card.add(Ui.text("muted", "Nobody named yet"));
+        } else {
+            var facts = new ArrayList<String>();
+            add(facts, "Call", emergency.name());
+            add(facts, "Relation", emergency.relation());
+            add(
+                    facts,
+                    "Phone",
+                    emergency.phone() == null ? "Not given" : emergency.phone().digits());
+            card.add(Ui.facts(facts.toArray(String[]::new)));
+        }
+        var guardian = patient.draft().guardian();
+        if (!guardian.name().isEmpty()) {
+            var facts = new ArrayList<String>();
+            add(facts, "Guardian", guardian.name());
+            add(facts, "Relation", guardian.relation());
+            add(facts, "Contact", guardian.contact());
+            add(facts, "Proof seen", guardian.proof().isEmpty() ? "None" : guardian.proof());
+            card.add(Ui.facts(facts.toArray(String[]::new)));
+        } else if (patient.isMinor()) {
+            card.add(StatusBadge.warn("Under 18 and no guardian named"));
+        }
+        return card;
+    }
+
+    private static void add(List<String> facts, String term, String fact) {
+        if (!fact.isEmpty()) {
+            facts.addAll(List.of(term, fact));
+        }
+    }
+
+    Component alerts(PatientDetails patient) {
+        var shown = patient.alerts().stream()
+                .filter(alert -> !alert.isOver(patient.today()))
+                .map(alert -> alert(alert, patient))
+                .toList();
+        return card("Alerts", shown, "None", button("Add alert…", "alert", () -> dialogs.alert(patient)));
+    }
+
+    private Div alert(AlertRow alert, PatientDetails patient) {
+        var end = small("End…", () -> dialogs.end(alert));
+        end.setAriaLabel("End: " + alert.sentence());
+        var from = alert.isOn(patient.today()) ? "Since " : "From ";
+        var words = from
+                + Dates.date(alert.startsOn())
+                + (alert.endsOn() == null ? "" : " until " + Dates.date(alert.endsOn()))
+                + (patient.clinical() == null ? "" : " · " + alert.audience().word());
+        return Ui.div("file-line", lines(alert.sentence(), words), end);
+    }
+
+    Component consents(PatientDetails patient) {
+        var shown = patient.consents().stream().map(this::consent).toList();
+        return card(
+                "Consents",
+                shown,
+                "None noted yet",
+                button("Note a consent…", "consent", () -> dialogs.consent(patient)));
+    }
+
+    private Div consent(ConsentRow consent) {
+        var given = "Given " + Dates.date(consent.givenOn()) + ", wording " + consent.wording() + ", taken by "
+                + consent.takenBy();
+        if (consent.withdrawnOn() != null) {
+            return Ui.div(
+                    "file-line",
+                    lines(
+                            consent.kind().word() + ": withdrawn",
+                            given + ". Withdrawn " + Dates.date(consent.withdrawnOn()) + ", noted by "
+                                    + consent.withdrawalTakenBy()));
+        }
+        var withdraw = small("Withdraw…", () -> dialogs.withdraw(consent));
+        withdraw.setAriaLabel("Withdraw: " + consent.kind().word());
+        return Ui.div("file-line", lines(consent.kind().word(), given), withdraw);
+    }
+
+    Component careTeam(PatientDetails patient) {
+        var shown = patient.careTeam().stream()
+                .map(member -> Ui.div("file-line", Ui.text("", member.name())))
+                .toList();
+        var caller = Caller.current();
+        return caller.has(Role.MANAGER) || caller.has(Role.CHIROPRACTOR)
+                ? card(
+                        "Care team",
+                        shown,
+                        "Nobody yet",
+                        button("Add to the team…", "team", () -> dialogs.join(patient)))
+                : card("Care team", shown, "Nobody yet");
+    }
+
+    private static Section card(String title, Collection<Div> lines, String none, Component... actions) {
+        var card = Ui.card(title);
+        if (lines.isEmpty()) {
+            card.add(Ui.text("muted", none));
+        } else {
+            var list = new UnorderedList();
+            lines.forEach(line -> list.add(new ListItem(line)));
+            card.add(list);
+        }
+        if (actions.length > 0) {
+            card.add(Ui.div("cluster", actions));
+        }
+        return card;
+    }
+
+    private static Div lines(String first, String second) {
+        return Ui.div("stack-0 grow", Ui.text("strong", first), Ui.text("muted small", second));
+    }
+
+    private static Button button(String word, String id, Runnable action) {
+        var button = small(word, action);
+        button.setId(FileDialogs.opener(id));
+        return button;
+    }
+
+    private static Button small(String word, Runnable action) {
+        var button = new Button(word, e -> action.run());
+        button.addThemeName("small");
+        return button;
+    }
+}

@@ -1,0 +1,272 @@
+package io.plumbline.patients.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.patients.AlertAudience;
+import io.plumbline.patients.AlertDraft;
+import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.AlertRow;
+import io.plumbline.patients.AlertService;
+import io.plumbline.patients.CareTeamMember;
+import io.plumbline.patients.CareTeamService;
+import io.plumbline.patients.ConsentDraft;
+import io.plumbline.patients.ConsentKind;
+import io.plumbline.patients.ConsentRow;
+import io.plumbline.patients.ConsentService;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** The dialogs of a patient's file; each stays open with what was typed until it is done. */
+@org.springframework.stereotype.Component
+class FileDialogs {
+    private final AlertService alerts;
+    private final ConsentService consents;
+    private final CareTeamService careTeam;
+    private final PractitionerService practitioners;
+
+    FileDialogs(
+            AlertService alerts, ConsentService consents, CareTeamService careTeam, PractitionerService practitioners) {
+        this.alerts = alerts;
+        this.consents = consents;
+        this.careTeam = careTeam;
+        this.practitioners = practitioners;
+    }
+
+    /** The id of the button that opens a dialog, to which the keyboard returns. */
+    static String opener(String dialog) {
+        return "open-" + dialog;
+    }
+
+    void alert(PatientDetails patient) {
+        var kind = select("What", AlertKind.values(), AlertKind::word);
+        var words = new TextField("In words");
+        words.setMaxLength(160);
+        var audience = select("Who reads it", AlertAudience.values(), AlertAudience::word);
+        audience.setVisible(patient.clinical() != null);
+        audience.setValue(AlertAudience.EVERYBODY);
+        var from = Days.field("From");
+        from.setValue(patient.today());
+        var until = Days.field("Until, if it is known");
+        kind.addValueChangeListener(e -> {
+            words.setHelperText(e.getValue().speaksForItself() ? "May stay empty" : "");
+            if (patient.clinical() != null) {
+                audience.setValue(e.getValue().usualAudience());
+            }
+        });
+        var operation = Ids.next();
+        ask(
+                "Add an alert",
+                "alert",
+                "Add alert",
+                () -> !words.isEmpty() || !kind.isEmpty(),
+                () -> {
+                    if (isMissing(kind, "Choose what it is") || isMissing(from, "Choose the first day")) {
+                        return false;
+                    }
+                    var draft = new AlertDraft(
+                            kind.getValue(), words.getValue(), audience.getValue(), from.getValue(), until.getValue());
+                    alerts.add(patient.id(), draft, operation);
+                    return true;
+                },
+                kind,
+                words,
+                audience,
+                from,
+                until);
+    }
+
+    void end(AlertRow alert) {
+        confirm(
+                "End this alert?",
+                alert.sentence() + " will no longer be shown. It stays in the timeline.",
+                "End",
+                "alert",
+                () -> alerts.end(alert.id(), alert.version()));
+    }
+
+    void consent(PatientDetails patient) {
+        var open = Arrays.stream(ConsentKind.values())
+                .filter(kind ->
+                        patient.consents().stream().noneMatch(row -> row.kind() == kind && row.withdrawnOn() == null))
+                .toArray(ConsentKind[]::new);
+        var kind = select("Consent to", open, ConsentKind::word);
+        var wording = new TextField("Version of the wording");
+        wording.setMaxLength(20);
+        wording.setHelperText("As it is printed on the form");
+        var on = Days.field("Given on");
+        on.setValue(patient.today());
+        on.setMax(patient.today());
+        ask(
+                "Note a consent",
+                "consent",
+                "Note consent",
+                () -> !wording.isEmpty() || !kind.isEmpty(),
+                () -> {
+                    if (isMissing(kind, "Choose what they agree to")
+                            || isMissing(wording, "Enter the version")
+                            || isMissing(on, "Choose the day")) {
+                        return false;
+                    }
+                    consents.give(patient.id(), new ConsentDraft(kind.getValue(), wording.getValue(), on.getValue()));
+                    return true;
+                },
+                kind,
+                wording,
+                on);
+    }
+
+    void withdraw(ConsentRow consent) {
+        confirm(
+                "Withdraw this consent?",
+                consent.kind().word() + ", given " + Dates.date(consent.givenOn())
+                        + ", ends today. What was done until now stays as it is.",
+                "Withdraw",
+                "consent",
+                () -> consents.withdraw(consent.id(), consent.version()));
+    }
+
+    void join(PatientDetails patient) {
+        var members = patient.careTeam().stream().map(CareTeamMember::id).toList();
+        var colleagues = patient.clinics().stream()
+                .flatMap(clinic -> practitioners.workingAt(clinic).stream())
+                .filter(colleague -> !members.contains(colleague.id()))
+                .distinct()
+                .toArray(PractitionerLabel[]::new);
+        var who = select("Practitioner", colleagues, PractitionerLabel::name);
+        who.setHelperText("The patient's record opens to them");
+        ask(
+                "Add to the care team",
+                "team",
+                "Add",
+                () -> !who.isEmpty(),
+                () -> {
+                    if (isMissing(who, "Choose a practitioner")) {
+                        return false;
+                    }
+                    careTeam.join(patient.id(), who.getValue().id());
+                    return true;
+                },
+                who);
+    }
+
+    private static <T> Select<T> select(String label, T[] items, ItemLabelGenerator<T> word) {
+        var select = new Select<T>();
+        select.setLabel(label);
+        select.setItems(items);
+        select.setItemLabelGenerator(word);
+        select.setPlaceholder("Choose");
+        return select;
+    }
+
+    private static <F extends HasValue<?, ?> & HasValidation> boolean isMissing(F field, String message) {
+        field.setInvalid(field.isEmpty());
+        field.setErrorMessage(message);
+        return field.isEmpty();
+    }
+
+    /** Asks for some fields until what is asked for is done. */
+    private static void ask(
+            String title,
+            String opener,
+            String verb,
+            BooleanSupplier typed,
+            BooleanSupplier done,
+            Component... fields) {
+        var dialog = new Dialog(title);
+        var messages = new Div();
+        var yes = new Button(verb, e -> {
+            messages.removeAll();
+            if (isDone(done, refused -> messages.add(Ui.alert(refused)))) {
+                dialog.close();
+                showAnew(opener);
+            }
+        });
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(e -> yes.setEnabled(true));
+        // where Enter opens a list or a calendar it must do nothing else
+        Arrays.stream(fields).filter(TextField.class::isInstance).forEach(field -> yes.addClickShortcut(Key.ENTER)
+                .listenOn(field)
+                .resetFocusOnActiveElement());
+        var form = new FormLayout(fields);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        dialog.setWidth("min(480px, 96vw)");
+        dialog.add(messages, form);
+        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), yes);
+        Leaving.guard(dialog, typed);
+        dialog.open();
+    }
+
+    /** Whether it was done; if not, either a field says why, or it is told in a sentence. */
+    private static boolean isDone(BooleanSupplier action, Consumer<String> tell) {
+        try {
+            return action.getAsBoolean();
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            tell.accept(String.valueOf(refused.getMessage()));
+        } catch (OptimisticLockingFailureException | DataIntegrityViolationException quicker) {
+            tell.accept("A colleague was quicker: look at how it stands now before you do it again.");
+        }
+        return false;
+    }
+
+    private static void confirm(String title, String sentence, String verb, String opener, Runnable action) {
+        new ConfirmDialog(
+                        title,
+                        sentence,
+                        verb,
+                        e -> {
+                            attempt(action);
+                            showAnew(opener);
+                        },
+                        "Cancel",
+                        e -> {})
+                .open();
+    }
+
+    private static void attempt(Runnable action) {
+        var isDone = isDone(
+                () -> {
+                    action.run();
+                    return true;
+                },
+                FileDialogs::tell);
+        if (isDone) {
+            Notification.show("Done");
+        }
+    }
+
+    private static void tell(String sentence) {
+        Notification.show(sentence).setAssertive(true);
+    }
+
+    /** Shows the page as it is now, with the keyboard where it was. */
+    private static void showAnew(String opener) {
+        var ui = UI.getCurrentOrThrow();
+        ui.refreshCurrentRoute(false);
+        ui.getPage().executeJs("setTimeout(() => document.getElementById($0)?.focus(), 50)", opener(opener));
+    }
+}

@@ -1,0 +1,217 @@
+package io.plumbline.patients.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.Result;
+import com.vaadin.flow.data.converter.Converter;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientDraft.EmergencyContact;
+import io.plumbline.patients.PatientDraft.Guardian;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Who a patient is and how to reach them, to be typed; who is a minor is asked for a guardian too. */
+class PatientForm extends Composite<Div> {
+    private final TextField givenName = text("Given name", 80);
+    private final TextField familyName = text("Family name", 80);
+    private final TextField preferredName = text("Preferred name", 80);
+    private final TextField formerName = text("Former name", 160);
+    private final DatePicker birthDate = Days.field("Birth date");
+    private final TextField pronouns = text("Pronouns", 40);
+    private final TextField language = text("Language", 40);
+    private final TextField phone = text("Phone", 24);
+    private final TextField email = text("E-mail", 254);
+    private final TextField occupation = text("Occupation", 120);
+    private final TextField referredBy = text("Who or what sent them", 120);
+    private final TextField emergencyName = text("Whom to call in an emergency", 120);
+    private final TextField emergencyRelation = text("Their relation", 60);
+    private final TextField emergencyPhone = text("Their phone", 24);
+    private final TextField guardianName = text("Guardian", 120);
+    private final TextField guardianRelation = text("Guardian's relation", 60);
+    private final TextField guardianContact = text("Guardian's phone or e-mail", 120);
+    private final TextField guardianProof = text("Proof seen", 120);
+    private final Component guardian;
+    private final Supplier<LocalDate> today;
+    private final Binder<Void> binder = new Binder<>();
+    private PatientDraft shown = new PatientDraft("", "", null, null, null);
+
+    /**
+     * @param today the day at the patient's clinic
+     * @param changed told when what is typed may be somebody who is there already
+     */
+    PatientForm(Supplier<LocalDate> today, Runnable changed) {
+        this.today = today;
+        birthDate.setMax(today.get());
+        guardianProof.setHelperText("What you saw that proves it, such as a court order or the child's passport");
+        preferredName.setHelperText("If they are called by another name than the given one");
+        require(givenName, "Enter the given name");
+        require(familyName, "Enter the family name");
+        check(phone, PhoneNumber::new);
+        check(email, EmailAddress::new);
+        check(emergencyPhone, PhoneNumber::new);
+        binder.forField(birthDate)
+                .withValidator(day -> day == null || !day.isAfter(today.get()), "The birth date lies in the future")
+                .bind(nothing -> birthDate.getValue(), (nothing, value) -> {});
+        guardian = part(
+                "Guardian, since the patient is under 18",
+                guardianName,
+                guardianRelation,
+                guardianContact,
+                guardianProof);
+        birthDate.addValueChangeListener(e -> askForGuardian());
+        for (var field : new HasValue<?, ?>[] {givenName, familyName, birthDate, phone, email}) {
+            field.addValueChangeListener(e -> changed.run());
+        }
+        getContent().addClassName("stack-5");
+        getContent()
+                .add(
+                        part("Who it is", givenName, familyName, birthDate, preferredName, formerName, pronouns),
+                        part("How to reach them", phone, email, language),
+                        guardian,
+                        part("In an emergency", emergencyName, emergencyRelation, emergencyPhone),
+                        part("About them", occupation, referredBy));
+        askForGuardian();
+    }
+
+    private static TextField text(String label, int most) {
+        var field = new TextField(label);
+        field.setMaxLength(most);
+        return field;
+    }
+
+    private static Component part(String title, Component... fields) {
+        var form = new FormLayout(fields);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("560px", 2));
+        for (var field : fields) {
+            ((HasSize) field).setWidthFull();
+        }
+        return Ui.card(title, form);
+    }
+
+    private void require(TextField field, String message) {
+        binder.forField(field)
+                .withValidator(typed -> !typed.isBlank(), message)
+                .bind(nothing -> field.getValue(), (nothing, typed) -> {});
+    }
+
+    private <T> void check(TextField field, Function<String, T> read) {
+        Converter<String, String> readable = Converter.from(
+                typed -> {
+                    try {
+                        optional(typed, read);
+                        return Result.ok(typed);
+                    } catch (IllegalArgumentException wrong) {
+                        return Result.error(String.valueOf(wrong.getMessage()));
+                    }
+                },
+                typed -> typed);
+        binder.forField(field).withConverter(readable).bind(nothing -> field.getValue(), (nothing, typed) -> {});
+    }
+
+    private static <T> @Nullable T optional(String typed, Function<String, T> read) {
+        return typed.isBlank() ? null : read.apply(typed);
+    }
+
+    /** Asked of a minor; what was typed stays on screen when the birth date is corrected. */
+    private void askForGuardian() {
+        var named = !(guardianName.isEmpty() && guardianContact.isEmpty());
+        guardian.setVisible(named || PatientDraft.isMinor(birthDate.getValue(), today.get()));
+    }
+
+    /** Shows what is known, from which changes are counted. */
+    void show(PatientDraft draft) {
+        type(draft);
+        shown = typed();
+    }
+
+    /** Puts something into the fields that counts as typed. */
+    void type(PatientDraft draft) {
+        givenName.setValue(draft.givenName());
+        familyName.setValue(draft.familyName());
+        preferredName.setValue(draft.preferredName());
+        formerName.setValue(draft.formerName());
+        birthDate.setValue(draft.birthDate());
+        pronouns.setValue(draft.pronouns());
+        language.setValue(draft.language());
+        phone.setValue(draft.phone() == null ? "" : draft.phone().digits());
+        email.setValue(draft.email() == null ? "" : draft.email().address());
+        occupation.setValue(draft.occupation());
+        referredBy.setValue(draft.referredBy());
+        emergencyName.setValue(draft.emergency().name());
+        emergencyRelation.setValue(draft.emergency().relation());
+        var emergency = draft.emergency().phone();
+        emergencyPhone.setValue(emergency == null ? "" : emergency.digits());
+        guardianName.setValue(draft.guardian().name());
+        guardianRelation.setValue(draft.guardian().relation());
+        guardianContact.setValue(draft.guardian().contact());
+        guardianProof.setValue(draft.guardian().proof());
+        askForGuardian();
+    }
+
+    /** Leads to the first field. */
+    void focus() {
+        givenName.focus();
+    }
+
+    /** Whether something was typed that is not what is known. */
+    boolean hasChanges() {
+        return !isReadable() || !typed().equals(shown);
+    }
+
+    /** The valid draft, or empty with the messages at the fields. */
+    Optional<PatientDraft> read() {
+        return binder.validate().isOk() ? Optional.of(typed()) : Optional.empty();
+    }
+
+    /** What is typed so far, where it can be read, without a word about it. */
+    Optional<PatientDraft> soFar() {
+        return isReadable() ? Optional.of(typed()) : Optional.empty();
+    }
+
+    private boolean isReadable() {
+        try {
+            typed();
+            return true;
+        } catch (IllegalArgumentException notYet) {
+            return false;
+        }
+    }
+
+    private PatientDraft typed() {
+        return new PatientDraft(
+                givenName.getValue(),
+                familyName.getValue(),
+                preferredName.getValue(),
+                formerName.getValue(),
+                birthDate.getValue(),
+                pronouns.getValue(),
+                language.getValue(),
+                optional(phone.getValue(), PhoneNumber::new),
+                optional(email.getValue(), EmailAddress::new),
+                occupation.getValue(),
+                referredBy.getValue(),
+                new EmergencyContact(
+                        emergencyName.getValue(),
+                        emergencyRelation.getValue(),
+                        optional(emergencyPhone.getValue(), PhoneNumber::new)),
+                new Guardian(
+                        guardianName.getValue(),
+                        guardianRelation.getValue(),
+                        guardianContact.getValue(),
+                        guardianProof.getValue()));
+    }
+}

@@ -1,0 +1,155 @@
+package io.plumbline.patients.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientLikeness;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** A new patient: who may be there already is shown beside, and never stands in the way. */
+@Route(Places.NEW_PATIENT)
+@PageTitle("New patient · Plumbline")
+@RolesAllowed(Permission.PATIENT_WRITE)
+class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+    private final PatientService patients;
+    private final Clock clock;
+    private final Select<ClinicLabel> clinic = new Select<>();
+    private final PatientForm form;
+    private final Div alike = Ui.div("stack-3");
+    private final Div messages = Ui.div("stack-2");
+    private final UUID operation = Ids.next();
+    private boolean isSaved;
+
+    PatientNewView(PatientService patients, ClinicService clinics, Clock clock) {
+        this.patients = patients;
+        this.clock = clock;
+        var mine = clinics.labels().values().stream()
+                .filter(label -> Caller.current().clinics().contains(label.id()))
+                .toList();
+        clinic.setLabel("Clinic");
+        clinic.setItems(mine);
+        clinic.setItemLabelGenerator(ClinicLabel::name);
+        mine.stream().findFirst().ifPresent(clinic::setValue);
+        form = new PatientForm(this::today, this::lookForTwins);
+        alike.getElement().setAttribute("aria-live", "polite");
+        var save = new Button("Add patient", e -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        save.addClickListener(e -> save.setEnabled(true));
+        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.PATIENTS));
+        Ui.main(this);
+        add(Ui.div(
+                "page wide",
+                Ui.div(
+                        "page-head",
+                        Ui.div(
+                                "stack-0",
+                                Ui.title("New patient"),
+                                Ui.text("muted", "Given and family name are enough to begin with."))),
+                messages,
+                Ui.div(
+                        "patient-grid",
+                        Ui.div("stack-5", form, Ui.card("Where", clinic), Ui.div("cluster", save, cancel)),
+                        alike)));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var typed = event.getLocation().getQueryParameters().getSingleParameter(PatientListView.QUERY);
+        typed.map(TypedSearch::asDraft).ifPresent(form::type);
+        form.focus();
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!isSaved && form.hasChanges()) {
+            Leaving.ask(event);
+        }
+    }
+
+    private LocalDate today() {
+        var chosen = clinic.getValue();
+        return chosen == null ? LocalDate.now(clock) : LocalDate.ofInstant(clock.instant(), chosen.zone());
+    }
+
+    private void lookForTwins() {
+        alike.removeAll();
+        var found = form.soFar().map(patients::likely).orElse(List.of());
+        if (found.isEmpty()) {
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("stack-3");
+        found.forEach(one -> list.add(new ListItem(candidate(one))));
+        alike.add(Ui.card("Here already?", Ui.text("muted", "Look before you add somebody twice."), list));
+    }
+
+    private Div candidate(PatientLikeness one) {
+        var row = one.patient();
+        return Ui.div(
+                "stack-0",
+                new Anchor(Places.patient(row.id()), row.name()),
+                Ui.text(
+                        "muted small",
+                        row.number() + " · born "
+                                + (row.birthDate() == null ? "not known" : Dates.birthDate(row.birthDate(), today()))),
+                Ui.text("small", one.why()));
+    }
+
+    private void save() {
+        messages.removeAll();
+        var chosen = clinic.getValue();
+        form.read().ifPresent(draft -> {
+            try {
+                open(add(draft, chosen));
+            } catch (IllegalArgumentException refused) {
+                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+            }
+        });
+    }
+
+    private PatientId add(PatientDraft draft, ClinicLabel at) {
+        try {
+            return patients.add(draft, at.id(), operation);
+        } catch (DataIntegrityViolationException sentTwiceAtOnce) {
+            return patients.add(draft, at.id(), operation);
+        }
+    }
+
+    private void open(PatientId patient) {
+        isSaved = true;
+        UI.getCurrentOrThrow().navigate(Places.patient(patient));
+    }
+}

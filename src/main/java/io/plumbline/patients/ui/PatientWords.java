@@ -1,0 +1,62 @@
+package io.plumbline.patients.ui;
+
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.shared.ui.Dates;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a patient's file says, field by field, in words for who corrects it. */
+final class PatientWords {
+    private PatientWords() {}
+
+    /** The name of a field of the draft, as the screen has it. */
+    static String name(String field) {
+        return switch (field) {
+            case "givenName" -> "the given name";
+            case "familyName" -> "the family name";
+            case "preferredName" -> "the preferred name";
+            case "formerName" -> "the former name";
+            case "birthDate" -> "the birth date";
+            case "email" -> "the e-mail";
+            case "referredBy" -> "who sent them";
+            case "emergency" -> "the emergency contact";
+            default -> "the " + field;
+        };
+    }
+
+    /** What a field of the draft says. */
+    static String of(String field, PatientDraft draft) {
+        var words =
+                switch (field) {
+                    case "givenName" -> draft.givenName();
+                    case "familyName" -> draft.familyName();
+                    case "preferredName" -> draft.preferredName();
+                    case "formerName" -> draft.formerName();
+                    case "birthDate" -> draft.birthDate() == null ? "" : Dates.date(draft.birthDate());
+                    case "pronouns" -> draft.pronouns();
+                    case "language" -> draft.language();
+                    case "phone" -> Objects.toString(draft.phone(), "");
+                    case "email" -> Objects.toString(draft.email(), "");
+                    case "occupation" -> draft.occupation();
+                    case "referredBy" -> draft.referredBy();
+                    case "emergency" ->
+                        listed(
+                                draft.emergency().name(),
+                                draft.emergency().relation(),
+                                Objects.toString(draft.emergency().phone(), ""));
+                    case "guardian" ->
+                        listed(
+                                draft.guardian().name(),
+                                draft.guardian().relation(),
+                                draft.guardian().contact(),
+                                draft.guardian().proof());
+                    default -> throw new IllegalArgumentException(field);
+                };
+        return words.isEmpty() ? "empty" : "“" + words + "”";
+    }
+
+    private static String listed(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,152 @@
+package io.plumbline.patients.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import io.plumbline.patients.TimelineEntry;
+import io.plumbline.patients.TimelineKind;
+import io.plumbline.patients.TimelineKind.Group;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that happened to a patient, the latest first; all of it or one part. */
+class TimelineCard extends Composite<Div> {
+    private static final int FIRST = 12;
+
+    private final List<TimelineEntry> entries;
+    private final LocalDate today;
+    private final OrderedList list = new OrderedList();
+    private final Div more = Ui.div("cluster");
+    private final List<Button> chips = new ArrayList<>();
+    private @Nullable Group shown;
+    private boolean all;
+
+    TimelineCard(List<TimelineEntry> entries, LocalDate today) {
+        this.entries = entries;
+        this.today = today;
+        list.addClassName("timeline");
+        var card = Ui.card("Timeline");
+        if (entries.isEmpty()) {
+            card.add(Ui.text("muted", "Nothing has happened yet: visits, notes, plans and alerts will appear here."));
+        } else {
+            card.add(chips(), list, more);
+            draw();
+        }
+        getContent().add(card);
+    }
+
+    private Component chips() {
+        var row = Ui.div("chips");
+        row.getElement().setAttribute("role", "group");
+        row.getElement().setAttribute("aria-label", "Show in the timeline");
+        row.add(chip("All", null));
+        Arrays.stream(Group.values())
+                .filter(group -> entries.stream().anyMatch(entry -> entry.kind().group() == group))
+                .forEach(group -> row.add(chip(group.word(), group)));
+        return row;
+    }
+
+    private Button chip(String word, @Nullable Group group) {
+        var chip = new Button(word);
+        chip.addThemeName("tertiary");
+        chip.addThemeName("small");
+        chip.addClassName("chip");
+        chip.getElement().setAttribute("aria-pressed", String.valueOf(group == shown));
+        chip.addClickListener(e -> {
+            shown = group;
+            all = false;
+            chips.forEach(other -> other.getElement().setAttribute("aria-pressed", String.valueOf(other == chip)));
+            draw();
+        });
+        chips.add(chip);
+        return chip;
+    }
+
+    private void draw() {
+        var part = entries.stream()
+                .filter(entry -> shown == null || entry.kind().group() == shown)
+                .toList();
+        list.removeAll();
+        more.removeAll();
+        LocalDate before = null;
+        for (var entry : all ? part : part.subList(0, Math.min(FIRST, part.size()))) {
+            list.add(item(entry, entry.day().equals(before)));
+            before = entry.day();
+        }
+        if (!all && part.size() > FIRST) {
+            var earlier = new Button("Show " + (part.size() - FIRST) + " earlier", e -> {
+                all = true;
+                draw();
+                // the button that was pressed is gone
+                list.getElement().setAttribute("tabindex", "-1");
+                list.getElement().callJsFunction("focus");
+            });
+            more.add(earlier);
+        }
+    }
+
+    private ListItem item(TimelineEntry entry, boolean isSameDay) {
+        var day = entry.day().equals(today) ? "Today" : Dates.day(entry.day());
+        var year = entry.day().getYear() == today.getYear()
+                ? ""
+                : " " + entry.day().getYear();
+        var when = Ui.div("when", Ui.text(isSameDay ? "strong same-day" : "strong", day + year));
+        if (!entry.dayOnly()) {
+            when.add(Ui.text("muted num", Dates.time(LocalTime.ofInstant(entry.at(), entry.zone()))));
+        }
+        var words = Ui.div("stack-0 grow", what(entry));
+        if (!entry.detail().isEmpty()) {
+            words.add(Ui.text("muted small", entry.detail()));
+        }
+        var item = new ListItem(when, mark(entry.kind()), words);
+        item.addClassName("event");
+        return item;
+    }
+
+    private static Component what(TimelineEntry entry) {
+        if (entry.address() == null) {
+            return Ui.text("strong", entry.what());
+        }
+        var link = new Anchor(entry.address(), entry.what());
+        link.addClassName("event-link");
+        return link;
+    }
+
+    private static Component mark(TimelineKind kind) {
+        var tone =
+                switch (kind) {
+                    case FLAG -> "danger";
+                    case VISIT_MISSED, ALERT -> "warn";
+                    case NOTE_SIGNED, JOINED -> "ok";
+                    case VISIT_BOOKED, VISIT_HELD, PLAN -> "info";
+                    case NOTE_DRAFT, INTAKE, CONSENT -> "neutral";
+                };
+        return Ui.span("event-mark tone-" + tone, icon(kind).create());
+    }
+
+    /** The icon beside an entry; what it is, its words say. */
+    static Icon icon(TimelineKind kind) {
+        return switch (kind) {
+            case FLAG -> Icon.FLAG;
+            case ALERT -> Icon.ALERT;
+            case VISIT_MISSED -> Icon.CROSS;
+            case VISIT_BOOKED, VISIT_HELD -> Icon.CALENDAR;
+            case NOTE_DRAFT, NOTE_SIGNED -> Icon.NOTE;
+            case INTAKE -> Icon.INTAKE;
+            case PLAN -> Icon.PLAN;
+            case CONSENT -> Icon.CHECK;
+            case JOINED -> Icon.DONE;
+        };
+    }
+}

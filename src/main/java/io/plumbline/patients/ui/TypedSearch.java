@@ -1,0 +1,56 @@
+package io.plumbline.patients.ui;
+
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed to find somebody who is not there, as the beginning of who is added. */
+final class TypedSearch {
+    private static final String DIGITS = "[\\d ().\\-/+]*\\d[\\d ().\\-/+]*";
+
+    private TypedSearch() {}
+
+    /** Names to names, digits to the phone, an address to the e-mail. */
+    static PatientDraft asDraft(String typed) {
+        var names = new ArrayList<String>();
+        var digits = new StringBuilder();
+        var email = "";
+        for (var word : Arrays.stream(typed.strip().split("\\s+")).limit(8).toList()) {
+            if (word.contains("@")) {
+                email = word;
+            } else if (word.matches(DIGITS)) {
+                digits.append(word);
+            } else {
+                names.add(beginningUpper(word));
+            }
+        }
+        var family = names.size() > 1 ? names.removeLast() : "";
+        return new PatientDraft(
+                cut(String.join(" ", names)),
+                cut(family),
+                null,
+                read(digits.toString(), PhoneNumber::new),
+                read(email, EmailAddress::new));
+    }
+
+    private static String beginningUpper(String word) {
+        var end = word.offsetByCodePoints(0, 1);
+        return Character.toString(Character.toTitleCase(word.codePointAt(0))) + word.substring(end);
+    }
+
+    private static String cut(String name) {
+        return name.substring(0, Math.min(name.length(), 80));
+    }
+
+    private static <T> @Nullable T read(String text, Function<String, T> reader) {
+        try {
+            return text.isEmpty() ? null : reader.apply(text);
+        } catch (IllegalArgumentException tooShortForThat) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.plumbline.shared.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+
+/** Who is before me, and what must I not overlook: the same on every screen of a patient. */
+public final class PatientHeader extends Header {
+    /**
+     * What the header says.
+     *
+     * @param about pronouns, age, birth date, number, in one line
+     * @param plan the plan that runs and how far it is; empty where none does
+     * @param hold what may not be done now; empty where all may
+     * @param careTeam names; empty where there is none
+     */
+    public record Person(
+            String name,
+            String page,
+            String about,
+            List<Alert> alerts,
+            String careTeam,
+            String nextVisit,
+            String plan,
+            String hold) {}
+
+    /** Something that must not be overlooked. */
+    public record Alert(String words, boolean warning) {}
+
+    private PatientHeader(Component name, Person person, Component... actions) {
+        addClassName("patient-header");
+        getElement().setAttribute("aria-label", "Patient");
+        var facts = Ui.div("patient-facts", Ui.text("", person.nextVisit()));
+        if (!person.plan().isEmpty()) {
+            facts.add(Ui.text("", person.plan()));
+        }
+        if (!person.careTeam().isEmpty()) {
+            facts.add(Ui.text("", "Care team: " + person.careTeam()));
+        }
+        var who = Ui.div(
+                "patient-words", Ui.div("patient-line", name, Ui.text("muted", person.about())), marks(person), facts);
+        add(Ui.div("patient-who", Ui.initials(person.name()), who));
+        if (actions.length > 0) {
+            add(Ui.div("cluster patient-actions", actions));
+        }
+    }
+
+    /** On the patient's own page: the name is its title. */
+    public static PatientHeader ofPage(Person person, Component... actions) {
+        return new PatientHeader(Ui.title(person.name()), person, actions);
+    }
+
+    /** On another record of the patient's: the name leads to their page. */
+    public static PatientHeader ofRecord(Person person) {
+        var link = new Anchor(person.page(), person.name());
+        link.addClassName("patient-name");
+        var header = new PatientHeader(link, person);
+        header.addClassName("compact");
+        return header;
+    }
+
+    private static Component marks(Person person) {
+        var marks = new UnorderedList();
+        marks.addClassName("patient-marks");
+        if (!person.hold().isEmpty()) {
+            marks.add(new ListItem(new StatusBadge(StatusBadge.Tone.CLINICAL, Icon.STOP, person.hold())));
+        }
+        person.alerts()
+                .forEach(alert -> marks.add(new ListItem(
+                        alert.warning()
+                                ? new StatusBadge(StatusBadge.Tone.WARN, Icon.ALERT, alert.words())
+                                : new StatusBadge(StatusBadge.Tone.NEUTRAL, Icon.INFO, alert.words()))));
+        marks.setVisible(marks.getComponentCount() > 0);
+        return marks;
+    }
+}
