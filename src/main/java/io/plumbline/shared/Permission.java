@@ -5,6 +5,9 @@ public final class Permission {
     public static final String ACCOUNT_READ = "account:read";
     public static final String ACCOUNT_CREATE = "account:create";
     public static final String AUDIT_READ = "audit:read";
+    /** To import answers of practitioners from a page. */
+    public static final String ANSWER_IMPORT = "answer:import";
+
     public static final String APPOINTMENT_BOOK = "appointment:book";
     /** The names and zones of clinics, for labels: everybody who is signed in. */
     public static final String CLINIC_LABEL = "clinic:label";
@@ -12,6 +15,9 @@ public final class Permission {
     public static final String CLINIC_READ = "clinic:read";
     public static final String CLINIC_WRITE = "clinic:write";
     public static final String EXERCISE_READ = "exercise:read";
+    /** To sign an exercise off as the clinic's licensed lead. */
+    public static final String EXERCISE_SIGN_OFF = "exercise:sign-off";
+
     public static final String EXERCISE_WRITE = "exercise:write";
     public static final String FLAG_DECIDE = "flag:decide";
     /** Flags of one's own patients, for everybody who treats them. */

@@ -27,6 +27,11 @@ public final class Dates {
         return DAY.format(day);
     }
 
+    /** <em>24 Nov 2026</em>. */
+    public static String dated(LocalDate day) {
+        return DAY_AND_YEAR.format(day);
+    }
+
     /** <em>Tuesday 24 November</em>. */
     public static String longDay(LocalDate day) {
         return LONG_DAY.format(day);

@@ -18,6 +18,8 @@ public final class Places {
     public static final String PRACTITIONERS = "practitioners";
     public static final String SCHEDULE = "schedule";
     public static final String EXERCISES = "exercises";
+    public static final String ANSWERS = "answers";
+    public static final String ANSWERS_IMPORT = "answers/import";
     public static final String FLAGS = "flags";
     public static final String CLINICS = "clinics";
     public static final String REPORTS = "reports";
@@ -53,5 +55,15 @@ public final class Places {
     /** One session note. */
     public static String note(UUID note) {
         return NOTES + "/" + note;
+    }
+
+    /** One exercise of the library. */
+    public static String exercise(UUID exercise) {
+        return EXERCISES + "/" + exercise;
+    }
+
+    /** One answer, beside the list. */
+    public static String answer(UUID answer) {
+        return ANSWERS + "/" + answer;
     }
 }
