@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.access.AccountService;
 import io.plumbline.audit.AuditService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.exercises.AnswerFilter;
+import io.plumbline.exercises.AnswerService;
+import io.plumbline.exercises.ExerciseFilter;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.notes.NoteService;
@@ -40,6 +43,7 @@ class ListsTest {
     @TestFactory
     Stream<DynamicTest> aPageCostsAtMostTwoStatements(
             @Autowired AccountService accounts,
+            @Autowired AnswerService answers,
             @Autowired AuditService audit,
             @Autowired ClinicService clinics,
             @Autowired ExerciseService exercises,
@@ -55,7 +59,8 @@ class ListsTest {
                 page("accounts", "admin", () -> accounts.list(null, PAGE)),
                 page("audit trail", "auditor", () -> audit.list(null, PAGE)),
                 page("clinics", "manager", clinics::mine),
-                page("exercises", "therapist", () -> exercises.list(null, PAGE)),
+                page("exercises", "therapist", () -> exercises.list(ExerciseFilter.ALL, null, PAGE)),
+                page("answers", "therapist", () -> answers.list(AnswerFilter.ALL, null, PAGE)),
                 page("leads", "manager", () -> leads.queue(null, PAGE)),
                 page("leads", "frontdesk", () -> leads.queue(null, PAGE)),
                 page("visits that want a note", "therapist", notes::visitsToday),

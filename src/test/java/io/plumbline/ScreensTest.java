@@ -62,7 +62,8 @@ class ScreensTest extends SpringBrowserlessTest {
                         "Practitioners",
                         "Clinics",
                         "Treatment plans",
-                        "Exercises");
+                        "Exercises",
+                        "Answers");
         assertThat(text(find(Main.class).single())).contains("Open leads that are due for a call.");
     }
 

@@ -66,6 +66,7 @@ class DemoClinic {
     private final IntakeService intake;
     private final LeadService leads;
     private final DemoCare care;
+    private final DemoAnswers answers;
     private final JsonMapper json;
     private final Resource exerciseLibrary;
     private final Clock clock;
@@ -83,6 +84,7 @@ class DemoClinic {
             IntakeService intake,
             LeadService leads,
             DemoCare care,
+            DemoAnswers answers,
             JsonMapper json,
             @Value("classpath:clinical/exercises.json") Resource exerciseLibrary,
             Clock clock) {
@@ -98,6 +100,7 @@ class DemoClinic {
         this.intake = intake;
         this.leads = leads;
         this.care = care;
+        this.answers = answers;
         this.json = json;
         this.exerciseLibrary = exerciseLibrary;
         this.clock = clock;
@@ -142,6 +145,7 @@ class DemoClinic {
             intake.begin(known.get(0), harbour, "Lower back pain on the left since lifting a box three weeks ago.");
             intake.begin(known.get(1), harbour, "Stiff lower back in the morning, worse after long sitting.");
         });
+        answers.fill();
         care.run(
                 DemoCourses.of(known, LocalDate.ofInstant(clock.instant(), PHOENIX)),
                 new DemoCare.Team(

@@ -95,8 +95,7 @@ class Answer extends AbstractAggregateRoot<Answer> {
                 ? TextLimit.required("The reason", reason, 400)
                 : TextLimit.optional("The reason", reason, 400);
         if (!review.canBecome(decision)) {
-            throw new IllegalStateException(
-                    "This answer is " + review.word().toLowerCase(Locale.ROOT) + " already");
+            throw new IllegalStateException("This answer is " + review.word().toLowerCase(Locale.ROOT) + " already");
         }
         if (decision == AnswerReview.APPROVED && body.isEmpty()) {
             throw new IllegalStateException("An answer without text cannot be approved");

@@ -32,5 +32,6 @@ public record AnswerDetails(
      *
      * @param exercise the exercise of the library; null where it is something else
      */
-    public record Named(MentionKind kind, String name, @Nullable UUID exercise) {}
+    public record Named(
+            MentionKind kind, String name, @Nullable UUID exercise) {}
 }

@@ -14,7 +14,12 @@ import java.util.Set;
  * @param flags what is odd about the text
  */
 public record AnswerDraft(
-        String author, String city, String state, @JsonProperty("date") LocalDate on, String text, Set<AnswerFlag> flags) {
+        String author,
+        String city,
+        String state,
+        @JsonProperty("date") LocalDate on,
+        String text,
+        Set<AnswerFlag> flags) {
     /** The longest text that is kept. */
     public static final int LONGEST = 8000;
 

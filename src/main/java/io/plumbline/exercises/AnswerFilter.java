@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param exercise the short name of an exercise that they name
  */
 public record AnswerFilter(
-        String text, @Nullable AnswerFlag flag, @Nullable AnswerReview review, @Nullable String exercise) {
+        String text,
+        @Nullable AnswerFlag flag,
+        @Nullable AnswerReview review,
+        @Nullable String exercise) {
     /** Every answer. */
     public static final AnswerFilter ALL = new AnswerFilter("", null, null, null);
 

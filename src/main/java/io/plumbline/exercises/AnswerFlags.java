@@ -77,8 +77,8 @@ final class AnswerFlags {
         if (rest.isBlank()) {
             return false;
         }
-        if (BULLET.matcher(rest).find() || rest.strip().lines().filter(line -> !line.isBlank()).count() > 1
-                && rest.startsWith("\n")) {
+        if (BULLET.matcher(rest).find()
+                || rest.strip().lines().filter(line -> !line.isBlank()).count() > 1 && rest.startsWith("\n")) {
             return true;
         }
         var sentence = rest.strip().split("(?<=[.!?])\\s", 2)[0];
@@ -98,7 +98,9 @@ final class AnswerFlags {
             return true;
         }
         // a greeting with one's name, an item of a list, and a short remark need no full stop
-        if (isSignature(last, author) || last.contains(":") || BULLET.matcher(last).find()) {
+        if (isSignature(last, author)
+                || last.contains(":")
+                || BULLET.matcher(last).find()) {
             return false;
         }
         return lower.length() > LONG || !last.equals(lower);

@@ -13,22 +13,26 @@ import java.util.regex.Pattern;
  * below, in one or more paragraphs.
  */
 final class AnswerPageParser {
-    private static final Pattern HEAD = Pattern.compile("([^()]{1,120}?)\\s*\\(([^()]{0,90})\\)\\s*on\\s+(.{4,30}?)\\s*:?");
+    private static final Pattern HEAD =
+            Pattern.compile("([^()]{1,120}?)\\s*\\(([^()]{0,90})\\)\\s*on\\s+(.{4,30}?)\\s*:?");
     private static final Pattern HEAD_WITHOUT_PLACE = Pattern.compile("([^()]{1,120}?)\\s+on\\s+(.{4,30}?)\\s*:?");
     private static final Pattern PLACE = Pattern.compile("(.+?)\\s*,\\s*(\\p{Alpha})\\.?\\s?(\\p{Alpha})\\.?");
     private static final Pattern DAY_AT_ALL = Pattern.compile(
             "(?iu).*(?:\\b\\d{4}\\b|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\\s+\\d).*");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{M}.,'’ʼ‐‑-]*(?:\\s[\\p{L}][\\p{L}\\p{M}.,'’ʼ‐‑-]*){0,5}");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}][\\p{L}\\p{M}.,'’ʼ‐‑-]*(?:\\s[\\p{L}][\\p{L}\\p{M}.,'’ʼ‐‑-]*){0,5}");
 
     /** Words that a sentence has and a name has not. */
     private static final Set<String> NO_NAME = Set.of(
             "me", "my", "he", "she", "we", "you", "they", "it", "as", "to", "said", "told", "asked", "see", "with",
-            "by", "from", "this", "that", "was", "is", "like", "answer", "at", "in", "so", "here", "your", "born", "posted");
+            "by", "from", "this", "that", "was", "is", "like", "answer", "at", "in", "so", "here", "your", "born",
+            "posted");
 
     /** What pages of this kind print around the answers. */
-    private static final Pattern FURNITURE = Pattern.compile("(?iu)(?:©|copyright\\b).*|privacy policy.*|terms of (?:use|service).*"
-            + "|(?:sign|log) in(?: to answer)?|share|report|load more.*|related questions?:?"
-            + "|was this (?:answer )?helpful\\??|\\d+ (?:people|person) found this helpful\\.?|view profile|advertisement");
+    private static final Pattern FURNITURE = Pattern.compile(
+            "(?iu)(?:©|copyright\\b).*|privacy policy.*|terms of (?:use|service).*"
+                    + "|(?:sign|log) in(?: to answer)?|share|report|load more.*|related questions?:?"
+                    + "|was this (?:answer )?helpful\\??|\\d+ (?:people|person) found this helpful\\.?|view profile|advertisement");
 
     private final List<AnswerDraft> answers = new ArrayList<>();
     private final List<String> notUnderstood = new ArrayList<>();
@@ -114,14 +118,17 @@ final class AnswerPageParser {
                 return new Head(line, full.group(1).strip(), full.group(2).strip(), full.group(3));
             }
             var bare = HEAD_WITHOUT_PLACE.matcher(line);
-            if (bare.matches() && isHead(bare, 2) && PageDate.read(bare.group(2)).isPresent()) {
+            if (bare.matches()
+                    && isHead(bare, 2)
+                    && PageDate.read(bare.group(2)).isPresent()) {
                 return new Head(line, bare.group(1).strip(), "", bare.group(2));
             }
             return NONE;
         }
 
         private static boolean isHead(Matcher line, int day) {
-            return isName(line.group(1).strip()) && DAY_AT_ALL.matcher(line.group(day)).matches();
+            return isName(line.group(1).strip())
+                    && DAY_AT_ALL.matcher(line.group(day)).matches();
         }
 
         private static boolean isName(String text) {

@@ -93,8 +93,8 @@ public class AnswerService {
 
     private UUID ask(String wording, String key) {
         try {
-            return each.execute(
-                    transaction -> questions.saveAndFlush(Question.of(wording, key)).getId());
+            return each.execute(transaction ->
+                    questions.saveAndFlush(Question.of(wording, key)).getId());
         } catch (DataIntegrityViolationException | PessimisticLockingFailureException askedAtOnce) {
             return questions.findByKey(key).orElseThrow(() -> askedAtOnce);
         }

@@ -45,9 +45,13 @@ class AnswerShelf {
         var day = after == null ? LATEST : after.on();
         var params = new ArrayList<Object>(List.of(day, day, Ids.bytes(after == null ? FIRST : after.id())));
         narrow(filter, sql, params);
-        sql.append(filter.review() == null ? " order by answered_on desc, id" : " order by review, answered_on desc, id");
+        sql.append(
+                filter.review() == null ? " order by answered_on desc, id" : " order by review, answered_on desc, id");
         params.add(limit);
-        var rows = jdbc.sql(sql + " limit ?").params(params).query(AnswerShelf::bare).list();
+        var rows = jdbc.sql(sql + " limit ?")
+                .params(params)
+                .query(AnswerShelf::bare)
+                .list();
         var marks = marks(rows.stream().map(AnswerRow::id).toList());
         return rows.stream().map(row -> marks.on(row)).toList();
     }
@@ -130,8 +134,8 @@ class AnswerShelf {
                 exercise == null ? null : Ids.uuid(exercise));
     }
 
-    private static AnswerDetails details(
-            UUID id, ResultSet row, Set<AnswerFlag> flags, List<AnswerDetails.Named> named) throws SQLException {
+    private static AnswerDetails details(UUID id, ResultSet row, Set<AnswerFlag> flags, List<AnswerDetails.Named> named)
+            throws SQLException {
         var reviewed = row.getBytes("reviewed_by") != null;
         return new AnswerDetails(
                 id,

@@ -24,7 +24,8 @@ public final class AnswerTerms {
     private final File file;
 
     /** The words by which answers name modalities, areas and cautions, as they are read from a file. */
-    public record File(String version, String source, List<Entry> modalities, List<Entry> areas, List<Entry> cautions) {}
+    public record File(
+            String version, String source, List<Entry> modalities, List<Entry> areas, List<Entry> cautions) {}
 
     /** A code and its words. In words a blank may be a hyphen or nothing, {@code *} a few other words; plurals count. */
     public record Entry(String code, @Nullable String name, List<String> words) {}

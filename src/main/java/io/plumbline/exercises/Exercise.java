@@ -156,8 +156,8 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         replace(areas, draft.areas());
         replace(
                 words,
-                SearchWords.of(List.of(
-                        draft.name(), draft.instruction(), draft.dose(), draft.caution(), group.word(), slug)));
+                SearchWords.of(
+                        List.of(draft.name(), draft.instruction(), draft.dose(), draft.caution(), group.word(), slug)));
     }
 
     private static void replace(Set<String> kept, Set<String> next) {
@@ -167,7 +167,15 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
 
     private ExerciseDraft draft() {
         return new ExerciseDraft(
-                name, group, stage, level, orEmpty(instruction), orEmpty(dose), orEmpty(caution), orEmpty(progression), areas);
+                name,
+                group,
+                stage,
+                level,
+                orEmpty(instruction),
+                orEmpty(dose),
+                orEmpty(caution),
+                orEmpty(progression),
+                areas);
     }
 
     private static @Nullable String orNull(String text) {

@@ -21,8 +21,7 @@ class ExerciseConfig {
             @Value("classpath:clinical/exercises.json") Resource library,
             @Value("classpath:clinical/answer-terms.json") Resource terms)
             throws IOException {
-        return new AnswerTerms(
-                read(json, library, ExerciseLibrary.class), read(json, terms, AnswerTerms.File.class));
+        return new AnswerTerms(read(json, library, ExerciseLibrary.class), read(json, terms, AnswerTerms.File.class));
     }
 
     private static <T> T read(JsonMapper json, Resource file, Class<T> type) throws IOException {

@@ -18,5 +18,6 @@ public record ExerciseFilter(
         boolean withDose,
         ExerciseStatus status) {
     /** Every exercise in use. */
-    public static final ExerciseFilter ALL = new ExerciseFilter("", null, null, null, null, false, ExerciseStatus.ACTIVE);
+    public static final ExerciseFilter ALL =
+            new ExerciseFilter("", null, null, null, null, false, ExerciseStatus.ACTIVE);
 }

@@ -126,10 +126,7 @@ class ExerciseShelf {
                 from exercise_version v
                 left join staff_account w on w.id = v.written_by
                 left join staff_account s on s.id = v.approved_by
-                where v.exercise_id = ? order by v.exercise_id, v.number desc""")
-                .param(Ids.bytes(id))
-                .query(ExerciseShelf::version)
-                .list();
+                where v.exercise_id = ? order by v.exercise_id, v.number desc""").param(Ids.bytes(id)).query(ExerciseShelf::version).list();
     }
 
     private Map<String, Long> namedBy(List<String> slugs) {
@@ -147,8 +144,7 @@ class ExerciseShelf {
     }
 
     private static ExerciseNamed named(String slug, int inSource, Map<String, Long> counts) {
-        return ExerciseNamed.of(
-                counts.getOrDefault(slug, 0L), counts.getOrDefault(COUNT_OF_ALL, 0L), inSource);
+        return ExerciseNamed.of(counts.getOrDefault(slug, 0L), counts.getOrDefault(COUNT_OF_ALL, 0L), inSource);
     }
 
     private static Found found(ResultSet row, int n) throws SQLException {

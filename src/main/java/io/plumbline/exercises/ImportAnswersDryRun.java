@@ -16,7 +16,9 @@ public final class ImportAnswersDryRun {
 
     /** Whether these arguments ask for it. */
     public static boolean isCalledBy(String[] arguments) {
-        return arguments.length > 0 && arguments[0].equals(ImportAnswers.NAME) && List.of(arguments).contains(OPTION);
+        return arguments.length > 0
+                && arguments[0].equals(ImportAnswers.NAME)
+                && List.of(arguments).contains(OPTION);
     }
 
     /**

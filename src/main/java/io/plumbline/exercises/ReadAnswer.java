@@ -12,7 +12,8 @@ public record ReadAnswer(String key, AnswerDraft draft) {
     /** An answer as the page had it. */
     public static ReadAnswer of(String question, AnswerDraft draft) {
         return new ReadAnswer(
-                ContentHash.of(List.of(loosely(question), loosely(draft.author()), draft.on().toString(), loosely(draft.text()))),
+                ContentHash.of(List.of(
+                        loosely(question), loosely(draft.author()), draft.on().toString(), loosely(draft.text()))),
                 draft);
     }
 

@@ -18,9 +18,7 @@ final class SearchWords {
 
     /** The words to keep for some texts. */
     static Set<String> of(Collection<String> texts) {
-        return texts.stream()
-                .flatMap(text -> split(text).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return texts.stream().flatMap(text -> split(text).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The beginnings of words that a search asks for; at most six. */

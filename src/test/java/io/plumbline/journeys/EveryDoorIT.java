@@ -34,6 +34,8 @@ class EveryDoorIT {
     private static String aPlan;
     private static String aNote;
     private static String aLead;
+    private static String anExercise;
+    private static String anAnswer;
 
     @BeforeAll
     static void start(@TempDir Path data, @TempDir Path profile, @TempDir Path otherProfile) {
@@ -56,6 +58,14 @@ class EveryDoorIT {
             page.getByText(Pattern.compile("Massage on .*, Signed")).first().click();
             page.waitForURL(Pattern.compile(".*/notes/.+"));
             aNote = path(page);
+            page.navigate(portal.address() + "exercises");
+            page.getByText("Bird dog (quadruped)").click();
+            page.waitForURL(Pattern.compile(".*/exercises/.+"));
+            anExercise = path(page);
+            page.navigate(portal.address() + "answers");
+            page.getByText("Petra Novotna").click();
+            page.waitForURL(Pattern.compile(".*/answers/.+"));
+            anAnswer = path(page);
         }
         try (var browser = new Chromium(otherProfile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
@@ -160,6 +170,8 @@ class EveryDoorIT {
             case "/plans/:id" -> aPlan;
             case "/notes/:id" -> aNote;
             case "/leads/:id" -> aLead;
+            case "/exercises/:id" -> anExercise;
+            case "/answers/:id" -> anAnswer;
             default -> route.substring(1);
         };
     }

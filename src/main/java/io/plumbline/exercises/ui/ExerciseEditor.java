@@ -40,8 +40,7 @@ class ExerciseEditor extends Composite<Section> {
     private final Div messages = new Div();
     private ExerciseDetails seen;
 
-    ExerciseEditor(
-            ExerciseService exercises, ExerciseVocabulary vocabulary, ExerciseDetails exercise, Runnable done) {
+    ExerciseEditor(ExerciseService exercises, ExerciseVocabulary vocabulary, ExerciseDetails exercise, Runnable done) {
         this.exercises = exercises;
         this.vocabulary = vocabulary;
         this.seen = exercise;

@@ -107,14 +107,15 @@ class ExerciseParts {
     }
 
     Component source() {
-        var from = exercise.onClinicPage()
-                ? exercise.source() + " The clinic page names it too."
-                : exercise.source();
+        var from = exercise.onClinicPage() ? exercise.source() + " The clinic page names it too." : exercise.source();
         return railPart(
                 "Named by",
                 Ui.div(
                         "line",
-                        Ui.text("place-count", exercise.named().in() + " of " + exercise.named().of())),
+                        Ui.text(
+                                "place-count",
+                                exercise.named().in() + " of "
+                                        + exercise.named().of())),
                 Ui.text("muted small", exercise.named().sentence()),
                 Ui.text("muted small", from + " Library version " + exercise.libraryVersion() + "."));
     }
@@ -131,14 +132,18 @@ class ExerciseParts {
         if (naming.isEmpty()) {
             return Ui.card(
                     "Answers that name it",
-                    Ui.text("muted", exercise.named().isImported()
-                            ? "None of the imported answers names it."
-                            : "No answers are imported yet. A page of answers is imported at Answers."));
+                    Ui.text(
+                            "muted",
+                            exercise.named().isImported()
+                                    ? "None of the imported answers names it."
+                                    : "No answers are imported yet. A page of answers is imported at Answers."));
         }
         var list = new UnorderedList();
         naming.forEach(answer -> list.add(new ListItem(
                 new Anchor(Places.answer(answer.id()), answer.author()),
-                Ui.text("muted small", " " + answer.city() + ", " + answer.state() + " · " + Dates.dated(answer.on())))));
+                Ui.text(
+                        "muted small",
+                        " " + answer.city() + ", " + answer.state() + " · " + Dates.dated(answer.on())))));
         var all = new Anchor(
                 Places.ANSWERS + "?exercise=" + exercise.slug(),
                 "All " + exercise.named().in() + " in the answer bank");

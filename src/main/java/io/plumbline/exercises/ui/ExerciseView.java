@@ -85,9 +85,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         parts.comparison(compared).ifPresent(main::add);
         main.add(parts.content(), parts.answers(naming), parts.versions());
         add(Ui.div(
-                "page wide",
-                head(exercise),
-                Ui.div("note-grid", main, Ui.div("rail", parts.facts(), parts.source()))));
+                "page wide", head(exercise), Ui.div("note-grid", main, Ui.div("rail", parts.facts(), parts.source()))));
     }
 
     private Component head(ExerciseDetails exercise) {
@@ -134,8 +132,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
                         "Retire this exercise",
                         "It is no longer offered, and stays readable where it was given.",
                         "Retire",
-                        reason -> attempt(
-                                exercise, () -> exercises.retire(exercise.id(), exercise.version(), reason)))
+                        reason -> attempt(exercise, () -> exercises.retire(exercise.id(), exercise.version(), reason)))
                 .open();
     }
 
@@ -145,7 +142,8 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
             showAsItIsNow(exercise, null);
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             showAsItIsNow(
-                    exercise, "A colleague changed this exercise meanwhile. This is how it stands now; nothing was done.");
+                    exercise,
+                    "A colleague changed this exercise meanwhile. This is how it stands now; nothing was done.");
         } catch (IllegalStateException | IllegalArgumentException refused) {
             showAsItIsNow(exercise, refused.getMessage() + ".");
         }

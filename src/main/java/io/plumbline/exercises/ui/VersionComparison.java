@@ -17,7 +17,9 @@ final class VersionComparison {
     static Component of(ExerciseVersion old, ExerciseVersion now, ExerciseWords words) {
         var table = new NativeTable();
         table.addClassName("versions");
-        table.getHead().add(new NativeTableRow(head("Field"), head("Version " + old.number()), head("Version " + now.number())));
+        table.getHead()
+                .add(new NativeTableRow(
+                        head("Field"), head("Version " + old.number()), head("Version " + now.number())));
         var before = words.of(old.draft());
         words.of(now.draft()).forEach((field, text) -> {
             var was = before.getOrDefault(field, "");
