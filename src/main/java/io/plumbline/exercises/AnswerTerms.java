@@ -1,5 +1,6 @@
 package io.plumbline.exercises;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,8 @@ public final class AnswerTerms {
     private static final String COUNT = "(?:\\d{1,3}|one|two|three|four|five|ten|a)";
     private static final String RANGE = COUNT + "(?:\\s?(?:-|–|to|or)\\s?" + COUNT + ")?";
     private static final String UNIT = "(?:sets?|reps?|repetitions?|times|seconds?|secs?|minutes?|mins?)";
-    private static final Pattern DOSE = Pattern.compile("(?iu)\\b(?:" + RANGE + "\\s" + UNIT + "(?:\\sof\\s" + RANGE
-            + "(?:\\s" + UNIT + ")?)?|\\d{1,2}\\s?[x×]\\s?\\d{1,3})\\b|\\bdaily\\b|\\bevery day\\b");
+    private static final Pattern DOSE = Pattern.compile("(?iu)\\b(?:" + RANGE + "\\s" + UNIT + "(?:\\sor\\stwo|\\sof\\s"
+            + RANGE + "(?:\\s" + UNIT + ")?)?|\\d{1,2}\\s?[x×]\\s?\\d{1,3})\\b|\\bdaily\\b|\\bevery day\\b");
     private static final int LONGEST_DOSE = 80;
 
     private final List<Term> terms;
@@ -89,7 +90,11 @@ public final class AnswerTerms {
     }
 
     private static Term term(MentionKind kind, String code, List<String> words) {
-        var either = words.stream().map(AnswerTerms::pattern).toList();
+        // the longest first, so that a name is found whole
+        var either = words.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(AnswerTerms::pattern)
+                .toList();
         return new Term(
                 new Mention(kind, code),
                 Pattern.compile("\\b(?:" + String.join("|", either) + ")(?!\\w)", Pattern.CASE_INSENSITIVE));

@@ -88,7 +88,7 @@ class AnswerImportRow extends Composite<ListItem> {
     private Component unread(String words) {
         return Ui.div(
                 "import-line",
-                Ui.div("stack-0 grow", Ui.text("strong", "Not understood"), Ui.text("quoted", words)),
+                Ui.div("stack-0 grow", Ui.text("quoted", words)),
                 Ui.div("cluster", button("Make it an answer…", "", () -> open(true))));
     }
 

@@ -59,6 +59,9 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
     }
 
     private void begin() {
+        if (preview != null && !preview.isUnfinished()) {
+            pasted.clear();
+        }
         preview = null;
         var read = new Button("Read the page", e -> readPasted());
         read.addThemeVariants(ButtonVariant.PRIMARY);

@@ -56,7 +56,8 @@ class AnswerPreview extends Composite<Div> {
         question.setWidthFull();
         heading.addClassName("heading");
         heading.getElement().setAttribute("tabindex", "-1");
-        heading.setText(page.answers().size() + " answers found");
+        heading.setText(
+                page.answers().size() == 1 ? "1 answer found" : page.answers().size() + " answers found");
         importing.addThemeVariants(ButtonVariant.PRIMARY);
         importing.setDisableOnClick(true);
         bar.setVisible(false);
@@ -172,5 +173,14 @@ class AnswerPreview extends Composite<Div> {
                                         : before + " were here already and stay as they are."),
                         Ui.div("cluster", see, new Button("Read another page", e -> again.run()))));
         title.getElement().callJsFunction("focus");
+    }
+
+    private static String said(int all, int before) {
+        if (before == 0) {
+            return all == 1 ? "It is new." : "All of them are new.";
+        }
+        return before == 1
+                ? "1 was here already and stays as it is."
+                : before + " were here already and stay as they are.";
     }
 }

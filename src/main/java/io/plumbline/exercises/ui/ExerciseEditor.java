@@ -59,10 +59,11 @@ class ExerciseEditor extends Composite<Section> {
         save.addClickListener(e -> save.setEnabled(true));
         var cancel = new Button("Cancel", e -> done.run());
         cancel.addClickShortcut(Key.ESCAPE).listenOn(getContent());
-        var form = new FormLayout(
-                name, areas, group, stage, level, new Div(), instruction, dose, caution, progression, reason);
+        var form = new FormLayout(name, group, stage, level, areas, instruction, dose, caution, progression, reason);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("520px", 2));
+        form.setColspan(name, 2);
         form.setColspan(instruction, 2);
+        form.setColspan(progression, 2);
         form.setColspan(reason, 2);
         getContent().addClassName("card");
         getContent().getElement().setAttribute("aria-label", "New version");

@@ -84,11 +84,11 @@ class ExerciseParts {
                 instruction,
                 Ui.facts(
                         "Dose",
-                        draft.dose().isEmpty() ? "None in the source: the therapist fills it in" : draft.dose(),
+                        draft.dose().isEmpty() ? "None given: the therapist decides for the patient" : draft.dose(),
                         "Caution",
-                        draft.caution().isEmpty() ? "None in the source" : draft.caution(),
+                        draft.caution().isEmpty() ? "None given" : draft.caution(),
                         "Progression",
-                        draft.progression().isEmpty() ? "None in the source" : draft.progression()));
+                        draft.progression().isEmpty() ? "None given" : draft.progression()));
     }
 
     Component facts() {
