@@ -29,11 +29,11 @@ public record AnswerDraft(
      * @throws IllegalArgumentException if a part is missing or too long, in words for who typed it
      */
     public static AnswerDraft of(String author, String city, String state, LocalDate on, String text) {
-        var named = TextLimit.required("The author", author, 120);
+        var named = TextLimit.required("The author", PrivateContacts.hiddenIn(author), 120);
         var kept = PrivateContacts.hiddenIn(TextLimit.optional("The text", text, LONGEST));
         return new AnswerDraft(
                 named,
-                TextLimit.required("The city", city, 80),
+                TextLimit.required("The city", PrivateContacts.hiddenIn(city), 80),
                 state(state),
                 on,
                 TextLimit.optional("The text", kept, LONGEST),

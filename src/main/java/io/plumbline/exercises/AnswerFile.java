@@ -32,10 +32,9 @@ public final class AnswerFile {
             if (!Files.isRegularFile(path)) {
                 throw new IllegalArgumentException(file + " is no file.");
             }
-            if (Files.size(path) > MOST_BYTES) {
-                throw new IllegalArgumentException(file + " is larger than a page of answers can be.");
+            try (var in = Files.newInputStream(path)) {
+                return read(file, in.readNBytes(MOST_BYTES + 1));
             }
-            return read(file, Files.readAllBytes(path));
         } catch (InvalidPathException | IOException unreadable) {
             throw new IllegalArgumentException(file + " cannot be read.", unreadable);
         }
@@ -48,6 +47,9 @@ public final class AnswerFile {
      * @throws IllegalArgumentException if there is nothing to read, in one sentence
      */
     public static AnswerPage read(String name, byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalArgumentException(name + " is larger than a page of answers can be.");
+        }
         var text = text(name, bytes);
         if (text.isBlank()) {
             throw new IllegalArgumentException(name + " is empty.");
@@ -55,9 +57,13 @@ public final class AnswerFile {
         return AnswerPageParser.parse(text);
     }
 
-    /** Reads what was pasted. */
+    /**
+     * Reads what was pasted.
+     *
+     * @throws IllegalArgumentException if it is too long, in one sentence
+     */
     public static AnswerPage readText(String text) {
-        return AnswerPageParser.parse(text);
+        return read("What is pasted", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The page in one JSON object. */

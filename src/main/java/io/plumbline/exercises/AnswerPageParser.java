@@ -58,7 +58,10 @@ final class AnswerPageParser {
         rest.remove(question);
         rest.addAll(notUnderstood);
         rest.addAll(furniture);
-        return new AnswerPage(question, List.copyOf(answers), List.copyOf(rest));
+        return new AnswerPage(
+                PrivateContacts.hiddenIn(question),
+                List.copyOf(answers),
+                rest.stream().map(PrivateContacts::hiddenIn).toList());
     }
 
     /** One kind of line end and of blank, whatever the page was saved with. */
@@ -94,7 +97,7 @@ final class AnswerPageParser {
         try {
             answers.add(head.answer(text));
         } catch (IllegalArgumentException noAnswer) {
-            notUnderstood.add(PrivateContacts.hiddenIn(text.isEmpty() ? head.line() : head.line() + "\n" + text));
+            notUnderstood.add(text.isEmpty() ? head.line() : head.line() + "\n" + text);
         }
         head = Head.NONE;
         body.clear();

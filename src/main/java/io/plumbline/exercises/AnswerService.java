@@ -85,7 +85,7 @@ public class AnswerService {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @Requires(Permission.ANSWER_IMPORT)
     public int importAnswers(String question, List<ReadAnswer> read) {
-        var asked = ReadAnswer.loosely(question);
+        var asked = PrivateContacts.hiddenIn(ReadAnswer.loosely(question));
         var key = ContentHash.of(asked);
         var id = questions.findByKey(key).orElseGet(() -> ask(asked, key));
         return (int) read.stream().filter(answer -> add(id, answer)).count();

@@ -90,6 +90,13 @@ class AnswerPageParserTest {
     }
 
     @Test
+    void aPrivateContactIsNowhereAroundTheAnswersEither() {
+        var page = AnswerPageParser.parse("Ring 602 555 0101\nWhy, ask@example.org?\nAna Brook (Tempe, AZ) on May 4, 2019\nSo.");
+        assertThat(page.question()).isEqualTo("Why, [e-mail address]?");
+        assertThat(page.notUnderstood()).containsExactly("Ring [phone number]");
+    }
+
+    @Test
     void whatIsNotUnderstoodIsListedAndAttributedToNobody() {
         assertThat(PAGE.notUnderstood())
                 .containsExactly(
@@ -183,8 +190,8 @@ class AnswerPageParserTest {
 
     @Test
     void lineEndsChangeNothing() {
-        var page = testPage().replace("\r\n", "\n");
-        assertThat(AnswerPageParser.parse(page)).isEqualTo(PAGE);
+        var page = testPage();
+        assertThat(AnswerPageParser.parse(page.replace("\n", "\r\n"))).isEqualTo(PAGE);
         assertThat(AnswerPageParser.parse(page.replace("\n", "\r"))).isEqualTo(PAGE);
         assertThat(AnswerPageParser.parse("\uFEFF" + page)).isEqualTo(PAGE);
     }

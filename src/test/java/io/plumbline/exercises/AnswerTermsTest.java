@@ -32,6 +32,7 @@ class AnswerTermsTest {
                 "Bird dogs and bridges.|bird-dog bridge",
                 "Birddogs, bird-dogs: the same.|bird-dog",
                 "Squats and deadlifts.|squat deadlift",
+                "Isometric Planks (prone, lateral)|plank side-plank",
                 "Stiff-legged deadlifts with light weight.|stiff-leg-deadlift",
                 "Straight leg deadlifts, then deadlifts.|stiff-leg-deadlift deadlift",
                 "The cobra, in yoga.|cobra",
@@ -68,6 +69,7 @@ class AnswerTermsTest {
                 "for a minute or two|a minute or two",
                 "2 or 3 times|2 or 3 times",
                 "Stretch daily.|daily",
+                "Ask for daily activities.|",
                 "3 x 12|3 x 12",
                 "at a 90 degree angle, 90%|"
             })

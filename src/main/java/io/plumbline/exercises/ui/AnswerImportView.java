@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.plumbline.exercises.AnswerFile;
 import io.plumbline.exercises.AnswerPage;
@@ -21,6 +22,7 @@ import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,14 +78,20 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
     }
 
     private Component upload() {
-        var upload = new Upload(
-                UploadHandler.inMemory((file, bytes) -> read(() -> AnswerFile.read(file.fileName(), bytes))));
+        var upload = new Upload((UploadHandler) this::take);
         upload.setMaxFiles(1);
         upload.setMaxFileSize(AnswerFile.MOST_BYTES);
         upload.setAcceptedFileTypes("text/plain", ".txt");
         upload.setDropAllowed(true);
         upload.addFileRejectedListener(rejected -> say("A page of answers is a text file of at most one megabyte."));
         return upload;
+    }
+
+    /** Reads no more than a page can have, whatever the browser sends. */
+    private void take(UploadEvent event) throws IOException {
+        var name = event.getFileName();
+        var bytes = event.getInputStream().readNBytes(AnswerFile.MOST_BYTES + 1);
+        event.getUI().access(() -> read(() -> AnswerFile.read(name, bytes)));
     }
 
     private void readPasted() {

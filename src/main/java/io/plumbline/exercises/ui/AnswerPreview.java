@@ -166,11 +166,7 @@ class AnswerPreview extends Composite<Div> {
                 .add(Ui.div(
                         "card",
                         title,
-                        Ui.text(
-                                "muted",
-                                before == 0
-                                        ? "All of them are new."
-                                        : before + " were here already and stay as they are."),
+                        Ui.text("muted", said(all, before)),
                         Ui.div("cluster", see, new Button("Read another page", e -> again.run()))));
         title.getElement().callJsFunction("focus");
     }

@@ -146,7 +146,9 @@ class ExerciseParts {
                         " " + answer.city() + ", " + answer.state() + " · " + Dates.dated(answer.on())))));
         var all = new Anchor(
                 Places.ANSWERS + "?exercise=" + exercise.slug(),
-                "All " + exercise.named().in() + " in the answer bank");
+                naming.size() == 1
+                        ? "See it in the answer bank"
+                        : "See all " + exercise.named().in() + " in the answer bank");
         all.addClassName("note-link");
         return Ui.card("Answers that name it", list, all);
     }
