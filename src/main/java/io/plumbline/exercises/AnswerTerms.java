@@ -17,8 +17,9 @@ public final class AnswerTerms {
     private static final String COUNT = "(?:\\d{1,3}|one|two|three|four|five|ten|a)";
     private static final String RANGE = COUNT + "(?:\\s?(?:-|–|to|or)\\s?" + COUNT + ")?";
     private static final String UNIT = "(?:sets?|reps?|repetitions?|times|seconds?|secs?|minutes?|mins?)";
-    private static final Pattern DOSE = Pattern.compile("(?iu)\\b(?:" + RANGE + "\\s" + UNIT + "(?:\\sor\\stwo|\\sof\\s"
-            + RANGE + "(?:\\s" + UNIT + ")?)?|\\d{1,2}\\s?[x×]\\s?\\d{1,3})\\b|\\bdaily\\b(?!\\s(?:activit|li[fv]|work|task|load))|\\bevery day\\b");
+    private static final Pattern DOSE = Pattern.compile(
+            "(?iu)\\b(?:" + RANGE + "\\s" + UNIT + "(?:\\sor\\stwo|\\sof\\s" + RANGE + "(?:\\s" + UNIT
+                    + ")?)?|\\d{1,2}\\s?[x×]\\s?\\d{1,3})\\b|\\bdaily\\b(?!\\s(?:activit|li[fv]|work|task|load))|\\bevery day\\b");
     private static final int LONGEST_DOSE = 80;
 
     private final List<Term> terms;

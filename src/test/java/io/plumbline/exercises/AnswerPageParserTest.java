@@ -91,7 +91,8 @@ class AnswerPageParserTest {
 
     @Test
     void aPrivateContactIsNowhereAroundTheAnswersEither() {
-        var page = AnswerPageParser.parse("Ring 602 555 0101\nWhy, ask@example.org?\nAna Brook (Tempe, AZ) on May 4, 2019\nSo.");
+        var page = AnswerPageParser.parse(
+                "Ring 602 555 0101\nWhy, ask@example.org?\nAna Brook (Tempe, AZ) on May 4, 2019\nSo.");
         assertThat(page.question()).isEqualTo("Why, [e-mail address]?");
         assertThat(page.notUnderstood()).containsExactly("Ring [phone number]");
     }
