@@ -7,6 +7,7 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
+import io.plumbline.exercises.ImportAnswersDryRun;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -25,6 +26,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Plumbline implements AppShellConfigurator {
     /** Starts the portal, which runs until it is told to end, or runs the command that the arguments name. */
     public static void main(String[] args) {
+        if (ImportAnswersDryRun.isCalledBy(args)) {
+            System.exit(ImportAnswersDryRun.of(args, System.out, System.err));
+        }
         if (CommandRun.isCalledBy(args)) {
             System.exit(CommandRun.of(args));
         }

@@ -2,6 +2,7 @@ package io.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The launcher as a person or a server meets it: a process with an environment, two streams and a status. */
 @DisabledOnOs(OS.WINDOWS)
@@ -46,7 +51,7 @@ class LauncherIT {
         var help = launch("help");
         assertThat(help.status()).isZero();
         assertThat(help.out())
-                .contains("run", "audit verify", "build", "test", "help", "SERVER_PORT", "PLUMBLINE_DATA_DIR");
+                .contains("run", "import-answers", "audit verify", "build", "test", "help", "SERVER_PORT", "PLUMBLINE_DATA_DIR");
         assertThat(launch().out()).isEqualTo(help.out());
     }
 
@@ -163,6 +168,87 @@ class LauncherIT {
                 .startsWith("Plumbline cannot write to " + folder.toRealPath().resolve("file"));
     }
 
+    @Test
+    void aDryRunPrintsOneJsonObjectAlsoAfterABuildAndOpensNoStore() throws Exception {
+        var page = Files.copy(Path.of("src/test/resources/answers/page.txt"), folder.resolve("a page.txt"));
+        var launched = launch("import-answers", page.getFileName().toString(), "--dry-run");
+        assertThat(launched.status()).isZero();
+        var json = onlyJson(launched);
+        assertThat(json.get("answers").size()).isEqualTo(13);
+        assertThat(json.get("question").asString()).isEqualTo("What can I do for a stiff lower back?");
+        assertThat(folder.resolve("the data")).doesNotExist();
+
+        var sources = freshSources();
+        var built = run(sources.resolve("portal"), "import-answers", page.toString(), "--dry-run");
+        assertThat(built.status()).isZero();
+        assertThat(built.err()).contains("Building");
+        assertThat(onlyJson(built)).isEqualTo(json);
+    }
+
+    @Test
+    void answersAreImportedIntoTheStoreUnlessThePortalHasIt() throws Exception {
+        var data = folder.resolve("the data");
+        var page =
+                Path.of("src/test/resources/answers/page.txt").toAbsolutePath().toString();
+        assertThat(importing(page).refusal()).startsWith("There is no store in " + data);
+
+        var port = freePort();
+        var portal = portal(port, data);
+        awaitReady(portal, port);
+        assertThat(importing(page).refusal()).startsWith("The portal is running with the data in " + data);
+        var dry = launch("import-answers", "--dry-run", page);
+        assertThat(dry.status()).isZero();
+        portal.process().destroy();
+        assertThat(portal.process().waitFor(TO_END)).isTrue();
+
+        var first = importing(page);
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(onlyJson(first)).isEqualTo(onlyJson(dry));
+        assertThat(first.err()).contains("13 added, 0 were there already.");
+        var second = importing(page);
+        assertThat(second.status()).isZero();
+        assertThat(second.err()).contains("0 added, 13 were there already.");
+        assertThat(second.err()).doesNotContain("555");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsSaidInOneSentence() throws Exception {
+        assertThat(launch("import-answers", "none.txt", "--dry-run").refusal())
+                .startsWith("There is no file ")
+                .contains("none.txt");
+        assertThat(launch("import-answers", "--dry-run").status()).isEqualTo(2);
+    }
+
+    private Launched importing(String page) throws Exception {
+        return launch("import-answers", page);
+    }
+
+    /** The launcher with the jar that is there, and a source that is newer; Maven is one that copies that jar. */
+    private Path freshSources() throws Exception {
+        var sources = Files.createDirectories(folder.resolve("sources"));
+        Files.copy(Path.of("portal"), sources.resolve("portal"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectories(sources.resolve("src"));
+        Files.createDirectories(sources.resolve("frontend"));
+        Files.writeString(sources.resolve("pom.xml"), "<project/>");
+        var maven = Files.createDirectories(folder.resolve("bin")).resolve("mvn");
+        Files.writeString(maven, """
+                #!/bin/sh
+                echo "Apache Maven 3.9.9"
+                case "$*" in *package*) mkdir -p target && cp "%s" target/plumbline.jar ;; esac
+                """.formatted(Path.of("target/plumbline.jar").toAbsolutePath()));
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        return sources;
+    }
+
+    private static JsonNode onlyJson(Launched launched) throws IOException {
+        var json = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build()
+                .readTree(launched.out());
+        assertThat(json.isObject()).as(launched.out()).isTrue();
+        return json;
+    }
+
     private Launched portal(int port, Path data) throws IOException {
         return start(port, data, "run", "--", "--server.address=127.0.0.1");
     }
@@ -173,8 +259,18 @@ class LauncherIT {
         return launched;
     }
 
+    private Launched run(Path launcher, String... arguments) throws Exception {
+        var launched = start(launcher, freePort(), folder.resolve("the data"), arguments);
+        launched.status();
+        return launched;
+    }
+
     private Launched start(int port, Path data, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of("portal").toAbsolutePath().toString()));
+        return start(Path.of("portal").toAbsolutePath(), port, data, arguments);
+    }
+
+    private Launched start(Path launcher, int port, Path data, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         var out = Files.createTempFile(folder, "out", null);
         var err = Files.createTempFile(folder, "err", null);
@@ -186,6 +282,7 @@ class LauncherIT {
         // what the settings of the machine would change, and what a JVM would announce on stderr
         environment.keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("PLUMBLINE_"));
         environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        environment.merge("PATH", folder.resolve("bin").toString(), (path, own) -> own + File.pathSeparator + path);
         environment.put("SERVER_PORT", String.valueOf(port));
         environment.put("PLUMBLINE_DATA_DIR", data.toString());
         var process = builder.start();

@@ -7,6 +7,9 @@ import io.plumbline.access.OpeningService;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.exercises.AnswerFilter;
+import io.plumbline.exercises.AnswerService;
+import io.plumbline.exercises.ExerciseFilter;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.notes.NoteService;
@@ -47,6 +50,7 @@ class ListsTest {
     @TestFactory
     Stream<DynamicTest> aPageCostsAtMostTwoStatements(
             @Autowired AccountService accounts,
+            @Autowired AnswerService answers,
             @Autowired AuditService audit,
             @Autowired ClinicService clinics,
             @Autowired ExerciseService exercises,
@@ -69,7 +73,8 @@ class ListsTest {
                 page("opened with a reason", "auditor", () -> openings.list(null, PAGE)),
                 page("to review", "manager", () -> openings.openingsToReview(PAGE)),
                 page("clinics", "manager", clinics::mine),
-                page("exercises", "therapist", () -> exercises.list(null, PAGE)),
+                page("exercises", "therapist", () -> exercises.list(ExerciseFilter.ALL, null, PAGE)),
+                page("answers", "therapist", () -> answers.list(AnswerFilter.ALL, null, PAGE)),
                 page("leads", "manager", () -> leads.queue(null, PAGE)),
                 page("leads", "frontdesk", () -> leads.queue(null, PAGE)),
                 page("visits that want a note", "therapist", notes::visitsToday),

@@ -63,6 +63,7 @@ class ScreensTest extends SpringBrowserlessTest {
                         "Clinics",
                         "Treatment plans",
                         "Exercises",
+                        "Answers",
                         "Opened with a reason");
         assertThat(text(find(Main.class).single())).contains("Open leads that are due for a call.");
     }

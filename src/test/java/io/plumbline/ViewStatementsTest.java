@@ -113,6 +113,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             case "/practitioners/:id" -> "practitioners/" + idOf("select id from practitioner limit 1");
             case "/leads/:id" -> "leads/" + idOf("""
                     select l.id from consultation_lead l join clinic c on c.id = l.queue_id where c.code = 'harbour' limit 1""");
+            case "/exercises/:id" -> "exercises/" + idOf("select id from exercise limit 1");
+            case "/answers/:id" -> "answers/" + idOf("select id from answer limit 1");
             default -> route.substring(1);
         };
     }

@@ -76,6 +76,7 @@ class DemoClinic {
     private final DemoCare care;
     private final DemoCredentials credentials;
     private final DemoFiles files;
+    private final DemoAnswers answers;
     private final JsonMapper json;
     private final Resource exerciseLibrary;
     private final Clock clock;
@@ -97,6 +98,7 @@ class DemoClinic {
             DemoCare care,
             DemoCredentials credentials,
             DemoFiles files,
+            DemoAnswers answers,
             JsonMapper json,
             @Value("classpath:clinical/exercises.json") Resource exerciseLibrary,
             Clock clock) {
@@ -116,6 +118,7 @@ class DemoClinic {
         this.care = care;
         this.credentials = credentials;
         this.files = files;
+        this.answers = answers;
         this.json = json;
         this.exerciseLibrary = exerciseLibrary;
         this.clock = clock;
@@ -172,6 +175,7 @@ class DemoClinic {
             intake.begin(known.get(0), harbour, "Lower back pain on the left since lifting a box three weeks ago.");
             intake.begin(known.get(1), harbour, "Stiff lower back in the morning, worse after long sitting.");
         });
+        answers.fill();
         care.run(
                 DemoCourses.of(known, LocalDate.ofInstant(clock.instant(), PHOENIX)),
                 new DemoCare.Team(

@@ -1,20 +1,35 @@
 package io.plumbline.exercises;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
 
+/** An exercise as its newest version says it; each version stays beside it as an {@link ExerciseEdition}. */
 @Entity
 @Table(name = "exercise")
-class Exercise {
+class Exercise extends AbstractAggregateRoot<Exercise> {
+    private static final String FIRST_REASON = "Taken over from the library";
+
     @Id
     private UUID id;
 
@@ -22,6 +37,7 @@ class Exercise {
     private @Nullable Long version;
 
     private String slug;
+    private int number;
     private String name;
 
     @Enumerated(EnumType.STRING)
@@ -31,6 +47,15 @@ class Exercise {
     @Enumerated(EnumType.STRING)
     private ExerciseStage stage;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "exercise_level")
+    private @Nullable ExerciseLevel level;
+
+    @Enumerated(EnumType.STRING)
+    private ExerciseStatus status;
+
+    private @Nullable String retiredReason;
+    private @Nullable Integer approvedNumber;
     private @Nullable String instruction;
     private @Nullable String dose;
     private @Nullable String caution;
@@ -40,17 +65,23 @@ class Exercise {
     private String source;
     private String libraryVersion;
 
+    @ElementCollection
+    @CollectionTable(name = "exercise_area", joinColumns = @JoinColumn(name = "exercise_id"))
+    @Column(name = "area")
+    private Set<String> areas = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "exercise_word", joinColumns = @JoinColumn(name = "exercise_id"))
+    @Column(name = "word")
+    private Set<String> words = new HashSet<>();
+
     static Exercise of(ExerciseLibrary library, ExerciseLibrary.Entry entry) {
         var exercise = new Exercise();
         exercise.id = Ids.next();
         exercise.slug = TextLimit.required("The short name", entry.slug(), 40);
-        exercise.name = TextLimit.required("The name", entry.name(), 80);
-        exercise.group = entry.group();
-        exercise.stage = entry.stage();
-        exercise.instruction = within("The instruction", entry.instruction(), 1000);
-        exercise.dose = within("The dose", entry.dose(), 400);
-        exercise.caution = within("The caution", entry.caution(), 400);
-        exercise.progression = within("The progression", entry.progression(), 400);
+        exercise.number = 1;
+        exercise.status = ExerciseStatus.ACTIVE;
+        exercise.say(entry.draft());
         exercise.namedIn = entry.namedIn();
         exercise.onClinicPage = entry.alsoClinicPage();
         exercise.source = TextLimit.required("The source", library.source(), 400);
@@ -58,8 +89,113 @@ class Exercise {
         return exercise;
     }
 
-    private static @Nullable String within(String what, @Nullable String text, int most) {
-        return text == null ? null : TextLimit.optional(what, text, most);
+    /** The version with which it begins. */
+    ExerciseEdition first(StaffId by, Instant at) {
+        return ExerciseEdition.of(id, number, draft(), FIRST_REASON, by, at);
+    }
+
+    /**
+     * Writes a new version; it is signed off by nobody yet.
+     *
+     * @throws IllegalArgumentException if nothing is changed or the reason is missing
+     * @throws IllegalStateException if it is retired
+     */
+    ExerciseEdition revise(ExerciseDraft draft, String reason, StaffId by, Instant at) {
+        if (status == ExerciseStatus.RETIRED) {
+            throw new IllegalStateException("A retired exercise is brought back before it is changed");
+        }
+        var fields = RecordVersions.changedFields(draft(), draft);
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException("Nothing is changed yet");
+        }
+        var edition = ExerciseEdition.of(id, number + 1, draft, reason, by, at);
+        say(draft);
+        number++;
+        registerEvent(new ExerciseRevised(id, number, fields));
+        return edition;
+    }
+
+    void retire(String reason) {
+        var why = TextLimit.required("The reason", reason, 400);
+        moveTo(ExerciseStatus.RETIRED);
+        retiredReason = why;
+    }
+
+    void bringBack() {
+        moveTo(ExerciseStatus.ACTIVE);
+        retiredReason = null;
+    }
+
+    /** Notes that the newest version is signed off. */
+    void signOff() {
+        if (Objects.equals(approvedNumber, number)) {
+            throw new IllegalStateException("This version is signed off already");
+        }
+        approvedNumber = number;
+        registerEvent(new ExerciseSignedOff(id, number));
+    }
+
+    private void moveTo(ExerciseStatus next) {
+        if (!status.canBecome(next)) {
+            throw new IllegalStateException(
+                    "An exercise that is " + status.word().toLowerCase(Locale.ROOT) + " stays so");
+        }
+        registerEvent(new ExerciseMoved(id, status, next));
+        status = next;
+    }
+
+    private void say(ExerciseDraft draft) {
+        name = draft.name();
+        group = draft.group();
+        stage = draft.stage();
+        level = draft.level();
+        instruction = orNull(draft.instruction());
+        dose = orNull(draft.dose());
+        caution = orNull(draft.caution());
+        progression = orNull(draft.progression());
+        replace(areas, draft.areas());
+        replace(
+                words,
+                SearchWords.of(
+                        List.of(draft.name(), draft.instruction(), draft.dose(), draft.caution(), group.word(), slug)));
+    }
+
+    private static void replace(Set<String> kept, Set<String> next) {
+        kept.retainAll(next);
+        kept.addAll(next);
+    }
+
+    private ExerciseDraft draft() {
+        return new ExerciseDraft(
+                name,
+                group,
+                stage,
+                level,
+                orEmpty(instruction),
+                orEmpty(dose),
+                orEmpty(caution),
+                orEmpty(progression),
+                areas);
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    int number() {
+        return number;
+    }
+
+    long version() {
+        return version == null ? -1 : version;
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

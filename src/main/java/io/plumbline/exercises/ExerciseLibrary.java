@@ -1,6 +1,8 @@
 package io.plumbline.exercises;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ public record ExerciseLibrary(
      *
      * @param namedIn in how many of forty practitioners' answers it is named
      * @param alsoClinicPage whether the clinic page names it too
+     * @param areas the muscles and areas that its name, group or instruction says
+     * @param variants the words by which answers name it
      */
     public record Entry(
             String slug,
@@ -25,6 +29,22 @@ public record ExerciseLibrary(
             @Nullable String caution,
             @Nullable String progression,
             ExerciseStage stage,
+            @Nullable ExerciseLevel level,
+            Set<String> areas,
+            List<String> variants,
             int namedIn,
-            boolean alsoClinicPage) {}
+            boolean alsoClinicPage) {
+        ExerciseDraft draft() {
+            return new ExerciseDraft(
+                    name,
+                    group,
+                    stage,
+                    level,
+                    Objects.requireNonNullElse(instruction, ""),
+                    Objects.requireNonNullElse(dose, ""),
+                    Objects.requireNonNullElse(caution, ""),
+                    Objects.requireNonNullElse(progression, ""),
+                    areas);
+        }
+    }
 }

@@ -11,6 +11,9 @@ public final class Permission {
 
     public static final String ACCOUNT_WRITE = "account:write";
     public static final String AUDIT_READ = "audit:read";
+    /** To import answers of practitioners from a page. */
+    public static final String ANSWER_IMPORT = "answer:import";
+
     public static final String APPOINTMENT_BOOK = "appointment:book";
     public static final String APPOINTMENT_MARK = "appointment:mark";
     /** To take a practitioner into a patient's care team, which opens the record to them. */
@@ -22,6 +25,9 @@ public final class Permission {
     public static final String CLINIC_READ = "clinic:read";
     public static final String CLINIC_WRITE = "clinic:write";
     public static final String EXERCISE_READ = "exercise:read";
+    /** To sign an exercise off as the clinic's licensed lead. */
+    public static final String EXERCISE_SIGN_OFF = "exercise:sign-off";
+
     public static final String EXERCISE_WRITE = "exercise:write";
     public static final String FLAG_DECIDE = "flag:decide";
     /** Flags of one's own patients, for everybody who treats them. */

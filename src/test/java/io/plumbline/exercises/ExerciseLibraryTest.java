@@ -9,6 +9,7 @@ import io.plumbline.support.Migrations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,9 @@ class ExerciseLibraryTest {
                 field.equals("caution") ? text : null,
                 field.equals("progression") ? text : null,
                 ExerciseStage.START,
+                null,
+                Set.of(),
+                List.of("plank"),
                 1,
                 false);
     }

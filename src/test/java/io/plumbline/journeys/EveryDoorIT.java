@@ -37,6 +37,8 @@ class EveryDoorIT {
     private static String aClinic;
     private static String aPractitioner;
     private static String anAccount;
+    private static String anExercise;
+    private static String anAnswer;
 
     @BeforeAll
     static void start(
@@ -64,6 +66,14 @@ class EveryDoorIT {
             page.getByText(Pattern.compile("Massage on .*, Signed")).first().click();
             page.waitForURL(Pattern.compile(".*/notes/.+"));
             aNote = path(page);
+            page.navigate(portal.address() + "exercises");
+            page.getByText("Bird dog (quadruped)").click();
+            page.waitForURL(Pattern.compile(".*/exercises/.+"));
+            anExercise = path(page);
+            page.navigate(portal.address() + "answers");
+            page.getByText("Petra Novotna").click();
+            page.waitForURL(Pattern.compile(".*/answers/.+"));
+            anAnswer = path(page);
         }
         try (var browser = new Chromium(otherProfile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
@@ -188,17 +198,11 @@ class EveryDoorIT {
             case "/plans/:id" -> aPlan;
             case "/notes/:id" -> aNote;
             case "/leads/:id" -> aLead;
-    private static String aClinic;
-    private static String aPractitioner;
-    private static String anAccount;
-
-    @BeforeAll
-    static void start(
-            @TempDir Path data,
-            @TempDir Path profile,
-            @TempDir Path otherProfile,
-            @TempDir Path thirdProfile,
-            @TempDir Path adminsProfile) {
+            case "/clinics/:id" -> aClinic;
+            case "/practitioners/:id" -> aPractitioner;
+            case "/accounts/:id" -> anAccount;
+            case "/exercises/:id" -> anExercise;
+            case "/answers/:id" -> anAnswer;
             default -> route.substring(1);
         };
     }

@@ -1,53 +1,176 @@
 package io.plumbline.exercises.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.exercises.ExerciseFilter;
+import io.plumbline.exercises.ExerciseGroup;
+import io.plumbline.exercises.ExerciseLevel;
 import io.plumbline.exercises.ExerciseRow;
 import io.plumbline.exercises.ExerciseService;
+import io.plumbline.exercises.ExerciseStage;
+import io.plumbline.exercises.ExerciseStatus;
+import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Objects;
+import java.util.HashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
+/** The library, searched while typing; what it is narrowed to stands in the address. */
 @Route(Places.EXERCISES)
 @PageTitle("Exercises · Plumbline")
 @Menu(order = 34, title = "Exercises", icon = "LIBRARY")
 @RolesAllowed(Permission.EXERCISE_READ)
-class ExerciseListView extends Main {
-    ExerciseListView(ExerciseService exercises) {
-        var list = Lazily.list("Exercises", ExerciseRow::id, row(), exercises::list);
-        list.setEmptyStateText("No exercise in the library yet.");
+class ExerciseListView extends Main implements BeforeEnterObserver {
+    private final TextField search = new TextField();
+    private final Select<ExerciseGroup> group;
+    private final Select<ExerciseStage> stage;
+    private final Select<ExerciseLevel> level;
+    private final Select<ExerciseVocabulary.Term> area;
+    private final Checkbox withDose = new Checkbox("With a dose");
+    private final Checkbox retired = new Checkbox("Retired");
+    private final ExerciseVocabulary vocabulary;
+    private final Grid<ExerciseRow> list;
+    private ExerciseFilter filter = ExerciseFilter.ALL;
+    private boolean isReading;
+
+    ExerciseListView(ExerciseService exercises, ExerciseVocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        search.setPlaceholder("Search name, instruction, dose");
+        search.setAriaLabel("Search exercises");
+        search.setPrefixComponent(Icon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addClassName("filter-search");
+        search.addValueChangeListener(e -> narrow());
+        group = FilterChoice.of("Group", ExerciseGroup::word, this::narrow, ExerciseGroup.values());
+        stage = FilterChoice.of("Stage", ExerciseStage::word, this::narrow, ExerciseStage.values());
+        level = FilterChoice.of("Level", ExerciseLevel::word, this::narrow, ExerciseLevel.values());
+        area = FilterChoice.of(
+                "Muscle or area",
+                ExerciseVocabulary.Term::name,
+                this::narrow,
+                vocabulary.tissues().toArray(ExerciseVocabulary.Term[]::new));
+        withDose.addValueChangeListener(e -> narrow());
+        retired.addValueChangeListener(e -> narrow());
+        list = Lazily.list("Exercises", ExerciseRow::id, row(), (after, limit) -> exercises.list(filter, after, limit));
+        list.setEmptyStateComponent(nothing());
         Ui.page(
                 this,
                 "Exercises",
-                "Opinions of practitioners, not clinical fact: the clinic's licensed lead signs them off.",
+                "Examples from practitioners' answers, not clinical fact: each needs sign-off by the clinic's licensed lead.",
+                Ui.div("filters", search, group, stage, level, area, withDose, retired),
                 list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var address = new FilterAddress(event.getLocation());
+        isReading = true;
+        search.setValue(address.text("q"));
+        group.setValue(address.choice("group", ExerciseGroup.class));
+        stage.setValue(address.choice("stage", ExerciseStage.class));
+        level.setValue(address.choice("level", ExerciseLevel.class));
+        area.setValue(areaOf(address.text("area")));
+        withDose.setValue(address.text("dose").equals("yes"));
+        retired.setValue(address.text("status").equals(ExerciseStatus.RETIRED.name()));
+        isReading = false;
+        filter = chosen();
+    }
+
+    private ExerciseVocabulary.@Nullable Term areaOf(String code) {
+        return vocabulary.tissues().stream()
+                .filter(term -> term.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void narrow() {
+        if (isReading) {
+            return;
+        }
+        filter = chosen();
+        var address = new HashMap<String, @Nullable Object>();
+        address.put("q", filter.text());
+        address.put("group", filter.group());
+        address.put("stage", filter.stage());
+        address.put("level", filter.level());
+        address.put("area", filter.area());
+        address.put("dose", filter.withDose() ? "yes" : "");
+        address.put("status", filter.status() == ExerciseStatus.RETIRED ? ExerciseStatus.RETIRED : "");
+        FilterAddress.show(Places.EXERCISES, address);
+        list.getDataProvider().refreshAll();
+    }
+
+    private ExerciseFilter chosen() {
+        var term = area.getValue();
+        return new ExerciseFilter(
+                search.getValue().strip(),
+                group.getValue(),
+                stage.getValue(),
+                level.getValue(),
+                term == null ? null : term.code(),
+                withDose.getValue(),
+                retired.getValue() ? ExerciseStatus.RETIRED : ExerciseStatus.ACTIVE);
+    }
+
+    private static Component nothing() {
+        return new EmptyState(
+                Ui.text("strong", "No exercise matches"),
+                Icon.LIBRARY,
+                "Search by fewer words, or look at the whole library.",
+                new Button("Show all exercises", e -> UI.getCurrentOrThrow().navigate(Places.EXERCISES)));
     }
 
     private static LitRenderer<ExerciseRow> row() {
         return LitRenderer.<ExerciseRow>of("""
-                <div class="list-row wide-3">
-                  <span class="two"><span class="strong">${item.name}</span><span class="quiet">${item.group}</span></span>
-                  <span class="two line-two"><span>${item.instruction}</span><span class="quiet">${item.hints}</span></span>
+                <div class="list-row wide-4">
+                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.group}</span></span>
+                  <span class="two line-two"><span class="clamp">${item.instruction}</span><span class="quiet clamp-1">${item.hints}</span></span>
+                  <span class="line-three"><span class="badge tone-${item.tone}">${item.state}</span></span>
                   <span class="quiet end">${item.named}</span>
                 </div>""")
+                .withProperty("address", row -> Places.exercise(row.id()))
                 .withProperty("name", ExerciseRow::name)
-                .withProperty("group", row -> row.group().word())
+                .withProperty("group", ExerciseListView::group)
                 .withProperty(
                         "instruction",
-                        row -> Objects.requireNonNullElse(row.instruction(), "For the therapist to describe."))
+                        row -> row.instruction().isEmpty()
+                                ? "For the therapist to describe: the source gives the name only."
+                                : row.instruction())
                 .withProperty("hints", ExerciseListView::hints)
-                .withProperty("named", row -> "Named by " + row.namedIn() + " of 40 practitioners");
+                .withProperty("tone", row -> row.isSignedOff() ? "ok" : "clinical")
+                .withProperty("state", row -> row.isSignedOff() ? "Signed off" : "Needs sign-off")
+                .withProperty("named", row -> row.named().words());
+    }
+
+    private static String group(ExerciseRow row) {
+        var level = row.level();
+        return level == null ? row.group().word() : row.group().word() + " · " + level.word();
     }
 
     private static String hints(ExerciseRow row) {
-        return Stream.of(row.dose(), row.caution()).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return Stream.of(row.dose(), row.caution())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }

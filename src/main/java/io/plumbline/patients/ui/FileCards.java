@@ -106,8 +106,8 @@ class FileCards {
         end.setAriaLabel("End: " + alert.sentence());
         var from = alert.isOn(patient.today()) ? "Since " : "From ";
         var words = from
-                + Dates.date(alert.startsOn())
-                + (alert.endsOn() == null ? "" : " until " + Dates.date(alert.endsOn()))
+                + Dates.dayAndYear(alert.startsOn())
+                + (alert.endsOn() == null ? "" : " until " + Dates.dayAndYear(alert.endsOn()))
                 + (patient.clinical() == null ? "" : " · " + alert.audience().word());
         return Ui.div("file-line", lines(alert.sentence(), words), end);
     }
@@ -122,14 +122,14 @@ class FileCards {
     }
 
     private Div consent(ConsentRow consent) {
-        var given = "Given " + Dates.date(consent.givenOn()) + ", wording " + consent.wording() + ", taken by "
+        var given = "Given " + Dates.dayAndYear(consent.givenOn()) + ", wording " + consent.wording() + ", taken by "
                 + consent.takenBy();
         if (consent.withdrawnOn() != null) {
             return Ui.div(
                     "file-line",
                     lines(
                             consent.kind().word() + ": withdrawn",
-                            given + ". Withdrawn " + Dates.date(consent.withdrawnOn()) + ", noted by "
+                            given + ". Withdrawn " + Dates.dayAndYear(consent.withdrawnOn()) + ", noted by "
                                     + consent.withdrawalTakenBy()));
         }
         var withdraw = small("Withdraw…", () -> dialogs.withdraw(consent));

@@ -142,7 +142,7 @@ class FileDialogs {
     void withdraw(ConsentRow consent) {
         confirm(
                 "Withdraw this consent?",
-                consent.kind().word() + ", given " + Dates.date(consent.givenOn())
+                consent.kind().word() + ", given " + Dates.dayAndYear(consent.givenOn())
                         + ", ends today. What was done until now stays as it is.",
                 "Withdraw",
                 "consent",

@@ -33,7 +33,7 @@ final class PatientWords {
                     case "familyName" -> draft.familyName();
                     case "preferredName" -> draft.preferredName();
                     case "formerName" -> draft.formerName();
-                    case "birthDate" -> draft.birthDate() == null ? "" : Dates.date(draft.birthDate());
+                    case "birthDate" -> draft.birthDate() == null ? "" : Dates.dayAndYear(draft.birthDate());
                     case "pronouns" -> draft.pronouns();
                     case "language" -> draft.language();
                     case "phone" -> Objects.toString(draft.phone(), "");

@@ -83,11 +83,6 @@ public final class Dates {
         return Period.between(born, today).getYears() + " · " + DAY_AND_YEAR.format(born);
     }
 
-    /** <em>24 Nov 2026</em>. */
-    public static String date(LocalDate day) {
-        return DAY_AND_YEAR.format(day);
-    }
-
     /** <em>3 Mar 1984 (42)</em>, or that it is not known. */
     public static String birthDate(@Nullable LocalDate born, LocalDate today) {
         return born == null

@@ -22,6 +22,8 @@ public final class Places {
     public static final String NEW_PRACTITIONER = "practitioners/new";
     public static final String SCHEDULE = "schedule";
     public static final String EXERCISES = "exercises";
+    public static final String ANSWERS = "answers";
+    public static final String ANSWERS_IMPORT = "answers/import";
     public static final String FLAGS = "flags";
     public static final String CLINICS = "clinics";
     public static final String NEW_CLINIC = "clinics/new";
@@ -96,5 +98,15 @@ public final class Places {
     /** The page of one practitioner. */
     public static String practitioner(StaffId practitioner) {
         return PRACTITIONERS + "/" + practitioner;
+    }
+
+    /** One exercise of the library. */
+    public static String exercise(UUID exercise) {
+        return EXERCISES + "/" + exercise;
+    }
+
+    /** One answer, beside the list. */
+    public static String answer(UUID answer) {
+        return ANSWERS + "/" + answer;
     }
 }

@@ -1,0 +1,50 @@
+package io.plumbline.exercises;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.plumbline.shared.TextLimit;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a named person answered, where and when, in their words: an opinion, never clinical fact.
+ *
+ * @param state two letters
+ * @param text without private phone numbers and e-mail addresses; empty where the page has none
+ * @param flags what is odd about the text
+ */
+public record AnswerDraft(
+        String author,
+        String city,
+        String state,
+        @JsonProperty("date") LocalDate on,
+        String text,
+        Set<AnswerFlag> flags) {
+    /** The longest text that is kept. */
+    public static final int LONGEST = 8000;
+
+    /**
+     * An answer with the flags that its text has.
+     *
+     * @throws IllegalArgumentException if a part is missing or too long, in words for who typed it
+     */
+    public static AnswerDraft of(String author, String city, String state, LocalDate on, String text) {
+        var named = TextLimit.required("The author", PrivateContacts.hiddenIn(author), 120);
+        var kept = PrivateContacts.hiddenIn(TextLimit.optional("The text", text, LONGEST));
+        return new AnswerDraft(
+                named,
+                TextLimit.required("The city", PrivateContacts.hiddenIn(city), 80),
+                state(state),
+                on,
+                TextLimit.optional("The text", kept, LONGEST),
+                AnswerFlags.of(kept, named));
+    }
+
+    private static String state(String typed) {
+        var state = typed.strip().toUpperCase(Locale.ROOT);
+        if (!state.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException("Write the state in two letters, such as AZ");
+        }
+        return state;
+    }
+}

@@ -1,0 +1,84 @@
+package io.plumbline.exercises;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A file with a page of answers, and the page as JSON. */
+public final class AnswerFile {
+    /** The largest page that is read; the largest known has a thirtieth of it. */
+    public static final int MOST_BYTES = 1_000_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private AnswerFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException if there is nothing to read, in one sentence
+     */
+    public static AnswerPage read(String file) {
+        try {
+            var path = Path.of(file);
+            if (!Files.exists(path)) {
+                throw new IllegalArgumentException("There is no file " + file + ".");
+            }
+            if (!Files.isRegularFile(path)) {
+                throw new IllegalArgumentException(file + " is no file.");
+            }
+            try (var in = Files.newInputStream(path)) {
+                return read(file, in.readNBytes(MOST_BYTES + 1));
+            }
+        } catch (InvalidPathException | IOException unreadable) {
+            throw new IllegalArgumentException(file + " cannot be read.", unreadable);
+        }
+    }
+
+    /**
+     * Reads the bytes of a file.
+     *
+     * @param name what the sentence calls it
+     * @throws IllegalArgumentException if there is nothing to read, in one sentence
+     */
+    public static AnswerPage read(String name, byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalArgumentException(name + " is larger than a page of answers can be.");
+        }
+        var text = text(name, bytes);
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(name + " is empty.");
+        }
+        return AnswerPageParser.parse(text);
+    }
+
+    /**
+     * Reads what was pasted.
+     *
+     * @throws IllegalArgumentException if it is too long, in one sentence
+     */
+    public static AnswerPage readText(String text) {
+        return read("What is pasted", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The page in one JSON object. */
+    public static String json(AnswerPage page) {
+        return JSON.writeValueAsString(page);
+    }
+
+    private static String text(String name, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException otherCoding) {
+            throw new IllegalArgumentException(name + " is not written in UTF-8: save it as UTF-8 first.", otherCoding);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.plumbline.exercises;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** {@code import-answers FILE --dry-run}: says how a page is understood, without store and without starting anything. */
+public final class ImportAnswersDryRun {
+    private static final String OPTION = "--dry-run";
+    private static final int REFUSED = 1;
+    private static final int MISUSED = 2;
+
+    private ImportAnswersDryRun() {}
+
+    /** Whether these arguments ask for it. */
+    public static boolean isCalledBy(String[] arguments) {
+        return arguments.length > 0
+                && arguments[0].equals(ImportAnswers.NAME)
+                && List.of(arguments).contains(OPTION);
+    }
+
+    /**
+     * Prints the page as one JSON object, or one sentence where there is none to read.
+     *
+     * @return the exit status
+     */
+    public static int of(String[] arguments, PrintStream answer, PrintStream words) {
+        var rest = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+        rest.removeIf(OPTION::equals);
+        return run(rest, answer, words, page -> {});
+    }
+
+    /** Reads the page, does something with it, and prints it. */
+    static int run(List<String> arguments, PrintStream answer, PrintStream words, Consumer<AnswerPage> then) {
+        if (arguments.size() != 1 || arguments.getFirst().startsWith("-")) {
+            words.println("usage: ./portal import-answers FILE [--dry-run]");
+            return MISUSED;
+        }
+        try {
+            var page = AnswerFile.read(arguments.getFirst());
+            then.accept(page);
+            // JSON is UTF-8, whatever the console is set to
+            answer.writeBytes((AnswerFile.json(page) + "\n").getBytes(StandardCharsets.UTF_8));
+            answer.flush();
+            return 0;
+        } catch (IllegalArgumentException refused) {
+            words.println(refused.getMessage());
+            return REFUSED;
+        }
+    }
+}

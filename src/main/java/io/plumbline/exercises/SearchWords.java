@@ -1,0 +1,38 @@
+package io.plumbline.exercises;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The words of a text by which it is found: small letters, without accents, cut where the store cuts them. */
+final class SearchWords {
+    private static final int LONGEST = 40;
+    private static final int MOST_ASKED = 6;
+
+    private SearchWords() {}
+
+    /** The words to keep for some texts. */
+    static Set<String> of(Collection<String> texts) {
+        return texts.stream().flatMap(text -> split(text).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The beginnings of words that a search asks for; at most six. */
+    static List<String> asked(String search) {
+        return split(search).stream().distinct().limit(MOST_ASKED).toList();
+    }
+
+    private static List<String> split(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT);
+        return Arrays.stream(plain.split("[^\\p{L}\\p{Nd}]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, Math.min(word.length(), LONGEST)))
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package io.plumbline.exercises.ui;
+
+import io.plumbline.exercises.AnswerService;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import org.springframework.stereotype.Component;
+
+@Component
+class AnswerBadge implements NavBadge {
+    private final AnswerService answers;
+
+    AnswerBadge(AnswerService answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public String place() {
+        return Places.ANSWERS;
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new Waiting(answers.countNew(), "Practitioners' answers that nobody has looked at yet.");
+    }
+}

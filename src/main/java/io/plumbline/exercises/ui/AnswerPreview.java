@@ -1,0 +1,182 @@
+package io.plumbline.exercises.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.exercises.AnswerPage;
+import io.plumbline.exercises.AnswerService;
+import io.plumbline.exercises.ReadAnswer;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+
+/** A page as it was understood: to correct, then to import step by step. */
+class AnswerPreview extends Composite<Div> {
+    private static final int AT_ONCE = 20;
+
+    private final AnswerService answers;
+    private final Runnable again;
+    private final TextField question = new TextField("Question");
+    private final List<AnswerImportRow> rows = new ArrayList<>();
+    private final Button importing = new Button("Import", e -> begin());
+    private final ProgressBar bar = new ProgressBar();
+    private final Div progress = new Div();
+    private final Div messages = new Div();
+    private final H2 heading = new H2();
+    private int added;
+    private boolean isDone;
+
+    AnswerPreview(AnswerService answers, AnswerPage page, Runnable again) {
+        this.answers = answers;
+        this.again = again;
+        var known = answers.kept(page.answers().stream()
+                .map(draft -> ReadAnswer.of(page.question(), draft).key())
+                .toList());
+        page.answers()
+                .forEach(draft -> rows.add(AnswerImportRow.of(
+                        page.question(),
+                        draft,
+                        known.contains(ReadAnswer.of(page.question(), draft).key()),
+                        this::count)));
+        var unread = page.notUnderstood().stream()
+                .map(raw -> AnswerImportRow.notUnderstood(page.question(), raw, this::count))
+                .toList();
+        question.setValue(page.question());
+        question.setMaxLength(400);
+        question.setWidthFull();
+        heading.addClassName("heading");
+        heading.getElement().setAttribute("tabindex", "-1");
+        heading.setText(
+                page.answers().size() == 1 ? "1 answer found" : page.answers().size() + " answers found");
+        importing.addThemeVariants(ButtonVariant.PRIMARY);
+        importing.setDisableOnClick(true);
+        bar.setVisible(false);
+        progress.getElement().setAttribute("role", "status");
+        var content = getContent();
+        content.addClassNames("stack-4");
+        content.add(messages, question);
+        if (!unread.isEmpty()) {
+            content.add(Ui.card("Not understood: " + unread.size(), list(unread)));
+        }
+        content.add(
+                Ui.div("stack-2", heading, list(rows)),
+                Ui.div(
+                        "import-foot",
+                        Ui.div("cluster", importing, new Button("Read another page", e -> again.run())),
+                        bar,
+                        progress));
+        rows.addAll(unread);
+        count();
+    }
+
+    private static Component list(List<AnswerImportRow> rows) {
+        var list = new UnorderedList();
+        list.addClassName("import-list");
+        rows.forEach(list::add);
+        return list;
+    }
+
+    /** Leads keyboard and screen reader to what was found. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
+    }
+
+    /** Whether leaving now would lose what was corrected here. */
+    boolean isUnfinished() {
+        return !isDone;
+    }
+
+    private void count() {
+        var ready = chosen().size();
+        importing.setText(ready == 1 ? "Import 1 answer" : "Import " + ready + " answers");
+        importing.setEnabled(ready > 0);
+    }
+
+    private List<ReadAnswer> chosen() {
+        return rows.stream()
+                .map(AnswerImportRow::answer)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void begin() {
+        messages.removeAll();
+        question.setInvalid(question.getValue().isBlank());
+        question.setErrorMessage("Enter the question that is answered");
+        var open = rows.stream().filter(AnswerImportRow::isOpen).findFirst();
+        if (question.isInvalid()) {
+            question.focus();
+            count();
+        } else if (open.isPresent()) {
+            messages.add(Ui.alert("An answer is still being corrected: press Done or Leave as it was first."));
+            open.get().focus();
+            count();
+        } else {
+            added = 0;
+            bar.setVisible(true);
+            next(chosen(), 0);
+        }
+    }
+
+    /** Imports some answers and comes back for the next, so that the screen can say how far it is. */
+    private void next(List<ReadAnswer> all, int from) {
+        var to = Math.min(from + AT_ONCE, all.size());
+        try {
+            added += answers.importAnswers(question.getValue(), all.subList(from, to));
+        } catch (IllegalArgumentException | DataAccessException failed) {
+            bar.setVisible(false);
+            messages.add(
+                    Ui.alert(
+                            failed instanceof IllegalArgumentException
+                                    ? failed.getMessage() + "."
+                                    : added
+                                            + " were added, then the store could not be reached. Import again: nothing is added twice."));
+            count();
+            return;
+        }
+        bar.setValue((double) to / all.size());
+        progress.setText(to + " of " + all.size());
+        if (to < all.size()) {
+            getElement().executeJs("return true").then(answered -> next(all, to));
+        } else {
+            finish(all.size());
+        }
+    }
+
+    private void finish(int all) {
+        isDone = true;
+        var before = all - added;
+        var see = new Button("See the answers", e -> UI.getCurrentOrThrow().navigate(Places.ANSWERS));
+        see.addThemeVariants(ButtonVariant.PRIMARY);
+        var title = new H2(added == 1 ? "1 answer added" : added + " answers added");
+        title.addClassName("heading");
+        title.getElement().setAttribute("tabindex", "-1");
+        getContent().removeAll();
+        getContent()
+                .add(Ui.div(
+                        "card",
+                        title,
+                        Ui.text("muted", said(all, before)),
+                        Ui.div("cluster", see, new Button("Read another page", e -> again.run()))));
+        title.getElement().callJsFunction("focus");
+    }
+
+    private static String said(int all, int before) {
+        if (before == 0) {
+            return all == 1 ? "It is new." : "All of them are new.";
+        }
+        return before == 1
+                ? "1 was here already and stays as it is."
+                : before + " were here already and stay as they are.";
+    }
+}

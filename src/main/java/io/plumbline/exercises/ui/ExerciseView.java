@@ -1,0 +1,156 @@
+package io.plumbline.exercises.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.exercises.AnswerFilter;
+import io.plumbline.exercises.AnswerService;
+import io.plumbline.exercises.ExerciseDetails;
+import io.plumbline.exercises.ExerciseService;
+import io.plumbline.exercises.ExerciseStatus;
+import io.plumbline.exercises.ExerciseVocabulary;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** One exercise with its versions; the address may name an older version to set beside the newest. */
+@Route(Places.EXERCISES + "/:" + Places.ID)
+@PageTitle("Exercise · Plumbline")
+@RolesAllowed(Permission.EXERCISE_READ)
+class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+    static final String VERSION = "version";
+    private static final int ANSWERS_SHOWN = 5;
+
+    private final ExerciseService exercises;
+    private final AnswerService answers;
+    private final ExerciseVocabulary vocabulary;
+    private final ClinicService clinics;
+    private @Nullable ExerciseEditor editor;
+    private String compared = "";
+
+    ExerciseView(
+            ExerciseService exercises, AnswerService answers, ExerciseVocabulary vocabulary, ClinicService clinics) {
+        this.exercises = exercises;
+        this.answers = answers;
+        this.vocabulary = vocabulary;
+        this.clinics = clinics;
+        Ui.main(this);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        compared = new FilterAddress(event.getLocation()).text(VERSION);
+        show(
+                Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), UUID::fromString)
+                        .flatMap(exercises::open)
+                        .orElseThrow(NotFoundException::new),
+                Optional.empty());
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (editor != null && editor.hasChanges()) {
+            Leaving.ask(event);
+        }
+    }
+
+    private void show(ExerciseDetails exercise, Optional<String> message) {
+        removeAll();
+        editor = null;
+        var parts = new ExerciseParts(exercise, vocabulary, ReaderZone.of(clinics));
+        var naming = answers.list(AnswerFilter.naming(exercise.slug()), null, ANSWERS_SHOWN);
+        var main = Ui.div("stack-4");
+        message.map(Ui::alert).ifPresent(main::add);
+        main.add(parts.state());
+        parts.comparison(compared).ifPresent(main::add);
+        main.add(parts.content(), parts.answers(naming), parts.versions());
+        add(Ui.div(
+                "page wide", head(exercise), Ui.div("note-grid", main, Ui.div("rail", parts.facts(), parts.source()))));
+    }
+
+    private Component head(ExerciseDetails exercise) {
+        return Ui.div("page-head", ExerciseParts.title(exercise), actions(exercise));
+    }
+
+    private Div actions(ExerciseDetails exercise) {
+        var caller = Caller.current();
+        var actions = Ui.div("cluster");
+        if (exercise.status() == ExerciseStatus.RETIRED) {
+            if (isWriter(caller)) {
+                actions.add(new Button(
+                        "Bring back",
+                        e -> attempt(exercise, () -> exercises.bringBack(exercise.id(), exercise.version()))));
+            }
+            return actions;
+        }
+        if (caller.has(Role.CHIROPRACTOR) && exercise.current().signedOffBy() == null) {
+            var signOff = new Button(
+                    "Sign off", e -> attempt(exercise, () -> exercises.signOff(exercise.id(), exercise.version())));
+            signOff.addThemeVariants(ButtonVariant.PRIMARY);
+            actions.add(signOff);
+        }
+        if (isWriter(caller)) {
+            actions.add(new Button("Edit…", e -> edit(exercise)), new Button("Retire…", e -> retire(exercise)));
+        }
+        return actions;
+    }
+
+    private static boolean isWriter(Caller caller) {
+        return caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER);
+    }
+
+    private void edit(ExerciseDetails exercise) {
+        removeAll();
+        var form = new ExerciseEditor(exercises, vocabulary, exercise, () -> showAsItIsNow(exercise, null));
+        editor = form;
+        add(Ui.div("page wide", Ui.div("page-head", ExerciseParts.title(exercise)), form));
+        form.focus();
+    }
+
+    private void retire(ExerciseDetails exercise) {
+        new ReasonDialog(
+                        "Retire this exercise",
+                        "It is no longer offered, and stays readable where it was given.",
+                        "Retire",
+                        reason -> attempt(exercise, () -> exercises.retire(exercise.id(), exercise.version(), reason)))
+                .open();
+    }
+
+    private void attempt(ExerciseDetails exercise, Runnable action) {
+        try {
+            action.run();
+            showAsItIsNow(exercise, null);
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            showAsItIsNow(
+                    exercise,
+                    "A colleague changed this exercise meanwhile. This is how it stands now; nothing was done.");
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            showAsItIsNow(exercise, refused.getMessage() + ".");
+        }
+    }
+
+    private void showAsItIsNow(ExerciseDetails exercise, @Nullable String message) {
+        show(exercises.open(exercise.id()).orElseThrow(NotFoundException::new), Optional.ofNullable(message));
+        UI.getCurrentOrThrow().getPage().executeJs("document.getElementById('main')?.focus()");
+    }
+}

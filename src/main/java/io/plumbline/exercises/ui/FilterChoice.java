@@ -1,0 +1,23 @@
+package io.plumbline.exercises.ui;
+
+import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.select.Select;
+
+/** One choice by which a list is narrowed; chosen by nobody, it narrows nothing. */
+final class FilterChoice {
+    private FilterChoice() {}
+
+    @SafeVarargs
+    static <T> Select<T> of(String name, ItemLabelGenerator<T> word, Runnable changed, T... choices) {
+        var choice = new Select<T>();
+        choice.setAriaLabel(name);
+        choice.setPlaceholder(name);
+        choice.setItems(choices);
+        choice.setEmptySelectionAllowed(true);
+        choice.setEmptySelectionCaption(name + ": any");
+        choice.setItemLabelGenerator(one -> one == null ? name + ": any" : word.apply(one));
+        choice.addValueChangeListener(e -> changed.run());
+        choice.addClassName("filter-choice");
+        return choice;
+    }
+}

@@ -1,0 +1,319 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.exercises.AnswerFilter;
+import io.plumbline.exercises.AnswerRow;
+import io.plumbline.exercises.AnswerService;
+import io.plumbline.exercises.ExerciseDetails;
+import io.plumbline.exercises.ExerciseDraft;
+import io.plumbline.exercises.ExerciseLabel;
+import io.plumbline.exercises.ExerciseRow;
+import io.plumbline.exercises.ExerciseService;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The library and the answer bank on the screen: what is typed is kept, old versions are read, a page is corrected before it is imported. */
+@SpringBootTest
+@ActiveProfiles("test")
+class LibraryScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    ExerciseService exercises;
+
+    @Autowired
+    AnswerService answers;
+
+    @Test
+    @WithStaff("therapist")
+    void theAddressSaysWhatTheLibraryIsNarrowedTo() {
+        open("exercises?group=CORE&dose=yes");
+        assertThat(rows()).extracting(row -> ((ExerciseRow) row).name()).containsExactly("Forearm plank");
+        open("exercises?group=NONSENSE");
+        assertThat(rows()).hasSizeGreaterThan(20);
+        test(find(TextField.class).single()).setValue("nothing like it");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistReadsAnExerciseAndChangesNothing() {
+        open(Places.exercise(exercise("Side plank").id()));
+        assertThat(screen())
+                .contains(
+                        "Example, needs sign-off by the clinic's licensed lead",
+                        "None given",
+                        "1 of 2",
+                        "Marta Lindqvist");
+        assertThat(find(Button.class).withText("Edit…").exists()).isFalse();
+        assertThat(find(Button.class).withText("Sign off").exists()).isFalse();
+        open(Places.ANSWERS_IMPORT);
+        assertThat(find(H1.class).single().getText()).isEqualTo("Not available");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void anEditIsSavedAsAVersionThatIsReadBesideTheOld() {
+        var before = exercise("Pelvic tilt");
+        open(Places.exercise(before.id()));
+        test(button("Edit…")).click();
+        test(area("Dose")).setValue("Ten times.");
+        test(button("Save as version 2")).click();
+        assertThat(field("Why a new version").isInvalid()).isTrue();
+        test(field("Why a new version")).setValue("Agreed");
+        test(button("Save as version 2")).click();
+        assertThat(screen()).contains("Ten times.", "Version 2", "Agreed");
+        open(Places.exercise(before.id()) + "?version=1");
+        assertThat(screen()).contains("Version 1 beside version 2", "Changed", "Not given");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aStaleEditSaysWhatTheColleagueChangedAndKeepsMine() {
+        var seen = exercise("Knee to chest");
+        open(Places.exercise(seen.id()));
+        test(button("Edit…")).click();
+        test(area("Dose")).setValue("What I typed");
+        test(field("Why a new version")).setValue("Mine");
+        staff.doAs(
+                "chiropractor", () -> exercises.revise(seen.id(), seen.version(), withDose(seen, "Theirs"), "Theirs"));
+        test(button("Save as version 2")).click();
+        assertThat(screen()).contains("Dr. Ada Novak wrote version 2 meanwhile", "“Theirs”", "still here");
+        assertThat(area("Dose").getValue()).isEqualTo("What I typed");
+        test(button("Save as version 2")).click();
+        assertThat(exercises.open(seen.id()).orElseThrow().current().draft().dose())
+                .isEqualTo("What I typed");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void nobodyWalksAwayFromAnEditUnasked() {
+        open(Places.exercise(exercise("Superman").id()));
+        test(button("Edit…")).click();
+        test(area("Caution")).setValue("Half a");
+        open(Places.EXERCISES);
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+        assertThat(area("Caution").getValue()).isEqualTo("Half a");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theChiropractorSignsAVersionOff() {
+        open(Places.exercise(exercise("Posture check").id()));
+        test(button("Sign off")).click();
+        assertThat(screen()).contains("Signed off by Dr. Ada Novak").doesNotContain("needs sign-off");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void anExerciseIsRetiredWithAReasonAndBroughtBack() {
+        open(Places.exercise(exercise("Hip-hinge cue").id()));
+        test(button("Retire…")).click();
+        answer("Retire");
+        assertThat(area("Reason").isInvalid()).isTrue();
+        test(area("Reason")).setValue("Not given here");
+        answer("Retire");
+        assertThat(screen()).contains("Not offered any more: Not given here");
+        test(button("Bring back")).click();
+        assertThat(screen()).doesNotContain("Not offered any more");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void noOneReadsThePrivateNumberOfAnAnswer() {
+        open(Places.answer(answerOf("Tobias Grau").id()));
+        assertThat(screen())
+                .contains("[phone number]", "Private number", "Solicitation")
+                .doesNotContain("0147");
+        assertThat(find(Button.class).withText("Approve").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void anAnswerIsSetAsideWithAReasonAndReviewedAgain() {
+        open(Places.answer(answerOf("Wren Delacroix").id()));
+        test(button("Set aside…")).click();
+        test(area("Reason")).setValue("Too short");
+        answer("Set aside");
+        assertThat(screen()).contains("Set aside by Dr. Ada Novak", "Reason: Too short");
+        test(button("Review again")).click();
+        assertThat(screen()).contains("Opinions of named people").doesNotContain("Reason: Too short");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theAddressSaysWhichAnswersAreShown() {
+        open("answers?exercise=plank");
+        assertThat(rows())
+                .hasSize(3)
+                .allMatch(row -> ((AnswerRow) row).exercises().contains("Forearm plank"));
+        open("answers?flag=EMPTY");
+        assertThat(rows()).extracting(row -> ((AnswerRow) row).author()).containsExactly("Jonah Ellery");
+        open("answers?q=flag");
+        assertThat(rows()).extracting(row -> ((AnswerRow) row).author()).containsExactly("Oona Maher");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aPageIsCorrectedBeforeItIsImportedAndTheSamePageAddsNothing() {
+        var page = """
+                How long to rest?
+                Ida Moss (Tempe, AZ) on May 4, 2019
+                A day. A walk helps later.
+                Kit Vale (Tempe) on May 5, 2019
+                Two days.
+                """;
+        open(Places.ANSWERS_IMPORT);
+        test(button("Read the page")).click();
+        assertThat(area("The page, as text").isInvalid()).isTrue();
+        test(area("The page, as text")).setValue(page);
+        test(button("Read the page")).click();
+        assertThat(screen()).contains("1 answer found", "Not understood: 1", "Kit Vale (Tempe) on May 5, 2019");
+        test(button("Make it an answer…")).click();
+        test(button("Done")).click();
+        assertThat(field("Author").getErrorMessage()).isEqualTo("Enter who answered");
+        test(field("Author")).setValue("Kit Vale");
+        test(field("City")).setValue("Tempe");
+        test(field("State")).setValue("az");
+        test(find(DatePicker.class).single()).setValue(LocalDate.of(2019, 5, 5));
+        test(area("Text")).setValue("Two days.");
+        test(button("Done")).click();
+        test(button("Import 2 answers")).click();
+        assertThat(screen()).contains("2 answers added", "All of them are new");
+        assertThat(answers.list(new AnswerFilter("kit vale", null, null, null), null, 10))
+                .singleElement()
+                .satisfies(row -> assertThat(row.state()).isEqualTo("AZ"));
+        test(button("Read another page")).click();
+        assertThat(area("The page, as text").isEmpty()).isTrue();
+        test(area("The page, as text")).setValue(page);
+        test(button("Read the page")).click();
+        assertThat(screen()).contains("Here already");
+        test(button("Import 1 answer")).click();
+        assertThat(screen()).contains("0 answers added", "1 was here already");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void nobodyWalksAwayFromAPageThatIsNotImportedUnasked() {
+        open(Places.ANSWERS_IMPORT);
+        test(area("The page, as text")).setValue("Why?\nIda Moss (Tempe, AZ) on May 4, 2019\nBecause.");
+        test(button("Read the page")).click();
+        open(Places.ANSWERS);
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void whatDoesNotExistIsNotAvailable() {
+        for (var address :
+                List.of("exercises/no-id", "answers/no-id", Places.exercise(Ids.next()), Places.answer(Ids.next()))) {
+            open(address);
+            assertThat(find(H1.class).single().getText()).as(address).isEqualTo("Not available");
+        }
+    }
+
+    private ExerciseDetails exercise(String name) {
+        var id = exercises.labels().stream()
+                .filter(label -> label.name().equals(name))
+                .map(ExerciseLabel::id)
+                .findFirst()
+                .orElseThrow();
+        return exercises.open(id).orElseThrow();
+    }
+
+    private static ExerciseDraft withDose(ExerciseDetails exercise, String dose) {
+        var draft = exercise.current().draft();
+        return new ExerciseDraft(
+                draft.name(),
+                draft.group(),
+                draft.stage(),
+                draft.level(),
+                draft.instruction(),
+                dose,
+                draft.caution(),
+                draft.progression(),
+                draft.areas());
+    }
+
+    private AnswerRow answerOf(String author) {
+        return answers.list(AnswerFilter.ALL, null, 100).stream()
+                .filter(row -> row.author().equals(author))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<?> rows() {
+        return find(Grid.class)
+                .single()
+                .getDataProvider()
+                .fetch(new Query<>(0, 500, List.of(), null, null))
+                .toList();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    /** Presses a button of the dialog that is open. */
+    private void answer(String verb) {
+        find(Dialog.class)
+                .single()
+                .getFooter()
+                .getElement()
+                .getChildren()
+                .flatMap(element -> element.getComponent().stream())
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(verb))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+
+    private TextArea area(String label) {
+        return find(TextArea.class).withLabel(label).single();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private String screen() {
+        return text(find(Main.class).single());
+    }
+
+    private static void open(String address) {
+        var parts = address.split("\\?", 2);
+        UI.getCurrent()
+                .navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively()
+                + component.getChildren().map(LibraryScreensTest::text).collect(Collectors.joining(" "));
+    }
+}
