@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertDraft;
 import io.plumbline.patients.AlertKind;
@@ -65,6 +66,8 @@ class FileDialogs {
         var kind = select("What", AlertKind.values(), AlertKind::word);
         var words = new TextField("In words");
         words.setMaxLength(160);
+        // what is only sent on leaving the field would not arrive while the dialog asks whether to close
+        words.setValueChangeMode(ValueChangeMode.EAGER);
         var audience = select("Who reads it", AlertAudience.values(), AlertAudience::word);
         audience.setVisible(patient.clinical() != null);
         audience.setValue(AlertAudience.EVERYBODY);
@@ -116,6 +119,7 @@ class FileDialogs {
         var kind = select("Consent to", open, ConsentKind::word);
         var wording = new TextField("Version of the wording");
         wording.setMaxLength(20);
+        wording.setValueChangeMode(ValueChangeMode.EAGER);
         wording.setHelperText("As it is printed on the form");
         var on = Days.field("Given on");
         on.setValue(patient.today());
