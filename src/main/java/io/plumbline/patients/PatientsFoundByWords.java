@@ -20,7 +20,7 @@ class PatientsFoundByWords implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("021.1");
+        return MigrationVersion.fromVersion("020.1");
     }
 
     @Override
