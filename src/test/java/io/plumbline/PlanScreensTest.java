@@ -68,7 +68,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void whatWasTypedStaysWhenAColleagueWasQuicker() {
-        var plan = planOf("Hana Sato");
+        var plan = planOf("Rania Haddad");
         open(Places.plan(plan));
         test(button("Hold…")).click();
         test(reason()).setValue("Two weeks at sea");
@@ -100,7 +100,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theManagerSeesThatAPlanRestsWithoutTheReason() {
-        var plan = planOf("Hana Sato");
+        var plan = planOf("Rania Haddad");
         var version =
                 staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().version();
         staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Secret words"));

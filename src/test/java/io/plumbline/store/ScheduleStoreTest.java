@@ -462,7 +462,7 @@ abstract class ScheduleStoreTest {
                 .map(day -> new WorkingHours(place, day, from, until))
                 .toList();
         staff.doAs(
-                "manager",
+                "planner-" + codeOf(place),
                 () -> practitioners.add(
                         id,
                         new PractitionerDraft(
@@ -472,12 +472,15 @@ abstract class ScheduleStoreTest {
 
     private UUID bookAt(ClinicId place, StaffId who, LocalDate day, LocalTime at) {
         var patient = someone();
-        var code = jdbc.sql("select code from clinic where id = ?")
+        return staff.as(
+                "planner-" + codeOf(place),
+                () -> schedule.book(new Booking(place, who, patient, AppointmentType.CONSULTATION, day, at, 30)));
+    }
+
+    private String codeOf(ClinicId place) {
+        return jdbc.sql("select code from clinic where id = ?")
                 .param(Ids.bytes(place.value()))
                 .query(String.class)
                 .single();
-        return staff.as(
-                "planner-" + code,
-                () -> schedule.book(new Booking(place, who, patient, AppointmentType.CONSULTATION, day, at, 30)));
     }
 }
