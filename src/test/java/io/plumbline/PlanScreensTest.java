@@ -174,10 +174,18 @@ class PlanScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void whoHasNoNumbersSeesTheirPlaces() {
+    void theAuditorsStartPageSaysWhatWasOpenedWithAReason() {
         open(Places.START);
-        assertThat(numbers()).isEmpty();
-        assertThat(screen()).contains("Entries of the last 24 hours.");
+        assertThat(numbers()).containsExactly("Opened with a reason");
+        assertThat(screen()).contains("Tom Eriksen opened P-", "Entries of the last 24 hours.").doesNotContain("Marin");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void theAdministratorsStartPageSaysWhoCannotWorkYet() {
+        open(Places.START);
+        assertThat(numbers()).containsExactly("Invited or waiting");
+        assertThat(screen()).contains("Nadia Fell");
     }
 
     @Test

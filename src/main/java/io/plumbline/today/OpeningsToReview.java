@@ -3,7 +3,7 @@ package io.plumbline.today;
 import io.plumbline.access.OpeningRow;
 import io.plumbline.access.OpeningService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Records that were opened with a reason and that nobody has reviewed. */
+/** Records that were opened with a reason and that nobody has reviewed; the manager finds them at their place. */
 @Order(80)
 @Component
 class OpeningsToReview implements StartPart {
@@ -28,7 +28,7 @@ class OpeningsToReview implements StartPart {
 
     @Override
     public List<StartCard> of(Caller caller) {
-        if (!Caller.may(Permission.OPENING_REVIEW)) {
+        if (!caller.has(Role.AUDITOR)) {
             return List.of();
         }
         var rows = openings.openingsToReview(StartCard.ROWS).stream()

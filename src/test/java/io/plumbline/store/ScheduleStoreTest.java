@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicOffer;
+import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClosedDay;
+import io.plumbline.clinics.OfferedService;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.Discipline;
@@ -377,6 +380,43 @@ abstract class ScheduleStoreTest {
         assertThat(inRoom(group.chiropractor, UUID.randomUUID(), day)).isNotNull();
     }
 
+    @Test
+    void whatNeedsARoomGetsAFreeOneAndIsRefusedWhereNoneIs() {
+        var place = placeWithHours("rooms", "America/Phoenix");
+        staff.doAs("planner-rooms", () -> {
+            var setup = clinics.setup(place).orElseThrow();
+            var offer = setup.offer();
+            clinics.change(
+                    place,
+                    setup.details().version(),
+                    setup.details().draft(),
+                    new ClinicOffer(
+                            offer.dayParts(),
+                            List.of(ClinicRoom.named("Blue"), ClinicRoom.named("Green")),
+                            offer.services().stream()
+                                    .map(service -> new OfferedService(
+                                            service.code(),
+                                            service.name(),
+                                            service.minutes(),
+                                            service.bufferMinutes(),
+                                            true,
+                                            true))
+                                    .toList()));
+        });
+        var day = LocalDate.of(2027, 3, 1);
+        var rooms = new ArrayList<UUID>();
+        for (int i = 0; i < 2; i++) {
+            var visit = bookAt(place, practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0)), day, LocalTime.NOON);
+            rooms.add(found(visit, "planner-rooms").room());
+        }
+        assertThat(rooms).doesNotContainNull().doesNotHaveDuplicates();
+        var third = practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0));
+        assertThatThrownBy(() -> bookAt(place, third, day, LocalTime.NOON))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("none is free then");
+        assertThat(bookAt(place, third, day, LocalTime.of(13, 0))).isNotNull();
+    }
+
     private UUID inRoom(StaffId who, UUID room, LocalDate day) {
         var patient = someone();
         return staff.as(
@@ -406,7 +446,11 @@ abstract class ScheduleStoreTest {
     }
 
     private AppointmentRow found(UUID visit) {
-        return staff.as("manager", () -> appointments.find(visit)).orElseThrow().row();
+        return found(visit, "manager");
+    }
+
+    private AppointmentRow found(UUID visit, String reader) {
+        return staff.as(reader, () -> appointments.find(visit)).orElseThrow().row();
     }
 
     private void mark(UUID visit, AppointmentStatus status) {
