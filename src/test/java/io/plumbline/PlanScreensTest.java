@@ -177,7 +177,9 @@ class PlanScreensTest extends SpringBrowserlessTest {
     void theAuditorsStartPageSaysWhatWasOpenedWithAReason() {
         open(Places.START);
         assertThat(numbers()).containsExactly("Opened with a reason");
-        assertThat(screen()).contains("Tom Eriksen opened P-", "Entries of the last 24 hours.").doesNotContain("Marin");
+        assertThat(screen())
+                .contains("Tom Eriksen opened P-", "Entries of the last 24 hours.")
+                .doesNotContain("Marin");
     }
 
     @Test

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -133,8 +133,8 @@ class BookableTimes {
                 .filter(room -> slots.taken(List.of(room), needed.getFirst(), needed.getLast())
                         .isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "This needs a room, and none is free then: choose another time"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("This needs a room, and none is free then: choose another time"));
     }
 
     /** The slots that it takes, with the time after it. */

@@ -406,7 +406,8 @@ abstract class ScheduleStoreTest {
         var day = LocalDate.of(2027, 3, 1);
         var rooms = new ArrayList<UUID>();
         for (int i = 0; i < 2; i++) {
-            var visit = bookAt(place, practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0)), day, LocalTime.NOON);
+            var visit =
+                    bookAt(place, practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0)), day, LocalTime.NOON);
             rooms.add(found(visit, "planner-rooms").room());
         }
         assertThat(rooms).doesNotContainNull().doesNotHaveDuplicates();

@@ -45,7 +45,7 @@ final class TimeFields extends Composite<Div> {
         practitioner.setLabel("Practitioner");
         practitioner.setItemLabelGenerator(PractitionerLabel::name);
         room.setLabel("Room");
-        room.setItemLabelGenerator(ClinicRoom::name);
+        room.setItemLabelGenerator(chosen -> chosen == null ? "" : chosen.name());
         time.setLabel("Free time");
         time.setItemLabelGenerator(Dates::time);
         time.setPlaceholder("Choose");
