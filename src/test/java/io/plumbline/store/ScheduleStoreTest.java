@@ -46,6 +46,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -60,7 +61,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** What the schedule promises on every store: no double booking, and nothing that follows from a visit is forgotten. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
 @ActiveProfiles("test")
-@Import({TestGroup.class, ScheduleStoreTest.TuesdayMorning.class})
+@Import({TestGroup.class, TestCare.class, ScheduleStoreTest.TuesdayMorning.class})
 abstract class ScheduleStoreTest {
     /** It is ten in the morning in the west. */
     @TestConfiguration
@@ -77,6 +78,9 @@ abstract class ScheduleStoreTest {
 
     @Autowired
     TestGroup group;
+
+    @Autowired
+    TestCare care;
 
     @Autowired
     Staff staff;
@@ -286,6 +290,73 @@ abstract class ScheduleStoreTest {
         assertThatThrownBy(() -> staff.as("eastdesk", () -> schedule.calendar(group.west, TODAY, TODAY)))
                 .isInstanceOf(NoSuchElementException.class);
         assertThat(staff.as("chiropractor", () -> appointments.find(visit))).isPresent();
+    }
+
+    @Test
+    void thePlansVisitFollowsItsAppointment() {
+        var patient = care.patient("Planned", group.west);
+        var plan = care.activePlan(patient, "Follows its appointment");
+        var first = care.details(plan).visits().getFirst().id();
+        var visit = massage(patient, TODAY.plusDays(2), LocalTime.of(5, 0), first);
+        assertThat(bookedOn(plan)).isEqualTo(TODAY.plusDays(2));
+        staff.doAs(
+                "westdesk",
+                () -> appointments.move(visit, 0, timing(group.therapist, TODAY.plusDays(9), LocalTime.of(20, 0))));
+        assertThat(bookedOn(plan)).isEqualTo(TODAY.plusDays(9));
+        staff.doAs("westdesk", () -> appointments.cancel(visit, found(visit).version(), "Patient is ill"));
+        assertThat(bookedOn(plan)).as("waits to be booked again").isNull();
+        var again = massage(patient, TODAY, LocalTime.of(5, 0), first);
+        assertThat(bookedOn(plan)).isEqualTo(TODAY);
+        mark(again, AppointmentStatus.NO_SHOW);
+        assertThat(bookedOn(plan)).as("was missed").isNull();
+    }
+
+    private UUID massage(PatientId patient, LocalDate on, LocalTime at, @Nullable UUID plannedVisit) {
+        return staff.as(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west, group.therapist, patient, AppointmentType.MASSAGE, on, at, 30, plannedVisit)));
+    }
+
+    private LocalDate bookedOn(UUID plan) {
+        return care.details(plan).visits().getFirst().bookedOn();
+    }
+
+    @Test
+    void whatHasASignedNoteIsCompletedAndNeitherMovedNorCancelled() {
+        var patient = someone();
+        var visit = massage(patient, TODAY, LocalTime.of(5, 30), null);
+        care.treat(visit);
+        assertThat(found(visit).status()).isEqualTo(AppointmentStatus.COMPLETED);
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.cancel(visit, found(visit).version(), "Booked by mistake")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.move(
+                                visit,
+                                found(visit).version(),
+                                timing(group.therapist, TODAY.plusDays(1), LocalTime.of(21, 0)))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whileAFlagIsOpenNoMassageIsMovedOrBegun() {
+        var patient = care.patient("Held", group.west);
+        var visit = massage(patient, TODAY, LocalTime.of(6, 0), null);
+        var planned = massage(patient, TODAY.plusDays(1), LocalTime.of(6, 0), null);
+        care.raise(patient, group.west, "RF-CES-1");
+        mark(visit, AppointmentStatus.ARRIVED);
+        assertThatThrownBy(() -> mark(visit, AppointmentStatus.IN_TREATMENT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Clinical hold");
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.move(
+                                planned, 0, timing(group.therapist, TODAY.plusDays(2), LocalTime.of(6, 30)))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Clinical hold");
     }
 
     @Test
