@@ -75,8 +75,8 @@ class DeploymentTest {
 
     @Test
     void nothingIsPublishedBeyondThisMachine() {
-        var published =
-                Stream.of("portal", "mysql").flatMap(name -> ((List<String>) service(name).get("ports")).stream());
+        var published = Stream.of("portal", "mysql")
+                .flatMap(name -> ((List<String>) service(name).get("ports")).stream());
         assertThat(published).hasSize(2).allMatch(port -> port.startsWith("127.0.0.1:"));
     }
 
@@ -99,7 +99,10 @@ class DeploymentTest {
 
     @Test
     void theImageIsBuiltFromOfficialImagesAndTakesNoSecretOfTheFolder() {
-        var images = read("Dockerfile").lines().filter(line -> line.startsWith("FROM ")).toList();
+        var images = read("Dockerfile")
+                .lines()
+                .filter(line -> line.startsWith("FROM "))
+                .toList();
         assertThat(images).hasSize(2).noneMatch(line -> line.contains("/"));
         assertThat(read(".dockerignore").lines().filter(line -> !line.startsWith("#")))
                 .startsWith("*")
@@ -111,7 +114,8 @@ class DeploymentTest {
     @Test
     void whatTheContainerIsToldIsInTheTableOfSettings() {
         var table = read("docs/operations.md");
-        assertThat(environment("portal").keySet()).allSatisfy(name -> assertThat(table).contains("| `" + name + "` |"));
+        assertThat(environment("portal").keySet())
+                .allSatisfy(name -> assertThat(table).contains("| `" + name + "` |"));
     }
 
     private Map<String, Object> service(String name) {

@@ -99,9 +99,8 @@ class SettingsTableTest {
     }
 
     private static void describe(Map<String, Described> described, Path metadata) throws IOException {
-        for (var property : JsonMapper.shared()
-                .readTree(Files.readString(metadata))
-                .get("properties")) {
+        for (var property :
+                JsonMapper.shared().readTree(Files.readString(metadata)).get("properties")) {
             described.put(
                     property.get("name").asString(),
                     new Described(
