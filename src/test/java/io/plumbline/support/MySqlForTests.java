@@ -19,10 +19,16 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mysql.MySQLContainer;
 
-/** One real MySQL for the test run: TEST_MYSQL_URL, else a server unpacked from a test jar. Each context gets a database. */
+/**
+ * One real MySQL for the test run: TEST_MYSQL_URL, else 8.4 in a container where Docker answers, else a server
+ * unpacked from a test jar. Each context gets a database.
+ */
 public final class MySqlForTests {
     private static final String OPTIONS =
             "?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
@@ -37,7 +43,7 @@ public final class MySqlForTests {
 
     public static synchronized void register(DynamicPropertyRegistry registry) {
         if (server == null) {
-            server = given() == null ? unpacked() : given();
+            server = running();
         }
         var running = server;
         var name = "plumbline_" + UUID.randomUUID().toString().substring(0, 8);
@@ -64,6 +70,14 @@ public final class MySqlForTests {
         registry.add("spring.flyway.placeholders.runtime-user", () -> runtime);
     }
 
+    private static Server running() {
+        var given = given();
+        if (given != null) {
+            return given;
+        }
+        return hasDocker() ? contained() : unpacked();
+    }
+
     private static @Nullable Server given() {
         var address = System.getenv("TEST_MYSQL_URL");
         return address == null
@@ -76,6 +90,33 @@ public final class MySqlForTests {
 
     private static Connection connect(Server server) throws SQLException {
         return DriverManager.getConnection(server.address() + OPTIONS, server.admin(), server.password());
+    }
+
+    /** Looks for an address of Docker first: asking in vain takes a second and leaves an error in the log. */
+    private static boolean hasDocker() {
+        var home = Path.of(System.getProperty("user.home"));
+        var sockets = Stream.of(
+                Path.of("/var/run/docker.sock"),
+                Path.of(Objects.requireNonNullElse(System.getenv("XDG_RUNTIME_DIR"), "/run"), "docker.sock"),
+                home.resolve(".docker/run/docker.sock"));
+        return (System.getenv("DOCKER_HOST") != null || sockets.anyMatch(Files::exists))
+                && DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    @SuppressWarnings("resource") // Testcontainers ends it with the test run
+    private static Server contained() {
+        var mysql = new MySQLContainer("mysql:8.4")
+                .withUsername("root")
+                .withCommand(
+                        "--character-set-server=utf8mb4",
+                        "--collation-server=utf8mb4_bin",
+                        "--skip-log-bin",
+                        "--innodb-flush-log-at-trx-commit=0");
+        mysql.start();
+        return new Server(
+                "jdbc:mysql://" + mysql.getHost() + ":" + mysql.getMappedPort(MySQLContainer.MYSQL_PORT) + "/",
+                mysql.getUsername(),
+                mysql.getPassword());
     }
 
     private static Server unpacked() {

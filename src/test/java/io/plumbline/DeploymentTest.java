@@ -1,0 +1,138 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** What the container files promise to a clinic that runs on them; no Docker is needed to hold them to it. */
+@SuppressWarnings("unchecked")
+class DeploymentTest {
+    private static final Pattern REQUIRED = Pattern.compile("\\$\\{([A-Z_]+):\\?[^}]+}");
+    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|KEY)");
+
+    private final Map<String, Object> compose = new Yaml().load(read("docker-compose.yml"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"portal", "mysql"})
+    void eachSecretMustBeGivenAndHasNoDefault(String service) {
+        var secrets = environment(service).entrySet().stream()
+                .filter(variable -> SECRET.matcher(variable.getKey()).matches())
+                .toList();
+        assertThat(secrets).hasSize(3).allSatisfy(secret -> {
+            var required = REQUIRED.matcher(secret.getValue());
+            assertThat(required.matches()).as(secret.toString()).isTrue();
+            assertThat(read(".env.example")).containsPattern("(?m)^" + required.group(1) + "=$");
+        });
+    }
+
+    @Test
+    void thePortalRunsOnMySqlWithoutTheDemoByTwoDatabaseUsers() {
+        assertThat(environment("portal"))
+                .containsEntry("SPRING_PROFILES_ACTIVE", "mysql")
+                .containsEntry("SPRING_DATASOURCE_USERNAME", "plumbline")
+                .containsEntry("SPRING_FLYWAY_USER", "plumbline_owner")
+                .containsKey("PLUMBLINE_AUDIT_KEY")
+                .doesNotContainKey("PLUMBLINE_DEMO");
+        assertThat(read("src/main/resources/application-mysql.properties")).contains("plumbline.demo=false");
+        assertThat(environment("portal").get("SPRING_DATASOURCE_URL"))
+                .startsWith("jdbc:mysql://mysql:3306/plumbline?")
+                .contains("connectionTimeZone=UTC", "forceConnectionTimeZoneToSession=true", "sslMode=REQUIRED");
+    }
+
+    @Test
+    void theRunningUserHasNoRightUntilTheMigrationGrantsIt() {
+        var granted = read("docs/mysql/create-users.sh")
+                .lines()
+                .filter(line -> line.startsWith("grant "))
+                .toList();
+        assertThat(granted).containsExactly("grant all on plumbline.* to plumbline_owner with grant option;");
+    }
+
+    @Test
+    void mySqlComparesTextByteForByteAndKeepsItsDataInAVolume() {
+        var mysql = service("mysql");
+        assertThat((String) mysql.get("image")).startsWith("mysql:8.4");
+        assertThat((List<String>) mysql.get("command"))
+                .contains(
+                        "--character-set-server=utf8mb4",
+                        "--collation-server=utf8mb4_bin",
+                        "--log-bin-trust-function-creators=1");
+        assertThat((List<String>) mysql.get("volumes")).contains("mysql-data:/var/lib/mysql");
+        assertThat((Map<String, Object>) compose.get("volumes")).containsKey("mysql-data");
+    }
+
+    @Test
+    void nothingIsPublishedBeyondThisMachine() {
+        var published = Stream.of("portal", "mysql")
+                .flatMap(name -> ((List<String>) service(name).get("ports")).stream());
+        assertThat(published).hasSize(2).allMatch(port -> port.startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void thePortalWaitsForAHealthyMySqlAndIsWatchedItself() {
+        assertThat(service("portal").get("depends_on"))
+                .isEqualTo(Map.of("mysql", Map.of("condition", "service_healthy")));
+        assertThat(service("mysql")).containsKey("healthcheck");
+        assertThat(read("Dockerfile")).contains("HEALTHCHECK").contains("/actuator/health");
+    }
+
+    @Test
+    void theContainerRunsAsNobodyWithNothingToWriteTo() {
+        assertThat(read("Dockerfile")).containsPattern("(?m)^USER [1-9][0-9]*:[1-9][0-9]*$");
+        assertThat(service("portal"))
+                .containsEntry("read_only", true)
+                .containsEntry("cap_drop", List.of("ALL"))
+                .containsEntry("security_opt", List.of("no-new-privileges:true"));
+    }
+
+    @Test
+    void theImageIsBuiltFromOfficialImagesAndTakesNoSecretOfTheFolder() {
+        var images = read("Dockerfile")
+                .lines()
+                .filter(line -> line.startsWith("FROM "))
+                .toList();
+        assertThat(images).hasSize(2).noneMatch(line -> line.contains("/"));
+        assertThat(read(".dockerignore").lines().filter(line -> !line.startsWith("#")))
+                .startsWith("*")
+                .contains("!pom.xml", "!src", "!frontend")
+                .noneMatch(line -> line.startsWith("!.") || line.startsWith("!data"));
+        assertThat(read("Dockerfile")).doesNotContainPattern("(PASSWORD|AUDIT_KEY)");
+    }
+
+    @Test
+    void whatTheContainerIsToldIsInTheTableOfSettings() {
+        var table = read("docs/operations.md");
+        assertThat(environment("portal").keySet())
+                .allSatisfy(name -> assertThat(table).contains("| `" + name + "` |"));
+    }
+
+    private Map<String, Object> service(String name) {
+        return ((Map<String, Map<String, Object>>) compose.get("services")).get(name);
+    }
+
+    private Map<String, String> environment(String service) {
+        var variables = (Map<String, Object>) service(service).get("environment");
+        return variables.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, variable -> String.valueOf(variable.getValue())));
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
