@@ -84,10 +84,10 @@ class DocumentsTest {
                 .filteredOn(line -> !line.startsWith("| environment variable"))
                 .allSatisfy(line -> assertThat(seen.add(line)).as(line).isTrue());
         var items = new HashSet<String>();
-        assertThat(lines(document))
-                .filteredOn(line -> line.startsWith("- **"))
-                .allSatisfy(line ->
-                        assertThat(items.add(line.replaceFirst("(- \\*\\*.*?\\*\\*).*", "$1"))).as(line).isTrue());
+        assertThat(lines(document)).filteredOn(line -> line.startsWith("- **")).allSatisfy(line -> assertThat(
+                        items.add(line.replaceFirst("(- \\*\\*.*?\\*\\*).*", "$1")))
+                .as(line)
+                .isTrue());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -123,7 +123,10 @@ class DocumentsTest {
     private static List<String> anchors(Path document) {
         return lines(document).stream()
                 .filter(line -> line.startsWith("#"))
-                .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+                .map(line -> line.replaceFirst("^#+ ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 -]", "")
+                        .replace(' ', '-'))
                 .toList();
     }
 
@@ -136,7 +139,8 @@ class DocumentsTest {
                 .orElseThrow();
         return readme.subList(at + 2, readme.size()).stream()
                 .takeWhile(line -> line.startsWith("|"))
-                .map(line -> Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
+                .map(line -> Arrays.stream(
+                                line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
                         .map(String::strip)
                         .toList())
                 .toList();
