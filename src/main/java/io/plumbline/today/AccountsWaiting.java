@@ -47,7 +47,10 @@ class AccountsWaiting implements StartPart {
                 account.pending().isEmpty()
                         ? "Invited, has set no password yet"
                         : "Waits for a manager to confirm: "
-                                + account.pending().stream().map(Role::title).sorted().collect(Collectors.joining(", ")),
+                                + account.pending().stream()
+                                        .map(Role::title)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")),
                 StartCard.link("Open", Places.account(account.id()), account.displayName()));
     }
 }
