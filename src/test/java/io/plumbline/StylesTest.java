@@ -22,7 +22,7 @@ class StylesTest {
     private static final Pattern CLASS = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
     /** Where a view names classes: the shorthand, what takes class names, and the attribute in a template. */
     private static final Pattern NAMED = Pattern.compile(
-            "(?:\\bUi\\.|[^.\\w])(?:div|span|text|clipped)\\(\\s*\"([^\"]*)\"|addClassNames?\\(\\s*\"([^\"]*)\"\\s*\\)|class=[\"']([^\"']*)[\"']");
+            "\\bUi\\.(?:div|span|text|clipped)\\(\\s*\"([^\"]*)\"|addClassNames?\\(\\s*\"([^\"]*)\"\\s*\\)|class=[\"']([^\"']*)[\"']");
     /** Made in Java from a word and a value, or drawn by {@code body-chart.svg}. */
     private static final Pattern COMPOSED = Pattern.compile("hue-\\d|tone-.*|st-.*|p\\d|bc-.*");
     /** Names that a test or a script finds a part by, with no look of their own. */
