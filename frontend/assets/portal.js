@@ -134,4 +134,28 @@
     to?.focus();
     to?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
+
+  // Where what had the keyboard is gone, the dialog or the page around it takes it; what was only disabled gets it back.
+  const LED_MS = 150;
+  let had;
+  let recovering;
+  addEventListener("focusin", (event) => (had = event.composedPath()[0]));
+  const recover = () => {
+    if (document.activeElement !== document.body || !had || (had.isConnected && had.disabled)) return;
+    const dialog = [...document.querySelectorAll(DIALOGS)].at(-1);
+    const main = document.getElementById("main");
+    const isThere = had.isConnected && isShown(had);
+    if (!isThere && !dialog && main) window.plumblineLead(main);
+    else (isThere ? had : dialog)?.focus();
+  };
+  new MutationObserver(() => {
+    clearTimeout(recovering);
+    recovering = setTimeout(recover, LED_MS);
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled", "opened"] });
+  // The portal leads the keyboard to the page; nobody looks for a ring there.
+  window.plumblineLead = (main) => {
+    main.dataset.led = "";
+    main.addEventListener("blur", () => delete main.dataset.led, { once: true });
+    main.focus({ preventScroll: true });
+  };
 })();

@@ -66,15 +66,14 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     public void afterNavigation(AfterNavigationEvent event) {
         var isNew = !event.getLocation().getPath().equals(shown);
         shown = event.getLocation().getPath();
-        getElement().executeJs("""
+        getElement()
+                .executeJs("""
                 requestAnimationFrame(() => {
                   if ($0) this.shadowRoot.querySelector('[part~=content]')?.scrollTo(0, 0);
                   const main = document.getElementById('main');
-                  if (!main || document.activeElement !== document.body) return;
-                  main.dataset.led = '';
-                  main.addEventListener('blur', () => delete main.dataset.led, { once: true });
-                  main.focus({ preventScroll: true });
-                });""", isNew).then(answer -> counts.refresh()); // once the screen is shown, so that none waits for it
+                  if (main && document.activeElement === document.body) window.plumblineLead(main);
+                });""", isNew)
+                .then(answer -> counts.refresh()); // once the screen is shown, so that none waits for it
     }
 
     private static String workplaces(Caller caller, ClinicService clinics) {

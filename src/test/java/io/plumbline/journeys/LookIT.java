@@ -3,7 +3,6 @@ package io.plumbline.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.Doors;
@@ -89,11 +88,11 @@ class LookIT {
             new Eye(browser, found, "frontdesk-schedule-closed").lookTwice();
             open(browser, "schedule");
             page.keyboard().press("b");
-            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            assertThat(page.getByText("Book an appointment")).isVisible();
             new Eye(browser, found, "frontdesk-schedule-booking").lookTwice();
             open(browser, "schedule");
             page.locator("[data-appointment]").first().click();
-            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            assertThat(page.getByText("Open the patient's page")).isVisible();
             new Eye(browser, found, "frontdesk-schedule-appointment").lookTwice();
             found.assertAll();
         }
@@ -134,9 +133,9 @@ class LookIT {
             page.keyboard().press("ArrowRight");
             assertThat(first).not().isFocused();
             page.keyboard().press("Enter");
-            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            assertThat(page.getByText("Open the patient's page")).isVisible();
             page.keyboard().press("Escape");
-            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+            assertThat(page.getByText("Open the patient's page")).hasCount(0);
             assertThat(focus).hasAttribute("data-appointment", Pattern.compile(".+"));
 
             open(browser, "practitioners");

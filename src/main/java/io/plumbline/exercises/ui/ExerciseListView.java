@@ -96,7 +96,11 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         withDose.setValue(address.text("dose").equals("yes"));
         retired.setValue(address.text("status").equals(ExerciseStatus.RETIRED.name()));
         isReading = false;
-        filter = chosen();
+        var next = chosen();
+        if (!next.equals(filter)) {
+            filter = next;
+            list.getDataProvider().refreshAll();
+        }
     }
 
     private ExerciseVocabulary.@Nullable Term areaOf(String code) {
