@@ -45,7 +45,9 @@ class BackupIT {
         builder.environment().put("KEYS", folder.resolve("keys").toString());
         var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("errors"))).isZero();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("errors")))
+                .isZero();
         return printed;
     }
 }
