@@ -104,7 +104,34 @@
     const part = [...document.querySelectorAll(heard)].find(isShown);
     if (!part) return;
     event.preventDefault();
-    if (part.localName === "vaadin-button") part.click();
+    if (part.matches("vaadin-button, button, a")) part.click();
     else part.focus();
+  });
+
+  // Arrows lead from appointment to appointment: up and down in a column, left and right to the nearest in the next one.
+  const APPOINTMENT = "[data-appointment]";
+  const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+  const at = (part) => {
+    const box = part.getBoundingClientRect();
+    return { x: box.left + box.width / 2, y: box.top + box.height / 2, left: box.left };
+  };
+  const nearest = (from, others, [toX, toY]) => {
+    const ahead = others.filter((other) => (at(other).left - at(from).left) * toX > 1 || (at(other).y - at(from).y) * toY > 1);
+    const isBeside = (other) => Math.abs(at(other).left - at(from).left);
+    const far = (other) => (toX ? isBeside(other) * 1e4 + Math.abs(at(other).y - at(from).y) : Math.abs(at(other).y - at(from).y));
+    return ahead.toSorted((one, other) => far(one) - far(other))[0];
+  };
+  addEventListener("keydown", (event) => {
+    const way = ARROWS[event.key];
+    const plane = event.target.closest?.(".day, .week");
+    if (!way || !plane || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const all = [...plane.querySelectorAll(APPOINTMENT)];
+    const from = event.target.closest(APPOINTMENT);
+    const sameColumn = (other) => Math.abs(at(other).left - at(from).left) < 1;
+    const to = from ? nearest(from, way[1] ? all.filter(sameColumn) : all, way) : way[0] > 0 || way[1] > 0 ? all[0] : undefined;
+    if (!from && !to) return;
+    event.preventDefault();
+    to?.focus();
+    to?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 })();

@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import io.plumbline.shared.StartRefused;
+import io.plumbline.shared.StoryClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +18,14 @@ class ClockConfig {
     static Clock clock(
             @Value("${plumbline.clock:#{null}}") @Nullable String startAt, @Value("${plumbline.demo}") boolean demo) {
         if (startAt == null || startAt.isBlank()) {
-            return Clock.systemUTC();
+            return demo ? new StoryClock(Clock.systemUTC()) : Clock.systemUTC();
         }
         if (!demo) {
             throw new StartRefused("PLUMBLINE_CLOCK only works with demo data: remove it.");
         }
         try {
-            return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse(startAt)));
+            return new StoryClock(
+                    Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse(startAt))));
         } catch (DateTimeParseException e) {
             throw new StartRefused("PLUMBLINE_CLOCK must be an instant such as 2026-11-24T17:00:00Z.");
         }

@@ -51,7 +51,15 @@ class LauncherIT {
         var help = launch("help");
         assertThat(help.status()).isZero();
         assertThat(help.out())
-                .contains("run", "import-answers", "audit verify", "build", "test", "help", "SERVER_PORT", "PLUMBLINE_DATA_DIR");
+                .contains(
+                        "run",
+                        "import-answers",
+                        "audit verify",
+                        "build",
+                        "test",
+                        "help",
+                        "SERVER_PORT",
+                        "PLUMBLINE_DATA_DIR");
         assertThat(launch().out()).isEqualTo(help.out());
     }
 

@@ -68,7 +68,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void whatWasTypedStaysWhenAColleagueWasQuicker() {
-        var plan = planOf("Hana Sato");
+        var plan = planOf("Rania Haddad");
         open(Places.plan(plan));
         test(button("Hold…")).click();
         test(reason()).setValue("Two weeks at sea");
@@ -100,7 +100,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theManagerSeesThatAPlanRestsWithoutTheReason() {
-        var plan = planOf("Hana Sato");
+        var plan = planOf("Rania Haddad");
         var version =
                 staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().version();
         staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Secret words"));
@@ -174,10 +174,20 @@ class PlanScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void whoHasNoNumbersSeesTheirPlaces() {
+    void theAuditorsStartPageSaysWhatWasOpenedWithAReason() {
         open(Places.START);
-        assertThat(numbers()).isEmpty();
-        assertThat(screen()).contains("Entries of the last 24 hours.");
+        assertThat(numbers()).containsExactly("Opened with a reason");
+        assertThat(screen())
+                .contains("Tom Eriksen opened P-", "Entries of the last 24 hours.")
+                .doesNotContain("Marin");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void theAdministratorsStartPageSaysWhoCannotWorkYet() {
+        open(Places.START);
+        assertThat(numbers()).containsExactly("Invited or waiting");
+        assertThat(screen()).contains("Nadia Fell");
     }
 
     @Test

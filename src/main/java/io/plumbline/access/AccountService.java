@@ -62,7 +62,15 @@ public class AccountService {
      * @param after the last account of the page before, or null for the first page
      */
     public List<AccountRow> list(@Nullable AccountRow after, int limit) {
-        var page = accounts.after(after == null ? "" : after.username(), Limit.of(limit));
+        return rows(accounts.after(after == null ? "" : after.username(), Limit.of(limit)));
+    }
+
+    /** The first of those who cannot work yet, by user name; {@link #countWaiting()} says of how many. */
+    public List<AccountRow> waiting(int limit) {
+        return rows(accounts.waiting(Limit.of(limit)));
+    }
+
+    private List<AccountRow> rows(List<StaffAccounts.Basics> page) {
         var clinics = accounts
                 .workplaces(page.stream().map(StaffAccounts.Basics::id).toList())
                 .stream()

@@ -45,6 +45,14 @@ interface StaffAccounts extends Repository<StaffAccount, UUID> {
             or a.pendingSince is not null and a.status = io.plumbline.access.AccountStatus.ACTIVE""")
     long countWaiting();
 
+    @Query("""
+            select new io.plumbline.access.StaffAccounts$Basics(
+                a.id, a.username, a.displayName, a.roles, a.pendingRoles, a.status)
+            from StaffAccount a where a.status = io.plumbline.access.AccountStatus.INVITED
+            or a.pendingSince is not null and a.status = io.plumbline.access.AccountStatus.ACTIVE
+            order by a.username""")
+    List<Basics> waiting(Limit limit);
+
     @Query(
             "select distinct a.roles from StaffAccount a where a.status <> io.plumbline.access.AccountStatus.SWITCHED_OFF")
     List<Set<Role>> rolesInUse();

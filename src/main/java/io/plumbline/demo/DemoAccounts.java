@@ -2,9 +2,11 @@ package io.plumbline.demo;
 
 import io.plumbline.shared.Role;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The accounts of the demo clinic. Their passwords are known to everybody, so they exist with demo data only. */
 final class DemoAccounts {
+    /** One for each role. */
     static final List<Account> ALL = List.of(
             new Account("manager", "Maren Holt", Role.MANAGER, true, true),
             new Account("frontdesk", "Ines Cardoso", Role.FRONT_DESK, true, false),
@@ -13,7 +15,18 @@ final class DemoAccounts {
             new Account("auditor", "Priya Raman", Role.AUDITOR, false, false),
             new Account("admin", "Sam Okafor", Role.ADMIN, false, false));
 
+    /** Colleagues who treat, and sign their own notes. */
+    static final List<Account> COLLEAGUES = List.of(
+            new Account("mateus", "Mateus Oliveira", Role.THERAPIST, true, false),
+            new Account("jonas", "Dr. Jonas Ruiz", Role.CHIROPRACTOR, false, true),
+            new Account("imani", "Imani Okoye", Role.THERAPIST, false, true),
+            new Account("stefan", "Stefan Król", Role.THERAPIST, false, true));
+
     private DemoAccounts() {}
+
+    static Stream<Account> everybody() {
+        return Stream.concat(ALL.stream(), COLLEAGUES.stream());
+    }
 
     static String passwordOf(String username) {
         return "demo-" + username + "-pass";

@@ -1,21 +1,15 @@
 package io.plumbline.demo;
 
-import io.plumbline.access.IdentityService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.Limitation;
 import io.plumbline.intake.MarkedArea;
-import io.plumbline.notes.ConsentToday;
-import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
-import io.plumbline.notes.Response;
-import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanService;
-import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlannedService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
@@ -24,7 +18,6 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
@@ -32,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,11 +34,7 @@ import org.springframework.stereotype.Component;
 /** Patients in care: signed intake notes, plans that run or fall behind, and the session notes of their visits. */
 @Component
 class DemoCare {
-    private static final BodyRegion LUMBAR = new BodyRegion("back-lumbar-left");
-    private static final BodyRegion FLANK = new BodyRegion("back-quadratus-lumborum-left");
-
     private final DemoSignIn signIn;
-    private final IdentityService identity;
     private final IntakeService intake;
     private final SafetyService safety;
     private final PlanService plans;
@@ -53,14 +43,12 @@ class DemoCare {
 
     DemoCare(
             DemoSignIn signIn,
-            IdentityService identity,
             IntakeService intake,
             SafetyService safety,
             PlanService plans,
             ScheduleService schedule,
             NoteService notes) {
         this.signIn = signIn;
-        this.identity = identity;
         this.intake = intake;
         this.safety = safety;
         this.plans = plans;
@@ -68,52 +56,65 @@ class DemoCare {
         this.notes = notes;
     }
 
-    /** Who treats, and where. */
-    record Team(ClinicId clinic, StaffId chiropractor, StaffId therapist) {}
-
-    /** Somebody in care: when the weekly massages began, and the pain before and after each that was given. */
-    record Course(PatientId patient, String complaint, LocalDate began, LocalTime at, List<Session> sessions) {}
-
-    /** A massage of a course. */
-    record Session(int painBefore, int painAfter) {}
-
-    /** Takes some patients through intake, plan and sessions, each step by whose work it is. */
-    void run(List<Course> courses, Team team) {
+    /** Takes a patient through intake, plan and sessions, each step on its day and by whose work it is. */
+    void run(DemoCourses.Course course) {
+        var team = course.team();
+        var place = team.place();
+        var eve = course.began().minusDays(1);
         signIn.as(
-                "manager",
-                () -> courses.forEach(course -> book(
-                        course,
-                        team.clinic(),
-                        team.chiropractor(),
-                        AppointmentType.ASSESSMENT,
-                        course.began().minusDays(1))));
-        signIn.as("chiropractor", () -> {
-            identity.prove(DemoAccounts.passwordOf("chiropractor"));
-            courses.forEach(course -> plan(course, team));
-        });
-        var visits = new ArrayList<List<UUID>>();
-        signIn.as("manager", () -> courses.forEach(course -> visits.add(massages(course, team))));
-        signIn.as("therapist", () -> {
-            identity.prove(DemoAccounts.passwordOf("therapist"));
-            for (int i = 0; i < courses.size(); i++) {
-                write(courses.get(i), visits.get(i));
+                team.desk(),
+                place.at(eve.minusDays(2), LocalTime.of(10, 0)),
+                () -> book(course, team.chiropractor(), AppointmentType.ASSESSMENT, eve));
+        signIn.as(team.assesses(), place.at(eve, course.at().plusMinutes(40)), () -> assess(course));
+        var visits = new ArrayList<UUID>();
+        signIn.as(team.desk(), place.at(eve, course.at().plusMinutes(50)), () -> {
+            for (int week = 0; week < course.sessions().size(); week++) {
+                visits.add(book(course, team.therapist(), AppointmentType.MASSAGE, dayOf(course, week)));
             }
         });
+        for (int week = 0; week < visits.size(); week++) {
+            var visit = visits.get(week);
+            var session = course.sessions().get(week);
+            signIn.as(team.treats(), place.at(dayOf(course, week), course.at().plusMinutes(52)), () -> {
+                var note = notes.beginForAppointment(visit);
+                notes.sign(note, notes.saveDraft(note, 0, session.signable()));
+            });
+        }
+        var last = dayOf(course, visits.size() - 1);
+        signIn.as(team.assesses(), place.at(last.plusDays(1), LocalTime.of(8, 30)), () -> end(course));
     }
 
-    /** Lets the running plan of a patient rest. */
-    void hold(PatientId patient, String reason) {
-        plans.ofPatient(patient).stream()
-                .filter(plan -> plan.status() == PlanStatus.ACTIVE)
-                .findFirst()
-                .flatMap(plan -> plans.open(plan.id()))
-                .ifPresent(plan -> plans.move(plan.id(), plan.version(), PlanStatus.ON_HOLD, reason));
+    /** Books a massage of some days ago, and leaves its note unsigned. */
+    void leaveUnsigned(PatientId patient, DemoCourses.Team team, int daysAgo, LocalTime at) {
+        var place = team.place();
+        var day = place.today().minusDays(daysAgo);
+        var booked = new ArrayList<UUID>();
+        signIn.as(
+                team.desk(),
+                place.at(day.minusDays(2), at),
+                () -> booked.add(book(place, team.therapist(), patient, AppointmentType.MASSAGE, day, at)));
+        signIn.as(team.treats(), place.at(day, at.plusMinutes(50)), () -> {
+            var note = notes.beginForAppointment(booked.getFirst());
+            notes.saveDraft(note, 0, DemoSessions.plain(6, 5).unfinished());
+        });
     }
 
-    private void plan(Course course, Team team) {
-        var note = intake.begin(course.patient(), team.clinic(), course.complaint());
+    private static LocalDate dayOf(DemoCourses.Course course, int week) {
+        return course.began().plusWeeks(week);
+    }
+
+    private void assess(DemoCourses.Course course) {
+        var clinic = course.team().place().clinic();
+        var note = intake.begin(course.patient(), clinic, course.complaint());
         intake.sign(note, intake.saveDraft(note, 0, assessed(course)));
+        if (course.stage() != DemoCourses.Stage.NO_PLAN) {
+            plan(course);
+        }
+    }
+
+    private void plan(DemoCourses.Course course) {
         var plan = plans.begin(course.patient());
+        var therapist = course.team().therapist();
         var version = plans.saveDraft(
                 plan,
                 0,
@@ -122,25 +123,41 @@ class DemoCare {
                         course.complaint(),
                         course.began(),
                         true,
-                        List.of(
-                                massage(PlanPhase.RELIEF, team, Frequency.WEEKLY, 4),
-                                massage(PlanPhase.CORRECTIVE, team, Frequency.FORTNIGHTLY, 4),
-                                massage(PlanPhase.MAINTAIN, team, Frequency.MONTHLY, 3))));
-        plans.activate(plan, version);
+                        course.stage() == DemoCourses.Stage.COMPLETED
+                                ? List.of(massage(PlanPhase.RELIEF, therapist, Frequency.WEEKLY, course.weekly()))
+                                : List.of(
+                                        massage(PlanPhase.RELIEF, therapist, Frequency.WEEKLY, course.weekly()),
+                                        massage(PlanPhase.CORRECTIVE, therapist, Frequency.FORTNIGHTLY, 4),
+                                        massage(PlanPhase.MAINTAIN, therapist, Frequency.MONTHLY, 3))));
+        if (course.stage() != DemoCourses.Stage.DRAFT) {
+            plans.activate(plan, version);
+        }
     }
 
-    private IntakeDraft assessed(Course course) {
-        var noToAll = safety.rules().rules().stream()
+    private void end(DemoCourses.Course course) {
+        var becomes = course.stage().becomes();
+        if (becomes != null) {
+            plans.ofPatient(course.patient()).stream()
+                    .findFirst()
+                    .flatMap(plan -> plans.open(plan.id()))
+                    .ifPresent(plan -> plans.move(
+                            plan.id(), plan.version(), becomes, course.stage().reason()));
+        }
+    }
+
+    private IntakeDraft assessed(DemoCourses.Course course) {
+        Map<String, ScreeningAnswer> noToAll = safety.rules().rules().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
+        var first = course.sessions().getFirst();
         return new IntakeDraft(
                 course.complaint(),
                 "About six weeks ago, slowly",
-                new Pain(5),
-                new Pain(7),
-                new Pain(4),
-                List.of(
-                        new MarkedArea(LUMBAR, "dull, pulling", new Pain(5), null),
-                        new MarkedArea(FLANK, "tight", new Pain(4), null)),
+                new Pain(Math.max(0, first.painBefore() - 1)),
+                new Pain(Math.min(10, first.painBefore() + 1)),
+                new Pain(Math.max(0, first.painBefore() - 2)),
+                first.areas().stream()
+                        .map(area -> new MarkedArea(new BodyRegion(area), "dull, pulling", new Pain(4), null))
+                        .toList(),
                 Set.of("SITTING", "WEAK_CORE"),
                 List.of(new Limitation("Putting on shoes", 4), new Limitation("Rising from a chair", 6)),
                 noToAll,
@@ -148,50 +165,16 @@ class DemoCare {
                 IntakeOutcome.SUITABLE);
     }
 
-    private static PlannedService massage(PlanPhase phase, Team team, Frequency frequency, int visits) {
-        return new PlannedService(phase, AppointmentType.MASSAGE, team.therapist(), frequency, visits);
+    private static PlannedService massage(PlanPhase phase, StaffId who, Frequency frequency, int visits) {
+        return new PlannedService(phase, AppointmentType.MASSAGE, who, frequency, visits);
     }
 
-    private List<UUID> massages(Course course, Team team) {
-        var visits = new ArrayList<UUID>();
-        for (int week = 0; week < course.sessions().size(); week++) {
-            visits.add(book(
-                    course,
-                    team.clinic(),
-                    team.therapist(),
-                    AppointmentType.MASSAGE,
-                    course.began().plusWeeks(week)));
-        }
-        return visits;
+    private UUID book(DemoCourses.Course course, StaffId who, AppointmentType type, LocalDate on) {
+        return book(course.team().place(), who, course.patient(), type, on, course.at());
     }
 
-    private UUID book(Course course, ClinicId clinic, StaffId who, AppointmentType type, LocalDate on) {
-        return schedule.book(new Booking(clinic, who, course.patient(), type, on, course.at(), type.minutes()));
-    }
-
-    private void write(Course course, List<UUID> visits) {
-        for (int i = 0; i < visits.size(); i++) {
-            var note = notes.beginForAppointment(visits.get(i));
-            var version = notes.saveDraft(note, 0, treated(course.sessions().get(i)));
-            notes.sign(note, version);
-        }
-    }
-
-    private static NoteDraft treated(Session session) {
-        return new NoteDraft(
-                SafetyRecheck.NO_CHANGE,
-                null,
-                ConsentToday.GIVEN,
-                new Pain(session.painBefore()),
-                List.of(LUMBAR, FLANK),
-                Set.of("SWEDISH", "MYOFASCIAL"),
-                3,
-                4,
-                45,
-                new Pain(session.painAfter()),
-                Response.BETTER,
-                "Guarding on the left eases within the session",
-                "",
-                "Knee to chest each evening; again in a week");
+    private UUID book(
+            DemoPlaces.Clinic place, StaffId who, PatientId patient, AppointmentType type, LocalDate on, LocalTime at) {
+        return schedule.book(new Booking(place.clinic(), who, patient, type, on, at, type.minutes()));
     }
 }

@@ -25,25 +25,52 @@ class DemoCredentials {
         this.absences = absences;
     }
 
-    /** Who treats. */
-    record Team(StaffId ada, StaffId tom, StaffId lena, StaffId jonas, StaffId nora) {}
-
     /** Records them as the manager, on whichever day it is. */
-    void record(Team team, LocalDate today) {
+    void record(DemoStaff.People people, LocalDate today) {
         var years = today.plusYears(2);
-        verified(team.ada(), CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "AZ-C 20417", years);
-        verified(team.ada(), CredentialKind.INSURANCE, null, "PL 880-41", today.plusDays(7));
-        verified(team.tom(), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "AZ-MT 11873", years);
-        verified(team.tom(), CredentialKind.CERTIFICATION, Discipline.EXERCISE_THERAPY, "ET 5120", years);
-        verified(team.tom(), CredentialKind.FIRST_AID, null, "FA 2024-318", today.plusDays(30));
-        verified(team.lena(), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "AZ-MT 12206", today.plusDays(60));
-        verified(team.jonas(), CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "NY-C 7731", years);
-        recorded(team.jonas(), CredentialKind.CERTIFICATION, Discipline.CHIROPRACTIC, "FT 402", years);
-        verified(team.nora(), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9015", today.minusDays(10));
-        absences.add(
-                team.lena(),
-                AbsenceDraft.days(today.plusDays(27), today.plusDays(38), AbsenceKind.HOLIDAY, ""),
-                Ids.next());
+        verified(people.the("chiropractor"), CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "AZ-C 20417", years);
+        verified(people.the("chiropractor"), CredentialKind.INSURANCE, null, "PL 880-41", today.plusDays(7));
+        verified(people.the("therapist"), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "AZ-MT 11873", years);
+        verified(people.the("therapist"), CredentialKind.CERTIFICATION, Discipline.EXERCISE_THERAPY, "ET 5120", years);
+        verified(people.the("therapist"), CredentialKind.FIRST_AID, null, "FA 2024-318", today.plusDays(30));
+        verified(
+                people.the("lena"),
+                CredentialKind.LICENCE,
+                Discipline.MASSAGE_THERAPY,
+                "AZ-MT 12206",
+                today.plusDays(60));
+        verified(people.the("jonas"), CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "NY-C 7731", years);
+        recorded(people.the("jonas"), CredentialKind.CERTIFICATION, Discipline.CHIROPRACTIC, "FT 402", years);
+        verified(
+                people.the("nora"),
+                CredentialKind.LICENCE,
+                Discipline.MASSAGE_THERAPY,
+                "NY-MT 9015",
+                today.minusDays(10));
+        verified(people.the("farid"), CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "AZ-C 21960", years);
+        verified(people.the("mateus"), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "AZ-MT 13340", years);
+        verified(people.the("yuki"), CredentialKind.CERTIFICATION, Discipline.EXERCISE_THERAPY, "ET 6018", years);
+        verified(people.the("helen"), CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "NY-C 8254", years);
+        verified(people.the("imani"), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9472", years);
+        verified(people.the("stefan"), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9611", soon(today));
+        verified(people.the("dara"), CredentialKind.CERTIFICATION, Discipline.EXERCISE_THERAPY, "ET 6201", years);
+        credentials.revoke(
+                recorded(people.the("farid"), CredentialKind.INSURANCE, null, "PL 881-07", years),
+                0,
+                today.minusDays(1),
+                "The insurer has ended the contract; a new one is on its way.");
+        away(people.the("lena"), today.plusDays(27), 11, AbsenceKind.HOLIDAY);
+        away(people.the("yuki"), today.plusDays(16), 2, AbsenceKind.TRAINING);
+        away(people.the("nora"), today.minusDays(3), 9, AbsenceKind.SICK_LEAVE);
+        away(people.the("helen"), today.plusDays(20), 6, AbsenceKind.HOLIDAY);
+    }
+
+    private static LocalDate soon(LocalDate today) {
+        return today.plusDays(45);
+    }
+
+    private void away(StaffId who, LocalDate from, int more, AbsenceKind kind) {
+        absences.add(who, AbsenceDraft.days(from, from.plusDays(more), kind, ""), Ids.next());
     }
 
     private void verified(

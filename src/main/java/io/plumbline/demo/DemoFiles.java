@@ -14,6 +14,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,46 @@ class DemoFiles {
             careTeam.join(known.get(0), therapist);
             careTeam.join(known.get(6), chiropractor);
         });
+    }
+
+    /** The files of those who came later: consents as they came, and what must not be overlooked of some. */
+    void noteNewcomers(List<PatientId> patients, DemoPlaces places) {
+        for (int number = 0; number < patients.size(); number++) {
+            var patient = patients.get(number);
+            var place = number < patients.size() / 2 ? places.harbour() : places.mill();
+            var then = place.today().minusDays(150L - number);
+            signIn.as(deskOf(place, places), place.at(then, LocalTime.of(9, 30)), () -> {
+                consents.give(patient, new ConsentDraft(ConsentKind.TREATMENT, WORDING, then));
+                consents.give(patient, new ConsentDraft(ConsentKind.DATA_PROTECTION, WORDING, then));
+            });
+        }
+        var today = places.harbour().today();
+        signIn.as("frontdesk", () -> {
+            alert(patients.get(3), AlertKind.OIL_ALLERGY, "almond oil", today.minusDays(60));
+            alert(patients.get(17), AlertKind.PREFERENCE, "Comes by wheelchair taxi, may be late", today.minusDays(9));
+            consents.give(patients.get(4), new ConsentDraft(ConsentKind.PHOTO, WORDING, today.minusDays(30)));
+            consents.give(patients.get(9), new ConsentDraft(ConsentKind.CONTACT, WORDING, today.minusDays(70)));
+        });
+        signIn.as("chiropractor", () -> {
+            alerts.add(
+                    patients.get(6),
+                    new AlertDraft(
+                            AlertKind.PREGNANCY,
+                            "",
+                            AlertKind.PREGNANCY.usualAudience(),
+                            today.minusDays(40),
+                            today.plusDays(120)),
+                    Ids.next());
+            alert(patients.get(11), AlertKind.IMPLANT, "hip on the left", today.minusDays(90));
+        });
+        signIn.as("jonas", () -> {
+            alert(patients.get(26), AlertKind.BLOOD_THINNERS, "no deep pressure", today.minusDays(50));
+            alert(patients.get(31), AlertKind.AREA, "healing skin on the right calf", today.minusDays(12));
+        });
+    }
+
+    private static String deskOf(DemoPlaces.Clinic place, DemoPlaces places) {
+        return place.equals(places.harbour()) ? "frontdesk" : "manager";
     }
 
     private record EmergencyOf(String name, String relation, String phone) {}

@@ -201,12 +201,11 @@ public class LeadService {
         leads.save(lead);
         schedule.book(new Booking(
                 agreed.clinic(),
-                agreed.practitioner(),
                 patient,
                 AppointmentType.CONSULTATION,
-                agreed.on(),
-                agreed.at(),
-                AppointmentType.CONSULTATION.minutes()));
+                schedule.offer(agreed.clinic(), AppointmentType.CONSULTATION)
+                        .timing(agreed.practitioner(), agreed.on(), agreed.at()),
+                null));
         intake.beginFromLead(patient, agreed.clinic(), lead.concern());
         return patient;
     }

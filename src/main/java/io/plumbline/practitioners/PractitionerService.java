@@ -144,7 +144,9 @@ public class PractitionerService {
                         entry.getKey(),
                         first.datesUntil(last.plusDays(1))
                                 .flatMap(day -> shifts(
-                                        day, entry.getValue(), away.getOrDefault(entry.getKey().id(), List.of())))
+                                        day,
+                                        entry.getValue(),
+                                        away.getOrDefault(entry.getKey().id(), List.of())))
                                 .toList()))
                 .toList();
     }

@@ -58,11 +58,19 @@ class Agreements {
         requirePossible(booking.clinic(), booking.patient(), booking.type(), booking.timing());
         guards.forEach(guard -> guard.check(booking));
         var appointment = appointments.saveAndFlush(
-                Appointment.booked(booking, Caller.current().staff(), clock.instant()));
+                Appointment.booked(inItsRoom(booking), Caller.current().staff(), clock.instant()));
         take(appointment);
         patients.knownAt(booking.patient(), booking.clinic());
         nextVisitOf(appointment);
         return appointment.id();
+    }
+
+    /** Where a room is needed and nobody chose one, any that is free will do. */
+    private Booking inItsRoom(Booking booking) {
+        return booking.timing().room() == null
+                        && times.offer(booking.clinic(), booking.type()).needsRoom()
+                ? booking.in(times.freeRoom(booking.clinic(), booking.timing()))
+                : booking;
     }
 
     void move(Appointment appointment, Timing to) {
@@ -123,13 +131,8 @@ class Agreements {
 
     private void take(Appointment appointment) {
         var timing = appointment.timing();
-        var wanted = Slots.of(
-                timing.on(),
-                timing.at(),
-                timing.minutes() + timing.bufferMinutes(),
-                times.zoneOf(appointment.clinic()));
         try {
-            slots.take(wanted, BookableTimes.resources(timing), appointment.id());
+            slots.take(times.slotsOf(appointment.clinic(), timing), BookableTimes.resources(timing), appointment.id());
         } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
             throw new SlotTaken(times.nextFree(appointment.clinic(), timing));
         }

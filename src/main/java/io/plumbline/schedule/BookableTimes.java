@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.clinics.OfferedService;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -109,6 +111,35 @@ class BookableTimes {
                 .filter(type -> offered.containsKey(type.code()))
                 .map(type -> offer(type, Objects.requireNonNull(offered.get(type.code()))))
                 .toList();
+    }
+
+    /** How a clinic books one kind of appointment; its usual length where the clinic does not offer it. */
+    Offer offer(ClinicId clinic, AppointmentType type) {
+        return offers(clinic).stream()
+                .filter(offer -> offer.type() == type)
+                .findFirst()
+                .orElseGet(() -> new Offer(type, type.word(), type.minutes(), 0, false));
+    }
+
+    /**
+     * A room for what needs one.
+     *
+     * @throws IllegalArgumentException if the clinic has no room that is free then
+     */
+    UUID freeRoom(ClinicId clinic, Timing wanted) {
+        var needed = slotsOf(clinic, wanted).boxed().toList();
+        return clinics.roomsOf(clinic).stream()
+                .map(ClinicRoom::id)
+                .filter(room -> slots.taken(List.of(room), needed.getFirst(), needed.getLast())
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("This needs a room, and none is free then: choose another time"));
+    }
+
+    /** The slots that it takes, with the time after it. */
+    LongStream slotsOf(ClinicId clinic, Timing timing) {
+        return Slots.of(timing.on(), timing.at(), timing.minutes() + timing.bufferMinutes(), zoneOf(clinic));
     }
 
     private static Offer offer(AppointmentType type, OfferedService service) {

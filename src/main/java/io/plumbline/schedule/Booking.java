@@ -43,4 +43,9 @@ public record Booking(
             int minutes) {
         this(clinic, practitioner, patient, type, on, at, minutes, null);
     }
+
+    /** The same in a room. */
+    Booking in(UUID room) {
+        return new Booking(clinic, patient, type, timing.in(room), plannedVisit);
+    }
 }

@@ -43,7 +43,10 @@ public record Calendar(ClinicId clinic, List<Day> days, List<Column> columns) {
 
         /** Which share of their working time of a day is booked, from 0 to 1. */
         public double load(LocalDate day) {
-            var working = shiftsOn(day).stream().mapToLong(shift -> Duration.between(shift.from(), shift.until()).toMinutes()).sum();
+            var working = shiftsOn(day).stream()
+                    .mapToLong(shift ->
+                            Duration.between(shift.from(), shift.until()).toMinutes())
+                    .sum();
             var booked = on(day).stream()
                     .mapToLong(row -> row.minutes() + row.bufferMinutes())
                     .sum();

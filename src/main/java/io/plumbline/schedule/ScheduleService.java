@@ -131,6 +131,12 @@ public class ScheduleService {
         return times.offers(clinic);
     }
 
+    /** How a clinic books one kind of appointment; its usual length where the clinic does not offer it. */
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public Offer offer(ClinicId clinic, AppointmentType type) {
+        return times.offer(clinic, type);
+    }
+
     /** The rooms of a clinic that can be booked, by name. */
     public List<ClinicRoom> rooms(ClinicId clinic) {
         return clinics.roomsOf(clinic);

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param bufferMinutes after it, in which neither practitioner nor room is booked; a multiple of five, or 0
  */
 public record Timing(
-        StaffId practitioner, @Nullable UUID room, LocalDate on, LocalTime at, int minutes, int bufferMinutes) {}
+        StaffId practitioner, @Nullable UUID room, LocalDate on, LocalTime at, int minutes, int bufferMinutes) {
+    /** The same in a room. */
+    Timing in(UUID chosen) {
+        return new Timing(practitioner, chosen, on, at, minutes, bufferMinutes);
+    }
+}

@@ -25,9 +25,12 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The frame around every screen: navigation by what the person may open, and who is signed in. */
@@ -35,9 +38,11 @@ import java.util.stream.Collectors;
 @PermitAll
 @JavaScript("context://assets/portal.js")
 public final class MainLayout extends AppLayout implements AfterNavigationObserver {
+    private final NavCounts counts;
     private String shown = "";
 
-    MainLayout(AuthenticationContext signedIn, ClinicService clinics) {
+    MainLayout(AuthenticationContext signedIn, ClinicService clinics, List<NavBadge> badges, Clock clock) {
+        counts = new NavCounts(badges, clock);
         var caller = Caller.current();
         var skip = new Anchor("#main", "Skip to content");
         skip.addClassName("skip");
@@ -65,8 +70,11 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 requestAnimationFrame(() => {
                   if ($0) this.shadowRoot.querySelector('[part~=content]')?.scrollTo(0, 0);
                   const main = document.getElementById('main');
-                  if (main && document.activeElement === document.body) main.focus({ preventScroll: true });
-                });""", isNew);
+                  if (!main || document.activeElement !== document.body) return;
+                  main.dataset.led = '';
+                  main.addEventListener('blur', () => delete main.dataset.led, { once: true });
+                  main.focus({ preventScroll: true });
+                });""", isNew).then(answer -> counts.refresh()); // once the screen is shown, so that none waits for it
     }
 
     private static String workplaces(Caller caller, ClinicService clinics) {
@@ -83,10 +91,10 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         return Ui.div(
                 "brand",
                 mark,
-                Ui.div("stack-0", Ui.text("brand-name", "Plumbline"), Ui.text("brand-place clip", workplaces)));
+                Ui.div("stack-0", Ui.text("brand-name", "Plumbline"), Ui.clipped("brand-place", workplaces)));
     }
 
-    private static Component navigation() {
+    private Component navigation() {
         var groups = new EnumMap<NavGroup, SideNav>(NavGroup.class);
         for (var entry : MenuConfiguration.getMenuEntries()) {
             groups.computeIfAbsent(NavGroup.of(entry.order()), NavGroup::nav).addItem(item(entry));
@@ -96,10 +104,11 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         return all;
     }
 
-    private static SideNavItem item(MenuEntry entry) {
+    private SideNavItem item(MenuEntry entry) {
         var item = new SideNavItem(entry.title(), entry.path());
         item.setPrefixComponent(Icon.valueOf(entry.icon()).create());
         item.setMatchNested(!entry.path().isEmpty());
+        counts.at(item, entry.path());
         return item;
     }
 

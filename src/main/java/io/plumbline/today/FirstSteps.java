@@ -117,7 +117,7 @@ class FirstSteps {
 
     private static com.vaadin.flow.component.Component card(List<Step> steps) {
         var list = new OrderedList();
-        list.addClassNames("todo", "first-steps");
+        list.addClassName("tasks");
         var next = steps.stream().filter(step -> !step.isDone()).findFirst();
         for (int i = 0; i < steps.size(); i++) {
             list.add(item(steps.get(i), i + 1, next.filter(steps.get(i)::equals).isPresent()));
@@ -140,7 +140,7 @@ class FirstSteps {
         if (!step.isDone() && step.place() != null) {
             var link = new Anchor(step.place(), isNext ? "Do this next" : "Open");
             link.setAriaLabel((isNext ? "Do this next: " : "Open: ") + step.what());
-            link.addClassNames("step-link", isNext ? "next" : "later");
+            link.addClassName(isNext ? "next-step" : "act");
             link.getElement().setAttribute("router-ignore", step.place().equals(Places.BOOK));
             item.add(link);
         }

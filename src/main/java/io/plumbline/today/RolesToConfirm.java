@@ -31,7 +31,7 @@ final class RolesToConfirm extends Composite<Section> {
     private RolesToConfirm(RoleConfirmationService roles, ClinicService clinics, List<RoleToConfirm> waiting) {
         this.roles = roles;
         this.clinics = clinics;
-        list.addClassName("todo");
+        list.addClassName("tasks");
         draw(waiting);
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicOffer;
+import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClosedDay;
+import io.plumbline.clinics.OfferedService;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.Discipline;
@@ -43,6 +46,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -57,7 +61,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** What the schedule promises on every store: no double booking, and nothing that follows from a visit is forgotten. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
 @ActiveProfiles("test")
-@Import({TestGroup.class, ScheduleStoreTest.TuesdayMorning.class})
+@Import({TestGroup.class, TestCare.class, ScheduleStoreTest.TuesdayMorning.class})
 abstract class ScheduleStoreTest {
     /** It is ten in the morning in the west. */
     @TestConfiguration
@@ -74,6 +78,9 @@ abstract class ScheduleStoreTest {
 
     @Autowired
     TestGroup group;
+
+    @Autowired
+    TestCare care;
 
     @Autowired
     Staff staff;
@@ -286,6 +293,73 @@ abstract class ScheduleStoreTest {
     }
 
     @Test
+    void thePlansVisitFollowsItsAppointment() {
+        var patient = care.patient("Planned", group.west);
+        var plan = care.activePlan(patient, "Follows its appointment");
+        var first = care.details(plan).visits().getFirst().id();
+        var visit = massage(patient, TODAY.plusDays(2), LocalTime.of(5, 0), first);
+        assertThat(bookedOn(plan)).isEqualTo(TODAY.plusDays(2));
+        staff.doAs(
+                "westdesk",
+                () -> appointments.move(visit, 0, timing(group.therapist, TODAY.plusDays(9), LocalTime.of(20, 0))));
+        assertThat(bookedOn(plan)).isEqualTo(TODAY.plusDays(9));
+        staff.doAs("westdesk", () -> appointments.cancel(visit, found(visit).version(), "Patient is ill"));
+        assertThat(bookedOn(plan)).as("waits to be booked again").isNull();
+        var again = massage(patient, TODAY, LocalTime.of(5, 0), first);
+        assertThat(bookedOn(plan)).isEqualTo(TODAY);
+        mark(again, AppointmentStatus.NO_SHOW);
+        assertThat(bookedOn(plan)).as("was missed").isNull();
+    }
+
+    private UUID massage(PatientId patient, LocalDate on, LocalTime at, @Nullable UUID plannedVisit) {
+        return staff.as(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west, group.therapist, patient, AppointmentType.MASSAGE, on, at, 30, plannedVisit)));
+    }
+
+    private LocalDate bookedOn(UUID plan) {
+        return care.details(plan).visits().getFirst().bookedOn();
+    }
+
+    @Test
+    void whatHasASignedNoteIsCompletedAndNeitherMovedNorCancelled() {
+        var patient = someone();
+        var visit = massage(patient, TODAY, LocalTime.of(5, 30), null);
+        care.treat(visit);
+        assertThat(found(visit).status()).isEqualTo(AppointmentStatus.COMPLETED);
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.cancel(visit, found(visit).version(), "Booked by mistake")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.move(
+                                visit,
+                                found(visit).version(),
+                                timing(group.therapist, TODAY.plusDays(1), LocalTime.of(21, 0)))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whileAFlagIsOpenNoMassageIsMovedOrBegun() {
+        var patient = care.patient("Held", group.west);
+        var visit = massage(patient, TODAY, LocalTime.of(6, 0), null);
+        var planned = massage(patient, TODAY.plusDays(1), LocalTime.of(6, 0), null);
+        care.raise(patient, group.west, "RF-CES-1");
+        mark(visit, AppointmentStatus.ARRIVED);
+        assertThatThrownBy(() -> mark(visit, AppointmentStatus.IN_TREATMENT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Clinical hold");
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.move(
+                                planned, 0, timing(group.therapist, TODAY.plusDays(2), LocalTime.of(6, 30)))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Clinical hold");
+    }
+
+    @Test
     void theTherapistSeesTheirOwnDayAndTheDeskEverybodys() {
         var day = TODAY.plusDays(20);
         book(group.therapist, someone(), day, LocalTime.of(9, 0));
@@ -377,6 +451,44 @@ abstract class ScheduleStoreTest {
         assertThat(inRoom(group.chiropractor, UUID.randomUUID(), day)).isNotNull();
     }
 
+    @Test
+    void whatNeedsARoomGetsAFreeOneAndIsRefusedWhereNoneIs() {
+        var place = placeWithHours("rooms", "America/Phoenix");
+        staff.doAs("planner-rooms", () -> {
+            var setup = clinics.setup(place).orElseThrow();
+            var offer = setup.offer();
+            clinics.change(
+                    place,
+                    setup.details().version(),
+                    setup.details().draft(),
+                    new ClinicOffer(
+                            offer.dayParts(),
+                            List.of(ClinicRoom.named("Blue"), ClinicRoom.named("Green")),
+                            offer.services().stream()
+                                    .map(service -> new OfferedService(
+                                            service.code(),
+                                            service.name(),
+                                            service.minutes(),
+                                            service.bufferMinutes(),
+                                            true,
+                                            true))
+                                    .toList()));
+        });
+        var day = LocalDate.of(2027, 3, 1);
+        var rooms = new ArrayList<UUID>();
+        for (int i = 0; i < 2; i++) {
+            var visit =
+                    bookAt(place, practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0)), day, LocalTime.NOON);
+            rooms.add(found(visit, "planner-rooms").room());
+        }
+        assertThat(rooms).doesNotContainNull().doesNotHaveDuplicates();
+        var third = practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0));
+        assertThatThrownBy(() -> bookAt(place, third, day, LocalTime.NOON))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("none is free then");
+        assertThat(bookAt(place, third, day, LocalTime.of(13, 0))).isNotNull();
+    }
+
     private UUID inRoom(StaffId who, UUID room, LocalDate day) {
         var patient = someone();
         return staff.as(
@@ -406,7 +518,11 @@ abstract class ScheduleStoreTest {
     }
 
     private AppointmentRow found(UUID visit) {
-        return staff.as("manager", () -> appointments.find(visit)).orElseThrow().row();
+        return found(visit, "manager");
+    }
+
+    private AppointmentRow found(UUID visit, String reader) {
+        return staff.as(reader, () -> appointments.find(visit)).orElseThrow().row();
     }
 
     private void mark(UUID visit, AppointmentStatus status) {
@@ -462,7 +578,7 @@ abstract class ScheduleStoreTest {
                 .map(day -> new WorkingHours(place, day, from, until))
                 .toList();
         staff.doAs(
-                "manager",
+                "planner-" + codeOf(place),
                 () -> practitioners.add(
                         id,
                         new PractitionerDraft(
@@ -472,12 +588,15 @@ abstract class ScheduleStoreTest {
 
     private UUID bookAt(ClinicId place, StaffId who, LocalDate day, LocalTime at) {
         var patient = someone();
-        var code = jdbc.sql("select code from clinic where id = ?")
+        return staff.as(
+                "planner-" + codeOf(place),
+                () -> schedule.book(new Booking(place, who, patient, AppointmentType.CONSULTATION, day, at, 30)));
+    }
+
+    private String codeOf(ClinicId place) {
+        return jdbc.sql("select code from clinic where id = ?")
                 .param(Ids.bytes(place.value()))
                 .query(String.class)
                 .single();
-        return staff.as(
-                "planner-" + code,
-                () -> schedule.book(new Booking(place, who, patient, AppointmentType.CONSULTATION, day, at, 30)));
     }
 }

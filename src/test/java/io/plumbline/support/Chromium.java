@@ -6,6 +6,9 @@ import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +27,10 @@ public final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final String LOOK = script("/look.js");
 
     private final Path profile;
     private final Playwright playwright;
@@ -73,11 +79,33 @@ public final class Chromium implements AutoCloseable {
 
     /** What axe finds on the page as it is now. */
     public List<String> axe() {
-        return new AxeBuilder(page())
-                .withTags(RULES).analyze().getViolations().stream()
-                        .map(found -> found.getId() + " at "
-                                + found.getNodes().getFirst().getTarget())
-                        .toList();
+        return findings(new AxeBuilder(page()).withTags(RULES));
+    }
+
+    /** Where a text is hard to read on its ground; all that another colour scheme can change. */
+    public List<String> contrast() {
+        return findings(new AxeBuilder(page()).withRules(List.of("color-contrast")));
+    }
+
+    private static List<String> findings(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(found ->
+                        found.getId() + " at " + found.getNodes().getFirst().getTarget())
+                .toList();
+    }
+
+    /** What scrolls sideways or is cut on the page as it is now; see {@code look.js}. */
+    public List<String> outOfPlace() {
+        return ((List<?>) page().evaluate(LOOK)).stream().map(String::valueOf).distinct().toList();
+    }
+
+    /** Waits until the portal has answered, all rows are there and so is the font. */
+    public void settle() {
+        page().waitForFunction("""
+                () => !document.querySelector('vaadin-grid[loading]')
+                  && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((one) => !one.isActive?.())
+                  && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)""");
+        page().evaluate("() => document.fonts.ready.then(() => true)");
     }
 
     /** Ends the browser as a crash would: no page is told. */
@@ -90,6 +118,14 @@ public final class Chromium implements AutoCloseable {
                         .isPresent())
                 .forEach(ProcessHandle::destroyForcibly);
         playwright.close();
+    }
+
+    private static String script(String name) {
+        try (var in = Objects.requireNonNull(Chromium.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path executable() {

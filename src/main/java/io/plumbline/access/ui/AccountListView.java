@@ -28,6 +28,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
@@ -62,6 +63,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Chosen account");
         var invite = new Button("Invite somebody", e -> UI.getCurrentOrThrow().navigate(Places.NEW_ACCOUNT));
+        Keys.on(invite, "n", "Invite somebody");
         Ui.page(this, "Accounts", "Who may sign in, as what, and where they work.", Ui.div("with-panel", list, beside));
         Ui.pageActions(this, invite);
     }

@@ -12,6 +12,7 @@ import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditPerson;
 import io.plumbline.audit.AuditService;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ class AuditFilterBar extends Composite<Div> {
         person.setItems(
                 query -> audit.people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         person.setItemLabelGenerator(AuditPerson::label);
+        Keys.on(person, "/", "Search by person");
         person.setPlaceholder("Anybody");
         person.setClearButtonVisible(true);
         kind.setItems(query -> audit.kinds().stream()

@@ -17,6 +17,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,7 +56,9 @@ class ClinicListView extends Main {
     }
 
     private static Component newClinic() {
-        return new Button("New clinic", e -> UI.getCurrentOrThrow().navigate(Places.NEW_CLINIC));
+        var enter = new Button("New clinic", e -> UI.getCurrentOrThrow().navigate(Places.NEW_CLINIC));
+        Keys.on(enter, "n", "New clinic");
+        return enter;
     }
 
     private static Component card(ClinicDetails clinic) {

@@ -21,7 +21,7 @@ class DayPartFields extends Composite<Div> {
     private final Map<DayPart, TimePicker> ends = new EnumMap<>(DayPart.class);
 
     DayPartFields(Runnable changed) {
-        getContent().addClassName("week");
+        getContent().addClassName("hours");
         for (var part : DayPart.values()) {
             var from = Times.field(part.word() + " from", null);
             var until = Times.field(part.word() + " until", null);
@@ -31,9 +31,9 @@ class DayPartFields extends Composite<Div> {
             ends.put(part, until);
             getContent()
                     .add(Ui.div(
-                            "week-day",
-                            Ui.text("week-name", part.word()),
-                            Ui.div("week-stretches", Ui.div("week-stretch", from, Ui.text("quiet", "to"), until))));
+                            "hours-day",
+                            Ui.text("hours-name", part.word()),
+                            Ui.div("hours-stretches", Ui.div("hours-stretch", from, Ui.text("quiet", "to"), until))));
         }
     }
 

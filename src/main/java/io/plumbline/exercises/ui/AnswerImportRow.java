@@ -113,7 +113,9 @@ class AnswerImportRow extends Composite<ListItem> {
                 Ui.div(
                         "stack-0 grow",
                         Ui.text("strong", draft.author()),
-                        Ui.text("muted small", draft.city() + ", " + draft.state() + " · " + Dates.dayAndYear(draft.on())),
+                        Ui.text(
+                                "muted small",
+                                draft.city() + ", " + draft.state() + " · " + Dates.dayAndYear(draft.on())),
                         Ui.text("clamp", draft.text().isEmpty() ? "No text" : draft.text())),
                 badges,
                 actions);

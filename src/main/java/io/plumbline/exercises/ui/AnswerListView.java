@@ -33,6 +33,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -70,6 +71,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
         this.exercises = exercises;
         search.setPlaceholder("Search author, place, text");
         search.setAriaLabel("Search answers");
+        Keys.on(search, "/", "Search answers");
         search.setPrefixComponent(Icon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
@@ -101,8 +103,9 @@ class AnswerListView extends Main implements BeforeEnterObserver {
                 Ui.div("filters", search, review, flag, exercise),
                 Ui.div("with-panel", list, beside));
         if (mayImport()) {
-            Ui.pageActions(this, new Button("Import a page…", e -> UI.getCurrentOrThrow()
-                    .navigate(Places.ANSWERS_IMPORT)));
+            var take = new Button("Import a page…", e -> UI.getCurrentOrThrow().navigate(Places.ANSWERS_IMPORT));
+            Keys.on(take, "n", "Import a page");
+            Ui.pageActions(this, take);
         }
     }
 
@@ -215,7 +218,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
         return LitRenderer.<AnswerRow>of("""
                 <div class="list-row wide-4">
                   <span class="two"><a class="row-link" href="${item.address}">${item.author}</a><span class="quiet">${item.place}</span></span>
-                  <span class="two line-two"><span class="clamp">${item.opening}</span><span class="quiet clamp-1">${item.exercises}</span></span>
+                  <span class="two line-two"><span class="clamp" title="${item.opening}">${item.opening}</span><span class="quiet clamp-1" title="${item.exercises}">${item.exercises}</span></span>
                   <span class="line-three cluster">${item.flags.map(flag => html`<span class="badge tone-warn">${flag}</span>`)}</span>
                   <span class="quiet end">${item.review}</span>
                 </div>""")

@@ -159,7 +159,7 @@ class AnswerPanel extends Composite<Section> {
                 var exercise = named.exercise();
                 parts.add(
                         exercise == null
-                                ? Ui.text("chip", named.name())
+                                ? Ui.text("named", named.name())
                                 : chip(new Anchor(Places.exercise(exercise), named.name())));
             }
         }
@@ -169,7 +169,7 @@ class AnswerPanel extends Composite<Section> {
     }
 
     private static Anchor chip(Anchor link) {
-        link.addClassName("chip");
+        link.addClassName("named");
         return link;
     }
 }

@@ -26,6 +26,7 @@ import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -57,6 +58,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         this.vocabulary = vocabulary;
         search.setPlaceholder("Search name, instruction, dose");
         search.setAriaLabel("Search exercises");
+        Keys.on(search, "/", "Search exercises");
         search.setPrefixComponent(Icon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
@@ -66,7 +68,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         stage = FilterChoice.of("Stage", ExerciseStage::word, this::narrow, ExerciseStage.values());
         level = FilterChoice.of("Level", ExerciseLevel::word, this::narrow, ExerciseLevel.values());
         area = FilterChoice.of(
-                "Muscle or area",
+                "Body area",
                 ExerciseVocabulary.Term::name,
                 this::narrow,
                 vocabulary.tissues().toArray(ExerciseVocabulary.Term[]::new));
@@ -145,7 +147,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         return LitRenderer.<ExerciseRow>of("""
                 <div class="list-row wide-4">
                   <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.group}</span></span>
-                  <span class="two line-two"><span class="clamp">${item.instruction}</span><span class="quiet clamp-1">${item.hints}</span></span>
+                  <span class="two line-two"><span class="clamp" title="${item.instruction}">${item.instruction}</span><span class="quiet clamp-1" title="${item.hints}">${item.hints}</span></span>
                   <span class="line-three"><span class="badge tone-${item.tone}">${item.state}</span></span>
                   <span class="quiet end">${item.named}</span>
                 </div>""")

@@ -17,7 +17,6 @@ final class FilterChoice {
         choice.setEmptySelectionCaption(name + ": any");
         choice.setItemLabelGenerator(one -> one == null ? name + ": any" : word.apply(one));
         choice.addValueChangeListener(e -> changed.run());
-        choice.addClassName("filter-choice");
         return choice;
     }
 }

@@ -134,11 +134,15 @@ class ConversionDialog extends Composite<Dialog> {
     }
 
     private void offerTimes() {
-        var minutes = AppointmentType.CONSULTATION.minutes();
         var free = practitioner.isEmpty() || day.isEmpty()
                 ? List.<LocalTime>of()
                 : schedule.freeTimes(
-                        clinic.getValue().id(), practitioner.getValue().id(), day.getValue(), minutes);
+                        clinic.getValue().id(),
+                        schedule.offer(clinic.getValue().id(), AppointmentType.CONSULTATION)
+                                .timing(
+                                        practitioner.getValue().id(),
+                                        Objects.requireNonNull(day.getValue()),
+                                        LocalTime.MIN));
         time.setItems(free);
         time.setHelperText(free.isEmpty() ? "No free time on this day: choose another day or practitioner" : "");
     }

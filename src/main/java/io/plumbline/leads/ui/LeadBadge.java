@@ -19,6 +19,11 @@ class LeadBadge implements NavBadge {
     }
 
     @Override
+    public boolean calls() {
+        return true;
+    }
+
+    @Override
     public Waiting waiting() {
         return new Waiting(leads.countDue(), "Open leads that are due for a call.");
     }

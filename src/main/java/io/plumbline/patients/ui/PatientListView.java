@@ -24,6 +24,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -59,6 +60,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         search.setPlaceholder("Name or end of phone number");
         search.setAriaLabel("Search patients");
         search.setTooltipText("Also by patient number, birth date (year-month-day) or e-mail");
+        Keys.on(search, "/", "Search patients");
         search.setPrefixComponent(Icon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setMaxLength(100);
@@ -75,7 +77,9 @@ class PatientListView extends Main implements BeforeEnterObserver {
                 Ui.div("patient-search-bar", search, said),
                 list);
         if (mayAdd) {
-            Ui.pageActions(this, new Button("Add patient", Icon.PLUS.create(), e -> addTyped("")));
+            var add = new Button("Add patient", Icon.PLUS.create(), e -> addTyped(""));
+            Keys.on(add, "n", "Add patient");
+            Ui.pageActions(this, add);
         }
         search.focus();
         showEmpty();

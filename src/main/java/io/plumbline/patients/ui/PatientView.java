@@ -19,11 +19,13 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.OpeningBanners;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,12 +107,18 @@ class PatientView extends Main implements BeforeEnterObserver {
     }
 
     private static Component[] actions(PatientDetails patient) {
-        return mayEdit()
-                ? new Component[] {
-                    new Button("Edit", e -> UI.getCurrentOrThrow()
-                            .navigate(Places.patient(patient.id()), QueryParameters.of(EDIT, "")))
-                }
-                : new Component[] {};
+        var actions = new ArrayList<Component>();
+        if (Caller.may(Permission.APPOINTMENT_BOOK)) {
+            var book = new Button("Book", Icon.CALENDAR.create(), e -> UI.getCurrentOrThrow()
+                    .navigate(Places.booking(patient.id())));
+            Keys.on(book, "b", "Book an appointment");
+            actions.add(book);
+        }
+        if (mayEdit()) {
+            actions.add(new Button("Edit", e -> UI.getCurrentOrThrow()
+                    .navigate(Places.patient(patient.id()), QueryParameters.of(EDIT, ""))));
+        }
+        return actions.toArray(Component[]::new);
     }
 
     private static Optional<Component> hold(PatientDetails patient) {

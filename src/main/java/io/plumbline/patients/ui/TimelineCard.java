@@ -101,7 +101,7 @@ class TimelineCard extends Composite<Div> {
         var year = entry.day().getYear() == today.getYear()
                 ? ""
                 : " " + entry.day().getYear();
-        var when = Ui.div("when", Ui.text(isSameDay ? "strong same-day" : "strong", day + year));
+        var when = Ui.div("when", Ui.text(isSameDay ? "unseen" : "strong", day + year));
         if (!entry.dayOnly()) {
             when.add(Ui.text("muted num", Dates.time(LocalTime.ofInstant(entry.at(), entry.zone()))));
         }

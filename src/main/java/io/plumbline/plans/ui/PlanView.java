@@ -208,7 +208,6 @@ class PlanView extends Main implements BeforeEnterObserver {
 
     private static Component visits(PlanDetails plan, LocalDate today, Map<StaffId, String> names) {
         var list = new OrderedList();
-        list.addClassName("visits");
         for (var visit : plan.visits()) {
             list.add(new ListItem(Ui.div(
                     "visit",

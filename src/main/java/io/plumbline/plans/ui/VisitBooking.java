@@ -12,6 +12,7 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
+import io.plumbline.schedule.Timing;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Ui;
@@ -85,13 +86,14 @@ class VisitBooking extends Composite<Dialog> {
     private void offerTimes() {
         var free = practitioner.isEmpty() || day.isEmpty()
                 ? List.<LocalTime>of()
-                : schedule.freeTimes(
-                        plan.clinic(),
-                        practitioner.getValue().id(),
-                        day.getValue(),
-                        visit.service().minutes());
+                : schedule.freeTimes(plan.clinic(), timing(LocalTime.MIN));
         time.setItems(free);
         time.setHelperText(free.isEmpty() ? "No free time on this day: choose another day or practitioner" : "");
+    }
+
+    private Timing timing(LocalTime at) {
+        return schedule.offer(plan.clinic(), visit.service())
+                .timing(practitioner.getValue().id(), Objects.requireNonNull(day.getValue()), at);
     }
 
     private void book() {
@@ -104,12 +106,9 @@ class VisitBooking extends Composite<Dialog> {
         try {
             schedule.book(new Booking(
                     plan.clinic(),
-                    practitioner.getValue().id(),
                     plan.patient(),
                     visit.service(),
-                    Objects.requireNonNull(day.getValue()),
-                    Objects.requireNonNull(time.getValue()),
-                    visit.service().minutes(),
+                    timing(Objects.requireNonNull(time.getValue())),
                     visit.id()));
             getContent().close();
             booked.run();

@@ -30,7 +30,7 @@ class AbsenceFields extends Composite<Div> {
     private final Checkbox part = new Checkbox("Only part of the day");
     private final TimePicker starts = Times.field("Away from", LocalTime.of(12, 0));
     private final TimePicker ends = Times.field("Away until", LocalTime.of(17, 0));
-    private final Div times = Ui.div("week-stretch", starts, Ui.text("quiet", "to"), ends);
+    private final Div times = Ui.div("hours-stretch", starts, Ui.text("quiet", "to"), ends);
     private final Select<AbsenceKind> kind = new Select<>();
     private final TextField note = new TextField("Note");
     private final Span booked = Ui.text("quiet", "");

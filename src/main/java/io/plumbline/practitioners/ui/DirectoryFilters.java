@@ -15,6 +15,7 @@ import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerModalities;
 import io.plumbline.practitioners.PractitionerModalities.Modality;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ class DirectoryFilters extends Composite<Div> {
         name.setPrefixComponent(Icon.SEARCH.create());
         name.setClearButtonVisible(true);
         name.setValueChangeMode(ValueChangeMode.LAZY);
+        Keys.on(name, "/", "Search practitioners");
         name.addValueChangeListener(e -> tell(changed));
         List.of(discipline, clinic, modality, credential)
                 .forEach(field -> field.addValueChangeListener(e -> tell(changed)));

@@ -27,6 +27,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -96,7 +97,9 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                         Ui.title("Practitioners"),
                         Ui.text("muted", "Who treats here, by name: disciplines, places and languages.")));
         if (isManager) {
-            head.add(new Button("New practitioner", e -> UI.getCurrentOrThrow().navigate(Places.NEW_PRACTITIONER)));
+            var enter = new Button("New practitioner", e -> UI.getCurrentOrThrow().navigate(Places.NEW_PRACTITIONER));
+            Keys.on(enter, "n", "New practitioner");
+            head.add(enter);
         }
         return head;
     }

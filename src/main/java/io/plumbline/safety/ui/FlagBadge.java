@@ -19,6 +19,11 @@ class FlagBadge implements NavBadge {
     }
 
     @Override
+    public boolean calls() {
+        return true;
+    }
+
+    @Override
     public Waiting waiting() {
         return new Waiting(safety.countOpen(), "Open red flags for your decision.");
     }

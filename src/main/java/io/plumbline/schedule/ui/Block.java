@@ -21,19 +21,19 @@ final class Block {
 
     /** In the day: as long as it takes. */
     static NativeButton ofDay(AppointmentRow row, Consumer<AppointmentRow> open) {
-        var what = Ui.text(
-                "clip tiny grow",
+        var what = Ui.clipped(
+                "tiny grow",
                 Dates.time(row.at()) + "–" + Dates.time(row.until()) + " "
                         + row.type().word());
         if (row.minutes() < TWO_LINES) {
             return button(
-                    row, open, "block is-short", Ui.text("strong clip", row.patientName()), what, state(row.status()));
+                    row, open, "block is-short", Ui.clipped("strong", row.patientName()), what, state(row.status()));
         }
         return button(
                 row,
                 open,
                 "block",
-                Ui.span("line tight", Ui.text("strong grow clip", row.patientName()), state(row.status())),
+                Ui.span("line", Ui.clipped("strong grow", row.patientName()), state(row.status())),
                 what);
     }
 
@@ -42,7 +42,7 @@ final class Block {
         var said =
                 Ui.text("unseen", row.type().word() + ", " + row.status().word().toLowerCase(Locale.ROOT));
         var button = button(
-                row, open, "appt", Ui.text("num", Dates.time(row.at())), Ui.text("grow clip", row.patientName()), said);
+                row, open, "appt", Ui.text("num", Dates.time(row.at())), Ui.clipped("grow", row.patientName()), said);
         if (row.status() != AppointmentStatus.BOOKED) {
             button.add(Ui.span("appt-mark", icon(row.status()).create()));
         }

@@ -8,6 +8,7 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -58,6 +59,7 @@ final class DayPlane extends Composite<Div> {
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", "Day by practitioner")
                 .setAttribute("tabindex", "0");
+        Keys.named(plane, "Arrows", "From appointment to appointment");
         plane.getStyle()
                 .set("--rows", String.valueOf((until - from) / STEP))
                 .set("--people", String.valueOf(Math.max(1, calendar.columns().size())));
@@ -98,7 +100,7 @@ final class DayPlane extends Composite<Div> {
         var who = Ui.div(
                 "day-who",
                 Ui.initials(column.name()),
-                Ui.div("stack-0", Ui.text("strong clip", column.name()), Ui.text("muted tiny clip", trained)));
+                Ui.div("stack-0", Ui.clipped("strong", column.name()), Ui.clipped("muted tiny", trained)));
         var lane = Ui.div("day-lane");
         away(column).forEach(lane::add);
         column.on(day).forEach(row -> lane.add(placed(Block.ofDay(row, open), minute(row.at()), row.minutes())));

@@ -28,6 +28,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -125,7 +126,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                 arrow("Earlier", meant.minusDays(step)),
                 Ui.title(title),
                 arrow("Later", meant.plusDays(step)),
-                chip("Today", address.on(null), false));
+                today());
         var what = Ui.div("cluster");
         if (mine.size() > 1) {
             var places = Ui.div("chips");
@@ -141,9 +142,17 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         if (Caller.may(Permission.APPOINTMENT_BOOK)) {
             var book = new Button("Book", e -> book(null, null));
             book.addThemeVariants(ButtonVariant.PRIMARY);
+            Keys.on(book, "b", "Book an appointment");
             what.add(book);
         }
         return Ui.div("page-head", when, what);
+    }
+
+    private Component today() {
+        var today = new Anchor(address.on(null).link(), "Today");
+        today.addClassName("act");
+        Keys.on(today, "t", "Today");
+        return today;
     }
 
     private static Component named(Div group, String name) {
@@ -161,7 +170,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
 
     private static Component chip(String words, ScheduleAddress to, boolean isShown) {
         var chip = new Anchor(to.link(), words);
-        chip.addClassNames("chip", "chip-link");
+        chip.addClassName("chip");
         if (isShown) {
             chip.getElement().setAttribute("aria-current", "page");
         }

@@ -45,7 +45,7 @@ final class TimeFields extends Composite<Div> {
         practitioner.setLabel("Practitioner");
         practitioner.setItemLabelGenerator(PractitionerLabel::name);
         room.setLabel("Room");
-        room.setItemLabelGenerator(chosen -> chosen == null ? "No room" : chosen.name());
+        room.setItemLabelGenerator(chosen -> chosen == null ? "" : chosen.name());
         time.setLabel("Free time");
         time.setItemLabelGenerator(Dates::time);
         time.setPlaceholder("Choose");
@@ -71,8 +71,8 @@ final class TimeFields extends Composite<Div> {
     /** Offers who gives it, and times for as long as it takes. */
     void forOffer(Offer chosen) {
         offer = chosen;
-        room.setEmptySelectionAllowed(!chosen.needsRoom());
-        room.setEmptySelectionCaption("No room");
+        room.setEmptySelectionAllowed(true);
+        room.setEmptySelectionCaption(chosen.needsRoom() ? "Any free room" : "No room");
         offerPractitioners();
     }
 
@@ -147,13 +147,11 @@ final class TimeFields extends Composite<Div> {
     Optional<Timing> read() {
         practitioner.setErrorMessage("Choose a practitioner");
         practitioner.setInvalid(practitioner.isEmpty());
-        room.setErrorMessage("Choose a room: this service needs one");
-        room.setInvalid(offer != null && offer.needsRoom() && room.isVisible() && room.getValue() == null);
         day.setErrorMessage("Choose a day");
         day.setInvalid(day.isInvalid() || day.isEmpty());
         time.setErrorMessage("Choose a free time");
         time.setInvalid(time.isEmpty());
-        var isWhole = !practitioner.isInvalid() && !room.isInvalid() && !day.isInvalid() && !time.isInvalid();
+        var isWhole = !practitioner.isInvalid() && !day.isInvalid() && !time.isInvalid();
         return isWhole ? timing(time.getValue()) : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,7 @@ final class WeekPlane extends Composite<Div> {
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", "Week by practitioner")
                 .setAttribute("tabindex", "0");
+        Keys.named(plane, "Arrows", "From appointment to appointment");
         plane.getStyle().set("--days", String.valueOf(Math.max(1, days.size())));
         plane.add(Ui.div("wk-corner"));
         days.forEach(day -> plane.add(head(day, calendar.columns())));

@@ -8,6 +8,11 @@ public interface NavBadge {
     /** What waits there for the caller now. */
     Waiting waiting();
 
+    /** Whether somebody must act on what waits, so that the navigation counts it on every screen. */
+    default boolean calls() {
+        return false;
+    }
+
     /**
      * A count and what it counts.
      *

@@ -33,6 +33,10 @@ public final class PatientHeader extends Header {
     private PatientHeader(Component name, Person person, Component... actions) {
         addClassName("patient-header");
         getElement().setAttribute("aria-label", "Patient");
+        // what stays below it needs to know how high it is
+        addAttachListener(e -> getElement().executeJs("""
+                new ResizeObserver(() =>
+                  this.parentElement?.style.setProperty('--header', this.offsetHeight + 'px')).observe(this);"""));
         var facts = Ui.div("patient-facts", Ui.text("", person.nextVisit()));
         if (!person.plan().isEmpty()) {
             facts.add(Ui.text("", person.plan()));

@@ -65,6 +65,13 @@ public final class Ui {
         return span;
     }
 
+    /** A text that is cut where its place is narrow; the whole is its title. */
+    public static Span clipped(String classes, String text) {
+        var span = text(classes + " clip", text);
+        span.setTitle(text);
+        return span;
+    }
+
     /** An inline box of named classes. */
     public static Span span(String classes, Component... children) {
         var span = new Span(children);

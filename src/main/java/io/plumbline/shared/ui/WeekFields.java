@@ -40,7 +40,7 @@ public final class WeekFields extends Composite<Div> {
     public WeekFields(String none, Runnable changed) {
         this.none = none;
         this.changed = changed;
-        getContent().addClassName("week");
+        getContent().addClassName("hours");
         for (var day : DayOfWeek.values()) {
             var row = new Day(day);
             days.put(day, row);
@@ -96,7 +96,7 @@ public final class WeekFields extends Composite<Div> {
         private final DayOfWeek day;
         private final String name;
         private final List<Fields> fields = new ArrayList<>();
-        private final Div list = Ui.div("week-stretches");
+        private final Div list = Ui.div("hours-stretches");
         private final Span closed;
         private final Button add;
 
@@ -106,8 +106,8 @@ public final class WeekFields extends Composite<Div> {
             closed = Ui.text("quiet", none);
             add = Ui.iconButton("Add hours on " + name, Icon.PLUS);
             add.addClickListener(e -> addNext());
-            getContent().addClassName("week-day");
-            getContent().add(Ui.text("week-name", name), list, add);
+            getContent().addClassName("hours-day");
+            getContent().add(Ui.text("hours-name", name), list, add);
             draw();
         }
 
@@ -200,7 +200,7 @@ public final class WeekFields extends Composite<Div> {
                 until.addValueChangeListener(e -> changed.run());
                 var remove = Ui.iconButton("Remove these hours of " + name, Icon.CROSS);
                 remove.addClickListener(e -> remove(this));
-                box = Ui.div("week-stretch", from, Ui.text("quiet", "to"), until, remove);
+                box = Ui.div("hours-stretch", from, Ui.text("quiet", "to"), until, remove);
             }
         }
     }

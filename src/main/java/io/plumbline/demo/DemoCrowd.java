@@ -1,0 +1,222 @@
+package io.plumbline.demo;
+
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.PatientId;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What makes the demo as full as a clinic: many patients, their courses, the diaries, who asked, and the red flags. */
+@Component
+class DemoCrowd {
+    private static final int IN_CARE = 14;
+    private static final int CONVERTED = 3;
+    private static final int KNOWN_TO_BOTH = 8;
+
+    private final DemoSignIn signIn;
+    private final DemoNewcomers newcomers;
+    private final DemoEnquiries enquiries;
+    private final DemoCare care;
+    private final DemoDiary diary;
+    private final DemoFlags flags;
+    private final DemoFiles files;
+    private final PatientService patients;
+    private final ScheduleService schedule;
+
+    DemoCrowd(
+            DemoSignIn signIn,
+            DemoNewcomers newcomers,
+            DemoEnquiries enquiries,
+            DemoCare care,
+            DemoDiary diary,
+            DemoFlags flags,
+            DemoFiles files,
+            PatientService patients,
+            ScheduleService schedule) {
+        this.signIn = signIn;
+        this.newcomers = newcomers;
+        this.enquiries = enquiries;
+        this.care = care;
+        this.diary = diary;
+        this.flags = flags;
+        this.files = files;
+        this.patients = patients;
+        this.schedule = schedule;
+    }
+
+    void fill(DemoPlaces places, DemoStaff.People people, List<PatientId> known) {
+        var drafts = newcomers.drafts(places.harbour().today());
+        var half = drafts.size() / 2;
+        var harbour = admit(drafts.subList(0, half), places.harbour(), "frontdesk", "farid", people);
+        var mill = admit(drafts.subList(half, drafts.size()), places.mill(), "manager", "helen", people);
+        var all = Stream.concat(harbour.stream(), mill.stream()).toList();
+        var teams = teams(places, people);
+        DemoCourses.many(
+                        Stream.concat(harbour.subList(0, IN_CARE).stream(), mill.subList(0, IN_CARE).stream())
+                                .toList(),
+                        teams)
+                .forEach(care::run);
+        care.leaveUnsigned(harbour.get(0), teams.get(0), 4, LocalTime.of(14, 0));
+        care.leaveUnsigned(harbour.get(10), teams.get(1), 3, LocalTime.of(10, 0));
+        diary.fill(pages(places, people, harbour, mill));
+        visitTheOther(harbour, places, people);
+        files.noteNewcomers(all, places);
+        raise(all, places);
+        enquiries.fill(places);
+    }
+
+    /** Takes in who came; the last but some of each clinic asked for a consultation first. */
+    private List<PatientId> admit(
+            List<PatientDraft> drafts, DemoPlaces.Clinic place, String desk, String consults, DemoStaff.People people) {
+        var from = drafts.size() - 2 * CONVERTED;
+        var admitted = new ArrayList<PatientId>();
+        for (int number = 0; number < drafts.size(); number++) {
+            var draft = drafts.get(number);
+            if (number < from || number >= from + CONVERTED) {
+                signIn.as(
+                        desk,
+                        place.at(place.today().minusDays(160L - number), LocalTime.of(9, 0)),
+                        () -> admitted.add(patients.add(draft, place.clinic())));
+            } else if (number == from) {
+                admitted.addAll(
+                        enquiries.convert(drafts.subList(from, from + CONVERTED), place, people.the(consults), 11));
+            }
+        }
+        return admitted;
+    }
+
+    private static List<DemoCourses.Team> teams(DemoPlaces places, DemoStaff.People people) {
+        return List.of(
+                team(places.harbour(), "frontdesk", "chiropractor", "therapist", people),
+                team(places.harbour(), "frontdesk", "chiropractor", "mateus", people),
+                team(places.mill(), "manager", "jonas", "imani", people),
+                team(places.mill(), "manager", "jonas", "stefan", people));
+    }
+
+    private static DemoCourses.Team team(
+            DemoPlaces.Clinic place, String desk, String assesses, String treats, DemoStaff.People people) {
+        return new DemoCourses.Team(place, desk, assesses, people.the(assesses), treats, people.the(treats));
+    }
+
+    private static List<DemoDiary.Page> pages(
+            DemoPlaces places, DemoStaff.People people, List<PatientId> harbour, List<PatientId> mill) {
+        var west = places.harbour();
+        var east = places.mill();
+        return List.of(
+                new DemoDiary.Page(
+                        west,
+                        "frontdesk",
+                        people.the("therapist"),
+                        AppointmentType.MASSAGE,
+                        1,
+                        List.of(14, 15),
+                        harbour.subList(0, 7)),
+                new DemoDiary.Page(
+                        west,
+                        "frontdesk",
+                        people.the("mateus"),
+                        AppointmentType.MASSAGE,
+                        0,
+                        List.of(9, 10, 12, 14, 15),
+                        harbour.subList(7, IN_CARE)),
+                new DemoDiary.Page(
+                        west,
+                        "frontdesk",
+                        people.the("farid"),
+                        AppointmentType.ADJUSTMENT,
+                        -1,
+                        List.of(9, 10, 11, 12, 14),
+                        harbour.subList(IN_CARE, harbour.size())),
+                new DemoDiary.Page(
+                        west,
+                        "frontdesk",
+                        people.the("yuki"),
+                        AppointmentType.EXERCISE,
+                        -1,
+                        List.of(9, 11, 13),
+                        harbour),
+                new DemoDiary.Page(
+                        east,
+                        "manager",
+                        people.the("imani"),
+                        AppointmentType.MASSAGE,
+                        0,
+                        List.of(9, 11, 13, 15),
+                        mill.subList(0, 7)),
+                new DemoDiary.Page(
+                        east,
+                        "manager",
+                        people.the("stefan"),
+                        AppointmentType.MASSAGE,
+                        0,
+                        List.of(10, 12, 14),
+                        mill.subList(7, IN_CARE)),
+                new DemoDiary.Page(
+                        east,
+                        "manager",
+                        people.the("helen"),
+                        AppointmentType.ADJUSTMENT,
+                        -1,
+                        List.of(10, 11, 14, 15),
+                        mill.subList(IN_CARE, mill.size())),
+                new DemoDiary.Page(
+                        east, "manager", people.the("dara"), AppointmentType.EXERCISE, -1, List.of(9, 12, 15), mill));
+    }
+
+    /** Some of Harbour Street were at Old Mill once, on the way: both clinics know them. */
+    private void visitTheOther(List<PatientId> harbour, DemoPlaces places, DemoStaff.People people) {
+        var place = places.mill();
+        for (int number = 0; number < KNOWN_TO_BOTH; number++) {
+            var patient = harbour.get(IN_CARE + number);
+            var on = place.today().minusDays(20L + number);
+            signIn.as(
+                    "manager",
+                    place.at(on.minusDays(2), LocalTime.of(9, 0)),
+                    () -> schedule.book(new Booking(
+                            place.clinic(),
+                            people.the("helen"),
+                            patient,
+                            AppointmentType.CONSULTATION,
+                            on,
+                            LocalTime.of(15, 0),
+                            AppointmentType.CONSULTATION.minutes())));
+        }
+    }
+
+    private void raise(List<PatientId> all, DemoPlaces places) {
+        var west = places.harbour();
+        var east = places.mill();
+        var millFirst = all.size() / 2;
+        flags.raise("chiropractor", all.get(2), west, "RF-CES-2", 2);
+        flags.raise("chiropractor", all.get(5), west, "RF-CA-3", 26);
+        flags.raise("chiropractor", all.get(9), west, "RF-FX-2", 50);
+        flags.decide(
+                "chiropractor", all.get(8), west, "RF-CA-1", FlagStatus.CLEARED, "Followed up by her doctor.", null);
+        flags.decide(
+                "chiropractor",
+                all.get(12),
+                west,
+                "RF-NEURO",
+                FlagStatus.MONITORED,
+                "Examined today, nothing found; to be looked at again.",
+                west.today().plusDays(10));
+        flags.raise("jonas", all.get(millFirst + 6), east, "RF-INFL", 30);
+        flags.decide(
+                "jonas", all.get(millFirst + 1), east, "RF-FX-3", FlagStatus.REFERRED, "Sent for a bone scan.", null);
+        flags.decide(
+                "jonas",
+                all.get(millFirst + 9),
+                east,
+                "RF-DVT",
+                FlagStatus.EMERGENCY_REFERRED,
+                "Brought to the emergency department at once.",
+                null);
+    }
+}

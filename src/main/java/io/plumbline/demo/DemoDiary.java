@@ -1,0 +1,160 @@
+package io.plumbline.demo;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The visits of yesterday, today and the next two weeks, each as far as it can have come at this hour. */
+@Component
+class DemoDiary {
+    private static final int DAYS_AHEAD = 14;
+
+    private final DemoSignIn signIn;
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    DemoDiary(
+            DemoSignIn signIn,
+            ScheduleService schedule,
+            AppointmentService appointments,
+            ClinicService clinics,
+            Clock clock) {
+        this.signIn = signIn;
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody's days look like.
+     *
+     * @param desk who books there
+     * @param firstDay the first day that is filled, counted from today
+     * @param hours at which somebody comes
+     */
+    record Page(
+            DemoPlaces.Clinic place,
+            String desk,
+            StaffId who,
+            AppointmentType type,
+            int firstDay,
+            List<Integer> hours,
+            List<PatientId> patients) {}
+
+    void fill(List<Page> pages) {
+        for (int number = 0; number < pages.size(); number++) {
+            fill(pages.get(number), new Random(number));
+        }
+    }
+
+    private void fill(Page page, Random seeded) {
+        var place = page.place();
+        var open = new HashSet<LocalDate>();
+        signIn.as(page.desk(), () -> place.today()
+                .plusDays(page.firstDay())
+                .datesUntil(place.today().plusDays(DAYS_AHEAD + 1L))
+                .filter(clinics.openDays(place.clinic()))
+                .forEach(open::add));
+        var next = seeded.nextInt(page.patients().size());
+        for (int day = page.firstDay(); day <= DAYS_AHEAD; day++) {
+            var on = place.today().plusDays(day);
+            for (var hour : page.hours()) {
+                var isKept = day <= 0 || seeded.nextInt(100) < 90 - 5 * day;
+                if (isKept && open.contains(on)) {
+                    var patient = page.patients().get(next++ % page.patients().size());
+                    visit(page, patient, on, LocalTime.of(hour, 0), day, seeded.nextInt(10));
+                }
+            }
+        }
+    }
+
+    private void visit(Page page, PatientId patient, LocalDate on, LocalTime at, int day, int lot) {
+        var place = page.place();
+        var begins = place.at(on, at);
+        var ends = begins.plusSeconds(60L * page.type().minutes());
+        var booked = new UUID[1];
+        signIn.as(
+                page.desk(),
+                place.at(on.minusDays(15), LocalTime.of(11, 0)),
+                () -> booked[0] = schedule.book(new Booking(
+                        place.clinic(),
+                        page.who(),
+                        patient,
+                        page.type(),
+                        on,
+                        at,
+                        page.type().minutes())));
+        if (day < 0) {
+            yesterday(page, booked[0], at, begins, ends);
+        } else if (day == 0) {
+            today(page, booked[0], begins, ends, lot);
+        } else if (lot == 0) {
+            cancel(page, booked[0], clock.instant().minusSeconds(3600));
+        } else if (lot < 4) {
+            mark(page, booked[0], AppointmentStatus.CONFIRMED, clock.instant().minusSeconds(7200));
+        }
+    }
+
+    /** By the hour: most are over; one was not ended in the portal, one is still noted as waiting. */
+    private void yesterday(Page page, UUID visit, LocalTime at, Instant begins, Instant ends) {
+        switch (at.getHour()) {
+            case 10 -> mark(page, visit, AppointmentStatus.NO_SHOW, begins.plusSeconds(900));
+            case 12 -> cancel(page, visit, begins.minusSeconds(7200));
+            case 13 -> mark(page, visit, AppointmentStatus.ARRIVED, begins.minusSeconds(300));
+            case 14 -> {
+                mark(page, visit, AppointmentStatus.ARRIVED, begins.minusSeconds(300));
+                mark(page, visit, AppointmentStatus.IN_TREATMENT, begins);
+            }
+            default -> {
+                mark(page, visit, AppointmentStatus.ARRIVED, begins.minusSeconds(300));
+                mark(page, visit, AppointmentStatus.COMPLETED, ends);
+            }
+        }
+    }
+
+    private void today(Page page, UUID visit, Instant begins, Instant ends, int lot) {
+        var now = clock.instant();
+        if (lot == 0) {
+            cancel(page, visit, now.minusSeconds(1800));
+        } else if (ends.isBefore(now)) {
+            mark(page, visit, AppointmentStatus.ARRIVED, begins.minusSeconds(300));
+            mark(page, visit, lot == 1 ? AppointmentStatus.IN_TREATMENT : AppointmentStatus.COMPLETED, ends);
+        } else if (begins.isBefore(now)) {
+            mark(page, visit, AppointmentStatus.ARRIVED, begins.minusSeconds(300));
+            mark(page, visit, AppointmentStatus.IN_TREATMENT, begins);
+        } else if (begins.isBefore(now.plusSeconds(1800))) {
+            mark(page, visit, AppointmentStatus.ARRIVED, now);
+        } else if (lot < 6) {
+            mark(page, visit, AppointmentStatus.CONFIRMED, now.minusSeconds(7200));
+        }
+    }
+
+    private void mark(Page page, UUID visit, AppointmentStatus next, Instant then) {
+        signIn.as(page.desk(), then, () -> appointments.mark(visit, versionOf(visit), next));
+    }
+
+    private void cancel(Page page, UUID visit, Instant then) {
+        signIn.as(page.desk(), then, () -> appointments.cancel(visit, versionOf(visit), "Has a cold"));
+    }
+
+    private long versionOf(UUID visit) {
+        return appointments.find(visit).orElseThrow().row().version();
+    }
+}

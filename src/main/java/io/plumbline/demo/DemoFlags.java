@@ -1,0 +1,50 @@
+package io.plumbline.demo;
+
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.shared.PatientId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Red flags of every level: some wait for a decision, some are decided. */
+@Component
+class DemoFlags {
+    private final DemoSignIn signIn;
+    private final SafetyService safety;
+    private final Clock clock;
+
+    DemoFlags(DemoSignIn signIn, SafetyService safety, Clock clock) {
+        this.signIn = signIn;
+        this.safety = safety;
+        this.clock = clock;
+    }
+
+    /** Raises one so many hours ago. */
+    void raise(String by, PatientId patient, DemoPlaces.Clinic place, String rule, long hoursAgo) {
+        signIn.as(
+                by,
+                clock.instant().minus(Duration.ofHours(hoursAgo)),
+                () -> safety.raise(patient, place.clinic(), Map.of(rule, ScreeningAnswer.YES)));
+    }
+
+    /** Raises one some days ago, and decides it the day after. */
+    void decide(
+            String by,
+            PatientId patient,
+            DemoPlaces.Clinic place,
+            String rule,
+            FlagStatus to,
+            String reason,
+            @Nullable LocalDate until) {
+        raise(by, patient, place, rule, 5 * 24L);
+        signIn.as(by, clock.instant().minus(Duration.ofDays(4)), () -> safety.ofPatient(patient).stream()
+                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
+                .forEach(flag -> safety.decide(flag.id(), flag.version(), new FlagDecision(to, reason, until))));
+    }
+}

@@ -1,0 +1,76 @@
+package io.plumbline.demo;
+
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.shared.PhoneNumber;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/** The invented patients of a file, half of them at each clinic. Two are minors on whichever day it is. */
+@Component
+class DemoNewcomers {
+    private static final String MINOR = "minor";
+    private static final int MINOR_YEARS = 14;
+
+    private final List<String[]> lines;
+
+    DemoNewcomers(@Value("classpath:demo/patients.txt") Resource file) {
+        try {
+            lines = file.getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\\|", -1))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    List<PatientDraft> drafts(LocalDate today) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(n -> draft(lines.get(n), n, today))
+                .toList();
+    }
+
+    boolean isAtHarbour(int number) {
+        return number < lines.size() / 2;
+    }
+
+    private PatientDraft draft(String[] line, int number, LocalDate today) {
+        var isMinor = line[2].equals(MINOR);
+        var born = isMinor
+                ? today.minusYears(MINOR_YEARS).minusDays(40L + number)
+                : LocalDate.ofYearDay(Integer.parseInt(line[2]), 1 + number * 37 % 365);
+        return new PatientDraft(
+                line[0],
+                line[1],
+                "",
+                "",
+                born,
+                line[3],
+                line[4],
+                new PhoneNumber((isAtHarbour(number) ? "+148055501" : "+171855501") + (10 + number)),
+                null,
+                line[5],
+                number % 3 == 0 ? "Recommended by a friend" : "",
+                number % 2 == 0
+                        ? new PatientDraft.EmergencyContact(
+                                "Somebody of the " + line[1] + " family",
+                                "Relative",
+                                new PhoneNumber("+148055501" + (10 + number)))
+                        : PatientDraft.EmergencyContact.NONE,
+                isMinor
+                        ? new PatientDraft.Guardian(
+                                "Vera " + line[1],
+                                "Mother",
+                                "+171855501" + (10 + number),
+                                "Identity card and birth certificate")
+                        : PatientDraft.Guardian.NONE);
+    }
+}

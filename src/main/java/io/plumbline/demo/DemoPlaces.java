@@ -1,0 +1,65 @@
+package io.plumbline.demo;
+
+import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicOffer;
+import io.plumbline.clinics.ClinicRoom;
+import io.plumbline.clinics.ClosedDay;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.shared.ClinicId;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The two clinics of the demo. Both open every day, so that there is a today whenever it is started. */
+record DemoPlaces(Clinic harbour, Clinic mill) {
+    static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
+    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    /** A clinic, and the day that it is there. */
+    record Clinic(ClinicId clinic, ZoneId zone, LocalDate today) {
+        static Clinic of(ClinicId clinic, ZoneId zone, Instant now) {
+            return new Clinic(clinic, zone, LocalDate.ofInstant(now, zone));
+        }
+
+        Instant at(LocalDate day, LocalTime time) {
+            return ZonedDateTime.of(day, time, zone).toInstant();
+        }
+    }
+
+    Clinic at(DemoPractitioners.Place place) {
+        return place == DemoPractitioners.Place.HARBOUR ? harbour : mill;
+    }
+
+    static ClinicDraft harbourStreet(Instant now) {
+        return draft("harbour", "Harbour Street", PHOENIX, 19, now);
+    }
+
+    static ClinicDraft oldMill(Instant now) {
+        return draft("mill", "Old Mill", NEW_YORK, 18, now);
+    }
+
+    static ClinicOffer offer(String... rooms) {
+        var usual = ClinicOffer.usual();
+        return new ClinicOffer(
+                usual.dayParts(), Arrays.stream(rooms).map(ClinicRoom::named).toList(), usual.services());
+    }
+
+    private static ClinicDraft draft(String code, String name, ZoneId zone, int closes, Instant now) {
+        var hours = new ArrayList<OpeningHours>();
+        for (var day : List.of(DayOfWeek.values()).subList(0, 5)) {
+            hours.add(new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(closes, 0)));
+        }
+        hours.add(new OpeningHours(DayOfWeek.SATURDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)));
+        hours.add(new OpeningHours(DayOfWeek.SUNDAY, LocalTime.of(9, 0), LocalTime.of(16, 0)));
+        var newYear = LocalDate.of(LocalDate.ofInstant(now, zone).getYear() + 1, Month.JANUARY, 1);
+        return new ClinicDraft(
+                code, name, zone, "US", "911", 15, hours, List.of(new ClosedDay(newYear, "New Year's Day")));
+    }
+}

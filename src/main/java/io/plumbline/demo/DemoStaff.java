@@ -1,0 +1,70 @@
+package io.plumbline.demo;
+
+import io.plumbline.access.AccountDraft;
+import io.plumbline.access.AccountService;
+import io.plumbline.access.RoleConfirmationService;
+import io.plumbline.access.SystemActor;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.StaffId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The people of the demo clinic: their accounts, and who of them treats. */
+@Component
+class DemoStaff {
+    private final SystemActor system;
+    private final DemoSignIn signIn;
+    private final AccountService accounts;
+    private final RoleConfirmationService roles;
+    private final PractitionerService practitioners;
+
+    DemoStaff(
+            SystemActor system,
+            DemoSignIn signIn,
+            AccountService accounts,
+            RoleConfirmationService roles,
+            PractitionerService practitioners) {
+        this.system = system;
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.roles = roles;
+        this.practitioners = practitioners;
+    }
+
+    /** Everybody by key, as {@link DemoPractitioners} and {@link DemoAccounts} name them. */
+    record People(Map<String, StaffId> byKey) {
+        StaffId the(String key) {
+            return Objects.requireNonNull(byKey.get(key), key);
+        }
+    }
+
+    People hire(DemoPlaces places) {
+        var byKey = new HashMap<String, StaffId>();
+        DemoAccounts.everybody().forEach(account -> byKey.put(account.username(), give(account, places)));
+        signIn.as("manager", () -> {
+            roles.waiting().forEach(asked -> roles.confirm(asked.account(), asked.version(), asked.role()));
+            for (var person : DemoPractitioners.ALL) {
+                var id = byKey.computeIfAbsent(person.key(), key -> StaffId.next());
+                practitioners.add(id, person.draft(places));
+            }
+        });
+        return new People(Map.copyOf(byKey));
+    }
+
+    private StaffId give(DemoAccounts.Account account, DemoPlaces places) {
+        var at = new HashSet<ClinicId>();
+        if (account.atHarbour()) {
+            at.add(places.harbour().clinic());
+        }
+        if (account.atMill()) {
+            at.add(places.mill().clinic());
+        }
+        var draft = new AccountDraft(account.username(), account.displayName(), Set.of(account.role()), at);
+        return system.call(() -> accounts.create(draft, account.password()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.plumbline.shell;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What calls for somebody, counted beside its place in the navigation; not asked again within a while. */
+class NavCounts {
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final List<NavBadge> badges;
+    private final Clock clock;
+    private final Map<SideNavItem, NavBadge> counted = new HashMap<>();
+    private Instant asked = Instant.EPOCH;
+
+    NavCounts(List<NavBadge> badges, Clock clock) {
+        this.badges = badges.stream().filter(NavBadge::calls).toList();
+        this.clock = clock;
+    }
+
+    /** Counts at a place that the person may open. */
+    void at(SideNavItem item, String path) {
+        var place = path.startsWith("/") ? path.substring(1) : path;
+        badges.stream().filter(badge -> badge.place().equals(place)).forEach(badge -> counted.put(item, badge));
+    }
+
+    /** Counts anew. */
+    void refresh() {
+        var now = clock.instant();
+        if (now.isBefore(asked.plus(FRESH))) {
+            return;
+        }
+        asked = now;
+        counted.forEach((item, badge) -> {
+            var waiting = badge.waiting();
+            item.setSuffixComponent(waiting.count() == 0 ? null : count(waiting));
+        });
+    }
+
+    private static Span count(NavBadge.Waiting waiting) {
+        var count = Ui.span("nav-count", Icon.ALERT.create(), Ui.text("", waiting.shown()));
+        count.setTitle(waiting.sentence());
+        return count;
+    }
+}

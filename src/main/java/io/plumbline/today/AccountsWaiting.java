@@ -1,0 +1,56 @@
+package io.plumbline.today;
+
+import io.plumbline.access.AccountRow;
+import io.plumbline.access.AccountService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** People who cannot work yet: invited and without a password, or with a role that waits for a manager. */
+@Order(90)
+@Component
+class AccountsWaiting implements StartPart {
+    private final AccountService accounts;
+
+    AccountsWaiting(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public List<StartCard> of(Caller caller) {
+        if (!Caller.may(Permission.ACCOUNT_READ)) {
+            return List.of();
+        }
+        var rows = accounts.waiting(StartCard.ROWS).stream()
+                .map(AccountsWaiting::row)
+                .toList();
+        return List.of(new StartCard(
+                "Invited or waiting",
+                rows.isEmpty() ? 0 : accounts.countWaiting(),
+                Tone.WARN,
+                Icon.PERSON,
+                Places.ACCOUNTS,
+                rows,
+                "Everybody can sign in. Who is invited next appears here until they have set a password."));
+    }
+
+    private static StartCard.Row row(AccountRow account) {
+        return new StartCard.Row(
+                account.displayName(),
+                account.pending().isEmpty()
+                        ? "Invited, has set no password yet"
+                        : "Waits for a manager to confirm: "
+                                + account.pending().stream()
+                                        .map(Role::title)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")),
+                StartCard.link("Open", Places.account(account.id()), account.displayName()));
+    }
+}

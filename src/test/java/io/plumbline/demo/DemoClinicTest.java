@@ -1,0 +1,84 @@
+package io.plumbline.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.shared.FlagLevel;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The demo clinic is as large and as varied as it promises, and every list has something to do. */
+@SpringBootTest
+@ActiveProfiles("test")
+class DemoClinicTest {
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void isAGroupOfTwoClinicsWithTwelvePractitionersAndSixtyPatients() {
+        assertThat(count("clinic")).isEqualTo(2);
+        assertThat(count("practitioner")).isEqualTo(12);
+        assertThat(count("patient")).isEqualTo(60);
+        assertThat(number("""
+                select count(*) from (select patient_id from patient_clinic group by patient_id having count(*) = 2) p""")).as("known to both clinics").isEqualTo(8);
+    }
+
+    @Test
+    void hasEightyLeadsInEveryStateThatCanBeReached() {
+        assertThat(count("consultation_lead")).isEqualTo(80);
+        assertThat(words("select distinct status from consultation_lead"))
+                .containsExactlyInAnyOrder("NEW", "ATTEMPTING", "CONTACTED", "NURTURE", "LOST", "CONVERTED");
+        assertThat(number("select count(*) from consultation_lead where claimed_by is not null"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void hasTwentyFivePlansInEveryState() {
+        assertThat(count("treatment_plan")).isEqualTo(25);
+        assertThat(words("select distinct status from treatment_plan"))
+                .containsExactlyInAnyOrder("DRAFT", "ACTIVE", "ON_HOLD", "COMPLETED", "REVOKED", "ENTERED_IN_ERROR");
+    }
+
+    @Test
+    void hasFourHundredMassageNotesOfManyMonthsAndTwoThatNobodySignedForTwoDays() {
+        assertThat(number("select count(*) from session_note where service = 'MASSAGE' and status = 'SIGNED'"))
+                .isBetween(400L, 420L);
+        assertThat(number("select count(distinct cast(signed_at as date)) from session_note"))
+                .as("signed on their days")
+                .isGreaterThan(90);
+        assertThat(number("select count(*) from session_note where status = 'DRAFT'"))
+                .isEqualTo(2);
+        assertThat(number("select count(distinct author_id) from session_note")).isEqualTo(4);
+        assertThat(number("select count(*) from session_note where pain_after > pain_before"))
+                .as("pain rises in some")
+                .isPositive();
+    }
+
+    @Test
+    void hasAppointmentsAndFlagsInEveryState() {
+        assertThat(words("select distinct status from appointment"))
+                .containsExactlyInAnyOrder(
+                        "BOOKED", "CONFIRMED", "ARRIVED", "IN_TREATMENT", "COMPLETED", "NO_SHOW", "CANCELLED");
+        assertThat(words("select distinct flag_level from red_flag where status = 'RAISED'"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(FlagLevel.values()).map(Enum::name).toList());
+        assertThat(words("select distinct status from red_flag"))
+                .containsExactlyInAnyOrder("RAISED", "CLEARED", "REFERRED", "EMERGENCY_REFERRED", "MONITORED");
+    }
+
+    private long count(String table) {
+        return number("select count(*) from " + table);
+    }
+
+    private long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private List<String> words(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+}

@@ -1,0 +1,203 @@
+package io.plumbline.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.Doors;
+import io.plumbline.support.PortalProcess;
+import io.plumbline.support.Rbac;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every screen as each person sees it, light and dark, wide and on a phone: nothing scrolls sideways, no text is cut
+ * unless its whole self is its title, and axe finds nothing. The pictures stay in {@code target/screenshots}.
+ */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class LookIT {
+    private static final Window WIDE = new Window(1440, 900);
+    private static final Window PHONE = new Window(390, 844);
+    private static final Window NARROW = new Window(320, 700);
+    private static final Window TABLET = new Window(1024, 768);
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private static PortalProcess portal;
+    private static Doors doors;
+
+    private record Window(int width, int height) {}
+
+    @BeforeAll
+    static void start(@TempDir Path data, @TempDir Path profiles) {
+        portal = PortalProcess.start(data, Map.of());
+        doors = new Doors(portal, profiles);
+    }
+
+    @AfterAll
+    static void end() {
+        portal.close();
+    }
+
+    static List<String> people() {
+        return Rbac.SIGNED_IN;
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void everyScreenLiesWellInItsWindow(String who, @TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+            signIn(browser, who);
+            var found = new SoftAssertions();
+            for (var route : Doors.openTo(who)) {
+                var eye = new Eye(browser, found, who + "-" + nameOf(route));
+                open(browser, doors.addressOf(route));
+                eye.look(WIDE, ColorScheme.LIGHT);
+                eye.look(PHONE, ColorScheme.DARK);
+                eye.glance(PHONE, ColorScheme.LIGHT);
+                eye.glance(WIDE, ColorScheme.DARK);
+                if (List.of("/notes/:id", "/schedule").contains(route)) {
+                    eye.look(NARROW, ColorScheme.LIGHT);
+                    eye.look(TABLET, ColorScheme.LIGHT);
+                }
+            }
+            found.assertAll();
+        }
+    }
+
+    @Test
+    void theScheduleLiesWellWithItsWeekItsDialogsAndOnADayWithoutVisits(@TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+            signIn(browser, "frontdesk");
+            var found = new SoftAssertions();
+            var page = browser.page();
+            open(browser, "schedule?view=week");
+            new Eye(browser, found, "frontdesk-schedule-week").lookTwice();
+            open(browser, "schedule?day=2026-11-29");
+            new Eye(browser, found, "frontdesk-schedule-closed").lookTwice();
+            open(browser, "schedule");
+            page.keyboard().press("b");
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            new Eye(browser, found, "frontdesk-schedule-booking").lookTwice();
+            open(browser, "schedule");
+            page.locator("[data-appointment]").first().click();
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            new Eye(browser, found, "frontdesk-schedule-appointment").lookTwice();
+            found.assertAll();
+        }
+    }
+
+    @Test
+    void listsThatHoldNothingAndTheMapOfKeysLieWell(@TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+            signIn(browser, "manager");
+            var found = new SoftAssertions();
+            for (var list : List.of("patients", "exercises", "answers")) {
+                open(browser, list + "?q=zzzzz");
+                new Eye(browser, found, "manager-" + list + "-empty").lookTwice();
+            }
+            open(browser, "leads");
+            browser.page().keyboard().press("?");
+            assertThat(browser.page().getByText("Show these keys")).isVisible();
+            new Eye(browser, found, "manager-keys").lookTwice();
+            found.assertAll();
+        }
+    }
+
+    @Test
+    void keysLeadThroughTheScheduleAndToSearchAndNothingLosesTheFocus(@TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+            signIn(browser, "manager");
+            var page = browser.page();
+            var focus = page.locator(":focus");
+            open(browser, "schedule");
+            page.locator(".day").focus();
+            page.keyboard().press("ArrowDown");
+            var first = page.locator("[data-appointment]").first();
+            assertThat(first).isFocused();
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator("[data-appointment]").nth(1)).isFocused();
+            page.keyboard().press("ArrowUp");
+            assertThat(first).isFocused();
+            page.keyboard().press("ArrowRight");
+            assertThat(first).not().isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+            assertThat(focus).hasAttribute("data-appointment", Pattern.compile(".+"));
+
+            open(browser, "practitioners");
+            page.keyboard().press("/");
+            assertThat(page.getByLabel("Name")).isFocused();
+            open(browser, "exercises");
+            page.keyboard().press("/");
+            assertThat(page.getByLabel("Search exercises")).isFocused();
+            open(browser, "clinics");
+            page.keyboard().press("n");
+            page.waitForURL(portal.address() + "clinics/new");
+            browser.settle();
+            assertThat(focus).not().hasCount(0);
+        }
+    }
+
+    /** What looks at one screen: in a window and a scheme it takes the picture and notes what is wrong. */
+    private record Eye(Chromium browser, SoftAssertions found, String screen) {
+        void lookTwice() {
+            look(WIDE, ColorScheme.LIGHT);
+            look(PHONE, ColorScheme.DARK);
+        }
+
+        void look(Window window, ColorScheme scheme) {
+            var where = take(window, scheme);
+            found.assertThat(browser.axe()).as(where).isEmpty();
+            found.assertThat(browser.outOfPlace()).as(where).isEmpty();
+        }
+
+        /** Where only the colours differ from what was looked at. */
+        void glance(Window window, ColorScheme scheme) {
+            var where = take(window, scheme);
+            found.assertThat(browser.contrast()).as(where).isEmpty();
+        }
+
+        private String take(Window window, ColorScheme scheme) {
+            var page = browser.page();
+            page.setViewportSize(window.width(), window.height());
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            browser.settle();
+            var where = screen + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + window.width();
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(where + ".png")));
+            return where;
+        }
+    }
+
+    private static void signIn(Chromium browser, String who) {
+        browser.page().navigate(portal.address());
+        browser.signIn(who);
+        browser.page().locator("h1").waitFor();
+    }
+
+    private static void open(Chromium browser, String address) {
+        var page = browser.page();
+        page.setViewportSize(WIDE.width(), WIDE.height());
+        page.navigate(portal.address() + address);
+        page.locator("h1").waitFor();
+        browser.settle();
+    }
+
+    private static String nameOf(String route) {
+        return route.equals("/") ? "start" : route.substring(1).replaceAll("\\W+", "-");
+    }
+}

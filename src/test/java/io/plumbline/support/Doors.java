@@ -1,0 +1,92 @@
+package io.plumbline.support;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** The addresses of rbac.csv in a running portal, with a record of the demo clinic for each that needs one. */
+public final class Doors {
+    private final PortalProcess portal;
+    private final Map<String, String> records = new HashMap<>();
+
+    /** Finds a record of each kind, as somebody who sees it. */
+    public Doors(PortalProcess portal, Path profiles) {
+        this.portal = portal;
+        as("chiropractor", profiles, page -> {
+            remember(page, "patients", page.getByText("Ruth Salem").first()::click);
+            remember(page, "intake", page.getByText(Pattern.compile("Intake note of"))::click);
+            go(page, "plans");
+            remember(page, "plans", page.getByText("Hana Sato").first()::click);
+            page.getByText("Hana Sato").first().click();
+            remember(page, "notes", page.getByText(Pattern.compile("Massage on .*, Signed")).first()::click);
+            go(page, "exercises");
+            remember(page, "exercises", page.getByText("Bird dog (quadruped)")::click);
+            go(page, "answers");
+            remember(page, "answers", page.getByText("Petra Novotna")::click);
+        });
+        as("frontdesk", profiles, page -> {
+            go(page, "leads");
+            remember(page, "leads", page.getByText("Malik Farah")::click);
+            go(page, "practitioners");
+            remember(page, "practitioners", page.getByText("Lena Berg")::click);
+        });
+        as("manager", profiles, page -> {
+            go(page, "clinics");
+            remember(page, "clinics", page.getByLabel("Change Harbour Street")::click);
+        });
+        as("admin", profiles, page -> {
+            go(page, "accounts");
+            remember(page, "accounts", page.getByText("Ines Cardoso")::click);
+        });
+    }
+
+    /** What somebody does in a browser of their own. */
+    @FunctionalInterface
+    private interface Errand {
+        void run(Page page);
+    }
+
+    /** The address of a route, with a record where it asks for one. */
+    public String addressOf(String route) {
+        return route.endsWith("/:id")
+                ? Objects.requireNonNull(records.get(route.substring(1, route.length() - "/:id".length())), route)
+                : route.substring(1);
+    }
+
+    /** The routes that a person may open. */
+    public static List<String> openTo(String who) {
+        return Rbac.lines("route").stream()
+                .filter(door -> Objects.requireNonNull(door.allowed().get(who)))
+                .map(Rbac.Line::name)
+                .toList();
+    }
+
+    /** The part of a page's address that the portal chose. */
+    public String path(Page page) {
+        return page.url().substring(portal.address().length());
+    }
+
+    private void as(String who, Path profiles, Errand errand) {
+        try (var browser = new Chromium(profiles.resolve(who), ColorScheme.LIGHT, 1280, 800)) {
+            browser.page().navigate(portal.address() + "patients");
+            browser.signIn(who);
+            browser.page().locator("h1.title").waitFor();
+            errand.run(browser.page());
+        }
+    }
+
+    private void go(Page page, String list) {
+        page.navigate(portal.address() + list);
+    }
+
+    private void remember(Page page, String room, Runnable click) {
+        click.run();
+        page.waitForURL(Pattern.compile(".*/" + room + "/.+"));
+        records.put(room, path(page));
+    }
+}
