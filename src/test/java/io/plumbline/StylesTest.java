@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The style sheet and the views say the same words: no class without a style, no style without a class. */
 class StylesTest {
     private static final Path SHEET = Path.of("frontend/assets/portal.css");
-    private static final Pattern LITERAL = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern LITERAL =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[a-zA-Z][\\w-]*");
     private static final Pattern CLASS = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
     /** Where a view names classes: the shorthand, what takes class names, and the attribute in a template. */
@@ -33,7 +34,8 @@ class StylesTest {
                 .flatMap(literal -> all(WORD, String.valueOf(either(literal))))
                 .map(Matcher::group)
                 .collect(Collectors.toSet());
-        assertThat(styled().filter(name -> !said.contains(name) && !COMPOSED.matcher(name).matches()))
+        assertThat(styled().filter(name ->
+                        !said.contains(name) && !COMPOSED.matcher(name).matches()))
                 .isEmpty();
     }
 
@@ -42,10 +44,13 @@ class StylesTest {
         var styled = styled().collect(Collectors.toSet());
         var named = all(NAMED, sources())
                 .map(StylesTest::either)
-                .flatMap(names -> Stream.of(names.replaceAll("\\$\\{[^}]*}", "").strip().split("\\s+")))
+                .flatMap(names ->
+                        Stream.of(names.replaceAll("\\$\\{[^}]*}", "").strip().split("\\s+")))
                 .filter(name -> WORD.matcher(name).matches() && !name.endsWith("-"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(named).contains("page", "list-row").filteredOn(name -> !styled.contains(name)
+        assertThat(named)
+                .contains("page", "list-row")
+                .filteredOn(name -> !styled.contains(name)
                         && !WITHOUT_LOOK.contains(name)
                         && !COMPOSED.matcher(name).matches())
                 .isEmpty();
@@ -84,7 +89,8 @@ class StylesTest {
     private static String sources() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             var text = new StringBuilder();
-            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 text.append(Files.readString(file));
             }
             return text.toString();

@@ -66,7 +66,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     public void afterNavigation(AfterNavigationEvent event) {
         var isNew = !event.getLocation().getPath().equals(shown);
         shown = event.getLocation().getPath();
-        getElement().executeJs("""
+        getElement()
+                .executeJs("""
                 requestAnimationFrame(() => {
                   if ($0) this.shadowRoot.querySelector('[part~=content]')?.scrollTo(0, 0);
                   const main = document.getElementById('main');
@@ -74,7 +75,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                   main.dataset.led = '';
                   main.addEventListener('blur', () => delete main.dataset.led, { once: true });
                   main.focus({ preventScroll: true });
-                });""", isNew).then(answer -> counts.refresh()); // once the screen is shown, so that none waits for it
+                });""", isNew)
+                .then(answer -> counts.refresh()); // once the screen is shown, so that none waits for it
     }
 
     private static String workplaces(Caller caller, ClinicService clinics) {

@@ -96,7 +96,8 @@ public final class Chromium implements AutoCloseable {
 
     /** What scrolls sideways or is cut on the page as it is now; see {@code look.js}. */
     public List<String> outOfPlace() {
-        return ((List<?>) page().evaluate(LOOK)).stream().map(String::valueOf).distinct().toList();
+        return ((List<?>) page().evaluate(LOOK))
+                .stream().map(String::valueOf).distinct().toList();
     }
 
     /** Waits until the portal has answered, all rows are there and so is the font. */

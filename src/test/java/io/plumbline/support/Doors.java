@@ -23,7 +23,10 @@ public final class Doors {
             go(page, "plans");
             remember(page, "plans", page.getByText("Hana Sato").first()::click);
             page.getByText("Hana Sato").first().click();
-            remember(page, "notes", page.getByText(Pattern.compile("Massage on .*, Signed")).first()::click);
+            remember(
+                    page,
+                    "notes",
+                    page.getByText(Pattern.compile("Massage on .*, Signed")).first()::click);
             go(page, "exercises");
             remember(page, "exercises", page.getByText("Bird dog (quadruped)")::click);
             go(page, "answers");

@@ -109,8 +109,8 @@ class PatientView extends Main implements BeforeEnterObserver {
     private static Component[] actions(PatientDetails patient) {
         var actions = new ArrayList<Component>();
         if (Caller.may(Permission.APPOINTMENT_BOOK)) {
-            var book = new Button("Book", Icon.CALENDAR.create(), e -> UI.getCurrentOrThrow()
-                    .navigate(Places.booking(patient.id())));
+            var book = new Button(
+                    "Book", Icon.CALENDAR.create(), e -> UI.getCurrentOrThrow().navigate(Places.booking(patient.id())));
             Keys.on(book, "b", "Book an appointment");
             actions.add(book);
         }

@@ -97,7 +97,8 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                         Ui.title("Practitioners"),
                         Ui.text("muted", "Who treats here, by name: disciplines, places and languages.")));
         if (isManager) {
-            var enter = new Button("New practitioner", e -> UI.getCurrentOrThrow().navigate(Places.NEW_PRACTITIONER));
+            var enter =
+                    new Button("New practitioner", e -> UI.getCurrentOrThrow().navigate(Places.NEW_PRACTITIONER));
             Keys.on(enter, "n", "New practitioner");
             head.add(enter);
         }
