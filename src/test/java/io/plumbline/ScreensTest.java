@@ -193,7 +193,9 @@ class ScreensTest extends SpringBrowserlessTest {
     }
 
     private UUID anIntakeNote() {
-        return Ids.uuid(jdbc.sql("select id from intake_note limit 1")
+        return Ids.uuid(jdbc.sql("""
+                        select n.id from intake_note n join patient p on p.id = n.patient_id
+                        where p.family_name = 'Salem'""")
                 .query(byte[].class)
                 .single());
     }
