@@ -138,9 +138,13 @@ class PlanScreensTest extends SpringBrowserlessTest {
     void theManagersStartPageSaysWhatToDoFirst() {
         open(Places.START);
         assertThat(numbers())
-                .containsExactly("Leads to call now", "Plans without a next visit", "Notes unsigned for 48 hours");
-        assertThat(actions("Call")).containsExactlyInAnyOrder("Malik Farah", "Tobias Reyes", "Sara Lind", "Grace Addo");
-        assertThat(actions("Book")).contains("Hana Sato");
+                .containsExactly(
+                        "Leads to call now",
+                        "Plans without a next visit",
+                        "Notes unsigned for 48 hours",
+                        "Opened with a reason");
+        assertThat(actions("Call")).as("the most overdue first").startsWith("Goran Gupta");
+        assertThat(actions("Book")).isNotEmpty();
         assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");
         assertThat(screen()).doesNotContain("Fever", "Fracture", "Reason for care");
     }
@@ -178,7 +182,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
         open(Places.START);
         assertThat(numbers()).containsExactly("Opened with a reason");
         assertThat(screen())
-                .contains("Tom Eriksen opened P-", "Entries of the last 24 hours.")
+                .contains("Entries of the last 24 hours.")
                 .doesNotContain("Marin");
     }
 

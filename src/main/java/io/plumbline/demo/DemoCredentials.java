@@ -52,7 +52,7 @@ class DemoCredentials {
         verified(people.the("yuki"), CredentialKind.CERTIFICATION, Discipline.EXERCISE_THERAPY, "ET 6018", years);
         verified(people.the("helen"), CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "NY-C 8254", years);
         verified(people.the("imani"), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9472", years);
-        verified(people.the("stefan"), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9611", soon(today));
+        verified(people.the("stefan"), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9611", years);
         verified(people.the("dara"), CredentialKind.CERTIFICATION, Discipline.EXERCISE_THERAPY, "ET 6201", years);
         credentials.revoke(
                 recorded(people.the("farid"), CredentialKind.INSURANCE, null, "PL 881-07", years),
@@ -63,10 +63,6 @@ class DemoCredentials {
         away(people.the("yuki"), today.plusDays(16), 2, AbsenceKind.TRAINING);
         away(people.the("nora"), today.minusDays(3), 9, AbsenceKind.SICK_LEAVE);
         away(people.the("helen"), today.plusDays(20), 6, AbsenceKind.HOLIDAY);
-    }
-
-    private static LocalDate soon(LocalDate today) {
-        return today.plusDays(45);
     }
 
     private void away(StaffId who, LocalDate from, int more, AbsenceKind kind) {

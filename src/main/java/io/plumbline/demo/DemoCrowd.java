@@ -124,7 +124,7 @@ class DemoCrowd {
                         people.the("mateus"),
                         AppointmentType.MASSAGE,
                         0,
-                        List.of(9, 10, 12, 14, 15),
+                        List.of(9, 10, 12, 13, 14),
                         harbour.subList(7, IN_CARE)),
                 new DemoDiary.Page(
                         west,
@@ -187,6 +187,8 @@ class DemoCrowd {
                             on,
                             LocalTime.of(15, 0),
                             AppointmentType.CONSULTATION.minutes())));
+            diary.end(
+                    patient, "manager", place.at(on.minusDays(2), LocalTime.of(9, 5)), place.at(on, LocalTime.of(15, 30)));
         }
     }
 

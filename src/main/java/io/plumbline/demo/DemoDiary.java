@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -62,6 +63,15 @@ class DemoDiary {
         for (int number = 0; number < pages.size(); number++) {
             fill(pages.get(number), new Random(number));
         }
+    }
+
+    /** Ends the next visit of a patient, as of when it was booked: it is long over. */
+    void end(PatientId patient, String desk, Instant booked, Instant over) {
+        var visits = new ArrayList<UUID>();
+        signIn.as(desk, booked, () -> schedule.ahead(patient).forEach(visit -> visits.add(visit.id())));
+        var visit = visits.getFirst();
+        signIn.as(desk, over, () -> appointments.mark(visit, versionOf(visit), AppointmentStatus.ARRIVED));
+        signIn.as(desk, over, () -> appointments.mark(visit, versionOf(visit), AppointmentStatus.COMPLETED));
     }
 
     private void fill(Page page, Random seeded) {

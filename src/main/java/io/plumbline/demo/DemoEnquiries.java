@@ -54,11 +54,13 @@ class DemoEnquiries {
 
     private final DemoSignIn signIn;
     private final LeadService leads;
+    private final DemoDiary diary;
     private final Clock clock;
 
-    DemoEnquiries(DemoSignIn signIn, LeadService leads, Clock clock) {
+    DemoEnquiries(DemoSignIn signIn, LeadService leads, DemoDiary diary, Clock clock) {
         this.signIn = signIn;
         this.leads = leads;
+        this.diary = diary;
         this.clock = clock;
     }
 
@@ -133,6 +135,7 @@ class DemoEnquiries {
                     asked.plusSeconds(900),
                     () -> patients.add(leads.convert(
                             lead[0], 1, new Conversion(person, place.clinic(), who, on, LocalTime.of(12, 0)))));
+            diary.end(patients.getLast(), "manager", asked.plusSeconds(960), place.at(on, LocalTime.of(12, 30)));
         });
         return patients;
     }
