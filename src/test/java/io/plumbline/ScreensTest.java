@@ -195,9 +195,7 @@ class ScreensTest extends SpringBrowserlessTest {
     private UUID anIntakeNote() {
         return Ids.uuid(jdbc.sql("""
                         select n.id from intake_note n join patient p on p.id = n.patient_id
-                        where p.family_name = 'Salem'""")
-                .query(byte[].class)
-                .single());
+                        where p.family_name = 'Salem'""").query(byte[].class).single());
     }
 
     private static void open(String address) {

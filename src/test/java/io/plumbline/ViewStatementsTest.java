@@ -93,7 +93,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
 
     private static int mostOf(String route) {
         if (route.equals("/")) {
-            // a count and a list for each of at most four numbers, the clinics with their hours and closed days, and what
+            // a count and a list for each of at most four numbers, the clinics with their hours and closed days, and
+            // what
             // waits at each of at most ten places
             return 21;
         }

@@ -188,7 +188,10 @@ class DemoCrowd {
                             LocalTime.of(15, 0),
                             AppointmentType.CONSULTATION.minutes())));
             diary.end(
-                    patient, "manager", place.at(on.minusDays(2), LocalTime.of(9, 5)), place.at(on, LocalTime.of(15, 30)));
+                    patient,
+                    "manager",
+                    place.at(on.minusDays(2), LocalTime.of(9, 5)),
+                    place.at(on, LocalTime.of(15, 30)));
         }
     }
 
