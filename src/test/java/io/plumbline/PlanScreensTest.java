@@ -181,9 +181,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     void theAuditorsStartPageSaysWhatWasOpenedWithAReason() {
         open(Places.START);
         assertThat(numbers()).containsExactly("Opened with a reason");
-        assertThat(screen())
-                .contains("Entries of the last 24 hours.")
-                .doesNotContain("Marin");
+        assertThat(screen()).contains("Entries of the last 24 hours.").doesNotContain("Marin");
     }
 
     @Test
