@@ -102,7 +102,7 @@ abstract class AccountStoreTest {
         assertThat(statusOf(invited)).isEqualTo(AccountStatus.ACTIVE);
         assertThat(signIn(invited, PASSWORD).roles()).containsExactly(Role.FRONT_DESK);
         assertThatThrownBy(() -> choose(invited.token, PASSWORD)).isInstanceOf(LinkOver.class);
-        assertThat(kindsOf(invited.id)).containsExactly("account.invited", "account.password-chosen");
+        assertThat(kindsOf(invited.id)).containsExactly("account.invited", "signin.refused", "account.password-chosen");
     }
 
     @Test

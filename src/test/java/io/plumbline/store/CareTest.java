@@ -76,7 +76,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What every store promises of intake, plan and session note; run on H2 and on MySQL. */
-@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+// a store of its own: others book the same people on the same days
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=care"})
 @ActiveProfiles("test")
 @Import(TestGroup.class)
 abstract class CareTest {

@@ -67,6 +67,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
@@ -651,7 +652,9 @@ abstract class PractitionerStoreTest {
     }
 
     private static List<WorkingHours> hours(ClinicId clinic) {
-        return List.of(new WorkingHours(clinic, DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(16, 0)));
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new WorkingHours(clinic, day, LocalTime.of(8, 0), LocalTime.of(16, 0)))
+                .toList();
     }
 
     private static PractitionerDraft renamed(PractitionerDraft draft, String givenName) {

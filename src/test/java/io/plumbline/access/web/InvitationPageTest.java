@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The page of a one-time link, as who was given one meets it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// tries of its own: they are counted by address
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=invitation")
 @ActiveProfiles("test")
 class InvitationPageTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();

@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What the trail says of who came, who was refused and who went. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// tries of its own: they are counted by address
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=sign-in-record")
 @ActiveProfiles("test")
 class SignInRecordTest {
     @LocalServerPort
