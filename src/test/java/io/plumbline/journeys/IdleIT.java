@@ -27,7 +27,7 @@ class IdleIT {
             var page = browser.page();
             page.navigate(portal.address() + "patients");
             browser.signIn("manager");
-            assertThat(page.getByText("Ruth Salem")).isVisible();
+            assertThat(page.getByText("Femi Adeyemi")).isVisible();
 
             assertThat(page).hasURL(Pattern.compile(".*/login\\?ended"), new HasURLOptions().setTimeout(PATIENCE_MS));
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your session has ended");
