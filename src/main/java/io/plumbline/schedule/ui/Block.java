@@ -26,8 +26,18 @@ final class Block {
                 Dates.time(row.at()) + "–" + Dates.time(row.until()) + " "
                         + row.type().word());
         if (row.minutes() < TWO_LINES) {
+            // the name needs the whole line: time and length are where it stands
+            var said = Ui.text(
+                    "unseen",
+                    Dates.time(row.at()) + "–" + Dates.time(row.until()) + " "
+                            + row.type().word() + ", " + row.status().word().toLowerCase(Locale.ROOT));
             return button(
-                    row, open, "block is-short", Ui.clipped("strong", row.patientName()), what, state(row.status()));
+                    row,
+                    open,
+                    "block is-short",
+                    Ui.clipped("strong grow", row.patientName()),
+                    said,
+                    Ui.span("state", icon(row.status()).create()));
         }
         return button(
                 row,
