@@ -13,7 +13,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import io.plumbline.access.RoleConfirmationService;
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
@@ -25,8 +24,6 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +48,8 @@ class StartView extends Main {
             FirstSteps firstSteps,
             Clock clock) {
         var caller = Caller.current();
-        var now = ZonedDateTime.ofInstant(clock.instant(), zone(clinics));
+        // the greeting goes by the clock on the wall of the person's clinic
+        var now = clock.instant().atZone(clinics.ownZone());
         Ui.main(this);
         var page = Ui.div("page wide", head(caller, now));
         firstSteps.forCaller().ifPresent(page::add);
@@ -103,15 +101,6 @@ class StartView extends Main {
                 "Your role waits for a manager",
                 "A manager of your clinic confirms who treats there. Once that is done you are asked to sign in again,"
                         + " and your places stand here.");
-    }
-
-    /** The greeting goes by the clock on the wall of the person's clinic. */
-    private static ZoneId zone(ClinicService clinics) {
-        return clinics.labels().values().stream()
-                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
-                .findFirst()
-                .map(ClinicLabel::zone)
-                .orElse(ZoneOffset.UTC);
     }
 
     private static String greeting(int hour) {
