@@ -3,7 +3,6 @@ package io.plumbline.demo;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
-import io.plumbline.intake.Limitation;
 import io.plumbline.intake.MarkedArea;
 import io.plumbline.notes.NoteService;
 import io.plumbline.plans.Frequency;
@@ -105,7 +104,7 @@ class DemoCare {
 
     private void assess(DemoCourses.Course course) {
         var clinic = course.team().place().clinic();
-        var note = intake.begin(course.patient(), clinic, course.complaint());
+        var note = intake.begin(course.patient(), clinic, course.complaint().words());
         intake.sign(note, intake.saveDraft(note, 0, assessed(course)));
         if (course.stage() != DemoCourses.Stage.NO_PLAN) {
             plan(course);
@@ -114,24 +113,35 @@ class DemoCare {
 
     private void plan(DemoCourses.Course course) {
         var plan = plans.begin(course.patient());
-        var therapist = course.team().therapist();
         var version = plans.saveDraft(
                 plan,
                 0,
-                new PlanDraft(
-                        "Massage plan",
-                        course.complaint(),
-                        course.began(),
-                        true,
-                        course.stage() == DemoCourses.Stage.COMPLETED
-                                ? List.of(massage(PlanPhase.RELIEF, therapist, Frequency.WEEKLY, course.weekly()))
-                                : List.of(
-                                        massage(PlanPhase.RELIEF, therapist, Frequency.WEEKLY, course.weekly()),
-                                        massage(PlanPhase.CORRECTIVE, therapist, Frequency.FORTNIGHTLY, 4),
-                                        massage(PlanPhase.MAINTAIN, therapist, Frequency.MONTHLY, 3))));
+                new PlanDraft(course.care().title(), course.complaint().words(), course.began(), true, servicesOf(course)));
         if (course.stage() != DemoCourses.Stage.DRAFT) {
             plans.activate(plan, version);
         }
+    }
+
+    private static List<PlannedService> servicesOf(DemoCourses.Course course) {
+        var team = course.team();
+        var services = new ArrayList<PlannedService>();
+        services.add(new PlannedService(
+                PlanPhase.RELIEF, AppointmentType.MASSAGE, team.therapist(), Frequency.WEEKLY, course.weekly()));
+        if (course.stage() != DemoCourses.Stage.COMPLETED) {
+            services.add(new PlannedService(
+                    PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, team.therapist(), Frequency.FORTNIGHTLY, 4));
+            services.add(new PlannedService(
+                    PlanPhase.MAINTAIN, AppointmentType.MASSAGE, team.therapist(), Frequency.MONTHLY, 3));
+        }
+        if (course.care() != DemoCourses.Care.MASSAGE) {
+            services.add(new PlannedService(
+                    PlanPhase.CORRECTIVE, AppointmentType.EXERCISE, team.trainer(), Frequency.FORTNIGHTLY, 4));
+        }
+        if (course.care() == DemoCourses.Care.COMBINED) {
+            services.add(new PlannedService(
+                    PlanPhase.MAINTAIN, AppointmentType.ADJUSTMENT, team.chiropractor(), Frequency.MONTHLY, 3));
+        }
+        return services;
     }
 
     private void end(DemoCourses.Course course) {
@@ -150,7 +160,7 @@ class DemoCare {
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         var first = course.sessions().getFirst();
         return new IntakeDraft(
-                course.complaint(),
+                course.complaint().words(),
                 "About six weeks ago, slowly",
                 new Pain(Math.max(0, first.painBefore() - 1)),
                 new Pain(Math.min(10, first.painBefore() + 1)),
@@ -158,15 +168,11 @@ class DemoCare {
                 first.areas().stream()
                         .map(area -> new MarkedArea(new BodyRegion(area), "dull, pulling", new Pain(4), null))
                         .toList(),
-                Set.of("SITTING", "WEAK_CORE"),
-                List.of(new Limitation("Putting on shoes", 4), new Limitation("Rising from a chair", 6)),
+                course.complaint().factors(),
+                course.complaint().limitations(),
                 noToAll,
                 true,
                 IntakeOutcome.SUITABLE);
-    }
-
-    private static PlannedService massage(PlanPhase phase, StaffId who, Frequency frequency, int visits) {
-        return new PlannedService(phase, AppointmentType.MASSAGE, who, frequency, visits);
     }
 
     private UUID book(DemoCourses.Course course, StaffId who, AppointmentType type, LocalDate on) {

@@ -152,7 +152,8 @@ class DemoClinic {
                 "chiropractor",
                 people.the("chiropractor"),
                 "therapist",
-                people.the("therapist"));
+                people.the("therapist"),
+                people.the("yuki"));
         DemoCourses.known(known, tom).forEach(care::run);
         crowd.fill(places, people, known);
         signIn.as("manager", () -> enquire(places));

@@ -71,6 +71,7 @@ final class DemoCourses {
      * Who treats, and where.
      *
      * @param desk who books there
+     * @param trainer who leads the exercise sessions
      */
     record Team(
             DemoPlaces.Clinic place,
@@ -78,7 +79,25 @@ final class DemoCourses {
             String assesses,
             StaffId chiropractor,
             String treats,
-            StaffId therapist) {}
+            StaffId therapist,
+            StaffId trainer) {}
+
+    /** What a plan holds beside weekly massages, later on. */
+    enum Care {
+        MASSAGE("Massage plan"),
+        WITH_EXERCISE("Massage and exercise"),
+        COMBINED("Combined care");
+
+        private final String title;
+
+        Care(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
 
     /**
      * Somebody in care, with weekly massages.
@@ -88,12 +107,13 @@ final class DemoCourses {
     record Course(
             PatientId patient,
             Team team,
-            String complaint,
+            DemoComplaints.Complaint complaint,
             LocalDate began,
             LocalTime at,
             List<DemoSessions.Session> sessions,
             Stage stage,
-            int weekly) {}
+            int weekly,
+            Care care) {}
 
     /** One behind plan, one with a visit planned for today, one that a red flag will hold up, one that rests. */
     static List<Course> known(List<PatientId> known, Team team) {
@@ -144,7 +164,7 @@ final class DemoCourses {
             int hour,
             Stage stage,
             DemoSessions.Session... sessions) {
-        return new Course(patient, team, complaint, began, LocalTime.of(hour, 0), List.of(sessions), stage, 4);
+        return new Course(patient, team, DemoComplaints.fromSitting(complaint), began, LocalTime.of(hour, 0), List.of(sessions), stage, 4, Care.MASSAGE);
     }
 
     /**
@@ -168,13 +188,14 @@ final class DemoCourses {
         return new Course(
                 patient,
                 team,
-                DemoSessions.complaint(number),
+                DemoComplaints.of(number),
                 team.place().today().minusDays(daysAgo).minusWeeks(weeks - 1L),
                 LocalTime.of(9 + slot, 0),
                 IntStream.range(0, weeks)
                         .mapToObj(week -> DemoSessions.of(number, week, weeks))
                         .toList(),
                 stage,
-                stage.weekly(weeks));
+                stage.weekly(weeks),
+                stage == Stage.COMPLETED ? Care.MASSAGE : Care.values()[number % Care.values().length]);
     }
 }

@@ -94,15 +94,21 @@ class DemoCrowd {
 
     private static List<DemoCourses.Team> teams(DemoPlaces places, DemoStaff.People people) {
         return List.of(
-                team(places.harbour(), "frontdesk", "chiropractor", "therapist", people),
-                team(places.harbour(), "frontdesk", "chiropractor", "mateus", people),
-                team(places.mill(), "manager", "jonas", "imani", people),
-                team(places.mill(), "manager", "jonas", "stefan", people));
+                team(places.harbour(), "frontdesk", "chiropractor", "therapist", "yuki", people),
+                team(places.harbour(), "frontdesk", "chiropractor", "mateus", "yuki", people),
+                team(places.mill(), "manager", "jonas", "imani", "dara", people),
+                team(places.mill(), "manager", "jonas", "stefan", "dara", people));
     }
 
     private static DemoCourses.Team team(
-            DemoPlaces.Clinic place, String desk, String assesses, String treats, DemoStaff.People people) {
-        return new DemoCourses.Team(place, desk, assesses, people.the(assesses), treats, people.the(treats));
+            DemoPlaces.Clinic place,
+            String desk,
+            String assesses,
+            String treats,
+            String trains,
+            DemoStaff.People people) {
+        return new DemoCourses.Team(
+                place, desk, assesses, people.the(assesses), treats, people.the(treats), people.the(trains));
     }
 
     private static List<DemoDiary.Page> pages(

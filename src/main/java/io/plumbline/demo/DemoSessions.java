@@ -12,15 +12,6 @@ import java.util.Set;
 
 /** What the session notes of the demo say: areas, modalities and pain vary by a seed, the same at each start. */
 final class DemoSessions {
-    private static final List<String> COMPLAINTS = List.of(
-            "Lower back tight after long drives.",
-            "Dull ache above the pelvis since the garden work in spring.",
-            "Stiff in the morning, better after a walk.",
-            "Pulling on the right when putting on shoes.",
-            "Back tires when standing at the counter.",
-            "Catches when rising from a chair.",
-            "Tension between hip and lower back after running.");
-
     private static final List<List<String>> AREAS = List.of(
             List.of("back-lumbar-left", "back-quadratus-lumborum-left"),
             List.of("back-lumbar-right", "back-quadratus-lumborum-right"),
@@ -97,10 +88,6 @@ final class DemoSessions {
             }
             return painAfter < painBefore ? Response.BETTER : Response.WORSE;
         }
-    }
-
-    static String complaint(int course) {
-        return COMPLAINTS.get(course % COMPLAINTS.size());
     }
 
     static Session plain(int painBefore, int painAfter) {
