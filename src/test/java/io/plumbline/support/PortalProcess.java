@@ -31,7 +31,19 @@ public final class PortalProcess implements AutoCloseable {
         this.port = port;
     }
 
+    /** Starts the portal on a data folder; into an empty one the demo clinic is put first, unless the settings refuse it. */
     public static PortalProcess start(Path dataFolder, Map<String, String> settings) {
+        try {
+            if (!"false".equals(settings.get("PLUMBLINE_DEMO"))) {
+                FilledDemo.into(dataFolder);
+            }
+            return startAsItIs(dataFolder, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static PortalProcess startAsItIs(Path dataFolder, Map<String, String> settings) {
         try {
             int port;
             try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -41,7 +53,7 @@ public final class PortalProcess implements AutoCloseable {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var builder = new ProcessBuilder(List.of(java, "-jar", "target/plumbline.jar"))
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("SERVER_PORT", String.valueOf(port));
             builder.environment().put("PLUMBLINE_DATA_DIR", dataFolder.toString());
             builder.environment().put("PLUMBLINE_CLOCK", "2026-11-24T17:00:00Z");
