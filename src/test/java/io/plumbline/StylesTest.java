@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The style sheet and the views say the same words: no class without a style, no style without a class. */
 class StylesTest {
     private static final Path SHEET = Path.of("frontend/assets/portal.css");
+    private static final Path TOKENS = Path.of("frontend/assets/tokens.css");
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[a-zA-Z][\\w-]*");
@@ -72,6 +73,21 @@ class StylesTest {
         assertThat(all(Pattern.compile("(?i)(#[0-9a-f]{3,8}\\b|\\b(?:rgb|hsl|oklch|oklab|light-dark)\\()"), rules())
                         .map(Matcher::group)
                         .filter(found -> !found.startsWith("oklab")))
+                .isEmpty();
+    }
+
+    @Test
+    void everyTokenIsUsed() throws IOException {
+        var used = new StringBuilder(sources());
+        try (var files = Files.walk(Path.of("frontend"))) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".css")).toList()) {
+                used.append(Files.readString(file));
+            }
+        }
+        var tokens = all(Pattern.compile("(?m)^ +(--pl-[\\w-]+):"), Files.readString(TOKENS))
+                .map(found -> found.group(1));
+        assertThat(tokens.distinct().filter(token -> !used.toString().contains("var(" + token + ")")))
                 .isEmpty();
     }
 
