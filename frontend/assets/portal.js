@@ -28,6 +28,7 @@
   };
   // What is typed shows as being saved until the portal has answered; it is asked, so that it always does.
   const ASK_MS = 1000;
+  const ASK_AT_LATEST_MS = 1200; // who types on without a pause loses no more than this
   const AGAIN_MS = 10000;
   const LOST_MS = 5000;
   const IN_FLIGHT_MS = 600;
@@ -35,7 +36,12 @@
     if (status.ask) return;
     let asked;
     let lost;
-    status.ask = () => status.dispatchEvent(new CustomEvent("autosave-ask"));
+    let since; // the first change that was not asked for yet
+    status.ask = () => {
+      clearTimeout(asked);
+      since = undefined;
+      status.dispatchEvent(new CustomEvent("autosave-ask"));
+    };
     const page = status.closest("main");
     for (const kind of ["input", "change"]) {
       page.addEventListener(kind, (event) => {
@@ -45,7 +51,8 @@
         status.dataset.state = "saving";
         clearTimeout(asked);
         clearTimeout(lost);
-        asked = setTimeout(status.ask, ASK_MS);
+        since ??= performance.now();
+        asked = setTimeout(status.ask, Math.min(ASK_MS, since + ASK_AT_LATEST_MS - performance.now()));
         lost = setTimeout(() => {
           if (status.dataset.state === "saving") status.dataset.state = "unreachable";
         }, LOST_MS);
@@ -78,6 +85,8 @@
     status.typedAt = undefined;
     status.ask();
   }, { capture: true });
+  // the browser's Back within the portal: the last words go ahead of the way back, in the same message
+  addEventListener("popstate", () => document.querySelector(".saved[data-state='saving']")?.ask(), { capture: true });
   addEventListener("beforeunload", (leaving) => {
     if (unsaved() && !window.plumblineSessionEnded) leaving.preventDefault();
   });

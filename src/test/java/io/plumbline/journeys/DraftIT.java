@@ -3,6 +3,7 @@ package io.plumbline.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsAttachedOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -69,6 +70,25 @@ class DraftIT {
             dialog.getByRole(AriaRole.TEXTBOX).fill("demo-therapist-pass");
             page.keyboard().press("Enter");
             assertThat(page.getByText("As it was signed")).isVisible();
+        }
+    }
+
+    @Test
+    void whoTypesWithoutAPauseAndGoesBackLosesNothing(@TempDir Path data, @TempDir Path profile) {
+        try (var portal = PortalProcess.start(data, Map.of());
+                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+            write(browser, portal);
+            var page = browser.page();
+            var nextStep = page.getByLabel("Next step");
+            var typing = new Locator.PressSequentiallyOptions().setDelay(60);
+            nextStep.pressSequentially("ence, then many words without any pause that", typing);
+            assertThat(page.locator(".saved")).not().hasAttribute("data-version", "4");
+            nextStep.pressSequentially(" end right before the way back", typing);
+            page.goBack();
+            page.waitForURL(portal.address() + "notes");
+            page.getByLabel("Go on: Ana Vidal").click();
+            assertThat(nextStep)
+                    .hasValue("Half a sentence, then many words without any pause that end right before the way back");
         }
     }
 
