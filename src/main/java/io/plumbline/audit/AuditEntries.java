@@ -26,6 +26,15 @@ class AuditEntries {
     private static final String NAME =
             "case when e.actor = :system then :systemName else coalesce(a.display_name, :unknown) end as actor_name";
 
+    /** Whom or which clinic it happened to; somebody who did it to themselves is named once. */
+    private static final String ABOUT = """
+            case when e.subject <> e.actor then coalesce(
+              (select s.display_name from staff_account s where s.id = e.subject),
+              (select concat(p.given_name, ' ', p.family_name) from practitioner p where p.id = e.subject),
+              (select concat(p.given_name, ' ', p.family_name) from practitioner p
+                join credential c on c.practitioner_id = p.id where c.id = e.subject),
+              (select k.name from clinic k where k.id = e.subject)) end as about""";
+
     private final JdbcClient jdbc;
     private final AuditKey key;
 
@@ -41,9 +50,10 @@ class AuditEntries {
             String actor,
             String kind,
             @Nullable PatientId patient,
+            @Nullable String about,
             String detail) {
         AuditRow withNumber(@Nullable String number) {
-            return new AuditRow(id, at, actor, kind, number, detail);
+            return new AuditRow(id, at, actor, kind, number, about, detail);
         }
     }
 
@@ -90,7 +100,7 @@ class AuditEntries {
         order.add("at desc");
         order.add("id desc");
         params.put("limit", limit);
-        return jdbc.sql("select e.id, e.at, e.kind, e.patient, e.detail, " + NAME
+        return jdbc.sql("select e.id, e.at, e.kind, e.patient, e.detail, " + ABOUT + ", " + NAME
                         + " from (select * from audit_event where "
                         + String.join(" and ", conditions) + " order by " + String.join(", ", order)
                         + " limit :limit) e left join staff_account a on a.id = e.actor order by e.at desc, e.id desc")
@@ -100,7 +110,7 @@ class AuditEntries {
     }
 
     Optional<Whole> find(UUID id) {
-        return jdbc.sql("select e.*, a.username, " + NAME
+        return jdbc.sql("select e.*, a.username, " + ABOUT + ", " + NAME
                         + " from audit_event e left join staff_account a on a.id = e.actor where e.id = :id")
                 .params(named())
                 .param("id", Ids.bytes(id))
@@ -142,6 +152,7 @@ class AuditEntries {
                 row.getString("actor_name"),
                 row.getString("kind"),
                 patient == null ? null : new PatientId(Ids.uuid(patient)),
+                row.getString("about"),
                 row.getString("detail"));
     }
 }

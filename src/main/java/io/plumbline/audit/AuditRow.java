@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor the name of who did it
  * @param kind room and verb, such as {@code patient.opened}
  * @param patient the patient's number, where it concerns one
+ * @param about the account, practitioner or clinic that it happened to, by name; null where it is none of these
  * @param detail field names and states, never clinical text
  */
 public record AuditRow(
@@ -18,4 +19,5 @@ public record AuditRow(
         String actor,
         String kind,
         @Nullable String patient,
+        @Nullable String about,
         String detail) {}

@@ -25,7 +25,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -116,7 +115,8 @@ class DemoCare {
         var version = plans.saveDraft(
                 plan,
                 0,
-                new PlanDraft(course.care().title(), course.complaint().words(), course.began(), true, servicesOf(course)));
+                new PlanDraft(
+                        course.care().title(), course.complaint().words(), course.began(), true, servicesOf(course)));
         if (course.stage() != DemoCourses.Stage.DRAFT) {
             plans.activate(plan, version);
         }

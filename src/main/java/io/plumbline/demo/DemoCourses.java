@@ -164,7 +164,16 @@ final class DemoCourses {
             int hour,
             Stage stage,
             DemoSessions.Session... sessions) {
-        return new Course(patient, team, DemoComplaints.fromSitting(complaint), began, LocalTime.of(hour, 0), List.of(sessions), stage, 4, Care.MASSAGE);
+        return new Course(
+                patient,
+                team,
+                DemoComplaints.fromSitting(complaint),
+                began,
+                LocalTime.of(hour, 0),
+                List.of(sessions),
+                stage,
+                4,
+                Care.MASSAGE);
     }
 
     /**

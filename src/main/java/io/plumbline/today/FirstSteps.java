@@ -1,6 +1,7 @@
 package io.plumbline.today;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import io.plumbline.access.AccountService;
@@ -105,13 +106,14 @@ class FirstSteps {
                 new Step(
                         practitioners.countActive() > 0,
                         "Enter who treats there",
-                        "With disciplines and working hours. The administrator invites each to an account; you confirm "
-                                + "their role here.",
+                        "First the administrator invites each to an account, and you confirm their role here. Then choose"
+                                + " that account, disciplines and working hours; their credentials stand on their page.",
                         Places.PRACTITIONERS),
                 new Step(
                         leads.countAll() > 0,
                         "Put the address of the form on your web site",
-                        "It is the address of this portal with /book at its end. Whoever fills it in appears under Leads.",
+                        "It is the address of this portal with /book at its end, and opens in a new tab. Whoever fills"
+                                + " it in appears under Leads; who comes without it, add under Patients.",
                         Places.BOOK));
     }
 
@@ -141,7 +143,9 @@ class FirstSteps {
             var link = new Anchor(step.place(), isNext ? "Do this next" : "Open");
             link.setAriaLabel((isNext ? "Do this next: " : "Open: ") + step.what());
             link.addClassName(isNext ? "next-step" : "act");
-            link.getElement().setAttribute("router-ignore", step.place().equals(Places.BOOK));
+            if (step.place().equals(Places.BOOK)) {
+                link.setTarget(AnchorTarget.BLANK);
+            }
             item.add(link);
         }
         return item;

@@ -40,6 +40,8 @@ class AuditEntryPanel extends Composite<Div> {
                                 row.kind(),
                                 "Patient",
                                 row.patient() == null ? "None" : row.patient(),
+                                "About",
+                                row.about() == null ? "None" : row.about(),
                                 "Detail",
                                 row.detail().isEmpty() ? "None" : row.detail(),
                                 "Record",

@@ -59,6 +59,7 @@ class AuditFilterBar extends Composite<Div> {
         patient.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         for (var time : new DateTimePicker[] {from, to}) {
             time.setDatePickerI18n(Days.i18n());
+            time.setAutoOpen(false);
             time.setDatePlaceholder("year-month-day");
             time.setTimePlaceholder("00:00");
             time.setStep(Duration.ofMinutes(15));

@@ -22,7 +22,6 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,14 +95,14 @@ class AuditView extends Main implements BeforeEnterObserver {
                   <span class="num quiet">${item.at}</span>
                   <span class="strong">${item.actor}</span>
                   <a class="row-link line-two" href="${item.address}">${item.kind}</a>
-                  <span class="num">${item.patient}</span>
+                  <span class="num">${item.whom}</span>
                   <span class="quiet wide-only">${item.detail}</span>
                 </div>""")
                 .withProperty("at", row -> Dates.stamp(row.at(), ZoneOffset.UTC))
                 .withProperty("actor", AuditRow::actor)
                 .withProperty("address", row -> shown.at(row.id()).link())
                 .withProperty("kind", row -> AuditWords.kind(row.kind()))
-                .withProperty("patient", row -> Objects.requireNonNullElse(row.patient(), ""))
+                .withProperty("whom", AuditWords::whom)
                 .withProperty("detail", AuditRow::detail);
     }
 }

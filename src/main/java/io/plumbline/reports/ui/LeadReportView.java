@@ -16,8 +16,8 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 
-@Route(Places.REPORTS)
-@RouteAlias(Places.LEADS_REPORT)
+@Route(Places.LEADS_REPORT)
+@RouteAlias(Places.REPORTS)
 @PageTitle("Reports · Plumbline")
 @Menu(order = 12, title = "Reports", icon = "BOARD")
 @RolesAllowed(Permission.REPORT_READ)

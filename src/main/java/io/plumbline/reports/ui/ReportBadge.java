@@ -15,7 +15,7 @@ class ReportBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.REPORTS;
+        return Places.LEADS_REPORT;
     }
 
     @Override

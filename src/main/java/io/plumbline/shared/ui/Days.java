@@ -12,6 +12,8 @@ public final class Days {
         var field = new DatePicker(label);
         field.setI18n(i18n());
         field.setPlaceholder("year-month-day");
+        // over an open calendar Tab does not leave the field and Escape takes back what was typed
+        field.setAutoOpen(false);
         return field;
     }
 

@@ -19,6 +19,7 @@ public final class Places {
     public static final String PLANS = "plans";
     public static final String NOTES = "notes";
     public static final String PRACTITIONERS = "practitioners";
+    public static final String CREDENTIALS_THAT_END = PRACTITIONERS + "?ending";
     public static final String NEW_PRACTITIONER = "practitioners/new";
     public static final String SCHEDULE = "schedule";
     public static final String EXERCISES = "exercises";
