@@ -124,6 +124,24 @@ abstract class AuditSearchTest {
     }
 
     @Test
+    void anEntryNamesTheAccountPractitionerOrClinicThatItHappenedTo() {
+        for (var kind : List.of("account.created", "practitioner.added", "clinic.created")) {
+            var rows = staff.as("auditor", () -> audit.list(new AuditFilter(null, null, kind, null, null), null, 50));
+            assertThat(rows).as(kind).isNotEmpty().extracting(AuditRow::about).doesNotContainNull();
+            var first = rows.getFirst();
+            assertThat(staff.as("auditor", () -> audit.entry(first.id()))
+                            .orElseThrow()
+                            .row())
+                    .isEqualTo(first);
+        }
+        assertThat(staff.as(
+                        "auditor",
+                        () -> audit.list(new AuditFilter(null, null, "account.created", null, null), null, 50)))
+                .extracting(AuditRow::about)
+                .contains("therapist");
+    }
+
+    @Test
     void anEntryIsReadInFullAndItsCodeIsChecked() {
         var patient = group.patient("In", "Full", group.west);
         var row = of(numberOf(patient)).getLast();
