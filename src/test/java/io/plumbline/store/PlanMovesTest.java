@@ -103,6 +103,46 @@ abstract class PlanMovesTest {
     }
 
     @Test
+    void aVisitIsBookedOnceThoughTwoBookItAtOnce() throws Exception {
+        var patient = care.patient("Booked Twice", group.west);
+        var plan = care.activePlan(patient, "booked twice");
+        var visit = care.details(plan).visits().getFirst().id();
+        Callable<Boolean> booking = () -> {
+            try {
+                care.bookMassage(patient, care.today().plusDays(1), visit);
+                return true;
+            } catch (IllegalStateException refused) {
+                assertThat(refused).hasMessageContaining("booked already");
+                return false;
+            }
+        };
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var won = 0;
+            for (var one : threads.invokeAll(List.of(booking, booking))) {
+                won += one.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+        assertThat(care.details(plan).visits()).filteredOn(planned -> planned.bookedOn() != null)
+                .hasSize(1);
+        clock.pass(TEN_DAYS);
+        assertThat(care.bookMassage(patient, care.today(), visit))
+                .as("its day has passed without it")
+                .isNotNull();
+    }
+
+    @Test
+    void aVisitThatHasTakenPlaceIsNotBookedAgain() {
+        var patient = care.patient("Given", group.west);
+        var plan = care.activePlan(patient, "given");
+        var visit = care.details(plan).visits().getFirst().id();
+        care.treat(care.bookMassage(patient, care.today(), visit));
+        assertThatThrownBy(() -> care.bookMassage(patient, care.today().plusDays(1), visit))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("This visit of the plan has taken place already");
+    }
+
+    @Test
     void theManagerSeesThatAPlanRestsAndNotWhy() {
         var plan = care.activePlan(care.patient("Private", group.west), "private");
         care.move(plan, PlanStatus.ON_HOLD, "very private words");
