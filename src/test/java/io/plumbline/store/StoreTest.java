@@ -3,6 +3,8 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
@@ -31,11 +33,13 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
 import io.plumbline.support.Staff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +81,9 @@ abstract class StoreTest {
 
     @Autowired
     ScheduleService schedule;
+
+    @Autowired
+    ClinicService clinics;
 
     @Autowired
     LeadService leads;
@@ -340,6 +347,21 @@ abstract class StoreTest {
                 .orElseThrow();
         assertThat(row.status()).isEqualTo(LeadStatus.ATTEMPTING);
         assertThat(row.nextTouchAt()).isAfter(clock.instant().plusSeconds(3500));
+    }
+
+    @Test
+    void beforeAClinicsHoursAreSetACallComesBackInAnHour() {
+        var draft = new ClinicDraft(
+                "nohours", "No hours yet", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
+        var clinic = staff.as("system", () -> clinics.create(draft));
+        group.account("nohoursdesk", Role.FRONT_DESK, clinic);
+        var lead = receive("Before The Hours", clinic);
+        staff.doAs("nohoursdesk", () -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER));
+        var called = staff.as("nohoursdesk", () -> leads.open(lead)).orElseThrow();
+        assertThat(called.status()).isEqualTo(LeadStatus.ATTEMPTING);
+        assertThat(called.nextTouchAt())
+                .isAfter(clock.instant().plusSeconds(3500))
+                .isBeforeOrEqualTo(clock.instant().plusSeconds(3600));
     }
 
     @Test
