@@ -39,7 +39,10 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     List<TreatmentPlan> named(PatientId patient, @Nullable UUID visit, @Nullable UUID appointment);
 
     /** A visit that somebody wants to book, as the store has it now. */
-    record Bookable(PlanStatus plan, @Nullable UUID deliveredNote, @Nullable LocalDate bookedOn) {}
+    record Bookable(
+            PlanStatus plan,
+            @Nullable UUID deliveredNote,
+            @Nullable LocalDate bookedOn) {}
 
     @Query("""
             select new io.plumbline.plans.TreatmentPlans$Bookable(p.status, v.deliveredNoteId, v.bookedOn)
