@@ -67,6 +67,10 @@ class PatientScreensTest extends SpringBrowserlessTest {
         assertThat(names()).containsExactly("Ana Vidal");
         test(field("Search patients")).setValue("");
         assertThat(names()).hasSizeGreaterThanOrEqualTo(8);
+        open("patients?q=sal%20ru");
+        open("patients");
+        assertThat(field("Search patients").getValue()).isEmpty();
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(8);
     }
 
     @Test
