@@ -90,7 +90,7 @@ public class LeadService {
         return queues.countAll(queuesOf(Caller.current()));
     }
 
-    /** How many leads stand where. */
+    /** How many leads stand where, up to a thousand each; a status without leads is left out. */
     public Map<LeadStatus, Long> countByStatus() {
         return queues.countByStatus(queuesOf(Caller.current()));
     }

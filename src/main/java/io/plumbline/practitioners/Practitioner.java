@@ -71,7 +71,7 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
         var fields = RecordVersions.changedFields(before, draft());
         if (!fields.isEmpty()) {
             changedBy = by;
-            registerEvent(new PractitionerChanged(id(), fields));
+            registerEvent(new PractitionerChanged(id(), fields, version() + 1));
         }
     }
 

@@ -173,7 +173,8 @@ abstract class PractitionerStoreTest {
         assertThat(staff.as("auditor", () -> clinics.closedOn(clinic.id, LocalDate.of(2028, 3, 1))))
                 .isEmpty();
         assertThat(auditOf("clinic.changed", clinic.id.value()))
-                .isEqualTo("name, zone, country, emergencyNumber, promiseMinutes, hours, closedDays, rooms, services");
+                .isEqualTo(
+                        "revision 1: name, zone, country, emergencyNumber, promiseMinutes, hours, closedDays, rooms, services");
     }
 
     @Test
@@ -296,6 +297,7 @@ abstract class PractitionerStoreTest {
         var now = staff.as(clinic.manager, () -> practitioners.find(who)).orElseThrow();
         assertThat(now.draft().givenName()).isEqualTo("First");
         assertThat(now.changedBy()).isEqualTo(clinic.manager);
+        assertThat(auditOf("practitioner.changed", who.value())).isEqualTo("revision 1: givenName");
     }
 
     @Test
@@ -497,11 +499,9 @@ abstract class PractitionerStoreTest {
     }
 
     private void entitled(Own clinic, StaffId who, LocalDate from, LocalDate until) {
-        var draft = new CredentialDraft(
-                CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "L-2", "Board", from, until);
-        staff.doAs(
-                clinic.manager,
-                () -> credentials.verify(credentials.record(who, draft, UUID.randomUUID()), 0));
+        var draft =
+                new CredentialDraft(CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "L-2", "Board", from, until);
+        staff.doAs(clinic.manager, () -> credentials.verify(credentials.record(who, draft, UUID.randomUUID()), 0));
     }
 
     @Test

@@ -432,6 +432,51 @@ abstract class StoreTest {
     }
 
     @Test
+    void aCorrectionIsOnRecordWithItsFieldsAndItsRevision() {
+        var lead = receive("Corrected Name", group.west);
+        var told = staff.as("westdesk", () -> leads.open(lead)).orElseThrow().draft();
+        var corrected = new LeadDraft(
+                "Another Name",
+                told.phone(),
+                told.email(),
+                told.concern(),
+                told.callWindow(),
+                told.source(),
+                told.clinic(),
+                told.consentAt());
+        staff.doAs("westdesk", () -> leads.correct(lead, 0, corrected));
+        assertThat(jdbc.sql("select detail from audit_event where kind = 'lead.corrected' and subject = ?")
+                        .param(Ids.bytes(lead.value()))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("revision 1: fullName");
+    }
+
+    @Test
+    void leadsAreCountedByStatusUpToAThousandOfEach() {
+        var draft = new ClinicDraft(
+                "counted", "Counted", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
+        var clinic = staff.as("system", () -> clinics.create(draft));
+        group.account("counter", Role.FRONT_DESK, clinic);
+        var open = receive("Counted Open", clinic);
+        var spam = receive("Counted Spam", clinic);
+        jdbc.sql("update consultation_lead set status = 'SPAM', next_touch_at = null where id = ?")
+                .param(Ids.bytes(spam.value()))
+                .update();
+        for (int i = 0; i < 1001; i++) {
+            jdbc.sql("""
+                    insert into consultation_lead (id, queue_id, full_name, concern, call_days, call_day_parts, source,
+                        consent_at, status, received_at, changed_at, changed_by, version)
+                    select ?, queue_id, full_name, concern, call_days, call_day_parts, source,
+                        consent_at, status, received_at, changed_at, changed_by, version
+                    from consultation_lead where id = ?""").params(Ids.bytes(Ids.next()), Ids.bytes(spam.value())).update();
+        }
+        assertThat(staff.as("counter", leads::countByStatus))
+                .isEqualTo(Map.of(LeadStatus.NEW, 1L, LeadStatus.SPAM, 1000L));
+        assertThat(open).isNotNull();
+    }
+
+    @Test
     void theDeskPutsNoLeadWhereItWouldNotSeeItAgain() {
         for (var elsewhere : Arrays.asList(group.east, null)) {
             assertThatThrownBy(() -> staff.as("westdesk", () -> leads.receive(draft("Elsewhere", elsewhere), null)))
