@@ -22,6 +22,7 @@ import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ui.Places;
@@ -44,6 +45,9 @@ class PlanScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     PlanService plans;
+
+    @Autowired
+    PractitionerService practitioners;
 
     @Test
     @WithStaff("chiropractor")
@@ -82,6 +86,18 @@ class PlanScreensTest extends SpringBrowserlessTest {
                 .as("asks before it is lost")
                 .isTrue();
         staff.doAs("chiropractor", () -> plans.move(plan, version + 1, PlanStatus.ACTIVE, "Meanwhile back"));
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aVisitOfSomebodyWhoHasLeftSaysWhoItWas() {
+        var plan = planOf("Rania Haddad");
+        var who = plans.open(plan).orElseThrow().visits().getFirst().practitioner();
+        var name = practitioners.find(who).orElseThrow().name();
+        practitioners.deactivate(who, practitioners.find(who).orElseThrow().version());
+        open(Places.plan(plan));
+        assertThat(screen()).contains(name).doesNotContain("A colleague");
+        practitioners.reactivate(who, practitioners.find(who).orElseThrow().version());
     }
 
     @Test

@@ -196,7 +196,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         assertThat(text(find(Dialog.class).single())).contains("2 appointments are still booked from today on");
         answer("Deactivate");
         assertThat(screen()).contains("Does not work here any more");
-        test(button("Works here again")).click();
+        test(button("Reactivate")).click();
         assertThat(practitioners.find(jonas).orElseThrow().active()).isTrue();
     }
 

@@ -69,7 +69,10 @@ class CredentialList {
                 and not %s and not %s
                 and (exists (select 1 from practitioner_hours h where h.practitioner_id = p.id and %s)
                     or not exists (select 1 from practitioner_hours h where h.practitioner_id = p.id))
-                order by c.valid_until, c.practitioner_id, c.id limit :most""".formatted(REPLACED, RENEWED, here)).param("today", today).param("last", last).param("most", most);
+                order by c.valid_until, c.practitioner_id, c.id limit :most""".formatted(REPLACED, RENEWED, here))
+                .param("today", today)
+                .param("last", last)
+                .param("most", most);
         return (clinics.isEmpty() ? asked : asked.param("clinics", Ids.bytes(clinics, ClinicId::value)))
                 .query((row, n) -> ending(row, today))
                 .list();

@@ -53,7 +53,8 @@ public record CredentialRow(
 
     private boolean isRenewed(Collection<CredentialRow> all) {
         var end = terms().voidFrom();
-        return end != null && followers(all).anyMatch(next -> !next.draft.validFrom().isAfter(end));
+        return end != null
+                && followers(all).anyMatch(next -> !next.draft.validFrom().isAfter(end));
     }
 
     /** What goes on beyond its end; it may begin only after a gap. */

@@ -62,8 +62,7 @@ class CredentialRowTest {
                 UUID.randomUUID(),
                 0,
                 WHO,
-                new CredentialDraft(
-                        CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "L-1", "Board", from, until),
+                new CredentialDraft(CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "L-1", "Board", from, until),
                 verified ? new CredentialRow.Verification(Instant.EPOCH, WHO, "Manager") : null,
                 revokedOn == null ? null : new CredentialRow.Revocation(revokedOn, "Board"));
     }
