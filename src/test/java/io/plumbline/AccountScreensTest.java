@@ -122,6 +122,30 @@ class AccountScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("admin")
+    void savingAgainAfterAConflictTakesBackNothingThatOnlyTheOtherChanged() {
+        var id = invited(Role.FRONT_DESK);
+        open(Places.account(id));
+        test(button("Edit…")).click();
+        test(field("Name that colleagues read")).setValue("Renamed only");
+        var now = accounts.open(id).orElseThrow();
+        accounts.change(
+                id,
+                now.version(),
+                new AccountDraft(
+                        now.draft().username(),
+                        now.draft().displayName(),
+                        Set.of(Role.AUDITOR),
+                        now.draft().clinics()));
+        test(button("Save")).click();
+        assertThat(screen()).contains("the roles are now");
+        test(button("Save")).click();
+        var saved = accounts.open(id).orElseThrow().draft();
+        assertThat(saved.displayName()).isEqualTo("Renamed only");
+        assertThat(saved.roles()).containsExactly(Role.AUDITOR);
+    }
+
+    @Test
+    @WithStaff("admin")
     void anAccountIsSwitchedOffAfterAskingAndOnAgain() {
         var id = invited(Role.AUDITOR);
         open(Places.account(id));

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
 import io.plumbline.access.OneTimeLinkService;
@@ -66,6 +70,10 @@ class EmptyStoreTest extends SpringBrowserlessTest {
             var manager = new AccountDraft("manager", "Maren", Set.of(Role.MANAGER), Set.of());
             var invited = staff.as("admin", () -> accounts.invite(manager));
             staff.doAs("system", () -> links.choosePassword(invited.token(), PASSWORD, PASSWORD));
+            for (var role : Set.of(Role.MANAGER, Role.FRONT_DESK)) {
+                var nowhere = new AccountDraft("nowhere-" + role.name(), "Nowhere Yet", Set.of(role), Set.of());
+                staff.doAs("system", () -> accounts.create(nowhere, PASSWORD));
+            }
         }
     }
 
@@ -122,6 +130,34 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                 .containsSubsequence("Add your clinic", "Done", "Set its opening hours", "Done", "Enter who");
         assertThat(find(Anchor.class).withText("Do this next").single().getHref())
                 .isEqualTo("practitioners");
+    }
+
+    @Test
+    @WithStaff("nowhere-MANAGER")
+    void whoWorksNowhereIsToldToAddAClinicBeforeAPatient() {
+        UI.getCurrent().navigate(Places.NEW_PATIENT);
+        assertThat(screen()).contains("Add a clinic first");
+        assertThat(find(Anchor.class).withText("Go to the clinics").single().getHref())
+                .isEqualTo("clinics");
+        assertThat(find(Button.class).withText("Add patient").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("nowhere-FRONT_DESK")
+    void whoWorksNowhereIsToldAtTheLeadThatTheyCannotSave() {
+        UI.getCurrent().navigate(Places.NEW_LEAD);
+        test(find(TextField.class).withLabel("Name").single()).setValue("Typed In Vain");
+        test(find(TextField.class).withLabel("Phone").single()).setValue("+16025550155");
+        test(find(Checkbox.class)
+                        .withLabel("They agree that we contact them about this request")
+                        .single())
+                .click();
+        test(find(Button.class).withText("Save and open").single()).click();
+        assertThat(screen()).contains("Choose a clinic of yours");
+        assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEqualTo("Typed In Vain");
+        UI.getCurrent().navigate(Places.NEW_PATIENT);
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(screen()).contains("Add a clinic first", "The administrator says where you work");
     }
 
     private void everyScreenOf(String who) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -17,6 +18,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.exercises.AnswerFilter;
+import io.plumbline.exercises.AnswerReview;
 import io.plumbline.exercises.AnswerRow;
 import io.plumbline.exercises.AnswerService;
 import io.plumbline.exercises.ExerciseDetails;
@@ -163,6 +165,27 @@ class LibraryScreensTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("Set aside by Dr. Ada Novak", "Reason: Too short");
         test(button("Review again")).click();
         assertThat(screen()).contains("Opinions of named people").doesNotContain("Reason: Too short");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void whyAnAnswerIsSetAsideStaysTypedWhereAColleagueWasQuicker() {
+        var answer = answerOf("Oona Maher");
+        open(Places.answer(answer.id()));
+        test(button("Set aside…")).click();
+        var dialog = find(Dialog.class).single();
+        test(area("Reason")).setValue("Sells something");
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+        assertThat(dialog.isOpened()).isTrue();
+        test(find(ConfirmDialog.class).single()).cancel();
+        staff.doAs("manager", () -> {
+            var seen = answers.open(answer.id()).orElseThrow();
+            answers.review(seen.id(), seen.version(), AnswerReview.SET_ASIDE, "Not ours");
+        });
+        answer("Set aside");
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(text(dialog)).contains("decided about this answer meanwhile: it is now set aside");
+        assertThat(area("Reason").getValue()).isEqualTo("Sells something");
     }
 
     @Test

@@ -19,9 +19,11 @@ import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertDraft;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertService;
+import io.plumbline.patients.CareTeamService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.PatientHeader;
@@ -55,6 +57,9 @@ class PatientScreensTest extends SpringBrowserlessTest {
     AlertService alerts;
 
     @Autowired
+    CareTeamService careTeam;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -66,6 +71,10 @@ class PatientScreensTest extends SpringBrowserlessTest {
         test(field("Search patients")).setValue("0102");
         assertThat(names()).containsExactly("Ana Vidal");
         test(field("Search patients")).setValue("");
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(8);
+        open("patients?q=sal%20ru");
+        open("patients");
+        assertThat(field("Search patients").getValue()).isEmpty();
         assertThat(names()).hasSizeGreaterThanOrEqualTo(8);
     }
 
@@ -230,6 +239,19 @@ class PatientScreensTest extends SpringBrowserlessTest {
                     .as(record)
                     .contains("Hana Sato", "35 · 5 Dec 1990", "Area not to touch", "Care team: Dr. Ada Novak");
         }
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whoWasAddedToTheCareTeamByMistakeIsTakenOutAgain() {
+        var patient = add(new PatientDraft("Team", name(), null, null, null));
+        var therapist = staff.as("therapist", () -> Caller.current().staff());
+        careTeam.join(patient, therapist);
+        open(Places.patient(patient));
+        test(button("Take out…")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(patients.details(patient).orElseThrow().careTeam()).isEmpty();
+        assertThat(find(Button.class).withText("Take out…").exists()).isFalse();
     }
 
     private UUID idOf(String sql, PatientId patient) {

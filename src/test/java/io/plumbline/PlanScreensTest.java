@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -22,11 +23,13 @@ import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,6 +47,9 @@ class PlanScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     PlanService plans;
+
+    @Autowired
+    PractitionerService practitioners;
 
     @Test
     @WithStaff("chiropractor")
@@ -82,6 +88,38 @@ class PlanScreensTest extends SpringBrowserlessTest {
                 .as("asks before it is lost")
                 .isTrue();
         staff.doAs("chiropractor", () -> plans.move(plan, version + 1, PlanStatus.ACTIVE, "Meanwhile back"));
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aChosenTimeIsAskedForBeforeItGoes() {
+        open(Places.plan(planOf("Rania Haddad")));
+        test(button("Book the next visit…")).click();
+        var dialog = find(Dialog.class).single();
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+        assertThat(dialog.isOpened()).as("nothing was chosen").isFalse();
+
+        test(button("Book the next visit…")).click();
+        var again = find(Dialog.class).single();
+        @SuppressWarnings("unchecked")
+        Select<LocalTime> time = find(Select.class).withLabel("Free time").single();
+        time.setItems(LocalTime.NOON);
+        time.setValue(LocalTime.NOON);
+        ComponentUtil.fireEvent(again, new Dialog.DialogCloseActionEvent(again, true));
+        assertThat(again.isOpened()).isTrue();
+        assertThat(find(ConfirmDialog.class).single().isOpened()).isTrue();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aVisitOfSomebodyWhoHasLeftSaysWhoItWas() {
+        var plan = planOf("Rania Haddad");
+        var who = plans.open(plan).orElseThrow().visits().getFirst().practitioner();
+        var name = practitioners.find(who).orElseThrow().name();
+        practitioners.deactivate(who, practitioners.find(who).orElseThrow().version());
+        open(Places.plan(plan));
+        assertThat(screen()).contains(name).doesNotContain("A colleague");
+        practitioners.reactivate(who, practitioners.find(who).orElseThrow().version());
     }
 
     @Test

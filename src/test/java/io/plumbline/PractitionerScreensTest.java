@@ -6,6 +6,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -18,15 +20,22 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.access.AccountDraft;
+import io.plumbline.access.AccountService;
+import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.CredentialKind;
+import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.ExpiringCredential;
+import io.plumbline.practitioners.LinkableAccount;
+import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerRow;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
@@ -35,6 +44,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,10 +52,17 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What managers do with clinics and practitioners, and what everybody else reads of them. */
-@SpringBootTest
+// a store of its own: others count what the demo clinic has
+@SpringBootTest(properties = "plumbline.test=adding")
 @ActiveProfiles("test")
 class PractitionerScreensTest extends SpringBrowserlessTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Autowired
+    AccountService accounts;
+
+    @Autowired
+    RoleConfirmationService roles;
 
     @Autowired
     ClinicService clinics;
@@ -196,8 +213,73 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         assertThat(text(find(Dialog.class).single())).contains("2 appointments are still booked from today on");
         answer("Deactivate");
         assertThat(screen()).contains("Does not work here any more");
-        test(button("Works here again")).click();
+        test(button("Reactivate")).click();
         assertThat(practitioners.find(jonas).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void ofTwoWhoLinkOneAccountTheSecondIsToldAtTheField() {
+        var account = staff.as("system", () -> {
+            var draft =
+                    new AccountDraft("linked", "Linked Twice", Set.of(Role.CHIROPRACTOR), Set.of(clinic("harbour")));
+            var id = accounts.create(draft, "long enough to sign in");
+            roles.confirm(id, 0, Role.CHIROPRACTOR);
+            return id;
+        });
+        open(Places.NEW_PRACTITIONER);
+        account()
+                .setValue(account()
+                        .getListDataView()
+                        .getItems()
+                        .filter(choice -> choice.staff().equals(account))
+                        .findFirst()
+                        .orElseThrow());
+        var draft = new PractitionerDraft(
+                "", "Linked", "Before", Set.of(Discipline.CHIROPRACTIC), Set.of("English"), List.of());
+        practitioners.add(account, draft);
+        test(text("Given name")).setValue("Linked");
+        test(text("Family name")).setValue("After");
+        disciplines().setValue(Set.of(Discipline.CHIROPRACTIC));
+        test(button("Add practitioner")).click();
+        assertThat(account().getErrorMessage()).contains("with this account already");
+        assertThat(account().isInvalid()).isTrue();
+        assertThat(text("Family name").getValue()).isEqualTo("After");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aPartOfADayNeedsBothTimesAndCountsWhatIsBookedOnThatDayAlone() {
+        open(Places.practitioner(named("Jonas Ruiz")));
+        test(button("Add absence…")).click();
+        day("First day away").setValue(TODAY.minusDays(1));
+        day("Last day away").setValue(TODAY.plusDays(60));
+        assertThat(text(find(Dialog.class).single())).contains("still booked in that time");
+        test(find(Checkbox.class).withLabel("Only part of the day").single()).click();
+        assertThat(text(find(Dialog.class).single()))
+                .as("the last day is hidden and counts no more")
+                .contains("Nothing is booked in that time");
+        time("Away from").setValue(null);
+        answer("Add");
+        assertThat(time("Away from").getErrorMessage()).startsWith("Enter the time from which");
+        assertThat(time("Away until").isInvalid()).isFalse();
+        time("Away from").setValue(LocalTime.of(12, 0));
+        time("Away until").setValue(null);
+        answer("Add");
+        assertThat(time("Away until").getErrorMessage()).startsWith("Enter the time until which");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<LinkableAccount> account() {
+        return find(Select.class).withLabel("Account").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<Discipline> disciplines() {
+        return find(CheckboxGroup.class).all().stream()
+                .filter(group -> group.getLabel().startsWith("Discipline"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -23,6 +23,7 @@ final class PermissionTable {
             entry(APPOINTMENT_MARK, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(AUDIT_READ, Set.of(AUDITOR)),
             entry(CARE_TEAM, Set.of(MANAGER, CHIROPRACTOR)),
+            entry(CARE_TEAM_LEAVE, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),
             entry(CLINIC_READ, Set.of(MANAGER)),
             entry(CLINIC_WRITE, Set.of(MANAGER, SYSTEM)),
             entry(EXERCISE_READ, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),

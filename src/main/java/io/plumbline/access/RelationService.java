@@ -126,6 +126,27 @@ public class RelationService {
         return !isMember;
     }
 
+    /**
+     * Ends a place on the care team; the chart stays open to them where an appointment or a plan keeps it open.
+     *
+     * @return whether they were in it
+     * @throws NoSuchElementException if a clinician asks who is not in relation to the patient
+     */
+    @Transactional
+    @Requires(Permission.CARE_TEAM_LEAVE)
+    public boolean endByCareTeam(StaffId practitioner, PatientId patient) {
+        if (!Caller.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
+            throw new NoSuchElementException("Not available");
+        }
+        return jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ?")
+                        .params(
+                                Ids.bytes(practitioner.value()),
+                                Ids.bytes(patient.value()),
+                                RelationReason.CARE_TEAM.name())
+                        .update()
+                > 0;
+    }
+
     private void relate(
             StaffId staff, PatientId patient, RelationReason reason, UUID source, LocalDate from, LocalDate until) {
         var longer = jdbc.sql("""

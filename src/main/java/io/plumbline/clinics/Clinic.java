@@ -97,7 +97,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         fields.addAll(RecordVersions.changedFields(offerBefore, offer()));
         if (!fields.isEmpty()) {
             changedBy = by;
-            registerEvent(new ClinicChanged(id(), fields));
+            registerEvent(new ClinicChanged(id(), fields, version() + 1));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A manager changed what a clinic is, when it opens or what it offers. */
-public record ClinicChanged(ClinicId clinic, List<String> fields) implements Recorded {
+public record ClinicChanged(ClinicId clinic, List<String> fields, long revision) implements Recorded {
     @Override
     public String kind() {
         return "clinic.changed";
@@ -19,6 +19,6 @@ public record ClinicChanged(ClinicId clinic, List<String> fields) implements Rec
 
     @Override
     public String detail() {
-        return String.join(", ", fields);
+        return "revision " + revision + ": " + String.join(", ", fields);
     }
 }

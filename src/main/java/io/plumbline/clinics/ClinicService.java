@@ -83,12 +83,16 @@ public class ClinicService {
      * The instant at which so much time has passed while a clinic was open. A zero duration gives {@code from} itself
      * while it is open, else the next opening.
      *
+     * @return empty where it does not open for so long within a year, such as before its hours are set
      * @throws IllegalArgumentException if there is no such clinic
-     * @throws DateTimeException if it does not open for so long within a year
      */
     @Requires(Permission.CLINIC_LABEL)
-    public Instant afterOpening(ClinicId clinic, Instant from, Duration opening) {
-        return OpeningTime.of(draftOf(clinic)).after(from, opening);
+    public Optional<Instant> afterOpening(ClinicId clinic, Instant from, Duration opening) {
+        try {
+            return Optional.of(OpeningTime.of(draftOf(clinic)).after(from, opening));
+        } catch (DateTimeException neverOpen) {
+            return Optional.empty();
+        }
     }
 
     /**

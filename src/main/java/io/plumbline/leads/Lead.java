@@ -5,6 +5,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CascadeType;
@@ -111,9 +112,22 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Corrects what was told; a lead that is closed stays as it was. */
     void correct(LeadDraft draft, StaffId by, Instant at) {
         refuseIfClosed("corrected");
+        var before = draft();
         describe(draft);
         changed(by, at);
-        registerEvent(new LeadCorrected(id()));
+        registerEvent(new LeadCorrected(id(), RecordVersions.changedFields(before, draft()), version() + 1));
+    }
+
+    private LeadDraft draft() {
+        return new LeadDraft(
+                fullName,
+                phone,
+                email,
+                concern,
+                CallWindow.of(callDays, callDayParts),
+                source,
+                queueId.equals(GROUP) ? null : queueId,
+                consentAt);
     }
 
     /** Takes the lead, so that no colleague calls the same person; the claim lapses by itself. */

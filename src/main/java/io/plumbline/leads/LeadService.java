@@ -90,7 +90,7 @@ public class LeadService {
         return queues.countAll(queuesOf(Caller.current()));
     }
 
-    /** How many leads stand where. */
+    /** How many leads stand where, up to a thousand each; a status without leads is left out. */
     public Map<LeadStatus, Long> countByStatus() {
         return queues.countByStatus(queuesOf(Caller.current()));
     }
@@ -241,11 +241,12 @@ public class LeadService {
         }
     }
 
-    /** No clinic is open for the group, so its hour is an hour. */
+    /** No clinic is open for the group, and none before its hours are set: there an hour is an hour. */
     private Instant inOpeningTime(ClinicId queue, Instant from) {
-        return queue.equals(Lead.GROUP)
-                ? from.plus(UNTIL_NEXT_ATTEMPT)
-                : clinics.afterOpening(queue, from, UNTIL_NEXT_ATTEMPT);
+        return Optional.of(queue)
+                .filter(clinic -> !clinic.equals(Lead.GROUP))
+                .flatMap(clinic -> clinics.afterOpening(clinic, from, UNTIL_NEXT_ATTEMPT))
+                .orElse(from.plus(UNTIL_NEXT_ATTEMPT));
     }
 
     private static Set<ClinicId> queuesOf(Caller caller) {

@@ -2,12 +2,14 @@ package io.plumbline.patients;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
 import java.util.NoSuchElementException;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,5 +50,27 @@ public class CareTeamService {
         if (relations.relateByCareTeam(practitioner, id)) {
             events.publishEvent(new CareTeamJoined(practitioner, id));
         }
+    }
+
+    /**
+     * Takes a practitioner out of a patient's care team: the caller themselves, or, for who may take somebody in, any.
+     * The record closes to them unless an appointment or a treatment plan keeps it open.
+     *
+     * @return whether the caller still sees the patient
+     * @throws NoSuchElementException if there is no such patient, or none that is the caller's
+     * @throws AccessDeniedException if the caller takes out another and may take nobody in
+     */
+    @Requires(Permission.CARE_TEAM_LEAVE)
+    public boolean leave(PatientId id, StaffId practitioner) {
+        if (patients.details(id).isEmpty()) {
+            throw new NoSuchElementException("Not available");
+        }
+        if (!practitioner.equals(Caller.current().staff()) && !Caller.may(Permission.CARE_TEAM)) {
+            throw new AccessDeniedException("Not available");
+        }
+        if (relations.endByCareTeam(practitioner, id)) {
+            events.publishEvent(new CareTeamLeft(practitioner, id));
+        }
+        return patients.details(id).isPresent();
     }
 }

@@ -158,10 +158,11 @@ class PatientFile {
                     left join staff_account w on w.id = c.withdrawal_taken_by
                 where c.patient_id = :patient
                 union all
-                select 'TEAM', t.id, 0, '', '', '', null, null, null,
+                select 'TEAM', t.id, 0, min(r.reason), '', '', null, null, null,
                     t.id, concat(t.title, ' ', t.given_name, ' ', t.family_name), null
                 from patient_relation r join practitioner t on t.id = r.staff_id
                 where r.patient_id = :patient and r.reason in (:care) and r.from_on <= :today and r.until_on >= :today
+                group by t.id, t.title, t.given_name, t.family_name
                 order by noted, starts_on desc, id""")
                 .param("patient", Ids.bytes(patient.value()))
                 .param("audiences", audiences(clinical))
@@ -182,14 +183,13 @@ class PatientFile {
         switch (row.getString("noted")) {
             case "ALERT" -> noted.alerts().add(alert(row));
             case "CONSENT" -> noted.consents().add(consent(row));
-            default -> {
-                var member = new CareTeamMember(
-                        new StaffId(Ids.uuid(row.getBytes("id"))),
-                        row.getString("display_name").strip());
-                if (!noted.careTeam().contains(member)) {
-                    noted.careTeam().add(member);
-                }
-            }
+            // of several reasons the first by name, which is the care team
+            default ->
+                noted.careTeam()
+                        .add(new CareTeamMember(
+                                new StaffId(Ids.uuid(row.getBytes("id"))),
+                                row.getString("display_name").strip(),
+                                row.getString("kind").equals(RelationReason.CARE_TEAM.name())));
         }
         return noted;
     }

@@ -1,12 +1,12 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.StaffNames;
-import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +31,7 @@ class PlanReader {
     /** The plan; empty where it is not the caller's. */
     Optional<PlanDetails> read(TreatmentPlan plan) {
         return patients.brief(plan.patient())
-                .filter(patient -> isReadable(patient, plan))
+                .filter(patient -> isReadable(patient.clinical(), plan.status(), plan.clinic()))
                 .map(patient -> new PlanDetails(
                         plan.id(),
                         plan.version(),
@@ -51,10 +51,9 @@ class PlanReader {
     }
 
     /** A draft is for those who treat; who follows by clinic sees what runs there. */
-    private static boolean isReadable(PatientBrief patient, TreatmentPlan plan) {
-        return patient.clinical()
-                || plan.status() != PlanStatus.DRAFT
-                        && Caller.current().clinics().contains(plan.clinic());
+    static boolean isReadable(boolean isClinical, PlanStatus status, ClinicId clinic) {
+        return isClinical
+                || status != PlanStatus.DRAFT && Caller.current().clinics().contains(clinic);
     }
 
     private List<PlanDetails.Step> history(TreatmentPlan plan, boolean clinical) {

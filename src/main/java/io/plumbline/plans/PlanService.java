@@ -87,26 +87,36 @@ public class PlanService {
 
     /**
      * A page of the plans that run: for clinicians flagged ones first, then for all the active one that waits longest,
-     * then those on hold.
+     * then those on hold. Put on record where it shows clinical content.
      *
      * @param after the last plan of the page before, or null for the first page; a clinician's plans come all at once
      */
+    @Transactional
     public List<PlanRow> worklist(PlanFilter filter, @Nullable PlanRow after, int limit) {
         var scope = relations.scope();
         if (!scope.clinics().isEmpty()) {
             return worklist.ofClinics(scope, filter, today(), after, limit);
         }
+        events.publishEvent(new PlansListed(Caller.current().staff()));
         return after == null ? worklist.ofPatients(scope, filter, today(), MOST_ACTIVE) : List.of();
     }
 
-    /** The plans of a patient, drafts last, newest first; none where the patient is not the caller's. */
+    /** The plans of a patient that the caller may open, drafts last, newest first; none where the patient is not theirs. */
     public List<PlanLabel> ofPatient(PatientId patient) {
-        return patients.brief(patient).isPresent() ? plans.ofPatient(patient, Limit.of(MOST_OF_ONE)) : List.of();
+        return patients.brief(patient)
+                .map(brief -> readable(patient, brief.clinical()))
+                .orElse(List.of());
     }
 
-    /** The plans of a patient whom the caller has opened, drafts last, newest first. */
+    /** The plans that the caller may open of a patient whom they have opened, drafts last, newest first. */
     public List<PlanLabel> ofPatient(PatientDetails opened) {
-        return plans.ofPatient(opened.id(), Limit.of(MOST_OF_ONE));
+        return readable(opened.id(), opened.clinical() != null);
+    }
+
+    private List<PlanLabel> readable(PatientId patient, boolean isClinical) {
+        return plans.ofPatient(patient, Limit.of(MOST_OF_ONE)).stream()
+                .filter(plan -> PlanReader.isReadable(isClinical, plan.status(), plan.clinic()))
+                .toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,9 +38,16 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             where p.patientId = :patient and (v.id = :visit or v.appointmentId = :appointment)""")
     List<TreatmentPlan> named(PatientId patient, @Nullable UUID visit, @Nullable UUID appointment);
 
-    /** Where the plan of a visit stands. */
-    @Query("select p.status from TreatmentPlan p join p.visits v where v.id = :visit and p.patientId = :patient")
-    Optional<PlanStatus> statusOfVisit(UUID visit, PatientId patient);
+    /** A visit that somebody wants to book, as the store has it now. */
+    record Bookable(
+            PlanStatus plan,
+            @Nullable UUID deliveredNote,
+            @Nullable LocalDate bookedOn) {}
+
+    @Query("""
+            select new io.plumbline.plans.TreatmentPlans$Bookable(p.status, v.deliveredNoteId, v.bookedOn)
+            from TreatmentPlan p join p.visits v where v.id = :visit and p.patientId = :patient""")
+    Optional<Bookable> bookable(UUID visit, PatientId patient);
 
     @Query("""
             select new io.plumbline.plans.PlanStep(m.movedAt, m.movedBy, m.fromStatus, m.toStatus, m.reason)

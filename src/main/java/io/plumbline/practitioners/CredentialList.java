@@ -17,14 +17,23 @@ import org.springframework.stereotype.Component;
 /** Reads credentials as rows. */
 @Component
 class CredentialList {
-    /** That a verified credential of the same kind and discipline took the place of {@code c}; as in CredentialRow. */
-    static final String REPLACED = """
+    private static final String VOID_FROM = """
+            (case when c.revoked_on is null or c.valid_until < c.revoked_on then c.valid_until + interval '1' day
+                else c.revoked_on end)""";
+
+    private static final String FOLLOWED_BY = """
             exists (select 1 from credential d
                 where d.practitioner_id = c.practitioner_id and d.id <> c.id and d.kind = c.kind
                 and coalesce(d.discipline, '') = coalesce(c.discipline, '')
                 and d.verified_at is not null and d.revoked_on is null
-                and (c.revoked_on is not null
-                    or c.valid_until is not null and (d.valid_until is null or d.valid_until > c.valid_until)))""";
+                and %1$s is not null and (d.valid_until is null or d.valid_until >= %1$s)
+                and d.valid_from <= %2$s)""";
+
+    /** That by {@code :today} another took the place of {@code c}; as in CredentialRow. */
+    static final String REPLACED = FOLLOWED_BY.formatted(VOID_FROM, ":today");
+
+    /** That another follows {@code c} without a gap; as in CredentialRow. */
+    static final String RENEWED = FOLLOWED_BY.formatted(VOID_FROM, VOID_FROM);
 
     private final JdbcClient jdbc;
 
@@ -48,7 +57,7 @@ class CredentialList {
     }
 
     /**
-     * What ends by a day or has ended and was not replaced, of those who work at one of some clinics or have no hours
+     * What ends by a day or has ended, and nothing follows without a gap, of those who work at one of some clinics or have no hours
      * anywhere; the first to end first.
      */
     List<ExpiringCredential> endingBy(LocalDate last, LocalDate today, Collection<ClinicId> clinics, int most) {
@@ -56,10 +65,14 @@ class CredentialList {
         var asked = jdbc.sql("""
                 select c.*, '' as verifier, p.title, p.given_name, p.family_name from credential c
                 join practitioner p on p.id = c.practitioner_id
-                where c.valid_until <= :last and c.revoked_on is null and p.active and not %s
+                where c.valid_until <= :last and c.revoked_on is null and p.active
+                and not %s and not %s
                 and (exists (select 1 from practitioner_hours h where h.practitioner_id = p.id and %s)
                     or not exists (select 1 from practitioner_hours h where h.practitioner_id = p.id))
-                order by c.valid_until, c.practitioner_id, c.id limit :most""".formatted(REPLACED, here)).param("last", last).param("most", most);
+                order by c.valid_until, c.practitioner_id, c.id limit :most""".formatted(REPLACED, RENEWED, here))
+                .param("today", today)
+                .param("last", last)
+                .param("most", most);
         return (clinics.isEmpty() ? asked : asked.param("clinics", Ids.bytes(clinics, ClinicId::value)))
                 .query((row, n) -> ending(row, today))
                 .list();

@@ -1,8 +1,10 @@
 package io.plumbline.practitioners;
 
-/** Where a credential stands on a day. */
+/** Where a credential stands on a day, and, of a practitioner, that none is on record. */
 public enum CredentialState {
+    NONE("No credential"),
     UNVERIFIED("Unverified"),
+    NOT_BEGUN("Begins later"),
     VALID("Valid"),
     EXPIRING("Expiring"),
     EXPIRED("Expired"),

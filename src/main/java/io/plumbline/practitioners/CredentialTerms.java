@@ -33,6 +33,9 @@ public record CredentialTerms(
         if (!verified) {
             return CredentialState.UNVERIFIED;
         }
+        if (validFrom.isAfter(day)) {
+            return CredentialState.NOT_BEGUN;
+        }
         return warningDays(day) == null ? CredentialState.VALID : CredentialState.EXPIRING;
     }
 
@@ -41,6 +44,13 @@ public record CredentialTerms(
         return !validFrom.isAfter(day)
                 && (validUntil == null || !validUntil.isBefore(day))
                 && (revokedOn == null || revokedOn.isAfter(day));
+    }
+
+    /** The first day after its end, whatever ended it; null where it has none. */
+    @Nullable
+    LocalDate voidFrom() {
+        var ended = validUntil == null ? null : validUntil.plusDays(1);
+        return ended == null || revokedOn != null && revokedOn.isBefore(ended) ? revokedOn : ended;
     }
 
     /** Which warning its end has reached: 60, 30 or 7 days; null before the first, and where it has no end. */

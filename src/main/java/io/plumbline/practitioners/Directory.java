@@ -30,14 +30,16 @@ class Directory {
             CredentialState.REVOKED,
             CredentialState.UNVERIFIED,
             CredentialState.EXPIRING,
-            CredentialState.VALID);
+            CredentialState.VALID,
+            CredentialState.NOT_BEGUN);
 
     private static final String URGENCY = """
             case when c.revoked_on <= :today then 1
                 when c.valid_until < :today then 0
                 when c.verified_at is null then 2
-                when c.valid_until <= :soon then 3
-                else 4 end""";
+                when c.valid_from > :today then 5
+                when c.valid_until <= :soon and not %s then 3
+                else 4 end""".formatted(CredentialList.RENEWED);
 
     private final JdbcClient jdbc;
 
@@ -89,7 +91,9 @@ class Directory {
                         where h.practitioner_id = p.id and h.clinic_id = :clinic)""");
             values.put("clinic", Ids.bytes(filter.clinic().value()));
         }
-        if (filter.credential() != null) {
+        if (filter.credential() == CredentialState.NONE) {
+            conditions.append(" and not exists (select 1 from credential c where c.practitioner_id = p.id)");
+        } else if (filter.credential() != null) {
             conditions.append(" ").append("""
                      and exists (select 1 from credential c
                         where c.practitioner_id = p.id and %s = :urgency and not %s)""".formatted(URGENCY, CredentialList.REPLACED));
@@ -112,7 +116,7 @@ class Directory {
                 row.getString("languages"),
                 row.getBoolean("active"),
                 Set.of(),
-                urgency == null ? null : BY_URGENCY.get(urgency));
+                urgency == null ? CredentialState.NONE : BY_URGENCY.get(urgency));
     }
 
     /** The name of the account under an id; empty where there is none. */

@@ -71,27 +71,27 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
         var fields = RecordVersions.changedFields(before, draft());
         if (!fields.isEmpty()) {
             changedBy = by;
-            registerEvent(new PractitionerChanged(id(), fields));
+            registerEvent(new PractitionerChanged(id(), fields, version() + 1));
         }
     }
 
     /** Nothing new is booked with somebody who has left; what was done stays theirs. */
-    void leave(StaffId by) {
+    void deactivate(StaffId by) {
         if (!active) {
             throw new IllegalStateException(label().name() + " does not work here any more already");
         }
         active = false;
         changedBy = by;
-        registerEvent(new PractitionerLeft(id()));
+        registerEvent(new PractitionerDeactivated(id()));
     }
 
-    void comeBack(StaffId by) {
+    void reactivate(StaffId by) {
         if (active) {
             throw new IllegalStateException(label().name() + " works here already");
         }
         active = true;
         changedBy = by;
-        registerEvent(new PractitionerReturned(id()));
+        registerEvent(new PractitionerReactivated(id()));
     }
 
     private void describe(PractitionerDraft draft) {

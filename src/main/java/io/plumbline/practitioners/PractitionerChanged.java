@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A manager changed what is said of a practitioner, or when they work. */
-public record PractitionerChanged(StaffId practitioner, List<String> fields) implements Recorded {
+public record PractitionerChanged(StaffId practitioner, List<String> fields, long revision) implements Recorded {
     @Override
     public String kind() {
         return "practitioner.changed";
@@ -19,6 +19,6 @@ public record PractitionerChanged(StaffId practitioner, List<String> fields) imp
 
     @Override
     public String detail() {
-        return String.join(", ", fields);
+        return "revision " + revision + ": " + String.join(", ", fields);
     }
 }

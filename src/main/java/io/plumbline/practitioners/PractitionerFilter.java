@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the beginning of a word of the name
  * @param modality its code
- * @param credential a state in which one of their credentials is, unless another took its place
+ * @param credential a state in which one of their credentials is, unless another took its place; or that none is on
+ *     record
  * @param left whether to show those who do not work here any more, instead of those who do
  */
 public record PractitionerFilter(

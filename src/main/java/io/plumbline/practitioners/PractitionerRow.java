@@ -3,12 +3,11 @@ package io.plumbline.practitioners;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A practitioner in the directory.
  *
- * @param credential the state of theirs that needs somebody most; null where no credential is on record
+ * @param credential the state of theirs that needs somebody most
  */
 public record PractitionerRow(
         StaffId id,
@@ -18,7 +17,7 @@ public record PractitionerRow(
         String languages,
         boolean active,
         Set<ClinicId> clinics,
-        @Nullable CredentialState credential) {
+        CredentialState credential) {
     PractitionerRow at(Set<ClinicId> places) {
         return new PractitionerRow(id, name, sortKey, disciplines, languages, active, places, credential);
     }

@@ -3,6 +3,7 @@ package io.plumbline.practitioners;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plumbline.access.StaffNames;
@@ -18,6 +19,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +103,13 @@ public class PractitionerService {
     /** Who works at a clinic, by name. */
     public List<PractitionerLabel> workingAt(ClinicId clinic) {
         return practitioners.workingAt(clinic).stream().map(Practitioner::label).toList();
+    }
+
+    /** The names of some practitioners, also of those who do not work here any more. */
+    public Map<StaffId, String> namesOf(Set<StaffId> some) {
+        return practitioners.findAllById(some.stream().map(StaffId::value).toList()).stream()
+                .map(Practitioner::label)
+                .collect(toUnmodifiableMap(PractitionerLabel::id, PractitionerLabel::name));
     }
 
     /** When a practitioner works at a clinic on a day of the week. */
@@ -228,7 +237,7 @@ public class PractitionerService {
     @Requires(Permission.PRACTITIONER_WRITE)
     public void deactivate(StaffId id, long version) {
         var practitioner = mineAt(id, version);
-        practitioner.leave(Caller.current().staff());
+        practitioner.deactivate(Caller.current().staff());
         practitioners.save(practitioner);
     }
 
@@ -237,7 +246,7 @@ public class PractitionerService {
     @Requires(Permission.PRACTITIONER_WRITE)
     public void reactivate(StaffId id, long version) {
         var practitioner = mineAt(id, version);
-        practitioner.comeBack(Caller.current().staff());
+        practitioner.reactivate(Caller.current().staff());
         practitioners.save(practitioner);
     }
 

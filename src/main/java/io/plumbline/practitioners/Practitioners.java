@@ -19,6 +19,8 @@ interface Practitioners extends Repository<Practitioner, UUID> {
 
     Optional<Practitioner> findById(UUID id);
 
+    List<Practitioner> findAllById(Iterable<UUID> ids);
+
     /**
      * A practitioner whom the caller may change.
      *

@@ -24,7 +24,7 @@ public class ReportService {
         return leads.countAll();
     }
 
-    /** How many leads of the caller's clinics and the group stand where; a status without leads is left out. */
+    /** How many leads of the caller's clinics and the group stand where, up to a thousand each; a status without leads is left out. */
     public Map<LeadStatus, Long> leadsByStatus() {
         return leads.countByStatus();
     }

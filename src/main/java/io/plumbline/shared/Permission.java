@@ -19,6 +19,9 @@ public final class Permission {
     /** To take a practitioner into a patient's care team, which opens the record to them. */
     public static final String CARE_TEAM = "patient:care-team";
 
+    /** To leave a patient's care team; whoever may take somebody in may also take them out. */
+    public static final String CARE_TEAM_LEAVE = "patient:care-team-leave";
+
     /** The names and zones of clinics, for labels: everybody who is signed in. */
     public static final String CLINIC_LABEL = "clinic:label";
 

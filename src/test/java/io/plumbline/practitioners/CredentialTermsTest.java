@@ -53,6 +53,15 @@ class CredentialTermsTest {
     }
 
     @Test
+    void whatBeginsLaterIsNotValidYet() {
+        var terms = new CredentialTerms(BEGINS, ENDS, true, null);
+        assertThat(terms.state(BEGINS.minusDays(1))).isEqualTo(CredentialState.NOT_BEGUN);
+        assertThat(terms.state(BEGINS)).isEqualTo(CredentialState.VALID);
+        assertThat(new CredentialTerms(BEGINS, ENDS, false, null).state(BEGINS.minusDays(1)))
+                .isEqualTo(CredentialState.UNVERIFIED);
+    }
+
+    @Test
     void itsFirstAndLastDayAreCoveredAndTheDayOfRevokingIsNot() {
         var terms = new CredentialTerms(BEGINS, ENDS, true, null);
         assertThat(terms.covers(BEGINS)).isTrue();

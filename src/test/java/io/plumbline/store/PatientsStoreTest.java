@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What every store promises of patients and their files; run on H2 and on MySQL. */
@@ -364,9 +365,37 @@ abstract class PatientsStoreTest {
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> careTeam.join(patient, group.chiropractor)))
                 .as("nobody lets themselves in")
                 .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> careTeam.leave(patient, group.therapist)))
+                .isInstanceOf(AccessDeniedException.class);
         var eastern = add(named("Eastern", "Mate"), group.east);
         assertThatThrownBy(() -> staff.doAs("manager", () -> careTeam.join(eastern, group.therapist)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whoLeavesTheCareTeamSeesTheRecordNoMoreUnlessSomethingElseOpensIt() {
+        var patient = add(named("Team", "Left"), group.west);
+        for (var mate : List.of(group.therapist, group.chiropractor)) {
+            staff.doAs("manager", () -> careTeam.join(patient, mate));
+        }
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> careTeam.leave(patient, group.chiropractor)))
+                .as("another, by who may take nobody in")
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(staff.as("therapist", () -> careTeam.leave(patient, group.therapist)))
+                .isFalse();
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
+        assertThat(auditOf("care-team.left", patient)).hasSize(1);
+        staff.doAs("chiropractor", () -> careTeam.join(patient, group.therapist));
+        group.book(group.therapist, patient, group.west, LocalDate.now(clock).plusDays(30), LocalTime.of(3, 0));
+        assertThat(staff.as("manager", () -> careTeam.leave(patient, group.therapist)))
+                .isTrue();
+        assertThat(details("therapist", patient).careTeam())
+                .extracting(CareTeamMember::name)
+                .containsExactly("chiropractor Test");
+        assertThat(staff.as("therapist", () -> careTeam.leave(patient, group.therapist)))
+                .as("twice is once, and the appointment keeps it open")
+                .isTrue();
+        assertThat(auditOf("care-team.left", patient)).hasSize(2);
     }
 
     @Test

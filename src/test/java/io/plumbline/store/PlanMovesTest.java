@@ -9,6 +9,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanFilter;
+import io.plumbline.plans.PlanLabel;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
@@ -18,6 +19,7 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Role;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import java.time.Duration;
@@ -103,6 +105,47 @@ abstract class PlanMovesTest {
     }
 
     @Test
+    void aVisitIsBookedOnceThoughTwoBookItAtOnce() throws Exception {
+        var patient = care.patient("Booked Twice", group.west);
+        var plan = care.activePlan(patient, "booked twice");
+        var visit = care.details(plan).visits().getFirst().id();
+        Callable<Boolean> booking = () -> {
+            try {
+                care.bookMassage(patient, care.today().plusDays(1), visit);
+                return true;
+            } catch (IllegalStateException refused) {
+                assertThat(refused).hasMessageContaining("booked already");
+                return false;
+            }
+        };
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var won = 0;
+            for (var one : threads.invokeAll(List.of(booking, booking))) {
+                won += one.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+        assertThat(care.details(plan).visits())
+                .filteredOn(planned -> planned.bookedOn() != null)
+                .hasSize(1);
+        clock.pass(TEN_DAYS);
+        assertThat(care.bookMassage(patient, care.today(), visit))
+                .as("its day has passed without it")
+                .isNotNull();
+    }
+
+    @Test
+    void aVisitThatHasTakenPlaceIsNotBookedAgain() {
+        var patient = care.patient("Given", group.west);
+        var plan = care.activePlan(patient, "given");
+        var visit = care.details(plan).visits().getFirst().id();
+        care.treat(care.bookMassage(patient, care.today(), visit));
+        assertThatThrownBy(() -> care.bookMassage(patient, care.today().plusDays(1), visit))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("This visit of the plan has taken place already");
+    }
+
+    @Test
     void theManagerSeesThatAPlanRestsAndNotWhy() {
         var plan = care.activePlan(care.patient("Private", group.west), "private");
         care.move(plan, PlanStatus.ON_HOLD, "very private words");
@@ -113,6 +156,47 @@ abstract class PlanMovesTest {
         assertThat(seen.status()).isEqualTo(PlanStatus.ON_HOLD);
         assertThat(seen.history()).hasSize(2);
         assertThat(seen.toString()).doesNotContain("private words");
+    }
+
+    @Test
+    void theManagerIsOfferedNoPlanOfAPatientThatWouldNotOpen() {
+        var patient = care.patient("Two Clinics", group.east);
+        care.bookMassage(patient, care.today().plusDays(3), null);
+        var mine = care.activePlan(patient, "here");
+        var draft = care.draftPlan(patient, "not agreed yet", group.west, care.today());
+        // a plan begins from the latest note
+        clock.pass(Duration.ofMinutes(1));
+        var elsewhere = care.activePlan(
+                patient,
+                "there",
+                group.east,
+                care.today(),
+                new PlannedService(
+                        PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.chiropractor, Frequency.WEEKLY, 1));
+        assertThat(plansOf("chiropractor", patient)).containsExactlyInAnyOrder(mine, draft, elsewhere);
+        assertThat(plansOf("manager", patient)).containsExactlyInAnyOrder(mine, elsewhere);
+        group.account("westmanager", Role.MANAGER, group.west);
+        assertThat(plansOf("westmanager", patient)).containsExactly(mine);
+    }
+
+    private List<UUID> plansOf(String who, PatientId patient) {
+        return staff.as(who, () -> plans.ofPatient(patients.open(patient).orElseThrow())).stream()
+                .map(PlanLabel::id)
+                .toList();
+    }
+
+    @Test
+    void whoReadsTheClinicalWorklistIsOnRecord() {
+        group.account("reader", Role.CHIROPRACTOR, group.west);
+        staff.doAs("reader", () -> plans.worklist(PlanFilter.ALL, null, 10));
+        staff.doAs("reader", () -> plans.worklist(PlanFilter.ON_HOLD, null, 10));
+        var listed = "select count(*) from audit_event e join staff_account a on a.id = e.subject"
+                + " where e.kind = 'plan.listed' and a.username = ?";
+        assertThat(jdbc.sql(listed).param("reader").query(Long.class).single())
+                .as("one look")
+                .isEqualTo(1);
+        staff.doAs("manager", () -> plans.worklist(PlanFilter.ALL, null, 10));
+        assertThat(jdbc.sql(listed).param("manager").query(Long.class).single()).isZero();
     }
 
     @Test

@@ -173,7 +173,8 @@ abstract class PractitionerStoreTest {
         assertThat(staff.as("auditor", () -> clinics.closedOn(clinic.id, LocalDate.of(2028, 3, 1))))
                 .isEmpty();
         assertThat(auditOf("clinic.changed", clinic.id.value()))
-                .isEqualTo("name, zone, country, emergencyNumber, promiseMinutes, hours, closedDays, rooms, services");
+                .isEqualTo(
+                        "revision 1: name, zone, country, emergencyNumber, promiseMinutes, hours, closedDays, rooms, services");
     }
 
     @Test
@@ -296,6 +297,7 @@ abstract class PractitionerStoreTest {
         var now = staff.as(clinic.manager, () -> practitioners.find(who)).orElseThrow();
         assertThat(now.draft().givenName()).isEqualTo("First");
         assertThat(now.changedBy()).isEqualTo(clinic.manager);
+        assertThat(auditOf("practitioner.changed", who.value())).isEqualTo("revision 1: givenName");
     }
 
     @Test
@@ -482,23 +484,45 @@ abstract class PractitionerStoreTest {
     }
 
     @Test
+    void aRenewalThatBeginsAfterAGapLeavesTheOldOneOnTheList() {
+        var clinic = ownClinic("f");
+        for (var gap : List.of(0, 60)) {
+            var who = worker(clinic, Discipline.MASSAGE_THERAPY);
+            var end = today().plusDays(10);
+            entitled(clinic, who, LONG_AGO, end);
+            entitled(clinic, who, end.plusDays(1 + gap), end.plusYears(2));
+            assertThat(staff.as(clinic.manager, credentials::expiring))
+                    .extracting(ExpiringCredential::practitioner)
+                    .as("a gap of %d days", gap)
+                    .matches(listed -> listed.contains(who) == (gap > 0));
+        }
+    }
+
+    private void entitled(Own clinic, StaffId who, LocalDate from, LocalDate until) {
+        var draft =
+                new CredentialDraft(CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "L-2", "Board", from, until);
+        staff.doAs(clinic.manager, () -> credentials.verify(credentials.record(who, draft, UUID.randomUUID()), 0));
+    }
+
+    @Test
     void theDirectoryFindsTheStatesThatTheRuleGives() {
         var clinic = ownClinic("g");
         var random = new Random(4711);
         var everybody = new ArrayList<StaffId>();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 60; i++) {
             var who = worker(clinic, Discipline.MASSAGE_THERAPY);
             everybody.add(who);
             for (int j = 0; j < random.nextInt(4); j++) {
                 var until = random.nextInt(5) == 0 ? null : today().plusDays(random.nextInt(140) - 60);
+                var from = random.nextBoolean() || until == null ? LONG_AGO : until.minusDays(random.nextInt(90));
                 var draft = new CredentialDraft(
                         CredentialKind.values()[random.nextInt(2)],
                         Discipline.MASSAGE_THERAPY,
                         "N",
                         "Board",
-                        LONG_AGO,
+                        from,
                         until);
-                var verified = random.nextBoolean();
+                var verified = random.nextInt(4) != 0;
                 var revoked = random.nextInt(4) == 0;
                 staff.doAs(clinic.manager, () -> {
                     var id = credentials.record(who, draft, UUID.randomUUID());
@@ -513,8 +537,9 @@ abstract class PractitionerStoreTest {
         }
         for (var state : CredentialState.values()) {
             var expected = everybody.stream()
-                    .filter(who -> current(who).stream().anyMatch(row -> stateOf(row) == state))
+                    .filter(who -> statesOf(who).contains(state))
                     .collect(Collectors.toSet());
+            assertThat(expected).as(state.name()).isNotEmpty();
             assertThat(found(new PractitionerFilter("", null, clinic.id, null, state, false)))
                     .as(state.name())
                     .containsExactlyInAnyOrderElementsOf(expected);
@@ -698,9 +723,13 @@ abstract class PractitionerStoreTest {
         return rows.getFirst();
     }
 
-    private List<CredentialRow> current(StaffId who) {
+    private Set<CredentialState> statesOf(StaffId who) {
         var rows = staff.as("westdesk", () -> credentials.of(who));
-        return rows.stream().filter(row -> !row.isReplacedBy(rows)).toList();
+        return rows.isEmpty()
+                ? Set.of(CredentialState.NONE)
+                : rows.stream()
+                        .flatMap(row -> row.state(rows, today()).stream())
+                        .collect(Collectors.toSet());
     }
 
     private CredentialState stateOf(CredentialRow row) {

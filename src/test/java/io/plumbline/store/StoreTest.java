@@ -3,6 +3,8 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
@@ -31,11 +33,13 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
 import io.plumbline.support.Staff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +81,9 @@ abstract class StoreTest {
 
     @Autowired
     ScheduleService schedule;
+
+    @Autowired
+    ClinicService clinics;
 
     @Autowired
     LeadService leads;
@@ -343,6 +350,21 @@ abstract class StoreTest {
     }
 
     @Test
+    void beforeAClinicsHoursAreSetACallComesBackInAnHour() {
+        var draft = new ClinicDraft(
+                "nohours", "No hours yet", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
+        var clinic = staff.as("system", () -> clinics.create(draft));
+        group.account("nohoursdesk", Role.FRONT_DESK, clinic);
+        var lead = receive("Before The Hours", clinic);
+        staff.doAs("nohoursdesk", () -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER));
+        var called = staff.as("nohoursdesk", () -> leads.open(lead)).orElseThrow();
+        assertThat(called.status()).isEqualTo(LeadStatus.ATTEMPTING);
+        assertThat(called.nextTouchAt())
+                .isAfter(clock.instant().plusSeconds(3500))
+                .isBeforeOrEqualTo(clock.instant().plusSeconds(3600));
+    }
+
+    @Test
     void ofTwoWhoLogACallOnWhatTheySawTheSecondIsTold() {
         var lead = receive("Called Twice", group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
@@ -407,6 +429,51 @@ abstract class StoreTest {
                 group.therapist,
                 day,
                 at);
+    }
+
+    @Test
+    void aCorrectionIsOnRecordWithItsFieldsAndItsRevision() {
+        var lead = receive("Corrected Name", group.west);
+        var told = staff.as("westdesk", () -> leads.open(lead)).orElseThrow().draft();
+        var corrected = new LeadDraft(
+                "Another Name",
+                told.phone(),
+                told.email(),
+                told.concern(),
+                told.callWindow(),
+                told.source(),
+                told.clinic(),
+                told.consentAt());
+        staff.doAs("westdesk", () -> leads.correct(lead, 0, corrected));
+        assertThat(jdbc.sql("select detail from audit_event where kind = 'lead.corrected' and subject = ?")
+                        .param(Ids.bytes(lead.value()))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("revision 1: fullName");
+    }
+
+    @Test
+    void leadsAreCountedByStatusUpToAThousandOfEach() {
+        var draft = new ClinicDraft(
+                "counted", "Counted", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
+        var clinic = staff.as("system", () -> clinics.create(draft));
+        group.account("counter", Role.FRONT_DESK, clinic);
+        var open = receive("Counted Open", clinic);
+        var spam = receive("Counted Spam", clinic);
+        jdbc.sql("update consultation_lead set status = 'SPAM', next_touch_at = null where id = ?")
+                .param(Ids.bytes(spam.value()))
+                .update();
+        for (int i = 0; i < 1001; i++) {
+            jdbc.sql("""
+                    insert into consultation_lead (id, queue_id, full_name, concern, call_days, call_day_parts, source,
+                        consent_at, status, received_at, changed_at, changed_by, version)
+                    select ?, queue_id, full_name, concern, call_days, call_day_parts, source,
+                        consent_at, status, received_at, changed_at, changed_by, version
+                    from consultation_lead where id = ?""").params(Ids.bytes(Ids.next()), Ids.bytes(spam.value())).update();
+        }
+        assertThat(staff.as("counter", leads::countByStatus))
+                .isEqualTo(Map.of(LeadStatus.NEW, 1L, LeadStatus.SPAM, 1000L));
+        assertThat(open).isNotNull();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.plumbline.access.AccountService;
 import io.plumbline.access.FieldRefused;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Changes an account. Where somebody was quicker it shows their change and keeps what was typed. */
+/**
+ * Changes an account. Where somebody was quicker it takes over what only they changed, says what that is, and keeps what
+ * was typed.
+ */
 class AccountEditing extends Composite<Div> {
     private final AccountService accounts;
     private final AccountForm form;
@@ -31,10 +35,11 @@ class AccountEditing extends Composite<Div> {
         this.seen = account;
         this.done = done;
         form = new AccountForm(clinics);
-        form.show(account.draft(), account.id().equals(Caller.current().staff()));
+        form.show(account.draft(), isMine(account));
         var save = new Button("Save", e -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER).listenOn(form);
+        messages.getElement().setAttribute("tabindex", "-1");
         getContent().addClassName("panel-part");
         getContent().add(messages, form, Ui.div("cluster", save, new Button("Cancel", e -> done.run())));
     }
@@ -59,14 +64,24 @@ class AccountEditing extends Composite<Div> {
         } catch (FieldRefused refused) {
             form.refuse(refused);
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            var now = accounts.open(seen.id()).orElse(seen);
-            messages.add(Ui.alert(now.changedBy() + " changed this account meanwhile: "
-                    + String.join("; ", differences(seen, now))
-                    + ". What you typed is still here; save again to keep yours."));
-            seen = now;
+            accounts.open(seen.id()).ifPresent(now -> bringTogether(now, typed));
         } catch (IllegalStateException | NoSuchElementException refused) {
             messages.add(Ui.alert(refused.getMessage() + "."));
         }
+    }
+
+    private void bringTogether(AccountDetails now, AccountDraft typed) {
+        messages.add(Ui.alert(now.changedBy() + " changed this account meanwhile: "
+                + String.join("; ", differences(seen, now))
+                + ". What you typed is still here; save again to keep yours."));
+        form.show(now.draft(), isMine(now));
+        form.type(RecordVersions.merged(seen.draft(), now.draft(), typed));
+        seen = now;
+        messages.getElement().callJsFunction("focus");
+    }
+
+    private static boolean isMine(AccountDetails account) {
+        return account.id().equals(Caller.current().staff());
     }
 
     private static List<String> differences(AccountDetails before, AccountDetails now) {

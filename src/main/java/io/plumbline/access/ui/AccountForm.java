@@ -49,18 +49,23 @@ class AccountForm extends Composite<FormLayout> {
     void show(AccountDraft draft, boolean isMine) {
         username.setValue(draft.username());
         username.setVisible(false);
-        displayName.setValue(draft.displayName());
-        roles.setValue(draft.roles());
-        clinics.setValue(clinics.getListDataView()
-                .getItems()
-                .filter(place -> draft.clinics().contains(place.id()))
-                .collect(Collectors.toSet()));
+        type(draft);
         roles.setEnabled(!isMine);
         clinics.setEnabled(!isMine);
         if (isMine) {
             roles.setHelperText("Another administrator changes your own roles and clinics");
         }
         shown = draft;
+    }
+
+    /** Puts something into the fields that counts as typed. */
+    void type(AccountDraft draft) {
+        displayName.setValue(draft.displayName());
+        roles.setValue(draft.roles());
+        clinics.setValue(clinics.getListDataView()
+                .getItems()
+                .filter(place -> draft.clinics().contains(place.id()))
+                .collect(Collectors.toSet()));
     }
 
     void focus() {

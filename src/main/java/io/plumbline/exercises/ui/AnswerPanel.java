@@ -20,6 +20,7 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -95,25 +96,42 @@ class AnswerPanel extends Composite<Section> {
     private Component decisions() {
         var actions = Ui.div("cluster");
         if (answer.canBecome(AnswerReview.APPROVED) && !answer.draft().text().isEmpty()) {
-            actions.add(new Button("Approve", e -> decide(AnswerReview.APPROVED, "")));
+            actions.add(new Button("Approve", e -> decide(AnswerReview.APPROVED)));
         }
         if (answer.canBecome(AnswerReview.SET_ASIDE)) {
             actions.add(new Button("Set aside…", e -> new ReasonDialog(
                             "Set this answer aside",
                             "It stays in the bank, marked, and reaches no patient.",
                             "Set aside",
-                            reason -> decide(AnswerReview.SET_ASIDE, reason))
+                            this::setAside)
                     .open()));
         }
         if (answer.canBecome(AnswerReview.NEW)) {
-            actions.add(new Button("Review again", e -> decide(AnswerReview.NEW, "")));
+            actions.add(new Button("Review again", e -> decide(AnswerReview.NEW)));
         }
         return actions;
     }
 
-    private void decide(AnswerReview decision, String reason) {
+    /** Why it could not be set aside, or empty. */
+    private Optional<String> setAside(String reason) {
         try {
-            answers.review(answer.id(), answer.version(), decision, reason);
+            answers.review(answer.id(), answer.version(), AnswerReview.SET_ASIDE, reason);
+            redraw(Optional.empty());
+            return Optional.empty();
+        } catch (OptimisticLockingFailureException decidedMeanwhile) {
+            answer = answers.open(answer.id()).orElse(answer);
+            draw(Optional.empty());
+            return Optional.of("A colleague decided about this answer meanwhile: it is now "
+                    + answer.review().word().toLowerCase(Locale.ROOT)
+                    + ". What you typed is still here; try again if it is still right.");
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            return Optional.of(refused.getMessage() + ".");
+        }
+    }
+
+    private void decide(AnswerReview decision) {
+        try {
+            answers.review(answer.id(), answer.version(), decision, "");
             redraw(Optional.empty());
         } catch (OptimisticLockingFailureException decidedMeanwhile) {
             redraw(Optional.of("A colleague decided about this answer meanwhile. This is how it stands now."));

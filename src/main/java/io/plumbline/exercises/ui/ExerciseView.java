@@ -132,8 +132,23 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
                         "Retire this exercise",
                         "It is no longer offered, and stays readable where it was given.",
                         "Retire",
-                        reason -> attempt(exercise, () -> exercises.retire(exercise.id(), exercise.version(), reason)))
+                        reason -> retire(exercise, reason))
                 .open();
+    }
+
+    /** Why it could not be retired, or empty. */
+    private Optional<String> retire(ExerciseDetails exercise, String reason) {
+        try {
+            exercises.retire(exercise.id(), exercise.version(), reason);
+            showAsItIsNow(exercise, null);
+            return Optional.empty();
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            return Optional.of(
+                    "A colleague changed this exercise meanwhile. Copy what you typed, close this and look at"
+                            + " it again.");
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            return Optional.of(refused.getMessage() + ".");
+        }
     }
 
     private void attempt(ExerciseDetails exercise, Runnable action) {

@@ -4,34 +4,53 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Asks why something is done; stays open until it is answered. */
+/** Asks why something is done; stays open until it is done, and what is refused is said above what was typed. */
 class ReasonDialog extends Composite<Dialog> {
     private final TextArea reason = new TextArea("Reason");
+    private final Div messages = new Div();
+    private final Function<String, Optional<String>> save;
 
-    ReasonDialog(String title, String explanation, String verb, Consumer<String> then) {
+    /** @param save does it for a reason, and says why it could not be done, or is empty */
+    ReasonDialog(String title, String explanation, String verb, Function<String, Optional<String>> save) {
+        this.save = save;
         reason.setMaxLength(400);
+        // Escape must know of the last key
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
-        var yes = new Button(verb, e -> {
-            reason.setInvalid(reason.getValue().isBlank());
-            reason.setErrorMessage("Say why; it stays on record");
-            if (reason.isInvalid()) {
-                reason.focus();
-            } else {
-                getContent().close();
-                then.accept(reason.getValue());
-            }
-        });
+        var yes = new Button(verb, e -> attempt());
         yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(e -> yes.setEnabled(true));
         var dialog = getContent();
         dialog.setHeaderTitle(title);
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(480px, 96vw)");
-        dialog.add(Ui.div("stack-3", Ui.text("muted", explanation), reason));
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), yes);
+        dialog.add(Ui.div("stack-3", messages, Ui.text("muted", explanation), reason));
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), yes);
+        Leaving.guard(dialog, this::isTyped);
+    }
+
+    private boolean isTyped() {
+        return !reason.getValue().isBlank();
+    }
+
+    private void attempt() {
+        messages.removeAll();
+        reason.setErrorMessage("Say why; it stays on record");
+        reason.setInvalid(!isTyped());
+        if (!isTyped()) {
+            reason.focus();
+            return;
+        }
+        save.apply(reason.getValue()).ifPresentOrElse(refusal -> messages.add(Ui.alert(refusal)), getContent()::close);
     }
 
     void open() {

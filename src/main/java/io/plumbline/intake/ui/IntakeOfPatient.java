@@ -5,21 +5,25 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -30,11 +34,12 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeOfPatient implements PatientSection {
     private final IntakeService intake;
-
+    private final ScheduleService schedule;
     private final ClinicService clinics;
 
-    IntakeOfPatient(IntakeService intake, ClinicService clinics) {
+    IntakeOfPatient(IntakeService intake, ScheduleService schedule, ClinicService clinics) {
         this.intake = intake;
+        this.schedule = schedule;
         this.clinics = clinics;
     }
 
@@ -54,15 +59,33 @@ class IntakeOfPatient implements PatientSection {
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
         var isDrafted = rows.stream().anyMatch(row -> row.status() == IntakeStatus.DRAFT);
-        if (Caller.current().has(Role.CHIROPRACTOR) && !isDrafted) {
-            patient.clinics().stream()
-                    .filter(Caller.current().clinics()::contains)
-                    .min(Comparator.comparing(ClinicId::value))
-                    .ifPresent(clinic ->
-                            card.add(Ui.div("cluster", new Button("New intake note", e -> UI.getCurrentOrThrow()
-                                    .navigate(Places.intake(intake.begin(patient.id(), clinic, "")))))));
+        var shared = clinics.labels().values().stream()
+                .filter(clinic -> patient.clinics().contains(clinic.id()))
+                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
+                .toList();
+        if (Caller.current().has(Role.CHIROPRACTOR) && !isDrafted && !shared.isEmpty()) {
+            card.add(Ui.div("cluster", new Button("New intake note", e -> begin(patient.id(), shared))));
         }
         return Optional.of(card);
+    }
+
+    /** Where the patient is with the caller today, there it is written; else the caller says where. */
+    private void begin(PatientId patient, List<ClinicLabel> shared) {
+        var ids = shared.stream().map(ClinicLabel::id).toList();
+        var today = ids.size() == 1
+                ? ids.stream().findFirst()
+                : schedule.myToday().stream()
+                        .filter(row ->
+                                row.patient().equals(patient) && row.status().isKept())
+                        .map(AppointmentRow::clinic)
+                        .filter(ids::contains)
+                        .findFirst();
+        today.ifPresentOrElse(
+                clinic -> begin(patient, clinic), () -> new WhichClinic(shared, c -> begin(patient, c)).open());
+    }
+
+    private void begin(PatientId patient, ClinicId clinic) {
+        UI.getCurrentOrThrow().navigate(Places.intake(intake.begin(patient, clinic, "")));
     }
 
     private ZoneId zone(IntakeRow row) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.LeadDetails;
@@ -24,6 +25,7 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -51,6 +53,7 @@ class ConversionDialog extends Composite<Dialog> {
     private final Select<LocalTime> time = new Select<>();
     private final Div messages = new Div();
     private final Binder<Void> binder = new Binder<>();
+    private boolean isTyped;
 
     ConversionDialog(
             LeadService leads,
@@ -81,11 +84,20 @@ class ConversionDialog extends Composite<Dialog> {
         convert.addThemeVariants(ButtonVariant.PRIMARY);
         convert.setDisableOnClick(true);
         convert.addClickListener(e -> convert.setEnabled(true));
+        for (var text : List.of(givenName, familyName)) {
+            // Escape must know of the last key
+            text.setValueChangeMode(ValueChangeMode.EAGER);
+        }
+        for (var field : List.<HasValue<?, ?>>of(givenName, familyName, birthDate, clinic, practitioner, day, time)) {
+            field.addValueChangeListener(e -> isTyped |= e.isFromClient());
+        }
         var form = new FormLayout(givenName, familyName, birthDate, clinic, practitioner, day, time);
         getContent().setHeaderTitle("Convert to a patient");
         getContent().setWidth("min(560px, 96vw)");
+        getContent().setCloseOnOutsideClick(false);
+        Leaving.guard(getContent(), () -> isTyped);
         getContent().add(messages, form);
-        getContent().getFooter().add(new Button("Cancel", e -> close()), convert);
+        getContent().getFooter().add(new Button("Cancel", e -> Leaving.close(getContent(), () -> isTyped)), convert);
     }
 
     void open() {

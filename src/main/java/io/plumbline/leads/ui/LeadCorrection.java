@@ -8,30 +8,38 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
+import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Corrects what a lead tells. Where a colleague was quicker it shows their change and keeps what was typed. */
+/**
+ * Corrects what a lead tells. Where a colleague was quicker it takes over what only they changed, says what that is, and
+ * keeps what was typed.
+ */
 class LeadCorrection extends Composite<Div> {
     private final LeadService leads;
     private final LeadForm form;
+    private final Collection<ClinicLabel> clinics;
     private final Div messages = new Div();
     private final Runnable done;
     private LeadDetails seen;
 
     LeadCorrection(LeadService leads, Collection<ClinicLabel> clinics, LeadDetails lead, Runnable done) {
         this.leads = leads;
+        this.clinics = clinics;
         this.seen = lead;
         this.done = done;
         form = new LeadForm(clinics);
         form.show(lead.draft(), clinics);
         var save = new Button("Save", e -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
+        messages.getElement().setAttribute("tabindex", "-1");
         getContent().addClassName("panel-part");
         getContent().add(messages, form, Ui.div("cluster", save, new Button("Cancel", e -> done.run())));
     }
@@ -54,14 +62,25 @@ class LeadCorrection extends Composite<Div> {
             leads.correct(seen.id(), seen.version(), typed);
             done.run();
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            var now = leads.open(seen.id()).orElse(seen);
-            messages.add(Ui.alert(now.changedBy() + " changed this lead meanwhile: "
-                    + String.join("; ", differences(seen.draft(), now.draft()))
-                    + ". What you typed is still here; save again to keep yours."));
-            seen = now;
+            leads.open(seen.id()).ifPresentOrElse(now -> bringTogether(now, typed), this::sayItIsGone);
+        } catch (NoSuchElementException inAnotherQueueNow) {
+            sayItIsGone();
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
+    }
+
+    private void bringTogether(LeadDetails now, LeadDraft typed) {
+        messages.add(Ui.alert(now.changedBy() + " changed this lead meanwhile: "
+                + String.join("; ", differences(seen.draft(), now.draft()))
+                + ". What you typed is still here; save again to keep yours."));
+        form.show(RecordVersions.merged(seen.draft(), now.draft(), typed), clinics);
+        seen = now;
+        messages.getElement().callJsFunction("focus");
+    }
+
+    private void sayItIsGone() {
+        messages.add(Ui.alert("This lead is in a queue that is not yours any more"));
     }
 
     private static List<String> differences(LeadDraft before, LeadDraft now) {

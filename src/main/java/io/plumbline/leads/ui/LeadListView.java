@@ -1,12 +1,9 @@
 package io.plumbline.leads.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -51,7 +48,7 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     private final Grid<LeadRow> list;
     private final Aside beside = new Aside();
     private @Nullable LeadPanel panel;
-    private @Nullable LeadForm typed;
+    private @Nullable NewLead typed;
 
     LeadListView(LeadService leads, LeadPanelParts parts, LeadScreens screens, ClinicService clinics, Clock clock) {
         this.leads = leads;
@@ -84,7 +81,9 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
             beside.add(panel);
             panel.focus();
         } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
-            beside.add(newLead());
+            typed = new NewLead(leads, parts.clinics(), clock);
+            beside.add(typed);
+            typed.focus();
         } else if (before != null) {
             focusRowOf(before.lead());
         }
@@ -108,27 +107,6 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     private void askAgain() {
         list.getDataProvider().refreshAll();
         Optional.ofNullable(panel).ifPresent(LeadPanel::refresh);
-    }
-
-    private Component newLead() {
-        var form = new LeadForm(parts.clinics());
-        var title = new H2("New lead");
-        title.addClassName("heading");
-        var save = new Button("Save and open", e -> form.read(clock.instant())
-                .map(draft -> leads.receive(draft, null))
-                .ifPresent(this::saved));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(e -> save.setEnabled(true));
-        form.focus();
-        typed = form;
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
-        return Ui.div("panel", title, form, Ui.div("cluster", save, cancel));
-    }
-
-    private void saved(LeadId lead) {
-        typed = null;
-        UI.getCurrentOrThrow().navigate(Places.lead(lead.value()));
     }
 
     private LitRenderer<LeadRow> row() {

@@ -129,10 +129,10 @@ class LeadPanel extends Composite<Section> {
         }
         more.add(new Button("Correct…", e -> correct()));
         if (lead.canBecome(LeadStatus.NURTURE)) {
-            more.add(new Button("Let rest…", e -> parts.letRest(lead, this::attempt)));
+            more.add(new Button("Let rest…", e -> parts.letRest(lead, this::refreshed)));
         }
         if (lead.canBecome(LeadStatus.LOST)) {
-            more.add(new Button("Give up…", e -> parts.giveUp(lead, this::attempt)));
+            more.add(new Button("Give up…", e -> parts.giveUp(lead, this::refreshed)));
         }
         actions.add(more);
         return actions;

@@ -1,10 +1,8 @@
 package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
@@ -21,8 +19,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,36 +60,53 @@ class LeadPanelParts {
                 .open();
     }
 
-    void letRest(LeadDetails lead, Consumer<Runnable> attempt) {
+    void letRest(LeadDetails lead, Runnable done) {
         var zone = zoneOf(lead.draft().clinic());
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var usual = today.plusDays(USUAL_REST_DAYS);
         var until = Days.field("Rest until");
-        until.setMin(LocalDate.ofInstant(clock.instant(), zone).plusDays(1));
-        until.setValue(LocalDate.ofInstant(clock.instant(), zone).plusDays(USUAL_REST_DAYS));
-        ask("Let this lead rest", until, "Let rest", () -> {
-            var day = until.getValue();
-            until.setInvalid(day == null);
-            until.setErrorMessage("Choose a day in the future");
-            if (day == null) {
-                return false;
-            }
-            var wakes = day.atTime(WAKES_AT).atZone(zone).toInstant();
-            attempt.accept(() -> leads.nurture(lead.id(), lead.version(), wakes));
-            return true;
-        });
+        until.setMin(today.plusDays(1));
+        until.setValue(usual);
+        var asked =
+                new LeadQuestion.Asked("Let this lead rest", until, "Let rest", () -> !usual.equals(until.getValue()));
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        asked,
+                        now -> {
+                            var day = until.getValue();
+                            until.setInvalid(day == null);
+                            until.setErrorMessage("Choose a day in the future");
+                            if (day != null) {
+                                var wakes = day.atTime(WAKES_AT).atZone(zone).toInstant();
+                                leads.nurture(now.id(), now.version(), wakes);
+                            }
+                            return day != null;
+                        },
+                        done)
+                .open();
     }
 
-    void giveUp(LeadDetails lead, Consumer<Runnable> attempt) {
+    void giveUp(LeadDetails lead, Runnable done) {
         var reason = new TextField("Reason");
         reason.setMaxLength(200);
-        ask("Give this lead up", reason, "Give up", () -> {
-            reason.setInvalid(reason.isEmpty());
-            reason.setErrorMessage("Say why, so that the report can count it");
-            if (reason.isEmpty()) {
-                return false;
-            }
-            attempt.accept(() -> leads.lose(lead.id(), lead.version(), reason.getValue()));
-            return true;
-        });
+        // Escape must know of the last key
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        var asked = new LeadQuestion.Asked("Give this lead up", reason, "Give up", () -> !reason.isEmpty());
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        asked,
+                        now -> {
+                            reason.setInvalid(reason.getValue().isBlank());
+                            reason.setErrorMessage("Say why, so that the report can count it");
+                            if (!reason.isInvalid()) {
+                                leads.lose(now.id(), now.version(), reason.getValue());
+                            }
+                            return !reason.isInvalid();
+                        },
+                        done)
+                .open();
     }
 
     /** The zone in which a lead's times are told: its clinic's; where it names none, that of the caller's first, or UTC. */
@@ -104,20 +117,5 @@ class LeadPanelParts {
                 .or(() -> clinics().stream().findFirst())
                 .map(ClinicLabel::zone)
                 .orElse(ZoneOffset.UTC);
-    }
-
-    /** Asks one thing; stays open until it is answered. */
-    private static void ask(
-            String title, com.vaadin.flow.component.Component field, String verb, BooleanSupplier answered) {
-        var dialog = new Dialog(title);
-        var yes = new Button(verb, e -> {
-            if (answered.getAsBoolean()) {
-                dialog.close();
-            }
-        });
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
-        dialog.add(field);
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), yes);
-        dialog.open();
     }
 }

@@ -9,10 +9,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.AlertRow;
+import io.plumbline.patients.CareTeamMember;
 import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Role;
+import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
@@ -139,16 +140,26 @@ class FileCards {
 
     Component careTeam(PatientDetails patient) {
         var shown = patient.careTeam().stream()
-                .map(member -> Ui.div("file-line", Ui.text("", member.name())))
+                .map(member -> member(member, patient))
                 .toList();
-        var caller = Caller.current();
-        return caller.has(Role.MANAGER) || caller.has(Role.CHIROPRACTOR)
+        return Caller.may(Permission.CARE_TEAM)
                 ? card(
                         "Care team",
                         shown,
                         "Nobody yet",
                         button("Add to the team…", "team", () -> dialogs.join(patient)))
                 : card("Care team", shown, "Nobody yet");
+    }
+
+    private Div member(CareTeamMember member, PatientDetails patient) {
+        var line = Ui.div("file-line", Ui.text("grow", member.name()));
+        var isMe = member.id().equals(Caller.current().staff());
+        if (member.isOfTeam() && (isMe || Caller.may(Permission.CARE_TEAM))) {
+            var out = small(isMe ? "Leave…" : "Take out…", () -> dialogs.leave(patient, member, isMe));
+            out.setAriaLabel(isMe ? "Leave the care team" : "Take out of the care team: " + member.name());
+            line.add(out);
+        }
+        return line;
     }
 
     private static Section card(String title, Collection<Div> lines, String none, Component... actions) {

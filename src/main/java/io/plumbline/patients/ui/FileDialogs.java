@@ -34,6 +34,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -175,6 +176,26 @@ class FileDialogs {
                     return true;
                 },
                 who);
+    }
+
+    void leave(PatientDetails patient, CareTeamMember member, boolean isMe) {
+        new ConfirmDialog(
+                        isMe ? "Leave the care team?" : "Take " + member.name() + " out of the care team?",
+                        "The record closes to " + (isMe ? "you" : "them")
+                                + ", unless an appointment or a treatment plan keeps it open.",
+                        isMe ? "Leave" : "Take out",
+                        e -> {
+                            var isStillMine = careTeam.leave(patient.id(), member.id());
+                            Notification.show("Done");
+                            if (isStillMine) {
+                                showAnew("team");
+                            } else {
+                                UI.getCurrentOrThrow().navigate(Places.PATIENTS);
+                            }
+                        },
+                        "Cancel",
+                        e -> {})
+                .open();
     }
 
     private static <T> Select<T> select(String label, T[] items, ItemLabelGenerator<T> word) {

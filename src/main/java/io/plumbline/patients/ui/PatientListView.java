@@ -18,6 +18,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Permission;
@@ -52,11 +53,11 @@ class PatientListView extends Main implements BeforeEnterObserver {
     private final Grid<PatientRow> list;
     private final Div said = new Div();
 
-    PatientListView(PatientService patients, AuthenticationContext signedIn, Clock clock) {
+    PatientListView(PatientService patients, AuthenticationContext signedIn, ClinicService clinics, Clock clock) {
         this.patients = patients;
         mayAdd = signedIn.getGrantedAuthorities().stream()
                 .anyMatch(authority -> Permission.PATIENT_WRITE.equals(authority.getAuthority()));
-        list = Lazily.list("Patients", PatientRow::id, row(clock), this::page);
+        list = Lazily.list("Patients", PatientRow::id, row(clock, clinics), this::page);
         search.setPlaceholder("Name or end of phone number");
         search.setAriaLabel("Search patients");
         search.setTooltipText("Also by patient number, birth date (year-month-day) or e-mail");
@@ -91,7 +92,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
                 .getQueryParameters()
                 .getSingleParameter(QUERY)
                 .map(typed -> typed.substring(0, Math.min(typed.length(), 100)))
-                .ifPresent(search::setValue);
+                .ifPresentOrElse(search::setValue, search::clear);
     }
 
     private void searchAgain(boolean typed) {
@@ -165,7 +166,8 @@ class PatientListView extends Main implements BeforeEnterObserver {
                         typed.isEmpty() ? QueryParameters.empty() : QueryParameters.of(QUERY, typed));
     }
 
-    private static LitRenderer<PatientRow> row(Clock clock) {
+    private static LitRenderer<PatientRow> row(Clock clock, ClinicService clinics) {
+        var zone = clinics.ownZone();
         return LitRenderer.<PatientRow>of("""
                 <div class="list-row wide-4">
                   <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.number}</span></span>
@@ -180,7 +182,8 @@ class PatientListView extends Main implements BeforeEnterObserver {
                         "born",
                         row -> row.birthDate() == null
                                 ? "Birth date not known"
-                                : "Born " + Dates.birthDate(row.birthDate(), LocalDate.now(clock)))
+                                : "Born "
+                                        + Dates.birthDate(row.birthDate(), LocalDate.ofInstant(clock.instant(), zone)))
                 .withProperty("phone", row -> Objects.requireNonNullElse(row.phone(), "No phone"))
                 .withProperty("next", row -> Dates.dayAndTime(row.nextVisitOn(), row.nextVisitAt(), "No visit booked"));
     }

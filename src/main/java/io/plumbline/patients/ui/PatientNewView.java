@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -27,6 +28,8 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -48,13 +51,14 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     private final PatientForm form;
     private final Div alike = Ui.div("stack-3");
     private final Div messages = Ui.div("stack-2");
+    private final List<ClinicLabel> mine;
     private final UUID operation = Ids.next();
     private boolean isSaved;
 
     PatientNewView(PatientService patients, ClinicService clinics, Clock clock) {
         this.patients = patients;
         this.clock = clock;
-        var mine = clinics.labels().values().stream()
+        mine = clinics.labels().values().stream()
                 .filter(label -> Caller.current().clinics().contains(label.id()))
                 .toList();
         clinic.setLabel("Clinic");
@@ -63,14 +67,37 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         mine.stream().findFirst().ifPresent(clinic::setValue);
         form = new PatientForm(this::today, this::lookForTwins);
         alike.getElement().setAttribute("aria-live", "polite");
+        Ui.main(this);
+        if (mine.isEmpty()) {
+            add(Ui.div("page wide", Ui.div("page-head", Ui.title("New patient")), clinicFirst()));
+        } else {
+            add(page());
+        }
+    }
+
+    /** A patient is known at a clinic: where the caller has none, nothing is asked that could not be saved. */
+    private static EmptyState clinicFirst() {
+        var title = new H2("Add a clinic first");
+        return Caller.may(Permission.CLINIC_WRITE)
+                ? new EmptyState(
+                        title,
+                        Icon.SCREEN,
+                        "A patient is known at a clinic, and you work at none yet.",
+                        new Anchor(Places.CLINICS, "Go to the clinics"))
+                : new EmptyState(
+                        title,
+                        Icon.SCREEN,
+                        "A patient is known at a clinic, and you work at none yet. The administrator says where you work.");
+    }
+
+    private Div page() {
         var save = new Button("Add patient", e -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(e -> save.setEnabled(true));
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.PATIENTS));
-        Ui.main(this);
-        add(Ui.div(
+        return Ui.div(
                 "page wide",
                 Ui.div(
                         "page-head",
@@ -82,14 +109,16 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
                 Ui.div(
                         "patient-grid",
                         Ui.div("stack-5", form, Ui.card("Where", clinic), Ui.div("cluster", save, cancel)),
-                        alike)));
+                        alike));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var typed = event.getLocation().getQueryParameters().getSingleParameter(PatientListView.QUERY);
-        typed.map(TypedSearch::asDraft).ifPresent(form::type);
-        form.focus();
+        if (!mine.isEmpty()) {
+            typed.map(TypedSearch::asDraft).ifPresent(form::type);
+            form.focus();
+        }
     }
 
     @Override

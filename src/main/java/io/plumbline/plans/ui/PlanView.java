@@ -20,7 +20,6 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
-import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
@@ -128,8 +127,8 @@ class PlanView extends Main implements BeforeEnterObserver {
         if (!plan.stillBooked().isEmpty()) {
             page.add(PlanHistory.stillBooked(plan));
         }
-        var names = practitioners.workingAt(plan.clinic()).stream()
-                .collect(Collectors.toMap(PractitionerLabel::id, PractitionerLabel::name));
+        var names = practitioners.namesOf(
+                plan.visits().stream().map(PlanDetails.Visit::practitioner).collect(Collectors.toSet()));
         page.add(visits(plan, today, names), PlanHistory.steps(plan, clinic.zone()));
         head.add(actions(plan, clinic, today));
         return page;
@@ -222,7 +221,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                                     "muted small",
                                     visit.phase().word() + " · "
                                             + visit.service().word() + " · "
-                                            + names.getOrDefault(visit.practitioner(), "A colleague"))),
+                                            + names.getOrDefault(visit.practitioner(), ""))),
                     state(plan, visit, today))));
         }
         return Ui.card("Visits", list);

@@ -15,6 +15,7 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.Timing;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -76,11 +77,16 @@ class VisitBooking extends Composite<Dialog> {
                 practitioner,
                 day,
                 time));
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), book);
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isChosen)), book);
+        Leaving.guard(dialog, this::isChosen);
     }
 
     void open() {
         getContent().open();
+    }
+
+    private boolean isChosen() {
+        return !time.isEmpty();
     }
 
     private void offerTimes() {

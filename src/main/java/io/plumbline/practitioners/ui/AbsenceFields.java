@@ -57,6 +57,7 @@ class AbsenceFields extends Composite<Div> {
         part.addValueChangeListener(e -> {
             times.setVisible(e.getValue());
             until.setVisible(!e.getValue());
+            tellWhatIsBooked();
         });
         getContent().addClassName("stack-3");
         getContent().add(Ui.div("cluster gap-l", from, until), part, times, booked, kind, note);
@@ -67,11 +68,12 @@ class AbsenceFields extends Composite<Div> {
     }
 
     private void tellWhatIsBooked() {
-        if (from.isEmpty() || until.isEmpty() || until.getValue().isBefore(from.getValue())) {
+        var last = part.getValue() ? from.getValue() : until.getValue();
+        if (from.isEmpty() || last == null || last.isBefore(from.getValue())) {
             booked.setText("");
             return;
         }
-        var there = bookings.apply(from.getValue(), until.getValue());
+        var there = bookings.apply(from.getValue(), last);
         booked.setText(BookedWords.of(there, "in that time"));
     }
 
@@ -79,15 +81,21 @@ class AbsenceFields extends Composite<Div> {
     Optional<AbsenceDraft> read() {
         from.setInvalid(false);
         until.setInvalid(false);
+        starts.setInvalid(false);
         ends.setInvalid(false);
         if (from.isEmpty()) {
             return refuse(from, "Choose the first day away");
         }
         var first = from.getValue();
         if (part.getValue()) {
-            if (starts.isEmpty() || ends.isEmpty() || !starts.getValue().isBefore(ends.getValue())) {
-                return refuse(
-                        ends, starts.isEmpty() ? "Write it as 08:30" : "Later than " + Dates.time(starts.getValue()));
+            if (starts.isEmpty()) {
+                return refuse(starts, "Enter the time from which they are away, such as 12:00");
+            }
+            if (ends.isEmpty()) {
+                return refuse(ends, "Enter the time until which they are away, such as 17:00");
+            }
+            if (!starts.getValue().isBefore(ends.getValue())) {
+                return refuse(ends, "Later than " + Dates.time(starts.getValue()));
             }
             return Optional.of(new AbsenceDraft(
                     first, first, starts.getValue(), ends.getValue(), kind.getValue(), note.getValue()));

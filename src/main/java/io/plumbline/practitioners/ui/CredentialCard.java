@@ -62,7 +62,9 @@ class CredentialCard extends Composite<Div> {
                 Ui.text("quiet", draft.number() + " · " + draft.issuer()),
                 Ui.text("quiet", "Valid from " + Dates.dayAndYear(draft.validFrom()) + until),
                 Ui.text("quiet", proof(row)));
-        var state = row.isReplacedBy(all) ? Ui.text("quiet", "Replaced") : CredentialWords.badge(row, today);
+        var state = row.state(all, today)
+                .<Component>map(stands -> CredentialWords.badge(row, stands, today))
+                .orElseGet(() -> Ui.text("quiet", "Replaced"));
         var line = Ui.div("credential-row", words, state);
         if (practitioner.changeable() && row.revocation() == null) {
             line.add(actions(row));

@@ -15,20 +15,18 @@ import java.util.Objects;
 final class CredentialWords {
     private CredentialWords() {}
 
-    static StatusBadge badge(CredentialRow row, LocalDate today) {
-        var terms = row.terms();
-        return switch (terms.state(today)) {
+    static StatusBadge badge(CredentialRow row, CredentialState state, LocalDate today) {
+        return switch (state) {
+            case NONE -> StatusBadge.neutral(state.word());
+            case VALID -> StatusBadge.ok("Valid");
             case UNVERIFIED -> StatusBadge.warn("Unverified");
-            case VALID ->
-                row.draft().validFrom().isAfter(today)
-                        ? StatusBadge.info(
-                                "Begins " + Dates.dayAndYear(row.draft().validFrom()))
-                        : StatusBadge.ok("Valid");
+            case NOT_BEGUN ->
+                StatusBadge.info("Begins " + Dates.dayAndYear(row.draft().validFrom()));
             case EXPIRING -> {
                 var left = ChronoUnit.DAYS.between(
                         today, Objects.requireNonNull(row.draft().validUntil()));
                 yield new StatusBadge(
-                        tone(Objects.requireNonNull(terms.warningDays(today))), Icon.CLOCK, daysLeft(left));
+                        tone(Objects.requireNonNull(row.terms().warningDays(today))), Icon.CLOCK, daysLeft(left));
             }
             case EXPIRED -> StatusBadge.danger("Expired");
             case REVOKED -> StatusBadge.danger("Revoked");
@@ -53,7 +51,9 @@ final class CredentialWords {
         return switch (state) {
             case EXPIRED, REVOKED -> "danger";
             case UNVERIFIED, EXPIRING -> "warn";
+            case NOT_BEGUN -> "info";
             case VALID -> "ok";
+            case NONE -> "neutral";
         };
     }
 

@@ -22,6 +22,7 @@ import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** A practitioner who is to be added, with or without an account. */
 @Route(Places.NEW_PRACTITIONER)
@@ -78,13 +79,23 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
 
     private void save(PractitionerDraft draft) {
         messages.removeAll();
+        account.setInvalid(false);
         var id = account.isEmpty() ? withoutAccount : account.getValue().staff();
         try {
             practitioners.add(id, draft);
             isSaved = true;
             UI.getCurrentOrThrow().navigate(Places.practitioner(id));
-        } catch (IllegalArgumentException refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        } catch (IllegalArgumentException | DataIntegrityViolationException refused) {
+            if (!account.isEmpty() && practitioners.find(id).isPresent()) {
+                account.setErrorMessage(
+                        "Somebody is in the directory with this account already: choose another, or none");
+                account.setInvalid(true);
+                account.focus();
+            } else if (refused instanceof IllegalArgumentException) {
+                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+            } else {
+                throw refused;
+            }
         }
     }
 }

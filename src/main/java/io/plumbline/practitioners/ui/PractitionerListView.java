@@ -138,18 +138,13 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                 .withProperty("clinics", row -> clinics.names(row.clinics()))
                 .withProperty("languages", PractitionerRow::languages)
                 .withProperty("state", PractitionerListView::state)
-                .withProperty(
-                        "tone", row -> row.credential() == null ? "neutral" : CredentialWords.tone(row.credential()));
+                .withProperty("tone", row -> CredentialWords.tone(row.credential()));
     }
 
     private static String state(PractitionerRow row) {
-        if (!row.active()) {
-            return "";
-        }
-        if (row.credential() == null) {
-            return "No credential";
-        }
-        return row.credential() == CredentialState.VALID ? "" : row.credential().word();
+        return row.active() && row.credential() != CredentialState.VALID
+                ? row.credential().word()
+                : "";
     }
 
     private static String disciplines(PractitionerRow row) {

@@ -111,7 +111,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
         if (who.changeable()) {
             var moves = who.active()
                     ? new Button("Deactivate…", e -> deactivate(who))
-                    : new Button("Works here again", e -> reactivate(who));
+                    : new Button("Reactivate", e -> reactivate(who));
             head.add(Ui.div("cluster person-actions", moves, new Button("Change", e -> change(who))));
         }
         return head;

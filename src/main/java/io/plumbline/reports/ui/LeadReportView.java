@@ -11,6 +11,7 @@ import com.vaadin.flow.router.RouteAlias;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.reports.ReportService;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,7 +48,8 @@ class LeadReportView extends Main {
         counts.forEach((status, count) -> {
             var bar = Ui.div("bar");
             bar.getStyle().set("--share", String.valueOf((double) count / all));
-            list.add(new ListItem(Ui.text("", status.word()), bar, Ui.text("num strong", String.valueOf(count))));
+            var shown = new NavBadge.Waiting(count, status.word()).shown();
+            list.add(new ListItem(Ui.text("", status.word()), bar, Ui.text("num strong", shown)));
         });
         return list;
     }

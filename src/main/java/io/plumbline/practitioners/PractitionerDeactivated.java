@@ -5,7 +5,7 @@ import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
 /** A practitioner does not work here any more. */
-public record PractitionerLeft(StaffId practitioner) implements Recorded {
+public record PractitionerDeactivated(StaffId practitioner) implements Recorded {
     @Override
     public String kind() {
         return "practitioner.deactivated";

@@ -5,7 +5,7 @@ import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
 /** A practitioner works here again. */
-public record PractitionerReturned(StaffId practitioner) implements Recorded {
+public record PractitionerReactivated(StaffId practitioner) implements Recorded {
     @Override
     public String kind() {
         return "practitioner.activated";

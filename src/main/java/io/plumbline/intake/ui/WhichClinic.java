@@ -1,0 +1,37 @@
+package io.plumbline.intake.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.shared.ClinicId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Asks at which of several clinics an intake note is written. */
+class WhichClinic extends Composite<Dialog> {
+    private final RadioButtonGroup<ClinicLabel> clinic = new RadioButtonGroup<>("Clinic");
+
+    WhichClinic(List<ClinicLabel> clinics, Consumer<ClinicId> chosen) {
+        clinic.setItems(clinics);
+        clinic.setItemLabelGenerator(ClinicLabel::name);
+        var begin = new Button("Begin", e -> {
+            clinic.setErrorMessage("Choose where you see the patient");
+            clinic.setInvalid(clinic.isEmpty());
+            if (!clinic.isEmpty()) {
+                getContent().close();
+                chosen.accept(clinic.getValue().id());
+            }
+        });
+        begin.addThemeVariants(ButtonVariant.PRIMARY);
+        getContent().setHeaderTitle("Where is this intake note written?");
+        getContent().add(clinic);
+        getContent().getFooter().add(new Button("Cancel", e -> getContent().close()), begin);
+    }
+
+    void open() {
+        getContent().open();
+    }
+}

@@ -1,0 +1,199 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Leads on the screen: entered by hand, corrected by two at once, given up. */
+// a store of its own: others count what the demo clinic has
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+class LeadScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    @WithStaff("frontdesk")
+    void savingAgainAfterAConflictTakesBackNothingThatOnlyTheOtherChanged() {
+        var lead = received("Corrected Twice");
+        open(Places.lead(lead.value()));
+        test(button("Correct…")).click();
+        test(field("Name")).setValue("Corrected By Me");
+        var theirs = new LeadDraft(
+                "Corrected Twice",
+                new PhoneNumber("+16025550188"),
+                null,
+                "Told a colleague more",
+                CallWindow.ANY_TIME,
+                LeadSource.OTHER,
+                harbour(),
+                clock.instant());
+        staff.doAs("manager", () -> leads.correct(lead, 0, theirs));
+        test(button("Save")).click();
+        assertThat(screen()).contains("changed this lead meanwhile", "Told a colleague more", "still here");
+        assertThat(field("Name").getValue()).isEqualTo("Corrected By Me");
+        assertThat(find(TextArea.class)
+                        .withLabel("What hurts, in their words")
+                        .single()
+                        .getValue())
+                .isEqualTo("Told a colleague more");
+        test(button("Save")).click();
+        var saved = leads.open(lead).orElseThrow().draft();
+        assertThat(saved.fullName()).isEqualTo("Corrected By Me");
+        assertThat(saved.phone()).isEqualTo(theirs.phone());
+        assertThat(saved.concern()).isEqualTo("Told a colleague more");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aLeadByHandCarriesWhatMakesSendingTheFormTwiceOneLead() {
+        open(Places.NEW_LEAD);
+        test(field("Name")).setValue("By Hand Once");
+        test(field("Phone")).setValue("+16025550166");
+        test(find(Checkbox.class)
+                        .withLabel("They agree that we contact them about this request")
+                        .single())
+                .click();
+        test(button("Save and open")).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).matches("leads/[0-9a-f-]{36}");
+        assertThat(jdbc.sql("select count(*) from consultation_lead where full_name = ? and operation_id is not null")
+                        .param("By Hand Once")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theReasonForGivingUpIsNotLostByEscapeOrByAColleague() {
+        var lead = received("Given Up");
+        open(Places.lead(lead.value()));
+        test(button("Give up…")).click();
+        var dialog = find(Dialog.class).single();
+        assertThat(dialog.isCloseOnOutsideClick()).isFalse();
+        test(field("Reason")).setValue("Moved to another town");
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+        assertThat(dialog.isOpened()).isTrue();
+        test(find(ConfirmDialog.class).single()).cancel();
+
+        staff.doAs("manager", () -> leads.lose(lead, 0, "Somebody else's reason"));
+        answer("Give up");
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(text(dialog)).contains("changed this lead meanwhile; it is now lost", "still here");
+        assertThat(field("Reason").getValue()).isEqualTo("Moved to another town");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whatWasTypedToConvertIsAskedForBeforeItGoes() {
+        var lead = received("Converted Later");
+        staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
+        open(Places.lead(lead.value()));
+        test(button("Convert…")).click();
+        var dialog = find(Dialog.class).single();
+        assertThat(dialog.isCloseOnOutsideClick()).isFalse();
+        test(field("Given name")).setValue("Con");
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(find(ConfirmDialog.class).single().isOpened()).isTrue();
+    }
+
+    private LeadId received(String name) {
+        var draft = new LeadDraft(
+                name,
+                new PhoneNumber("+16025550177"),
+                null,
+                "Lower back",
+                CallWindow.ANY_TIME,
+                LeadSource.OTHER,
+                harbour(),
+                clock.instant());
+        return staff.as("system", () -> leads.receive(draft, null));
+    }
+
+    private ClinicId harbour() {
+        return clinics.labels().values().stream()
+                .filter(clinic -> clinic.name().equals("Harbour Street"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static void open(String address) {
+        UI.getCurrent().navigate(address);
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    /** The footer of a dialog is no part of the tree that is searched. */
+    private void answer(String text) {
+        find(Dialog.class)
+                .single()
+                .getFooter()
+                .getElement()
+                .getChildren()
+                .flatMap(element -> element.getComponent().stream())
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+
+    private String screen() {
+        return text(find(Main.class).single());
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively()
+                + component.getChildren().map(LeadScreensTest::text).collect(Collectors.joining(" "));
+    }
+}
