@@ -101,6 +101,7 @@ class Agreements {
     }
 
     void held(Appointment appointment) {
+        patients.holdHeader(appointment.patient());
         appointment.held(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         nextVisitOf(appointment);

@@ -30,6 +30,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.support.Staff;
+import io.plumbline.support.Statements;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -44,7 +45,9 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,11 +60,12 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the schedule promises on every store: no double booking, and nothing that follows from a visit is forgotten. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
 @ActiveProfiles("test")
-@Import({TestGroup.class, TestCare.class, ScheduleStoreTest.TuesdayMorning.class})
+@Import({TestGroup.class, TestCare.class, Statements.class, ScheduleStoreTest.TuesdayMorning.class})
 abstract class ScheduleStoreTest {
     /** It is ten in the morning in the west. */
     @TestConfiguration
@@ -93,6 +97,12 @@ abstract class ScheduleStoreTest {
 
     @Autowired
     PatientService patients;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Statements statements;
 
     @Autowired
     PractitionerService practitioners;
@@ -339,6 +349,34 @@ abstract class ScheduleStoreTest {
                                 found(visit).version(),
                                 timing(group.therapist, TODAY.plusDays(1), LocalTime.of(21, 0)))))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aBookingWhileTheNoteIsSignedIsTheNextVisit() throws Exception {
+        var patient = someone();
+        var visit = massage(patient, TODAY, LocalTime.of(4, 0), null);
+        var soon = new FreeTime(TODAY.plusDays(1), LocalTime.of(4, 0));
+        book(group.therapist, patient, TODAY.plusDays(9), LocalTime.of(4, 0));
+        try (var therapists = Executors.newSingleThreadExecutor()) {
+            var signed = transactions.execute(desk -> {
+                book(group.therapist, patient, soon.on(), soon.at());
+                var waits = statements.next("update patient_summary");
+                var signing = therapists.submit(() -> staff.doAs("therapist", () -> appointments.held(visit)));
+                await(waits);
+                return signing;
+            });
+            signed.get();
+        }
+        assertThat(found(visit).status()).isEqualTo(AppointmentStatus.COMPLETED);
+        assertThat(nextVisit(patient)).isEqualTo(soon);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
