@@ -57,28 +57,26 @@ class Agreements {
     UUID book(Booking booking) {
         requirePossible(booking.clinic(), booking.patient(), booking.type(), booking.timing());
         guards.forEach(guard -> guard.check(booking));
-        var appointment = appointments.saveAndFlush(
-                Appointment.booked(inItsRoom(booking), Caller.current().staff(), clock.instant()));
-        take(appointment);
+        var rooms = times.freeRooms(booking.clinic(), booking.type(), booking.timing());
+        var appointment = appointments.saveAndFlush(Appointment.booked(
+                booking.agreed(inFirst(rooms, booking.timing())), Caller.current().staff(), clock.instant()));
+        take(appointment, rooms, booking.timing());
         patients.knownAt(booking.patient(), booking.clinic());
         nextVisitOf(appointment);
         return appointment.id();
     }
 
-    /** Where a room is needed and nobody chose one, any that is free will do. */
-    private Booking inItsRoom(Booking booking) {
-        return booking.timing().room() == null
-                        && times.offer(booking.clinic(), booking.type()).needsRoom()
-                ? booking.in(times.freeRoom(booking.clinic(), booking.timing()))
-                : booking;
+    private static Timing inFirst(List<UUID> rooms, Timing timing) {
+        return rooms.isEmpty() ? timing : timing.in(rooms.getFirst());
     }
 
     void move(Appointment appointment, Timing to) {
         requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to);
         giveBack(appointment);
-        appointment.move(to, Caller.current().staff(), clock.instant());
+        var rooms = times.freeRooms(appointment.clinic(), appointment.type(), to);
+        appointment.move(inFirst(rooms, to), Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
-        take(appointment);
+        take(appointment, rooms, to);
         nextVisitOf(appointment);
     }
 
@@ -113,6 +111,7 @@ class Agreements {
         }
         credentials.requireMayBeBooked(timing.practitioner(), type.discipline(), timing.on());
         times.requireOpen(clinic, timing);
+        times.requireRoom(clinic, timing);
         // whoever raises a flag waits: none slips in between looking at the hold and booking
         patients.holdHeader(patient);
         requireNoHold(patient, type, "booked");
@@ -130,14 +129,36 @@ class Agreements {
         }
     }
 
-    private void take(Appointment appointment) {
-        var timing = appointment.timing();
+    private void take(Appointment appointment, List<UUID> rooms, Timing wanted) {
+        var who = wanted.practitioner();
         try {
-            slots.take(times.slotsOf(appointment.clinic(), timing), BookableTimes.resources(timing), appointment.id());
+            slots.take(times.slotsOf(appointment.clinic(), wanted), who.value(), appointment.id());
+            if (!rooms.isEmpty() && !isInOneOf(rooms, appointment)) {
+                throw taken(appointment, wanted);
+            }
         } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
-            throw new SlotTaken(times.nextFree(appointment.clinic(), timing));
+            throw taken(appointment, wanted);
         }
-        relations.relateByAppointment(timing.practitioner(), appointment.patient(), appointment.id(), timing.on());
+        relations.relateByAppointment(who, appointment.patient(), appointment.id(), wanted.on());
+    }
+
+    private SlotTaken taken(Appointment appointment, Timing wanted) {
+        return new SlotTaken(times.nextFree(appointment.clinic(), appointment.type(), wanted, appointment.id()));
+    }
+
+    /** Where a colleague was quicker in one room, the next that looked free may still be. */
+    private boolean isInOneOf(List<UUID> rooms, Appointment appointment) {
+        for (var room : rooms) {
+            var needed = times.slotsOf(appointment.clinic(), appointment.timing());
+            if (slots.takeIfFree(needed, room, appointment.id())) {
+                if (!room.equals(appointment.timing().room())) {
+                    appointment.changeRoom(room);
+                    appointments.saveAndFlush(appointment);
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     private void giveBack(Appointment appointment) {

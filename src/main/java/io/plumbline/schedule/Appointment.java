@@ -96,6 +96,11 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         registerEvent(new AppointmentMoved(id, patient(), practitionerId, startsOn));
     }
 
+    /** Takes place in another room than was meant, since that was taken meanwhile. */
+    void changeRoom(UUID room) {
+        roomId = room;
+    }
+
     private void agree(Timing timing) {
         practitionerId = timing.practitioner();
         roomId = timing.room();

@@ -6,6 +6,8 @@ import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +48,18 @@ public class AppointmentService {
                 .filter(AppointmentService::isMine)
                 .flatMap(found -> daySheet.find(id))
                 .map(row -> new AppointmentDetails(row, daySheet.changesOf(id)));
+    }
+
+    /**
+     * The free times of a day for an appointment that is to be moved; its own time is one of them. The time of the wanted
+     * one does not matter.
+     *
+     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
+     */
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public List<LocalTime> freeTimes(UUID id, Timing wanted) {
+        var appointment = mine(id);
+        return times.freeTimes(appointment.clinic(), appointment.type(), wanted, id);
     }
 
     /**
@@ -121,11 +135,15 @@ public class AppointmentService {
                 .toInstant();
     }
 
-    private Appointment mine(UUID id, long version) {
-        var appointment = appointments
+    private Appointment mine(UUID id) {
+        return appointments
                 .findById(id)
                 .filter(AppointmentService::isMine)
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
+    }
+
+    private Appointment mine(UUID id, long version) {
+        var appointment = mine(id);
         if (appointment.version() != version) {
             throw new ObjectOptimisticLockingFailureException(Appointment.class, id);
         }

@@ -9,7 +9,6 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -143,20 +142,13 @@ public class ScheduleService {
     }
 
     /**
-     * The times of a day at which a practitioner is free for so long: within their working hours and the clinic's
-     * opening hours, not away, not booked, and not past.
-     *
-     * @param minutes a multiple of five
+     * The times of a day at which practitioner and room are free for so long, with the time after it: within their
+     * working hours and the clinic's opening hours, not away, not booked, and not past. Where it needs a room and none
+     * is chosen, any that is free will do. The time of the wanted one does not matter.
      */
     @Requires(Permission.APPOINTMENT_BOOK)
-    public List<LocalTime> freeTimes(ClinicId clinic, StaffId practitioner, LocalDate on, int minutes) {
-        return freeTimes(clinic, new Timing(practitioner, null, on, LocalTime.MIN, minutes, 0));
-    }
-
-    /** The same for a practitioner and a room, with the time after it; the time of the wanted one does not matter. */
-    @Requires(Permission.APPOINTMENT_BOOK)
-    public List<LocalTime> freeTimes(ClinicId clinic, Timing wanted) {
-        return times.freeTimes(clinic, wanted);
+    public List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, Timing wanted) {
+        return times.freeTimes(clinic, type, wanted, null);
     }
 
     /**

@@ -51,6 +51,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.Timing;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -339,7 +340,7 @@ abstract class PractitionerStoreTest {
                         book(clinic.manager, clinic.id, who, patient, AppointmentType.MASSAGE, today().plusDays(4)))
                 .isInstanceOf(NotEntitled.class)
                 .hasMessageContaining("does not work here any more");
-        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, who, monday(), 30)))
+        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, AppointmentType.CONSULTATION, new Timing(who, null, monday(), LocalTime.MIN, 30, 0))))
                 .isEmpty();
         assertThatThrownBy(() -> staff.doAs(clinic.manager, () -> practitioners.deactivate(who, seen.version())))
                 .isInstanceOf(OptimisticLockingFailureException.class);
@@ -372,7 +373,7 @@ abstract class PractitionerStoreTest {
         var clinic = ownClinic("w");
         var who = worker(clinic, Discipline.MASSAGE_THERAPY);
         var day = monday();
-        var all = staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, who, day, 60));
+        var all = staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, AppointmentType.CONSULTATION, new Timing(who, null, day, LocalTime.MIN, 60, 0)));
         assertThat(all).contains(LocalTime.of(9, 0), LocalTime.of(12, 0));
         var operation = UUID.randomUUID();
         var morning =
@@ -381,7 +382,7 @@ abstract class PractitionerStoreTest {
         assertThat(staff.as(clinic.manager, () -> absences.add(who, morning, operation)))
                 .as("sent twice")
                 .isEqualTo(absence);
-        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, who, day, 60)))
+        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, AppointmentType.CONSULTATION, new Timing(who, null, day, LocalTime.MIN, 60, 0))))
                 .isNotEmpty()
                 .allMatch(at -> !at.isBefore(LocalTime.of(10, 30)));
         staff.as(
@@ -390,7 +391,7 @@ abstract class PractitionerStoreTest {
                         who,
                         AbsenceDraft.days(day.minusDays(1), day.plusDays(1), AbsenceKind.HOLIDAY, ""),
                         UUID.randomUUID()));
-        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, who, day, 60)))
+        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, AppointmentType.CONSULTATION, new Timing(who, null, day, LocalTime.MIN, 60, 0))))
                 .isEmpty();
         assertThat(staff.as("westdesk", () -> absences.between(who, day, day)))
                 .as("the desk reads when, not why")
@@ -399,7 +400,7 @@ abstract class PractitionerStoreTest {
         for (var row : staff.as(clinic.manager, () -> absences.between(who, day, day))) {
             staff.doAs(clinic.manager, () -> absences.withdraw(row.id(), row.version()));
         }
-        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, who, day, 60)))
+        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, AppointmentType.CONSULTATION, new Timing(who, null, day, LocalTime.MIN, 60, 0))))
                 .isEqualTo(all);
         assertThatThrownBy(() -> staff.doAs("manager", () -> absences.withdraw(absence, 1)))
                 .as("a manager of another clinic")

@@ -49,6 +49,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -440,7 +441,7 @@ abstract class ScheduleStoreTest {
         assertThatThrownBy(() -> bookAt(place, who, springs, LocalTime.of(2, 30)))
                 .hasMessageContaining("The clocks skip 02:30");
         var free = staff.as(
-                "planner-night", () -> schedule.freeTimes(place, new Timing(who, null, springs, LocalTime.MIN, 30, 0)));
+                "planner-night", () -> schedule.freeTimes(place, AppointmentType.CONSULTATION, new Timing(who, null, springs, LocalTime.MIN, 30, 0)));
         assertThat(free).contains(LocalTime.of(1, 30), LocalTime.of(3, 0)).noneMatch(at -> at.getHour() == 2);
     }
 
@@ -482,17 +483,125 @@ abstract class ScheduleStoreTest {
 
     @Test
     void aRoomHoldsOneVisitAtATime() {
-        var day = TODAY.plusDays(26);
-        var room = UUID.randomUUID();
-        inRoom(group.therapist, room, day);
-        assertThatThrownBy(() -> inRoom(group.chiropractor, room, day)).isInstanceOf(SlotTaken.class);
-        assertThat(inRoom(group.chiropractor, UUID.randomUUID(), day)).isNotNull();
+        var place = placeWithRooms("onevisit", false, "Blue", "Green");
+        var day = LocalDate.of(2027, 3, 1);
+        var rooms = rooms(place);
+        bookIn(place, rooms.getFirst(), day);
+        assertThatThrownBy(() -> bookIn(place, rooms.getFirst(), day)).isInstanceOf(SlotTaken.class);
+        assertThat(bookIn(place, rooms.getLast(), day)).isNotNull();
+    }
+
+    @Test
+    void aRoomIsOneThatTheClinicUses() {
+        var place = placeWithRooms("ownrooms", false, "Blue", "Green");
+        var elsewhere = placeWithRooms("elsewhere", false, "Blue");
+        var day = LocalDate.of(2027, 3, 1);
+        var blue = rooms(place).getFirst();
+        var visit = bookIn(place, rooms(place).getLast(), day);
+        assertThatThrownBy(() -> bookIn(place, rooms(elsewhere).getFirst(), day))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("choose another");
+        closeRoom(place, blue);
+        assertThatThrownBy(() -> bookIn(place, blue, day)).isInstanceOf(IllegalArgumentException.class);
+        var row = found(visit, "planner-ownrooms");
+        assertThatThrownBy(() ->
+                        staff.doAs("planner-ownrooms", () -> appointments.move(visit, 0, new Timing(row.practitioner(), blue, day, row.at(), 30, 0))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void whatNeedsARoomGetsAFreeOneAndIsRefusedWhereNoneIs() {
-        var place = placeWithHours("rooms", "America/Phoenix");
-        staff.doAs("planner-rooms", () -> {
+        var place = placeWithRooms("rooms", true, "Blue", "Green");
+        var day = LocalDate.of(2027, 3, 1);
+        var booked = new ArrayList<UUID>();
+        for (int i = 0; i < 2; i++) {
+            var visit = bookAt(place, allDay(place), day, LocalTime.NOON);
+            booked.add(found(visit, "planner-rooms").room());
+        }
+        assertThat(booked).doesNotContainNull().doesNotHaveDuplicates();
+        var third = allDay(place);
+        assertThat(freeAt(place, third, day))
+                .contains(LocalTime.of(11, 30), LocalTime.of(12, 30))
+                .doesNotContain(LocalTime.NOON, LocalTime.of(11, 45));
+        assertThatThrownBy(() -> bookAt(place, third, day, LocalTime.NOON))
+                .isInstanceOf(SlotTaken.class)
+                .hasMessageContaining("none is free")
+                .extracting("next")
+                .isEqualTo(new FreeTime(day, LocalTime.of(12, 30)));
+        assertThat(bookAt(place, third, day, LocalTime.of(13, 0))).isNotNull();
+    }
+
+    @Test
+    void whatNeedsARoomHasOneAfterItWasMovedToo() {
+        var place = placeWithRooms("movedin", true, "Blue");
+        var day = LocalDate.of(2027, 3, 1);
+        var visit = bookAt(place, allDay(place), day, LocalTime.NOON);
+        var row = found(visit, "planner-movedin");
+        var free = staff.as("planner-movedin", () -> appointments.freeTimes(visit, row.timing()));
+        assertThat(free).as("its own time is no hindrance").contains(LocalTime.NOON, LocalTime.of(12, 15));
+        var later = new Timing(row.practitioner(), null, day, LocalTime.of(12, 15), 30, 0);
+        staff.doAs("planner-movedin", () -> appointments.move(visit, 0, later));
+        assertThat(found(visit, "planner-movedin").room()).isEqualTo(row.room());
+        var other = bookAt(place, allDay(place), day, LocalTime.of(9, 0));
+        assertThatThrownBy(() -> staff.doAs(
+                        "planner-movedin",
+                        () -> appointments.move(other, 0, timing(found(other, "planner-movedin").practitioner(), day, later.at()))))
+                .isInstanceOf(SlotTaken.class);
+    }
+
+    @Test
+    void twoDesksAtOnceGetTheTwoRoomsThatAreFree() throws Exception {
+        var place = placeWithRooms("race", true, "Blue", "Green", "Red");
+        var day = LocalDate.of(2027, 3, 1);
+        var who = List.of(allDay(place), allDay(place));
+        try (var desks = Executors.newSingleThreadExecutor()) {
+            var second = transactions.execute(first -> {
+                bookAt(place, who.getFirst(), day, LocalTime.NOON);
+                // the second has looked for rooms, and waits for the one that the first has taken
+                var waits = statements.next("insert into booked_slot");
+                var booking = desks.submit(() -> bookAt(place, who.getLast(), day, LocalTime.NOON));
+                await(waits);
+                return booking;
+            });
+            assertThat(found(second.get(), "planner-race").room())
+                    .isEqualTo(rooms(place).get(1));
+        }
+        var visits = new ArrayList<Callable<UUID>>();
+        for (int i = 0; i < 3; i++) {
+            var whoever = allDay(place);
+            visits.add(() -> bookAt(place, whoever, day, LocalTime.of(15, 0)));
+        }
+        var rooms = new ArrayList<UUID>();
+        try (var desks = Executors.newFixedThreadPool(3)) {
+            for (var visit : desks.invokeAll(visits)) {
+                rooms.add(found(visit.get(), "planner-race").room());
+            }
+        }
+        assertThat(rooms).containsExactlyInAnyOrderElementsOf(rooms(place));
+    }
+
+    private ClinicId placeWithRooms(String code, boolean areNeeded, String... names) {
+        var place = placeWithHours(code, "America/Phoenix");
+        change(
+                place,
+                Arrays.stream(names).map(ClinicRoom::named).toList(),
+                service -> new OfferedService(
+                        service.code(), service.name(), service.minutes(), service.bufferMinutes(), areNeeded, true));
+        return place;
+    }
+
+    private void closeRoom(ClinicId place, UUID closed) {
+        var setup = staff.as("planner-" + codeOf(place), () -> clinics.setup(place)).orElseThrow();
+        change(
+                place,
+                setup.offer().rooms().stream()
+                        .map(room -> new ClinicRoom(room.id(), room.name(), !room.id().equals(closed)))
+                        .toList(),
+                service -> service);
+    }
+
+    private void change(ClinicId place, List<ClinicRoom> rooms, UnaryOperator<OfferedService> services) {
+        staff.doAs("planner-" + codeOf(place), () -> {
             var setup = clinics.setup(place).orElseThrow();
             var offer = setup.offer();
             clinics.change(
@@ -501,38 +610,36 @@ abstract class ScheduleStoreTest {
                     setup.details().draft(),
                     new ClinicOffer(
                             offer.dayParts(),
-                            List.of(ClinicRoom.named("Blue"), ClinicRoom.named("Green")),
-                            offer.services().stream()
-                                    .map(service -> new OfferedService(
-                                            service.code(),
-                                            service.name(),
-                                            service.minutes(),
-                                            service.bufferMinutes(),
-                                            true,
-                                            true))
-                                    .toList()));
+                            rooms,
+                            offer.services().stream().map(services).toList()));
         });
-        var day = LocalDate.of(2027, 3, 1);
-        var rooms = new ArrayList<UUID>();
-        for (int i = 0; i < 2; i++) {
-            var visit =
-                    bookAt(place, practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0)), day, LocalTime.NOON);
-            rooms.add(found(visit, "planner-rooms").room());
-        }
-        assertThat(rooms).doesNotContainNull().doesNotHaveDuplicates();
-        var third = practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0));
-        assertThatThrownBy(() -> bookAt(place, third, day, LocalTime.NOON))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("none is free then");
-        assertThat(bookAt(place, third, day, LocalTime.of(13, 0))).isNotNull();
     }
 
-    private UUID inRoom(StaffId who, UUID room, LocalDate day) {
-        var patient = someone();
+    /** The rooms in use, by name. */
+    private List<UUID> rooms(ClinicId place) {
+        return staff.as("planner-" + codeOf(place), () -> schedule.rooms(place)).stream()
+                .map(ClinicRoom::id)
+                .toList();
+    }
+
+    private StaffId allDay(ClinicId place) {
+        return practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0));
+    }
+
+    private List<LocalTime> freeAt(ClinicId place, StaffId who, LocalDate day) {
         return staff.as(
-                "manager",
+                "planner-" + codeOf(place),
+                () -> schedule.freeTimes(
+                        place, AppointmentType.CONSULTATION, timing(who, day, LocalTime.MIN)));
+    }
+
+    private UUID bookIn(ClinicId place, UUID room, LocalDate day) {
+        var patient = someone();
+        var who = allDay(place);
+        return staff.as(
+                "planner-" + codeOf(place),
                 () -> schedule.book(new Booking(
-                        group.west,
+                        place,
                         patient,
                         AppointmentType.CONSULTATION,
                         new Timing(who, room, day, LocalTime.of(9, 0), 30, 0),
@@ -552,7 +659,8 @@ abstract class ScheduleStoreTest {
     }
 
     private List<LocalTime> times(LocalDate day) {
-        return staff.as("westdesk", () -> schedule.freeTimes(group.west, group.therapist, day, 30));
+        return staff.as("westdesk", () -> schedule.freeTimes(
+                group.west, AppointmentType.CONSULTATION, timing(group.therapist, day, LocalTime.MIN)));
     }
 
     private AppointmentRow found(UUID visit) {

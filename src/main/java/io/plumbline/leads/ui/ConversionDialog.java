@@ -138,6 +138,7 @@ class ConversionDialog extends Composite<Dialog> {
                 ? List.<LocalTime>of()
                 : schedule.freeTimes(
                         clinic.getValue().id(),
+                        AppointmentType.CONSULTATION,
                         schedule.offer(clinic.getValue().id(), AppointmentType.CONSULTATION)
                                 .timing(
                                         practitioner.getValue().id(),

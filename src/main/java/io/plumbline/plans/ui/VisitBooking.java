@@ -86,7 +86,7 @@ class VisitBooking extends Composite<Dialog> {
     private void offerTimes() {
         var free = practitioner.isEmpty() || day.isEmpty()
                 ? List.<LocalTime>of()
-                : schedule.freeTimes(plan.clinic(), timing(LocalTime.MIN));
+                : schedule.freeTimes(plan.clinic(), visit.service(), timing(LocalTime.MIN));
         time.setItems(free);
         time.setHelperText(free.isEmpty() ? "No free time on this day: choose another day or practitioner" : "");
     }

@@ -47,7 +47,8 @@ final class BookingDialog extends Composite<Dialog> {
         this.clinic = clinic;
         this.booked = booked;
         this.whom = whom;
-        times = new TimeFields(schedule, practitioners, clinic, today);
+        times = new TimeFields(
+                schedule, practitioners, clinic, today, (offer, wanted) -> schedule.freeTimes(clinic, offer.type(), wanted));
         patient.setItems(query -> patients.search(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));

@@ -34,8 +34,11 @@ final class MoveDialog extends Composite<Dialog> {
         this.appointments = appointments;
         this.row = row;
         this.moved = moved;
-        times = new TimeFields(schedule, practitioners, row.clinic(), today);
-        times.forOffer(new Offer(row.type(), row.type().word(), row.minutes(), row.bufferMinutes(), false));
+        times = new TimeFields(
+                schedule, practitioners, row.clinic(), today, (offer, wanted) -> appointments.freeTimes(row.id(), wanted));
+        // as long as was agreed, whatever the clinic says by now
+        var offer = schedule.offer(row.clinic(), row.type());
+        times.forOffer(new Offer(row.type(), offer.name(), row.minutes(), row.bufferMinutes(), offer.needsRoom()));
         times.propose(row.practitioner(), row.room(), row.on().isBefore(today) ? today : row.on(), null);
         var move = new Button("Move it", e -> move());
         move.addThemeVariants(ButtonVariant.PRIMARY);

@@ -27,7 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** With whom, where and when: the fields that booking and moving share. Only free times are offered. */
 final class TimeFields extends Composite<Div> {
+    /** Which times are free for what is chosen. */
+    interface Free {
+        List<LocalTime> times(Offer offer, Timing wanted);
+    }
+
     private final ScheduleService schedule;
+    private final Free free;
     private final PractitionerService practitioners;
     private final Select<PractitionerLabel> practitioner = new Select<>();
     private final Select<ClinicRoom> room = new Select<>();
@@ -38,8 +44,14 @@ final class TimeFields extends Composite<Div> {
     private @Nullable Offer offer;
     private @Nullable LocalTime wanted;
 
-    TimeFields(ScheduleService schedule, PractitionerService practitioners, ClinicId clinic, LocalDate today) {
+    TimeFields(
+            ScheduleService schedule,
+            PractitionerService practitioners,
+            ClinicId clinic,
+            LocalDate today,
+            Free free) {
         this.schedule = schedule;
+        this.free = free;
         this.practitioners = practitioners;
         this.clinic = clinic;
         practitioner.setLabel("Practitioner");
@@ -109,24 +121,28 @@ final class TimeFields extends Composite<Div> {
     }
 
     private void offerTimes() {
-        var free = timing(LocalTime.MIN)
-                .map(asked -> schedule.freeTimes(clinic, asked))
+        var offered = timing(LocalTime.MIN)
+                .map(asked -> free.times(Objects.requireNonNull(offer), asked))
                 .orElse(List.of());
         var before = time.getValue() == null ? wanted : time.getValue();
-        time.setItems(free);
+        time.setItems(offered);
         time.setInvalid(false);
-        if (before != null && free.contains(before)) {
+        if (before != null && offered.contains(before)) {
             time.setValue(before);
         }
-        time.setHelperText(helper(free));
+        time.setHelperText(helper(offered));
         proposal.removeAll();
     }
 
-    private String helper(List<LocalTime> free) {
+    private String helper(List<LocalTime> offered) {
         if (practitioner.isEmpty() || day.isEmpty()) {
             return "Choose practitioner and day first";
         }
-        return free.isEmpty() ? "No free time on this day: choose another day or practitioner" : "";
+        var chosen = offer;
+        if (chosen != null && chosen.needsRoom() && !room.isVisible()) {
+            return "This needs a room, and the clinic has none: the manager adds rooms under Clinics";
+        }
+        return offered.isEmpty() ? "No free time on this day: choose another day or practitioner" : "";
     }
 
     private Optional<Timing> timing(LocalTime at) {
