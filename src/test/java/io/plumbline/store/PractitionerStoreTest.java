@@ -157,7 +157,7 @@ abstract class PractitionerStoreTest {
         var offer = new ClinicOffer(
                 DayPartHours.usual(),
                 List.of(blue, ClinicRoom.named("Green")),
-                List.of(new OfferedService("cupping", STRANGE, 25, 5, true, true)));
+                List.of(new OfferedService("massage", STRANGE, 25, 5, true, true)));
         staff.doAs(clinic.manager, () -> clinics.change(clinic.id, now.details().version(), draft, offer));
         var read = staff.as(clinic.manager, () -> clinics.setup(clinic.id)).orElseThrow();
         assertThat(read.details().draft()).isEqualTo(draft);
