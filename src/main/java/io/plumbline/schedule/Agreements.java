@@ -8,7 +8,9 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,6 +33,7 @@ class Agreements {
     private final PatientService patients;
     private final RelationService relations;
     private final List<BookingGuard> guards;
+    private final SignedVisits signed;
     private final Clock clock;
 
     Agreements(
@@ -42,6 +45,7 @@ class Agreements {
             PatientService patients,
             RelationService relations,
             List<BookingGuard> guards,
+            SignedVisits signed,
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
@@ -51,6 +55,7 @@ class Agreements {
         this.patients = patients;
         this.relations = relations;
         this.guards = guards;
+        this.signed = signed;
         this.clock = clock;
     }
 
@@ -59,7 +64,9 @@ class Agreements {
         guards.forEach(guard -> guard.check(booking));
         var rooms = times.freeRooms(booking.clinic(), booking.type(), booking.timing());
         var appointment = appointments.saveAndFlush(Appointment.booked(
-                booking.agreed(inFirst(rooms, booking.timing())), Caller.current().staff(), clock.instant()));
+                booking.agreed(inFirst(rooms, booking.timing())),
+                Caller.current().staff(),
+                clock.instant()));
         take(appointment, rooms, booking.timing());
         patients.knownAt(booking.patient(), booking.clinic());
         nextVisitOf(appointment);
@@ -98,8 +105,35 @@ class Agreements {
         nextVisitOf(appointment);
     }
 
-    void held(Appointment appointment) {
+    /**
+     * Whether the last mark may be taken back: on the day on which it was made, as long as no note says that it is true.
+     */
+    boolean mayTakeBack(Appointment appointment) {
+        return appointment
+                .lastMarkedAt()
+                .filter(at -> LocalDate.ofInstant(at, times.zoneOf(appointment.clinic()))
+                        .equals(times.todayAt(appointment.clinic())))
+                .filter(at -> !signed.isSigned(appointment.id()))
+                .isPresent();
+    }
+
+    void takeBack(Appointment appointment) {
+        // whoever signs its note waits, or was first
         patients.holdHeader(appointment.patient());
+        if (appointment.lastMarkedAt().isPresent() && !mayTakeBack(appointment)) {
+            throw new IllegalStateException(
+                    "This is taken back on the day on which it was marked, and only while no signed note says that it is"
+                            + " so. It stays " + appointment.status().word().toLowerCase(Locale.ROOT) + ".");
+        }
+        appointment.takeBack(Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        nextVisitOf(appointment);
+    }
+
+    void held(AppointmentRow visit) {
+        // before it is read: a mark that is taken back meanwhile must be seen
+        patients.holdHeader(visit.patient());
+        var appointment = appointments.findById(visit.id()).orElseThrow();
         appointment.held(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         nextVisitOf(appointment);

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.clinics.ClosedDay;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.practitioners.PractitionerService;
@@ -182,7 +181,8 @@ class BookableTimes {
      */
     void requireRoom(ClinicId clinic, Timing wanted) {
         var room = wanted.room();
-        if (room != null && clinics.roomsOf(clinic).stream().noneMatch(one -> one.id().equals(room))) {
+        if (room != null
+                && clinics.roomsOf(clinic).stream().noneMatch(one -> one.id().equals(room))) {
             throw new IllegalArgumentException("Nothing is booked in that room: choose another");
         }
     }
@@ -199,12 +199,6 @@ class BookableTimes {
     /** The days of a clinic with these appointments, of one practitioner where one is named. */
     Calendar calendar(
             ClinicId clinic, LocalDate first, LocalDate last, List<AppointmentRow> rows, @Nullable StaffId only) {
-        var days = first.datesUntil(last.plusDays(1))
-                .map(day -> new Calendar.Day(
-                        day,
-                        clinics.openOn(clinic, day),
-                        clinics.closedOn(clinic, day).map(ClosedDay::reason).orElse(null)))
-                .toList();
         var byPractitioner = rows.stream()
                 .collect(groupingBy(AppointmentRow::practitioner, LinkedHashMap::new, Collectors.toList()));
         var columns = new ArrayList<Calendar.Column>();
@@ -222,7 +216,7 @@ class BookableTimes {
         // who left has appointments still
         byPractitioner.forEach((who, theirs) -> columns.add(
                 new Calendar.Column(who, theirs.getFirst().practitionerName(), Set.of(), List.of(), theirs)));
-        return new Calendar(clinic, days, List.copyOf(columns));
+        return new Calendar(clinic, clinics.daysOf(clinic, first, last), List.copyOf(columns));
     }
 
     private static boolean covers(LocalTime from, LocalTime to, LocalTime starts, LocalTime ends) {

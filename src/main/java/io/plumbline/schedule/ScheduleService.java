@@ -12,6 +12,7 @@ import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public class ScheduleService {
     }
 
     /**
-     * Today's appointments by time: all of their clinics for manager and desk, their own for clinicians. Today is each
+     * Today's appointments by time, without those cancelled: all of their clinics for manager and desk, their own for clinicians. Today is each
      * clinic's own.
      */
     public List<AppointmentRow> today() {
@@ -66,7 +67,7 @@ public class ScheduleService {
                 : onlyToday(daySheet.ofClinics(caller.clinics(), todays.getFirst(), todays.getLast(), MOST_A_DAY));
     }
 
-    /** The caller's own appointments of today, by time, wherever they are. */
+    /** The caller's own appointments of today, by time, without those cancelled, wherever they are. */
     public List<AppointmentRow> myToday() {
         // no clinic's today is further from that of UTC than a day
         var utc = LocalDate.now(clock);
@@ -116,9 +117,10 @@ public class ScheduleService {
         if (!caller.clinics().contains(clinic)) {
             throw new NoSuchElementException("Not available");
         }
+        var most = MOST_A_DAY * (int) (ChronoUnit.DAYS.between(first, last) + 1);
         var rows = caller.seesByClinic()
-                ? daySheet.ofClinics(List.of(clinic), first, last, MOST_A_DAY)
-                : daySheet.ofPractitioner(caller.staff(), first, last, MOST_A_DAY).stream()
+                ? daySheet.ofClinics(List.of(clinic), first, last, most)
+                : daySheet.ofPractitioner(caller.staff(), first, last, most).stream()
                         .filter(row -> row.clinic().equals(clinic))
                         .toList();
         return times.calendar(clinic, first, last, rows, caller.seesByClinic() ? null : caller.staff());

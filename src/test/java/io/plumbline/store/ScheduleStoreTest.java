@@ -15,6 +15,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
+import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
@@ -29,15 +30,14 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
-import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,10 +54,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -66,19 +63,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the schedule promises on every store: no double booking, and nothing that follows from a visit is forgotten. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
 @ActiveProfiles("test")
-@Import({TestGroup.class, TestCare.class, Statements.class, ScheduleStoreTest.TuesdayMorning.class})
+@Import({TestGroup.class, TestCare.class, Statements.class, MovableClock.class})
 abstract class ScheduleStoreTest {
     /** It is ten in the morning in the west. */
-    @TestConfiguration
-    static class TuesdayMorning {
-        @Bean
-        @Primary
-        Clock tuesdayMorning() {
-            return Clock.fixed(Instant.parse("2026-11-24T17:00:00Z"), ZoneOffset.UTC);
-        }
-    }
-
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     @Autowired
@@ -104,6 +93,9 @@ abstract class ScheduleStoreTest {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    MovableClock clock;
 
     @Autowired
     PractitionerService practitioners;
@@ -161,11 +153,9 @@ abstract class ScheduleStoreTest {
         assertThat(times(day)).contains(LocalTime.of(9, 0)).doesNotContain(LocalTime.of(11, 0));
         var moved = found(visit);
         assertThat(moved.at()).isEqualTo(LocalTime.of(11, 0));
-        assertThat(staff.as("westdesk", () -> appointments.find(visit))
-                        .orElseThrow()
-                        .changes())
-                .extracting("detail")
-                .containsExactly("", "moved from " + day + " 09:00");
+        assertThat(changes(visit))
+                .extracting(AppointmentDetails.Change::movedFrom)
+                .containsExactly(null, new FreeTime(day, LocalTime.of(9, 0)));
         assertThat(nextVisit(patient)).isEqualTo(new FreeTime(day, LocalTime.of(11, 0)));
     }
 
@@ -202,12 +192,8 @@ abstract class ScheduleStoreTest {
         assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
         assertThat(nextVisit(patient)).isNull();
         assertThat(isLate(visit)).isFalse();
-        assertThat(staff.as("westdesk", () -> appointments.find(visit))
-                        .orElseThrow()
-                        .changes()
-                        .getLast()
-                        .detail())
-                .isEqualTo("Patient is ill");
+        assertThat(changes(visit).getLast().reason()).isEqualTo("Patient is ill");
+        assertThat(changes(visit).getLast().isLate()).isFalse();
         assertThat(audited("appointment.cancelled", visit)).isEqualTo(1);
     }
 
@@ -216,6 +202,7 @@ abstract class ScheduleStoreTest {
         var visit = book(group.therapist, someone(), TODAY.plusDays(1), LocalTime.of(9, 55));
         staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "Patient cannot come"));
         assertThat(isLate(visit)).isTrue();
+        assertThat(changes(visit).getLast().isLate()).isTrue();
         var inTime = book(group.therapist, someone(), TODAY.plusDays(1), LocalTime.of(10, 5));
         staff.doAs("westdesk", () -> appointments.cancel(inTime, 0, "Patient cannot come"));
         assertThat(isLate(inTime)).isFalse();
@@ -272,6 +259,89 @@ abstract class ScheduleStoreTest {
         var missed = book(group.therapist, someone(), TODAY, LocalTime.of(8, 0));
         mark(missed, AppointmentStatus.NO_SHOW);
         assertThat(found(missed).status()).isEqualTo(AppointmentStatus.NO_SHOW);
+    }
+
+    @Test
+    void aMarkThatWasAMistakeIsTakenBackTheSameDay() {
+        var patient = care.patient("Mistaken", group.west);
+        var plan = care.activePlan(patient, "Was there all the time");
+        var first = care.details(plan).visits().getFirst().id();
+        var visit = massage(patient, TODAY, LocalTime.of(7, 0), first);
+        assertThatThrownBy(() -> takeBack(visit)).isInstanceOf(IllegalStateException.class);
+        mark(visit, AppointmentStatus.NO_SHOW);
+        assertThat(bookedOn(plan)).isNull();
+        assertThat(mayTakeBack(visit)).isTrue();
+        takeBack(visit);
+        assertThat(found(visit).status()).isEqualTo(AppointmentStatus.BOOKED);
+        assertThat(bookedOn(plan)).as("the plan's visit is booked again").isEqualTo(TODAY);
+        assertThat(nextVisit(patient)).isEqualTo(new FreeTime(TODAY, LocalTime.of(7, 0)));
+        assertThat(audited("appointment.taken-back", visit)).isEqualTo(1);
+        assertThat(changes(visit).getLast().isTakenBack()).isTrue();
+        assertThat(mayTakeBack(visit)).isFalse();
+        assertThatThrownBy(() -> takeBack(visit)).isInstanceOf(IllegalStateException.class);
+        mark(visit, AppointmentStatus.ARRIVED);
+        mark(visit, AppointmentStatus.COMPLETED);
+        takeBack(visit);
+        assertThat(found(visit).status()).isEqualTo(AppointmentStatus.ARRIVED);
+    }
+
+    @Test
+    void whatWasMarkedYesterdayOrIsSignedStays() {
+        var visit = massage(someone(), TODAY, LocalTime.of(2, 0), null);
+        var signed = massage(someone(), TODAY, LocalTime.of(3, 0), null);
+        mark(visit, AppointmentStatus.NO_SHOW);
+        care.treat(signed);
+        assertThat(mayTakeBack(signed)).isFalse();
+        assertThatThrownBy(() -> takeBack(signed))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("It stays completed");
+        clock.pass(Duration.ofDays(1));
+        try {
+            assertThat(mayTakeBack(visit)).isFalse();
+            assertThatThrownBy(() -> takeBack(visit))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("It stays no-show");
+        } finally {
+            clock.reset();
+        }
+    }
+
+    private void takeBack(UUID visit) {
+        staff.doAs("westdesk", () -> appointments.takeBack(visit, found(visit).version()));
+    }
+
+    private boolean mayTakeBack(UUID visit) {
+        return staff.as("westdesk", () -> appointments.find(visit))
+                .orElseThrow()
+                .mayTakeBack();
+    }
+
+    private List<AppointmentDetails.Change> changes(UUID visit) {
+        return staff.as("westdesk", () -> appointments.find(visit))
+                .orElseThrow()
+                .changes();
+    }
+
+    @Test
+    void aFullDayHidesNothingOfTheRestOfItsWeek() {
+        var monday = TODAY.plusDays(62);
+        var sunday = monday.plusDays(6);
+        var one = book(group.therapist, someone(), monday, LocalTime.of(9, 0));
+        for (int i = 0; i < 1000; i++) {
+            jdbc.sql("""
+                    insert into appointment (id, clinic_id, practitioner_id, subject_kind, subject_id, appointment_type,
+                        starts_on, starts_at, minutes, buffer_minutes, cancelled_late, status, booked_at, version)
+                    select ?, clinic_id, practitioner_id, subject_kind, subject_id, appointment_type,
+                        starts_on, starts_at, minutes, buffer_minutes, cancelled_late, 'COMPLETED', booked_at, 0
+                    from appointment where id = ?""").params(Ids.bytes(Ids.next()), Ids.bytes(one)).update();
+        }
+        book(group.therapist, someone(), sunday, LocalTime.of(9, 0));
+        for (var who : List.of("westdesk", "therapist")) {
+            var week = staff.as(who, () -> schedule.calendar(group.west, monday, sunday));
+            assertThat(week.columns().stream().flatMap(column -> column.on(sunday).stream()))
+                    .as(who)
+                    .hasSize(1);
+        }
     }
 
     @Test
@@ -441,7 +511,9 @@ abstract class ScheduleStoreTest {
         assertThatThrownBy(() -> bookAt(place, who, springs, LocalTime.of(2, 30)))
                 .hasMessageContaining("The clocks skip 02:30");
         var free = staff.as(
-                "planner-night", () -> schedule.freeTimes(place, AppointmentType.CONSULTATION, new Timing(who, null, springs, LocalTime.MIN, 30, 0)));
+                "planner-night",
+                () -> schedule.freeTimes(
+                        place, AppointmentType.CONSULTATION, new Timing(who, null, springs, LocalTime.MIN, 30, 0)));
         assertThat(free).contains(LocalTime.of(1, 30), LocalTime.of(3, 0)).noneMatch(at -> at.getHour() == 2);
     }
 
@@ -504,8 +576,9 @@ abstract class ScheduleStoreTest {
         closeRoom(place, blue);
         assertThatThrownBy(() -> bookIn(place, blue, day)).isInstanceOf(IllegalArgumentException.class);
         var row = found(visit, "planner-ownrooms");
-        assertThatThrownBy(() ->
-                        staff.doAs("planner-ownrooms", () -> appointments.move(visit, 0, new Timing(row.practitioner(), blue, day, row.at(), 30, 0))))
+        assertThatThrownBy(() -> staff.doAs(
+                        "planner-ownrooms",
+                        () -> appointments.move(visit, 0, new Timing(row.practitioner(), blue, day, row.at(), 30, 0))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -545,7 +618,8 @@ abstract class ScheduleStoreTest {
         var other = bookAt(place, allDay(place), day, LocalTime.of(9, 0));
         assertThatThrownBy(() -> staff.doAs(
                         "planner-movedin",
-                        () -> appointments.move(other, 0, timing(found(other, "planner-movedin").practitioner(), day, later.at()))))
+                        () -> appointments.move(
+                                other, 0, timing(found(other, "planner-movedin").practitioner(), day, later.at()))))
                 .isInstanceOf(SlotTaken.class);
     }
 
@@ -591,11 +665,13 @@ abstract class ScheduleStoreTest {
     }
 
     private void closeRoom(ClinicId place, UUID closed) {
-        var setup = staff.as("planner-" + codeOf(place), () -> clinics.setup(place)).orElseThrow();
+        var setup =
+                staff.as("planner-" + codeOf(place), () -> clinics.setup(place)).orElseThrow();
         change(
                 place,
                 setup.offer().rooms().stream()
-                        .map(room -> new ClinicRoom(room.id(), room.name(), !room.id().equals(closed)))
+                        .map(room -> new ClinicRoom(
+                                room.id(), room.name(), !room.id().equals(closed)))
                         .toList(),
                 service -> service);
     }
@@ -629,8 +705,7 @@ abstract class ScheduleStoreTest {
     private List<LocalTime> freeAt(ClinicId place, StaffId who, LocalDate day) {
         return staff.as(
                 "planner-" + codeOf(place),
-                () -> schedule.freeTimes(
-                        place, AppointmentType.CONSULTATION, timing(who, day, LocalTime.MIN)));
+                () -> schedule.freeTimes(place, AppointmentType.CONSULTATION, timing(who, day, LocalTime.MIN)));
     }
 
     private UUID bookIn(ClinicId place, UUID room, LocalDate day) {
@@ -659,8 +734,10 @@ abstract class ScheduleStoreTest {
     }
 
     private List<LocalTime> times(LocalDate day) {
-        return staff.as("westdesk", () -> schedule.freeTimes(
-                group.west, AppointmentType.CONSULTATION, timing(group.therapist, day, LocalTime.MIN)));
+        return staff.as(
+                "westdesk",
+                () -> schedule.freeTimes(
+                        group.west, AppointmentType.CONSULTATION, timing(group.therapist, day, LocalTime.MIN)));
     }
 
     private AppointmentRow found(UUID visit) {

@@ -2,10 +2,6 @@ package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -26,9 +22,6 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Menu(order = 21, title = "Schedule", icon = "CALENDAR")
 @RolesAllowed(Permission.SCHEDULE_READ)
 class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel.Actions {
-    private static final int DAYS_OF_WEEK = 7;
-
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final PatientService patients;
@@ -81,8 +72,8 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     public void beforeEnter(BeforeEnterEvent event) {
         address = ScheduleAddress.of(event.getLocation().getQueryParameters());
         show();
-        var whom = address.patient();
-        if (whom != null && clinic != null && Caller.may(Permission.APPOINTMENT_BOOK)) {
+        var isBooking = address.patient() != null && address.appointment() == null;
+        if (isBooking && clinic != null && Caller.may(Permission.APPOINTMENT_BOOK)) {
             book(null, null);
         }
     }
@@ -107,7 +98,10 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         var now = clock.instant().atZone(here.zone());
         var meant = Objects.requireNonNullElse(address.day(), now.toLocalDate());
         var calendar = schedule.calendar(here.id(), address.first(meant), address.last(meant));
-        add(Ui.div("page flow", head(mine, here, meant), plane(calendar, now)));
+        add(Ui.div(
+                "page flow",
+                new ScheduleHead(address, mine, here, meant, () -> book(null, null)),
+                plane(calendar, now)));
         openPanel();
     }
 
@@ -115,66 +109,6 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         return clinics.labels().values().stream()
                 .filter(label -> Caller.current().clinics().contains(label.id()))
                 .toList();
-    }
-
-    private Component head(List<ClinicLabel> mine, ClinicLabel here, LocalDate meant) {
-        var step = address.week() ? DAYS_OF_WEEK : 1;
-        var first = address.first(meant);
-        var title = address.week() ? Dates.day(first) + " to " + Dates.day(address.last(meant)) : Dates.longDay(meant);
-        var when = Ui.div(
-                "cluster",
-                arrow("Earlier", meant.minusDays(step)),
-                Ui.title(title),
-                arrow("Later", meant.plusDays(step)),
-                today());
-        var what = Ui.div("cluster");
-        if (mine.size() > 1) {
-            var places = Ui.div("chips");
-            mine.forEach(one -> places.add(chip(one.name(), address.at(one.code()), one.equals(here))));
-            what.add(named(places, "Clinic"));
-        }
-        what.add(named(
-                Ui.div(
-                        "chips",
-                        chip("Day", address.byWeek(false), !address.week()),
-                        chip("Week", address.byWeek(true), address.week())),
-                "View"));
-        if (Caller.may(Permission.APPOINTMENT_BOOK)) {
-            var book = new Button("Book", e -> book(null, null));
-            book.addThemeVariants(ButtonVariant.PRIMARY);
-            Keys.on(book, "b", "Book an appointment");
-            what.add(book);
-        }
-        return Ui.div("page-head", when, what);
-    }
-
-    private Component today() {
-        var today = new Anchor(address.on(null).link(), "Today");
-        today.addClassName("act");
-        Keys.on(today, "t", "Today");
-        return today;
-    }
-
-    private static Component named(Div group, String name) {
-        group.getElement().setAttribute("role", "group").setAttribute("aria-label", name);
-        return group;
-    }
-
-    private Component arrow(String name, LocalDate to) {
-        var arrow = new Anchor(address.on(to).link(), Icon.NEXT.create());
-        arrow.addClassNames("arrow", name.equals("Earlier") ? "is-back" : "is-on");
-        arrow.setAriaLabel(name);
-        arrow.setTitle(name);
-        return arrow;
-    }
-
-    private static Component chip(String words, ScheduleAddress to, boolean isShown) {
-        var chip = new Anchor(to.link(), words);
-        chip.addClassName("chip");
-        if (isShown) {
-            chip.getElement().setAttribute("aria-current", "page");
-        }
-        return chip;
     }
 
     private Component plane(Calendar calendar, ZonedDateTime now) {
@@ -254,7 +188,8 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                         here.id(),
                         today,
                         address.patient(),
-                        on -> go(address.booking(null).on(on)))
+                        on -> go(address.on(on)),
+                        () -> go(address.opening(null)))
                 .open(
                         practitioner == null ? Caller.current().staff() : practitioner,
                         meant.isBefore(today) ? today : meant,

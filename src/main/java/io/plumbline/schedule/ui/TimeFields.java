@@ -45,11 +45,7 @@ final class TimeFields extends Composite<Div> {
     private @Nullable LocalTime wanted;
 
     TimeFields(
-            ScheduleService schedule,
-            PractitionerService practitioners,
-            ClinicId clinic,
-            LocalDate today,
-            Free free) {
+            ScheduleService schedule, PractitionerService practitioners, ClinicId clinic, LocalDate today, Free free) {
         this.schedule = schedule;
         this.free = free;
         this.practitioners = practitioners;
@@ -118,6 +114,15 @@ final class TimeFields extends Composite<Div> {
                 .ifPresent(room::setValue);
         day.setValue(on);
         offerTimes();
+    }
+
+    /** What stands in the fields. */
+    List<Object> choice() {
+        return List.of(
+                Optional.ofNullable(practitioner.getValue()),
+                Optional.ofNullable(room.getValue()),
+                Optional.ofNullable(day.getValue()),
+                Optional.ofNullable(time.getValue()));
     }
 
     private void offerTimes() {

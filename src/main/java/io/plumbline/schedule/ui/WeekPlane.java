@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.clinics.ClinicDay;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
@@ -50,7 +51,7 @@ final class WeekPlane extends Composite<Div> {
         }
     }
 
-    private Component head(Calendar.Day day, List<Calendar.Column> columns) {
+    private Component head(ClinicDay day, List<Calendar.Column> columns) {
         var visits =
                 columns.stream().mapToInt(column -> column.on(day.on()).size()).sum();
         var said = day.closed() == null ? visits + (visits == 1 ? " visit" : " visits") : day.closed();
@@ -69,7 +70,7 @@ final class WeekPlane extends Composite<Div> {
                 Ui.div("stack-0", Ui.text("strong", column.name()), Ui.text("muted tiny", trained)));
     }
 
-    private Component cell(Calendar.Column column, Calendar.Day day) {
+    private Component cell(Calendar.Column column, ClinicDay day) {
         var cell = Ui.div(day.on().equals(today) ? "wk-cell is-today" : "wk-cell");
         cell.getElement()
                 .setAttribute("role", "group")
