@@ -9,12 +9,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
@@ -44,6 +46,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -318,6 +321,27 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
         test(button("Undo “Arrived”")).click();
         assertThat(screen()).contains("Back to booked by", "marked by mistake");
         assertThat(primary().getText()).isEqualTo("Has arrived");
+    }
+
+    @Test
+    @Timeout(60)
+    @WithStaff("frontdesk")
+    void whatAColleagueBooksAppearsByItself() {
+        open("schedule?day=2026-12-05");
+        assertThat(screen()).doesNotContain("Carl Berg");
+        var plane = find(Div.class).all().stream()
+                .filter(part -> part.hasClassName("day"))
+                .findFirst()
+                .orElseThrow();
+        book(patient("Ivo Marin"), LocalDate.of(2026, 12, 5), LocalTime.of(12, 0));
+        while (!screen().contains("Ivo Marin") && !Thread.interrupted()) {
+            // what was pushed waits for the session
+            VaadinSession.getCurrent().unlock();
+            VaadinSession.getCurrent().lock();
+        }
+        assertThat(screen()).contains("Ivo Marin");
+        assertThat(plane.isAttached()).as("stays where it was scrolled to").isTrue();
+        assertThat(address()).isEqualTo("schedule?day=2026-12-05");
     }
 
     private UUID book(PatientRow whom, LocalDate on, LocalTime at) {

@@ -190,6 +190,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
 
     private void noted(String detail, StaffId by, Instant at) {
         changes.add(new Change(status, detail, by, at));
+        registerEvent(new AppointmentChanged(clinicId));
     }
 
     UUID id() {

@@ -20,6 +20,7 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Places;
@@ -27,8 +28,8 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,7 +48,10 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private final ClinicService clinics;
     private final Clock clock;
     private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
-    private @Nullable ClinicLabel clinic;
+    // read by whoever books there, on their own thread
+    private volatile @Nullable ClinicLabel clinic;
+    private @Nullable Plane plane;
+    private @Nullable Calendar shown;
     private @Nullable AppointmentPanel panel;
     private @Nullable UUID last;
 
@@ -57,6 +61,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
             PatientService patients,
             PractitionerService practitioners,
             ClinicService clinics,
+            ScheduleScreens screens,
             Clock clock) {
         this.schedule = schedule;
         this.appointments = appointments;
@@ -66,6 +71,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         this.clock = clock;
         Ui.main(this);
         addClassName("fill");
+        screens.keepUpToDate(this, this::askAgain);
     }
 
     @Override
@@ -81,6 +87,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private void show() {
         closePanel();
         removeAll();
+        plane = null;
         var mine = mine();
         clinic = mine.stream()
                 .filter(label -> label.code().equals(address.clinic()))
@@ -95,14 +102,54 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                     Ui.text("muted", "You work at no clinic yet."));
             return;
         }
-        var now = clock.instant().atZone(here.zone());
-        var meant = Objects.requireNonNullElse(address.day(), now.toLocalDate());
-        var calendar = schedule.calendar(here.id(), address.first(meant), address.last(meant));
-        add(Ui.div(
-                "page flow",
-                new ScheduleHead(address, mine, here, meant, () -> book(null, null)),
-                plane(calendar, now)));
+        var meant = meant(here);
+        var calendar = calendar(here);
+        var drawn = plane();
+        var head = new ScheduleHead(address, mine, here, meant, () -> book(null, null));
+        if (calendar.columns().isEmpty()) {
+            add(Ui.div("page flow", head, nobody()));
+        } else {
+            add(Ui.div("page flow", head, (Component) drawn));
+            draw(drawn, calendar);
+        }
         openPanel();
+    }
+
+    /** Whether the schedule of this clinic is open. */
+    boolean isOf(ClinicId place) {
+        var here = clinic;
+        return here != null && here.id().equals(place);
+    }
+
+    /** A colleague changed something: draws what is another now, and leaves the rest where it is. */
+    private void askAgain() {
+        var here = clinic;
+        var drawn = plane;
+        if (here == null || drawn == null) {
+            return;
+        }
+        var calendar = calendar(here);
+        if (!calendar.equals(shown)) {
+            draw(drawn, calendar);
+        }
+    }
+
+    private void draw(Plane drawn, Calendar calendar) {
+        plane = drawn;
+        shown = calendar;
+        drawn.show(
+                calendar,
+                LocalDateTime.ofInstant(
+                        clock.instant(), Objects.requireNonNull(clinic).zone()));
+    }
+
+    private Calendar calendar(ClinicLabel here) {
+        var meant = meant(here);
+        return schedule.calendar(here.id(), address.first(meant), address.last(meant));
+    }
+
+    private LocalDate meant(ClinicLabel here) {
+        return Objects.requireNonNullElse(address.day(), today(here));
     }
 
     private List<ClinicLabel> mine() {
@@ -111,21 +158,16 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                 .toList();
     }
 
-    private Component plane(Calendar calendar, ZonedDateTime now) {
-        if (calendar.columns().isEmpty()) {
-            return Ui.div(
-                    "sheet-empty",
-                    Ui.text("muted", "Nobody works here yet: give practitioners working hours at this clinic."));
-        }
-        if (address.week()) {
-            return new WeekPlane(calendar, address, now.toLocalDate(), this::open);
-        }
-        var isToday = calendar.days().getFirst().on().equals(now.toLocalDate());
-        return new DayPlane(
-                calendar,
-                isToday ? now.toLocalTime() : null,
-                this::open,
-                Caller.may(Permission.APPOINTMENT_BOOK) ? this::book : null);
+    private static Component nobody() {
+        return Ui.div(
+                "sheet-empty",
+                Ui.text("muted", "Nobody works here yet: give practitioners working hours at this clinic."));
+    }
+
+    private Plane plane() {
+        return address.week()
+                ? new WeekPlane(address, this::open)
+                : new DayPlane(this::open, Caller.may(Permission.APPOINTMENT_BOOK) ? this::book : null);
     }
 
     private void open(AppointmentRow row) {
@@ -180,7 +222,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private void book(@Nullable StaffId practitioner, @Nullable LocalTime at) {
         var here = Objects.requireNonNull(clinic);
         var today = today(here);
-        var meant = Objects.requireNonNullElse(address.day(), today);
+        var meant = meant(here);
         new BookingDialog(
                         schedule,
                         patients,
