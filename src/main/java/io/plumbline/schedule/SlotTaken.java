@@ -1,6 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.ui.Dates;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody else has booked that time, or the last room, meanwhile. */
@@ -29,5 +30,10 @@ public final class SlotTaken extends RuntimeException {
     /** The next free time of the same length with the same practitioner; null where none is near. */
     public @Nullable FreeTime next() {
         return next;
+    }
+
+    /** The same, as fields show it. */
+    public @Nullable LocalDateTime nextStart() {
+        return next == null ? null : next.on().atTime(next.at());
     }
 }
