@@ -144,6 +144,11 @@
     to?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
+  // An appointment that a colleague's change drew anew keeps the keyboard.
+  const drawnAnew = () => {
+    const same = had && !had.isConnected && had.dataset?.appointment;
+    return same ? document.querySelector(`[data-appointment="${CSS.escape(same)}"]`) : null;
+  };
   // Where what had the keyboard is gone, the dialog or the page around it takes it; what was only disabled gets it back.
   const LED_MS = 150;
   let had;
@@ -159,6 +164,7 @@
   };
   new MutationObserver(() => {
     clearTimeout(recovering);
+    if (document.activeElement === document.body) drawnAnew()?.focus({ preventScroll: true });
     recovering = setTimeout(recover, LED_MS);
   }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled", "opened"] });
   // The portal leads the keyboard to the page; nobody looks for a ring there.

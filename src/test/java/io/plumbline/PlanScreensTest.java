@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -19,12 +20,18 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.safety.FlagRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
@@ -50,6 +57,15 @@ class PlanScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     PractitionerService practitioners;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    AppointmentService appointments;
 
     @Test
     @WithStaff("chiropractor")
@@ -120,6 +136,30 @@ class PlanScreensTest extends SpringBrowserlessTest {
         open(Places.plan(plan));
         assertThat(screen()).contains(name).doesNotContain("A colleague");
         practitioners.reactivate(who, practitioners.find(who).orElseThrow().version());
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @SuppressWarnings("unchecked")
+    void whereSomebodyWasQuickerTheNextFreeTimeOfThePlansVisitIsOneClickAway() {
+        var plan = plans.open(planOf("Rania Haddad")).orElseThrow();
+        open(Places.plan(plan.id()));
+        test(button("Book the next visit…")).click();
+        var time = (Select<LocalTime>) find(Select.class).withLabel("Free time").single();
+        var who = (Select<PractitionerLabel>)
+                find(Select.class).withLabel("Practitioner").single();
+        var day = find(DatePicker.class).withLabel("Day").single().getValue();
+        var at = time.getListDataView().getItems().findFirst().orElseThrow();
+        time.setValue(at);
+        var quicker = staff.as("manager", () -> {
+            var other = patients.search("Ana Vidal").getFirst().id();
+            return schedule.book(
+                    new Booking(plan.clinic(), who.getValue().id(), other, AppointmentType.CONSULTATION, day, at, 30));
+        });
+        footerButton("Book it").click();
+        assertThat(time.isInvalid()).isTrue();
+        assertThat(find(Button.class).all()).extracting(Button::getText).anyMatch(text -> text.startsWith("Take "));
+        staff.doAs("manager", () -> appointments.cancel(quicker, 0, "Booked by mistake"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
@@ -26,6 +27,7 @@ import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.OfferedService;
 import io.plumbline.practitioners.CredentialKind;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.ExpiringCredential;
@@ -84,6 +86,31 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("The Old Mill");
         open(Places.clinic(clinic("mill")));
         test(text("Name")).setValue("Old Mill");
+        test(button("Save")).click();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aServiceIsOneOfTheKindsThatCanBeBookedInTheClinicsOwnWords() {
+        open(Places.clinic(clinic("mill")));
+        assertThat(screen()).contains("Consultation", "Assessment", "Adjustment", "Massage", "Exercise session");
+        assertThat(screen()).contains("In links: massage").doesNotContain("Add a service");
+        var called = find(TextField.class).withLabel("Called").all().stream()
+                .filter(field -> field.getValue().equals("Massage"))
+                .findFirst()
+                .orElseThrow();
+        test(called).setValue("Hot stone massage");
+        test(button("Save")).click();
+        assertThat(clinics.servicesOf(clinic("mill")))
+                .extracting(OfferedService::code, OfferedService::name)
+                .contains(tuple("massage", "Hot stone massage"))
+                .hasSize(5);
+        open(Places.clinic(clinic("mill")));
+        test(find(TextField.class).withLabel("Called").all().stream()
+                        .filter(field -> field.getValue().equals("Hot stone massage"))
+                        .findFirst()
+                        .orElseThrow())
+                .setValue("Massage");
         test(button("Save")).click();
     }
 

@@ -3,25 +3,36 @@ package io.plumbline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
+import io.plumbline.clinics.ClinicOffer;
+import io.plumbline.clinics.ClinicRoom;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.OfferedService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.Timing;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -30,10 +41,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +60,16 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     ScheduleService schedule;
 
     @Autowired
+    AppointmentService appointments;
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
     PatientService patients;
+
+    @Autowired
+    List<NavBadge> badges;
 
     @Autowired
     JdbcClient jdbc;
@@ -174,6 +196,178 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
         assertThat(find(Dialog.class).exists()).isTrue();
         assertThat(screen()).contains("Ana Vidal");
         assertThat(find(ComboBox.class).withLabel("Patient").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoClosesTheBookingBooksNobodyAnyMore() {
+        open(Places.booking(patient("Ana Vidal").id()));
+        test(button("Cancel")).click();
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(address()).isEqualTo(Places.SCHEDULE);
+        open(Places.booking(patient("Ana Vidal").id()) + "&appointment=" + ruthsVisit());
+        assertThat(find(Dialog.class).all()).as("the appointment alone").hasSize(1);
+        assertThat(screen()).doesNotContain("Book an appointment");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void escapeAsksBeforeWhatWasChosenIsLost() {
+        open("schedule?day=2026-12-01");
+        test(button("Book")).click();
+        escape();
+        assertThat(find(Dialog.class).exists()).as("nothing was chosen").isFalse();
+        test(button("Book")).click();
+        choosePatient("Hana Sato");
+        escape();
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+        assertThat(patientField().getValue().name()).isEqualTo("Hana Sato");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void escapeAsksBeforeAnotherTimeIsLost() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(12, 0));
+        open("schedule?appointment=" + visit);
+        test(button("Move…")).click();
+        times().setValue(freeTimes().getLast());
+        escape();
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void escapeAsksBeforeAReasonIsLost() {
+        open("schedule?appointment=" + book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(14, 0)));
+        test(button("Cancel it…")).click();
+        reason().setValue("Patient is ill");
+        escape();
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whatNeedsARoomIsMovedToAnyThatIsFree() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(13, 0));
+        changeServices(true);
+        try {
+            open("schedule?appointment=" + visit);
+            test(button("Move…")).click();
+            assertThat(rooms().getEmptySelectionCaption()).isEqualTo("Any free room");
+        } finally {
+            changeServices(false);
+        }
+    }
+
+    private void changeServices(boolean needRooms) {
+        var setup = clinics.setup(harbour()).orElseThrow();
+        clinics.change(
+                harbour(),
+                setup.details().version(),
+                setup.details().draft(),
+                new ClinicOffer(
+                        setup.offer().dayParts(),
+                        setup.offer().rooms(),
+                        setup.offer().services().stream()
+                                .map(service -> new OfferedService(
+                                        service.code(),
+                                        service.name(),
+                                        service.minutes(),
+                                        service.bufferMinutes(),
+                                        needRooms,
+                                        service.active()))
+                                .toList()));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoDoesNotComeIsNotCounted() {
+        var badge = badges.stream()
+                .filter(one -> one.place().equals(Places.SCHEDULE))
+                .findFirst()
+                .orElseThrow();
+        var before = badge.waiting().count();
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 30));
+        assertThat(badge.waiting().count()).isEqualTo(before + 1);
+        appointments.cancel(visit, 0, "Patient is ill");
+        assertThat(badge.waiting().count()).isEqualTo(before);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theHistorySaysWhatHappenedWhateverTheReasonSays() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 0));
+        var row = appointments.find(visit).orElseThrow().row();
+        appointments.move(visit, 0, new Timing(lena(), null, LocalDate.of(2026, 11, 25), row.at(), row.minutes(), 0));
+        appointments.cancel(visit, appointments.find(visit).orElseThrow().row().version(), "moved away");
+        open("schedule?appointment=" + visit);
+        assertThat(screen())
+                .contains("Moved by", "from Tue 24 Nov, 18:00", "Cancelled by", ", moved away")
+                .doesNotContain("Cancelled late", "2026-11-24 18:00");
+        var late = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 0));
+        appointments.cancel(late, 0, "Patient is ill");
+        open("schedule?appointment=" + late);
+        assertThat(screen()).contains("Cancelled late by");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aMarkMadeByMistakeIsUndoneWhereItWasMade() {
+        var visit = book(patient("Hana Sato"), LocalDate.of(2026, 11, 24), LocalTime.of(17, 0));
+        open("schedule?appointment=" + visit);
+        assertThat(all(Button.class).anyMatch(button -> button.getText().startsWith("Undo")))
+                .isFalse();
+        test(button("Has arrived")).click();
+        test(button("Undo “Arrived”")).click();
+        assertThat(screen()).contains("Back to booked by", "marked by mistake");
+        assertThat(primary().getText()).isEqualTo("Has arrived");
+    }
+
+    @Test
+    @Timeout(60)
+    @WithStaff("frontdesk")
+    void whatAColleagueBooksAppearsByItself() {
+        open("schedule?day=2026-12-05");
+        assertThat(screen()).doesNotContain("Carl Berg");
+        var plane = find(Div.class).all().stream()
+                .filter(part -> part.hasClassName("day"))
+                .findFirst()
+                .orElseThrow();
+        book(patient("Ivo Marin"), LocalDate.of(2026, 12, 5), LocalTime.of(12, 0));
+        while (!screen().contains("Ivo Marin") && !Thread.interrupted()) {
+            // what was pushed waits for the session
+            VaadinSession.getCurrent().unlock();
+            VaadinSession.getCurrent().lock();
+        }
+        assertThat(screen()).contains("Ivo Marin");
+        assertThat(plane.isAttached()).as("stays where it was scrolled to").isTrue();
+        assertThat(address()).isEqualTo("schedule?day=2026-12-05");
+    }
+
+    private UUID book(PatientRow whom, LocalDate on, LocalTime at) {
+        return schedule.book(new Booking(harbour(), lena(), whom.id(), AppointmentType.CONSULTATION, on, at, 30));
+    }
+
+    private UUID ruthsVisit() {
+        return Ids.uuid(jdbc.sql("""
+                select a.id from appointment a join patient p on p.id = a.subject_id
+                where p.given_name = 'Ruth' and p.family_name = 'Salem' and a.starts_on = '2026-11-24'""").query(byte[].class).list().getFirst());
+    }
+
+    private void escape() {
+        roundTrip();
+        var dialogs = find(Dialog.class).all();
+        ComponentUtil.fireEvent(dialogs.getLast(), new Dialog.DialogCloseActionEvent(dialogs.getLast(), true));
+        roundTrip();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<ClinicRoom> rooms() {
+        return (Select<ClinicRoom>) find(Select.class).withLabel("Room").single();
     }
 
     private void open(String address) {

@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,12 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         var codes = offer.services().stream().map(OfferedService::code).toList();
         if (Set.copyOf(codes).size() < codes.size()) {
             throw new IllegalArgumentException("Two services have the same code");
+        }
+        if (offer.services().stream()
+                .anyMatch(service ->
+                        service.active() && ServiceKind.of(service.code()).isEmpty())) {
+            throw new IllegalArgumentException("A clinic offers services of these kinds: "
+                    + Arrays.stream(ServiceKind.values()).map(ServiceKind::word).collect(Collectors.joining(", ")));
         }
         if (names.size() > MOST || codes.size() > MOST) {
             throw new IllegalArgumentException("A clinic has at most 60 rooms and 60 services");

@@ -125,15 +125,17 @@ public class ClinicService {
     }
 
     /**
-     * Why a clinic stays closed on a day, whatever its hours; empty where it does not.
+     * Some days of a clinic in order: when it is open, and why it is closed where that is said; read once.
      *
      * @throws IllegalArgumentException if there is no such clinic
      */
     @Requires(Permission.CLINIC_LABEL)
-    public Optional<ClosedDay> closedOn(ClinicId clinic, LocalDate day) {
-        return draftOf(clinic).closedDays().stream()
-                .filter(closed -> closed.on().equals(day))
-                .findFirst();
+    public List<ClinicDay> daysOf(ClinicId clinic, LocalDate first, LocalDate last) {
+        var draft = draftOf(clinic);
+        var reasons = draft.closedDays().stream().collect(Collectors.toMap(ClosedDay::on, ClosedDay::reason));
+        return first.datesUntil(last.plusDays(1))
+                .map(day -> new ClinicDay(day, hoursOn(draft, day), reasons.get(day)))
+                .toList();
     }
 
     /**

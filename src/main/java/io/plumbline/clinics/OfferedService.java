@@ -1,12 +1,13 @@
 package io.plumbline.clinics;
 
 import io.plumbline.shared.TextLimit;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What a clinic offers, and for how long it is booked.
  *
- * @param code by which appointments name it; never changed, unlike the name
+ * @param code of its {@link ServiceKind}, by which appointments name it; never changed, unlike the name
  * @param minutes how long it takes, a multiple of five
  * @param bufferMinutes how long the practitioner is kept free after it, a multiple of five
  * @param needsRoom whether a room is booked with it
@@ -35,13 +36,12 @@ public record OfferedService(
         }
     }
 
-    /** What every clinic begins with, one for each kind of appointment. */
+    /** What every clinic begins with, one of each kind. */
     public static List<OfferedService> usual() {
-        return List.of(
-                new OfferedService("consultation", "Consultation", 30, 0, false, true),
-                new OfferedService("assessment", "Assessment", 45, 0, false, true),
-                new OfferedService("adjustment", "Adjustment", 20, 0, false, true),
-                new OfferedService("massage", "Massage", 50, 0, false, true),
-                new OfferedService("exercise", "Exercise session", 40, 0, false, true));
+        return Arrays.stream(ServiceKind.values()).map(OfferedService::usual).toList();
+    }
+
+    private static OfferedService usual(ServiceKind kind) {
+        return new OfferedService(kind.code(), kind.word(), kind.minutes(), 0, false, true);
     }
 }

@@ -5,8 +5,13 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentBooked;
 import io.plumbline.schedule.AppointmentMarked;
 import io.plumbline.schedule.AppointmentMoved;
+import io.plumbline.schedule.AppointmentTakenBack;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.PatientId;
+import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,19 +31,24 @@ class PlanTracking {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentBooked booked) {
-        patients.holdHeader(booked.patient());
-        plans.lockRunningOf(booked.patient());
-        var running = plans.runningOf(booked.patient()).stream()
+        book(booked.patient(), booked.type(), booked.appointment(), booked.on(), booked.plannedVisit());
+    }
+
+    private void book(
+            PatientId patient, AppointmentType type, UUID appointment, LocalDate on, @Nullable UUID plannedVisit) {
+        patients.holdHeader(patient);
+        plans.lockRunningOf(patient);
+        var running = plans.runningOf(patient).stream()
                 .filter(TreatmentPlan::isActive)
                 .toList();
         running.stream()
-                .filter(plan -> plan.planned().has(booked.plannedVisit()))
+                .filter(plan -> plan.planned().has(plannedVisit))
                 .findFirst()
                 .or(() -> running.stream()
-                        .filter(plan -> plan.planned().nextToBook(booked.type()).isPresent())
+                        .filter(plan -> plan.planned().nextToBook(type).isPresent())
                         .findFirst())
                 .ifPresent(plan -> {
-                    plan.book(booked.type(), booked.appointment(), booked.on(), booked.plannedVisit());
+                    plan.book(type, appointment, on, plannedVisit);
                     plans.saveAndFlush(plan);
                 });
     }
@@ -54,6 +64,15 @@ class PlanTracking {
     void on(AppointmentMarked marked) {
         if (!marked.status().isKept()) {
             change(marked.patient(), plan -> plan.unbook(marked.appointment()));
+        }
+    }
+
+    /** Who was said to be missing comes after all: the visit that waited to be booked again is booked. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(AppointmentTakenBack back) {
+        if (!back.mistaken().isKept()) {
+            book(back.patient(), back.type(), back.appointment(), back.on(), null);
         }
     }
 

@@ -8,7 +8,9 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,6 +33,7 @@ class Agreements {
     private final PatientService patients;
     private final RelationService relations;
     private final List<BookingGuard> guards;
+    private final SignedVisits signed;
     private final Clock clock;
 
     Agreements(
@@ -42,6 +45,7 @@ class Agreements {
             PatientService patients,
             RelationService relations,
             List<BookingGuard> guards,
+            SignedVisits signed,
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
@@ -51,34 +55,35 @@ class Agreements {
         this.patients = patients;
         this.relations = relations;
         this.guards = guards;
+        this.signed = signed;
         this.clock = clock;
     }
 
     UUID book(Booking booking) {
         requirePossible(booking.clinic(), booking.patient(), booking.type(), booking.timing());
         guards.forEach(guard -> guard.check(booking));
-        var appointment = appointments.saveAndFlush(
-                Appointment.booked(inItsRoom(booking), Caller.current().staff(), clock.instant()));
-        take(appointment);
+        var rooms = times.freeRooms(booking.clinic(), booking.type(), booking.timing());
+        var appointment = appointments.saveAndFlush(Appointment.booked(
+                booking.agreed(inFirst(rooms, booking.timing())),
+                Caller.current().staff(),
+                clock.instant()));
+        take(appointment, rooms, booking.timing());
         patients.knownAt(booking.patient(), booking.clinic());
         nextVisitOf(appointment);
         return appointment.id();
     }
 
-    /** Where a room is needed and nobody chose one, any that is free will do. */
-    private Booking inItsRoom(Booking booking) {
-        return booking.timing().room() == null
-                        && times.offer(booking.clinic(), booking.type()).needsRoom()
-                ? booking.in(times.freeRoom(booking.clinic(), booking.timing()))
-                : booking;
+    private static Timing inFirst(List<UUID> rooms, Timing timing) {
+        return rooms.isEmpty() ? timing : timing.in(rooms.getFirst());
     }
 
     void move(Appointment appointment, Timing to) {
         requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to);
         giveBack(appointment);
-        appointment.move(to, Caller.current().staff(), clock.instant());
+        var rooms = times.freeRooms(appointment.clinic(), appointment.type(), to);
+        appointment.move(inFirst(rooms, to), Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
-        take(appointment);
+        take(appointment, rooms, to);
         nextVisitOf(appointment);
     }
 
@@ -100,7 +105,35 @@ class Agreements {
         nextVisitOf(appointment);
     }
 
-    void held(Appointment appointment) {
+    /**
+     * Whether the last mark may be taken back: on the day on which it was made, as long as no note says that it is true.
+     */
+    boolean mayTakeBack(Appointment appointment) {
+        return appointment
+                .lastMarkedAt()
+                .filter(at -> LocalDate.ofInstant(at, times.zoneOf(appointment.clinic()))
+                        .equals(times.todayAt(appointment.clinic())))
+                .filter(at -> !signed.isSigned(appointment.id()))
+                .isPresent();
+    }
+
+    void takeBack(Appointment appointment) {
+        // whoever signs its note waits, or was first
+        patients.holdHeader(appointment.patient());
+        if (appointment.lastMarkedAt().isPresent() && !mayTakeBack(appointment)) {
+            throw new IllegalStateException(
+                    "This is taken back on the day on which it was marked, and only while no signed note says that it is"
+                            + " so. It stays " + appointment.status().word().toLowerCase(Locale.ROOT) + ".");
+        }
+        appointment.takeBack(Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        nextVisitOf(appointment);
+    }
+
+    void held(AppointmentRow visit) {
+        // before it is read: a mark that is taken back meanwhile must be seen
+        patients.holdHeader(visit.patient());
+        var appointment = appointments.findById(visit.id()).orElseThrow();
         appointment.held(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         nextVisitOf(appointment);
@@ -112,6 +145,7 @@ class Agreements {
         }
         credentials.requireMayBeBooked(timing.practitioner(), type.discipline(), timing.on());
         times.requireOpen(clinic, timing);
+        times.requireRoom(clinic, timing);
         // whoever raises a flag waits: none slips in between looking at the hold and booking
         patients.holdHeader(patient);
         requireNoHold(patient, type, "booked");
@@ -129,14 +163,36 @@ class Agreements {
         }
     }
 
-    private void take(Appointment appointment) {
-        var timing = appointment.timing();
+    private void take(Appointment appointment, List<UUID> rooms, Timing wanted) {
+        var who = wanted.practitioner();
         try {
-            slots.take(times.slotsOf(appointment.clinic(), timing), BookableTimes.resources(timing), appointment.id());
+            slots.take(times.slotsOf(appointment.clinic(), wanted), who.value(), appointment.id());
+            if (!rooms.isEmpty() && !isInOneOf(rooms, appointment)) {
+                throw taken(appointment, wanted);
+            }
         } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
-            throw new SlotTaken(times.nextFree(appointment.clinic(), timing));
+            throw taken(appointment, wanted);
         }
-        relations.relateByAppointment(timing.practitioner(), appointment.patient(), appointment.id(), timing.on());
+        relations.relateByAppointment(who, appointment.patient(), appointment.id(), wanted.on());
+    }
+
+    private SlotTaken taken(Appointment appointment, Timing wanted) {
+        return new SlotTaken(times.nextFree(appointment.clinic(), appointment.type(), wanted, appointment.id()));
+    }
+
+    /** Where a colleague was quicker in one room, the next that looked free may still be. */
+    private boolean isInOneOf(List<UUID> rooms, Appointment appointment) {
+        for (var room : rooms) {
+            var needed = times.slotsOf(appointment.clinic(), appointment.timing());
+            if (slots.takeIfFree(needed, room, appointment.id())) {
+                if (!room.equals(appointment.timing().room())) {
+                    appointment.changeRoom(room);
+                    appointments.saveAndFlush(appointment);
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     private void giveBack(Appointment appointment) {

@@ -14,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
 
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "appointment_id", nullable = false, updatable = false)
+    @OrderBy("changedAt, id")
     private List<Change> changes = new ArrayList<>();
 
     static Appointment booked(Booking booking, StaffId by, Instant at) {
@@ -90,10 +93,15 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         if (!status.isAhead()) {
             throw new IllegalStateException("An appointment that is " + said(status) + " is not moved");
         }
-        var before = startsOn + " " + startsAt;
+        var before = ChangeDetail.moved(startsOn, startsAt);
         agree(to);
-        noted("moved from " + before, by, at);
+        noted(before, by, at);
         registerEvent(new AppointmentMoved(id, patient(), practitionerId, startsOn));
+    }
+
+    /** Takes place in another room than was meant, since that was taken meanwhile. */
+    void changeRoom(UUID room) {
+        roomId = room;
     }
 
     private void agree(Timing timing) {
@@ -134,6 +142,32 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         }
     }
 
+    /**
+     * Takes back the last mark, which was a mistake: it stands where it stood before.
+     *
+     * @throws IllegalStateException if no mark is the last that happened to it
+     */
+    void takeBack(StaffId by, Instant at) {
+        if (lastMarkedAt().isEmpty()) {
+            throw new IllegalStateException("There is no mark to take back: it is " + said(status));
+        }
+        var mistaken = status;
+        status = changes.get(changes.size() - 2).status;
+        noted(ChangeDetail.TAKEN_BACK, by, at);
+        registerEvent(new AppointmentTakenBack(id, patient(), type, startsOn, mistaken));
+    }
+
+    /** When the mark was made that is the last that happened to it; empty where something else is. */
+    Optional<Instant> lastMarkedAt() {
+        if (changes.size() < 2) {
+            return Optional.empty();
+        }
+        var last = changes.getLast();
+        return last.detail.isEmpty() && last.status != changes.get(changes.size() - 2).status
+                ? Optional.of(last.changedAt)
+                : Optional.empty();
+    }
+
     private void become(AppointmentStatus next, String detail, StaffId by, Instant at) {
         if (!status.next().contains(next)) {
             throw new IllegalStateException("An appointment that is " + said(status) + " cannot become " + said(next)
@@ -156,6 +190,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
 
     private void noted(String detail, StaffId by, Instant at) {
         changes.add(new Change(status, detail, by, at));
+        registerEvent(new AppointmentChanged(clinicId));
     }
 
     UUID id() {

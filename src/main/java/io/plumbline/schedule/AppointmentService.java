@@ -1,11 +1,15 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,11 +45,20 @@ public class AppointmentService {
 
     /** An appointment and what happened to it; empty where it is not the caller's. */
     public Optional<AppointmentDetails> find(UUID id) {
-        return appointments
-                .findById(id)
-                .filter(AppointmentService::isMine)
-                .flatMap(found -> daySheet.find(id))
-                .map(row -> new AppointmentDetails(row, daySheet.changesOf(id)));
+        return appointments.findById(id).filter(AppointmentService::isMine).flatMap(found -> daySheet.find(id)
+                .map(row -> new AppointmentDetails(row, daySheet.changesOf(id), agreements.mayTakeBack(found))));
+    }
+
+    /**
+     * The free times of a day for an appointment that is to be moved; its own time is one of them. The time of the wanted
+     * one does not matter.
+     *
+     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
+     */
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public List<LocalTime> freeTimes(UUID id, Timing wanted) {
+        var appointment = mine(id);
+        return times.freeTimes(appointment.clinic(), appointment.type(), wanted, id);
     }
 
     /**
@@ -105,11 +118,27 @@ public class AppointmentService {
         agreements.mark(appointment, next);
     }
 
+    /**
+     * Takes back the mark that was just made by mistake: it stands where it stood before.
+     *
+     * @throws IllegalStateException if it was made on another day, something else happened since, or a signed note says
+     *     that it is true
+     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_MARK)
+    public void takeBack(UUID id, long version) {
+        agreements.takeBack(mine(id, version));
+    }
+
     /** Notes that the treatment of an appointment of the caller's was held, because its note is signed. */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void held(UUID id) {
-        appointments.findById(id).filter(AppointmentService::isMine).ifPresent(agreements::held);
+        daySheet.find(id)
+                .filter(row -> isMine(row.clinic(), row.practitioner()))
+                .ifPresent(agreements::held);
     }
 
     private Instant startOf(Appointment appointment) {
@@ -121,11 +150,15 @@ public class AppointmentService {
                 .toInstant();
     }
 
-    private Appointment mine(UUID id, long version) {
-        var appointment = appointments
+    private Appointment mine(UUID id) {
+        return appointments
                 .findById(id)
                 .filter(AppointmentService::isMine)
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
+    }
+
+    private Appointment mine(UUID id, long version) {
+        var appointment = mine(id);
         if (appointment.version() != version) {
             throw new ObjectOptimisticLockingFailureException(Appointment.class, id);
         }
@@ -133,8 +166,12 @@ public class AppointmentService {
     }
 
     private static boolean isMine(Appointment appointment) {
+        return isMine(appointment.clinic(), appointment.practitioner());
+    }
+
+    private static boolean isMine(ClinicId clinic, StaffId practitioner) {
         var caller = Caller.current();
-        return caller.seesByClinic() && caller.clinics().contains(appointment.clinic())
-                || caller.isClinician() && appointment.practitioner().equals(caller.staff());
+        return caller.seesByClinic() && caller.clinics().contains(clinic)
+                || caller.isClinician() && practitioner.equals(caller.staff());
     }
 }

@@ -1,26 +1,24 @@
 package io.plumbline.schedule;
 
+import io.plumbline.clinics.ServiceKind;
 import io.plumbline.practitioners.Discipline;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What an appointment is for, and how long it usually takes. */
 public enum AppointmentType {
-    CONSULTATION("Consultation", 30, null),
-    ASSESSMENT("Assessment", 45, null),
-    ADJUSTMENT("Adjustment", 20, Discipline.CHIROPRACTIC),
-    MASSAGE("Massage", 50, Discipline.MASSAGE_THERAPY),
-    EXERCISE("Exercise session", 40, Discipline.EXERCISE_THERAPY);
+    CONSULTATION(ServiceKind.CONSULTATION, null),
+    ASSESSMENT(ServiceKind.ASSESSMENT, null),
+    ADJUSTMENT(ServiceKind.ADJUSTMENT, Discipline.CHIROPRACTIC),
+    MASSAGE(ServiceKind.MASSAGE, Discipline.MASSAGE_THERAPY),
+    EXERCISE(ServiceKind.EXERCISE, Discipline.EXERCISE_THERAPY);
 
-    private final String word;
-    private final int minutes;
+    private final ServiceKind kind;
     private final @Nullable Discipline discipline;
 
-    AppointmentType(String word, int minutes, @Nullable Discipline discipline) {
-        this.word = word;
-        this.minutes = minutes;
+    AppointmentType(ServiceKind kind, @Nullable Discipline discipline) {
+        this.kind = kind;
         this.discipline = discipline;
     }
 
@@ -36,12 +34,12 @@ public enum AppointmentType {
 
     /** The code of the clinic's service that says how long it takes there. */
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return kind.code();
     }
 
     /** The word that the screen shows. */
     public String word() {
-        return word;
+        return kind.word();
     }
 
     /** Whether hands treat the back, which a clinical hold forbids. */
@@ -51,6 +49,6 @@ public enum AppointmentType {
 
     /** How long it takes, in minutes; a multiple of five. */
     public int minutes() {
-        return minutes;
+        return kind.minutes();
     }
 }

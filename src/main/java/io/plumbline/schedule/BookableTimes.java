@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.clinics.ClosedDay;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.practitioners.PractitionerService;
@@ -22,11 +21,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,21 +49,52 @@ class BookableTimes {
         this.clock = clock;
     }
 
-    /** The free times of a day, not past. */
-    List<LocalTime> freeTimes(ClinicId clinic, Timing wanted) {
+    /**
+     * The free times of a day, not past; where any room will do, one is free at each of them.
+     *
+     * @param moved the appointment that is to be moved, whose own time counts as free; null where none is
+     */
+    List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, Timing wanted, @Nullable UUID moved) {
         var zone = zoneOf(clinic);
         var day = new FreeTimes(wanted.on(), zone, wanted.minutes() + wanted.bufferMinutes(), clock.instant());
-        var taken = slots.taken(resources(wanted), day.firstSlot(), day.lastSlot());
-        return day.within(open(clinic, wanted.on()), working(clinic, wanted), taken);
+        var rooms = roomsFor(clinic, type, wanted);
+        var who = wanted.practitioner().value();
+        var taken = slots.taken(
+                Stream.concat(Stream.of(who), rooms.stream()).toList(), day.firstSlot(), day.lastSlot(), moved);
+        var theirs = taken.getOrDefault(who, Set.of());
+        var ways = needsRoom(clinic, type, wanted)
+                ? rooms.stream()
+                        .map(room -> union(theirs, taken.getOrDefault(room, Set.of())))
+                        .toList()
+                : List.of(theirs);
+        return day.within(open(clinic, wanted.on()), working(clinic, wanted), ways);
+    }
+
+    private static Set<Long> union(Set<Long> some, Set<Long> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+
+    private boolean needsRoom(ClinicId clinic, AppointmentType type, Timing wanted) {
+        return wanted.room() != null || offer(clinic, type).needsRoom();
+    }
+
+    /** The rooms of which it needs one, by name: the chosen one, else all; none where it needs none. */
+    private List<UUID> roomsFor(ClinicId clinic, AppointmentType type, Timing wanted) {
+        if (wanted.room() != null) {
+            return List.of(wanted.room());
+        }
+        return needsRoom(clinic, type, wanted)
+                ? clinics.roomsOf(clinic).stream().map(ClinicRoom::id).toList()
+                : List.of();
     }
 
     /** The first free time from the wanted one on; null where none is near. */
     @Nullable
-    FreeTime nextFree(ClinicId clinic, Timing wanted) {
+    FreeTime nextFree(ClinicId clinic, AppointmentType type, Timing wanted, @Nullable UUID moved) {
         for (int ahead = 0; ahead < DAYS_AHEAD; ahead++) {
             var day = wanted.on().plusDays(ahead);
             var from = ahead == 0 ? wanted.at() : LocalTime.MIN;
-            var free = freeTimes(clinic, on(day, wanted)).stream()
+            var free = freeTimes(clinic, type, on(day, wanted), moved).stream()
                     .filter(at -> !at.isBefore(from))
                     .findFirst();
             if (free.isPresent()) {
@@ -122,19 +154,37 @@ class BookableTimes {
     }
 
     /**
-     * A room for what needs one.
+     * The rooms in which it can take place, by name: the chosen one where one is chosen; none where it needs none.
      *
-     * @throws IllegalArgumentException if the clinic has no room that is free then
+     * @throws SlotTaken if it needs a room and none is free then
      */
-    UUID freeRoom(ClinicId clinic, Timing wanted) {
+    List<UUID> freeRooms(ClinicId clinic, AppointmentType type, Timing wanted) {
+        var rooms = roomsFor(clinic, type, wanted);
+        if (wanted.room() != null || !needsRoom(clinic, type, wanted)) {
+            return rooms;
+        }
         var needed = slotsOf(clinic, wanted).boxed().toList();
-        return clinics.roomsOf(clinic).stream()
-                .map(ClinicRoom::id)
-                .filter(room -> slots.taken(List.of(room), needed.getFirst(), needed.getLast())
-                        .isEmpty())
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("This needs a room, and none is free then: choose another time"));
+        var taken = rooms.isEmpty()
+                ? Map.<UUID, Set<Long>>of()
+                : slots.taken(rooms, needed.getFirst(), needed.getLast(), null);
+        var free = rooms.stream().filter(room -> !taken.containsKey(room)).toList();
+        if (free.isEmpty()) {
+            throw SlotTaken.noRoom(nextFree(clinic, type, wanted, null));
+        }
+        return free;
+    }
+
+    /**
+     * Refuses a room that is not one of the clinic's, or is closed.
+     *
+     * @throws IllegalArgumentException in words for who books
+     */
+    void requireRoom(ClinicId clinic, Timing wanted) {
+        var room = wanted.room();
+        if (room != null
+                && clinics.roomsOf(clinic).stream().noneMatch(one -> one.id().equals(room))) {
+            throw new IllegalArgumentException("Nothing is booked in that room: choose another");
+        }
     }
 
     /** The slots that it takes, with the time after it. */
@@ -149,12 +199,6 @@ class BookableTimes {
     /** The days of a clinic with these appointments, of one practitioner where one is named. */
     Calendar calendar(
             ClinicId clinic, LocalDate first, LocalDate last, List<AppointmentRow> rows, @Nullable StaffId only) {
-        var days = first.datesUntil(last.plusDays(1))
-                .map(day -> new Calendar.Day(
-                        day,
-                        clinics.openOn(clinic, day),
-                        clinics.closedOn(clinic, day).map(ClosedDay::reason).orElse(null)))
-                .toList();
         var byPractitioner = rows.stream()
                 .collect(groupingBy(AppointmentRow::practitioner, LinkedHashMap::new, Collectors.toList()));
         var columns = new ArrayList<Calendar.Column>();
@@ -172,7 +216,7 @@ class BookableTimes {
         // who left has appointments still
         byPractitioner.forEach((who, theirs) -> columns.add(
                 new Calendar.Column(who, theirs.getFirst().practitionerName(), Set.of(), List.of(), theirs)));
-        return new Calendar(clinic, days, List.copyOf(columns));
+        return new Calendar(clinic, clinics.daysOf(clinic, first, last), List.copyOf(columns));
     }
 
     private static boolean covers(LocalTime from, LocalTime to, LocalTime starts, LocalTime ends) {
@@ -202,15 +246,5 @@ class BookableTimes {
 
     LocalDate todayAt(ClinicId clinic) {
         return LocalDate.ofInstant(clock.instant(), zoneOf(clinic));
-    }
-
-    /** Whoever and whatever an appointment takes. */
-    static List<UUID> resources(Timing timing) {
-        var resources = new ArrayList<UUID>();
-        resources.add(timing.practitioner().value());
-        if (timing.room() != null) {
-            resources.add(timing.room());
-        }
-        return resources;
     }
 }

@@ -44,8 +44,8 @@ public record Booking(
         this(clinic, practitioner, patient, type, on, at, minutes, null);
     }
 
-    /** The same in a room. */
-    Booking in(UUID room) {
-        return new Booking(clinic, patient, type, timing.in(room), plannedVisit);
+    /** The same at another place. */
+    Booking agreed(Timing on) {
+        return new Booking(clinic, patient, type, on, plannedVisit);
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.schedule;
 
-import io.plumbline.clinics.OpeningHours;
+import io.plumbline.clinics.ClinicDay;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.Roster;
 import io.plumbline.shared.ClinicId;
@@ -9,19 +9,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Some days of a clinic, by practitioner: nothing clinical. */
-public record Calendar(ClinicId clinic, List<Day> days, List<Column> columns) {
-    /**
-     * A day of the clinic.
-     *
-     * @param open nothing where it is closed
-     * @param closed why it is closed, where that is said
-     */
-    public record Day(
-            LocalDate on, List<OpeningHours> open, @Nullable String closed) {}
-
+public record Calendar(ClinicId clinic, List<ClinicDay> days, List<Column> columns) {
     /** Somebody who treats there, or did on one of the days. */
     public record Column(
             StaffId practitioner,

@@ -34,6 +34,7 @@ class DaySheet {
         this.jdbc = jdbc;
     }
 
+    /** What takes place at some clinics, or was missed. */
     List<AppointmentRow> ofClinics(Collection<ClinicId> clinics, LocalDate first, LocalDate last, int most) {
         if (clinics.isEmpty()) {
             return List.of();
@@ -41,6 +42,7 @@ class DaySheet {
         return jdbc.sql(NAMED.formatted("""
                 select * from appointment
                 where clinic_id in (:clinics) and starts_on between :first and :last and subject_kind = 'PATIENT'
+                    and status <> 'CANCELLED'
                 order by starts_on, starts_at, id limit :most"""))
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))
                 .param("first", first)
@@ -50,10 +52,12 @@ class DaySheet {
                 .list();
     }
 
+    /** What takes place with a practitioner, or was missed. */
     List<AppointmentRow> ofPractitioner(StaffId practitioner, LocalDate first, LocalDate last, int most) {
         return jdbc.sql(NAMED.formatted("""
                 select * from appointment
                 where practitioner_id = :who and starts_on between :first and :last and subject_kind = 'PATIENT'
+                    and status <> 'CANCELLED'
                 order by practitioner_id, starts_on, starts_at, id limit :most"""))
                 .param("who", Ids.bytes(practitioner.value()))
                 .param("first", first)
@@ -98,16 +102,27 @@ class DaySheet {
     /** What happened to an appointment, in order. */
     List<AppointmentDetails.Change> changesOf(UUID appointment) {
         return jdbc.sql("""
-                select c.changed_at, c.status, c.detail, a.display_name from appointment_change c
+                select c.changed_at, c.status, c.detail, a.display_name, p.cancelled_late
+                from appointment_change c join appointment p on p.id = c.appointment_id
                 left join staff_account a on a.id = c.changed_by
                 where c.appointment_id = ? order by c.changed_at, c.id""")
                 .param(Ids.bytes(appointment))
-                .query((row, n) -> new AppointmentDetails.Change(
-                        Utc.in(row, "changed_at"),
-                        AppointmentStatus.valueOf(row.getString("status")),
-                        row.getString("detail"),
-                        Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName())))
+                .query((row, n) -> change(row))
                 .list();
+    }
+
+    private static AppointmentDetails.Change change(ResultSet row) throws SQLException {
+        var status = AppointmentStatus.valueOf(row.getString("status"));
+        var isCancelled = status == AppointmentStatus.CANCELLED;
+        var detail = row.getString("detail");
+        return new AppointmentDetails.Change(
+                Utc.in(row, "changed_at"),
+                status,
+                ChangeDetail.movedFrom(status, detail).orElse(null),
+                ChangeDetail.isTakenBack(status, detail),
+                isCancelled ? detail : "",
+                isCancelled && row.getBoolean("cancelled_late"),
+                Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName()));
     }
 
     private static AppointmentRow row(ResultSet row, int n) throws SQLException {

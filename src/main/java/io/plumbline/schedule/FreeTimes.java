@@ -24,38 +24,43 @@ record FreeTimes(LocalDate on, ZoneId zone, int minutes, Instant now) {
         return Slots.slotOf(on.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    List<LocalTime> within(List<OpeningHours> open, List<WorkingHours> working, Set<Long> taken) {
+    /**
+     * The times while it is open and they work.
+     *
+     * @param ways which slots are taken on each way to have it, such as in each of the rooms; one that is free will do
+     */
+    List<LocalTime> within(List<OpeningHours> open, List<WorkingHours> working, List<Set<Long>> ways) {
         var free = new ArrayList<LocalTime>();
         for (var opening : open) {
             for (var work : working) {
                 var from = later(opening.opensAt(), work.startsAt());
                 var until = earlier(opening.closesAt(), work.endsAt());
-                free.addAll(between(from, until, taken));
+                free.addAll(between(from, until, ways));
             }
         }
         return free.stream().distinct().sorted().toList();
     }
 
-    private List<LocalTime> between(LocalTime from, LocalTime until, Set<Long> taken) {
+    private List<LocalTime> between(LocalTime from, LocalTime until, List<Set<Long>> ways) {
         var free = new ArrayList<LocalTime>();
         var first = from.toSecondOfDay() / 60;
         var last = until.toSecondOfDay() / 60 - minutes;
         for (int minute = roundedUp(first); minute <= last; minute += STEP_MINUTES) {
             var at = LocalTime.of(minute / 60, minute % 60);
-            if (isFree(at, taken)) {
+            if (isFree(at, ways)) {
                 free.add(at);
             }
         }
         return free;
     }
 
-    private boolean isFree(LocalTime at, Set<Long> taken) {
+    private boolean isFree(LocalTime at, List<Set<Long>> ways) {
         if (zone.getRules().getValidOffsets(on.atTime(at)).isEmpty()
                 || !on.atTime(at).atZone(zone).toInstant().isAfter(now)) {
             return false;
         }
         var slots = Slots.of(on, at, minutes, zone).boxed().toList();
-        return Collections.disjoint(slots, taken);
+        return ways.stream().anyMatch(taken -> Collections.disjoint(slots, taken));
     }
 
     private static int roundedUp(int minute) {

@@ -9,10 +9,10 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public class ScheduleService {
     }
 
     /**
-     * Today's appointments by time: all of their clinics for manager and desk, their own for clinicians. Today is each
+     * Today's appointments by time, without those cancelled: all of their clinics for manager and desk, their own for clinicians. Today is each
      * clinic's own.
      */
     public List<AppointmentRow> today() {
@@ -67,7 +67,7 @@ public class ScheduleService {
                 : onlyToday(daySheet.ofClinics(caller.clinics(), todays.getFirst(), todays.getLast(), MOST_A_DAY));
     }
 
-    /** The caller's own appointments of today, by time, wherever they are. */
+    /** The caller's own appointments of today, by time, without those cancelled, wherever they are. */
     public List<AppointmentRow> myToday() {
         // no clinic's today is further from that of UTC than a day
         var utc = LocalDate.now(clock);
@@ -117,9 +117,10 @@ public class ScheduleService {
         if (!caller.clinics().contains(clinic)) {
             throw new NoSuchElementException("Not available");
         }
+        var most = MOST_A_DAY * (int) (ChronoUnit.DAYS.between(first, last) + 1);
         var rows = caller.seesByClinic()
-                ? daySheet.ofClinics(List.of(clinic), first, last, MOST_A_DAY)
-                : daySheet.ofPractitioner(caller.staff(), first, last, MOST_A_DAY).stream()
+                ? daySheet.ofClinics(List.of(clinic), first, last, most)
+                : daySheet.ofPractitioner(caller.staff(), first, last, most).stream()
                         .filter(row -> row.clinic().equals(clinic))
                         .toList();
         return times.calendar(clinic, first, last, rows, caller.seesByClinic() ? null : caller.staff());
@@ -143,20 +144,13 @@ public class ScheduleService {
     }
 
     /**
-     * The times of a day at which a practitioner is free for so long: within their working hours and the clinic's
-     * opening hours, not away, not booked, and not past.
-     *
-     * @param minutes a multiple of five
+     * The times of a day at which practitioner and room are free for so long, with the time after it: within their
+     * working hours and the clinic's opening hours, not away, not booked, and not past. Where it needs a room and none
+     * is chosen, any that is free will do. The time of the wanted one does not matter.
      */
     @Requires(Permission.APPOINTMENT_BOOK)
-    public List<LocalTime> freeTimes(ClinicId clinic, StaffId practitioner, LocalDate on, int minutes) {
-        return freeTimes(clinic, new Timing(practitioner, null, on, LocalTime.MIN, minutes, 0));
-    }
-
-    /** The same for a practitioner and a room, with the time after it; the time of the wanted one does not matter. */
-    @Requires(Permission.APPOINTMENT_BOOK)
-    public List<LocalTime> freeTimes(ClinicId clinic, Timing wanted) {
-        return times.freeTimes(clinic, wanted);
+    public List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, Timing wanted) {
+        return times.freeTimes(clinic, type, wanted, null);
     }
 
     /**

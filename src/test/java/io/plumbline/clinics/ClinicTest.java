@@ -35,6 +35,16 @@ class ClinicTest {
     }
 
     @Test
+    void onlyWhatCanBeBookedIsOffered() {
+        var stones = new OfferedService("hot-stone", "Hot stone", 60, 0, false, true);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> clinic().change(
+                                draft(), new ClinicOffer(DayPartHours.usual(), List.of(), List.of(stones)), "M"))
+                .withMessage("A clinic offers services of these kinds: Consultation, Assessment, Adjustment, Massage,"
+                        + " Exercise session");
+    }
+
+    @Test
     void partsOfTheDayFollowEachOther() {
         var parts = new ArrayList<>(DayPartHours.usual());
         parts.set(1, new DayPartHours(DayPart.MIDDAY, LocalTime.of(10, 0), LocalTime.of(14, 0)));

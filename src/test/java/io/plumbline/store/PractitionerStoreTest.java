@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.IdentityService;
+import io.plumbline.clinics.ClinicDay;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
@@ -51,6 +52,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.Timing;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -156,7 +158,7 @@ abstract class PractitionerStoreTest {
         var offer = new ClinicOffer(
                 DayPartHours.usual(),
                 List.of(blue, ClinicRoom.named("Green")),
-                List.of(new OfferedService("cupping", STRANGE, 25, 5, true, true)));
+                List.of(new OfferedService("massage", STRANGE, 25, 5, true, true)));
         staff.doAs(clinic.manager, () -> clinics.change(clinic.id, now.details().version(), draft, offer));
         var read = staff.as(clinic.manager, () -> clinics.setup(clinic.id)).orElseThrow();
         assertThat(read.details().draft()).isEqualTo(draft);
@@ -168,10 +170,12 @@ abstract class PractitionerStoreTest {
         assertThat(staff.as("auditor", () -> clinics.labels().get(clinic.id)).zone())
                 .as("every list knows it at once")
                 .isEqualTo(ZoneId.of("Europe/Berlin"));
-        assertThat(staff.as("auditor", () -> clinics.closedOn(clinic.id, LocalDate.of(2028, 2, 29))))
-                .isPresent();
-        assertThat(staff.as("auditor", () -> clinics.closedOn(clinic.id, LocalDate.of(2028, 3, 1))))
-                .isEmpty();
+        var leap = LocalDate.of(2028, 2, 29);
+        assertThat(staff.as("auditor", () -> clinics.daysOf(clinic.id, leap.minusDays(1), leap.plusDays(1))))
+                .containsExactly(
+                        new ClinicDay(leap.minusDays(1), draft.hours(), null),
+                        new ClinicDay(leap, List.of(), STRANGE),
+                        new ClinicDay(leap.plusDays(1), List.of(), null));
         assertThat(auditOf("clinic.changed", clinic.id.value()))
                 .isEqualTo(
                         "revision 1: name, zone, country, emergencyNumber, promiseMinutes, hours, closedDays, rooms, services");
@@ -341,7 +345,12 @@ abstract class PractitionerStoreTest {
                         book(clinic.manager, clinic.id, who, patient, AppointmentType.MASSAGE, today().plusDays(4)))
                 .isInstanceOf(NotEntitled.class)
                 .hasMessageContaining("does not work here any more");
-        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, who, monday(), 30)))
+        assertThat(staff.as(
+                        clinic.manager,
+                        () -> schedule.freeTimes(
+                                clinic.id,
+                                AppointmentType.CONSULTATION,
+                                new Timing(who, null, monday(), LocalTime.MIN, 30, 0))))
                 .isEmpty();
         assertThatThrownBy(() -> staff.doAs(clinic.manager, () -> practitioners.deactivate(who, seen.version())))
                 .isInstanceOf(OptimisticLockingFailureException.class);
@@ -374,7 +383,10 @@ abstract class PractitionerStoreTest {
         var clinic = ownClinic("w");
         var who = worker(clinic, Discipline.MASSAGE_THERAPY);
         var day = monday();
-        var all = staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, who, day, 60));
+        var all = staff.as(
+                clinic.manager,
+                () -> schedule.freeTimes(
+                        clinic.id, AppointmentType.CONSULTATION, new Timing(who, null, day, LocalTime.MIN, 60, 0)));
         assertThat(all).contains(LocalTime.of(9, 0), LocalTime.of(12, 0));
         var operation = UUID.randomUUID();
         var morning =
@@ -383,7 +395,12 @@ abstract class PractitionerStoreTest {
         assertThat(staff.as(clinic.manager, () -> absences.add(who, morning, operation)))
                 .as("sent twice")
                 .isEqualTo(absence);
-        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, who, day, 60)))
+        assertThat(staff.as(
+                        clinic.manager,
+                        () -> schedule.freeTimes(
+                                clinic.id,
+                                AppointmentType.CONSULTATION,
+                                new Timing(who, null, day, LocalTime.MIN, 60, 0))))
                 .isNotEmpty()
                 .allMatch(at -> !at.isBefore(LocalTime.of(10, 30)));
         staff.as(
@@ -392,7 +409,12 @@ abstract class PractitionerStoreTest {
                         who,
                         AbsenceDraft.days(day.minusDays(1), day.plusDays(1), AbsenceKind.HOLIDAY, ""),
                         UUID.randomUUID()));
-        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, who, day, 60)))
+        assertThat(staff.as(
+                        clinic.manager,
+                        () -> schedule.freeTimes(
+                                clinic.id,
+                                AppointmentType.CONSULTATION,
+                                new Timing(who, null, day, LocalTime.MIN, 60, 0))))
                 .isEmpty();
         assertThat(staff.as("westdesk", () -> absences.between(who, day, day)))
                 .as("the desk reads when, not why")
@@ -401,7 +423,12 @@ abstract class PractitionerStoreTest {
         for (var row : staff.as(clinic.manager, () -> absences.between(who, day, day))) {
             staff.doAs(clinic.manager, () -> absences.withdraw(row.id(), row.version()));
         }
-        assertThat(staff.as(clinic.manager, () -> schedule.freeTimes(clinic.id, who, day, 60)))
+        assertThat(staff.as(
+                        clinic.manager,
+                        () -> schedule.freeTimes(
+                                clinic.id,
+                                AppointmentType.CONSULTATION,
+                                new Timing(who, null, day, LocalTime.MIN, 60, 0))))
                 .isEqualTo(all);
         assertThatThrownBy(() -> staff.doAs("manager", () -> absences.withdraw(absence, 1)))
                 .as("a manager of another clinic")

@@ -15,6 +15,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
+import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
@@ -29,14 +30,14 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
-import java.time.Clock;
+import io.plumbline.support.Statements;
 import java.time.DayOfWeek;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,36 +45,29 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the schedule promises on every store: no double booking, and nothing that follows from a visit is forgotten. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
 @ActiveProfiles("test")
-@Import({TestGroup.class, TestCare.class, ScheduleStoreTest.TuesdayMorning.class})
+@Import({TestGroup.class, TestCare.class, Statements.class, MovableClock.class})
 abstract class ScheduleStoreTest {
     /** It is ten in the morning in the west. */
-    @TestConfiguration
-    static class TuesdayMorning {
-        @Bean
-        @Primary
-        Clock tuesdayMorning() {
-            return Clock.fixed(Instant.parse("2026-11-24T17:00:00Z"), ZoneOffset.UTC);
-        }
-    }
-
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     @Autowired
@@ -93,6 +87,15 @@ abstract class ScheduleStoreTest {
 
     @Autowired
     PatientService patients;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    MovableClock clock;
 
     @Autowired
     PractitionerService practitioners;
@@ -150,11 +153,9 @@ abstract class ScheduleStoreTest {
         assertThat(times(day)).contains(LocalTime.of(9, 0)).doesNotContain(LocalTime.of(11, 0));
         var moved = found(visit);
         assertThat(moved.at()).isEqualTo(LocalTime.of(11, 0));
-        assertThat(staff.as("westdesk", () -> appointments.find(visit))
-                        .orElseThrow()
-                        .changes())
-                .extracting("detail")
-                .containsExactly("", "moved from " + day + " 09:00");
+        assertThat(changes(visit))
+                .extracting(AppointmentDetails.Change::movedFrom)
+                .containsExactly(null, new FreeTime(day, LocalTime.of(9, 0)));
         assertThat(nextVisit(patient)).isEqualTo(new FreeTime(day, LocalTime.of(11, 0)));
     }
 
@@ -191,12 +192,8 @@ abstract class ScheduleStoreTest {
         assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
         assertThat(nextVisit(patient)).isNull();
         assertThat(isLate(visit)).isFalse();
-        assertThat(staff.as("westdesk", () -> appointments.find(visit))
-                        .orElseThrow()
-                        .changes()
-                        .getLast()
-                        .detail())
-                .isEqualTo("Patient is ill");
+        assertThat(changes(visit).getLast().reason()).isEqualTo("Patient is ill");
+        assertThat(changes(visit).getLast().isLate()).isFalse();
         assertThat(audited("appointment.cancelled", visit)).isEqualTo(1);
     }
 
@@ -205,6 +202,7 @@ abstract class ScheduleStoreTest {
         var visit = book(group.therapist, someone(), TODAY.plusDays(1), LocalTime.of(9, 55));
         staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "Patient cannot come"));
         assertThat(isLate(visit)).isTrue();
+        assertThat(changes(visit).getLast().isLate()).isTrue();
         var inTime = book(group.therapist, someone(), TODAY.plusDays(1), LocalTime.of(10, 5));
         staff.doAs("westdesk", () -> appointments.cancel(inTime, 0, "Patient cannot come"));
         assertThat(isLate(inTime)).isFalse();
@@ -261,6 +259,89 @@ abstract class ScheduleStoreTest {
         var missed = book(group.therapist, someone(), TODAY, LocalTime.of(8, 0));
         mark(missed, AppointmentStatus.NO_SHOW);
         assertThat(found(missed).status()).isEqualTo(AppointmentStatus.NO_SHOW);
+    }
+
+    @Test
+    void aMarkThatWasAMistakeIsTakenBackTheSameDay() {
+        var patient = care.patient("Mistaken", group.west);
+        var plan = care.activePlan(patient, "Was there all the time");
+        var first = care.details(plan).visits().getFirst().id();
+        var visit = massage(patient, TODAY, LocalTime.of(7, 0), first);
+        assertThatThrownBy(() -> takeBack(visit)).isInstanceOf(IllegalStateException.class);
+        mark(visit, AppointmentStatus.NO_SHOW);
+        assertThat(bookedOn(plan)).isNull();
+        assertThat(mayTakeBack(visit)).isTrue();
+        takeBack(visit);
+        assertThat(found(visit).status()).isEqualTo(AppointmentStatus.BOOKED);
+        assertThat(bookedOn(plan)).as("the plan's visit is booked again").isEqualTo(TODAY);
+        assertThat(nextVisit(patient)).isEqualTo(new FreeTime(TODAY, LocalTime.of(7, 0)));
+        assertThat(audited("appointment.taken-back", visit)).isEqualTo(1);
+        assertThat(changes(visit).getLast().isTakenBack()).isTrue();
+        assertThat(mayTakeBack(visit)).isFalse();
+        assertThatThrownBy(() -> takeBack(visit)).isInstanceOf(IllegalStateException.class);
+        mark(visit, AppointmentStatus.ARRIVED);
+        mark(visit, AppointmentStatus.COMPLETED);
+        takeBack(visit);
+        assertThat(found(visit).status()).isEqualTo(AppointmentStatus.ARRIVED);
+    }
+
+    @Test
+    void whatWasMarkedYesterdayOrIsSignedStays() {
+        var visit = massage(someone(), TODAY, LocalTime.of(2, 0), null);
+        var signed = massage(someone(), TODAY, LocalTime.of(3, 0), null);
+        mark(visit, AppointmentStatus.NO_SHOW);
+        care.treat(signed);
+        assertThat(mayTakeBack(signed)).isFalse();
+        assertThatThrownBy(() -> takeBack(signed))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("It stays completed");
+        clock.pass(Duration.ofDays(1));
+        try {
+            assertThat(mayTakeBack(visit)).isFalse();
+            assertThatThrownBy(() -> takeBack(visit))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("It stays no-show");
+        } finally {
+            clock.reset();
+        }
+    }
+
+    private void takeBack(UUID visit) {
+        staff.doAs("westdesk", () -> appointments.takeBack(visit, found(visit).version()));
+    }
+
+    private boolean mayTakeBack(UUID visit) {
+        return staff.as("westdesk", () -> appointments.find(visit))
+                .orElseThrow()
+                .mayTakeBack();
+    }
+
+    private List<AppointmentDetails.Change> changes(UUID visit) {
+        return staff.as("westdesk", () -> appointments.find(visit))
+                .orElseThrow()
+                .changes();
+    }
+
+    @Test
+    void aFullDayHidesNothingOfTheRestOfItsWeek() {
+        var monday = TODAY.plusDays(62);
+        var sunday = monday.plusDays(6);
+        var one = book(group.therapist, someone(), monday, LocalTime.of(9, 0));
+        for (int i = 0; i < 1000; i++) {
+            jdbc.sql("""
+                    insert into appointment (id, clinic_id, practitioner_id, subject_kind, subject_id, appointment_type,
+                        starts_on, starts_at, minutes, buffer_minutes, cancelled_late, status, booked_at, version)
+                    select ?, clinic_id, practitioner_id, subject_kind, subject_id, appointment_type,
+                        starts_on, starts_at, minutes, buffer_minutes, cancelled_late, 'COMPLETED', booked_at, 0
+                    from appointment where id = ?""").params(Ids.bytes(Ids.next()), Ids.bytes(one)).update();
+        }
+        book(group.therapist, someone(), sunday, LocalTime.of(9, 0));
+        for (var who : List.of("westdesk", "therapist")) {
+            var week = staff.as(who, () -> schedule.calendar(group.west, monday, sunday));
+            assertThat(week.columns().stream().flatMap(column -> column.on(sunday).stream()))
+                    .as(who)
+                    .hasSize(1);
+        }
     }
 
     @Test
@@ -342,6 +423,34 @@ abstract class ScheduleStoreTest {
     }
 
     @Test
+    void aBookingWhileTheNoteIsSignedIsTheNextVisit() throws Exception {
+        var patient = someone();
+        var visit = massage(patient, TODAY, LocalTime.of(4, 0), null);
+        var soon = new FreeTime(TODAY.plusDays(1), LocalTime.of(4, 0));
+        book(group.therapist, patient, TODAY.plusDays(9), LocalTime.of(4, 0));
+        try (var therapists = Executors.newSingleThreadExecutor()) {
+            var signed = transactions.execute(desk -> {
+                book(group.therapist, patient, soon.on(), soon.at());
+                var waits = statements.next("update patient_summary");
+                var signing = therapists.submit(() -> staff.doAs("therapist", () -> appointments.held(visit)));
+                await(waits);
+                return signing;
+            });
+            signed.get();
+        }
+        assertThat(found(visit).status()).isEqualTo(AppointmentStatus.COMPLETED);
+        assertThat(nextVisit(patient)).isEqualTo(soon);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void whileAFlagIsOpenNoMassageIsMovedOrBegun() {
         var patient = care.patient("Held", group.west);
         var visit = massage(patient, TODAY, LocalTime.of(6, 0), null);
@@ -402,7 +511,9 @@ abstract class ScheduleStoreTest {
         assertThatThrownBy(() -> bookAt(place, who, springs, LocalTime.of(2, 30)))
                 .hasMessageContaining("The clocks skip 02:30");
         var free = staff.as(
-                "planner-night", () -> schedule.freeTimes(place, new Timing(who, null, springs, LocalTime.MIN, 30, 0)));
+                "planner-night",
+                () -> schedule.freeTimes(
+                        place, AppointmentType.CONSULTATION, new Timing(who, null, springs, LocalTime.MIN, 30, 0)));
         assertThat(free).contains(LocalTime.of(1, 30), LocalTime.of(3, 0)).noneMatch(at -> at.getHour() == 2);
     }
 
@@ -444,17 +555,129 @@ abstract class ScheduleStoreTest {
 
     @Test
     void aRoomHoldsOneVisitAtATime() {
-        var day = TODAY.plusDays(26);
-        var room = UUID.randomUUID();
-        inRoom(group.therapist, room, day);
-        assertThatThrownBy(() -> inRoom(group.chiropractor, room, day)).isInstanceOf(SlotTaken.class);
-        assertThat(inRoom(group.chiropractor, UUID.randomUUID(), day)).isNotNull();
+        var place = placeWithRooms("onevisit", false, "Blue", "Green");
+        var day = LocalDate.of(2027, 3, 1);
+        var rooms = rooms(place);
+        bookIn(place, rooms.getFirst(), day);
+        assertThatThrownBy(() -> bookIn(place, rooms.getFirst(), day)).isInstanceOf(SlotTaken.class);
+        assertThat(bookIn(place, rooms.getLast(), day)).isNotNull();
+    }
+
+    @Test
+    void aRoomIsOneThatTheClinicUses() {
+        var place = placeWithRooms("ownrooms", false, "Blue", "Green");
+        var elsewhere = placeWithRooms("elsewhere", false, "Blue");
+        var day = LocalDate.of(2027, 3, 1);
+        var blue = rooms(place).getFirst();
+        var visit = bookIn(place, rooms(place).getLast(), day);
+        assertThatThrownBy(() -> bookIn(place, rooms(elsewhere).getFirst(), day))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("choose another");
+        closeRoom(place, blue);
+        assertThatThrownBy(() -> bookIn(place, blue, day)).isInstanceOf(IllegalArgumentException.class);
+        var row = found(visit, "planner-ownrooms");
+        assertThatThrownBy(() -> staff.doAs(
+                        "planner-ownrooms",
+                        () -> appointments.move(visit, 0, new Timing(row.practitioner(), blue, day, row.at(), 30, 0))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void whatNeedsARoomGetsAFreeOneAndIsRefusedWhereNoneIs() {
-        var place = placeWithHours("rooms", "America/Phoenix");
-        staff.doAs("planner-rooms", () -> {
+        var place = placeWithRooms("rooms", true, "Blue", "Green");
+        var day = LocalDate.of(2027, 3, 1);
+        var booked = new ArrayList<UUID>();
+        for (int i = 0; i < 2; i++) {
+            var visit = bookAt(place, allDay(place), day, LocalTime.NOON);
+            booked.add(found(visit, "planner-rooms").room());
+        }
+        assertThat(booked).doesNotContainNull().doesNotHaveDuplicates();
+        var third = allDay(place);
+        assertThat(freeAt(place, third, day))
+                .contains(LocalTime.of(11, 30), LocalTime.of(12, 30))
+                .doesNotContain(LocalTime.NOON, LocalTime.of(11, 45));
+        assertThatThrownBy(() -> bookAt(place, third, day, LocalTime.NOON))
+                .isInstanceOf(SlotTaken.class)
+                .hasMessageContaining("none is free")
+                .extracting("next")
+                .isEqualTo(new FreeTime(day, LocalTime.of(12, 30)));
+        assertThat(bookAt(place, third, day, LocalTime.of(13, 0))).isNotNull();
+    }
+
+    @Test
+    void whatNeedsARoomHasOneAfterItWasMovedToo() {
+        var place = placeWithRooms("movedin", true, "Blue");
+        var day = LocalDate.of(2027, 3, 1);
+        var visit = bookAt(place, allDay(place), day, LocalTime.NOON);
+        var row = found(visit, "planner-movedin");
+        var free = staff.as("planner-movedin", () -> appointments.freeTimes(visit, row.timing()));
+        assertThat(free).as("its own time is no hindrance").contains(LocalTime.NOON, LocalTime.of(12, 15));
+        var later = new Timing(row.practitioner(), null, day, LocalTime.of(12, 15), 30, 0);
+        staff.doAs("planner-movedin", () -> appointments.move(visit, 0, later));
+        assertThat(found(visit, "planner-movedin").room()).isEqualTo(row.room());
+        var other = bookAt(place, allDay(place), day, LocalTime.of(9, 0));
+        assertThatThrownBy(() -> staff.doAs(
+                        "planner-movedin",
+                        () -> appointments.move(
+                                other, 0, timing(found(other, "planner-movedin").practitioner(), day, later.at()))))
+                .isInstanceOf(SlotTaken.class);
+    }
+
+    @Test
+    void twoDesksAtOnceGetTheTwoRoomsThatAreFree() throws Exception {
+        var place = placeWithRooms("race", true, "Blue", "Green", "Red");
+        var day = LocalDate.of(2027, 3, 1);
+        var who = List.of(allDay(place), allDay(place));
+        try (var desks = Executors.newSingleThreadExecutor()) {
+            var second = transactions.execute(first -> {
+                bookAt(place, who.getFirst(), day, LocalTime.NOON);
+                // the second has looked for rooms, and waits for the one that the first has taken
+                var waits = statements.next("insert into booked_slot");
+                var booking = desks.submit(() -> bookAt(place, who.getLast(), day, LocalTime.NOON));
+                await(waits);
+                return booking;
+            });
+            assertThat(found(second.get(), "planner-race").room())
+                    .isEqualTo(rooms(place).get(1));
+        }
+        var visits = new ArrayList<Callable<UUID>>();
+        for (int i = 0; i < 3; i++) {
+            var whoever = allDay(place);
+            visits.add(() -> bookAt(place, whoever, day, LocalTime.of(15, 0)));
+        }
+        var rooms = new ArrayList<UUID>();
+        try (var desks = Executors.newFixedThreadPool(3)) {
+            for (var visit : desks.invokeAll(visits)) {
+                rooms.add(found(visit.get(), "planner-race").room());
+            }
+        }
+        assertThat(rooms).containsExactlyInAnyOrderElementsOf(rooms(place));
+    }
+
+    private ClinicId placeWithRooms(String code, boolean areNeeded, String... names) {
+        var place = placeWithHours(code, "America/Phoenix");
+        change(
+                place,
+                Arrays.stream(names).map(ClinicRoom::named).toList(),
+                service -> new OfferedService(
+                        service.code(), service.name(), service.minutes(), service.bufferMinutes(), areNeeded, true));
+        return place;
+    }
+
+    private void closeRoom(ClinicId place, UUID closed) {
+        var setup =
+                staff.as("planner-" + codeOf(place), () -> clinics.setup(place)).orElseThrow();
+        change(
+                place,
+                setup.offer().rooms().stream()
+                        .map(room -> new ClinicRoom(
+                                room.id(), room.name(), !room.id().equals(closed)))
+                        .toList(),
+                service -> service);
+    }
+
+    private void change(ClinicId place, List<ClinicRoom> rooms, UnaryOperator<OfferedService> services) {
+        staff.doAs("planner-" + codeOf(place), () -> {
             var setup = clinics.setup(place).orElseThrow();
             var offer = setup.offer();
             clinics.change(
@@ -463,38 +686,35 @@ abstract class ScheduleStoreTest {
                     setup.details().draft(),
                     new ClinicOffer(
                             offer.dayParts(),
-                            List.of(ClinicRoom.named("Blue"), ClinicRoom.named("Green")),
-                            offer.services().stream()
-                                    .map(service -> new OfferedService(
-                                            service.code(),
-                                            service.name(),
-                                            service.minutes(),
-                                            service.bufferMinutes(),
-                                            true,
-                                            true))
-                                    .toList()));
+                            rooms,
+                            offer.services().stream().map(services).toList()));
         });
-        var day = LocalDate.of(2027, 3, 1);
-        var rooms = new ArrayList<UUID>();
-        for (int i = 0; i < 2; i++) {
-            var visit =
-                    bookAt(place, practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0)), day, LocalTime.NOON);
-            rooms.add(found(visit, "planner-rooms").room());
-        }
-        assertThat(rooms).doesNotContainNull().doesNotHaveDuplicates();
-        var third = practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0));
-        assertThatThrownBy(() -> bookAt(place, third, day, LocalTime.NOON))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("none is free then");
-        assertThat(bookAt(place, third, day, LocalTime.of(13, 0))).isNotNull();
     }
 
-    private UUID inRoom(StaffId who, UUID room, LocalDate day) {
-        var patient = someone();
+    /** The rooms in use, by name. */
+    private List<UUID> rooms(ClinicId place) {
+        return staff.as("planner-" + codeOf(place), () -> schedule.rooms(place)).stream()
+                .map(ClinicRoom::id)
+                .toList();
+    }
+
+    private StaffId allDay(ClinicId place) {
+        return practitionerAt(place, LocalTime.of(8, 0), LocalTime.of(18, 0));
+    }
+
+    private List<LocalTime> freeAt(ClinicId place, StaffId who, LocalDate day) {
         return staff.as(
-                "manager",
+                "planner-" + codeOf(place),
+                () -> schedule.freeTimes(place, AppointmentType.CONSULTATION, timing(who, day, LocalTime.MIN)));
+    }
+
+    private UUID bookIn(ClinicId place, UUID room, LocalDate day) {
+        var patient = someone();
+        var who = allDay(place);
+        return staff.as(
+                "planner-" + codeOf(place),
                 () -> schedule.book(new Booking(
-                        group.west,
+                        place,
                         patient,
                         AppointmentType.CONSULTATION,
                         new Timing(who, room, day, LocalTime.of(9, 0), 30, 0),
@@ -514,7 +734,10 @@ abstract class ScheduleStoreTest {
     }
 
     private List<LocalTime> times(LocalDate day) {
-        return staff.as("westdesk", () -> schedule.freeTimes(group.west, group.therapist, day, 30));
+        return staff.as(
+                "westdesk",
+                () -> schedule.freeTimes(
+                        group.west, AppointmentType.CONSULTATION, timing(group.therapist, day, LocalTime.MIN)));
     }
 
     private AppointmentRow found(UUID visit) {

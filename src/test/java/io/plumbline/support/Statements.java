@@ -5,6 +5,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
@@ -13,6 +17,7 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class Statements implements BeanPostProcessor {
     private final ThreadLocal<List<String>> asked = ThreadLocal.withInitial(ArrayList::new);
+    private final Map<String, CountDownLatch> awaited = new ConcurrentHashMap<>();
 
     /** What was asked while this ran, the audit trail's own rows left out. */
     public List<String> of(Runnable action) {
@@ -23,6 +28,20 @@ public class Statements implements BeanPostProcessor {
                 .toList();
     }
 
+    /** Is counted down as soon as anybody, on any thread, asks something that begins so. */
+    public CountDownLatch next(String beginning) {
+        return awaited.computeIfAbsent(beginning, sql -> new CountDownLatch(1));
+    }
+
+    private void heard(String sql) {
+        asked.get().add(sql);
+        awaited.keySet().stream()
+                .filter(sql::startsWith)
+                .map(awaited::remove)
+                .filter(Objects::nonNull)
+                .forEach(CountDownLatch::countDown);
+    }
+
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource dataSource ? listening(DataSource.class, dataSource) : bean;
@@ -31,7 +50,7 @@ public class Statements implements BeanPostProcessor {
     private <T> T listening(Class<T> type, T target) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             if (method.getName().equals("prepareStatement")) {
-                asked.get().add((String) args[0]);
+                heard((String) args[0]);
             }
             try {
                 var answer = method.invoke(target, args);

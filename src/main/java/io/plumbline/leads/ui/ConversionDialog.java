@@ -23,12 +23,13 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FreeTimeFields;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -49,10 +50,10 @@ class ConversionDialog extends Composite<Dialog> {
     private final DatePicker birthDate = Days.field("Birth date");
     private final Select<ClinicLabel> clinic = new Select<>();
     private final Select<PractitionerLabel> practitioner = new Select<>();
-    private final DatePicker day = Days.field("Day");
-    private final Select<LocalTime> time = new Select<>();
+    private final FreeTimeFields times;
     private final Div messages = new Div();
     private final Binder<Void> binder = new Binder<>();
+    private final List<Object> proposed;
     private boolean isTyped;
 
     ConversionDialog(
@@ -69,16 +70,17 @@ class ConversionDialog extends Composite<Dialog> {
         this.lead = lead;
         this.done = done;
         nameFields();
-        choices(clinics);
         var preferred = clinics.stream()
                 .filter(label -> label.id().equals(lead.draft().clinic()))
                 .findFirst()
                 .orElse(clinics.getFirst());
         var today = LocalDate.ofInstant(clock.instant(), preferred.zone());
         birthDate.setMax(today);
-        day.setMin(today);
+        times = new FreeTimeFields(today, this::offered);
+        choices(clinics);
         clinic.setValue(preferred);
-        day.setValue(today);
+        times.propose(today, null);
+        proposed = times.choice();
 
         var convert = new Button("Convert and book", e -> convert());
         convert.addThemeVariants(ButtonVariant.PRIMARY);
@@ -88,20 +90,25 @@ class ConversionDialog extends Composite<Dialog> {
             // Escape must know of the last key
             text.setValueChangeMode(ValueChangeMode.EAGER);
         }
-        for (var field : List.<HasValue<?, ?>>of(givenName, familyName, birthDate, clinic, practitioner, day, time)) {
+        for (var field : List.<HasValue<?, ?>>of(givenName, familyName, birthDate, clinic, practitioner)) {
             field.addValueChangeListener(e -> isTyped |= e.isFromClient());
         }
-        var form = new FormLayout(givenName, familyName, birthDate, clinic, practitioner, day, time);
+        var form = new FormLayout(givenName, familyName, birthDate, clinic, practitioner, times);
+        form.setColspan(times, 2);
         getContent().setHeaderTitle("Convert to a patient");
         getContent().setWidth("min(560px, 96vw)");
         getContent().setCloseOnOutsideClick(false);
-        Leaving.guard(getContent(), () -> isTyped);
+        Leaving.guard(getContent(), this::isChanged);
         getContent().add(messages, form);
-        getContent().getFooter().add(new Button("Cancel", e -> Leaving.close(getContent(), () -> isTyped)), convert);
+        getContent().getFooter().add(new Button("Cancel", e -> Leaving.close(getContent(), this::isChanged)), convert);
     }
 
     void open() {
         getContent().open();
+    }
+
+    private boolean isChanged() {
+        return isTyped || !times.choice().equals(proposed);
     }
 
     private void close() {
@@ -124,18 +131,12 @@ class ConversionDialog extends Composite<Dialog> {
         clinic.setItemLabelGenerator(ClinicLabel::name);
         practitioner.setLabel("Practitioner");
         practitioner.setItemLabelGenerator(PractitionerLabel::name);
-        time.setLabel("Free time");
-        time.setItemLabelGenerator(Dates::time);
-        time.setPlaceholder("Choose");
         clinic.addValueChangeListener(e -> {
             practitioner.setItems(practitioners.workingAt(e.getValue().id()));
             practitioner.getListDataView().getItems().findFirst().ifPresent(practitioner::setValue);
         });
-        practitioner.addValueChangeListener(e -> offerTimes());
-        day.addValueChangeListener(e -> offerTimes());
+        practitioner.addValueChangeListener(e -> times.askAgain());
         require(practitioner, "Choose a practitioner");
-        require(day, "Choose a day");
-        require(time, "Choose a free time");
     }
 
     /** Not by {@code asRequired}: a Select then carries an ARIA attribute that its role does not know. */
@@ -145,33 +146,30 @@ class ConversionDialog extends Composite<Dialog> {
                 .bind(nothing -> field.getValue(), (nothing, chosen) -> {});
     }
 
-    private void offerTimes() {
-        var free = practitioner.isEmpty() || day.isEmpty()
-                ? List.<LocalTime>of()
-                : schedule.freeTimes(
-                        clinic.getValue().id(),
-                        schedule.offer(clinic.getValue().id(), AppointmentType.CONSULTATION)
-                                .timing(
-                                        practitioner.getValue().id(),
-                                        Objects.requireNonNull(day.getValue()),
-                                        LocalTime.MIN));
-        time.setItems(free);
-        time.setHelperText(free.isEmpty() ? "No free time on this day: choose another day or practitioner" : "");
+    private FreeTimeFields.Offered offered(LocalDate on) {
+        if (practitioner.isEmpty()) {
+            return FreeTimeFields.Offered.notYet("Choose the practitioner first");
+        }
+        var where = clinic.getValue().id();
+        return FreeTimeFields.Offered.of(schedule.freeTimes(
+                where,
+                AppointmentType.CONSULTATION,
+                schedule.offer(where, AppointmentType.CONSULTATION)
+                        .timing(practitioner.getValue().id(), on, LocalTime.MIN)));
     }
 
     private void convert() {
-        if (!binder.validate().isOk()) {
+        var start = times.read();
+        if (!binder.validate().isOk() || start.isEmpty()) {
             return;
         }
         messages.removeAll();
         try {
-            var patient = leads.convert(lead.id(), lead.version(), agreed());
+            var patient = leads.convert(lead.id(), lead.version(), agreed(start.get()));
             close();
             done.accept(patient);
         } catch (SlotTaken taken) {
-            offerTimes();
-            time.setInvalid(true);
-            time.setErrorMessage(taken.getMessage());
+            times.taken(taken.getMessage(), taken.nextStart());
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             lead = leads.open(lead.id()).orElse(lead);
             messages.add(Ui.alert(lead.changedBy() + " changed this lead meanwhile; it is now "
@@ -182,7 +180,7 @@ class ConversionDialog extends Composite<Dialog> {
         }
     }
 
-    private Conversion agreed() {
+    private Conversion agreed(LocalDateTime start) {
         var draft = lead.draft();
         return new Conversion(
                 new PatientDraft(
@@ -193,7 +191,7 @@ class ConversionDialog extends Composite<Dialog> {
                         draft.email()),
                 clinic.getValue().id(),
                 practitioner.getValue().id(),
-                Objects.requireNonNull(day.getValue()),
-                Objects.requireNonNull(time.getValue()));
+                start.toLocalDate(),
+                start.toLocalTime());
     }
 }

@@ -3,7 +3,6 @@ package io.plumbline.plans.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -14,13 +13,12 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.Timing;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FreeTimeFields;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Objects;
 
 /** Books the next visit of a plan on a free time of its practitioner. */
 class VisitBooking extends Composite<Dialog> {
@@ -29,8 +27,8 @@ class VisitBooking extends Composite<Dialog> {
     private final PlanDetails.Visit visit;
     private final Runnable booked;
     private final Select<PractitionerLabel> practitioner = new Select<>();
-    private final DatePicker day = Days.field("Day");
-    private final Select<LocalTime> time = new Select<>();
+    private final FreeTimeFields times;
+    private final List<Object> proposed;
     private final Div messages = new Div();
 
     VisitBooking(
@@ -49,13 +47,10 @@ class VisitBooking extends Composite<Dialog> {
                 .filter(label -> label.disciplines().contains(visit.service().discipline()))
                 .toList());
         practitioner.setItemLabelGenerator(PractitionerLabel::name);
-        time.setLabel("Free time");
-        time.setItemLabelGenerator(Dates::time);
-        time.setPlaceholder("Choose");
-        practitioner.addValueChangeListener(e -> offerTimes());
-        day.addValueChangeListener(e -> offerTimes());
-        day.setMin(today);
-        day.setValue(visit.plannedOn().isBefore(today) ? today : visit.plannedOn());
+        times = new FreeTimeFields(today, this::offered);
+        practitioner.addValueChangeListener(e -> times.askAgain());
+        times.propose(visit.plannedOn().isBefore(today) ? today : visit.plannedOn(), null);
+        proposed = times.choice();
         practitioners.stream()
                 .filter(label -> label.id().equals(visit.practitioner()))
                 .findFirst()
@@ -75,8 +70,7 @@ class VisitBooking extends Composite<Dialog> {
                 messages,
                 Ui.text("muted", "Planned for " + Dates.longDay(visit.plannedOn())),
                 practitioner,
-                day,
-                time));
+                times));
         dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isChosen)), book);
         Leaving.guard(dialog, this::isChosen);
     }
@@ -86,42 +80,35 @@ class VisitBooking extends Composite<Dialog> {
     }
 
     private boolean isChosen() {
-        return !time.isEmpty();
+        return !times.choice().equals(proposed);
     }
 
-    private void offerTimes() {
-        var free = practitioner.isEmpty() || day.isEmpty()
-                ? List.<LocalTime>of()
-                : schedule.freeTimes(plan.clinic(), timing(LocalTime.MIN));
-        time.setItems(free);
-        time.setHelperText(free.isEmpty() ? "No free time on this day: choose another day or practitioner" : "");
+    private FreeTimeFields.Offered offered(LocalDate on) {
+        return practitioner.isEmpty()
+                ? FreeTimeFields.Offered.notYet("Choose the practitioner first")
+                : FreeTimeFields.Offered.of(
+                        schedule.freeTimes(plan.clinic(), visit.service(), timing(on.atStartOfDay())));
     }
 
-    private Timing timing(LocalTime at) {
+    private Timing timing(LocalDateTime at) {
         return schedule.offer(plan.clinic(), visit.service())
-                .timing(practitioner.getValue().id(), Objects.requireNonNull(day.getValue()), at);
+                .timing(practitioner.getValue().id(), at.toLocalDate(), at.toLocalTime());
     }
 
     private void book() {
         messages.removeAll();
-        if (time.isEmpty()) {
-            time.setInvalid(true);
-            time.setErrorMessage("Choose a free time");
+        practitioner.setErrorMessage("Choose a practitioner");
+        practitioner.setInvalid(practitioner.isEmpty());
+        var start = times.read();
+        if (practitioner.isEmpty() || start.isEmpty()) {
             return;
         }
         try {
-            schedule.book(new Booking(
-                    plan.clinic(),
-                    plan.patient(),
-                    visit.service(),
-                    timing(Objects.requireNonNull(time.getValue())),
-                    visit.id()));
+            schedule.book(new Booking(plan.clinic(), plan.patient(), visit.service(), timing(start.get()), visit.id()));
             getContent().close();
             booked.run();
         } catch (SlotTaken taken) {
-            offerTimes();
-            time.setInvalid(true);
-            time.setErrorMessage(taken.getMessage());
+            times.taken(taken.getMessage(), taken.nextStart());
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }

@@ -67,26 +67,40 @@ final class AppointmentPanel extends Composite<Dialog> {
                         row.status().word()),
                 page,
                 history(details, zone)));
-        steps(row).forEach(dialog.getFooter()::add);
+        steps(details).forEach(dialog.getFooter()::add);
     }
 
     private static Component history(AppointmentDetails details, ZoneId zone) {
         var list = new OrderedList();
         list.addClassNames("history", "tiny", "muted");
         list.getElement().setAttribute("aria-label", "What happened");
-        for (var change : details.changes()) {
-            list.add(new ListItem(Dates.dayAndTime(change.at(), zone) + ": "
-                    + (change.detail().startsWith("moved")
-                            ? "Moved"
-                            : change.status().word()) + " by " + change.by()
-                    + (change.detail().isEmpty() ? "" : ", " + change.detail())));
-        }
+        details.changes()
+                .forEach(change -> list.add(new ListItem(Dates.dayAndTime(change.at(), zone) + ": " + said(change))));
         return list;
     }
 
-    private List<Component> steps(AppointmentRow row) {
+    private static String said(AppointmentDetails.Change change) {
+        var from = change.movedFrom();
+        if (from != null) {
+            return "Moved by " + change.by() + ", from " + Dates.dayAndTime(from.on(), from.at(), "");
+        }
+        var word = change.status().word();
+        if (change.isTakenBack()) {
+            return "Back to " + word.toLowerCase(Locale.ROOT) + " by " + change.by() + ", marked by mistake";
+        }
+        return word
+                + (change.isLate() ? " late by " : " by ")
+                + change.by()
+                + (change.reason().isEmpty() ? "" : ", " + change.reason());
+    }
+
+    private List<Component> steps(AppointmentDetails details) {
+        var row = details.row();
         var steps = new ArrayList<Component>();
         var next = row.status().next();
+        if (details.mayTakeBack() && Caller.may(Permission.APPOINTMENT_MARK)) {
+            steps.add(step("Undo “" + row.status().word() + "”", () -> appointments.takeBack(row.id(), row.version())));
+        }
         if (Caller.may(Permission.APPOINTMENT_BOOK)) {
             if (next.contains(AppointmentStatus.CANCELLED)) {
                 steps.add(new Button("Cancel it…", e -> actions.cancel(row)));
@@ -116,7 +130,11 @@ final class AppointmentPanel extends Composite<Dialog> {
     }
 
     private Button step(AppointmentRow row, AppointmentStatus status) {
-        var step = new Button(words(status), e -> mark(row, status));
+        return step(words(status), () -> appointments.mark(row.id(), row.version(), status));
+    }
+
+    private Button step(String words, Runnable change) {
+        var step = new Button(words, e -> change(change));
         step.setDisableOnClick(true);
         step.addClickListener(e -> step.setEnabled(true));
         return step;
@@ -133,10 +151,10 @@ final class AppointmentPanel extends Composite<Dialog> {
         };
     }
 
-    private void mark(AppointmentRow row, AppointmentStatus status) {
+    private void change(Runnable change) {
         messages.removeAll();
         try {
-            appointments.mark(row.id(), row.version(), status);
+            change.run();
             actions.changed();
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             messages.add(Ui.alert("A colleague changed this appointment meanwhile: close this and look again."));

@@ -17,10 +17,13 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,14 @@ final class BookingDialog extends Composite<Dialog> {
     private final ScheduleService schedule;
     private final ClinicId clinic;
     private final Consumer<LocalDate> booked;
+    private final Runnable closed;
     private final ComboBox<PatientRow> patient = new ComboBox<>("Patient");
     private final Select<Offer> service = new Select<>();
     private final TimeFields times;
     private final Div messages = new Div();
     private final @Nullable PatientId whom;
+    private List<Object> proposed = List.of();
+    private boolean isBooked;
 
     BookingDialog(
             ScheduleService schedule,
@@ -42,12 +48,19 @@ final class BookingDialog extends Composite<Dialog> {
             ClinicId clinic,
             LocalDate today,
             @Nullable PatientId whom,
-            Consumer<LocalDate> booked) {
+            Consumer<LocalDate> booked,
+            Runnable closed) {
         this.schedule = schedule;
         this.clinic = clinic;
         this.booked = booked;
+        this.closed = closed;
         this.whom = whom;
-        times = new TimeFields(schedule, practitioners, clinic, today);
+        times = new TimeFields(
+                schedule,
+                practitioners,
+                clinic,
+                today,
+                (offer, wanted) -> schedule.freeTimes(clinic, offer.type(), wanted));
         patient.setItems(query -> patients.search(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
@@ -66,7 +79,17 @@ final class BookingDialog extends Composite<Dialog> {
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(480px, 96vw)");
         dialog.add(Ui.div("stack-3", messages, whom == null ? patient : named(patients, whom), service, times));
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), book);
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), book);
+        Leaving.guard(dialog, this::isTyped);
+    }
+
+    private boolean isTyped() {
+        return !choice().equals(proposed);
+    }
+
+    private List<Object> choice() {
+        return List.of(
+                Optional.ofNullable(patient.getValue()), Optional.ofNullable(service.getValue()), times.choice());
     }
 
     private static Div named(PatientService patients, PatientId whom) {
@@ -78,7 +101,14 @@ final class BookingDialog extends Composite<Dialog> {
     void open(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
         service.getListDataView().getItems().findFirst().ifPresent(service::setValue);
         times.propose(practitioner, null, on, at);
-        getContent().open();
+        proposed = choice();
+        var dialog = getContent();
+        dialog.addOpenedChangeListener(e -> {
+            if (!e.isOpened() && !isBooked) {
+                closed.run();
+            }
+        });
+        dialog.open();
         if (whom == null) {
             patient.focus();
         } else {
@@ -99,6 +129,7 @@ final class BookingDialog extends Composite<Dialog> {
         var who = whom == null ? Objects.requireNonNull(patient.getValue()).id() : whom;
         try {
             schedule.book(new Booking(clinic, who, service.getValue().type(), timing.get(), null));
+            isBooked = true;
             getContent().close();
             booked.accept(timing.get().on());
         } catch (SlotTaken taken) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -46,6 +47,7 @@ final class CancelDialog extends Composite<Dialog> {
                                 + row.practitionerName()),
                 reason));
         dialog.getFooter().add(new Button("Keep it", e -> dialog.close()), cancel);
+        Leaving.guard(dialog, () -> !reason.isEmpty());
     }
 
     void open() {

@@ -11,6 +11,7 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A day by practitioner: what is booked stands as long as it takes, and a click between books there. */
-final class DayPlane extends Composite<Div> {
+final class DayPlane extends Composite<Div> implements Plane {
     private static final int STEP = 5;
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;
@@ -30,29 +31,20 @@ final class DayPlane extends Composite<Div> {
     private static final int USUAL_FROM = 8 * HOUR;
     private static final int USUAL_UNTIL = 18 * HOUR;
 
-    private final LocalDate day;
-    private final int from;
-    private final int until;
+    private LocalDate day = LocalDate.EPOCH;
+    private int from;
+    private int until;
     private final Consumer<AppointmentRow> open;
     private final @Nullable BiConsumer<StaffId, LocalTime> book;
 
     /**
-     * A day of a clinic.
+     * Nothing yet.
      *
-     * @param now the time there, where it is that day; else null
      * @param book what a click between does; null where the person books nothing
      */
-    DayPlane(
-            Calendar calendar,
-            @Nullable LocalTime now,
-            Consumer<AppointmentRow> open,
-            @Nullable BiConsumer<StaffId, LocalTime> book) {
-        this.day = calendar.days().getFirst().on();
+    DayPlane(Consumer<AppointmentRow> open, @Nullable BiConsumer<StaffId, LocalTime> book) {
         this.open = open;
         this.book = book;
-        var minutes = shownTimes(calendar);
-        from = minutes.stream().mapToInt(i -> i).min().orElse(USUAL_FROM) / HOUR * HOUR;
-        until = Math.min(DAY, (minutes.stream().mapToInt(i -> i).max().orElse(USUAL_UNTIL) + HOUR - 1) / HOUR * HOUR);
         var plane = getContent();
         plane.addClassName("day");
         plane.getElement()
@@ -60,11 +52,22 @@ final class DayPlane extends Composite<Div> {
                 .setAttribute("aria-label", "Day by practitioner")
                 .setAttribute("tabindex", "0");
         Keys.named(plane, "Arrows", "From appointment to appointment");
+    }
+
+    @Override
+    public void show(Calendar calendar, LocalDateTime now) {
+        var plane = getContent();
+        plane.removeAll();
+        day = calendar.days().getFirst().on();
+        var minutes = shownTimes(calendar);
+        from = minutes.stream().mapToInt(i -> i).min().orElse(USUAL_FROM) / HOUR * HOUR;
+        until = Math.min(DAY, (minutes.stream().mapToInt(i -> i).max().orElse(USUAL_UNTIL) + HOUR - 1) / HOUR * HOUR);
         plane.getStyle()
                 .set("--rows", String.valueOf((until - from) / STEP))
                 .set("--people", String.valueOf(Math.max(1, calendar.columns().size())));
-        plane.add(hours(now));
-        calendar.columns().forEach(column -> plane.add(column(column, now)));
+        var time = day.equals(now.toLocalDate()) ? now.toLocalTime() : null;
+        plane.add(hours(time));
+        calendar.columns().forEach(column -> plane.add(column(column, time)));
     }
 
     private List<Integer> shownTimes(Calendar calendar) {

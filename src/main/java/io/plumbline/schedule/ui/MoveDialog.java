@@ -12,8 +12,10 @@ import io.plumbline.schedule.Offer;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Agrees on another time, practitioner or room. */
@@ -23,6 +25,7 @@ final class MoveDialog extends Composite<Dialog> {
     private final Runnable moved;
     private final TimeFields times;
     private final Div messages = new Div();
+    private List<Object> proposed = List.of();
 
     MoveDialog(
             AppointmentService appointments,
@@ -34,8 +37,15 @@ final class MoveDialog extends Composite<Dialog> {
         this.appointments = appointments;
         this.row = row;
         this.moved = moved;
-        times = new TimeFields(schedule, practitioners, row.clinic(), today);
-        times.forOffer(new Offer(row.type(), row.type().word(), row.minutes(), row.bufferMinutes(), false));
+        times = new TimeFields(
+                schedule,
+                practitioners,
+                row.clinic(),
+                today,
+                (offer, wanted) -> appointments.freeTimes(row.id(), wanted));
+        // as long as was agreed, whatever the clinic says by now
+        var offer = schedule.offer(row.clinic(), row.type());
+        times.forOffer(new Offer(row.type(), offer.name(), row.minutes(), row.bufferMinutes(), offer.needsRoom()));
         times.propose(row.practitioner(), row.room(), row.on().isBefore(today) ? today : row.on(), null);
         var move = new Button("Move it", e -> move());
         move.addThemeVariants(ButtonVariant.PRIMARY);
@@ -53,10 +63,16 @@ final class MoveDialog extends Composite<Dialog> {
                         row.type().word() + ", now " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
                                 + row.practitionerName()),
                 times));
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), move);
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), move);
+        Leaving.guard(dialog, this::isTyped);
+    }
+
+    private boolean isTyped() {
+        return !times.choice().equals(proposed);
     }
 
     void open() {
+        proposed = times.choice();
         getContent().open();
         times.focus();
     }

@@ -52,24 +52,22 @@ record ScheduleAddress(
         }
     }
 
+    // who goes elsewhere, or closes what was open, books nobody any more
+
     ScheduleAddress at(String code) {
-        return new ScheduleAddress(code, day, week, null, patient);
+        return new ScheduleAddress(code, day, week, null, null);
     }
 
     ScheduleAddress on(@Nullable LocalDate other) {
-        return new ScheduleAddress(clinic, other, week, null, patient);
+        return new ScheduleAddress(clinic, other, week, null, null);
     }
 
     ScheduleAddress byWeek(boolean byWeek) {
-        return new ScheduleAddress(clinic, day, byWeek, null, patient);
+        return new ScheduleAddress(clinic, day, byWeek, null, null);
     }
 
     ScheduleAddress opening(@Nullable UUID chosen) {
-        return new ScheduleAddress(clinic, day, week, chosen, patient);
-    }
-
-    ScheduleAddress booking(@Nullable PatientId whom) {
-        return new ScheduleAddress(clinic, day, week, null, whom);
+        return new ScheduleAddress(clinic, day, week, chosen, null);
     }
 
     /** The first day that is shown, for a day that is meant. */

@@ -20,6 +20,7 @@ class ScheduleBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(schedule.today().size(), "Appointments today, by time.");
+        var coming = schedule.today().stream().filter(row -> row.status().isKept());
+        return new Waiting(coming.count(), "Appointments today, by time.");
     }
 }

@@ -2,10 +2,6 @@ package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -24,18 +20,16 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Menu(order = 21, title = "Schedule", icon = "CALENDAR")
 @RolesAllowed(Permission.SCHEDULE_READ)
 class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel.Actions {
-    private static final int DAYS_OF_WEEK = 7;
-
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final PatientService patients;
@@ -56,7 +48,10 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private final ClinicService clinics;
     private final Clock clock;
     private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
-    private @Nullable ClinicLabel clinic;
+    // read by whoever books there, on their own thread
+    private volatile @Nullable ClinicLabel clinic;
+    private @Nullable Plane plane;
+    private @Nullable Calendar shown;
     private @Nullable AppointmentPanel panel;
     private @Nullable UUID last;
 
@@ -66,6 +61,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
             PatientService patients,
             PractitionerService practitioners,
             ClinicService clinics,
+            ScheduleScreens screens,
             Clock clock) {
         this.schedule = schedule;
         this.appointments = appointments;
@@ -75,14 +71,15 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         this.clock = clock;
         Ui.main(this);
         addClassName("fill");
+        screens.keepUpToDate(this, this::askAgain);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         address = ScheduleAddress.of(event.getLocation().getQueryParameters());
         show();
-        var whom = address.patient();
-        if (whom != null && clinic != null && Caller.may(Permission.APPOINTMENT_BOOK)) {
+        var isBooking = address.patient() != null && address.appointment() == null;
+        if (isBooking && clinic != null && Caller.may(Permission.APPOINTMENT_BOOK)) {
             book(null, null);
         }
     }
@@ -90,6 +87,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private void show() {
         closePanel();
         removeAll();
+        plane = null;
         var mine = mine();
         clinic = mine.stream()
                 .filter(label -> label.code().equals(address.clinic()))
@@ -104,11 +102,54 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                     Ui.text("muted", "You work at no clinic yet."));
             return;
         }
-        var now = clock.instant().atZone(here.zone());
-        var meant = Objects.requireNonNullElse(address.day(), now.toLocalDate());
-        var calendar = schedule.calendar(here.id(), address.first(meant), address.last(meant));
-        add(Ui.div("page flow", head(mine, here, meant), plane(calendar, now)));
+        var meant = meant(here);
+        var calendar = calendar(here);
+        var drawn = plane();
+        var head = new ScheduleHead(address, mine, here, meant, () -> book(null, null));
+        if (calendar.columns().isEmpty()) {
+            add(Ui.div("page flow", head, nobody()));
+        } else {
+            add(Ui.div("page flow", head, (Component) drawn));
+            draw(drawn, calendar);
+        }
         openPanel();
+    }
+
+    /** Whether the schedule of this clinic is open. */
+    boolean isOf(ClinicId place) {
+        var here = clinic;
+        return here != null && here.id().equals(place);
+    }
+
+    /** A colleague changed something: draws what is another now, and leaves the rest where it is. */
+    private void askAgain() {
+        var here = clinic;
+        var drawn = plane;
+        if (here == null || drawn == null) {
+            return;
+        }
+        var calendar = calendar(here);
+        if (!calendar.equals(shown)) {
+            draw(drawn, calendar);
+        }
+    }
+
+    private void draw(Plane drawn, Calendar calendar) {
+        plane = drawn;
+        shown = calendar;
+        drawn.show(
+                calendar,
+                LocalDateTime.ofInstant(
+                        clock.instant(), Objects.requireNonNull(clinic).zone()));
+    }
+
+    private Calendar calendar(ClinicLabel here) {
+        var meant = meant(here);
+        return schedule.calendar(here.id(), address.first(meant), address.last(meant));
+    }
+
+    private LocalDate meant(ClinicLabel here) {
+        return Objects.requireNonNullElse(address.day(), today(here));
     }
 
     private List<ClinicLabel> mine() {
@@ -117,81 +158,16 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                 .toList();
     }
 
-    private Component head(List<ClinicLabel> mine, ClinicLabel here, LocalDate meant) {
-        var step = address.week() ? DAYS_OF_WEEK : 1;
-        var first = address.first(meant);
-        var title = address.week() ? Dates.day(first) + " to " + Dates.day(address.last(meant)) : Dates.longDay(meant);
-        var when = Ui.div(
-                "cluster",
-                arrow("Earlier", meant.minusDays(step)),
-                Ui.title(title),
-                arrow("Later", meant.plusDays(step)),
-                today());
-        var what = Ui.div("cluster");
-        if (mine.size() > 1) {
-            var places = Ui.div("chips");
-            mine.forEach(one -> places.add(chip(one.name(), address.at(one.code()), one.equals(here))));
-            what.add(named(places, "Clinic"));
-        }
-        what.add(named(
-                Ui.div(
-                        "chips",
-                        chip("Day", address.byWeek(false), !address.week()),
-                        chip("Week", address.byWeek(true), address.week())),
-                "View"));
-        if (Caller.may(Permission.APPOINTMENT_BOOK)) {
-            var book = new Button("Book", e -> book(null, null));
-            book.addThemeVariants(ButtonVariant.PRIMARY);
-            Keys.on(book, "b", "Book an appointment");
-            what.add(book);
-        }
-        return Ui.div("page-head", when, what);
+    private static Component nobody() {
+        return Ui.div(
+                "sheet-empty",
+                Ui.text("muted", "Nobody works here yet: give practitioners working hours at this clinic."));
     }
 
-    private Component today() {
-        var today = new Anchor(address.on(null).link(), "Today");
-        today.addClassName("act");
-        Keys.on(today, "t", "Today");
-        return today;
-    }
-
-    private static Component named(Div group, String name) {
-        group.getElement().setAttribute("role", "group").setAttribute("aria-label", name);
-        return group;
-    }
-
-    private Component arrow(String name, LocalDate to) {
-        var arrow = new Anchor(address.on(to).link(), Icon.NEXT.create());
-        arrow.addClassNames("arrow", name.equals("Earlier") ? "is-back" : "is-on");
-        arrow.setAriaLabel(name);
-        arrow.setTitle(name);
-        return arrow;
-    }
-
-    private static Component chip(String words, ScheduleAddress to, boolean isShown) {
-        var chip = new Anchor(to.link(), words);
-        chip.addClassName("chip");
-        if (isShown) {
-            chip.getElement().setAttribute("aria-current", "page");
-        }
-        return chip;
-    }
-
-    private Component plane(Calendar calendar, ZonedDateTime now) {
-        if (calendar.columns().isEmpty()) {
-            return Ui.div(
-                    "sheet-empty",
-                    Ui.text("muted", "Nobody works here yet: give practitioners working hours at this clinic."));
-        }
-        if (address.week()) {
-            return new WeekPlane(calendar, address, now.toLocalDate(), this::open);
-        }
-        var isToday = calendar.days().getFirst().on().equals(now.toLocalDate());
-        return new DayPlane(
-                calendar,
-                isToday ? now.toLocalTime() : null,
-                this::open,
-                Caller.may(Permission.APPOINTMENT_BOOK) ? this::book : null);
+    private Plane plane() {
+        return address.week()
+                ? new WeekPlane(address, this::open)
+                : new DayPlane(this::open, Caller.may(Permission.APPOINTMENT_BOOK) ? this::book : null);
     }
 
     private void open(AppointmentRow row) {
@@ -246,7 +222,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private void book(@Nullable StaffId practitioner, @Nullable LocalTime at) {
         var here = Objects.requireNonNull(clinic);
         var today = today(here);
-        var meant = Objects.requireNonNullElse(address.day(), today);
+        var meant = meant(here);
         new BookingDialog(
                         schedule,
                         patients,
@@ -254,7 +230,8 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                         here.id(),
                         today,
                         address.patient(),
-                        on -> go(address.booking(null).on(on)))
+                        on -> go(address.on(on)),
+                        () -> go(address.opening(null)))
                 .open(
                         practitioner == null ? Caller.current().staff() : practitioner,
                         meant.isBefore(today) ? today : meant,

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.clinics.ClinicDay;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
@@ -11,29 +12,23 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A week by practitioner: how full each day is and what comes first. Days on which nobody comes are left out. */
-final class WeekPlane extends Composite<Div> {
+final class WeekPlane extends Composite<Div> implements Plane {
     private static final int SHOWN = 4;
     private static final int PERCENT = 100;
 
     private final ScheduleAddress address;
-    private final LocalDate today;
+    private LocalDate today = LocalDate.EPOCH;
     private final Consumer<AppointmentRow> open;
 
-    WeekPlane(Calendar calendar, ScheduleAddress address, LocalDate today, Consumer<AppointmentRow> open) {
+    WeekPlane(ScheduleAddress address, Consumer<AppointmentRow> open) {
         this.address = address;
-        this.today = today;
         this.open = open;
-        var days = calendar.days().stream()
-                .filter(day -> !day.open().isEmpty()
-                        || day.closed() != null
-                        || calendar.columns().stream()
-                                .anyMatch(column -> !column.on(day.on()).isEmpty()))
-                .toList();
         var plane = getContent();
         plane.addClassName("week");
         plane.getElement()
@@ -41,6 +36,19 @@ final class WeekPlane extends Composite<Div> {
                 .setAttribute("aria-label", "Week by practitioner")
                 .setAttribute("tabindex", "0");
         Keys.named(plane, "Arrows", "From appointment to appointment");
+    }
+
+    @Override
+    public void show(Calendar calendar, LocalDateTime now) {
+        var plane = getContent();
+        plane.removeAll();
+        today = now.toLocalDate();
+        var days = calendar.days().stream()
+                .filter(day -> !day.open().isEmpty()
+                        || day.closed() != null
+                        || calendar.columns().stream()
+                                .anyMatch(column -> !column.on(day.on()).isEmpty()))
+                .toList();
         plane.getStyle().set("--days", String.valueOf(Math.max(1, days.size())));
         plane.add(Ui.div("wk-corner"));
         days.forEach(day -> plane.add(head(day, calendar.columns())));
@@ -50,7 +58,7 @@ final class WeekPlane extends Composite<Div> {
         }
     }
 
-    private Component head(Calendar.Day day, List<Calendar.Column> columns) {
+    private Component head(ClinicDay day, List<Calendar.Column> columns) {
         var visits =
                 columns.stream().mapToInt(column -> column.on(day.on()).size()).sum();
         var said = day.closed() == null ? visits + (visits == 1 ? " visit" : " visits") : day.closed();
@@ -69,7 +77,7 @@ final class WeekPlane extends Composite<Div> {
                 Ui.div("stack-0", Ui.text("strong", column.name()), Ui.text("muted tiny", trained)));
     }
 
-    private Component cell(Calendar.Column column, Calendar.Day day) {
+    private Component cell(Calendar.Column column, ClinicDay day) {
         var cell = Ui.div(day.on().equals(today) ? "wk-cell is-today" : "wk-cell");
         cell.getElement()
                 .setAttribute("role", "group")
