@@ -244,7 +244,7 @@ public class NoteService {
         notes.saveAndFlush(note);
         var rule = note.draft().safetyRule();
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
-            safety.raise(note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+            safety.raiseSigned(id, note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
         var appointment = note.delivered().appointment();
         if (note.draft().isTreated()) {

@@ -120,7 +120,7 @@ class MyVisits implements StartPart {
     private static StartCard.Row row(FlagRow flag) {
         return new StartCard.Row(
                 flag.patientName(),
-                flag.level().label() + " · " + flag.flag(),
+                flag.words(),
                 StartCard.link("Open", Places.patient(flag.patient()), flag.patientName()));
     }
 }
