@@ -196,6 +196,7 @@ public class IntakeService {
                 note.draft(),
                 note.createdAt(),
                 Objects.requireNonNull(who.get(note.changedBy())),
+                note.changedBy().equals(Caller.current().staff()),
                 signer == null
                         ? null
                         : new IntakeDetails.Signature(
