@@ -31,6 +31,7 @@ class Agreements {
     private final PatientService patients;
     private final RelationService relations;
     private final List<BookingGuard> guards;
+    private final List<MoveGuard> moveGuards;
     private final Clock clock;
 
     Agreements(
@@ -42,6 +43,7 @@ class Agreements {
             PatientService patients,
             RelationService relations,
             List<BookingGuard> guards,
+            List<MoveGuard> moveGuards,
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
@@ -51,6 +53,7 @@ class Agreements {
         this.patients = patients;
         this.relations = relations;
         this.guards = guards;
+        this.moveGuards = moveGuards;
         this.clock = clock;
     }
 
@@ -75,6 +78,7 @@ class Agreements {
 
     void move(Appointment appointment, Timing to) {
         requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to);
+        moveGuards.forEach(guard -> guard.check(appointment.id(), to));
         giveBack(appointment);
         appointment.move(to, Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
