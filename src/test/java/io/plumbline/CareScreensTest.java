@@ -35,6 +35,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
@@ -46,6 +47,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Intake, plan and session note on the screen: what is typed is kept, what is missing is named, what is not theirs is not shown. */
@@ -72,6 +74,9 @@ class CareScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     SafetyService safety;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @WithStaff("chiropractor")
@@ -236,6 +241,12 @@ class CareScreensTest extends SpringBrowserlessTest {
         chooseFinding("RF-INFL");
         test(button("Raise now")).click();
         assertThat(find(Button.class).withText("Raised").exists()).isTrue();
+        assertThat(jdbc.sql("select count(*) from red_flag where found_in = ?")
+                        .param(Ids.bytes(note))
+                        .query(Long.class)
+                        .single())
+                .as("the signature knows that it was raised from this note")
+                .isEqualTo(1);
         test(button("Sign")).click();
         assertThat(find(PasswordField.class).exists()).isFalse();
         minutes.setValue(47);
