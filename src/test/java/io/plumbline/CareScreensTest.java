@@ -13,6 +13,8 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -20,6 +22,7 @@ import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.Response;
@@ -29,7 +32,10 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
@@ -41,6 +47,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Intake, plan and session note on the screen: what is typed is kept, what is missing is named, what is not theirs is not shown. */
@@ -64,6 +71,12 @@ class CareScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     Modalities modalities;
+
+    @Autowired
+    SafetyService safety;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @WithStaff("chiropractor")
@@ -210,6 +223,64 @@ class CareScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
+    void aNumberOutOfItsRangeHoldsUpNeitherTheRestNorARedFlag() {
+        var note = begun("Léa Brandt");
+        open(Places.note(note));
+        var minutes = find(IntegerField.class).withLabel("Minutes hands on").single();
+        minutes.setValue(45);
+        minutes.setValue(500);
+        test(area("Next step")).setValue("Again in two weeks");
+        var kept = notes.open(note).orElseThrow().draft();
+        assertThat(kept.nextStep()).isEqualTo("Again in two weeks");
+        assertThat(kept.minutes()).as("the last good one").isEqualTo(45);
+        assertThat(minutes.getValue()).isEqualTo(500);
+        assertThat(minutes.isInvalid()).isTrue();
+        assertThat(minutes.getErrorMessage()).isEqualTo("1 to 240 minutes");
+        assertThat(screen()).contains("Not saved: Minutes hands on: 1 to 240 minutes");
+        test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
+        chooseFinding("RF-INFL");
+        test(button("Raise now")).click();
+        assertThat(find(Button.class).withText("Raised").exists()).isTrue();
+        assertThat(jdbc.sql("select count(*) from red_flag where found_in = ?")
+                        .param(Ids.bytes(note))
+                        .query(Long.class)
+                        .single())
+                .as("the signature knows that it was raised from this note")
+                .isEqualTo(1);
+        test(button("Sign")).click();
+        assertThat(find(PasswordField.class).exists()).isFalse();
+        minutes.setValue(47);
+        assertThat(minutes.isInvalid()).isFalse();
+        assertThat(screen()).doesNotContain("Not saved: ", "1 to 240");
+        var end = notes.open(note).orElseThrow();
+        assertThat(end.draft().minutes()).isEqualTo(47);
+        notes.saveDraft(note, end.version(), NoteDraft.EMPTY);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void anEmptyNumberOfVisitsHoldsUpNothingElse() {
+        var plan = plans.begin(patientNamed("Anand Mehta"));
+        open(Places.plan(plan));
+        var visits = find(IntegerField.class).withLabel("Visits").all().getFirst();
+        var before = visits.getValue();
+        visits.setValue(null);
+        test(find(TextField.class).withLabel("Name of the plan").single()).setValue("Kept all the same");
+        var kept = plans.open(plan).orElseThrow();
+        assertThat(kept.title()).isEqualTo("Kept all the same");
+        assertThat(Objects.requireNonNull(kept.clinical())
+                        .draft()
+                        .services()
+                        .getFirst()
+                        .visits())
+                .isEqualTo(before);
+        assertThat(visits.getErrorMessage()).isEqualTo("1 to 60 visits");
+        test(button("Activate")).click();
+        assertThat(screen()).contains("1 to 60 visits");
+    }
+
+    @Test
+    @WithStaff("therapist")
     void aNewFindingAsksWhichAndWhatWasDone() {
         open(Places.note(begun("Léa Brandt")));
         test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
@@ -266,6 +337,13 @@ class CareScreensTest extends SpringBrowserlessTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
+    }
+
+    private void chooseFinding(String rule) {
+        @SuppressWarnings("unchecked")
+        Select<ScreeningRules.Rule> found =
+                find(Select.class).withLabel("What is new").single();
+        found.setValue(safety.rules().rule(rule).orElseThrow());
     }
 
     private TextArea area(String label) {

@@ -27,7 +27,11 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagRow;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -37,7 +41,9 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,9 @@ class PlanScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     AppointmentService appointments;
+
+    @Autowired
+    SafetyService safety;
 
     @Test
     @WithStaff("chiropractor")
@@ -212,6 +221,45 @@ class PlanScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithStaff("chiropractor")
+    void aFlagThatWasSeenSaysByWhomAndWaitsOn() {
+        open(Places.FLAGS);
+        var other = flags().getFirst();
+        safety.raise(other.patient(), other.clinic(), Map.of("RF-MOOD", ScreeningAnswer.YES));
+        open(Places.FLAGS);
+        var unseen = flags().stream()
+                .filter(row ->
+                        row.patient().equals(other.patient()) && !row.id().equals(other.id()))
+                .filter(row -> row.status() == FlagStatus.RAISED)
+                .max(Comparator.comparing(FlagRow::raisedAt))
+                .orElseThrow();
+        open(Places.patient(unseen.patient()));
+        test(named("Acknowledge: " + unseen.flag()).getFirst()).click();
+        assertThat(screen()).containsPattern("Acknowledged by (Dr\\. )?Ada Novak, 10:\\d\\d");
+        assertThat(named("Acknowledge: " + unseen.flag())).isEmpty();
+        open(Places.FLAGS);
+        var seen = flags().stream()
+                .filter(row -> row.id().equals(unseen.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(seen.status()).isEqualTo(FlagStatus.ACKNOWLEDGED);
+        safety.decide(seen.id(), seen.version(), new FlagDecision(FlagStatus.CLEARED, "Talked about it", null));
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void nobodyLosesTheReasonOfADecisionUnasked() {
+        open(Places.FLAGS);
+        var flag = flags().getFirst();
+        open(Places.patient(flag.patient()));
+        test(named("Decide: " + flag.flag()).getFirst()).click();
+        test(reason()).setValue("Seen by a physician");
+        footerButton("Cancel").click();
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+        assertThat(reason().getValue()).isEqualTo("Seen by a physician");
+    }
+
+    @Test
     @WithStaff("manager")
     void theManagersStartPageSaysWhatToDoFirst() {
         open(Places.START);
@@ -308,6 +356,12 @@ class PlanScreensTest extends SpringBrowserlessTest {
                 .map(Button.class::cast)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<Button> named(String label) {
+        return find(Button.class).all().stream()
+                .filter(button -> label.equals(button.getAriaLabel().orElse("")))
+                .toList();
     }
 
     private TextArea reason() {

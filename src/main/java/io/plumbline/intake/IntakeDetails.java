@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version that a save carries
  * @param changedBy who wrote on it last
+ * @param changedByMe whether that was the caller
  * @param signature null while it is a draft
  */
 public record IntakeDetails(
@@ -23,6 +24,7 @@ public record IntakeDetails(
         IntakeDraft draft,
         Instant createdAt,
         String changedBy,
+        boolean changedByMe,
         @Nullable Signature signature) {
     /**
      * Who signed, when and what.

@@ -163,7 +163,7 @@ public class IntakeService {
         note.sign(safety.rules(), Caller.current().staff(), clock.instant());
         identity.demandProof();
         notes.saveAndFlush(note);
-        safety.raise(note.patient(), note.clinic(), note.draft().screen());
+        safety.raiseSigned(id, note.patient(), note.clinic(), note.draft().screen());
     }
 
     private IntakeNote mineAt(UUID id, long version) {
@@ -196,6 +196,7 @@ public class IntakeService {
                 note.draft(),
                 note.createdAt(),
                 Objects.requireNonNull(who.get(note.changedBy())),
+                note.changedBy().equals(Caller.current().staff()),
                 signer == null
                         ? null
                         : new IntakeDetails.Signature(

@@ -8,11 +8,8 @@ import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
-import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.NotEntitled;
-import io.plumbline.safety.SafetyService;
-import io.plumbline.safety.ScreeningAnswer;
-import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -23,7 +20,6 @@ import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,14 +47,11 @@ public class NoteService {
     private final VisitList visits;
     private final Modalities modalities;
     private final RelationService relations;
-    private final IdentityService identity;
     private final StaffNames names;
     private final PatientService patients;
-    private final SafetyService safety;
     private final ScheduleService schedule;
-    private final AppointmentService appointments;
     private final PlanService plans;
-    private final CredentialService credentials;
+    private final NoteSigning signing;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -68,14 +61,11 @@ public class NoteService {
             VisitList visits,
             Modalities modalities,
             RelationService relations,
-            IdentityService identity,
             StaffNames names,
             PatientService patients,
-            SafetyService safety,
             ScheduleService schedule,
-            AppointmentService appointments,
             PlanService plans,
-            CredentialService credentials,
+            NoteSigning signing,
             ClinicService clinics,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -83,14 +73,11 @@ public class NoteService {
         this.visits = visits;
         this.modalities = modalities;
         this.relations = relations;
-        this.identity = identity;
         this.names = names;
         this.patients = patients;
-        this.safety = safety;
         this.schedule = schedule;
-        this.appointments = appointments;
         this.plans = plans;
-        this.credentials = credentials;
+        this.signing = signing;
         this.clinics = clinics;
         this.events = events;
         this.clock = clock;
@@ -149,12 +136,18 @@ public class NoteService {
         var begun = notes.ofAppointment(appointment, me)
                 .or(() -> plans.visitBookedAs(appointment).flatMap(visit -> notes.ofPlannedVisit(visit, me)));
         return begun.orElseGet(() -> {
-            var booked = schedule.mine(appointment)
-                    .filter(row -> row.type().discipline() != null)
-                    .orElseThrow(() -> new NoSuchElementException("Not available"));
-            return begin(new SessionNote.Visit(
-                    booked.patient(), booked.clinic(), booked.type(), booked.on(), appointment, null));
+            // who moves the visit to somebody else waits, or has moved it when we look again
+            patients.holdHeader(treatment(appointment).patient());
+            var booked = treatment(appointment);
+            return begin(
+                    new VisitToWrite(booked.patient(), booked.clinic(), booked.type(), booked.on(), appointment, null));
         });
+    }
+
+    private AppointmentRow treatment(UUID appointment) {
+        return schedule.mine(appointment)
+                .filter(row -> row.type().discipline() != null)
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
     }
 
     /**
@@ -168,12 +161,12 @@ public class NoteService {
     public UUID beginForPlannedVisit(UUID visit) {
         return notes.ofPlannedVisit(visit, Caller.current().staff()).orElseGet(() -> {
             var planned = plans.mine(visit).orElseThrow(() -> new NoSuchElementException("Not available"));
-            return begin(new SessionNote.Visit(
+            return begin(new VisitToWrite(
                     planned.patient(), planned.clinic(), planned.service(), todayAt(planned.clinic()), null, visit));
         });
     }
 
-    private UUID begin(SessionNote.Visit visit) {
+    private UUID begin(VisitToWrite visit) {
         if (!relations.scopeOf(visit.patient()).isClinical(visit.patient())) {
             throw new NoSuchElementException("Not available");
         }
@@ -220,8 +213,8 @@ public class NoteService {
     }
 
     /**
-     * Signs the note as it stands in the store, raises the flag that its safety re-check found, and counts the visit in
-     * the treatment plan.
+     * Signs the note as it stands in the store, raises the flag that its safety re-check found, completes the visit, and
+     * where somebody was treated counts it in the treatment plan.
      *
      * @throws IdentityService.ProofNeeded if the caller has not proven lately who they are
      * @throws NoSuchElementException if there is no such note, or none of the caller's
@@ -232,27 +225,7 @@ public class NoteService {
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void sign(UUID id, long version) {
-        var note = ownAt(id, version);
-        credentials.requireMaySign(note.service().discipline(), note.treatedOn());
-        var patient = patients.brief(note.patient()).orElseThrow();
-        note.sign(
-                patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust(),
-                Caller.current().staff(),
-                clock.instant(),
-                todayAt(note.clinic()));
-        identity.demandProof();
-        notes.saveAndFlush(note);
-        var rule = note.draft().safetyRule();
-        if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
-            safety.raise(note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
-        }
-        var appointment = note.delivered().appointment();
-        if (note.draft().isTreated()) {
-            if (appointment != null) {
-                appointments.held(appointment);
-            }
-            plans.deliver(note.delivered());
-        }
+        signing.sign(ownAt(id, version));
     }
 
     private SessionNote ownAt(UUID id, long version) {

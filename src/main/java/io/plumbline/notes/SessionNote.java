@@ -95,7 +95,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     @Column(name = "modality")
     private List<String> modalities = new ArrayList<>();
 
-    static SessionNote begun(Visit visit, StaffId author, Instant at) {
+    static SessionNote begun(VisitToWrite visit, StaffId author, Instant at) {
         var note = new SessionNote();
         note.id = Ids.next();
         note.patientId = visit.patient();
@@ -112,20 +112,9 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         return note;
     }
 
-    /** What a note is written for. */
-    record Visit(
-            PatientId patient,
-            ClinicId clinic,
-            AppointmentType service,
-            LocalDate on,
-            @Nullable UUID appointment,
-            @Nullable UUID plannedVisit) {}
-
     /** Writes what is known so far; a signed note is part of the clinical record and is not reworded. */
     void write(NoteDraft draft, Instant at) {
-        if (status != NoteStatus.DRAFT) {
-            throw new IllegalStateException("This note is signed; it is not changed any more");
-        }
+        requireDraft();
         var before = draft();
         safetyRecheck = draft.safetyRecheck();
         safetyRule = draft.safetyRule();
@@ -145,6 +134,35 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         if (!fields.isEmpty()) {
             changedAt = at;
             registerEvent(new NoteWritten(id, patientId, version() + 1, fields));
+        }
+    }
+
+    /** Whether nothing is written in it yet. */
+    boolean isEmpty() {
+        return draft().equals(NoteDraft.EMPTY);
+    }
+
+    /** Goes with its visit to another day, and while nothing is written in it to another practitioner. */
+    void follow(StaffId practitioner, LocalDate on, Instant at) {
+        requireDraft();
+        if (!practitioner.equals(authorId)) {
+            if (!isEmpty()) {
+                throw new IllegalStateException("What is written in a draft is its author's alone");
+            }
+            registerEvent(new NoteHandedOver(id, patientId, authorId, practitioner));
+            authorId = practitioner;
+            changedAt = at;
+        }
+        if (!on.equals(treatedOn)) {
+            registerEvent(new NoteWritten(id, patientId, version() + 1, List.of("treatedOn")));
+            treatedOn = on;
+            changedAt = at;
+        }
+    }
+
+    private void requireDraft() {
+        if (status != NoteStatus.DRAFT) {
+            throw new IllegalStateException("This note is signed; it is not changed any more");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,18 @@ import org.springframework.stereotype.Repository;
 class VisitList {
     private static final int MOST = 200;
 
+    /** Somebody else's draft is none of the practitioner's. */
+    private static final String APPOINTMENTS = """
+            select a.id, a.id as appointment_id, cast(null as binary(16)) as planned_visit_id,
+                a.subject_id as patient_id, a.clinic_id, a.starts_on as on_day, a.starts_at,
+                a.appointment_type as service, a.status as visit_status, coalesce(n.id, m.id) as note_id,
+                coalesce(n.status, m.status) as note_status
+            from appointment a
+            left join session_note n on n.appointment_id = a.id and (n.status <> 'DRAFT' or n.author_id = :who)
+            left join planned_visit b on b.appointment_id = a.id
+            left join session_note m on m.planned_visit_id = b.id and (m.status <> 'DRAFT' or m.author_id = :who)
+            where a.practitioner_id = :who and a.subject_kind = 'PATIENT' and a.status not in ('NO_SHOW', 'CANCELLED')""";
+
     private final JdbcClient jdbc;
 
     VisitList(JdbcClient jdbc) {
@@ -31,37 +45,33 @@ class VisitList {
 
     /**
      * Appointments and planned visits from {@code first} to {@code last}, appointments since a day before that without
-     * a note, and all drafts; the oldest day first, then by time.
+     * a note, and all drafts; the oldest day first, then by time. Each kind has a limit of its own, so that whoever is
+     * far behind still sees what is today.
      */
     List<VisitRow> of(StaffId practitioner, LocalDate since, LocalDate first, LocalDate last) {
         return jdbc.sql("""
                 select w.*, p.given_name, p.family_name from (
-                    (select a.id, a.id as appointment_id, cast(null as binary(16)) as planned_visit_id,
-                        a.subject_id as patient_id, a.clinic_id, a.starts_on as on_day, a.starts_at,
-                        a.appointment_type as service, coalesce(n.id, m.id) as note_id,
-                        coalesce(n.status, m.status) as note_status
-                     from appointment a
-                     left join session_note n on n.appointment_id = a.id
-                     left join planned_visit b on b.appointment_id = a.id
-                     left join session_note m on m.planned_visit_id = b.id
-                     where a.practitioner_id = :who and a.starts_on between :since and :last
-                        and (a.starts_on >= :first or n.id is null and m.id is null)
-                        and a.subject_kind = 'PATIENT' and a.status not in ('NO_SHOW', 'CANCELLED'))
+                    (%1$s and a.starts_on between :first and :last order by a.starts_on, a.starts_at, a.id limit :most)
+                    union all
+                    (%1$s and a.starts_on >= :since and a.starts_on < :first and n.id is null and m.id is null
+                     order by a.starts_on, a.starts_at, a.id limit :most)
                     union all
                     (select v.id, v.appointment_id, v.id, t.patient_id, t.clinic_id, v.planned_on,
-                        cast(null as time), v.service, n.id, n.status
+                        cast(null as time), v.service, cast(null as char(16)), n.id, n.status
                      from planned_visit v
                      join treatment_plan t on t.id = v.plan_id
                      left join session_note n on n.planned_visit_id = v.id
                      where v.practitioner_id = :who and v.planned_on between :first and :last
                         and v.appointment_id is null and t.status = 'ACTIVE'
-                        and (v.delivered_note_id is null or n.id is not null))
+                        and (v.delivered_note_id is null or n.id is not null)
+                     order by v.planned_on, v.id limit :most)
                     union all
                     (select n.id, n.appointment_id, n.planned_visit_id, n.patient_id, n.clinic_id, n.treated_on,
-                        cast(null as time), n.service, n.id, n.status
-                     from session_note n where n.author_id = :who and n.status = 'DRAFT')
+                        cast(null as time), n.service, cast(null as char(16)), n.id, n.status
+                     from session_note n where n.author_id = :who and n.status = 'DRAFT'
+                     order by n.treated_on, n.id limit :most)
                 ) w join patient p on p.id = w.patient_id
-                order by w.on_day, w.starts_at is null, w.starts_at, w.id limit :most""")
+                order by w.on_day, w.starts_at is null, w.starts_at, w.id""".formatted(APPOINTMENTS))
                 .param("who", Ids.bytes(practitioner.value()))
                 .param("since", since)
                 .param("first", first)
@@ -71,7 +81,28 @@ class VisitList {
                 .list();
     }
 
+    /** The drafts of the session note of an appointment, written for it or for the planned visit that it is. */
+    List<UUID> draftsOf(UUID appointment) {
+        return jdbc.sql("""
+                select n.id from session_note n where n.appointment_id = :appointment and n.status = 'DRAFT'
+                union
+                select n.id from planned_visit v join session_note n on n.planned_visit_id = v.id
+                where v.appointment_id = :appointment and n.status = 'DRAFT'""")
+                .param("appointment", Ids.bytes(appointment))
+                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .list();
+    }
+
+    /** The appointment that a planned visit is booked as; empty where it is not booked. */
+    Optional<UUID> bookedAs(UUID plannedVisit) {
+        return jdbc.sql("select appointment_id from planned_visit where id = ? and appointment_id is not null")
+                .param(Ids.bytes(plannedVisit))
+                .query((row, n) -> Ids.uuid(row.getBytes("appointment_id")))
+                .optional();
+    }
+
     private static VisitRow row(ResultSet row, int n) throws SQLException {
+        var visit = row.getString("visit_status");
         var status = row.getString("note_status");
         return new VisitRow(
                 Ids.uuid(row.getBytes("id")),
@@ -83,6 +114,7 @@ class VisitList {
                 row.getObject("on_day", LocalDate.class),
                 row.getObject("starts_at", LocalTime.class),
                 AppointmentType.valueOf(row.getString("service")),
+                visit == null ? null : AppointmentStatus.valueOf(visit),
                 false,
                 id(row, "note_id"),
                 status == null ? null : NoteStatus.valueOf(status));

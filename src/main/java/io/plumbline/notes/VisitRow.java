@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the visit or the note, unique in the list
  * @param at null where it was not booked
+ * @param status where the appointment stands; null where it was not booked
  * @param earlier whether it was on an earlier day than today at its clinic
  * @param note null while none is begun
  */
@@ -27,6 +29,7 @@ public record VisitRow(
         LocalDate on,
         @Nullable LocalTime at,
         AppointmentType service,
+        @Nullable AppointmentStatus status,
         boolean earlier,
         @Nullable UUID note,
         @Nullable NoteStatus noteStatus) {
@@ -37,7 +40,24 @@ public record VisitRow(
 
     VisitRow asEarlier() {
         return new VisitRow(
-                id, appointment, plannedVisit, patient, patientName, clinic, on, at, service, true, note, noteStatus);
+                id,
+                appointment,
+                plannedVisit,
+                patient,
+                patientName,
+                clinic,
+                on,
+                at,
+                service,
+                status,
+                true,
+                note,
+                noteStatus);
+    }
+
+    /** Whether something is still to be done: the note of a treatment, else the visit itself. */
+    public boolean isAhead() {
+        return wantsNote() ? isOpen() : status != AppointmentStatus.COMPLETED;
     }
 
     /** Whether its note waits for its author. */

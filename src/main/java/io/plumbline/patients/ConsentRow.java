@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param wording the version of the wording that was agreed to
  * @param withdrawnOn null while it is in force
  * @param withdrawalTakenBy null while it is in force
+ * @param mine whether the caller took it
+ * @param withdrawalMine whether the caller took its withdrawal
  */
 public record ConsentRow(
         UUID id,
@@ -20,4 +22,6 @@ public record ConsentRow(
         LocalDate givenOn,
         String takenBy,
         @Nullable LocalDate withdrawnOn,
-        @Nullable String withdrawalTakenBy) {}
+        @Nullable String withdrawalTakenBy,
+        boolean mine,
+        boolean withdrawalMine) {}

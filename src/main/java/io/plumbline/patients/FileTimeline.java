@@ -42,7 +42,6 @@ class FileTimeline implements PatientTimeline {
                         ""));
             }
         }
-        var me = Caller.current().displayName();
         for (var consent : patient.consents()) {
             entries.add(TimelineEntry.onDay(
                             consent.givenOn(),
@@ -50,7 +49,7 @@ class FileTimeline implements PatientTimeline {
                             TimelineKind.CONSENT,
                             "Consent given: " + consent.kind().word(),
                             "Wording " + consent.wording() + ", taken by " + consent.takenBy())
-                    .by(consent.takenBy(), consent.takenBy().equals(me)));
+                    .by(consent.takenBy(), consent.mine()));
             if (consent.withdrawnOn() != null) {
                 entries.add(TimelineEntry.onDay(
                                 consent.withdrawnOn(),
@@ -58,7 +57,7 @@ class FileTimeline implements PatientTimeline {
                                 TimelineKind.CONSENT,
                                 "Consent withdrawn: " + consent.kind().word(),
                                 "Noted by " + consent.withdrawalTakenBy())
-                        .by(consent.withdrawalTakenBy(), me.equals(consent.withdrawalTakenBy())));
+                        .by(consent.withdrawalTakenBy(), consent.withdrawalMine()));
             }
         }
         return entries;

@@ -148,18 +148,18 @@ class PatientFile {
         var noted = new Noted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         jdbc.sql("""
                 select 'ALERT' as noted, a.id, a.version, a.kind, a.words, a.audience, a.starts_on, a.ends_on, a.added_at,
-                    a.added_by, s.display_name, s.display_name as display_name_2
+                    a.added_by, s.display_name, s.display_name as display_name_2, a.added_by as by_2
                 from patient_alert a left join staff_account s on s.id = a.added_by
                 where a.patient_id = :patient and a.audience in (:audiences)
                 union all
                 select 'CONSENT', c.id, c.version, c.kind, c.wording, '', c.given_on, c.withdrawn_on, null,
-                    c.taken_by, s.display_name, w.display_name
+                    c.taken_by, s.display_name, w.display_name, c.withdrawal_taken_by
                 from patient_consent c left join staff_account s on s.id = c.taken_by
                     left join staff_account w on w.id = c.withdrawal_taken_by
                 where c.patient_id = :patient
                 union all
                 select 'TEAM', t.id, 0, min(r.reason), '', '', null, null, null,
-                    t.id, concat(t.title, ' ', t.given_name, ' ', t.family_name), null
+                    t.id, concat(t.title, ' ', t.given_name, ' ', t.family_name), null, null
                 from patient_relation r join practitioner t on t.id = r.staff_id
                 where r.patient_id = :patient and r.reason in (:care) and r.from_on <= :today and r.until_on >= :today
                 group by t.id, t.title, t.given_name, t.family_name
@@ -205,8 +205,7 @@ class PatientFile {
                 row.getObject("ends_on", LocalDate.class),
                 Utc.in(row, "added_at"),
                 Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
-                new StaffId(Ids.uuid(row.getBytes("added_by")))
-                        .equals(Caller.current().staff()));
+                isMine(row, "added_by"));
     }
 
     private static ConsentRow consent(ResultSet row) throws SQLException {
@@ -218,6 +217,13 @@ class PatientFile {
                 row.getObject("starts_on", LocalDate.class),
                 Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
                 row.getObject("ends_on", LocalDate.class),
-                row.getString("display_name_2"));
+                row.getString("display_name_2"),
+                isMine(row, "added_by"),
+                isMine(row, "by_2"));
+    }
+
+    private static boolean isMine(ResultSet row, String column) throws SQLException {
+        var by = row.getBytes(column);
+        return by != null && new StaffId(Ids.uuid(by)).equals(Caller.current().staff());
     }
 }

@@ -5,12 +5,14 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open red flag of a patient in relation to the caller.
  *
  * @param clinic where it was raised
  * @param raisedBy the name of who raised it
+ * @param acknowledged null while nobody has said that they have seen it
  */
 public record FlagRow(
         UUID id,
@@ -22,4 +24,10 @@ public record FlagRow(
         FlagLevel level,
         FlagStatus status,
         Instant raisedAt,
-        String raisedBy) {}
+        String raisedBy,
+        @Nullable Acknowledgement acknowledged) {
+    /** How urgent it is and what, as a line says it. */
+    public String words() {
+        return level.label() + " · " + flag;
+    }
+}

@@ -11,15 +11,20 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
+import io.plumbline.shared.ui.Dates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The red flags of a patient in their timeline, raised and decided, for those who treat the patient. */
+/** The red flags of a patient in their timeline, raised and every step since, for those who treat the patient. */
 @Component
 class FlagTimeline implements PatientTimeline {
     private final JdbcClient jdbc;
@@ -34,45 +39,76 @@ class FlagTimeline implements PatientTimeline {
     public List<TimelineEntry> of(PatientDetails patient) {
         var entries = new ArrayList<TimelineEntry>();
         if (patient.clinical() != null) {
+            var told = new HashSet<UUID>();
             jdbc.sql("""
-                    select f.*, r.display_name as raiser, d.display_name as decider
+                    select f.*, r.display_name as raiser,
+                        s.taken_at, s.taken_by, s.status as step, s.monitored_until as step_until, d.display_name as taker
                     from (select * from red_flag where subject_id = :patient
                           order by raised_at desc limit :most) f
+                    left join red_flag_step s on s.flag_id = f.id
                     left join staff_account r on r.id = f.raised_by
-                    left join staff_account d on d.id = f.decided_by""")
+                    left join staff_account d on d.id = s.taken_by""")
                     .param("patient", Ids.bytes(patient.id().value()))
                     .param("most", MOST)
-                    .query((row, n) -> entries.addAll(entries(row)))
-                    .list();
+                    .query(row -> {
+                        if (told.add(Ids.uuid(row.getBytes("id")))) {
+                            entries.add(raised(row));
+                        }
+                        if (row.getBytes("taken_by") != null) {
+                            entries.add(step(row));
+                        }
+                    });
         }
         return entries;
     }
 
-    private List<TimelineEntry> entries(ResultSet row) throws SQLException {
-        var me = Caller.current().staff();
-        var zone = Objects.requireNonNull(clinics.labels().get(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))))
-                .zone();
-        var flag = row.getString("flag");
+    private TimelineEntry raised(ResultSet row) throws SQLException {
         var raiser = Objects.toString(row.getString("raiser"), Caller.SYSTEM.displayName());
-        var raised = TimelineEntry.timed(
+        return TimelineEntry.timed(
                         Utc.in(row, "raised_at"),
-                        zone,
+                        zone(row),
                         TimelineKind.FLAG,
-                        "Red flag raised: " + flag,
-                        FlagLevel.valueOf(row.getString("flag_level")).label() + ", " + raiser)
-                .by(raiser, new StaffId(Ids.uuid(row.getBytes("raised_by"))).equals(me));
-        var decidedBy = row.getBytes("decided_by");
-        if (decidedBy == null) {
-            return List.of(raised);
-        }
-        var decider = Objects.toString(row.getString("decider"), Caller.SYSTEM.displayName());
-        var decided = TimelineEntry.timed(
-                        Utc.in(row, "decided_at"),
-                        zone,
+                        "Red flag raised: " + row.getString("flag"),
+                        level(row) + ", " + raiser)
+                .by(raiser, isMine(row, "raised_by"));
+    }
+
+    private TimelineEntry step(ResultSet row) throws SQLException {
+        var status = FlagStatus.valueOf(row.getString("step"));
+        var until = row.getObject("step_until", LocalDate.class);
+        var taker = Objects.toString(row.getString("taker"), Caller.SYSTEM.displayName());
+        var what =
+                switch (status) {
+                    case RAISED -> "raised again";
+                    case ACKNOWLEDGED -> "acknowledged";
+                    case EMERGENCY_REFERRED, REFERRED, MONITORED, CLEARED -> "decided";
+                };
+        var detail =
+                switch (status) {
+                    case RAISED, ACKNOWLEDGED -> level(row);
+                    case EMERGENCY_REFERRED, REFERRED, MONITORED, CLEARED ->
+                        status.word() + (until == null ? "" : " until " + Dates.day(until));
+                };
+        return TimelineEntry.timed(
+                        Utc.in(row, "taken_at"),
+                        zone(row),
                         TimelineKind.FLAG,
-                        "Red flag decided: " + flag,
-                        FlagStatus.valueOf(row.getString("status")).word() + ", " + decider)
-                .by(decider, new StaffId(Ids.uuid(decidedBy)).equals(me));
-        return List.of(raised, decided);
+                        "Red flag " + what + ": " + row.getString("flag"),
+                        detail + ", " + taker)
+                .by(taker, isMine(row, "taken_by"));
+    }
+
+    private ZoneId zone(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(clinics.labels().get(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))))
+                .zone();
+    }
+
+    private static String level(ResultSet row) throws SQLException {
+        return FlagLevel.valueOf(row.getString("flag_level")).label();
+    }
+
+    private static boolean isMine(ResultSet row, String column) throws SQLException {
+        return new StaffId(Ids.uuid(row.getBytes(column)))
+                .equals(Caller.current().staff());
     }
 }

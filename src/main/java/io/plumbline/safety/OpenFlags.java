@@ -59,10 +59,12 @@ class OpenFlags {
         }
         params.add(limit);
         return jdbc.sql("""
-                select f.*, p.given_name, p.family_name, coalesce(s.display_name, ?) as raiser
+                select f.*, p.given_name, p.family_name, coalesce(s.display_name, ?) as raiser,
+                    k.display_name as acknowledger
                 from (select * from red_flag where %1$s order by %2$s, raised_at, id limit ?) f
                 left join patient p on p.id = f.subject_id
                 left join staff_account s on s.id = f.raised_by
+                left join staff_account k on k.id = f.acknowledged_by
                 order by %2$s, f.raised_at, f.id""".formatted(where, RANK))
                 .params(params)
                 .query(OpenFlags::row)
@@ -105,6 +107,7 @@ class OpenFlags {
                 FlagLevel.valueOf(row.getString("flag_level")),
                 FlagStatus.valueOf(row.getString("status")),
                 Utc.in(row, "raised_at"),
-                row.getString("raiser"));
+                row.getString("raiser"),
+                Acknowledgement.of(row));
     }
 }

@@ -7,15 +7,20 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.TextLimit;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +57,25 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private @Nullable StaffId decidedBy;
     private @Nullable String decisionReason;
     private @Nullable LocalDate monitoredUntil;
+    private @Nullable Instant acknowledgedAt;
+    private @Nullable StaffId acknowledgedBy;
+    private @Nullable UUID foundIn;
 
+    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @JoinColumn(name = "flag_id", nullable = false, updatable = false)
+    private List<Step> steps = new ArrayList<>();
+
+    /**
+     * Raises what was found.
+     *
+     * @param foundIn the note in which it was found; null where it was found in none
+     */
     static RedFlag raised(
             PatientId patient,
             ClinicId clinic,
             ScreeningRules rules,
             ScreeningRules.Finding finding,
+            @Nullable UUID foundIn,
             StaffId by,
             Instant at) {
         var flag = new RedFlag();
@@ -71,10 +89,19 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         flag.flag = rule.flag();
         flag.level = finding.level();
         flag.status = FlagStatus.RAISED;
+        flag.foundIn = foundIn;
         flag.raisedAt = at;
         flag.raisedBy = by;
         flag.registerEvent(new FlagRaised(flag.id, patient, rule.id(), finding.level()));
         return flag;
+    }
+
+    /** Says that somebody who may decide has seen it; it is still open. */
+    void acknowledge(StaffId by, Instant at) {
+        moveTo(FlagStatus.ACKNOWLEDGED, by, at, "", null);
+        acknowledgedBy = by;
+        acknowledgedAt = at;
+        registerEvent(new FlagAcknowledged(id, patient()));
     }
 
     /**
@@ -91,7 +118,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
             throw new IllegalArgumentException("Choose until which day in the future it is monitored");
         }
         var reason = TextLimit.required("The reason", decision.reason(), 400);
-        moveTo(decision.to());
+        become(decision.to(), by, at, reason, until);
         decisionReason = reason;
         monitoredUntil = until;
         decidedBy = by;
@@ -109,18 +136,26 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     }
 
     /** Raises a monitored flag again, on its day. */
-    void raiseAgain() {
-        moveTo(FlagStatus.RAISED);
+    void raiseAgain(StaffId by, Instant at) {
+        become(FlagStatus.RAISED, by, at, "", null);
         monitoredUntil = null;
+        acknowledgedAt = null;
+        acknowledgedBy = null;
     }
 
-    private void moveTo(FlagStatus next) {
+    private void become(FlagStatus next, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
+        var from = status;
+        moveTo(next, by, at, reason, until);
+        registerEvent(new FlagDecided(id, patient(), from, next));
+    }
+
+    private void moveTo(FlagStatus next, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
         if (!status.next().contains(next)) {
             throw new IllegalStateException("A flag that is " + status.word().toLowerCase(Locale.ROOT)
                     + " cannot become " + next.word().toLowerCase(Locale.ROOT));
         }
-        registerEvent(new FlagDecided(id, patient(), status, next));
         status = next;
+        steps.add(new Step(next, by, at, reason, until));
     }
 
     long version() {
@@ -137,4 +172,31 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
 
     @SuppressWarnings("NullAway.Init") // for JPA
     protected RedFlag() {}
+
+    @Entity
+    @Table(name = "red_flag_step")
+    static class Step {
+        @Id
+        private UUID id;
+
+        @Enumerated(EnumType.STRING)
+        private FlagStatus status;
+
+        private StaffId takenBy;
+        private Instant takenAt;
+        private String reason;
+        private @Nullable LocalDate monitoredUntil;
+
+        Step(FlagStatus status, StaffId by, Instant at, String reason, @Nullable LocalDate monitoredUntil) {
+            this.id = Ids.next();
+            this.status = status;
+            this.takenBy = by;
+            this.takenAt = at;
+            this.reason = reason;
+            this.monitoredUntil = monitoredUntil;
+        }
+
+        @SuppressWarnings("NullAway.Init") // for JPA
+        protected Step() {}
+    }
 }

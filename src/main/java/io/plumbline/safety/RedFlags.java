@@ -18,6 +18,9 @@ interface RedFlags extends Repository<RedFlag, UUID> {
     @Query("select f from RedFlag f where f.subjectId = :subject and f.status in :open")
     List<RedFlag> openOf(UUID subject, Set<FlagStatus> open);
 
+    @Query("select f from RedFlag f where f.subjectId = :subject and f.foundIn = :note")
+    List<RedFlag> foundIn(UUID subject, UUID note);
+
     @Query("""
             select f from RedFlag f
             where f.status = io.plumbline.safety.FlagStatus.MONITORED and f.monitoredUntil <= :today

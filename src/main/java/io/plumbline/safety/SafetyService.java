@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,34 @@ public class SafetyService {
     @Transactional
     @Requires(Permission.FLAG_RAISE)
     public int raise(PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        return raise(null, patient, clinic, answers, false);
+    }
+
+    /**
+     * Raises what is found while an intake or session note is written, without waiting for its signature, as
+     * {@link #raise(PatientId, ClinicId, Map)} does.
+     */
+    @Transactional
+    @Requires(Permission.FLAG_RAISE)
+    public int raise(UUID note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        return raise(note, patient, clinic, answers, false);
+    }
+
+    /**
+     * Raises what a signed note found; not again what was raised while it was written, also if it was decided since.
+     */
+    @Transactional
+    @Requires(Permission.FLAG_RAISE)
+    public int raiseSigned(UUID note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        return raise(note, patient, clinic, answers, true);
+    }
+
+    private int raise(
+            @Nullable UUID note,
+            PatientId patient,
+            ClinicId clinic,
+            Map<String, ScreeningAnswer> answers,
+            boolean isSigned) {
         for (var id : answers.keySet()) {
             if (rules.rule(id).isEmpty()) {
                 throw new IllegalArgumentException("There is no screening rule " + id);
@@ -129,13 +158,18 @@ public class SafetyService {
         if (!relations.scopeOf(patient).isClinical(patient)) {
             throw new AccessDeniedException("Not available");
         }
-        var open = flags.openOf(patient.value(), FlagStatus.OPEN);
+        // of two who raise the same at once the second looks after the first
+        patients.holdHeader(patient);
+        var known = new ArrayList<>(flags.openOf(patient.value(), FlagStatus.OPEN));
+        if (note != null && isSigned) {
+            known.addAll(flags.foundIn(patient.value(), note));
+        }
         var fresh = rules.findings(answers).stream()
-                .filter(finding -> open.stream().noneMatch(flag -> flag.covers(finding)))
+                .filter(finding -> known.stream().noneMatch(flag -> flag.covers(finding)))
                 .toList();
         for (var finding : fresh) {
             flags.saveAndFlush(RedFlag.raised(
-                    patient, clinic, rules, finding, Caller.current().staff(), clock.instant()));
+                    patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant()));
         }
         if (!fresh.isEmpty()) {
             keepHeader(patient);
@@ -157,7 +191,9 @@ public class SafetyService {
 
     private List<FlagDetails> flagsOf(PatientId patient) {
         return jdbc.sql("""
-                select f.*, s.display_name from red_flag f left join staff_account s on s.id = f.decided_by
+                select f.*, s.display_name, k.display_name as acknowledger from red_flag f
+                left join staff_account s on s.id = f.decided_by
+                left join staff_account k on k.id = f.acknowledged_by
                 where f.subject_id = :patient
                 order by case when f.status in (:open) then 0 else 1 end, locate(f.flag_level, :urgency), f.raised_at desc
                 limit :most""")
@@ -168,10 +204,12 @@ public class SafetyService {
                 .query((row, n) -> new FlagDetails(
                         Ids.uuid(row.getBytes("id")),
                         row.getLong("version"),
+                        new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                         row.getString("flag"),
                         FlagLevel.valueOf(row.getString("flag_level")),
                         FlagStatus.valueOf(row.getString("status")),
                         Utc.in(row, "raised_at"),
+                        Acknowledgement.of(row),
                         row.getString("display_name"),
                         row.getString("decision_reason"),
                         row.getObject("monitored_until", LocalDate.class)))
@@ -179,26 +217,47 @@ public class SafetyService {
     }
 
     /**
+     * Says that the caller has seen a red flag of a patient of theirs; it stays open, and so does the hold that it is.
+     *
+     * @param version the version that the caller saw
+     * @throws NoSuchElementException if there is no such flag, or none of a patient of the caller's
+     * @throws ObjectOptimisticLockingFailureException if a colleague acknowledged or decided it meanwhile
+     * @throws IllegalStateException if its status does not allow it
+     */
+    @Transactional
+    @Requires(Permission.FLAG_DECIDE)
+    public void acknowledge(UUID id, long version) {
+        var flag = mineAt(id, version);
+        flag.acknowledge(Caller.current().staff(), clock.instant());
+        flags.saveAndFlush(flag);
+    }
+
+    /**
      * Decides a red flag of a patient of the caller's; with it ends the hold that it was.
      *
      * @param version the version that the caller saw
      * @throws NoSuchElementException if there is no such flag, or none of a patient of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague decided it meanwhile
+     * @throws ObjectOptimisticLockingFailureException if a colleague acknowledged or decided it meanwhile
      * @throws IllegalArgumentException if the reason is missing or the day is none, in words for who typed it
      * @throws IllegalStateException if its status does not allow it
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public void decide(UUID id, long version, FlagDecision decision) {
+        var flag = mineAt(id, version);
+        flag.decide(decision, Caller.current().staff(), clock.instant(), todayAt(flag.clinic()));
+        flags.saveAndFlush(flag);
+        keepHeader(flag.patient());
+    }
+
+    private RedFlag mineAt(UUID id, long version) {
         var flag = flags.findById(id)
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
         if (flag.version() != version) {
             throw new ObjectOptimisticLockingFailureException(RedFlag.class, id);
         }
-        flag.decide(decision, Caller.current().staff(), clock.instant(), todayAt(flag.clinic()));
-        flags.saveAndFlush(flag);
-        keepHeader(flag.patient());
+        return flag;
     }
 
     /** Raises the flags again whose day has come at their clinic, and holds their patients again. */
@@ -210,7 +269,7 @@ public class SafetyService {
                 .filter(flag -> flag.isDue(todayAt(flag.clinic())))
                 .toList();
         for (var flag : due) {
-            flag.raiseAgain();
+            flag.raiseAgain(Caller.current().staff(), clock.instant());
             flags.saveAndFlush(flag);
             keepHeader(flag.patient());
         }

@@ -34,6 +34,7 @@ class Agreements {
     private final RelationService relations;
     private final List<BookingGuard> guards;
     private final SignedVisits signed;
+    private final List<MoveGuard> moveGuards;
     private final Clock clock;
 
     Agreements(
@@ -46,6 +47,7 @@ class Agreements {
             RelationService relations,
             List<BookingGuard> guards,
             SignedVisits signed,
+            List<MoveGuard> moveGuards,
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
@@ -56,6 +58,7 @@ class Agreements {
         this.relations = relations;
         this.guards = guards;
         this.signed = signed;
+        this.moveGuards = moveGuards;
         this.clock = clock;
     }
 
@@ -79,6 +82,7 @@ class Agreements {
 
     void move(Appointment appointment, Timing to) {
         requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to);
+        moveGuards.forEach(guard -> guard.check(appointment.id(), to));
         giveBack(appointment);
         var rooms = times.freeRooms(appointment.clinic(), appointment.type(), to);
         appointment.move(inFirst(rooms, to), Caller.current().staff(), clock.instant());

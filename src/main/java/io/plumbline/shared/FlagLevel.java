@@ -56,7 +56,12 @@ public enum FlagLevel {
 
     /** Letter and word, as a badge says it. */
     public String label() {
-        return name() + " · " + word;
+        return said(word);
+    }
+
+    /** The letter and something that is said of the flag: what it is, or what has become of it. */
+    public String said(String what) {
+        return name() + " · " + what;
     }
 
     /** Whether a thrust, so an adjustment, waits until a clinician has decided. */

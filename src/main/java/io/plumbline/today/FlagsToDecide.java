@@ -48,8 +48,7 @@ class FlagsToDecide implements StartPart {
     private StartCard.Row row(FlagRow flag) {
         return new StartCard.Row(
                 flag.patientName(),
-                flag.level().label() + " · " + flag.flag() + " · waits "
-                        + Dates.howLong(Duration.between(flag.raisedAt(), clock.instant())),
+                flag.words() + " · waits " + Dates.howLong(Duration.between(flag.raisedAt(), clock.instant())),
                 StartCard.link("Decide", Places.FLAGS, flag.patientName()));
     }
 }

@@ -50,19 +50,15 @@ class MyVisits implements StartPart {
                 "My visits today",
                 Tone.INFO,
                 Icon.CALENDAR,
-                today.stream().filter(MyVisits::isAhead).toList(),
+                today.stream().filter(VisitRow::isAhead).toList(),
                 today.isEmpty()
                         ? "No visit of yours today, booked or planned."
-                        : "All " + today.size() + " visits of today are written and signed."));
+                        : "All " + today.size() + " visits of today are over, written and signed."));
         cards.add(card("My unsigned notes", Tone.WARN, Icon.NOTE, unsigned, "No note of yours waits to be signed."));
         if (caller.has(Role.THERAPIST)) {
             cards.add(flagged(today));
         }
         return cards;
-    }
-
-    private static boolean isAhead(VisitRow visit) {
-        return visit.isOpen() || !visit.wantsNote();
     }
 
     private StartCard card(String title, Tone tone, Icon icon, List<VisitRow> visits, String empty) {
@@ -120,7 +116,7 @@ class MyVisits implements StartPart {
     private static StartCard.Row row(FlagRow flag) {
         return new StartCard.Row(
                 flag.patientName(),
-                flag.level().label() + " · " + flag.flag(),
+                flag.words(),
                 StartCard.link("Open", Places.patient(flag.patient()), flag.patientName()));
     }
 }

@@ -159,6 +159,23 @@ class SessionNoteTest {
     }
 
     @Test
+    void aDraftFollowsItsVisitAndGoesToAnotherOnlyWhileNothingIsWrittenInIt() {
+        var colleague = StaffId.next();
+        var written = note(COMPLETE);
+        written.follow(THERAPIST, TODAY.plusDays(2), NOW);
+        assertThat(written.treatedOn()).isEqualTo(TODAY.plusDays(2));
+        assertThatThrownBy(() -> written.follow(colleague, TODAY, NOW)).isInstanceOf(IllegalStateException.class);
+        assertThat(written.author()).isEqualTo(THERAPIST);
+        var empty = note(NoteDraft.EMPTY);
+        empty.follow(colleague, TODAY, NOW);
+        assertThat(empty.author()).isEqualTo(colleague);
+        var signed = note(COMPLETE);
+        signed.sign(false, THERAPIST, NOW, TODAY);
+        assertThatThrownBy(() -> signed.follow(THERAPIST, TODAY.plusDays(2), NOW))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void theSignatureCoversEveryFieldAndRow() {
         var note = note(COMPLETE);
         note.sign(false, THERAPIST, NOW, TODAY);
@@ -212,7 +229,7 @@ class SessionNoteTest {
     }
 
     private static SessionNote note(NoteDraft draft) {
-        var visit = new SessionNote.Visit(
+        var visit = new VisitToWrite(
                 PatientId.next(), ClinicId.next(), AppointmentType.MASSAGE, LocalDate.of(2026, 11, 24), null, null);
         var note = SessionNote.begun(visit, THERAPIST, NOW);
         note.write(draft, NOW);

@@ -352,6 +352,21 @@ abstract class PatientsStoreTest {
     }
 
     @Test
+    void aConsentKnowsWhetherTheCallerTookItAndWhetherTheyWithdrewIt() {
+        var patient = add(named("Same", "Name"), group.west);
+        give("westdesk", patient, "2026-01");
+        var given = details("westdesk", patient).consents().getFirst();
+        staff.doAs("manager", () -> consents.withdraw(given.id(), given.version()));
+        assertThat(consentSeenBy("westdesk", patient)).containsExactly(true, false);
+        assertThat(consentSeenBy("manager", patient)).containsExactly(false, true);
+    }
+
+    private List<Boolean> consentSeenBy(String who, PatientId patient) {
+        var consent = details(who, patient).consents().getFirst();
+        return List.of(consent.mine(), consent.withdrawalMine());
+    }
+
+    @Test
     void aPlaceOnTheCareTeamOpensTheRecord() {
         var patient = add(named("Team", "Mate"), group.west);
         assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();

@@ -168,6 +168,45 @@ class TestCare {
         staff.doAs("chiropractor", () -> safety.raise(patient, clinic, Map.of(rule, ScreeningAnswer.YES)));
     }
 
+    /** The same with a new finding, told to somebody. */
+    static NoteDraft found(String rule) {
+        var done = done();
+        return new NoteDraft(
+                SafetyRecheck.YES,
+                rule,
+                done.consent(),
+                done.painBefore(),
+                done.areas(),
+                done.modalities(),
+                done.pressure(),
+                done.stopAt(),
+                done.minutes(),
+                done.painAfter(),
+                done.response(),
+                "",
+                "Told the chiropractor",
+                done.nextStep());
+    }
+
+    /** A patient who came and was not treated. */
+    static NoteDraft refused() {
+        return new NoteDraft(
+                SafetyRecheck.NO_CHANGE,
+                null,
+                ConsentToday.NOT_GIVEN,
+                null,
+                List.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "",
+                "Did not want to be touched today",
+                "Ask again next week");
+    }
+
     void asProven(String who, Runnable signing) {
         staff.doAs(who, () -> {
             identity.prove(TestGroup.PASSWORD);
@@ -192,7 +231,8 @@ class TestCare {
                 IntakeOutcome.SUITABLE);
     }
 
-    private static NoteDraft done() {
+    /** All that a signed note wants, and nothing new. */
+    static NoteDraft done() {
         return new NoteDraft(
                 SafetyRecheck.NO_CHANGE,
                 null,

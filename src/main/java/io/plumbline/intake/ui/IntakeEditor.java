@@ -13,7 +13,6 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.SafetyService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Leaving;
@@ -79,8 +78,8 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
     }
 
     private static Autosave.Kept<IntakeDraft> kept(IntakeDetails note) {
-        var isMe = note.changedBy().equals(Caller.current().displayName());
-        return new Autosave.Kept<>(note.version(), note.draft(), isMe ? "You, in another window," : note.changedBy());
+        return new Autosave.Kept<>(
+                note.version(), note.draft(), note.changedByMe() ? "You, in another window," : note.changedBy());
     }
 
     private void keep() {
@@ -88,7 +87,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
     }
 
     private int raise() {
-        return safety.raise(note.patient(), note.clinic(), form.read().screen());
+        return safety.raise(note.id(), note.patient(), note.clinic(), form.screen());
     }
 
     private void sign() {

@@ -10,11 +10,13 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeVocabulary;
+import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
@@ -98,6 +100,11 @@ class IntakeForm extends Composite<Div> {
                 screen.read(),
                 consented.getValue(),
                 outcome.getValue());
+    }
+
+    /** What was answered so far, whatever else is half-typed. */
+    Map<String, ScreeningAnswer> screen() {
+        return screen.read();
     }
 
     private void tell() {

@@ -23,6 +23,7 @@ import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Lets the author write a session note between two patients, keeps every change, and signs it. */
@@ -86,6 +87,11 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         return words.of(field, draft);
     }
 
+    @Override
+    public @Nullable String wrong() {
+        return form.wrong();
+    }
+
     private static Autosave.Kept<NoteDraft> kept(NoteDetails note) {
         return new Autosave.Kept<>(note.version(), note.draft(), "You, in another window,");
     }
@@ -95,13 +101,16 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     }
 
     private int raise() {
-        var rule = form.read().safetyRule();
-        return rule == null ? 0 : safety.raise(note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+        var rule = form.newFinding();
+        return rule == null
+                ? 0
+                : safety.raise(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
     }
 
     private void sign() {
         messages.removeAll();
         if (!autosave.save()) {
+            form.focusWrong();
             return;
         }
         try {

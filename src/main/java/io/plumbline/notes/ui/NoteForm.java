@@ -27,6 +27,7 @@ import io.plumbline.shared.ui.BodyChart;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WholeNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,8 @@ class NoteForm extends Composite<Div> {
     private final Scale pressure = new Scale("Pressure", 1, NoteDraft.STRONGEST);
     private final Scale stopAt = new Scale("Patient's limit: stop at", 1, NoteDraft.STRONGEST);
     private final IntegerField minutes = new IntegerField("Minutes hands on");
+    private final WholeNumber minutesHandsOn =
+            new WholeNumber(minutes, NoteDraft.LONGEST, true, "1 to " + NoteDraft.LONGEST + " minutes");
     private final RadioButtonGroup<Response> response = new RadioButtonGroup<>("Response");
     private final TextArea nextStep = text("Next step", 1000);
     private final List<Modalities.Modality> offered;
@@ -96,7 +99,7 @@ class NoteForm extends Composite<Div> {
         statement.setHelperText("Needed after a new finding, while a hold is open, and without consent");
         safetyRule.setItems(rules.rules());
         safetyRule.setItemLabelGenerator(
-                rule -> rule == null ? "" : rule.flag() + ", " + rule.level().word());
+                rule -> rule == null ? "" : rule.flag() + ", " + rule.level().label());
         safetyRule.setPlaceholder("Choose");
         safetyRule.addValueChangeListener(e -> {
             raise.setText("Raise now");
@@ -111,15 +114,14 @@ class NoteForm extends Composite<Div> {
         modalities.setAriaLabel("Modalities");
         modalities.setItems(offered);
         modalities.setItemLabelGenerator(Modalities.Modality::name);
-        minutes.setMin(1);
+        // its buttons go by five; what is typed is any number of the range, which WholeNumber holds
+        minutes.setMin(0);
         minutes.setMax(NoteDraft.LONGEST);
+        minutes.getElement().setProperty("step", 5);
         minutes.setStepButtonsVisible(true);
-        minutes.setStep(5);
         minutes.setValueChangeMode(ValueChangeMode.LAZY);
         minutes.setI18n(new IntegerField.IntegerFieldI18n()
-                .setMinErrorMessage("1 to 240 minutes")
                 .setMaxErrorMessage("1 to 240 minutes")
-                .setStepErrorMessage("")
                 .setBadInputErrorMessage("Enter a number"));
         response.addClassName("choices");
         response.setItems(Response.values());
@@ -162,7 +164,7 @@ class NoteForm extends Composite<Div> {
                 .collect(Collectors.toSet()));
         pressure.setValue(draft.pressure());
         stopAt.setValue(draft.stopAt());
-        minutes.setValue(draft.minutes());
+        minutesHandsOn.show(draft.minutes());
         response.setValue(draft.response());
         nextStep.setValue(draft.nextStep());
         isShowing = false;
@@ -170,11 +172,17 @@ class NoteForm extends Composite<Div> {
         showWhatIsAsked();
     }
 
-    NoteDraft read() {
+    /** The rule of what is new, whatever else is half-typed; null while none is chosen. */
+    @Nullable
+    String newFinding() {
         var rule = safetyRule.getValue();
+        return safety.getValue() == SafetyRecheck.YES && rule != null ? rule.id() : null;
+    }
+
+    NoteDraft read() {
         return new NoteDraft(
                 safety.getValue(),
-                safety.getValue() == SafetyRecheck.YES && rule != null ? rule.id() : null,
+                newFinding(),
                 consent.getValue(),
                 Pain.of(painBefore.getValue()),
                 List.copyOf(areas),
@@ -184,12 +192,24 @@ class NoteForm extends Composite<Div> {
                         .collect(Collectors.toSet()),
                 pressure.getValue(),
                 stopAt.getValue(),
-                minutes.getValue(),
+                minutesHandsOn.value(),
                 Pain.of(painAfter.getValue()),
                 response.getValue(),
                 observations.getValue(),
                 statement.getValue(),
                 nextStep.getValue());
+    }
+
+    /** What stands in a field and does not count, in words; null where all does. */
+    @Nullable
+    String wrong() {
+        return minutesHandsOn.isWrong() ? minutesHandsOn.words() : null;
+    }
+
+    void focusWrong() {
+        if (minutesHandsOn.isWrong()) {
+            minutes.focus();
+        }
     }
 
     private void tell() {

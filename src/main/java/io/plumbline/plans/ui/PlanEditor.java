@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Lets the chiropractor write a treatment plan, shows what it comes to, keeps every change, and activates it. */
@@ -126,6 +127,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private void activate() {
         messages.removeAll();
         if (!autosave.save()) {
+            services.focusWrong();
             return;
         }
         try {
@@ -156,6 +158,11 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         var now = plans.open(plan.id()).orElseThrow(NotFoundException::new);
         var clinical = Objects.requireNonNull(now.clinical());
         return new Autosave.Kept<>(now.version(), clinical.draft(), "A colleague");
+    }
+
+    @Override
+    public @Nullable String wrong() {
+        return services.wrong();
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WholeNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class ServiceRows extends Composite<Div> {
     private static final int MOST = 12;
     private static final int MOST_VISITS = 60;
+    private static final String RANGE = "1 to " + MOST_VISITS + " visits";
 
     private final List<PractitionerLabel> practitioners;
     private final Runnable changed;
@@ -49,13 +51,22 @@ class ServiceRows extends Composite<Div> {
         return rows.stream().map(Row::read).toList();
     }
 
+    /** What stands in a field and does not count, in words; null where all does. */
+    @Nullable
+    String wrong() {
+        return rows.stream()
+                .filter(row -> row.howMany.isWrong())
+                .map(Row::words)
+                .findFirst()
+                .orElse(null);
+    }
+
+    void focusWrong() {
+        rows.stream().filter(row -> row.howMany.isWrong()).findFirst().ifPresent(row -> row.visits.focus());
+    }
+
     private void addAsLast() {
-        List<PlannedService> there;
-        try {
-            there = read();
-        } catch (IllegalArgumentException saidAtTheField) {
-            return;
-        }
+        var there = read();
         var like = there.isEmpty()
                 ? new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4)
                 : there.getLast();
@@ -93,6 +104,7 @@ class ServiceRows extends Composite<Div> {
                 choice("Practitioner", List.of(), PractitionerLabel::name);
         private final Select<Frequency> frequency = choice("How often", List.of(Frequency.values()), Frequency::word);
         private final IntegerField visits = new IntegerField("Visits");
+        private final WholeNumber howMany = new WholeNumber(visits, MOST_VISITS, false, RANGE);
 
         Row(PlannedService planned) {
             phase.setValue(planned.phase());
@@ -102,14 +114,14 @@ class ServiceRows extends Composite<Div> {
             practitioner.setValue(labelOf(planned));
             service.addValueChangeListener(e -> practitioner.setItems(whoGive(e.getValue())));
             frequency.setValue(planned.frequency());
-            visits.setValue(planned.visits());
+            howMany.show(planned.visits());
             visits.setMin(1);
             visits.setMax(MOST_VISITS);
             visits.setStepButtonsVisible(true);
             visits.setValueChangeMode(ValueChangeMode.LAZY);
             visits.setI18n(new IntegerField.IntegerFieldI18n()
-                    .setMinErrorMessage("1 to 60 visits")
-                    .setMaxErrorMessage("1 to 60 visits")
+                    .setMinErrorMessage(RANGE)
+                    .setMaxErrorMessage(RANGE)
                     .setBadInputErrorMessage("Enter a number"));
             List.of(phase, service, practitioner, frequency)
                     .forEach(field -> field.addValueChangeListener(e -> changed.run()));
@@ -137,13 +149,6 @@ class ServiceRows extends Composite<Div> {
         }
 
         PlannedService read() {
-            var typed = visits.getValue();
-            if (typed == null) {
-                visits.setErrorMessage("1 to 60 visits");
-                visits.setInvalid(true);
-                throw new IllegalArgumentException("Enter 1 to 60 visits for "
-                        + phase.getValue().word() + ", " + service.getValue().word());
-            }
             return new PlannedService(
                     Objects.requireNonNull(phase.getValue()),
                     Objects.requireNonNull(service.getValue()),
@@ -151,7 +156,11 @@ class ServiceRows extends Composite<Div> {
                             ? null
                             : practitioner.getValue().id(),
                     Objects.requireNonNull(frequency.getValue()),
-                    typed);
+                    Objects.requireNonNull(howMany.value()));
+        }
+
+        String words() {
+            return phase.getValue().word() + ", " + service.getValue().word() + ": " + RANGE;
         }
 
         private static <T> Select<T> choice(String label, List<T> items, ItemLabelGenerator<T> words) {

@@ -8,10 +8,12 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -45,6 +47,8 @@ class DecisionDialog extends Composite<Dialog> {
         });
         until.setVisible(false);
         reason.setMaxLength(400);
+        // Escape must know of the last key
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
         var save = new Button("Decide", e -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -52,12 +56,17 @@ class DecisionDialog extends Composite<Dialog> {
         dialog.setHeaderTitle(title);
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(480px, 96vw)");
+        Leaving.guard(dialog, this::isTyped);
         dialog.add(Ui.div("stack-3", messages, decision, until, reason));
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), save);
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
     }
 
     void open() {
         getContent().open();
+    }
+
+    private boolean isTyped() {
+        return !reason.getValue().isBlank();
     }
 
     private void save() {
@@ -80,7 +89,7 @@ class DecisionDialog extends Composite<Dialog> {
             getContent().close();
             decided.run();
         } catch (OptimisticLockingFailureException decidedMeanwhile) {
-            messages.add(Ui.alert("A colleague decided this flag meanwhile. Close this and look at it again."));
+            messages.add(Ui.alert("This flag changed just now. Copy what you typed, close this and look again."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }

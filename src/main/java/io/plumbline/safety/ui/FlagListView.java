@@ -4,6 +4,7 @@ import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,8 +17,10 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.FlagRow;
+import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
@@ -35,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 @Route(Places.FLAGS)
 @PageTitle("Red flags · Plumbline")
@@ -128,17 +132,25 @@ class FlagListView extends Main implements BeforeEnterObserver {
                 .orElse("One appears here when a screening question is answered yes.");
     }
 
+    private ZoneId zone(ClinicId clinic) {
+        var label = clinics.labels().get(clinic);
+        return label == null ? ZoneOffset.UTC : label.zone();
+    }
+
     private ZoneId zone() {
         return mine().stream().map(ClinicLabel::zone).findFirst().orElse(ZoneOffset.UTC);
     }
 
     private LitRenderer<FlagRow> row() {
         return LitRenderer.<FlagRow>of("""
-                <div class="list-row wide-4">
+                <div class="list-row two-acts">
                   <span><span class="badge tone-${item.tone}">${item.level}</span></span>
                   <span class="two line-two"><a class="row-link" href="${item.address}">${item.name}</a><span>${item.flag}</span></span>
                   <span class="two line-three"><span>${item.waits}</span><span class="quiet">${item.raised}</span></span>
-                  <span class="end"><vaadin-button theme="small" aria-label="Decide: ${item.flag}" @click="${decide}">Decide…</vaadin-button></span>
+                  <span class="end">
+                    ${item.unseen ? html`<vaadin-button theme="small tertiary" aria-label="Acknowledge: ${item.flag}" @click="${acknowledge}">Acknowledge</vaadin-button>` : ''}
+                    <vaadin-button theme="small" aria-label="Decide: ${item.flag}" @click="${decide}">Decide…</vaadin-button>
+                  </span>
                 </div>""")
                 .withProperty("tone", row -> row.level().isHold() ? "danger" : "warn")
                 .withProperty("level", row -> row.level().label())
@@ -147,12 +159,27 @@ class FlagListView extends Main implements BeforeEnterObserver {
                 .withProperty("flag", FlagRow::flag)
                 .withProperty(
                         "waits", row -> "Waits " + Dates.howLong(Duration.between(row.raisedAt(), clock.instant())))
-                .withProperty("raised", row -> "Raised by " + row.raisedBy() + " · " + clinicName(row))
+                .withProperty("raised", this::raised)
+                .withProperty("unseen", row -> row.status() == FlagStatus.RAISED)
+                .withFunction("acknowledge", this::acknowledge)
                 .withFunction("decide", this::decide);
     }
 
-    private String clinicName(FlagRow row) {
-        return clinics.names(Set.of(row.clinic()));
+    private String raised(FlagRow row) {
+        var seen = row.acknowledged();
+        return (seen == null
+                        ? "Raised by " + row.raisedBy()
+                        : FlagWords.acknowledged(seen, zone(row.clinic()), clock.instant()))
+                + " · " + clinics.names(Set.of(row.clinic()));
+    }
+
+    private void acknowledge(FlagRow row) {
+        try {
+            safety.acknowledge(row.id(), row.version());
+        } catch (OptimisticLockingFailureException | IllegalStateException somebodyWasQuicker) {
+            Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true);
+        }
+        list.getDataProvider().refreshAll();
     }
 
     private void decide(FlagRow row) {

@@ -3,9 +3,12 @@ package io.plumbline.safety.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.notification.Notification;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.safety.FlagDetails;
@@ -18,17 +21,25 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The patient's red flags, for those who treat the patient; a chiropractor decides them here. */
 @Order(0)
 @org.springframework.stereotype.Component
 class FlagsOfPatient implements PatientSection {
     private final SafetyService safety;
+    private final ClinicService clinics;
+    private final Clock clock;
 
-    FlagsOfPatient(SafetyService safety) {
+    FlagsOfPatient(SafetyService safety, ClinicService clinics, Clock clock) {
         this.safety = safety;
+        this.clinics = clinics;
+        this.clock = clock;
     }
 
     @Override
@@ -57,6 +68,10 @@ class FlagsOfPatient implements PatientSection {
         if (flag.reason() != null) {
             words.add(Ui.text("muted", outcome(flag)));
         }
+        var seen = flag.acknowledged();
+        if (open && seen != null) {
+            words.add(Ui.text("muted", FlagWords.acknowledged(seen, zone(flag), clock.instant())));
+        }
         var line = Ui.div(
                 "line",
                 new StatusBadge(
@@ -64,9 +79,16 @@ class FlagsOfPatient implements PatientSection {
                         Icon.FLAG,
                         open
                                 ? flag.level().label()
-                                : flag.level().name() + " · " + flag.status().word()),
+                                : flag.level().said(flag.status().word())),
                 words);
-        if (Caller.current().has(Role.CHIROPRACTOR) && !flag.status().next().isEmpty()) {
+        var mayDecide = Caller.current().has(Role.CHIROPRACTOR);
+        if (mayDecide && flag.status() == FlagStatus.RAISED) {
+            var acknowledge = new Button("Acknowledge", e -> acknowledge(flag));
+            acknowledge.addThemeVariants(ButtonVariant.TERTIARY);
+            acknowledge.setAriaLabel("Acknowledge: " + flag.flag());
+            line.add(acknowledge);
+        }
+        if (mayDecide && !flag.status().next().isEmpty()) {
             var decide = new Button("Decide…", e -> new DecisionDialog(
                             safety, flag.id(), flag.version(), flag.status(), flag.flag(), () -> UI.getCurrentOrThrow()
                                     .refreshCurrentRoute(false))
@@ -75,6 +97,19 @@ class FlagsOfPatient implements PatientSection {
             line.add(decide);
         }
         return line;
+    }
+
+    private void acknowledge(FlagDetails flag) {
+        try {
+            safety.acknowledge(flag.id(), flag.version());
+        } catch (OptimisticLockingFailureException | IllegalStateException somebodyWasQuicker) {
+            Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true);
+        }
+        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+    }
+
+    private ZoneId zone(FlagDetails flag) {
+        return Objects.requireNonNull(clinics.labels().get(flag.clinic())).zone();
     }
 
     private static String outcome(FlagDetails flag) {

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
@@ -39,6 +40,11 @@ public final class Autosave<D extends Record> extends Composite<Span> {
 
         /** A field of a draft and its value in words. */
         String words(String field, D draft);
+
+        /** What stands in a field and does not count, in words; null where all does. All else is saved. */
+        default @Nullable String wrong() {
+            return null;
+        }
     }
 
     /** A draft in the store, its version and who wrote on it last. */
@@ -55,6 +61,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
 
     private Kept<D> base;
     private boolean isRefused;
+    private boolean isWrong;
 
     /**
      * @param typed reads what stands in the fields; throws an {@link IllegalArgumentException} in words where that is none
@@ -100,7 +107,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
 
     /** Whether something is typed that the store does not have. */
     public boolean isUnsaved() {
-        return isRefused || !disputed.isEmpty();
+        return isRefused || isWrong || !disputed.isEmpty();
     }
 
     /**
@@ -140,6 +147,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
             tell();
         }
         sayWhatIsDisputed();
+        sayWhatIsWrong();
     }
 
     private void bringTogether(D draft, D mine) {
@@ -189,6 +197,16 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         if (!disputed.isEmpty()) {
             said.setText("Not saved");
         }
+    }
+
+    private void sayWhatIsWrong() {
+        var wrong = store.wrong();
+        if (wrong != null) {
+            said.setText("Not saved: " + wrong);
+        } else if (isWrong && disputed.isEmpty()) {
+            said.setText("Saved");
+        }
+        isWrong = wrong != null;
     }
 
     private void refuse(String reason) {

@@ -1,0 +1,295 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.VisitRow;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.WorkingHours;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.Timing;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.support.MovableClock;
+import io.plumbline.support.Staff;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What every store promises of the notes of visits that are moved, refused or many; run on H2 and on MySQL. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import({TestGroup.class, TestCare.class, MovableClock.class})
+abstract class VisitNotesTest {
+    private static final AtomicInteger COLLEAGUES = new AtomicInteger();
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    AppointmentService appointments;
+
+    @Autowired
+    PractitionerService practitioners;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @BeforeEach
+    void startOver() {
+        clock.reset();
+    }
+
+    @Test
+    void theDraftOfAVisitThatIsMovedIsOfItsNewDay() {
+        var patient = care.patient("Moved Draft", group.west);
+        var appointment = care.bookMassage(patient, care.today(), null);
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        var thursday = care.today().plusDays(2);
+        move(appointment, group.therapist, thursday);
+        assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().treatedOn())
+                .isEqualTo(thursday);
+        assertThat(audited("note.written", patient)).contains("revision 2: treatedOn");
+        assertThatThrownBy(() -> sign("therapist", note))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("still to come");
+        clock.pass(Duration.ofDays(2));
+        sign("therapist", note);
+        assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().treatedOn())
+                .isEqualTo(thursday);
+    }
+
+    @Test
+    void theDraftOfAPlannedVisitThatWasBookedFollowsItToo() {
+        var patient = care.patient("Moved Plan", group.west);
+        var plan = care.activePlan(patient, "moved plan");
+        var visit = care.details(plan).visits().getFirst().id();
+        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var appointment = care.bookMassage(patient, care.today(), visit);
+        move(appointment, group.therapist, care.today().plusDays(2));
+        assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().treatedOn())
+                .isEqualTo(care.today().plusDays(2));
+    }
+
+    @Test
+    void aVisitWhoseNoteSomebodyIsWritingIsNotMovedToAnother() {
+        var colleague = colleague();
+        var patient = care.patient("Written", group.west);
+        var appointment = care.bookMassage(patient, care.today(), null);
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        assertThatThrownBy(() -> move(appointment, colleague.id(), care.today()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("therapist is writing the session note of this visit: it can move to another time, not to"
+                        + " somebody else");
+        assertThat(rowOf(appointment).practitioner()).isEqualTo(group.therapist);
+        assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().draft())
+                .isEqualTo(TestCare.done());
+    }
+
+    @Test
+    void aNoteInWhichNothingIsWrittenGoesWithItsVisit() {
+        var colleague = colleague();
+        var patient = care.patient("Empty", group.west);
+        var appointment = care.bookMassage(patient, care.today(), null);
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        move(appointment, colleague.id(), care.today());
+        assertThat(listOf("therapist", patient)).isEmpty();
+        assertThat(listOf(colleague.name(), patient)).hasSize(1);
+        assertThat(audited("note.handed-over", patient))
+                .containsExactly("from practitioner " + group.therapist + " to practitioner " + colleague.id());
+        var theirs = staff.as(colleague.name(), () -> notes.beginForAppointment(appointment));
+        assertThat(theirs).isEqualTo(note);
+        var version = staff.as(colleague.name(), () -> notes.open(theirs))
+                .orElseThrow()
+                .version();
+        staff.as(colleague.name(), () -> notes.saveDraft(theirs, version, TestCare.done()));
+        sign(colleague.name(), theirs);
+        assertThat(staff.as("therapist", () -> notes.open(note)))
+                .as("the visit was their relation to the patient")
+                .isEmpty();
+    }
+
+    @Test
+    void somebodyElsesDraftIsOnNobodysList() {
+        var patient = care.patient("Not Mine", group.west);
+        var appointment = care.bookMassage(patient, care.today(), null);
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        jdbc.sql("update session_note set author_id = ? where id = ?")
+                .params(Ids.bytes(group.chiropractor.value()), Ids.bytes(note))
+                .update();
+        assertThat(listOf("therapist", patient)).extracting(VisitRow::note).containsExactly((UUID) null);
+    }
+
+    @Test
+    void aVisitWithASignedNoteIsOverAlsoWhereNobodyWasTreated() {
+        var patient = care.patient("Refused", group.west);
+        var plan = care.activePlan(patient, "refused");
+        var appointment = care.bookMassage(patient, care.today(), null);
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.refused()));
+        sign("therapist", note);
+        assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.COMPLETED);
+        assertThat(care.details(plan).delivered()).isZero();
+        assertThatThrownBy(() -> move(appointment, group.therapist, care.today().plusDays(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("An appointment that is completed is not moved");
+        assertThatThrownBy(() -> staff.doAs(
+                        "manager",
+                        () -> appointments.cancel(
+                                appointment, rowOf(appointment).version(), "Patient cannot come")))
+                .isInstanceOf(IllegalStateException.class);
+        clock.pass(Duration.ofDays(1));
+        assertThat(care.details(plan).nextToBook(care.today()))
+                .as("the visit of the plan is still wanted")
+                .contains(care.details(plan).visits().getFirst());
+    }
+
+    @Test
+    void aPlannedVisitThatWasBookedAfterItsNoteWasBegunIsOverToo() {
+        var patient = care.patient("Booked After", group.west);
+        var plan = care.activePlan(patient, "booked after");
+        var visit = care.details(plan).visits().getFirst().id();
+        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var appointment = care.bookMassage(patient, care.today(), visit);
+        staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        sign("therapist", note);
+        assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.COMPLETED);
+        assertThat(care.details(plan).delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsFarBehindStillSeesToday() {
+        var colleague = colleague();
+        var patient = care.patient("Today", group.west);
+        var at = LocalTime.of(12, 0);
+        var today = staff.as(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west, colleague.id(), patient, AppointmentType.MASSAGE, care.today(), at, 10)));
+        for (int late = 0; late < 210; late++) {
+            jdbc.sql("""
+                    insert into appointment (id, clinic_id, practitioner_id, subject_kind, subject_id, appointment_type,
+                        starts_on, starts_at, minutes, status, booked_at, version)
+                    values (?, ?, ?, 'PATIENT', ?, 'MASSAGE', ?, ?, 10, 'COMPLETED', '2026-11-20 10:00:00', 0)""")
+                    .params(
+                            Ids.bytes(Ids.next()),
+                            Ids.bytes(group.west.value()),
+                            Ids.bytes(colleague.id().value()),
+                            Ids.bytes(patient.value()),
+                            care.today().minusDays(2 + late % 12),
+                            LocalTime.of(6, 0).plusMinutes(late))
+                    .update();
+        }
+        var list = staff.as(colleague.name(), notes::visitsToday);
+        assertThat(list).anyMatch(row -> today.equals(row.appointment()) && !row.earlier());
+        assertThat(list.stream().filter(VisitRow::earlier)).hasSize(200);
+    }
+
+    @Test
+    void aConsultationThatIsOverIsNotAheadAnyMore() {
+        var patient = care.patient("Consulted", group.west);
+        var appointment = group.book(group.chiropractor, patient, group.west, care.today(), LocalTime.of(20, 0));
+        assertThat(listOf("chiropractor", patient)).allMatch(VisitRow::isAhead).hasSize(1);
+        mark(appointment, AppointmentStatus.ARRIVED);
+        assertThat(listOf("chiropractor", patient)).allMatch(VisitRow::isAhead);
+        mark(appointment, AppointmentStatus.COMPLETED);
+        assertThat(listOf("chiropractor", patient)).noneMatch(VisitRow::isAhead).hasSize(1);
+    }
+
+    private void mark(UUID appointment, AppointmentStatus next) {
+        staff.doAs(
+                "manager",
+                () -> appointments.mark(appointment, rowOf(appointment).version(), next));
+    }
+
+    private void sign(String who, UUID note) {
+        var version = staff.as(who, () -> notes.open(note)).orElseThrow().version();
+        care.asProven(who, () -> notes.sign(note, version));
+        assertThat(staff.as(who, () -> notes.open(note)).orElseThrow().status()).isEqualTo(NoteStatus.SIGNED);
+    }
+
+    private void move(UUID appointment, StaffId to, LocalDate on) {
+        var row = rowOf(appointment);
+        var timing = new Timing(to, null, on, row.at(), row.minutes(), row.bufferMinutes());
+        staff.doAs("manager", () -> appointments.move(appointment, row.version(), timing));
+    }
+
+    private AppointmentRow rowOf(UUID appointment) {
+        return staff.as("manager", () -> appointments.find(appointment))
+                .orElseThrow()
+                .row();
+    }
+
+    private List<VisitRow> listOf(String who, PatientId patient) {
+        return staff.as(who, notes::visitsToday).stream()
+                .filter(row -> row.patient().equals(patient))
+                .toList();
+    }
+
+    private List<String> audited(String kind, PatientId patient) {
+        return jdbc.sql("select detail from audit_event where kind = ? and patient = ? order by at, id")
+                .params(kind, Ids.bytes(patient.value()))
+                .query(String.class)
+                .list();
+    }
+
+    private record Colleague(String name, StaffId id) {}
+
+    /** Another therapist, with an empty day. */
+    private Colleague colleague() {
+        var name = "colleague" + COLLEAGUES.incrementAndGet() + getClass().getSimpleName();
+        var id = group.account(name, Role.THERAPIST, group.west);
+        var always = Arrays.stream(DayOfWeek.values())
+                .map(day -> new WorkingHours(group.west, day, LocalTime.of(0, 0), LocalTime.of(23, 55)))
+                .toList();
+        staff.doAs(
+                "manager",
+                () -> practitioners.add(
+                        id,
+                        new PractitionerDraft(
+                                "", name, "Test", Set.of(Discipline.MASSAGE_THERAPY), Set.of("English"), always)));
+        group.entitle(id, Discipline.MASSAGE_THERAPY);
+        return new Colleague(name, id);
+    }
+}
