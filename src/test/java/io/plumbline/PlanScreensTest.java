@@ -264,7 +264,11 @@ class PlanScreensTest extends SpringBrowserlessTest {
     void theManagersStartPageSaysWhatToDoFirst() {
         open(Places.START);
         assertThat(numbers())
-                .containsExactly("Leads to call now", "Plans without a next visit", "Notes unsigned for 48 hours");
+                .containsExactly(
+                        "Leads to call now",
+                        "Plans without a next visit",
+                        "Notes unsigned for 48 hours",
+                        "Credentials to renew");
         assertThat(actions("Call")).as("the most overdue first").startsWith("Goran Gupta");
         assertThat(actions("Book")).isNotEmpty();
         assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");
