@@ -2,7 +2,12 @@ package io.plumbline;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import io.plumbline.shared.Command;
+import io.plumbline.shared.StartRefused;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -12,6 +17,7 @@ final class CommandRun {
     static final String PROPERTY = "plumbline.command";
 
     private static final int UNKNOWN = 2;
+    private static final int REFUSED = 2;
 
     private CommandRun() {}
 
@@ -49,6 +55,17 @@ final class CommandRun {
             }
             var own = called.get().name().split(" ").length;
             return called.get().run(List.of(arguments).subList(own, arguments.length), answer);
+        } catch (BeansException failed) {
+            // beans are made when the command asks for them, after the start and its own sentences
+            System.err.println(refusal(failed).orElseThrow(() -> failed).sentence());
+            return REFUSED;
         }
+    }
+
+    private static Optional<StartRefused> refusal(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .filter(StartRefused.class::isInstance)
+                .map(StartRefused.class::cast)
+                .findFirst();
     }
 }

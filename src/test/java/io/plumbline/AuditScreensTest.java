@@ -149,6 +149,27 @@ class AuditScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithStaff("therapist")
+    void closingItInAnotherTabTakesTheContentOffThisOne() {
+        openings.open(Ids.next(), carl(), REASON);
+        open(Places.START);
+        open(Places.patient(carl()));
+        assertThat(isToldToAskAgain()).isFalse();
+        staff.doAs("chiropractor", () -> openings.close(carl()));
+        assertThat(isToldToAskAgain()).as("by a colleague").isFalse();
+        openings.close(carl());
+        assertThat(isToldToAskAgain()).isTrue();
+    }
+
+    private static boolean isToldToAskAgain() {
+        var screen = UI.getCurrent();
+        screen.getSession().getService().runPendingAccessTasks(screen.getSession());
+        screen.getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        return screen.getInternals().dumpPendingJavaScriptInvocations().stream()
+                .anyMatch(asked -> asked.getInvocation().getExpression().contains("location.reload()"));
+    }
+
+    @Test
     @WithStaff("chiropractor")
     void noBannerStandsWhereNoReasonWasNeeded() {
         open(Places.patient(carl()));

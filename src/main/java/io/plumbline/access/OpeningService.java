@@ -95,7 +95,7 @@ public class OpeningService {
         var me = Caller.current().staff();
         running.of(me, patient).ifPresent(opening -> {
             openings.end(me, patient, clock.instant());
-            events.publishEvent(new OpeningClosed(opening.id(), patient));
+            events.publishEvent(new OpeningClosed(opening.id(), patient, me));
         });
     }
 

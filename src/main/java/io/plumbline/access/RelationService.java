@@ -54,10 +54,17 @@ public class RelationService {
                 caller.isClinician() && isRelated(caller.staff(), patient) ? Set.of(patient) : Set.of());
     }
 
-    /** Opens the chart of a patient to the practitioner whom an appointment is with. */
+    /**
+     * Opens the chart of a patient to the practitioner whom an appointment is with.
+     *
+     * @throws IllegalStateException if it is with the caller, who sees the patient by a reason alone
+     */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public void relateByAppointment(StaffId practitioner, PatientId patient, UUID appointment, LocalDate on) {
+        if (practitioner.equals(Caller.current().staff())) {
+            requireMoreThanReason(patient, "ask the front desk or a colleague of the clinic to book");
+        }
         relate(
                 practitioner,
                 patient,
@@ -85,6 +92,7 @@ public class RelationService {
      * one that is open for this plan already stays open for longer.
      *
      * @throws NoSuchElementException if the patient is not in relation to the caller
+     * @throws IllegalStateException if the caller sees the patient by a reason alone
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
@@ -92,6 +100,7 @@ public class RelationService {
         if (!scopeOf(patient).isClinical(patient)) {
             throw new NoSuchElementException("Not available");
         }
+        requireMoreThanReason(patient, "ask a chiropractor who treats the patient to plan");
         relate(
                 practitioner,
                 patient,
@@ -106,6 +115,7 @@ public class RelationService {
      *
      * @return whether they were not in it before
      * @throws NoSuchElementException if a clinician asks who is not in relation to the patient
+     * @throws IllegalStateException if the caller sees the patient by a reason alone
      */
     @Transactional
     @Requires(Permission.CARE_TEAM)
@@ -113,6 +123,7 @@ public class RelationService {
         if (!Caller.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
             throw new NoSuchElementException("Not available");
         }
+        requireMoreThanReason(patient, "ask the clinic's manager or a colleague of the care team");
         var isMember = jdbc.sql("""
                 select 1 from patient_relation where staff_id = ? and patient_id = ? and reason = ? limit 1""")
                 .params(Ids.bytes(practitioner.value()), Ids.bytes(patient.value()), RelationReason.CARE_TEAM.name())
@@ -145,6 +156,33 @@ public class RelationService {
                                 RelationReason.CARE_TEAM.name())
                         .update()
                 > 0;
+    }
+
+    /**
+     * Refuses what would turn an hour with a reason into access without end: whoever sees a patient by that alone gives
+     * nobody a relation that lasts.
+     *
+     * @param instead whom to ask, in words that follow a colon
+     * @throws IllegalStateException if the caller sees the patient by a reason alone
+     */
+    public void requireMoreThanReason(PatientId patient, String instead) {
+        var now = clock.instant();
+        jdbc.sql("""
+                select 1 from opening_with_reason o
+                where o.staff_id = :staff and o.patient_id = :patient and o.until_at > :now
+                  and not exists (
+                    select 1 from patient_relation r where r.staff_id = o.staff_id and r.patient_id = o.patient_id
+                      and r.until_on >= :today and r.from_on <= :today)
+                limit 1""")
+                .param("staff", Ids.bytes(Caller.current().staff().value()))
+                .param("patient", Ids.bytes(patient.value()))
+                .param("now", Utc.of(now))
+                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .query(Integer.class)
+                .optional()
+                .ifPresent(byReasonAlone -> {
+                    throw new IllegalStateException("You opened this record with a reason: " + instead);
+                });
     }
 
     private void relate(

@@ -4,6 +4,7 @@ import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class AuditKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
+    private static final String FORM = "at least 64 hexadecimal digits";
 
     private final SecretKeySpec key;
 
@@ -94,7 +96,7 @@ class AuditKey {
         } catch (IllegalArgumentException noHex) {
             // answered below: what was given must not be shown
         }
-        throw new StartRefused("The key of the audit trail must be at least 64 hexadecimal digits.");
+        throw new StartRefused("The key of the audit trail must be " + FORM + ".");
     }
 
     /** A new key would make every row written so far look forged. */
@@ -122,9 +124,13 @@ class AuditKey {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Files.readString(file, StandardCharsets.US_ASCII);
+        } catch (CharacterCodingException noKey) {
+            throw new StartRefused(
+                    "The key of the audit trail, " + file + ", is not " + FORM + ": bring it back from" + " its copy.");
+        } catch (IOException unreadable) {
+            throw new StartRefused("The key of the audit trail cannot be read: " + file + " must be a file that the"
+                    + " user of the portal may read.");
         }
     }
 

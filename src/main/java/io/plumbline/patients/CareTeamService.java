@@ -39,6 +39,7 @@ public class CareTeamService {
      *
      * @throws NoSuchElementException if there is no such patient, or none that is the caller's
      * @throws IllegalArgumentException if that practitioner works at no clinic that knows the patient
+     * @throws IllegalStateException if the caller sees the patient by a reason alone, in words for them
      */
     public void join(PatientId id, StaffId practitioner) {
         var patient = patients.details(id).orElseThrow(() -> new NoSuchElementException("Not available"));

@@ -137,12 +137,14 @@ public class PlanService {
      * Begins a plan from the latest signed intake note of a patient of the caller's.
      *
      * @throws NoSuchElementException if the patient is not the caller's
-     * @throws IllegalStateException if no signed intake note allows a plan, in words for who asks
+     * @throws IllegalStateException if no signed intake note allows a plan, or the caller sees the patient by a reason
+     *     alone, in words for who asks
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public UUID begin(PatientId patient) {
         refuseForeign(patient);
+        relations.requireMoreThanReason(patient, "ask a chiropractor who treats the patient to plan");
         var note = intake.ofPatient(patient).stream()
                 .filter(row -> row.status() != IntakeStatus.DRAFT)
                 .findFirst()

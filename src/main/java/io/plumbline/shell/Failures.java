@@ -5,15 +5,26 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/** What fails while a screen is open: a reference for the log, a sentence for the person, nothing of what is inside. */
+/**
+ * What fails while a screen is open: a reference for the log, a sentence for the person, nothing of what is inside. An
+ * action that is refused because the record is not theirs any more makes the screen ask for its address again, which
+ * takes its content away.
+ */
 @Component
 class Failures implements VaadinServiceInitListener {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final String NOT_AVAILABLE = "Not available";
+
+    /** The page asks before unsaved words are left; here they can be kept nowhere, and the content must go. */
+    private static final String ASK_AGAIN = "window.plumblineSessionEnded = true; location.reload()";
+
     private static final int REFERENCE_LENGTH = 8;
     private static final int SHOWN_MS = 10_000;
 
@@ -23,14 +34,30 @@ class Failures implements VaadinServiceInitListener {
         // signing out in another tab takes the cookie along: what the person needs is the page to sign in on
         messages.setCookiesDisabledNotificationEnabled(false);
         event.getSource().setSystemMessagesProvider(info -> messages);
-        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(failed -> {
-            var sentence = "This did not work. See what the screen shows before you try again; if it stays, give your"
-                    + " administrator the reference " + log(failed.getThrowable()) + ".";
-            var screen = UI.getCurrent();
+        event.getSource().addSessionInitListener(init -> init.getSession()
+                .setErrorHandler(failed -> say(failed.getThrowable())));
+    }
+
+    private static void say(Throwable failure) {
+        var screen = UI.getCurrent();
+        if (isRefusal(failure)) {
+            LOG.info("Refused: {}", failure.toString());
             if (screen != null) {
-                screen.access(() -> Notification.show(sentence, SHOWN_MS, Notification.Position.MIDDLE, true));
+                screen.access(() -> screen.getPage().executeJs(ASK_AGAIN));
             }
-        }));
+            return;
+        }
+        var sentence = "This did not work. See what the screen shows before you try again; if it stays, give your"
+                + " administrator the reference " + log(failure) + ".";
+        if (screen != null) {
+            screen.access(() -> Notification.show(sentence, SHOWN_MS, Notification.Position.MIDDLE, true));
+        }
+    }
+
+    /** Whether a service answered an action of an open screen as it answers strangers: the screen is over, too. */
+    static boolean isRefusal(Throwable failure) {
+        return failure instanceof AccessDeniedException
+                || failure instanceof NoSuchElementException && NOT_AVAILABLE.equals(failure.getMessage());
     }
 
     /** Writes a failure to the log under a reference that says nothing of it. */

@@ -9,10 +9,15 @@ import io.plumbline.access.OpeningService;
 import io.plumbline.access.RelationService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.CareTeamService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
@@ -64,6 +69,15 @@ abstract class OpeningStoreTest {
     PatientService patients;
 
     @Autowired
+    CareTeamService careTeam;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
     IntakeService intake;
 
     @Autowired
@@ -103,6 +117,44 @@ abstract class OpeningStoreTest {
         assertThat(staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("Fell"))))
                 .isEqualTo(1);
         staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
+    }
+
+    @Test
+    void aReasonAloneGivesNobodyARelationThatLasts() {
+        var patient = group.patient("No", "Lasting", group.west);
+        open("chiropractor", patient);
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> careTeam.join(patient, group.chiropractor)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("You opened this record with a reason: ask the clinic's manager");
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> schedule.book(consultation(patient, 9))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ask the front desk or a colleague of the clinic to book");
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ask a chiropractor who treats the patient");
+        assertThatThrownBy(() -> staff.doAs(
+                        "chiropractor",
+                        () -> relations.relateByPlan(
+                                group.chiropractor, patient, Ids.next(), LocalDate.now(clock), LocalDate.now(clock))))
+                .isInstanceOf(IllegalStateException.class);
+        staff.doAs("chiropractor", () -> openings.close(patient));
+        assertThat(isOpen("chiropractor", patient)).isFalse();
+    }
+
+    @Test
+    void whoIsGivenARelationMeanwhileUsesIt() {
+        var patient = group.patient("Given", "Meanwhile", group.west);
+        open("chiropractor", patient);
+        staff.as("manager", () -> schedule.book(consultation(patient, 10)));
+        staff.doAs("chiropractor", () -> careTeam.join(patient, group.chiropractor));
+        staff.doAs("chiropractor", () -> openings.close(patient));
+        assertThat(isOpen("chiropractor", patient)).isTrue();
+    }
+
+    private Booking consultation(PatientId patient, int hour) {
+        var day = LocalDate.now(clock).plusDays(40 + PEOPLE.incrementAndGet());
+        return new Booking(
+                group.west, group.chiropractor, patient, AppointmentType.CONSULTATION, day, LocalTime.of(hour, 0), 30);
     }
 
     @Test

@@ -26,8 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
  * browsers look ahead; only sending the form does. Whoever sends it holds the token, so a forged request gains nothing.
  */
 @Controller
-@RequestMapping("/" + Places.INVITATION + "/{token}")
+@RequestMapping(InvitationPage.ADDRESS)
 class InvitationPage {
+    static final String ADDRESS = "/" + Places.INVITATION + "/{token}";
     static final String WAIT_SECONDS = "io.plumbline.invitationWait";
 
     private final OneTimeLinkService links;

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -35,7 +34,6 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.web.cors.CorsUtils;
 
 /** The filter chains. Nothing on the anonymous side makes a session, and nothing of Flow answers there. */
 @Configuration(proxyBeanMethods = false)
@@ -78,15 +76,23 @@ class SecurityConfig {
                 .build();
     }
 
-    /** One-time links: like the public pages, since the token in the address is all that counts, but limited. */
+    /**
+     * One-time links: like the public pages, since the token in the address is all that counts, but limited. What no page
+     * of ours answers below that address would be Flow's, which makes a session for every stranger.
+     */
     @Bean
     @Order(3)
     SecurityFilterChain oneTimeLinks(HttpSecurity http) {
-        return http.securityMatcher("/" + Places.INVITATION + "/*")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        return http.securityMatcher("/" + Places.INVITATION + "/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(InvitationPage.ADDRESS)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.disable())
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
                 .headers(HeadersConfigurer::disable)
                 .addFilterBefore(new InvitationLimits(), AuthorizationFilter.class)
                 .build();
@@ -102,9 +108,7 @@ class SecurityConfig {
             OwnActions ownActions) {
         requestCache.setDelegateRequestCache(addressToComeBackTo());
         var limits = new SignInLimits();
-        http.authorizeHttpRequests(rules -> rules.requestMatchers(SecurityConfig::isSocketFromAnotherSite)
-                .denyAll()
-                .requestMatchers(SignInPage.ADDRESS, "/error")
+        http.authorizeHttpRequests(rules -> rules.requestMatchers(SignInPage.ADDRESS, "/error")
                 .permitAll()
                 .requestMatchers(StaticFiles.PATTERNS)
                 .permitAll()
@@ -139,11 +143,6 @@ class SecurityConfig {
 
     private static boolean isAskedByOpenScreen(HttpServletRequest request) {
         return ASKED_BY_OPEN_SCREENS.contains(String.valueOf(request.getParameter("v-r")));
-    }
-
-    /** The browser sends cookies along to a socket that any site opens, and asks for no leave before. */
-    private static boolean isSocketFromAnotherSite(HttpServletRequest request) {
-        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE)) && CorsUtils.isCorsRequest(request);
     }
 
     private static AuthenticationSuccessHandler signedIn(

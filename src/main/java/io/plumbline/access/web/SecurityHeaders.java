@@ -39,8 +39,8 @@ class SecurityHeaders {
 
     @Bean
     static FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
-        var links = paths("/invitation/*");
-        var serverPages = paths("/login", "/book", "/invitation/*", "/actuator/**", "/assets/**", "/favicon.svg");
+        var links = paths("/invitation/**");
+        var serverPages = paths("/login", "/book", "/invitation/**", "/actuator/**", "/assets/**", "/favicon.svg");
         var kept = paths("/VAADIN/build/**", "/aura/**", "/assets/**", "/favicon.svg");
         var filter = new HeaderWriterFilter(List.<HeaderWriter>of(
                 new XContentTypeOptionsHeaderWriter(),
@@ -62,7 +62,7 @@ class SecurityHeaders {
         return registration;
     }
 
-    private static RequestMatcher paths(String... patterns) {
+    static RequestMatcher paths(String... patterns) {
         var builder = PathPatternRequestMatcher.withDefaults();
         return new OrRequestMatcher(
                 Arrays.stream(patterns).<RequestMatcher>map(builder::matcher).toList());

@@ -10,6 +10,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -160,6 +161,25 @@ class InvitationPageTest {
                 .hasValueSatisfying(place -> assertThat(place).doesNotContain("login"));
         assertThat(staff.as("system", links::forFirstAdministrator)).isEmpty();
         jdbc.sql("update active_administrators set in_all = 2").update();
+    }
+
+    @Test
+    void nothingElseBelowItsAddressAnswersNorMakesASession() {
+        for (var path : List.of(
+                "invitation",
+                "invitation/",
+                "invitation/?v-r=init&location=",
+                "invitation/?v-r=push",
+                "invitation/a/b",
+                "invitation/a/?v-r=init",
+                "invitation/VAADIN/push?v-r=push")) {
+            for (var answer : List.of(browser.get(path), browser.post(path, Map.of()))) {
+                assertThat(answer.statusCode()).as(path).isEqualTo(404);
+                assertThat(answer.body()).as(path).isEmpty();
+            }
+        }
+        assertThat(browser.get("invitation/no-such-token?v-r=init").body()).contains(OVER);
+        assertThat(browser.hasSession()).isFalse();
     }
 
     private Invitation invite(String name) {

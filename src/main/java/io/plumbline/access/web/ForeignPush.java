@@ -1,0 +1,70 @@
+package io.plumbline.access.web;
+
+import com.vaadin.flow.server.HandlerHelper.RequestType;
+import com.vaadin.flow.shared.ApplicationConstants;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses push that another site opens, by socket or by plain requests: the browser sends cookies along and asks for no
+ * leave before, and push would name that site as one that may read the answer.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 11)
+class ForeignPush extends OncePerRequestFilter {
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null && isPush(request) && !isOurs(origin, request)) {
+            // no page: nobody is there to read one
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean isPush(HttpServletRequest request) {
+        var isSocket = Collections.list(request.getHeaders(HttpHeaders.UPGRADE)).stream()
+                .anyMatch(upgrade -> upgrade.toLowerCase(Locale.ROOT).contains("websocket"));
+        return isSocket
+                || RequestType.PUSH
+                        .getIdentifier()
+                        .equals(request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
+    }
+
+    /** What cannot be read is not ours; {@code null}, the origin of a page without one, neither. */
+    private static boolean isOurs(String origin, HttpServletRequest request) {
+        try {
+            var asked = URI.create(origin);
+            return request.getScheme().equalsIgnoreCase(asked.getScheme())
+                    && request.getServerName().equalsIgnoreCase(asked.getHost())
+                    && request.getServerPort() == port(asked.getScheme(), asked.getPort());
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private static int port(@Nullable String scheme, int given) {
+        if (given >= 0) {
+            return given;
+        }
+        return "https".equalsIgnoreCase(scheme) ? HTTPS : HTTP;
+    }
+}
