@@ -5,7 +5,8 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
-import java.time.LocalDateTime;
+import io.plumbline.shared.Utc;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /** What the store says now of people who signed in a while ago, on whatever node it was changed. */
@@ -32,11 +34,27 @@ public class AccountsNow {
     public record Now(
             Set<Role> roles,
             Set<ClinicId> clinics,
-            @Nullable LocalDateTime passwordSetAt) {
+            @Nullable Instant passwordSetAt) {
         /** Whether somebody may still do what they could when they signed in. */
         public boolean isAs(Caller caller) {
             return roles.equals(caller.roles()) && clinics.equals(caller.clinics());
         }
+
+        /** Whether a sign-in still counts: the same roles and clinics, and the password that it was done with. */
+        public boolean isAs(Authentication signedIn) {
+            return signedIn.getPrincipal() instanceof Caller caller
+                    && isAs(caller)
+                    && new PasswordInUse(passwordSetAt).equals(signedIn.getDetails());
+        }
+    }
+
+    /** Whether the account of a sign-in is what it was then. One statement, by keys. */
+    public boolean isStill(Authentication signedIn) {
+        if (!(signedIn.getPrincipal() instanceof Caller caller)) {
+            return false;
+        }
+        var now = of(Set.of(caller.staff())).get(caller.staff());
+        return now != null && now.isAs(signedIn);
     }
 
     /** Those of some accounts that may sign in. One statement. */
@@ -52,7 +70,7 @@ public class AccountsNow {
                 now = new Now(
                         RolesColumn.roles(row.getString("roles")),
                         new HashSet<>(),
-                        row.getObject("password_set_at", LocalDateTime.class));
+                        row.getObject("password_set_at") == null ? null : Utc.in(row, "password_set_at"));
                 found.put(id, now);
             }
             var clinic = row.getBytes("clinic_id");

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.core.GrantedAuthorityDefaults;
@@ -59,7 +60,7 @@ class SignInConfig {
         return new AnnotationTemplateExpressionDefaults();
     }
 
-    /** Keeps the caller, not the account with its hash, as who is signed in. */
+    /** Keeps the caller and when the password was chosen, not the account with its hash, as who is signed in. */
     private static final class StaffAuthenticationProvider extends DaoAuthenticationProvider {
         StaffAuthenticationProvider(StaffUsers users) {
             super(users);
@@ -68,7 +69,11 @@ class SignInConfig {
         @Override
         protected Authentication createSuccessAuthentication(
                 Object principal, Authentication authentication, UserDetails user) {
-            return super.createSuccessAuthentication(((StaffUser) user).caller(), authentication, user);
+            var account = (StaffUser) user;
+            var signedIn = (UsernamePasswordAuthenticationToken)
+                    super.createSuccessAuthentication(account.caller(), authentication, user);
+            signedIn.setDetails(account.password());
+            return signedIn;
         }
     }
 }

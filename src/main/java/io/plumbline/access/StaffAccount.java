@@ -269,6 +269,10 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         return new Caller(id(), username, displayName, roles, clinics);
     }
 
+    StaffUser user() {
+        return new StaffUser(caller(), passwordHash, new PasswordInUse(passwordSetAt), isActive());
+    }
+
     AccountDraft draft() {
         var granted = new HashSet<>(roles);
         granted.addAll(pendingRoles);

@@ -6,8 +6,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** An account while its password is checked; afterwards only the {@link Caller} is kept. */
-record StaffUser(Caller caller, String hash, boolean active) implements UserDetails {
+/** An account while its password is checked; afterwards the {@link Caller} is kept, and when the password was chosen. */
+record StaffUser(Caller caller, String hash, PasswordInUse password, boolean active) implements UserDetails {
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
         return AuthorityUtils.createAuthorityList(PermissionTable.of(caller.roles()));

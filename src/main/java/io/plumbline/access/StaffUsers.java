@@ -21,7 +21,7 @@ class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String username) {
         return accounts.findByUsername(StaffAccount.asTyped(username))
-                .map(account -> new StaffUser(account.caller(), account.passwordHash(), account.isActive()))
+                .map(StaffAccount::user)
                 .orElseThrow(() -> new UsernameNotFoundException("No such account"));
     }
 
@@ -34,6 +34,6 @@ class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
         var account = accounts.findByUsername(user.getUsername()).orElseThrow();
         account.rehash(newHash);
         accounts.save(account);
-        return new StaffUser(account.caller(), newHash, account.isActive());
+        return account.user();
     }
 }

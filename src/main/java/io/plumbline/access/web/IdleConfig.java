@@ -1,5 +1,6 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.AccountsNow;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Configuration(proxyBeanMethods = false)
 class IdleConfig {
     @Bean
-    static FilterRegistrationBean<IdleSessionFilter> idleSessionFilter(OwnActions ownActions) {
-        var registration = new FilterRegistrationBean<>(new IdleSessionFilter(ownActions));
+    static FilterRegistrationBean<IdleSessionFilter> idleSessionFilter(OwnActions ownActions, AccountsNow accounts) {
+        var registration = new FilterRegistrationBean<>(new IdleSessionFilter(ownActions, accounts));
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }

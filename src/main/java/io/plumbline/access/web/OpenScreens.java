@@ -5,7 +5,6 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
-import io.plumbline.shared.Caller;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -49,22 +49,26 @@ class OpenScreens implements VaadinServiceInitListener {
     }
 
     /** Who is signed in at which open screens of this node. */
-    Map<VaadinSession, Caller> callers() {
-        var callers = new HashMap<VaadinSession, Caller>();
-        sessions.forEach(session -> caller(session).ifPresent(caller -> callers.put(session, caller)));
-        return callers;
+    Map<VaadinSession, Authentication> signedIn() {
+        var all = new HashMap<VaadinSession, Authentication>();
+        sessions.forEach(session -> signedIn(session).ifPresent(one -> all.put(session, one)));
+        return all;
     }
 
     /** Who is signed in at the screens of one session now. */
-    Optional<Caller> caller(VaadinSession session) {
+    Optional<Authentication> signedIn(VaadinSession session) {
         try {
-            return http(session)
-                    .map(http -> http.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
-                    .map(context -> ((SecurityContext) context).getAuthentication())
-                    .map(signedIn -> signedIn.getPrincipal() instanceof Caller caller ? caller : null);
+            return http(session).flatMap(OpenScreens::signedIn);
         } catch (IllegalStateException endedMeanwhile) {
             return Optional.empty();
         }
+    }
+
+    /** Who is signed in in one session now, also where no screen is open yet. */
+    static Optional<Authentication> signedIn(HttpSession session) {
+        return Optional.ofNullable(
+                        session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .map(context -> ((SecurityContext) context).getAuthentication());
     }
 
     @Scheduled(fixedDelayString = "PT5S")
