@@ -13,6 +13,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
 import io.plumbline.access.AccountStatus;
+import io.plumbline.access.Invitation;
+import io.plumbline.access.OneTimeLinkService;
+import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -37,6 +40,12 @@ class AccountScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     AccountService accounts;
+
+    @Autowired
+    OneTimeLinkService links;
+
+    @Autowired
+    RoleConfirmationService roles;
 
     @Autowired
     ClinicService clinics;
@@ -150,8 +159,8 @@ class AccountScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theManagerConfirmsOrDeclinesARoleOnTheStartPage() {
-        var therapist = staff.as("admin", () -> invited(Role.THERAPIST));
-        var chiropractor = staff.as("admin", () -> invited(Role.CHIROPRACTOR));
+        var therapist = active(Role.THERAPIST);
+        var chiropractor = active(Role.CHIROPRACTOR);
         open(Places.CLINICS);
         open(Places.START);
         assertThat(screen()).contains("Roles to confirm", "as therapist", "Granted by Sam Okafor");
@@ -170,6 +179,55 @@ class AccountScreensTest extends SpringBrowserlessTest {
     void theDeskConfirmsNothingAndADemoClinicHasNoFirstSteps() {
         open(Places.START);
         assertThat(screen()).doesNotContain("Roles to confirm", "First steps");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void aNewLinkSaysThatItsUseHoldsWhatTreatsPatients() {
+        var therapist = active(Role.THERAPIST);
+        open(Places.account(therapist));
+        test(button("New link")).click();
+        assertThat(screen()).doesNotContain("Once it is used");
+        var now = accounts.open(therapist).orElseThrow();
+        staff.doAs("manager", () -> roles.confirm(therapist, now.version(), Role.THERAPIST));
+        open(Places.ACCOUNTS);
+        open(Places.account(therapist));
+        test(button("New link")).click();
+        assertThat(screen())
+                .contains("Once it is used, " + nameOf(therapist) + " works as Therapist again when a manager");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerReadsWhoseLinkANewPasswordCameFrom() {
+        var therapist = active(Role.THERAPIST);
+        roles.confirm(
+                therapist,
+                staff.as("admin", () -> accounts.open(therapist)).orElseThrow().version(),
+                Role.THERAPIST);
+        choosePassword(staff.as(
+                "admin",
+                () -> accounts.newLink(
+                        therapist, accounts.open(therapist).orElseThrow().version())));
+        open(Places.CLINICS);
+        open(Places.START);
+        assertThat(screen())
+                .contains(nameOf(therapist) + " as therapist", "a link that Sam Okafor made", "Ask them in person");
+        test(labelled("Decline " + nameOf(therapist) + " as therapist")).click();
+    }
+
+    private StaffId active(Role role) {
+        return staff.as("admin", () -> {
+            var name = "person" + PEOPLE.incrementAndGet();
+            var invitation = accounts.invite(new AccountDraft(name, name, Set.of(role), Set.of(harbour())));
+            choosePassword(invitation);
+            return invitation.account();
+        });
+    }
+
+    private void choosePassword(Invitation invitation) {
+        var password = "four words side by side";
+        staff.doAs("system", () -> links.choosePassword(invitation.token(), password, password));
     }
 
     private StaffId invited(Role role) {

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Clinical roles that an administrator granted and a manager of one of the person's clinics confirms: until then they
- * give no permission. Nobody confirms their own, unless their clinics have no other manager.
+ * give no permission. A password that was chosen by a one-time link makes them wait again. Nobody confirms their own, unless their clinics have no other manager.
  */
 @Service
 @Transactional(readOnly = true)
@@ -38,7 +38,7 @@ public class RoleConfirmationService {
         this.jdbc = jdbc;
     }
 
-    /** What waits for the caller, the longest wait first; one statement. */
+    /** What waits for the caller, of people who have chosen a password, the longest wait first; one statement. */
     public List<RoleToConfirm> waiting() {
         var mine = Caller.current().clinics();
         if (mine.isEmpty()) {
@@ -47,11 +47,12 @@ public class RoleConfirmationService {
         var byAccount = new LinkedHashMap<StaffId, List<RoleToConfirm>>();
         jdbc.sql("""
                 select w.id, w.version, w.display_name, w.pending_roles, c.clinic_id,
-                    coalesce(b.display_name, 'Plumbline') as asked_by
+                    coalesce(b.display_name, 'Plumbline') as asked_by,
+                    case when w.pending_since = w.password_set_at and b.id is not null then 1 else 0 end as is_again
                 from staff_account w
                 join staff_account_clinic c on c.staff_id = w.id
                 left join staff_account b on b.id = w.pending_by
-                where w.pending_since is not null and w.status <> 'SWITCHED_OFF' and c.clinic_id in (:mine)
+                where w.pending_since is not null and w.status = 'ACTIVE' and c.clinic_id in (:mine)
                 order by w.pending_since, w.id limit :most""")
                 .param("mine", Ids.bytes(mine, ClinicId::value))
                 .param("most", MOST)
@@ -73,7 +74,8 @@ public class RoleConfirmationService {
                     row.getString("display_name"),
                     role,
                     Set.of(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))),
-                    row.getString("asked_by")));
+                    row.getString("asked_by"),
+                    row.getBoolean("is_again")));
         }
         return asked;
     }
@@ -82,7 +84,8 @@ public class RoleConfirmationService {
         var clinics = new HashSet<>(some.getFirst().clinics());
         clinics.addAll(atAnother.getFirst().clinics());
         return some.stream()
-                .map(r -> new RoleToConfirm(r.account(), r.version(), r.displayName(), r.role(), clinics, r.askedBy()))
+                .map(r -> new RoleToConfirm(
+                        r.account(), r.version(), r.displayName(), r.role(), clinics, r.askedBy(), r.isAgain()))
                 .toList();
     }
 

@@ -9,7 +9,14 @@ import java.util.Set;
  * A clinical role that waits for a manager.
  *
  * @param clinics where the person works, as far as the caller works there too
- * @param askedBy who granted it
+ * @param askedBy who granted it, or made the link by which a new password was chosen
+ * @param isAgain whether it worked before, until a password was chosen by a one-time link
  */
 public record RoleToConfirm(
-        StaffId account, long version, String displayName, Role role, Set<ClinicId> clinics, String askedBy) {}
+        StaffId account,
+        long version,
+        String displayName,
+        Role role,
+        Set<ClinicId> clinics,
+        String askedBy,
+        boolean isAgain) {}

@@ -103,7 +103,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     }
 
     private void describe(AccountDraft draft, StaffId by, Instant at) {
-        refuseUnlessOneJob(draft);
+        draft.requireOneJob();
         try {
             displayName = TextLimit.required("The name", draft.displayName(), 120);
         } catch (IllegalArgumentException wrong) {
@@ -115,21 +115,6 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
             clinics.addAll(draft.clinics());
         }
         changedBy = by;
-    }
-
-    private static void refuseUnlessOneJob(AccountDraft draft) {
-        var wanted = draft.roles();
-        if (wanted.isEmpty() || wanted.contains(Role.SYSTEM)) {
-            throw new FieldRefused(Field.ROLES, "Choose what this person is at work");
-        }
-        if (wanted.contains(Role.ADMIN) && wanted.size() > 1) {
-            throw new FieldRefused(
-                    Field.ROLES, "An administrator sees no patients: use a second account for their other work");
-        }
-        var isConfirmedSomewhere = !draft.clinics().isEmpty() || wanted.contains(Role.MANAGER);
-        if (wanted.stream().anyMatch(Role::isClinical) && !isConfirmedSomewhere) {
-            throw new FieldRefused(Field.CLINICS, "Choose the clinic where they treat: its manager confirms the role");
-        }
     }
 
     /** A role that treats patients waits for a manager; every other one works at once. */
@@ -224,16 +209,32 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         registerEvent(new AccountLinkMade(id()));
     }
 
-    /** Takes the password that the person chose by their one-time link; from now on they can sign in. */
+    /**
+     * Takes the password that was chosen by the one-time link; from now on it signs in. Whoever made the link could have
+     * used it, so what treats patients waits for a manager, also where one had confirmed it before.
+     */
     void choosePassword(String hash, Instant at) {
         if (status == AccountStatus.SWITCHED_OFF) {
             throw new LinkOver();
         }
+        hold(at);
         status = AccountStatus.ACTIVE;
         passwordHash = hash;
         passwordSetAt = at;
         changedBy = id();
-        registerEvent(new PasswordChosen(id()));
+    }
+
+    private void hold(Instant at) {
+        var held = roles.stream().filter(Role::isClinical).collect(Collectors.toUnmodifiableSet());
+        if (!held.isEmpty()) {
+            var waiting = new HashSet<>(pendingRoles);
+            waiting.addAll(held);
+            pendingRoles = Set.copyOf(waiting);
+            pendingSince = at;
+            pendingBy = changedBy;
+            roles = roles.stream().filter(role -> !role.isClinical()).collect(Collectors.toUnmodifiableSet());
+        }
+        registerEvent(new PasswordChosen(id(), held));
     }
 
     /** The form in which user names are kept and compared. */
@@ -251,10 +252,6 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
 
     long version() {
         return version == null ? -1 : version;
-    }
-
-    String passwordHash() {
-        return passwordHash;
     }
 
     boolean isActive() {

@@ -77,13 +77,17 @@ final class RolesToConfirm extends Composite<Section> {
                 Ui.div(
                         "stack-0 grow",
                         Ui.text("strong", what),
-                        Ui.text(
-                                "muted",
-                                clinics.names(asked.clinics()) + ". Granted by " + asked.askedBy()
-                                        + "; it opens patients' records once you confirm it.")),
+                        Ui.text("muted", clinics.names(asked.clinics()) + ". " + why(asked))),
                 Ui.div("cluster", confirm, decline));
         item.addClassName("task");
         return item;
+    }
+
+    private static String why(RoleToConfirm asked) {
+        return asked.isAgain()
+                ? "A new password was chosen by a link that " + asked.askedBy()
+                        + " made. Ask them in person whether it was theirs; confirmed, it opens patients' records again."
+                : "Granted by " + asked.askedBy() + "; it opens patients' records once you confirm it.";
     }
 
     /** Decides, shows what is left and says what was done; the keyboard stays in the part. */

@@ -108,6 +108,20 @@ class StaffAccountTest {
     }
 
     @Test
+    void aPasswordChosenByALinkHoldsWhatTreatsPatientsUntilAManagerConfirmsItAgain() {
+        var account = invited(Set.of(Role.FRONT_DESK, Role.THERAPIST, Role.CHIROPRACTOR));
+        account.choosePassword("hash", NOW);
+        account.decide(Role.THERAPIST, true, MANAGER);
+        account.linkMade(ADMIN);
+        assertThat(account.caller().roles()).as("as long as it is not used").contains(Role.THERAPIST);
+        account.choosePassword("another", NOW);
+        assertThat(account.caller().roles()).containsExactly(Role.FRONT_DESK);
+        assertThat(account.details(null, "").pending()).containsExactlyInAnyOrder(Role.THERAPIST, Role.CHIROPRACTOR);
+        account.decide(Role.THERAPIST, true, MANAGER);
+        assertThat(account.caller().roles()).containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
+    }
+
+    @Test
     void whoNeverChoseAPasswordIsInvitedAgainWhenSwitchedOn() {
         var account = invited(Set.of(Role.AUDITOR));
         account.switchOff(ADMIN);

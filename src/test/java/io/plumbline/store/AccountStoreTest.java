@@ -210,6 +210,35 @@ abstract class AccountStoreTest {
     }
 
     @Test
+    void aNewPasswordHoldsAClinicalRoleAndItsManagerIsToldByWhoseLink() {
+        var person = active(Role.THERAPIST, group.west);
+        assertThat(askedOf(person)).extracting(RoleToConfirm::isAgain).containsExactly(false);
+        staff.doAs("manager", () -> roles.confirm(person.id, versionOf(person.id), Role.THERAPIST));
+        var link = staff.as("admin", () -> accounts.newLink(person.id, versionOf(person.id)));
+        assertThat(signIn(person, PASSWORD).roles()).containsExactly(Role.THERAPIST);
+        assertThat(askedOf(person)).isEmpty();
+
+        choose(link.token(), "another four words");
+        assertThat(signIn(person, "another four words").roles()).isEmpty();
+        var asked = askedOf(person);
+        assertThat(asked).singleElement().satisfies(row -> {
+            assertThat(row.isAgain()).isTrue();
+            assertThat(row.askedBy()).isEqualTo("admin");
+        });
+        staff.doAs("manager", () -> roles.confirm(person.id, asked.getFirst().version(), Role.THERAPIST));
+        assertThat(signIn(person, "another four words").roles()).containsExactly(Role.THERAPIST);
+        assertThat(askedOf(person)).isEmpty();
+    }
+
+    @Test
+    void aRoleIsAskedForOnceItsPersonHasChosenAPassword() {
+        var person = invite(Role.THERAPIST, group.west);
+        assertThat(askedOf(person)).isEmpty();
+        choose(person.token, PASSWORD);
+        assertThat(askedOf(person)).hasSize(1);
+    }
+
+    @Test
     void whoCannotWorkYetIsCounted() {
         var before = staff.as("admin", accounts::countWaiting);
         var person = invite(Role.THERAPIST, group.west);
@@ -445,6 +474,12 @@ abstract class AccountStoreTest {
 
     private List<RoleToConfirm> waiting(String manager) {
         return staff.as(manager, roles::waiting);
+    }
+
+    private List<RoleToConfirm> askedOf(Person person) {
+        return waiting("manager").stream()
+                .filter(row -> row.account().equals(person.id))
+                .toList();
     }
 
     private List<String> kindsOf(StaffId account) {

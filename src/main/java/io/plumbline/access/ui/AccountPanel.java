@@ -15,6 +15,7 @@ import io.plumbline.access.AccountStatus;
 import io.plumbline.access.Invitation;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
@@ -72,7 +73,8 @@ class AccountPanel extends Composite<Section> {
 
     /** Shows the link of this account, which is told only now. */
     void show(Invitation invitation) {
-        var card = new OneTimeLinkCard(account.draft().displayName(), invitation.token());
+        var held = works().stream().filter(Role::isClinical).toList();
+        var card = new OneTimeLinkCard(account.draft().displayName(), invitation.token(), AccountWords.roles(held));
         draw(Optional.of(card));
         card.focus();
     }
@@ -186,9 +188,7 @@ class AccountPanel extends Composite<Section> {
 
     private Component facts() {
         var draft = account.draft();
-        var works = draft.roles().stream()
-                .filter(role -> !account.pending().contains(role))
-                .toList();
+        var works = works();
         var facts = new ArrayList<>(List.of(
                 "User name",
                 draft.username(),
@@ -203,6 +203,12 @@ class AccountPanel extends Composite<Section> {
                 "One-time link", link(),
                 "Changed by", account.changedBy()));
         return Ui.facts(facts.toArray(String[]::new));
+    }
+
+    private List<Role> works() {
+        return account.draft().roles().stream()
+                .filter(role -> !account.pending().contains(role))
+                .toList();
     }
 
     private String link() {

@@ -17,7 +17,10 @@ class OneTimeLinkCard extends Composite<Div> {
     private final TextField link = new TextField("One-time link");
     private final Button copy = new Button("Copy the link", Icon.COPY.create());
 
-    OneTimeLinkCard(String displayName, String token) {
+    /**
+     * @param held the roles that wait for a manager once the link is used, as one text; empty where there are none
+     */
+    OneTimeLinkCard(String displayName, String token, String held) {
         link.setValue(address(token));
         link.setReadOnly(true);
         link.setAutoselect(true);
@@ -37,8 +40,14 @@ class OneTimeLinkCard extends Composite<Div> {
                                 "",
                                 "It opens a page to choose a password, once, within 30 minutes. Nobody can read it "
                                         + "again, you neither; a new link makes this one void."),
+                        Ui.text("", held.isEmpty() ? "" : held(displayName, held)),
                         link,
                         Ui.div("cluster", copy, said)));
+    }
+
+    private static String held(String displayName, String held) {
+        return "Once it is used, " + displayName + " works as " + held
+                + " again when a manager of their clinics has confirmed it on the start page. Tell that manager now.";
     }
 
     void focus() {
