@@ -49,13 +49,20 @@ class IdleSessionFilter extends OncePerRequestFilter {
     private void goOnOrEnd(HttpSession session, HttpServletRequest request) {
         if (ownActions.isOverdue(session)
                 || OpenScreens.isToEnd(session)
-                || !FILES.matches(request) && !isSameAccount(session)) {
+                || drawsOrDoes(request) && !isSameAccount(session)) {
             session.invalidate();
         } else if (isOwnAction(request)) {
             ownActions.happened(session);
         } else {
             ownActions.begin(session);
         }
+    }
+
+    /** A report alone must not end a session whose screen has not been told yet: its content would stay. */
+    private static boolean drawsOrDoes(HttpServletRequest request) {
+        var isReport =
+                request.getMethod().equals("POST") && request.getServletPath().equals(REPORTED_BY_BROWSER);
+        return !isReport && !FILES.matches(request);
     }
 
     private boolean isSameAccount(HttpSession session) {

@@ -9,6 +9,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,13 @@ class ColdSessionTest {
     @Test
     void switchingTheAccountOffEndsIt() {
         staff.doAs("admin", () -> accounts.switchOff(account, version()));
+        assertEnded();
+    }
+
+    @Test
+    void aKeyPressedOnAnOpenScreenLeavesItToBeToldFirst() {
+        staff.doAs("admin", () -> accounts.switchOff(account, version()));
+        assertThat(browser.post("own-action", Map.of()).statusCode()).isEqualTo(204);
         assertEnded();
     }
 
