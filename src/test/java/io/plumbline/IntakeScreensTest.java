@@ -100,7 +100,8 @@ class IntakeScreensTest extends SpringBrowserlessTest {
         var on = LocalDate.ofInstant(clock.instant(), clinic.zone()).plusDays(inDays);
         return staff.as("manager", () -> {
             var offer = schedule.offer(clinic.id(), AppointmentType.CONSULTATION);
-            var free = schedule.freeTimes(clinic.id(), AppointmentType.CONSULTATION, offer.timing(me, on, LocalTime.MIN));
+            var free =
+                    schedule.freeTimes(clinic.id(), AppointmentType.CONSULTATION, offer.timing(me, on, LocalTime.MIN));
             if (free.isEmpty()) {
                 return false;
             }

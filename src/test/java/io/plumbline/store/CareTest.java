@@ -46,6 +46,7 @@ import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ import org.springframework.test.context.ActiveProfiles;
 // a store of its own: others book the same people on the same days
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=care"})
 @ActiveProfiles("test")
-@Import(TestGroup.class)
+@Import({TestGroup.class, MovableClock.class})
 abstract class CareTest {
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static final String LOCKED = "Signed: it is corrected by an addition, never changed";
