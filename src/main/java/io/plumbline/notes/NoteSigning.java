@@ -12,11 +12,13 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Dates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,6 +75,11 @@ class NoteSigning {
         var booked = Optional.ofNullable(visit.appointment())
                 .or(() -> Optional.ofNullable(visit.plannedVisit()).flatMap(visits::bookedAs));
         booked.flatMap(schedule::mine).ifPresent(this::requireBegun);
+        if (note.draft().safetyRecheck() != SafetyRecheck.YES
+                && !safety.raisedFrom(note.id(), note.patient()).isEmpty()) {
+            throw new NotReadyToSign(
+                    List.of("the safety re-check: a red flag was raised from this note, so something is new"));
+        }
         var patient = patients.brief(note.patient()).orElseThrow();
         note.sign(
                 patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust(),
