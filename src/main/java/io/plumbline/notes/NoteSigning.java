@@ -74,7 +74,6 @@ class NoteSigning {
         var visit = note.delivered();
         var booked = Optional.ofNullable(visit.appointment())
                 .or(() -> Optional.ofNullable(visit.plannedVisit()).flatMap(visits::bookedAs));
-        booked.flatMap(schedule::mine).ifPresent(this::requireBegun);
         if (note.draft().safetyRecheck() != SafetyRecheck.YES
                 && !safety.raisedFrom(note.id(), note.patient()).isEmpty()) {
             throw new NotReadyToSign(
@@ -86,6 +85,8 @@ class NoteSigning {
                 Caller.current().staff(),
                 clock.instant(),
                 todayAt(note.clinic()));
+        // what is missing is told first; nothing is kept of what is refused here
+        booked.flatMap(schedule::mine).ifPresent(this::requireBegun);
         identity.demandProof();
         notes.saveAndFlush(note);
         var rule = note.draft().safetyRule();

@@ -48,7 +48,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -120,7 +120,7 @@ abstract class CareTest {
     JdbcClient jdbc;
 
     @Autowired
-    Clock clock;
+    MovableClock clock;
 
     @Test
     void anIntakeNoteComesBackAsItWasTypedCompleteOrNot() {
@@ -220,6 +220,7 @@ abstract class CareTest {
                 .isInstanceOf(IllegalStateException.class);
         signIntake(patient, assessed("back"));
         assertThat(staff.as("chiropractor", () -> plans.begin(patient))).isNotNull();
+        clock.pass(Duration.ofMinutes(1));
         signIntake(patient, withOutcome(assessed("back"), IntakeOutcome.REFER));
         assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
                 .as("the latest counts")
