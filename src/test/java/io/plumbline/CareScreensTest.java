@@ -240,7 +240,13 @@ class CareScreensTest extends SpringBrowserlessTest {
         test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
         chooseFinding("RF-INFL");
         test(button("Raise now")).click();
-        assertThat(find(Button.class).withText("Raised").exists()).isTrue();
+        assertThat(find(Button.class).all().stream().map(Button::getText))
+                .as("it is kept when")
+                .anyMatch(text -> text.startsWith("Raised 10:"));
+        assertThat(screen()).as("header and rail know it at once").contains("Inflammatory back pain, R · Refer");
+        assertThat(radio(SafetyRecheck.class, "Safety re-check").isReadOnly())
+                .as("something is new, whatever is chosen later")
+                .isTrue();
         assertThat(jdbc.sql("select count(*) from red_flag where found_in = ?")
                         .param(Ids.bytes(note))
                         .query(Long.class)
@@ -287,6 +293,20 @@ class CareScreensTest extends SpringBrowserlessTest {
         assertThat(area("What you did about it").isVisible()).isTrue();
         test(button("Sign")).click();
         assertThat(screen()).contains("what is new", "a statement of what you did about it");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void whatASignatureLacksIsMarkedUntilItIsFilled() {
+        open(Places.note(begun("Léa Brandt")));
+        test(button("Sign")).click();
+        assertThat(area("Next step").isInvalid()).isTrue();
+        assertThat(radio(ConsentToday.class, "Consent today").isInvalid()).isTrue();
+        assertThat(screen()).contains("signed: the safety re-check, consent today");
+        test(radio(ConsentToday.class, "Consent today")).selectItem("Given");
+        assertThat(radio(ConsentToday.class, "Consent today").isInvalid()).isFalse();
+        assertThat(area("Next step").isInvalid()).isTrue();
+        assertThat(screen()).contains("signed: the safety re-check, an area");
     }
 
     @Test

@@ -118,6 +118,11 @@ class LibraryScreensTest extends SpringBrowserlessTest {
         open(Places.exercise(exercise("Superman").id()));
         test(button("Edit…")).click();
         test(area("Caution")).setValue("Half a");
+        test(button("Cancel")).click();
+        assertThat(find(ConfirmDialog.class).exists())
+                .as("Escape does the same")
+                .isTrue();
+        test(find(ConfirmDialog.class).single()).cancel();
         open(Places.EXERCISES);
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
         assertThat(area("Caution").getValue()).isEqualTo("Half a");
@@ -237,7 +242,9 @@ class LibraryScreensTest extends SpringBrowserlessTest {
         test(button("Read the page")).click();
         assertThat(screen()).contains("Here already");
         test(button("Import 1 answer")).click();
-        assertThat(screen()).contains("0 answers added", "1 was here already");
+        assertThat(screen()).as("nothing is left out unasked").doesNotContain("answers added");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(screen()).contains("0 answers added", "1 was here already", "1 was not understood and left out");
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.provider.Query;
@@ -244,6 +245,25 @@ class PlanScreensTest extends SpringBrowserlessTest {
                 .orElseThrow();
         assertThat(seen.status()).isEqualTo(FlagStatus.ACKNOWLEDGED);
         safety.decide(seen.id(), seen.version(), new FlagDecision(FlagStatus.CLEARED, "Talked about it", null));
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aDecisionSaysWhatWasFoundAndWhatItOpens() {
+        open(Places.FLAGS);
+        var flag = flags().getFirst();
+        open(Places.flag(flag.id()));
+        var dialog = find(Dialog.class).single();
+        assertThat(dialog.getHeaderTitle()).isEqualTo(flag.flag() + ", " + flag.patientName());
+        var said = text(dialog);
+        assertThat(said)
+                .contains(flag.found().question(), "Raised by " + flag.found().by());
+        assertThat(said).containsPattern("Nothing is booked|booking stands|bookings stand");
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<FlagStatus> decision =
+                find(RadioButtonGroup.class).withLabel("Decision").single();
+        decision.setValue(FlagStatus.MONITORED);
+        assertThat(text(dialog)).contains("Ends this hold: ", "raised again by itself");
     }
 
     @Test

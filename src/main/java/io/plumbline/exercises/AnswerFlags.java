@@ -31,6 +31,9 @@ final class AnswerFlags {
     private static final Pattern BREAKS_OFF = Pattern.compile("(?:…|\\.\\.\\.|[,(\\[–—-]|\\[?\\(?read more\\)?\\]?)$");
     private static final Pattern LEADS_ON = Pattern.compile(
             "\\b(?:a|an|the|and|or|but|of|to|in|on|at|with|for|from|by|your|you|my|our|is|are|that|which|as|if|so|then|when)$");
+    // a clause that was begun and has no verb yet
+    private static final Pattern HALF_CLAUSE = Pattern.compile(
+            "\\b(?:once|because|unless|while|although|when|if) (?:the|a|an|your|my|their|its) [\\p{L}-]+$");
     private static final int LONG = 200;
 
     private AnswerFlags() {}
@@ -94,7 +97,7 @@ final class AnswerFlags {
             return false;
         }
         var last = lastSentence(lower);
-        if (LEADS_ON.matcher(last).find()) {
+        if (LEADS_ON.matcher(last).find() || HALF_CLAUSE.matcher(last).find()) {
             return true;
         }
         // a greeting with one's name, an item of a list, and a short remark need no full stop

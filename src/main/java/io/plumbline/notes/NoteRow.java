@@ -1,13 +1,19 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.StaffId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A session note in the list of a patient. */
+/**
+ * A session note in the list of a patient.
+ *
+ * @param signedAt null while it is a draft
+ */
 public record NoteRow(
         UUID id,
         StaffId author,
@@ -16,4 +22,6 @@ public record NoteRow(
         NoteStatus status,
         @Nullable Pain painBefore,
         @Nullable Pain painAfter,
-        String nextStep) {}
+        String nextStep,
+        ClinicId clinic,
+        @Nullable Instant signedAt) {}

@@ -7,11 +7,18 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.CredentialService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.ui.Dates;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,11 +27,15 @@ import org.springframework.stereotype.Component;
 /** What signing a session note does beyond its own row: it raises what was found, ends the visit, and counts it. */
 @Component
 class NoteSigning {
+    /** A patient may come a little early; nobody is treated long before their time. */
+    private static final Duration EARLY = Duration.ofMinutes(15);
+
     private final SessionNotes notes;
     private final VisitList visits;
     private final IdentityService identity;
     private final PatientService patients;
     private final SafetyService safety;
+    private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final PlanService plans;
     private final CredentialService credentials;
@@ -37,6 +48,7 @@ class NoteSigning {
             IdentityService identity,
             PatientService patients,
             SafetyService safety,
+            ScheduleService schedule,
             AppointmentService appointments,
             PlanService plans,
             CredentialService credentials,
@@ -47,6 +59,7 @@ class NoteSigning {
         this.identity = identity;
         this.patients = patients;
         this.safety = safety;
+        this.schedule = schedule;
         this.appointments = appointments;
         this.plans = plans;
         this.credentials = credentials;
@@ -58,29 +71,54 @@ class NoteSigning {
         // first the header, as who moves the visit does: the note is signed before it moves, or not as it was seen
         patients.holdHeader(note.patient());
         credentials.requireMaySign(note.service().discipline(), note.treatedOn());
+        var visit = note.delivered();
+        var booked = Optional.ofNullable(visit.appointment())
+                .or(() -> Optional.ofNullable(visit.plannedVisit()).flatMap(visits::bookedAs));
+        if (note.draft().safetyRecheck() != SafetyRecheck.YES
+                && !safety.raisedFrom(note.id(), note.patient()).isEmpty()) {
+            throw new NotReadyToSign(
+                    List.of("the safety re-check: a red flag was raised from this note, so something is new"));
+        }
         var patient = patients.brief(note.patient()).orElseThrow();
         note.sign(
                 patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust(),
                 Caller.current().staff(),
                 clock.instant(),
                 todayAt(note.clinic()));
+        // what is missing is told first; nothing is kept of what is refused here
+        booked.flatMap(schedule::mine).ifPresent(this::requireBegun);
         identity.demandProof();
         notes.saveAndFlush(note);
         var rule = note.draft().safetyRule();
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
             safety.raiseSigned(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
-        var visit = note.delivered();
-        Optional.ofNullable(visit.appointment())
-                .or(() -> Optional.ofNullable(visit.plannedVisit()).flatMap(visits::bookedAs))
-                .ifPresent(appointments::held);
+        booked.ifPresent(appointments::held);
         if (note.draft().isTreated()) {
             plans.deliver(visit);
         }
     }
 
+    private void requireBegun(AppointmentRow booked) {
+        var starts = booked.on()
+                .atTime(booked.at())
+                .atZone(zoneOf(booked.clinic()))
+                .withEarlierOffsetAtOverlap()
+                .toInstant();
+        // on another day the note itself says so; who is here already may be treated before their time
+        if (booked.on().equals(todayAt(booked.clinic()))
+                && booked.status().isAhead()
+                && clock.instant().isBefore(starts.minus(EARLY))) {
+            throw new IllegalStateException("This visit begins at " + Dates.time(booked.at())
+                    + ": sign it once it has begun, or have the desk move it");
+        }
+    }
+
     private LocalDate todayAt(ClinicId clinic) {
-        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return LocalDate.ofInstant(clock.instant(), zoneOf(clinic));
+    }
+
+    private ZoneId zoneOf(ClinicId clinic) {
+        return Objects.requireNonNull(clinics.labels().get(clinic)).zone();
     }
 }

@@ -24,7 +24,7 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
     /** Drafts are their author's alone. */
     @Query("""
             select new io.plumbline.notes.NoteRow(n.id, n.authorId, n.service, n.treatedOn, n.status, n.painBefore,
-                n.painAfter, n.nextStep)
+                n.painAfter, n.nextStep, n.clinicId, n.signedAt)
             from SessionNote n
             where n.patientId = :patient
               and (n.status <> io.plumbline.notes.NoteStatus.DRAFT or n.authorId = :reader)

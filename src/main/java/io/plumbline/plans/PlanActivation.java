@@ -76,13 +76,14 @@ class PlanActivation {
         openChart(plan);
     }
 
-    /** Takes what is booked ahead and belongs to no plan that runs; a plan that has ended gives it up. */
+    /** Takes what is booked ahead near the day of the next visit, and belongs to no plan that runs; a plan that has ended gives it up. */
     void takeBooked(TreatmentPlan plan, List<TreatmentPlan> running) {
         schedule.ahead(plan.patient()).stream()
                 .filter(booked -> booked.status().next().contains(AppointmentStatus.CANCELLED))
                 .filter(booked ->
                         running.stream().noneMatch(other -> other.planned().hasBooked(booked.id())))
-                .filter(booked -> plan.planned().nextToBook(booked.type()).isPresent())
+                .filter(booked ->
+                        plan.planned().nextReachedBy(booked.type(), booked.on()).isPresent())
                 .forEach(booked -> {
                     plans.release(booked.id());
                     plan.book(booked.type(), booked.id(), booked.on(), null);

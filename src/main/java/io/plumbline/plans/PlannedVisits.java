@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The visits of one plan, in the order of their days: which is next, which is meant, when the plan needs somebody. */
-record PlannedVisits(List<PlannedVisit> all) {
+record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
     /** Stands for no day, since a null is no place in an order. */
     static final LocalDate NEVER = LocalDate.EPOCH;
 
@@ -41,6 +41,15 @@ record PlannedVisits(List<PlannedVisit> all) {
         return all.stream()
                 .filter(visit -> visit.isOpen(service) && !visit.isBooked())
                 .findFirst();
+    }
+
+    /** The next visit of a service that is not booked, where an appointment of that day is near enough to be it. */
+    Optional<PlannedVisit> nextReachedBy(AppointmentType service, LocalDate on) {
+        return nextToBook(service).filter(visit -> lines.stream()
+                .filter(line -> line.phase() == visit.phase() && line.service() == service)
+                .findFirst()
+                .map(line -> line.frequency().reaches(visit.plannedOn(), on))
+                .orElse(true));
     }
 
     /** Takes an appointment as the visit that it is for, else as the next of its service that is not booked. */

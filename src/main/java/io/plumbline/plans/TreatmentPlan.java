@@ -255,7 +255,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     /** The visits in the order of their days. */
     PlannedVisits planned() {
-        return new PlannedVisits(visits.stream().sorted(PlannedVisit.BY_DAY).toList());
+        return new PlannedVisits(visits.stream().sorted(PlannedVisit.BY_DAY).toList(), services);
     }
 
     private void reckon() {

@@ -5,6 +5,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ClinicId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -60,16 +61,19 @@ class VisitPlanner {
      */
     void requireWhoGivesIt(ClinicId clinic, PlanDraft draft) {
         var here = practitioners.workingAt(clinic);
+        var missing = new LinkedHashSet<String>();
         for (var line : draft.services()) {
             var discipline = Objects.requireNonNull(line.service().discipline());
             var isGiven = here.stream()
                     .filter(practitioner -> practitioner.disciplines().contains(discipline))
                     .anyMatch(practitioner -> practitioner.id().equals(line.practitionerId()));
             if (!isGiven) {
-                throw new IllegalArgumentException(
-                        "Choose who gives the " + line.service().word().toLowerCase(Locale.ROOT) + " of the phase "
-                                + line.phase().word().toLowerCase(Locale.ROOT));
+                missing.add("who gives the " + line.service().word().toLowerCase(Locale.ROOT) + " of the phase "
+                        + line.phase().word().toLowerCase(Locale.ROOT));
             }
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("Choose " + String.join(", ", missing));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.plumbline.safety;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public record FlagDetails(
         String flag,
         FlagLevel level,
         FlagStatus status,
-        Instant raisedAt,
+        FlagFinding found,
         @Nullable Acknowledgement acknowledged,
         @Nullable String decidedBy,
         @Nullable String reason,

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * An open red flag of a patient in relation to the caller.
  *
  * @param clinic where it was raised
- * @param raisedBy the name of who raised it
  * @param acknowledged null while nobody has said that they have seen it
  */
 public record FlagRow(
@@ -23,9 +22,13 @@ public record FlagRow(
         String flag,
         FlagLevel level,
         FlagStatus status,
-        Instant raisedAt,
-        String raisedBy,
+        FlagFinding found,
         @Nullable Acknowledgement acknowledged) {
+    /** When it was raised. */
+    public Instant raisedAt() {
+        return found.at();
+    }
+
     /** How urgent it is and what, as a line says it. */
     public String words() {
         return level.label() + " · " + flag;

@@ -30,9 +30,11 @@ class OpenFlags {
             "status in ('" + FlagStatus.RAISED.name() + "', '" + FlagStatus.ACKNOWLEDGED.name() + "')";
 
     private final JdbcClient jdbc;
+    private final ScreeningRules rules;
 
-    OpenFlags(JdbcClient jdbc) {
+    OpenFlags(JdbcClient jdbc, ScreeningRules rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
     List<FlagRow> page(Collection<PatientId> mine, FlagFilter filter, @Nullable FlagRow after, int limit) {
@@ -67,7 +69,7 @@ class OpenFlags {
                 left join staff_account k on k.id = f.acknowledged_by
                 order by %2$s, f.raised_at, f.id""".formatted(where, RANK))
                 .params(params)
-                .query(OpenFlags::row)
+                .query(this::row)
                 .list();
     }
 
@@ -96,7 +98,7 @@ class OpenFlags {
         return String.join(", ", Collections.nCopies(some.size(), "?"));
     }
 
-    private static FlagRow row(ResultSet row, int n) throws SQLException {
+    private FlagRow row(ResultSet row, int n) throws SQLException {
         return new FlagRow(
                 Ids.uuid(row.getBytes("id")),
                 row.getLong("version"),
@@ -106,8 +108,7 @@ class OpenFlags {
                 row.getString("flag"),
                 FlagLevel.valueOf(row.getString("flag_level")),
                 FlagStatus.valueOf(row.getString("status")),
-                Utc.in(row, "raised_at"),
-                row.getString("raiser"),
+                PatientFlags.finding(row, rules),
                 Acknowledgement.of(row));
     }
 }

@@ -166,6 +166,10 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return new PatientId(subjectId);
     }
 
+    String rule() {
+        return ruleId;
+    }
+
     ClinicId clinic() {
         return clinicId;
     }

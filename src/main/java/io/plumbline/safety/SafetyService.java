@@ -6,12 +6,9 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.Utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +24,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -43,31 +39,31 @@ public class SafetyService {
 
     private final RedFlags flags;
     private final OpenFlags openFlags;
+    private final PatientFlags patientFlags;
     private final ScreeningRules rules;
     private final RelationService relations;
     private final PatientService patients;
     private final ClinicService clinics;
-    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SafetyService(
             RedFlags flags,
             OpenFlags openFlags,
+            PatientFlags patientFlags,
             ScreeningRules rules,
             RelationService relations,
             PatientService patients,
             ClinicService clinics,
-            JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.flags = flags;
         this.openFlags = openFlags;
+        this.patientFlags = patientFlags;
         this.rules = rules;
         this.relations = relations;
         this.patients = patients;
         this.clinics = clinics;
-        this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
     }
@@ -180,40 +176,23 @@ public class SafetyService {
     /** The red flags of a patient of the caller's, open ones first; none where the patient is not the caller's. */
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagDetails> ofPatient(PatientId patient) {
-        return relations.scopeOf(patient).isClinical(patient) ? flagsOf(patient) : List.of();
+        return relations.scopeOf(patient).isClinical(patient) ? patientFlags.of(patient) : List.of();
     }
 
     /** The red flags of a patient whom the caller has opened, open ones first; none for those who do not treat. */
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagDetails> ofPatient(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : flagsOf(opened.id());
+        return opened.clinical() == null ? List.of() : patientFlags.of(opened.id());
     }
 
-    private List<FlagDetails> flagsOf(PatientId patient) {
-        return jdbc.sql("""
-                select f.*, s.display_name, k.display_name as acknowledger from red_flag f
-                left join staff_account s on s.id = f.decided_by
-                left join staff_account k on k.id = f.acknowledged_by
-                where f.subject_id = :patient
-                order by case when f.status in (:open) then 0 else 1 end, locate(f.flag_level, :urgency), f.raised_at desc
-                limit :most""")
-                .param("patient", Ids.bytes(patient.value()))
-                .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
-                .param("urgency", FlagLevel.inOrder())
-                .param("most", MOST_FLAGS)
-                .query((row, n) -> new FlagDetails(
-                        Ids.uuid(row.getBytes("id")),
-                        row.getLong("version"),
-                        new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
-                        row.getString("flag"),
-                        FlagLevel.valueOf(row.getString("flag_level")),
-                        FlagStatus.valueOf(row.getString("status")),
-                        Utc.in(row, "raised_at"),
-                        Acknowledgement.of(row),
-                        row.getString("display_name"),
-                        row.getString("decision_reason"),
-                        row.getObject("monitored_until", LocalDate.class)))
-                .list();
+    /** The screening rules of which a yes was raised from a note; none where its patient is not the caller's. */
+    @Requires(Permission.FLAG_RAISE)
+    public List<String> raisedFrom(UUID note, PatientId patient) {
+        return relations.scopeOf(patient).isClinical(patient)
+                ? flags.foundIn(patient.value(), note).stream()
+                        .map(RedFlag::rule)
+                        .toList()
+                : List.of();
     }
 
     /**
@@ -282,18 +261,6 @@ public class SafetyService {
     }
 
     private void keepHeader(PatientId patient) {
-        patients.openFlagIs(patient, () -> mostUrgentOpen(patient));
-    }
-
-    private Optional<FlagLevel> mostUrgentOpen(PatientId patient) {
-        return jdbc.sql("""
-                select flag_level from red_flag where subject_id = :patient and status in (:open)
-                order by locate(flag_level, :urgency) limit 1""")
-                .param("patient", Ids.bytes(patient.value()))
-                .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
-                .param("urgency", FlagLevel.inOrder())
-                .query(String.class)
-                .optional()
-                .map(FlagLevel::valueOf);
+        patients.openFlagIs(patient, () -> patientFlags.mostUrgentOpen(patient));
     }
 }

@@ -6,7 +6,15 @@ import java.util.List;
 public class NotReadyToSign extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final List<String> missing;
+
     public NotReadyToSign(List<String> missing) {
         super("Still missing before it can be signed: " + String.join(", ", missing));
+        this.missing = List.copyOf(missing);
+    }
+
+    /** What is missing, each as the screen names it. */
+    public List<String> missing() {
+        return missing;
     }
 }

@@ -49,6 +49,6 @@ class FlagsToDecide implements StartPart {
         return new StartCard.Row(
                 flag.patientName(),
                 flag.words() + " · waits " + Dates.howLong(Duration.between(flag.raisedAt(), clock.instant())),
-                StartCard.link("Decide", Places.FLAGS, flag.patientName()));
+                StartCard.link("Decide", Places.flag(flag.id()), flag.patientName()));
     }
 }

@@ -33,6 +33,8 @@ class AnswerFlagsTest {
                 "You should contact a doctor.|-",
                 "First lift the hips. Then lower them and|CUT",
                 "Lift the hips, then...|CUT",
+                "Try it only once the pain|CUT",
+                "Try it once you can|-",
                 "Lift the hips slowly. After that you should rest for some time before you begin again (at least|CUT",
                 "Do planks. Your Trainer Ana Brook|-",
                 "Do planks. Hope this helps! -Ana|-",

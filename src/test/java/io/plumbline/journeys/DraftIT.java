@@ -52,7 +52,10 @@ class DraftIT {
 
     @Test
     void whoSignsLongAfterSigningInGivesThePasswordAgain(@TempDir Path data, @TempDir Path profile) {
-        try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_PROOF_LASTS", "3s"));
+        try (var portal = PortalProcess.start(
+                        data,
+                        // her visit is at 11:00, and is signed once it has begun
+                        Map.of("PLUMBLINE_PROOF_LASTS", "3s", "PLUMBLINE_CLOCK", "2026-11-24T18:00:00Z"));
                 var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
             write(browser, portal);
             var page = browser.page();

@@ -46,8 +46,9 @@ import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -79,7 +80,7 @@ import org.springframework.test.context.ActiveProfiles;
 // a store of its own: others book the same people on the same days
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=care"})
 @ActiveProfiles("test")
-@Import(TestGroup.class)
+@Import({TestGroup.class, MovableClock.class})
 abstract class CareTest {
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static final String LOCKED = "Signed: it is corrected by an addition, never changed";
@@ -119,7 +120,7 @@ abstract class CareTest {
     JdbcClient jdbc;
 
     @Autowired
-    Clock clock;
+    MovableClock clock;
 
     @Test
     void anIntakeNoteComesBackAsItWasTypedCompleteOrNot() {
@@ -219,6 +220,7 @@ abstract class CareTest {
                 .isInstanceOf(IllegalStateException.class);
         signIntake(patient, assessed("back"));
         assertThat(staff.as("chiropractor", () -> plans.begin(patient))).isNotNull();
+        clock.pass(Duration.ofMinutes(1));
         signIntake(patient, withOutcome(assessed("back"), IntakeOutcome.REFER));
         assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
                 .as("the latest counts")

@@ -18,6 +18,7 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
@@ -234,6 +235,25 @@ abstract class FlagStoreTest {
                     .map(entry -> entry.what().replaceFirst(":.*", ": ") + entry.detail())
                     .toList();
         });
+    }
+
+    @Test
+    void aNoteFromWhichAFlagWasRaisedSaysThatSomethingIsNew() {
+        var patient = care.patient("Taken Back", group.west);
+        var appointment = care.bookMassage(patient, care.today(), null);
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        staff.doAs("therapist", () -> safety.raise(note, patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
+        care.decideAll(patient);
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        assertThatThrownBy(() -> care.asProven("therapist", () -> notes.sign(note, version)))
+                .isInstanceOf(NotReadyToSign.class)
+                .hasMessageContaining("a red flag was raised from this note");
+        var told = staff.as("therapist", () -> notes.saveDraft(note, version, TestCare.found("RF-INFL")));
+        care.asProven("therapist", () -> notes.sign(note, told));
+        var found = flagsOf(patient).getFirst().found();
+        assertThat(found.note()).isEqualTo(note);
+        assertThat(found.question()).endsWith("?");
+        assertThat(found.by()).isEqualTo("therapist");
     }
 
     private List<FlagDetails> flagsOf(PatientId patient) {

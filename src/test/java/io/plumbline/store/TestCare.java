@@ -140,14 +140,14 @@ class TestCare {
         return details(plan).visits().stream().map(PlanDetails.Visit::plannedOn).toList();
     }
 
-    /** A massage in the west, at a time that nobody has taken. */
+    /** A massage in the west, before ten in the morning, at a time that nobody has taken. */
     UUID bookMassage(PatientId patient, LocalDate on, @Nullable UUID plannedVisit) {
         var n = NUMBERS.incrementAndGet();
-        var at = LocalTime.MIDNIGHT.plusMinutes(10L * (n % 140));
+        var at = LocalTime.MIDNIGHT.plusMinutes(5L * (n % 120));
         return staff.as(
                 "manager",
                 () -> schedule.book(new Booking(
-                        group.west, group.therapist, patient, AppointmentType.MASSAGE, on, at, 10, plannedVisit)));
+                        group.west, group.therapist, patient, AppointmentType.MASSAGE, on, at, 5, plannedVisit)));
     }
 
     /** Signs the note of an appointment of the therapist's. */

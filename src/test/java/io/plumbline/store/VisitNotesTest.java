@@ -100,6 +100,53 @@ abstract class VisitNotesTest {
     }
 
     @Test
+    void aVisitThatIsBookedForLaterIsNotSignedBeforeItBegins() {
+        var colleague = colleague();
+        var patient = care.patient("Later Today", group.west);
+        var appointment = staff.as(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west,
+                        colleague.id(),
+                        patient,
+                        AppointmentType.MASSAGE,
+                        care.today(),
+                        LocalTime.of(11, 0),
+                        30)));
+        var note = staff.as(colleague.name(), () -> notes.beginForAppointment(appointment));
+        staff.as(colleague.name(), () -> notes.saveDraft(note, 0, TestCare.done()));
+        clock.pass(Duration.ofMinutes(44));
+        assertThatThrownBy(() -> sign(colleague.name(), note))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("This visit begins at 11:00: sign it once it has begun, or have the desk move it");
+        assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.BOOKED);
+        clock.pass(Duration.ofMinutes(1));
+        sign(colleague.name(), note);
+        assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.COMPLETED);
+    }
+
+    @Test
+    void whoIsHereAlreadyIsSignedOfBeforeTheirTime() {
+        var colleague = colleague();
+        var patient = care.patient("Here Early", group.west);
+        var appointment = staff.as(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west,
+                        colleague.id(),
+                        patient,
+                        AppointmentType.MASSAGE,
+                        care.today(),
+                        LocalTime.of(11, 0),
+                        30)));
+        mark(appointment, AppointmentStatus.ARRIVED);
+        var note = staff.as(colleague.name(), () -> notes.beginForAppointment(appointment));
+        staff.as(colleague.name(), () -> notes.saveDraft(note, 0, TestCare.done()));
+        sign(colleague.name(), note);
+        assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.COMPLETED);
+    }
+
+    @Test
     void theDraftOfAPlannedVisitThatWasBookedFollowsItToo() {
         var patient = care.patient("Moved Plan", group.west);
         var plan = care.activePlan(patient, "moved plan");

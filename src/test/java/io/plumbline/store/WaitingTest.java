@@ -91,7 +91,7 @@ abstract class WaitingTest {
                 .isSortedAccordingTo(Comparator.comparing(FlagRow::level)
                         .thenComparing(FlagRow::raisedAt)
                         .thenComparing(row -> row.id().toString()))
-                .allMatch(row -> row.raisedBy().equals("chiropractor"));
+                .allMatch(row -> row.found().by().equals("chiropractor"));
         assertThat(all).extracting(FlagRow::level).contains(FlagLevel.E, FlagLevel.U, FlagLevel.R);
         var paged = new ArrayList<FlagRow>();
         for (var page = all.subList(0, 0); paged.isEmpty() || !page.isEmpty(); paged.addAll(page)) {

@@ -69,6 +69,11 @@ class AnswerImportRow extends Composite<ListItem> {
         return isDropped ? Optional.empty() : Optional.ofNullable(read);
     }
 
+    /** Whether it was not understood, and nobody made an answer of it. */
+    boolean isLeftOut() {
+        return read == null;
+    }
+
     /** Whether it is still being corrected. */
     boolean isOpen() {
         return isOpen;
@@ -88,7 +93,10 @@ class AnswerImportRow extends Composite<ListItem> {
     private Component unread(String words) {
         return Ui.div(
                 "import-line",
-                Ui.div("stack-0 grow", Ui.text("quoted", words)),
+                Ui.div(
+                        "stack-0 grow",
+                        Ui.text("quoted", words),
+                        Ui.text("muted small", "No line with name, city, state and day was recognised above it.")),
                 Ui.div("cluster", button("Make it an answer…", "", () -> open(true))));
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -121,11 +122,34 @@ class AnswerPreview extends Composite<Div> {
             messages.add(Ui.alert("An answer is still being corrected: press Done or Leave as it was first."));
             open.get().focus();
             count();
+        } else if (leftOut() > 0) {
+            askToLeaveOut();
         } else {
-            added = 0;
-            bar.setVisible(true);
-            next(chosen(), 0);
+            start();
         }
+    }
+
+    private long leftOut() {
+        return rows.stream().filter(AnswerImportRow::isLeftOut).count();
+    }
+
+    private void askToLeaveOut() {
+        var count = leftOut();
+        new ConfirmDialog(
+                        "Import without what was not understood?",
+                        (count == 1 ? "1 part of the page is" : count + " parts of the page are")
+                                + " left out. Go back to make answers of them.",
+                        "Import without",
+                        e -> start(),
+                        "Go back",
+                        e -> count())
+                .open();
+    }
+
+    private void start() {
+        added = 0;
+        bar.setVisible(true);
+        next(chosen(), 0);
     }
 
     /** Imports some answers and comes back for the next, so that the screen can say how far it is. */
@@ -166,9 +190,17 @@ class AnswerPreview extends Composite<Div> {
                 .add(Ui.div(
                         "card",
                         title,
-                        Ui.text("muted", said(all, before)),
+                        Ui.text("muted", said(all, before) + saidOfLeftOut()),
                         Ui.div("cluster", see, new Button("Read another page", e -> again.run()))));
         title.getElement().callJsFunction("focus");
+    }
+
+    private String saidOfLeftOut() {
+        var count = leftOut();
+        if (count == 0) {
+            return "";
+        }
+        return count == 1 ? " 1 was not understood and left out." : " " + count + " were not understood and left out.";
     }
 
     private static String said(int all, int before) {

@@ -18,6 +18,7 @@ import io.plumbline.exercises.ExerciseLevel;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.exercises.ExerciseVocabulary;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.stream.Collectors;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -57,7 +58,7 @@ class ExerciseEditor extends Composite<Section> {
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(e -> save.setEnabled(true));
-        var cancel = new Button("Cancel", e -> done.run());
+        var cancel = new Button("Cancel", e -> Leaving.ask(this::hasChanges, done));
         cancel.addClickShortcut(Key.ESCAPE).listenOn(getContent());
         var form = new FormLayout(name, group, stage, level, areas, instruction, dose, caution, progression, reason);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("520px", 2));

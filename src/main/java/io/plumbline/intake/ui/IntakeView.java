@@ -11,10 +11,12 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.access.IdentityService;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.intake.AfterIntake;
 import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
@@ -32,6 +34,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 
 @Route(Places.INTAKE + "/:" + Places.ID)
 @PageTitle("Intake note · Plumbline")
@@ -44,6 +47,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private final IdentityService identity;
     private final ClinicService clinics;
     private final OpeningBanners openings;
+    private final ObjectProvider<AfterIntake> after;
     private final Clock clock;
 
     IntakeView(
@@ -54,6 +58,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
             IdentityService identity,
             ClinicService clinics,
             OpeningBanners openings,
+            ObjectProvider<AfterIntake> after,
             Clock clock) {
         this.intake = intake;
         this.patients = patients;
@@ -62,6 +67,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         this.identity = identity;
         this.clinics = clinics;
         this.openings = openings;
+        this.after = after;
         this.clock = clock;
         Ui.main(this);
     }
@@ -79,17 +85,16 @@ class IntakeView extends Main implements BeforeEnterObserver {
         var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
         var isMineToWrite =
                 note.status() == IntakeStatus.DRAFT && Caller.current().has(Role.CHIROPRACTOR);
-        add(PatientHeader.ofRecord(patients.details(note.patient())
-                .orElseThrow(NotFoundException::new)
-                .header()));
+        var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
+        add(PatientHeader.ofRecord(patient.header()));
         add(
                 isMineToWrite
                         ? new IntakeEditor(
                                 intake, vocabulary, safety, identity, note, head(note, clinic), clock, clinic.zone())
-                        : toRead(note, clinic));
+                        : toRead(note, clinic, patient));
     }
 
-    private Component toRead(IntakeDetails note, ClinicLabel clinic) {
+    private Component toRead(IntakeDetails note, ClinicLabel clinic, PatientDetails patient) {
         var words = new IntakeWords(vocabulary, safety.rules());
         var page = Ui.div(
                 "page wide", head(note, clinic), Ui.card("What the patient comes with", words.all(note.draft())));
@@ -100,6 +105,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
                     Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
                     signature.contentHash(),
                     signature.intact()));
+            after.orderedStream().flatMap(next -> next.of(patient).stream()).forEach(page::add);
         }
         return page;
     }

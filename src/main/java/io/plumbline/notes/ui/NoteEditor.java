@@ -2,7 +2,6 @@ package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -13,16 +12,22 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.FlagFinding;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
+import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -35,7 +40,23 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private final NoteWords words;
     private final NoteForm form;
     private final Autosave<NoteDraft> autosave;
+    private final Beside beside;
+    private final ZoneId zone;
+    private final Div hold = new Div();
     private final Div messages = new Div();
+    private List<String> told = List.of();
+
+    /** What stands around the note, and changes by what is done in it. */
+    interface Beside {
+        /** The red flags of the patient, as the record knows them now. */
+        List<FlagDetails> flags();
+
+        /** Shows again what the record knows; whether manual treatment is on hold. */
+        boolean isHeldNow();
+
+        /** Shows the note as it was signed, and what comes next. */
+        void signed();
+    }
 
     NoteEditor(
             NoteService notes,
@@ -45,24 +66,24 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             NoteDetails note,
             Div head,
             Component rail,
+            Beside beside,
             Clock clock,
             ZoneId zone) {
         this.notes = notes;
         this.safety = safety;
         this.identity = identity;
         this.note = note;
+        this.beside = beside;
+        this.zone = zone;
         words = new NoteWords(modalities, safety.rules());
         form = new NoteForm(modalities.mine(), safety.rules(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
         head.add(Ui.div("cluster", autosave, Ui.signButton(this::sign)));
-        if (note.clinicalHold()) {
-            messages.add(
-                    Ui.alert("Clinical hold: no manual treatment until a chiropractor has decided. What was done all"
-                            + " the same is told truly, with a statement."));
-        }
+        showHold(note.clinicalHold());
+        showRaised();
         getContent().addClassNames("page", "wide");
-        getContent().add(Ui.div("stays", head, autosave.messages(), messages), Ui.div("note-grid", form, rail));
+        getContent().add(Ui.div("stays", head, hold, autosave.messages(), messages), Ui.div("note-grid", form, rail));
     }
 
     @Override
@@ -98,29 +119,64 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     private void keep() {
         autosave.save();
+        var still = form.stillMissing();
+        if (!still.equals(told)) {
+            told = still;
+            messages.removeAll();
+            if (!still.isEmpty()) {
+                messages.add(Ui.alert(String.valueOf(new NotReadyToSign(still).getMessage())));
+            }
+        }
+    }
+
+    private void showHold(boolean isHeld) {
+        hold.removeAll();
+        if (isHeld) {
+            hold.add(Ui.alert("Clinical hold: no manual treatment until a chiropractor has decided. What was done all"
+                    + " the same is told truly, with a statement."));
+        }
+    }
+
+    private void showRaised() {
+        form.showRaised(beside.flags().stream()
+                .map(FlagDetails::found)
+                .filter(found -> note.id().equals(found.note()))
+                .collect(Collectors.toMap(
+                        FlagFinding::rule,
+                        found -> Dates.time(LocalTime.ofInstant(found.at(), zone)),
+                        (later, earlier) -> later)));
     }
 
     private int raise() {
         var rule = form.newFinding();
-        return rule == null
-                ? 0
-                : safety.raise(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+        if (rule == null) {
+            return 0;
+        }
+        var raised = safety.raise(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+        showHold(beside.isHeldNow());
+        showRaised();
+        return raised;
     }
 
     private void sign() {
         messages.removeAll();
+        told = List.of();
         if (!autosave.save()) {
             form.focusWrong();
             return;
         }
         try {
             notes.sign(note.id(), autosave.version());
-            UI.getCurrentOrThrow().refreshCurrentRoute(false);
+            beside.signed();
         } catch (IdentityService.ProofNeeded proofNeeded) {
             new ProofDialog(identity::prove, this::sign).open();
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             signedInAnotherWindow();
-        } catch (NotReadyToSign | IllegalStateException refused) {
+        } catch (NotReadyToSign lacking) {
+            tell(String.valueOf(lacking.getMessage()));
+            told = lacking.missing();
+            form.markMissing(told);
+        } catch (IllegalStateException refused) {
             tell(String.valueOf(refused.getMessage()));
         }
     }
@@ -130,7 +186,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         if (notes.open(note.id())
                 .filter(now -> now.status() == NoteStatus.SIGNED)
                 .isPresent()) {
-            UI.getCurrentOrThrow().refreshCurrentRoute(false);
+            beside.signed();
         } else {
             autosave.refresh();
             tell("This note was changed in another window just now. Look at it again before you sign.");

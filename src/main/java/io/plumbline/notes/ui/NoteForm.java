@@ -4,14 +4,12 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -19,18 +17,19 @@ import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.Response;
-import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ui.BodyChart;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.MissingMarks;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
@@ -39,9 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A session on one page, the fast path: tap what was done, say what comes next; every change is told. */
 class NoteForm extends Composite<Div> {
-    private final RadioButtonGroup<SafetyRecheck> safety = new RadioButtonGroup<>("Safety re-check");
-    private final Select<ScreeningRules.Rule> safetyRule = new Select<>();
-    private final Button raise = new Button("Raise now");
+    private final SafetyFields safety;
     private final RadioButtonGroup<ConsentToday> consent = new RadioButtonGroup<>("Consent today");
     private final TextArea statement = text("What you did about it", 1000);
     private final Scale painBefore = new Scale("Pain before", 0, Pain.WORST);
@@ -59,7 +56,7 @@ class NoteForm extends Composite<Div> {
     private final RadioButtonGroup<Response> response = new RadioButtonGroup<>("Response");
     private final TextArea nextStep = text("Next step", 1000);
     private final List<Modalities.Modality> offered;
-    private final ScreeningRules rules;
+    private final MissingMarks marks = new MissingMarks();
     private final Runnable changed;
     private boolean isShowing;
 
@@ -68,18 +65,15 @@ class NoteForm extends Composite<Div> {
      */
     NoteForm(List<Modalities.Modality> offered, ScreeningRules rules, Runnable changed, IntSupplier raised) {
         this.offered = offered;
-        this.rules = rules;
         this.changed = changed;
-        raise.addClickListener(e -> {
-            raise.setText(raised.getAsInt() > 0 ? "Raised" : "Open already");
-            raise.setEnabled(false);
-        });
+        safety = new SafetyFields(rules, this::tell, raised);
         choices();
+        marks();
         fields().forEach(field -> field.addValueChangeListener(e -> tell()));
         getContent().addClassName("note-page");
         getContent()
                 .add(
-                        section("✓", "Before you touch", safety, safetyRule, raise, consent, statement),
+                        section("✓", "Before you touch", safety, consent, statement),
                         section("S", "Subjective", painBefore),
                         section(
                                 "O",
@@ -91,20 +85,7 @@ class NoteForm extends Composite<Div> {
     }
 
     private void choices() {
-        safety.addClassName("choices");
-        safety.setItems(SafetyRecheck.values());
-        safety.setItemLabelGenerator(SafetyRecheck::word);
-        safety.setHelperText("Asked again: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
-        safetyRule.setLabel("What is new");
         statement.setHelperText("Needed after a new finding, while a hold is open, and without consent");
-        safetyRule.setItems(rules.rules());
-        safetyRule.setItemLabelGenerator(
-                rule -> rule == null ? "" : rule.flag() + ", " + rule.level().label());
-        safetyRule.setPlaceholder("Choose");
-        safetyRule.addValueChangeListener(e -> {
-            raise.setText("Raise now");
-            raise.setEnabled(true);
-        });
         consent.addClassName("choices");
         consent.setItems(ConsentToday.values());
         consent.setItemLabelGenerator(ConsentToday::word);
@@ -128,10 +109,37 @@ class NoteForm extends Composite<Div> {
         response.setItemLabelGenerator(Response::word);
     }
 
+    private void marks() {
+        safety.markWith(marks);
+        marks.of("consent today", consent);
+        marks.of(
+                "consent to what was done",
+                modalities,
+                () -> consent.getValue() == ConsentToday.NOT_GIVEN && !modalities.isEmpty());
+        marks.of("a statement", statement);
+        marks.of("an area", chart.byName(), areas::isEmpty);
+        marks.of("a modality", modalities);
+        marks.of("the response", response);
+        marks.of("the next step", nextStep);
+    }
+
+    /** Marks what a signature lacks, and leads to the first of it. */
+    void markMissing(List<String> names) {
+        marks.mark(names);
+    }
+
+    /** What it lacks still, of what was marked. */
+    List<String> stillMissing() {
+        return marks.still();
+    }
+
+    /** Keeps what was raised from this note, by screening rule the time. */
+    void showRaised(Map<String, String> times) {
+        safety.showRaised(times);
+    }
+
     private List<HasValue<? extends AbstractField.ComponentValueChangeEvent<?, ?>, ?>> fields() {
         return List.of(
-                safety,
-                safetyRule,
                 consent,
                 statement,
                 painBefore,
@@ -147,11 +155,7 @@ class NoteForm extends Composite<Div> {
 
     void show(NoteDraft draft) {
         isShowing = true;
-        safety.setValue(draft.safetyRecheck());
-        safetyRule.setValue(
-                draft.safetyRule() == null
-                        ? null
-                        : rules.rule(draft.safetyRule()).orElse(null));
+        safety.show(draft.safetyRecheck(), draft.safetyRule());
         consent.setValue(draft.consent());
         statement.setValue(draft.statement());
         painBefore.setValue(score(draft.painBefore()));
@@ -175,13 +179,12 @@ class NoteForm extends Composite<Div> {
     /** The rule of what is new, whatever else is half-typed; null while none is chosen. */
     @Nullable
     String newFinding() {
-        var rule = safetyRule.getValue();
-        return safety.getValue() == SafetyRecheck.YES && rule != null ? rule.id() : null;
+        return safety.finding();
     }
 
     NoteDraft read() {
         return new NoteDraft(
-                safety.getValue(),
+                safety.answer(),
                 newFinding(),
                 consent.getValue(),
                 Pain.of(painBefore.getValue()),
@@ -220,11 +223,7 @@ class NoteForm extends Composite<Div> {
     }
 
     private void showWhatIsAsked() {
-        var isNew = safety.getValue() == SafetyRecheck.YES;
-        safetyRule.setVisible(isNew);
-        var rule = safetyRule.getValue();
-        safetyRule.setHelperText(rule == null ? "" : rule.level().action());
-        raise.setVisible(isNew && rule != null);
+        safety.showWhatIsAsked();
         var isTooStrong =
                 pressure.getValue() != null && stopAt.getValue() != null && pressure.getValue() > stopAt.getValue();
         stopAt.setHelperText(isTooStrong ? "The pressure was above this limit" : "");

@@ -10,45 +10,53 @@ import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
-import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What the record knows beside the note: what to mind before touching, the plan, pain over time, the last note. */
 @org.springframework.stereotype.Component
 class NoteRail {
-    private final SafetyService safety;
     private final PlanService plans;
     private final NoteService notes;
 
-    NoteRail(SafetyService safety, PlanService plans, NoteService notes) {
-        this.safety = safety;
+    NoteRail(PlanService plans, NoteService notes) {
         this.plans = plans;
         this.notes = notes;
     }
 
-    Component of(PatientDetails patient, UUID current) {
+    Component of(PatientDetails patient, List<FlagDetails> flags, UUID current) {
         var signed = notes.ofPatient(patient).stream()
-                .filter(row -> row.status() == NoteStatus.SIGNED && !row.id().equals(current))
+                .filter(row -> row.status() == NoteStatus.SIGNED)
                 .toList();
-        var rail = new Aside(flags(patient), plan(patient), pain(signed), lastNote(signed));
+        var before = signed.stream().filter(row -> !row.id().equals(current)).toList();
+        var rail = new Aside(flags(flags), plan(patient), pain(signed), lastNote(before));
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", "What the record knows");
         return rail;
     }
 
-    private Div flags(PatientDetails patient) {
-        var open = safety.ofPatient(patient).stream()
+    private static Div flags(List<FlagDetails> flags) {
+        var open = flags.stream()
                 .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
                 .map(flag -> (Component)
                         StatusBadge.clinical(flag.flag() + ", " + flag.level().label()))
                 .toList();
+        var monitored = flags.stream()
+                .filter(flag -> flag.monitoredUntil() != null && flag.status() == FlagStatus.MONITORED)
+                .map(flag -> (Component) Ui.text(
+                        "",
+                        "Monitored until " + Dates.day(Objects.requireNonNull(flag.monitoredUntil())) + ": "
+                                + flag.flag()))
+                .toList();
         var part = part("Open red flags");
         part.add(open.isEmpty() ? List.of(Ui.text("muted", "None")) : open);
+        part.add(monitored);
         return part;
     }
 

@@ -1,7 +1,7 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -17,6 +17,8 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientService;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
@@ -24,18 +26,20 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.SignatureCard;
-import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.OpeningBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Route(Places.NOTES + "/:" + Places.ID)
 @PageTitle("Session note · Plumbline")
 @RolesAllowed(Permission.NOTE_READ)
-class NoteView extends Main implements BeforeEnterObserver {
+class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private final NoteService notes;
     private final PatientService patients;
     private final Modalities modalities;
@@ -45,6 +49,12 @@ class NoteView extends Main implements BeforeEnterObserver {
     private final ClinicService clinics;
     private final OpeningBanners openings;
     private final Clock clock;
+    private final NextVisit next;
+    private @Nullable PatientHeader header;
+    private Component beside = Ui.div("rail");
+    private List<FlagDetails> flags = List.of();
+    private @Nullable NoteDetails shown;
+    private boolean isJustSigned;
 
     NoteView(
             NoteService notes,
@@ -55,6 +65,7 @@ class NoteView extends Main implements BeforeEnterObserver {
             NoteRail rail,
             ClinicService clinics,
             OpeningBanners openings,
+            NextVisit next,
             Clock clock) {
         this.notes = notes;
         this.patients = patients;
@@ -64,6 +75,7 @@ class NoteView extends Main implements BeforeEnterObserver {
         this.rail = rail;
         this.clinics = clinics;
         this.openings = openings;
+        this.next = next;
         this.clock = clock;
         Ui.main(this);
     }
@@ -77,16 +89,48 @@ class NoteView extends Main implements BeforeEnterObserver {
 
     private void show(NoteDetails note) {
         removeAll();
+        shown = note;
         openings.of(note.patient()).ifPresent(this::add);
         var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
-        var beside = rail.of(patient, note.id());
-        add(PatientHeader.ofRecord(patient.header()));
+        flags = safety.ofPatient(patient);
+        beside = rail.of(patient, flags, note.id());
+        header = PatientHeader.ofRecord(patient.header());
+        add(header);
         if (note.status() == NoteStatus.DRAFT) {
-            add(new NoteEditor(notes, modalities, safety, identity, note, head(note), beside, clock, clinic.zone()));
+            var head = NoteHead.of(note, clinic.zone(), Optional.of(patient.header()));
+            add(new NoteEditor(notes, modalities, safety, identity, note, head, beside, this, clock, clinic.zone()));
         } else {
             add(toRead(note, clinic, beside));
         }
+        isJustSigned = false;
+    }
+
+    @Override
+    public List<FlagDetails> flags() {
+        return flags;
+    }
+
+    @Override
+    public boolean isHeldNow() {
+        var note = Objects.requireNonNull(shown);
+        var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
+        flags = safety.ofPatient(patient);
+        var headerNow = PatientHeader.ofRecord(patient.header());
+        replace(Objects.requireNonNull(header), headerNow);
+        header = headerNow;
+        var railNow = rail.of(patient, flags, note.id());
+        beside.getParent().ifPresent(grid -> ((Div) grid).replace(beside, railNow));
+        beside = railNow;
+        return flags.stream()
+                .anyMatch(flag ->
+                        FlagStatus.OPEN.contains(flag.status()) && flag.level().isHold());
+    }
+
+    @Override
+    public void signed() {
+        isJustSigned = true;
+        UI.getCurrentOrThrow().refreshCurrentRoute(false);
     }
 
     private Component toRead(NoteDetails note, ClinicLabel clinic, Component beside) {
@@ -100,23 +144,11 @@ class NoteView extends Main implements BeforeEnterObserver {
                     signature.contentHash(),
                     signature.intact()));
         }
-        return Ui.div("page wide", head(note), Ui.div("note-grid", page, beside));
-    }
-
-    private static Div head(NoteDetails note) {
-        var badge = note.status() == NoteStatus.SIGNED
-                ? StatusBadge.ok(note.status().word())
-                : StatusBadge.neutral(note.status().word());
-        return Ui.div(
-                "page-head",
-                Ui.div(
-                        "stack-0",
-                        Ui.title("Session note"),
-                        Ui.span(
-                                "muted",
-                                Ui.text("", note.service().word() + " · " + Dates.day(note.treatedOn()) + " · "),
-                                badge,
-                                Ui.text("", " · "),
-                                new Anchor(Places.NOTES, "My visits today"))));
+        var whole = Ui.div("page wide", NoteHead.of(note, clinic.zone(), Optional.empty()));
+        if (isJustSigned) {
+            whole.add(next.afterSigning());
+        }
+        whole.add(Ui.div("note-grid", page, beside));
+        return whole;
     }
 }

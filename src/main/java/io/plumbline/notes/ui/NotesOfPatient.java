@@ -1,8 +1,12 @@
 package io.plumbline.notes.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
@@ -11,6 +15,9 @@ import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,9 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 class NotesOfPatient implements PatientSection {
     private final NoteService notes;
+    private final NoteOfVisit noteOf;
+    private final ClinicService clinics;
+    private final Clock clock;
 
-    NotesOfPatient(NoteService notes) {
+    NotesOfPatient(NoteService notes, NoteOfVisit noteOf, ClinicService clinics, Clock clock) {
         this.notes = notes;
+        this.noteOf = noteOf;
+        this.clinics = clinics;
+        this.clock = clock;
     }
 
     @Override
@@ -32,17 +45,42 @@ class NotesOfPatient implements PatientSection {
         }
         var rows = notes.ofPatient(patient);
         if (rows.isEmpty()) {
-            return Optional.of(Ui.card("Session notes", Ui.text("muted", "None yet.")));
+            var none = Ui.card("Session notes", Ui.text("muted", "None yet."));
+            toWrite(patient).ifPresent(none::add);
+            return Optional.of(none);
         }
         var list = new UnorderedList();
         rows.forEach(row -> list.add(new ListItem(new Anchor(Places.note(row.id()), words(row)))));
         var signed =
                 rows.stream().filter(row -> row.status() == NoteStatus.SIGNED).toList();
-        return Optional.of(Ui.card("Session notes", PainChart.of(signed), list));
+        var card = Ui.card("Session notes", PainChart.of(signed), list);
+        toWrite(patient).ifPresent(card::add);
+        return Optional.of(card);
     }
 
-    private static String words(NoteRow row) {
+    /** The way to the note of the caller's own visit of today that nobody has begun; one that is begun is in the list. */
+    private Optional<com.vaadin.flow.component.Component> toWrite(PatientDetails patient) {
+        var next = patient.nextVisitOn();
+        var utc = LocalDate.now(clock);
+        // whose next visit is far off is not asked for: no clinic's today is further from that of UTC than a day
+        if (next == null || next.isBefore(utc.minusDays(1)) || next.isAfter(utc.plusDays(1))) {
+            return Optional.empty();
+        }
+        return notes.visitsToday().stream()
+                .filter(row -> row.patient().equals(patient.id()) && !row.earlier())
+                .filter(row -> row.wantsNote() && row.note() == null)
+                .findFirst()
+                .map(row -> Ui.div(
+                        "cluster",
+                        new Button(
+                                "Write note" + (row.at() == null ? "" : ", " + Dates.time(row.at())),
+                                e -> UI.getCurrentOrThrow().navigate(Places.note(noteOf.begin(row))))));
+    }
+
+    private String words(NoteRow row) {
+        var zone = Objects.requireNonNull(clinics.labels().get(row.clinic())).zone();
+        var late = Late.words(row.treatedOn(), row.signedAt(), zone);
         return row.service().word() + " on " + Dates.day(row.treatedOn()) + ", "
-                + row.status().word();
+                + row.status().word() + late.map(words -> ". " + words).orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.safety.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,6 +13,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -24,28 +26,47 @@ class DecisionDialog extends Composite<Dialog> {
     private final UUID flag;
     private final long version;
     private final Runnable decided;
+    private final FlagLevel level;
+    private final Div effect = Ui.div("stack-0 muted");
 
     private final RadioButtonGroup<FlagStatus> decision = new RadioButtonGroup<>("Decision");
     private final DatePicker until = Days.field("Monitor until");
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
 
-    DecisionDialog(SafetyService safety, UUID flag, long version, FlagStatus from, String title, Runnable decided) {
+    /**
+     * The flag that is decided, as the person sees it.
+     *
+     * @param version the version that the person saw
+     * @param title what it is called, and where several patients are listed whose it is
+     */
+    record Asked(UUID flag, long version, FlagStatus from, FlagLevel level, String title) {}
+
+    /**
+     * @param around what was found, and what the decision leaves as it is
+     * @param decided runs when it is decided
+     */
+    DecisionDialog(SafetyService safety, Asked asked, Component around, Runnable decided) {
         this.safety = safety;
-        this.flag = flag;
-        this.version = version;
+        this.flag = asked.flag();
+        this.version = asked.version();
+        this.level = asked.level();
         this.decided = decided;
+        var from = asked.from();
+        var title = asked.title();
         decision.setItems(
                 from.next().stream().filter(FlagStatus.DECISIONS::contains).toList());
         decision.setItemLabelGenerator(FlagStatus::word);
         decision.addValueChangeListener(e -> {
             until.setVisible(e.getValue() == FlagStatus.MONITORED);
+            effect.setText(e.getValue() == null ? "" : FlagWords.opens(level, e.getValue()));
             // in a dialog Tab would stop at each choice, and the next blank that is typed would choose it
             decision.getElement().executeJs("""
                     this.querySelectorAll('vaadin-radio-button').forEach(
                         r => r.querySelector('input').tabIndex = r.checked ? 0 : -1)""");
         });
         until.setVisible(false);
+        effect.getElement().setAttribute("role", "status");
         reason.setMaxLength(400);
         // Escape must know of the last key
         reason.setValueChangeMode(ValueChangeMode.EAGER);
@@ -57,7 +78,7 @@ class DecisionDialog extends Composite<Dialog> {
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(480px, 96vw)");
         Leaving.guard(dialog, this::isTyped);
-        dialog.add(Ui.div("stack-3", messages, decision, until, reason));
+        dialog.add(Ui.div("stack-3", messages, around, decision, effect, until, reason));
         dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
     }
 

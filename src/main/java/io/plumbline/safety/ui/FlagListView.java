@@ -47,8 +47,11 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class FlagListView extends Main implements BeforeEnterObserver {
     private static final String LEVEL = "level";
     private static final String CLINIC = "clinic";
+    private static final String FLAG = "flag";
+    private static final int MOST = 200;
 
     private final SafetyService safety;
+    private final Decisions decisions;
     private final ClinicService clinics;
     private final Clock clock;
     private final Select<FlagLevel> level = new Select<>();
@@ -56,8 +59,9 @@ class FlagListView extends Main implements BeforeEnterObserver {
     private final Grid<FlagRow> list;
     private FlagFilter filter = FlagFilter.ALL;
 
-    FlagListView(SafetyService safety, ClinicService clinics, Clock clock) {
+    FlagListView(SafetyService safety, Decisions decisions, ClinicService clinics, Clock clock) {
         this.safety = safety;
+        this.decisions = decisions;
         this.clinics = clinics;
         this.clock = clock;
         list = Lazily.list("Open red flags", FlagRow::id, row(), this::page);
@@ -83,6 +87,15 @@ class FlagListView extends Main implements BeforeEnterObserver {
         clinic.setValue(at.orElse(null));
         filter = new FlagFilter(level.getValue(), at.map(ClinicLabel::id).orElse(null));
         list.getDataProvider().refreshAll();
+        address.getQueryParameters().getSingleParameter(FLAG).ifPresent(this::decide);
+    }
+
+    /** Asks about the flag to which the address leads; nothing where it is decided already. */
+    private void decide(String flag) {
+        safety.open(FlagFilter.ALL, null, MOST).stream()
+                .filter(row -> row.id().toString().equals(flag))
+                .findFirst()
+                .ifPresent(this::decide);
     }
 
     private <T> void offer(Select<T> select, String label, String every, List<T> items, ItemLabelGenerator<T> words) {
@@ -145,7 +158,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
         return LitRenderer.<FlagRow>of("""
                 <div class="list-row two-acts">
                   <span><span class="badge tone-${item.tone}">${item.level}</span></span>
-                  <span class="two line-two"><a class="row-link" href="${item.address}">${item.name}</a><span>${item.flag}</span></span>
+                  <span class="two line-two"><a class="row-link" href="${item.address}">${item.name}</a><span title="${item.found}">${item.found}</span></span>
                   <span class="two line-three"><span>${item.waits}</span><span class="quiet">${item.raised}</span></span>
                   <span class="end">
                     ${item.unseen ? html`<vaadin-button theme="small tertiary" aria-label="Acknowledge: ${item.flag}" @click="${acknowledge}">Acknowledge</vaadin-button>` : ''}
@@ -158,6 +171,11 @@ class FlagListView extends Main implements BeforeEnterObserver {
                 .withProperty("name", FlagRow::patientName)
                 .withProperty("flag", FlagRow::flag)
                 .withProperty(
+                        "found",
+                        row -> row.found().question().isEmpty()
+                                ? row.flag()
+                                : row.flag() + ": " + row.found().question())
+                .withProperty(
                         "waits", row -> "Waits " + Dates.howLong(Duration.between(row.raisedAt(), clock.instant())))
                 .withProperty("raised", this::raised)
                 .withProperty("unseen", row -> row.status() == FlagStatus.RAISED)
@@ -167,9 +185,8 @@ class FlagListView extends Main implements BeforeEnterObserver {
 
     private String raised(FlagRow row) {
         var seen = row.acknowledged();
-        return (seen == null
-                        ? "Raised by " + row.raisedBy()
-                        : FlagWords.acknowledged(seen, zone(row.clinic()), clock.instant()))
+        return "Raised by " + row.found().by()
+                + (seen == null ? "" : " · " + FlagWords.acknowledged(seen, zone(row.clinic()), clock.instant()))
                 + " · " + clinics.names(Set.of(row.clinic()));
     }
 
@@ -183,13 +200,6 @@ class FlagListView extends Main implements BeforeEnterObserver {
     }
 
     private void decide(FlagRow row) {
-        new DecisionDialog(
-                        safety,
-                        row.id(),
-                        row.version(),
-                        row.status(),
-                        row.flag() + ", " + row.patientName(),
-                        () -> list.getDataProvider().refreshAll())
-                .open();
+        decisions.ask(row, zone(row.clinic()), () -> list.getDataProvider().refreshAll());
     }
 }

@@ -15,6 +15,7 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
@@ -33,11 +34,13 @@ import org.springframework.dao.OptimisticLockingFailureException;
 @org.springframework.stereotype.Component
 class FlagsOfPatient implements PatientSection {
     private final SafetyService safety;
+    private final Decisions decisions;
     private final ClinicService clinics;
     private final Clock clock;
 
-    FlagsOfPatient(SafetyService safety, ClinicService clinics, Clock clock) {
+    FlagsOfPatient(SafetyService safety, Decisions decisions, ClinicService clinics, Clock clock) {
         this.safety = safety;
+        this.decisions = decisions;
         this.clinics = clinics;
         this.clock = clock;
     }
@@ -53,7 +56,7 @@ class FlagsOfPatient implements PatientSection {
         }
         var list = new UnorderedList();
         list.addClassName("stack-3");
-        flags.forEach(flag -> list.add(new ListItem(item(flag))));
+        flags.forEach(flag -> list.add(new ListItem(item(flag, patient.id()))));
         return Optional.of(Ui.card("Red flags", list));
     }
 
@@ -62,9 +65,12 @@ class FlagsOfPatient implements PatientSection {
         return true;
     }
 
-    private Div item(FlagDetails flag) {
+    private Div item(FlagDetails flag, PatientId patient) {
         var open = FlagStatus.OPEN.contains(flag.status());
         var words = Ui.div("stack-0 grow", Ui.text("strong", flag.flag()));
+        if (!flag.found().question().isEmpty()) {
+            words.add(Ui.text("", flag.found().question() + " Yes"));
+        }
         if (flag.reason() != null) {
             words.add(Ui.text("muted", outcome(flag)));
         }
@@ -89,10 +95,10 @@ class FlagsOfPatient implements PatientSection {
             line.add(acknowledge);
         }
         if (mayDecide && !flag.status().next().isEmpty()) {
-            var decide = new Button("Decide…", e -> new DecisionDialog(
-                            safety, flag.id(), flag.version(), flag.status(), flag.flag(), () -> UI.getCurrentOrThrow()
-                                    .refreshCurrentRoute(false))
-                    .open());
+            var decide = new Button(
+                    "Decide…",
+                    e -> decisions.ask(flag, patient, zone(flag), () -> UI.getCurrentOrThrow()
+                            .refreshCurrentRoute(false)));
             decide.setAriaLabel("Decide: " + flag.flag());
             line.add(decide);
         }

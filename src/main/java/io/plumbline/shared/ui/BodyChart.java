@@ -43,6 +43,11 @@ public final class BodyChart extends Composite<Div> {
         getContent().add(drawing, byName);
     }
 
+    /** The field by which an area is chosen by name: what is said of the chart as a whole is said there. */
+    public ComboBox<BodyRegion> byName() {
+        return byName;
+    }
+
     /** Shows which regions are marked. */
     public void mark(Collection<BodyRegion> regions) {
         marked = List.copyOf(regions);

@@ -22,6 +22,22 @@ public final class Leaving {
                 .open();
     }
 
+    /** Goes away from what is typed on a page, but asks before something that was typed is lost. */
+    public static void ask(BooleanSupplier isTyped, Runnable going) {
+        if (!isTyped.getAsBoolean()) {
+            going.run();
+            return;
+        }
+        new ConfirmDialog(
+                        "Close without saving?",
+                        "What you typed here is not saved yet.",
+                        "Close",
+                        e -> going.run(),
+                        "Stay",
+                        e -> {})
+                .open();
+    }
+
     /** Closes a dialog on Escape too, but asks before something that was typed in it is lost. */
     public static void guard(Dialog dialog, BooleanSupplier isTyped) {
         dialog.addDialogCloseActionListener(e -> close(dialog, isTyped));
@@ -29,17 +45,6 @@ public final class Leaving {
 
     /** Closes a dialog, but asks before something that was typed in it is lost. */
     public static void close(Dialog dialog, BooleanSupplier isTyped) {
-        if (!isTyped.getAsBoolean()) {
-            dialog.close();
-            return;
-        }
-        new ConfirmDialog(
-                        "Close without saving?",
-                        "What you typed here is not saved yet.",
-                        "Close",
-                        e -> dialog.close(),
-                        "Stay",
-                        e -> {})
-                .open();
+        ask(isTyped, dialog::close);
     }
 }

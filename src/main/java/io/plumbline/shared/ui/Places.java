@@ -71,6 +71,11 @@ public final class Places {
         return PATIENTS + "/" + patient;
     }
 
+    /** The decision about one red flag. */
+    public static String flag(UUID flag) {
+        return FLAGS + "?flag=" + flag;
+    }
+
     /** One intake note. */
     public static String intake(UUID note) {
         return INTAKE + "/" + note;

@@ -1,0 +1,50 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.notes.NoteOfVisit;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.VisitRow;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+
+/** Says after a signature who comes next, and leads to the note of that visit. */
+@org.springframework.stereotype.Component
+class NextVisit {
+    private final NoteService notes;
+    private final NoteOfVisit noteOf;
+
+    NextVisit(NoteService notes, NoteOfVisit noteOf) {
+        this.notes = notes;
+        this.noteOf = noteOf;
+    }
+
+    /** That it is signed, and what is next; the keyboard stands here. */
+    Div afterSigning() {
+        var words = notes.visitsToday().stream()
+                .filter(row -> row.isOpen() && !row.earlier())
+                .findFirst()
+                .map(this::next)
+                .orElseGet(() -> Ui.span("", Ui.text("", "No other visit of yours waits for a note today.")));
+        var banner =
+                Ui.div("banner tone-ok", Icon.CHECK.create(), Ui.div("cluster", Ui.text("strong", "Signed."), words));
+        banner.getElement().setAttribute("role", "status");
+        banner.getElement().setAttribute("tabindex", "-1");
+        banner.addAttachListener(e -> banner.getElement()
+                .executeJs("this.focus({preventScroll: true}); this.scrollIntoView({block: 'center'})"));
+        return banner;
+    }
+
+    private Component next(VisitRow row) {
+        var what = "Next: " + (row.at() == null ? "" : Dates.time(row.at()) + " ") + row.patientName();
+        if (row.note() != null) {
+            return new Anchor(Places.note(row.note()), what);
+        }
+        return new Button(what, e -> UI.getCurrentOrThrow().navigate(Places.note(noteOf.begin(row))));
+    }
+}

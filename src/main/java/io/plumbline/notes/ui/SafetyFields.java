@@ -1,0 +1,107 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import io.plumbline.notes.SafetyRecheck;
+import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.ui.MissingMarks;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The safety re-check of a session note: what is new, and the flag that is raised of it at once. */
+class SafetyFields extends Composite<Div> {
+    private final RadioButtonGroup<SafetyRecheck> recheck = new RadioButtonGroup<>("Safety re-check");
+    private final Select<ScreeningRules.Rule> found = new Select<>();
+    private final Button raise = new Button("Raise now");
+    private final ScreeningRules rules;
+    private Map<String, String> raised = Map.of();
+
+    /**
+     * @param changed told when one of them was changed
+     * @param raiser raises the flag of a new finding without waiting for the signature; how many were new
+     */
+    SafetyFields(ScreeningRules rules, Runnable changed, IntSupplier raiser) {
+        this.rules = rules;
+        recheck.addClassName("choices");
+        recheck.setItems(SafetyRecheck.values());
+        recheck.setItemLabelGenerator(SafetyRecheck::word);
+        recheck.setHelperText("Asked again: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
+        recheck.addValueChangeListener(e -> changed.run());
+        found.setLabel("What is new");
+        found.setItems(rules.rules());
+        found.setItemLabelGenerator(
+                rule -> rule == null ? "" : rule.question() + " " + rule.level().label());
+        found.setPlaceholder("Choose");
+        found.setWidthFull();
+        found.addValueChangeListener(e -> {
+            showWhetherRaised();
+            changed.run();
+        });
+        raise.addClickListener(e -> {
+            // what was raised is told by showRaised; another note may have been quicker
+            if (raiser.getAsInt() == 0) {
+                raise.setText("Open already");
+                raise.setEnabled(false);
+            }
+        });
+        getContent().addClassName("stack-3");
+        getContent().add(recheck, found, raise);
+    }
+
+    void show(@Nullable SafetyRecheck answer, @Nullable String rule) {
+        recheck.setValue(raised.isEmpty() ? answer : SafetyRecheck.YES);
+        found.setValue(rule == null ? null : rules.rule(rule).orElse(null));
+        showWhatIsAsked();
+    }
+
+    /**
+     * Keeps what was raised from this note: something is new, whatever is chosen later.
+     *
+     * @param times when, by screening rule
+     */
+    void showRaised(Map<String, String> times) {
+        raised = Map.copyOf(times);
+        if (!raised.isEmpty()) {
+            recheck.setReadOnly(true);
+            recheck.setHelperText("A red flag was raised from this note: something is new");
+            recheck.setValue(SafetyRecheck.YES);
+        }
+        showWhetherRaised();
+    }
+
+    void showWhatIsAsked() {
+        var isNew = recheck.getValue() == SafetyRecheck.YES;
+        found.setVisible(isNew);
+        var rule = found.getValue();
+        found.setHelperText(rule == null ? "" : rule.level().action());
+        raise.setVisible(isNew && rule != null);
+    }
+
+    private void showWhetherRaised() {
+        var rule = found.getValue();
+        var at = rule == null ? null : raised.get(rule.id());
+        raise.setText(at == null ? "Raise now" : "Raised " + at);
+        raise.setEnabled(at == null);
+    }
+
+    @Nullable
+    SafetyRecheck answer() {
+        return recheck.getValue();
+    }
+
+    /** The rule of what is new; null while none is chosen. */
+    @Nullable
+    String finding() {
+        var rule = found.getValue();
+        return recheck.getValue() == SafetyRecheck.YES && rule != null ? rule.id() : null;
+    }
+
+    void markWith(MissingMarks marks) {
+        marks.of("the safety re-check", recheck);
+        marks.of("what is new", found);
+    }
+}

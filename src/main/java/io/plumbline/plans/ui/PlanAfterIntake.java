@@ -1,0 +1,48 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.intake.AfterIntake;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.util.Optional;
+
+/** Leads the chiropractor from a signed intake note to the treatment plan. */
+@org.springframework.stereotype.Component
+class PlanAfterIntake implements AfterIntake {
+    private final PlanService plans;
+
+    PlanAfterIntake(PlanService plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public Optional<Component> of(PatientDetails patient) {
+        if (!Caller.current().has(Role.CHIROPRACTOR) || patient.clinical() == null) {
+            return Optional.empty();
+        }
+        var draft = plans.ofPatient(patient).stream()
+                .filter(plan -> plan.status() == PlanStatus.DRAFT)
+                .findFirst();
+        if (draft.isPresent()) {
+            return Optional.of(new Anchor(Places.plan(draft.get().id()), "Go on with the treatment plan"));
+        }
+        var messages = Ui.div("stack-2");
+        var begin = new Button("New treatment plan", e -> {
+            messages.removeAll();
+            try {
+                UI.getCurrentOrThrow().navigate(Places.plan(plans.begin(patient.id())));
+            } catch (IllegalStateException refused) {
+                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+            }
+        });
+        return Optional.of(Ui.div("stack-2", messages, Ui.div("cluster", begin)));
+    }
+}

@@ -1,0 +1,84 @@
+package io.plumbline.safety;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads all red flags of one patient: open ones first, the most urgent first, then the latest. */
+@Repository
+class PatientFlags {
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+    private final ScreeningRules rules;
+
+    PatientFlags(JdbcClient jdbc, ScreeningRules rules) {
+        this.jdbc = jdbc;
+        this.rules = rules;
+    }
+
+    List<FlagDetails> of(PatientId patient) {
+        return jdbc.sql("""
+                select f.*, s.display_name, k.display_name as acknowledger, coalesce(r.display_name, :system) as raiser
+                from red_flag f
+                left join staff_account s on s.id = f.decided_by
+                left join staff_account k on k.id = f.acknowledged_by
+                left join staff_account r on r.id = f.raised_by
+                where f.subject_id = :patient
+                order by case when f.status in (:open) then 0 else 1 end, locate(f.flag_level, :urgency), f.raised_at desc
+                limit :most""")
+                .param("system", Caller.SYSTEM.displayName())
+                .param("patient", Ids.bytes(patient.value()))
+                .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
+                .param("urgency", FlagLevel.inOrder())
+                .param("most", MOST)
+                .query((row, n) -> new FlagDetails(
+                        Ids.uuid(row.getBytes("id")),
+                        row.getLong("version"),
+                        new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                        row.getString("flag"),
+                        FlagLevel.valueOf(row.getString("flag_level")),
+                        FlagStatus.valueOf(row.getString("status")),
+                        finding(row, rules),
+                        Acknowledgement.of(row),
+                        row.getString("display_name"),
+                        row.getString("decision_reason"),
+                        row.getObject("monitored_until", LocalDate.class)))
+                .list();
+    }
+
+    /** The level of the most urgent flag that is open; empty where none is. */
+    Optional<FlagLevel> mostUrgentOpen(PatientId patient) {
+        return jdbc.sql("""
+                select flag_level from red_flag where subject_id = :patient and status in (:open)
+                order by locate(flag_level, :urgency) limit 1""")
+                .param("patient", Ids.bytes(patient.value()))
+                .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
+                .param("urgency", FlagLevel.inOrder())
+                .query(String.class)
+                .optional()
+                .map(FlagLevel::valueOf);
+    }
+
+    /** What was found, by the words of the rules in force; who raised it stands as {@code raiser}. */
+    static FlagFinding finding(ResultSet row, ScreeningRules rules) throws SQLException {
+        var rule = row.getString("rule_id");
+        var note = row.getBytes("found_in");
+        return new FlagFinding(
+                rule,
+                rules.rule(rule).map(ScreeningRules.Rule::question).orElse(""),
+                Utc.in(row, "raised_at"),
+                row.getString("raiser"),
+                note == null ? null : Ids.uuid(note));
+    }
+}

@@ -1,0 +1,77 @@
+package io.plumbline.safety.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.safety.FindingPlace;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.FlagFinding;
+import io.plumbline.safety.FlagRow;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.StandingBookings;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Ui;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Asks for the decision about a red flag, with what was found and what is booked beside the question. */
+@org.springframework.stereotype.Component
+class Decisions {
+    private final SafetyService safety;
+    private final List<FindingPlace> places;
+    private final StandingBookings bookings;
+
+    Decisions(SafetyService safety, List<FindingPlace> places, StandingBookings bookings) {
+        this.safety = safety;
+        this.places = places;
+        this.bookings = bookings;
+    }
+
+    /** Asks about a flag of a list. */
+    void ask(FlagRow flag, ZoneId zone, Runnable decided) {
+        var title = flag.flag() + ", " + flag.patientName();
+        ask(
+                new DecisionDialog.Asked(flag.id(), flag.version(), flag.status(), flag.level(), title),
+                flag.found(),
+                flag.patient(),
+                zone,
+                decided);
+    }
+
+    /** Asks about a flag of the patient whose page is open. */
+    void ask(FlagDetails flag, PatientId patient, ZoneId zone, Runnable decided) {
+        ask(
+                new DecisionDialog.Asked(flag.id(), flag.version(), flag.status(), flag.level(), flag.flag()),
+                flag.found(),
+                patient,
+                zone,
+                decided);
+    }
+
+    private void ask(DecisionDialog.Asked asked, FlagFinding found, PatientId patient, ZoneId zone, Runnable decided) {
+        new DecisionDialog(safety, asked, around(found, patient, zone), decided).open();
+    }
+
+    private Div around(FlagFinding found, PatientId patient, ZoneId zone) {
+        var around = Ui.div("stack-0");
+        if (!found.question().isEmpty()) {
+            around.add(Ui.text("strong", found.question() + " Yes"));
+        }
+        around.add(Ui.text("muted", "Raised by " + found.by() + ", " + Dates.dayAndTime(found.at(), zone)));
+        var note = found.note();
+        if (note != null) {
+            places.stream()
+                    .flatMap(place -> place.of(note).stream())
+                    .findFirst()
+                    .ifPresent(address -> {
+                        // what is half-decided stays where it is
+                        var link = new Anchor(address, "The note in which it was found");
+                        link.setTarget(AnchorTarget.BLANK);
+                        around.add(link);
+                    });
+        }
+        around.add(Ui.text("", bookings.of(patient)));
+        return around;
+    }
+}

@@ -1,0 +1,31 @@
+package io.plumbline.schedule;
+
+import io.plumbline.safety.StandingBookings;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Dates;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Tells who decides a red flag which appointments of the patient's stand. */
+@Component
+class BookingsUnderFlag implements StandingBookings {
+    private final ScheduleService schedule;
+
+    BookingsUnderFlag(ScheduleService schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public String of(PatientId patient) {
+        var ahead = schedule.ahead(patient).stream()
+                .filter(row -> row.status() != AppointmentStatus.COMPLETED)
+                .toList();
+        if (ahead.isEmpty()) {
+            return "Nothing is booked.";
+        }
+        var next = ahead.getFirst();
+        return (ahead.size() == 1 ? "1 booking stands: " : ahead.size() + " bookings stand, the next: ")
+                + Dates.dayAndTime(next.on(), next.at(), "") + ", "
+                + next.type().word().toLowerCase(Locale.ROOT) + " with " + next.practitionerName() + ".";
+    }
+}
