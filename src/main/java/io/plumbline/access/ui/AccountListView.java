@@ -119,6 +119,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
 
     private Component newAccount() {
         var form = new AccountForm(clinics.labels().values());
+        form.offer(accounts.practitionersWithoutAccount());
         var title = new H2("Invite somebody");
         title.addClassName("heading");
         var save = new Button("Invite and show the link", e -> form.read().ifPresent(draft -> invite(form, draft)));
@@ -136,7 +137,9 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
 
     private void invite(AccountForm form, AccountDraft draft) {
         try {
-            justInvited = accounts.invite(draft);
+            justInvited = form.practitioner()
+                    .map(practitioner -> accounts.invitePractitioner(practitioner, draft))
+                    .orElseGet(() -> accounts.invite(draft));
             typed = null;
             askAgain();
             UI.getCurrentOrThrow().navigate(Places.account(justInvited.account()));
