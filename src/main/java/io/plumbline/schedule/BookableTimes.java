@@ -244,6 +244,10 @@ class BookableTimes {
         return label.zone();
     }
 
+    String nameOf(ClinicId clinic) {
+        return clinics.names(Set.of(clinic));
+    }
+
     LocalDate todayAt(ClinicId clinic) {
         return LocalDate.ofInstant(clock.instant(), zoneOf(clinic));
     }
