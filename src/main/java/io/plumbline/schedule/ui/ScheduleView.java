@@ -2,6 +2,7 @@ package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -32,6 +33,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
     // read by whoever books there, on their own thread
     private volatile @Nullable ClinicLabel clinic;
+    private final Div notice = Ui.div("stack-2");
     private @Nullable Plane plane;
     private @Nullable Calendar shown;
     private @Nullable AppointmentPanel panel;
@@ -109,7 +112,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         if (calendar.columns().isEmpty()) {
             add(Ui.div("page flow", head, nobody()));
         } else {
-            add(Ui.div("page flow", head, (Component) drawn));
+            add(Ui.div("page flow", head, notice, (Component) drawn));
             draw(drawn, calendar);
         }
         openPanel();
@@ -137,10 +140,29 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private void draw(Plane drawn, Calendar calendar) {
         plane = drawn;
         shown = calendar;
+        notice.removeAll();
+        if (!address.week()) {
+            closed(calendar).map(Ui::alert).ifPresent(notice::add);
+        }
         drawn.show(
                 calendar,
                 LocalDateTime.ofInstant(
                         clock.instant(), Objects.requireNonNull(clinic).zone()));
+    }
+
+    /** That nobody should come on the day, and that some are booked still. */
+    private static Optional<String> closed(Calendar calendar) {
+        var day = calendar.days().getFirst();
+        var booked = calendar.columns().stream()
+                .flatMap(column -> column.on(day.on()).stream())
+                .filter(row -> !row.status().next().isEmpty())
+                .count();
+        if (!day.open().isEmpty() || day.closed() == null && booked == 0) {
+            return Optional.empty();
+        }
+        var visits = booked == 1 ? "1 visit" : booked + " visits";
+        return Optional.of((day.closed() == null ? "Closed" : "Closed: " + day.closed())
+                + (booked == 0 ? "" : ", " + visits + " still booked"));
     }
 
     private Calendar calendar(ClinicLabel here) {
