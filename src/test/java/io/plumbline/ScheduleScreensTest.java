@@ -145,6 +145,24 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithStaff("frontdesk")
+    void anAppointmentClosesByAButtonCallsByATouchAndIsBookedAgainOnceCancelled() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 9), LocalTime.of(12, 0));
+        open("schedule?day=2026-12-09&appointment=" + visit);
+        assertThat(all(Button.class).map(Button::getAriaLabel)).contains(Optional.of("Close"));
+        assertThat(all(Anchor.class).map(Anchor::getHref)).anyMatch(href -> href.startsWith("tel:"));
+        assertThat(all(Button.class).map(Button::getText))
+                .as("its time has not come")
+                .contains("Cancel it…")
+                .doesNotContain("Did not come");
+        appointments.cancel(visit, 0, "Patient is ill");
+        open("schedule?day=2026-12-09");
+        open("schedule?day=2026-12-09&appointment=" + visit);
+        test(button("Book again…")).click();
+        assertThat(find(Dialog.class).all()).extracting(Dialog::getHeaderTitle).contains("Book an appointment");
+    }
+
+    @Test
     @WithStaff("manager")
     void anAddressThatMakesNoSenseShowsToday() {
         open("schedule?clinic=nowhere&day=2026-02-30&view=year&appointment=x&patient=y");

@@ -23,6 +23,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -33,7 +34,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -142,27 +142,12 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         shown = calendar;
         notice.removeAll();
         if (!address.week()) {
-            closed(calendar).map(Ui::alert).ifPresent(notice::add);
+            calendar.closed().map(Ui::alert).ifPresent(notice::add);
         }
         drawn.show(
                 calendar,
                 LocalDateTime.ofInstant(
                         clock.instant(), Objects.requireNonNull(clinic).zone()));
-    }
-
-    /** That nobody should come on the day, and that some are booked still. */
-    private static Optional<String> closed(Calendar calendar) {
-        var day = calendar.days().getFirst();
-        var booked = calendar.columns().stream()
-                .flatMap(column -> column.on(day.on()).stream())
-                .filter(row -> !row.status().next().isEmpty())
-                .count();
-        if (!day.open().isEmpty() || day.closed() == null && booked == 0) {
-            return Optional.empty();
-        }
-        var visits = booked == 1 ? "1 visit" : booked + " visits";
-        return Optional.of((day.closed() == null ? "Closed" : "Closed: " + day.closed())
-                + (booked == 0 ? "" : ", " + visits + " still booked"));
     }
 
     private Calendar calendar(ClinicLabel here) {
@@ -183,7 +168,13 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private static Component nobody() {
         return Ui.div(
                 "sheet-empty",
-                Ui.text("muted", "Nobody works here yet: give practitioners working hours at this clinic."));
+                Ui.text(
+                        "muted",
+                        Caller.may(Permission.PRACTITIONER_WRITE)
+                                ? "Nobody works here yet: give practitioners working hours at this clinic."
+                                : Caller.current().isClinician()
+                                        ? "You have no working hours here: the clinic manager sets them."
+                                        : "Nobody works here yet: the clinic manager sets who works when."));
     }
 
     private Plane plane() {
@@ -214,7 +205,13 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private void openPanel(AppointmentDetails details) {
         last = details.row().id();
         var here = Objects.requireNonNull(clinic);
-        var opened = new AppointmentPanel(appointments, details, room(details.row()), here.zone(), this);
+        var opened = new AppointmentPanel(
+                appointments,
+                details,
+                room(details.row()),
+                phone(details.row()),
+                clock.instant().atZone(here.zone()),
+                this);
         opened.onClose(() -> {
             if (panel == opened) {
                 panel = null;
@@ -223,6 +220,12 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         });
         panel = opened;
         opened.open();
+    }
+
+    private @Nullable PhoneNumber phone(AppointmentRow row) {
+        return patients.details(row.patient())
+                .map(patient -> patient.draft().phone())
+                .orElse(null);
     }
 
     private String room(AppointmentRow row) {
@@ -269,6 +272,21 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     @Override
     public void cancel(AppointmentRow row) {
         new CancelDialog(appointments, row, this::changed).open();
+    }
+
+    @Override
+    public void bookAgain(AppointmentRow row) {
+        var today = today(Objects.requireNonNull(clinic));
+        new BookingDialog(
+                        schedule,
+                        patients,
+                        practitioners,
+                        row.clinic(),
+                        today,
+                        row.patient(),
+                        on -> go(address.on(on)),
+                        () -> {})
+                .openFor(row.type(), row.practitioner(), row.on().isBefore(today) ? today : row.on());
     }
 
     @Override
