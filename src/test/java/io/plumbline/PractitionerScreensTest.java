@@ -313,6 +313,17 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
                 .isEqualTo("schedule?clinic=harbour&day=2026-11-24");
     }
 
+    @Test
+    @WithStaff("manager")
+    void aRenewalBeginsWithWhatStaysTheSame() {
+        open(Places.practitioner(named("Ada Novak")));
+        test(find(Button.class).withText("Renew…").all().getFirst()).click();
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Add a credential");
+        assertThat(text("Number").getValue()).isNotEmpty();
+        assertThat(day("Valid from").getValue()).isAfter(TODAY);
+        assertThat(day("Last valid day").isEmpty()).isTrue();
+    }
+
     @SuppressWarnings("unchecked")
     private Select<LinkableAccount> account() {
         return find(Select.class).withLabel("Account").single();
