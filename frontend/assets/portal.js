@@ -117,6 +117,19 @@
     else part.focus();
   });
 
+  // Enter on a row of a list opens what the row names, at once: the grid would only lead into the row.
+  addEventListener("keydown", (event) => {
+    const isPlain = event.key === "Enter" && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+    if (!isPlain || !event.target.matches?.("vaadin-grid.list")) return;
+    const from = event.composedPath()[0];
+    const cell = from.matches("td") ? from : from.matches("tr") ? from.querySelector("td") : null;
+    const link = cell?.querySelector("slot")?.assignedElements()[0]?.querySelector(".row-link");
+    if (!link) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    link.click();
+  }, { capture: true });
+
   // Arrows lead from appointment to appointment: up and down in a column, left and right to the nearest in the next one.
   const APPOINTMENT = "[data-appointment]";
   const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };

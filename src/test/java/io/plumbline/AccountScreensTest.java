@@ -9,14 +9,24 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
 import io.plumbline.access.AccountStatus;
 import io.plumbline.access.Invitation;
+import io.plumbline.access.KnownPractitioners;
 import io.plumbline.access.OneTimeLinkService;
 import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.WorkingHours;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Role;
@@ -24,6 +34,9 @@ import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -49,6 +62,15 @@ class AccountScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     ClinicService clinics;
+
+    @Autowired
+    PractitionerService practitioners;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    ScheduleService schedule;
 
     @Autowired
     Staff staff;
@@ -252,6 +274,93 @@ class AccountScreensTest extends SpringBrowserlessTest {
     private void choosePassword(Invitation invitation) {
         var password = "four words side by side";
         staff.doAs("system", () -> links.choosePassword(invitation.token(), password, password));
+    }
+
+    @Test
+    @WithStaff("admin")
+    void whoWasEnteredAsAPractitionerBeforeIsInvitedAsThatPractitionerAndFindsTheirVisits() {
+        var cora = StaffId.next();
+        var thursday = LocalDate.of(2026, 11, 26);
+        var hours =
+                List.of(new WorkingHours(harbour(), thursday.getDayOfWeek(), LocalTime.of(9, 0), LocalTime.of(17, 0)));
+        staff.doAs(
+                "manager",
+                () -> practitioners.add(
+                        cora,
+                        new PractitionerDraft(
+                                "Dr.", "Cora", "Chiro", Set.of(Discipline.CHIROPRACTIC), Set.of("English"), hours)));
+        var patient = staff.as("frontdesk", () -> patients.list(null, 1)).getFirst();
+        staff.doAs(
+                "frontdesk",
+                () -> schedule.book(new Booking(
+                        harbour(),
+                        cora,
+                        patient.id(),
+                        AppointmentType.CONSULTATION,
+                        thursday,
+                        LocalTime.of(16, 0),
+                        30)));
+
+        open(Places.NEW_ACCOUNT);
+        choose("Already in the directory", "Dr. Cora Chiro");
+        assertThat(field("Name that colleagues read").getValue()).isEqualTo("Dr. Cora Chiro");
+        test(field("User name")).setValue("cora.chiro");
+        test(group("What they are at work")).selectItem("Front desk");
+        test(group("Where they work")).selectItem("Harbour Street");
+        test(button("Invite and show the link")).click();
+        assertThat(group("What they are at work").getErrorMessage()).contains("what they treat as");
+        test(group("What they are at work")).deselectItem("Front desk");
+        test(group("What they are at work")).selectItem("Chiropractor");
+        test(button("Invite and show the link")).click();
+        assertThat(path()).isEqualTo(Places.account(cora));
+
+        var link = field("One-time link").getValue();
+        var token = link.substring(link.lastIndexOf('/') + 1);
+        staff.doAs("system", () -> links.choosePassword(token, "four words side by side", "four words side by side"));
+        staff.doAs(
+                "manager",
+                () -> roles.confirm(
+                        cora,
+                        staff.as(
+                                "admin", () -> accounts.open(cora).orElseThrow().version()),
+                        Role.CHIROPRACTOR));
+        var theirs = staff.as("cora.chiro", () -> schedule.calendar(harbour(), thursday, thursday))
+                .columns();
+        assertThat(theirs).singleElement().satisfies(column -> {
+            assertThat(column.practitioner()).isEqualTo(cora);
+            assertThat(column.appointments()).singleElement().satisfies(visit -> assertThat(visit.patient())
+                    .isEqualTo(patient.id()));
+        });
+        assertThat(staff.as("cora.chiro", () -> patients.open(patient.id()))).isPresent();
+
+        open(Places.NEW_ACCOUNT);
+        assertThat(choices("Already in the directory")).doesNotContain("Dr. Cora Chiro");
+        open("practitioners/" + cora);
+        assertThat(screen()).doesNotContain("cannot sign in");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<KnownPractitioners.WithoutAccount> select(String label) {
+        return find(Select.class).withLabel(label).single();
+    }
+
+    private void choose(String label, String name) {
+        var select = select(label);
+        select.setValue(select.getListDataView()
+                .getItems()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private List<String> choices(String label) {
+        return find(Select.class).withLabel(label).exists()
+                ? select(label)
+                        .getListDataView()
+                        .getItems()
+                        .map(KnownPractitioners.WithoutAccount::name)
+                        .toList()
+                : List.of();
     }
 
     private StaffId invited(Role role) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -130,6 +131,14 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                 .containsSubsequence("Add your clinic", "Done", "Set its opening hours", "Done", "Enter who");
         assertThat(find(Anchor.class).withText("Do this next").single().getHref())
                 .isEqualTo("practitioners");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void anEmptyDirectoryBlamesNoFilter() {
+        UI.getCurrent().navigate(Places.PRACTITIONERS);
+        assertThat(find(Grid.class).single().getEmptyStateText())
+                .isEqualTo("Nobody is here yet. Add the first practitioner.");
     }
 
     @Test

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -20,12 +22,15 @@ import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +43,9 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(properties = "plumbline.test=adding")
 @ActiveProfiles("test")
 class LeadScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    PatientService patients;
+
     @Autowired
     LeadService leads;
 
@@ -137,6 +145,31 @@ class LeadScreensTest extends SpringBrowserlessTest {
         ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
         assertThat(dialog.isOpened()).isTrue();
         assertThat(find(ConfirmDialog.class).single().isOpened()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoIsAPatientAlreadyIsShownWhileALeadIsConverted() {
+        var draft =
+                new PatientDraft("Twice", "Converted", LocalDate.of(1980, 5, 4), new PhoneNumber("+16025550188"), null);
+        var known = patients.add(draft, harbour());
+        var lead = received("Twice Converted");
+        staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
+        open(Places.lead(lead.value()));
+        test(button("Convert…")).click();
+        var dialog = find(Dialog.class).single();
+        assertThat(text(dialog)).contains("Here already?", "Same name, birth date not known");
+        assertThat(find(Anchor.class).withText("Twice Converted").all())
+                .extracting(Anchor::getHref)
+                .contains(Places.patient(known));
+        birthDate().setValue(LocalDate.of(1980, 5, 4));
+        assertThat(text(dialog)).contains("Same name and birth date");
+        birthDate().setValue(LocalDate.of(1999, 1, 1));
+        assertThat(text(dialog)).doesNotContain("Twice Converted");
+    }
+
+    private DatePicker birthDate() {
+        return find(DatePicker.class).withLabel("Birth date").single();
     }
 
     private LeadId received(String name) {

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
@@ -294,6 +295,33 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         time("Away until").setValue(null);
         answer("Add");
         assertThat(time("Away until").getErrorMessage()).startsWith("Enter the time until which");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void anAbsenceOverBookedVisitsSaysAfterwardsHowManyStandAndLeadsThere() {
+        open(Places.practitioner(named("Ada Novak")));
+        test(button("Add absence…")).click();
+        day("First day away").setValue(TODAY);
+        day("Last day away").setValue(TODAY.plusDays(1));
+        answer("Add");
+        assertThat(screen()).containsPattern("\\d appointments are still booked in that time");
+        assertThat(find(Anchor.class)
+                        .withText("Open the schedule of Tue 24 Nov")
+                        .single()
+                        .getHref())
+                .isEqualTo("schedule?clinic=harbour&day=2026-11-24");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aRenewalBeginsWithWhatStaysTheSame() {
+        open(Places.practitioner(named("Ada Novak")));
+        test(find(Button.class).withText("Renew…").all().getFirst()).click();
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Add a credential");
+        assertThat(text("Number").getValue()).isNotEmpty();
+        assertThat(day("Valid from").getValue()).isAfter(TODAY);
+        assertThat(day("Last valid day").isEmpty()).isTrue();
     }
 
     @SuppressWarnings("unchecked")

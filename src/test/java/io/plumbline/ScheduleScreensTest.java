@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
@@ -17,9 +18,11 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
+import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.ClosedDay;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
@@ -100,6 +103,63 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("Dr. Jonas Ruiz", "Carl Berg").doesNotContain("Tom Eriksen");
         open("schedule?clinic=mill&day=2026-11-26");
         assertThat(title()).isEqualTo("Thursday 26 November");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aClosedDaySaysWhyAndHowManyAreStillBooked() {
+        var mill = clinics.mine().stream()
+                .filter(clinic -> clinic.draft().code().equals("mill"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        var today = LocalDate.of(2026, 11, 24);
+        var before = clinics.setup(mill).orElseThrow();
+        var draft = before.details().draft();
+        var closed = Stream.concat(draft.closedDays().stream(), Stream.of(new ClosedDay(today, "Burst pipe")))
+                .toList();
+        var shut = new ClinicDraft(
+                draft.code(),
+                draft.name(),
+                draft.zone(),
+                draft.country(),
+                draft.emergencyNumber(),
+                draft.promiseMinutes(),
+                draft.hours(),
+                closed);
+        clinics.change(mill, before.details().version(), shut, before.offer());
+        try {
+            open("schedule?clinic=mill&day=2026-11-24");
+            assertThat(screen()).containsPattern("Closed: Burst pipe, \\d+ visits still booked");
+            assertThat(schedule.closed(mill, today))
+                    .hasValue("Old Mill is closed on Tue 24 Nov (Burst pipe): choose another day");
+            open(Places.CLINICS);
+            assertThat(screen()).containsPattern("Closed on Tue 24 Nov, but \\d+ visits are still booked");
+            assertThat(find(Anchor.class).all())
+                    .extracting(Anchor::getHref)
+                    .contains("schedule?clinic=mill&day=2026-11-24");
+        } finally {
+            var now = clinics.setup(mill).orElseThrow();
+            clinics.change(mill, now.details().version(), draft, before.offer());
+        }
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void anAppointmentClosesByAButtonCallsByATouchAndIsBookedAgainOnceCancelled() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 9), LocalTime.of(12, 0));
+        open("schedule?day=2026-12-09&appointment=" + visit);
+        assertThat(all(Button.class).map(Button::getAriaLabel)).contains(Optional.of("Close"));
+        assertThat(all(Anchor.class).map(Anchor::getHref)).anyMatch(href -> href.startsWith("tel:"));
+        assertThat(all(Button.class).map(Button::getText))
+                .as("its time has not come")
+                .contains("Cancel it…")
+                .doesNotContain("Did not come");
+        appointments.cancel(visit, 0, "Patient is ill");
+        open("schedule?day=2026-12-09");
+        open("schedule?day=2026-12-09&appointment=" + visit);
+        test(button("Book again…")).click();
+        assertThat(find(Dialog.class).all()).extracting(Dialog::getHeaderTitle).contains("Book an appointment");
     }
 
     @Test

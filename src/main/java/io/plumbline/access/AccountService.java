@@ -38,6 +38,7 @@ public class AccountService {
     private final AccountLinks links;
     private final Administrators administrators;
     private final StaffNames names;
+    private final KnownPractitioners practitioners;
     private final PasswordEncoder passwords;
     private final Clock clock;
 
@@ -46,12 +47,14 @@ public class AccountService {
             AccountLinks links,
             Administrators administrators,
             StaffNames names,
+            KnownPractitioners practitioners,
             PasswordEncoder passwords,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.administrators = administrators;
         this.names = names;
+        this.practitioners = practitioners;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -112,9 +115,31 @@ public class AccountService {
     @Transactional
     @Requires(Permission.ACCOUNT_WRITE)
     public Invitation invite(AccountDraft draft) {
+        return invite(StaffId.next(), draft);
+    }
+
+    /** Who is in the directory and cannot sign in, by name. */
+    public List<KnownPractitioners.WithoutAccount> practitionersWithoutAccount() {
+        return practitioners.withoutAccount();
+    }
+
+    /** Invites somebody of the directory: who signs in with the account is that practitioner, with all that is booked. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public Invitation invitePractitioner(StaffId practitioner, AccountDraft draft) {
+        if (practitioners.withoutAccount().stream().noneMatch(one -> one.staff().equals(practitioner))) {
+            throw new FieldRefused(Field.PERSON, "They have an account now, or have left: choose again");
+        }
+        if (draft.roles().stream().noneMatch(Role::isClinical)) {
+            throw new FieldRefused(Field.ROLES, "Choose what they treat as: they are in the directory of who treats");
+        }
+        return invite(practitioner, draft);
+    }
+
+    private Invitation invite(StaffId id, AccountDraft draft) {
         var unusable = passwords.encode(Ids.next().toString());
         var account = accounts.save(
-                StaffAccount.invited(free(draft), unusable, Caller.current().staff(), clock.instant()));
+                StaffAccount.invited(id, free(draft), unusable, Caller.current().staff(), clock.instant()));
         return new Invitation(account.id(), links.renew(account.id().value()));
     }
 

@@ -6,6 +6,7 @@ public class FieldRefused extends IllegalArgumentException {
 
     /** A field that somebody types into. */
     public enum Field {
+        PERSON,
         USERNAME,
         DISPLAY_NAME,
         ROLES,

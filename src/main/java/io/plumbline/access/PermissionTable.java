@@ -42,6 +42,8 @@ final class PermissionTable {
             entry(LEAD_RECEIVE, Set.of(MANAGER, FRONT_DESK, SYSTEM)),
             entry(LEAD_WAKE, Set.of(SYSTEM)),
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
+            entry(NEXT_VISIT_KEEP, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, SYSTEM)),
+            entry(NEXT_VISIT_MOVE, Set.of(SYSTEM)),
             entry(NOTE_FOLLOW, Set.of(MANAGER)),
             entry(NOTE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(NOTE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),

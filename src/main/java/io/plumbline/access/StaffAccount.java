@@ -65,7 +65,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
 
     /** An account whose person can sign in at once. */
     static StaffAccount of(AccountDraft draft, String passwordHash, StaffId by, Instant at) {
-        var account = described(draft, passwordHash, by, at);
+        var account = described(StaffId.next(), draft, passwordHash, by, at);
         account.status = AccountStatus.ACTIVE;
         account.passwordSetAt = at;
         account.registerEvent(new AccountCreated(account.id(), draft.roles()));
@@ -75,18 +75,19 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     /**
      * An account whose person has still to choose a password.
      *
+     * @param id a new one, or that of the practitioner who has been in the directory without an account
      * @param unusable the hash of what nobody knows, so that a try to sign in takes as long as any other
      */
-    static StaffAccount invited(AccountDraft draft, String unusable, StaffId by, Instant at) {
-        var account = described(draft, unusable, by, at);
+    static StaffAccount invited(StaffId id, AccountDraft draft, String unusable, StaffId by, Instant at) {
+        var account = described(id, draft, unusable, by, at);
         account.status = AccountStatus.INVITED;
         account.registerEvent(new AccountInvited(account.id(), draft.roles()));
         return account;
     }
 
-    private static StaffAccount described(AccountDraft draft, String hash, StaffId by, Instant at) {
+    private static StaffAccount described(StaffId id, AccountDraft draft, String hash, StaffId by, Instant at) {
         var account = new StaffAccount();
-        account.id = StaffId.next().value();
+        account.id = id.value();
         account.username = username(draft.username());
         account.passwordHash = hash;
         account.describe(draft, by, at);

@@ -51,6 +51,21 @@ public class ClinicService {
                 .toList();
     }
 
+    /** How many visits are still booked on closed days of these clinics of the caller's, by day. */
+    public List<ClinicInUse.Booked> stillBookedThoughClosed(List<ClinicDetails> some) {
+        var mine = some.stream()
+                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
+                .toList();
+        var closed = mine.stream()
+                .collect(Collectors.toMap(ClinicDetails::id, clinic -> clinic.draft().closedDays().stream()
+                        .map(ClosedDay::on)
+                        .collect(Collectors.toSet())));
+        var days = closed.values().stream().flatMap(Set::stream).distinct().toList();
+        return use.bookedOn(closed.keySet(), days).stream()
+                .filter(booked -> closed.getOrDefault(booked.clinic(), Set.of()).contains(booked.on()))
+                .toList();
+    }
+
     /** Names and zones of all clinics, by name. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)

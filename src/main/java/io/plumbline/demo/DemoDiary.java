@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** The visits of yesterday, today and the next two weeks, each as far as it can have come at this hour. */
@@ -88,11 +89,31 @@ class DemoDiary {
             for (var hour : page.hours()) {
                 var isKept = day <= 0 || seeded.nextInt(100) < 90 - 5 * day;
                 if (isKept && open.contains(on)) {
-                    var patient = page.patients().get(next++ % page.patients().size());
-                    visit(page, patient, on, LocalTime.of(hour, 0), day, seeded.nextInt(10));
+                    var at = LocalTime.of(hour, 0);
+                    visit(page, whoIsFree(page, next++, on, at), on, at, day, seeded.nextInt(10));
                 }
             }
         }
+    }
+
+    /** Whose turn it is, or the next who is with nobody else then. */
+    private PatientId whoIsFree(Page page, int turn, LocalDate on, LocalTime at) {
+        var all = page.patients();
+        var free = new ArrayList<PatientId>();
+        signIn.as(page.desk(), bookedFor(page, on), () -> IntStream.range(0, all.size())
+                .mapToObj(step -> all.get((turn + (step == 0 ? 0 : all.size() / 2 + step)) % all.size()))
+                .filter(patient -> schedule.ahead(patient).stream()
+                        .filter(visit -> visit.on().equals(on))
+                        .noneMatch(visit ->
+                                visit.at().isBefore(at.plusMinutes(page.type().minutes()))
+                                        && visit.until().isAfter(at)))
+                .findFirst()
+                .ifPresent(free::add));
+        return free.isEmpty() ? all.get(turn % all.size()) : free.getFirst();
+    }
+
+    private static Instant bookedFor(Page page, LocalDate on) {
+        return page.place().at(on.minusDays(15), LocalTime.of(11, 0));
     }
 
     private void visit(Page page, PatientId patient, LocalDate on, LocalTime at, int day, int lot) {
@@ -102,7 +123,7 @@ class DemoDiary {
         var booked = new UUID[1];
         signIn.as(
                 page.desk(),
-                place.at(on.minusDays(15), LocalTime.of(11, 0)),
+                bookedFor(page, on),
                 () -> booked[0] = schedule.book(new Booking(
                         place.clinic(),
                         page.who(),

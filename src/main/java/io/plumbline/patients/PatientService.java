@@ -241,7 +241,7 @@ public class PatientService {
 
     /** Keeps the next visit in the patient's header, or that there is none; called by schedule. */
     @Transactional
-    @Requires(Permission.APPOINTMENT_MARK)
+    @Requires(Permission.NEXT_VISIT_KEEP)
     public void nextVisitIs(PatientId patient, @Nullable LocalDate on, @Nullable LocalTime at) {
         directory.nextVisitIs(patient, on, at);
     }
@@ -260,6 +260,7 @@ public class PatientService {
 
     /** Keeps everybody else from changing a patient's header until the end of the transaction; taken before plans. */
     @Transactional
+    @Requires(Permission.NEXT_VISIT_KEEP)
     public void holdHeader(PatientId patient) {
         directory.holdHeader(patient);
     }

@@ -13,7 +13,11 @@ public interface PractitionerBookings {
      * How many appointments, and the days of the first and the last.
      *
      * @param first null where there is none
+     * @param at the code of the clinic of the first
      */
     record Booked(
-            long count, @Nullable LocalDate first, @Nullable LocalDate last) {}
+            long count,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            @Nullable String at) {}
 }

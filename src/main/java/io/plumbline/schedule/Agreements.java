@@ -7,12 +7,14 @@ import io.plumbline.practitioners.CredentialService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class Agreements {
 
     private final Appointments appointments;
     private final DaySheet daySheet;
+    private final NextVisits nextVisits;
     private final SlotBook slots;
     private final BookableTimes times;
     private final CredentialService credentials;
@@ -40,6 +43,7 @@ class Agreements {
     Agreements(
             Appointments appointments,
             DaySheet daySheet,
+            NextVisits nextVisits,
             SlotBook slots,
             BookableTimes times,
             CredentialService credentials,
@@ -51,6 +55,7 @@ class Agreements {
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
+        this.nextVisits = nextVisits;
         this.slots = slots;
         this.times = times;
         this.credentials = credentials;
@@ -63,7 +68,7 @@ class Agreements {
     }
 
     UUID book(Booking booking) {
-        requirePossible(booking.clinic(), booking.patient(), booking.type(), booking.timing());
+        requirePossible(booking.clinic(), booking.patient(), booking.type(), booking.timing(), null);
         guards.forEach(guard -> guard.check(booking));
         var rooms = times.freeRooms(booking.clinic(), booking.type(), booking.timing());
         var appointment = appointments.saveAndFlush(Appointment.booked(
@@ -72,7 +77,7 @@ class Agreements {
                 clock.instant()));
         take(appointment, rooms, booking.timing());
         patients.knownAt(booking.patient(), booking.clinic());
-        nextVisitOf(appointment);
+        nextVisitOf(appointment.patient());
         return appointment.id();
     }
 
@@ -81,14 +86,14 @@ class Agreements {
     }
 
     void move(Appointment appointment, Timing to) {
-        requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to);
+        requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to, appointment.id());
         moveGuards.forEach(guard -> guard.check(appointment.id(), to));
         giveBack(appointment);
         var rooms = times.freeRooms(appointment.clinic(), appointment.type(), to);
         appointment.move(inFirst(rooms, to), Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         take(appointment, rooms, to);
-        nextVisitOf(appointment);
+        nextVisitOf(appointment.patient());
     }
 
     void cancel(Appointment appointment, String reason, boolean late) {
@@ -96,7 +101,7 @@ class Agreements {
         appointment.cancel(reason, late, Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         giveBack(appointment);
-        nextVisitOf(appointment);
+        nextVisitOf(appointment.patient());
     }
 
     void mark(Appointment appointment, AppointmentStatus next) {
@@ -106,7 +111,7 @@ class Agreements {
         }
         appointment.mark(next, Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
-        nextVisitOf(appointment);
+        nextVisitOf(appointment.patient());
     }
 
     /**
@@ -131,7 +136,7 @@ class Agreements {
         }
         appointment.takeBack(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
-        nextVisitOf(appointment);
+        nextVisitOf(appointment.patient());
     }
 
     void held(AppointmentRow visit) {
@@ -140,10 +145,11 @@ class Agreements {
         var appointment = appointments.findById(visit.id()).orElseThrow();
         appointment.held(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
-        nextVisitOf(appointment);
+        nextVisitOf(appointment.patient());
     }
 
-    private void requirePossible(ClinicId clinic, PatientId patient, AppointmentType type, Timing timing) {
+    private void requirePossible(
+            ClinicId clinic, PatientId patient, AppointmentType type, Timing timing, @Nullable UUID moved) {
         if (timing.on().isAfter(times.todayAt(clinic).plusYears(YEARS_AHEAD))) {
             throw new IllegalArgumentException("Appointments are booked at most two years ahead");
         }
@@ -153,6 +159,20 @@ class Agreements {
         // whoever raises a flag waits: none slips in between looking at the hold and booking
         patients.holdHeader(patient);
         requireNoHold(patient, type, "booked");
+        requireNowhereElse(clinic, patient, timing, moved);
+    }
+
+    private void requireNowhereElse(ClinicId clinic, PatientId patient, Timing timing, @Nullable UUID moved) {
+        var begins = times.slotsOf(clinic, timing).findFirst().orElseThrow() * Slots.MINUTES;
+        daySheet.atTheSameTime(patient, timing, begins, moved).ifPresent(other -> {
+            throw new IllegalStateException(
+                    Caller.current().clinics().contains(other.clinic())
+                            ? other.patientName() + " is with " + other.practitionerName() + " then, "
+                                    + Dates.time(other.at()) + "–" + Dates.time(other.until())
+                                    + (other.clinic().equals(clinic) ? "" : " at " + times.nameOf(other.clinic()))
+                                    + ": choose another time"
+                            : other.patientName() + " is at another clinic then: choose another time");
+        });
     }
 
     private void requireNoHold(PatientId id, AppointmentType type, String what) {
@@ -204,11 +224,17 @@ class Agreements {
         relations.endRelation(appointment.practitioner(), appointment.patient(), appointment.id());
     }
 
-    private void nextVisitOf(Appointment appointment) {
-        var today = times.todayAt(appointment.clinic());
-        var next = daySheet.nextVisit(appointment.patient(), today);
+    /** Keeps in a patient's header which visit is the next by now. */
+    void moveNextVisitOn(PatientId patient) {
+        // whoever books meanwhile waits, or was first
+        patients.holdHeader(patient);
+        nextVisitOf(patient);
+    }
+
+    private void nextVisitOf(PatientId patient) {
+        var next = nextVisits.of(patient);
         patients.nextVisitIs(
-                appointment.patient(),
+                patient,
                 next.map(FreeTime::on).orElse(null),
                 next.map(FreeTime::at).orElse(null));
     }

@@ -1,13 +1,16 @@
 package io.plumbline.schedule;
 
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -30,14 +33,24 @@ public class AppointmentService {
 
     private final Appointments appointments;
     private final DaySheet daySheet;
+    private final NextVisits nextVisits;
+    private final ClinicService clinics;
     private final BookableTimes times;
     private final Agreements agreements;
     private final Clock clock;
 
     AppointmentService(
-            Appointments appointments, DaySheet daySheet, BookableTimes times, Agreements agreements, Clock clock) {
+            Appointments appointments,
+            DaySheet daySheet,
+            NextVisits nextVisits,
+            ClinicService clinics,
+            BookableTimes times,
+            Agreements agreements,
+            Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
+        this.nextVisits = nextVisits;
+        this.clinics = clinics;
         this.times = times;
         this.agreements = agreements;
         this.clock = clock;
@@ -139,6 +152,19 @@ public class AppointmentService {
         daySheet.find(id)
                 .filter(row -> isMine(row.clinic(), row.practitioner()))
                 .ifPresent(agreements::held);
+    }
+
+    /** Whose header names a visit, of a day or later, whose time is over though nobody closed it; the oldest first. */
+    @Requires(Permission.NEXT_VISIT_MOVE)
+    public List<PatientId> withPassedVisit(LocalDate since, int most) {
+        return nextVisits.passed(clinics.labels().keySet(), since, most);
+    }
+
+    /** Keeps in a patient's header which visit is the next by now. */
+    @Transactional
+    @Requires(Permission.NEXT_VISIT_MOVE)
+    public void moveNextVisitOn(PatientId patient) {
+        agreements.moveNextVisitOn(patient);
     }
 
     private Instant startOf(Appointment appointment) {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -109,6 +110,16 @@ class BookableTimes {
                 wanted.practitioner(), wanted.room(), day, wanted.at(), wanted.minutes(), wanted.bufferMinutes());
     }
 
+    /** That a clinic is closed on a day, and why, in words for who books; empty where it is open. */
+    Optional<String> closed(ClinicId clinic, LocalDate day) {
+        var there = clinics.daysOf(clinic, day, day).getFirst();
+        if (!there.open().isEmpty()) {
+            return Optional.empty();
+        }
+        var why = there.closed() == null ? "" : " (" + there.closed() + ")";
+        return Optional.of(nameOf(clinic) + " is closed on " + Dates.day(day) + why + ": choose another day");
+    }
+
     /**
      * Refuses a time at which the clinic is closed or the practitioner does not work there.
      *
@@ -116,15 +127,13 @@ class BookableTimes {
      */
     void requireOpen(ClinicId clinic, Timing wanted) {
         var open = open(clinic, wanted.on());
-        var name = clinics.names(Set.of(clinic));
-        if (open.isEmpty()) {
-            throw new IllegalArgumentException(
-                    name + " is closed on " + Dates.day(wanted.on()) + ": choose another day");
-        }
+        closed(clinic, wanted.on()).ifPresent(sentence -> {
+            throw new IllegalArgumentException(sentence);
+        });
         var until = wanted.at().plusMinutes(wanted.minutes());
         var pastMidnight = !until.isAfter(wanted.at());
         if (pastMidnight || open.stream().noneMatch(h -> covers(h.opensAt(), h.closesAt(), wanted.at(), until))) {
-            throw new IllegalArgumentException(name + " is open "
+            throw new IllegalArgumentException(nameOf(clinic) + " is open "
                     + open.stream()
                             .map(hours -> Dates.time(hours.opensAt()) + "–" + Dates.time(hours.closesAt()))
                             .collect(Collectors.joining(" and "))
@@ -242,6 +251,10 @@ class BookableTimes {
             throw new IllegalArgumentException("There is no such clinic");
         }
         return label.zone();
+    }
+
+    String nameOf(ClinicId clinic) {
+        return clinics.names(Set.of(clinic));
     }
 
     LocalDate todayAt(ClinicId clinic) {

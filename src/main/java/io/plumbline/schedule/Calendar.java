@@ -8,10 +8,26 @@ import io.plumbline.shared.StaffId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Some days of a clinic, by practitioner: nothing clinical. */
 public record Calendar(ClinicId clinic, List<ClinicDay> days, List<Column> columns) {
+    /** That the first day is closed, why, and how many are booked still; empty where people may come. */
+    public Optional<String> closed() {
+        var day = days.getFirst();
+        var booked = columns.stream()
+                .flatMap(column -> column.on(day.on()).stream())
+                .filter(row -> !row.status().next().isEmpty())
+                .count();
+        if (!day.open().isEmpty() || day.closed() == null && booked == 0) {
+            return Optional.empty();
+        }
+        var visits = booked == 1 ? "1 visit" : booked + " visits";
+        return Optional.of((day.closed() == null ? "Closed" : "Closed: " + day.closed())
+                + (booked == 0 ? "" : ", " + visits + " still booked"));
+    }
+
     /** Somebody who treats there, or did on one of the days. */
     public record Column(
             StaffId practitioner,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -87,16 +88,30 @@ class DaySheet {
                 .list();
     }
 
-    /** The earliest visit of a patient from a day on that is still ahead. */
-    Optional<FreeTime> nextVisit(PatientId patient, LocalDate today) {
-        return jdbc.sql("""
-                select starts_on, starts_at from appointment
-                where subject_id = ? and starts_on >= ? and subject_kind = 'PATIENT' and status in ('BOOKED', 'CONFIRMED')
-                order by subject_id, starts_on, starts_at limit 1""")
-                .params(Ids.bytes(patient.value()), today)
-                .query((row, n) -> new FreeTime(
-                        row.getObject("starts_on", LocalDate.class), row.getObject("starts_at", LocalTime.class)))
-                .optional();
+    /**
+     * A visit of a patient to somebody else that lasts while another would.
+     *
+     * @param begins in minutes of UTC
+     * @param but the appointment that is to be moved there; null where none is
+     */
+    Optional<AppointmentRow> atTheSameTime(PatientId patient, Timing wanted, long begins, @Nullable UUID but) {
+        return jdbc
+                .sql(NAMED.formatted("""
+                select a.* from appointment a
+                where a.subject_id = :patient and a.starts_on between :first and :last and a.subject_kind = 'PATIENT'
+                    and a.status not in ('CANCELLED', 'NO_SHOW') and a.practitioner_id <> :who
+                    and %1$s < :ends and %1$s + a.minutes > :begins""".formatted(NextVisits.BEGINS)))
+                .param("patient", Ids.bytes(patient.value()))
+                .param("first", wanted.on().minusDays(1))
+                .param("last", wanted.on().plusDays(1))
+                .param("who", Ids.bytes(wanted.practitioner().value()))
+                .param("begins", begins)
+                .param("ends", begins + wanted.minutes())
+                .query(DaySheet::row)
+                .list()
+                .stream()
+                .filter(row -> !row.id().equals(but))
+                .findFirst();
     }
 
     /** What happened to an appointment, in order. */

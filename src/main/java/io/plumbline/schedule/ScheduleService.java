@@ -138,6 +138,12 @@ public class ScheduleService {
         return times.offer(clinic, type);
     }
 
+    /** That a clinic is closed on a day, and why, in words for who books; empty where it is open. */
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public Optional<String> closed(ClinicId clinic, LocalDate day) {
+        return times.closed(clinic, day);
+    }
+
     /** The rooms of a clinic that can be booked, by name. */
     public List<ClinicRoom> rooms(ClinicId clinic) {
         return clinics.roomsOf(clinic);

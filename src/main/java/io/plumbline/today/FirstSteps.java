@@ -86,7 +86,8 @@ class FirstSteps {
                 new Step(
                         practitioners.countActive() > 0,
                         "The manager enters the practitioners",
-                        "With their disciplines and working hours, so that they can be booked.",
+                        "With their disciplines and working hours, so that they can be booked. Whom they entered before you"
+                                + " invited them, you choose as already in the directory.",
                         null));
     }
 
@@ -106,8 +107,8 @@ class FirstSteps {
                 new Step(
                         practitioners.countActive() > 0,
                         "Enter who treats there",
-                        "First the administrator invites each to an account, and you confirm their role here. Then choose"
-                                + " that account, disciplines and working hours; their credentials stand on their page.",
+                        "Disciplines and working hours; their credentials stand on their page. They sign in once the"
+                                + " administrator has invited them, before or after this, and you have confirmed their role.",
                         Places.PRACTITIONERS),
                 new Step(
                         leads.countAll() > 0,

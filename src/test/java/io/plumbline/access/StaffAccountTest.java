@@ -147,20 +147,20 @@ class StaffAccountTest {
     @Test
     void aManagerWhoTreatsMayFoundTheirClinicFirst() {
         var draft = new AccountDraft("tom", "Tom", Set.of(Role.MANAGER, Role.CHIROPRACTOR), Set.of());
-        var account = StaffAccount.invited(draft, "unusable", ADMIN, NOW);
+        var account = StaffAccount.invited(StaffId.next(), draft, "unusable", ADMIN, NOW);
         account.worksAt(MILL);
         assertThat(account.caller().clinics()).containsExactly(MILL);
         assertThat(account.caller().roles()).containsExactly(Role.MANAGER);
     }
 
     private static void refused(AccountDraft draft, Field field) {
-        assertThatThrownBy(() -> StaffAccount.invited(draft, "unusable", ADMIN, NOW))
+        assertThatThrownBy(() -> StaffAccount.invited(StaffId.next(), draft, "unusable", ADMIN, NOW))
                 .isInstanceOfSatisfying(FieldRefused.class, refused -> assertThat(refused.field())
                         .isEqualTo(field));
     }
 
     private static StaffAccount invited(Set<Role> roles) {
-        return StaffAccount.invited(draft(roles), "unusable", ADMIN, NOW);
+        return StaffAccount.invited(StaffId.next(), draft(roles), "unusable", ADMIN, NOW);
     }
 
     private static AccountDraft draft(Set<Role> roles) {

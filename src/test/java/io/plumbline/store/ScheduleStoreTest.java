@@ -227,6 +227,74 @@ abstract class ScheduleStoreTest {
     }
 
     @Test
+    void theNextVisitMovesOnOnceTheTimeOfOneIsOverThatNobodyClosed() {
+        var patient = someone();
+        book(group.therapist, patient, TODAY, LocalTime.of(15, 0));
+        book(group.therapist, patient, TODAY.plusDays(13), LocalTime.of(9, 0));
+        var alone = someone();
+        book(group.therapist, alone, TODAY, LocalTime.of(15, 30));
+        try {
+            clock.pass(Duration.ofHours(5).plusMinutes(29));
+            ring(TODAY);
+            assertThat(nextVisit(patient)).as("it lasts").isEqualTo(new FreeTime(TODAY, LocalTime.of(15, 0)));
+            clock.pass(Duration.ofMinutes(1));
+            ring(TODAY);
+            assertThat(nextVisit(patient)).isEqualTo(new FreeTime(TODAY.plusDays(13), LocalTime.of(9, 0)));
+            assertThat(nextVisit(alone)).isNotNull();
+            clock.pass(Duration.ofDays(4));
+            ring(LocalDate.EPOCH);
+            assertThat(nextVisit(alone)).isNull();
+            assertThat(staff.as("system", () -> appointments.withPassedVisit(LocalDate.EPOCH, 1000)))
+                    .as("none a second time")
+                    .isEmpty();
+        } finally {
+            clock.reset();
+        }
+    }
+
+    private void ring(LocalDate since) {
+        staff.doAs("system", () -> appointments.withPassedVisit(since, 1000).forEach(appointments::moveNextVisitOn));
+    }
+
+    @Test
+    void nobodyIsBookedWithTwoPractitionersAtOnce() throws Exception {
+        var patient = someone();
+        var day = TODAY.plusDays(14);
+        book(group.therapist, patient, day, LocalTime.of(9, 0));
+        assertThatThrownBy(() -> book(group.chiropractor, patient, day, LocalTime.of(9, 15)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is with")
+                .hasMessageContaining("then, 09:00–09:30");
+        var after = book(group.chiropractor, patient, day, LocalTime.of(9, 30));
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk",
+                        () -> appointments.move(after, 0, timing(group.chiropractor, day, LocalTime.of(9, 25)))))
+                .hasMessageContaining("then, 09:00–09:30");
+        staff.doAs("westdesk", () -> appointments.move(after, 0, timing(group.chiropractor, day, LocalTime.of(9, 35))));
+        assertThat(found(after).at()).as("its own time is no other visit").isEqualTo(LocalTime.of(9, 35));
+
+        var wanted = someone();
+        var desks = new ArrayList<Callable<Boolean>>();
+        for (var who : List.of(group.therapist, group.chiropractor)) {
+            desks.add(() -> {
+                try {
+                    book(who, wanted, day, LocalTime.of(11, 0));
+                    return true;
+                } catch (IllegalStateException elsewhere) {
+                    return false;
+                }
+            });
+        }
+        var booked = 0;
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var desk : threads.invokeAll(desks)) {
+                booked += desk.get() ? 1 : 0;
+            }
+        }
+        assertThat(booked).as("of two desks at once").isEqualTo(1);
+    }
+
+    @Test
     void aVisitGoesFromBookedToCompletedAndStaysThere() {
         var visit = book(group.therapist, someone(), TODAY, LocalTime.of(8, 30));
         mark(visit, AppointmentStatus.CONFIRMED);
@@ -266,7 +334,7 @@ abstract class ScheduleStoreTest {
         var patient = care.patient("Mistaken", group.west);
         var plan = care.activePlan(patient, "Was there all the time");
         var first = care.details(plan).visits().getFirst().id();
-        var visit = massage(patient, TODAY, LocalTime.of(7, 0), first);
+        var visit = massage(patient, TODAY, LocalTime.of(9, 55), first);
         assertThatThrownBy(() -> takeBack(visit)).isInstanceOf(IllegalStateException.class);
         mark(visit, AppointmentStatus.NO_SHOW);
         assertThat(bookedOn(plan)).isNull();
@@ -274,7 +342,7 @@ abstract class ScheduleStoreTest {
         takeBack(visit);
         assertThat(found(visit).status()).isEqualTo(AppointmentStatus.BOOKED);
         assertThat(bookedOn(plan)).as("the plan's visit is booked again").isEqualTo(TODAY);
-        assertThat(nextVisit(patient)).isEqualTo(new FreeTime(TODAY, LocalTime.of(7, 0)));
+        assertThat(nextVisit(patient)).isEqualTo(new FreeTime(TODAY, LocalTime.of(9, 55)));
         assertThat(audited("appointment.taken-back", visit)).isEqualTo(1);
         assertThat(changes(visit).getLast().isTakenBack()).isTrue();
         assertThat(mayTakeBack(visit)).isFalse();

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The packaged portal as a process of its own, with the demo clinic on Tuesday 24 November 2026, 10:00 in Phoenix. */
 public final class PortalProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path log;
@@ -59,7 +59,12 @@ public final class PortalProcess implements AutoCloseable {
             builder.environment().put("PLUMBLINE_CLOCK", "2026-11-24T17:00:00Z");
             builder.environment().putAll(settings);
             var portal = new PortalProcess(builder.start(), log, port);
-            portal.awaitHealth();
+            try {
+                portal.awaitHealth();
+            } catch (RuntimeException never) {
+                portal.kill();
+                throw never;
+            }
             return portal;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,13 +6,17 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.FieldRefused;
+import io.plumbline.access.KnownPractitioners.WithoutAccount;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who somebody is and what they are at work, to be typed; the service says at which field something is wrong. */
 class AccountForm extends Composite<FormLayout> {
+    private static final String NOBODY = "Nobody: they are not in it";
+
+    private final Select<WithoutAccount> person = new Select<>();
     private final TextField username = new TextField("User name");
     private final TextField displayName = new TextField("Name that colleagues read");
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>("What they are at work");
@@ -42,7 +49,8 @@ class AccountForm extends Composite<FormLayout> {
             clinics.setHelperText("There is no clinic yet: a manager adds the first one and works there");
         }
         getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
-        getContent().add(username, displayName, roles, clinics);
+        person.setVisible(false);
+        getContent().add(person, username, displayName, roles, clinics);
     }
 
     /** Shows an account that is there: its user name stays, and of one's own account only the name can change. */
@@ -58,6 +66,32 @@ class AccountForm extends Composite<FormLayout> {
         shown = draft;
     }
 
+    /** Lets somebody be chosen who is in the directory already, so that the account is theirs. */
+    void offer(List<WithoutAccount> practitioners) {
+        person.setLabel("Already in the directory");
+        person.setItems(practitioners);
+        person.setItemLabelGenerator(choice -> choice == null ? NOBODY : choice.name());
+        person.setEmptySelectionAllowed(true);
+        person.setEmptySelectionCaption(NOBODY);
+        person.setPlaceholder(NOBODY);
+        person.setHelperText("Who signs in is then this practitioner, with their hours and visits");
+        person.addValueChangeListener(e -> takeNameOf(e.getOldValue(), e.getValue()));
+        person.setVisible(!practitioners.isEmpty());
+    }
+
+    private void takeNameOf(@Nullable WithoutAccount before, @Nullable WithoutAccount now) {
+        var isOwn = !displayName.isEmpty()
+                && (before == null || !displayName.getValue().equals(before.name()));
+        if (!isOwn) {
+            displayName.setValue(now == null ? "" : now.name());
+        }
+    }
+
+    /** Who of the directory it is for; empty where they are not in it. */
+    Optional<StaffId> practitioner() {
+        return person.getOptionalValue().map(WithoutAccount::staff);
+    }
+
     /** Puts something into the fields that counts as typed. */
     void type(AccountDraft draft) {
         displayName.setValue(draft.displayName());
@@ -69,16 +103,22 @@ class AccountForm extends Composite<FormLayout> {
     }
 
     void focus() {
-        (shown == null ? username : displayName).focus();
+        if (person.isVisible()) {
+            person.focus();
+        } else {
+            (shown == null ? username : displayName).focus();
+        }
     }
 
     boolean hasChanges() {
-        return !typed().equals(shown == null ? new AccountDraft("", "", Set.of(), Set.of()) : shown);
+        return !person.isEmpty()
+                || !typed().equals(shown == null ? new AccountDraft("", "", Set.of(), Set.of()) : shown);
     }
 
     /** The draft, or empty with the messages at the fields. */
     Optional<AccountDraft> read() {
         var missing = Stream.of(
+                        demand(person, true, ""),
                         demand(username, !username.getValue().isBlank(), "Enter a user name"),
                         demand(displayName, !displayName.getValue().isBlank(), "Enter the person's name"),
                         demand(roles, !roles.getValue().isEmpty(), "Choose what this person is at work"),
@@ -93,6 +133,7 @@ class AccountForm extends Composite<FormLayout> {
     void refuse(FieldRefused refused) {
         var field =
                 switch (refused.field()) {
+                    case PERSON -> person;
                     case USERNAME -> username;
                     case DISPLAY_NAME -> displayName;
                     case CLINICS -> clinics;

@@ -87,6 +87,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         } else if (before != null) {
             focusRowOf(before.account());
         }
+        Lazily.choose(list, panel == null ? null : panel.account());
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
     }
@@ -119,6 +120,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
 
     private Component newAccount() {
         var form = new AccountForm(clinics.labels().values());
+        form.offer(accounts.practitionersWithoutAccount());
         var title = new H2("Invite somebody");
         title.addClassName("heading");
         var save = new Button("Invite and show the link", e -> form.read().ifPresent(draft -> invite(form, draft)));
@@ -136,7 +138,9 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
 
     private void invite(AccountForm form, AccountDraft draft) {
         try {
-            justInvited = accounts.invite(draft);
+            justInvited = form.practitioner()
+                    .map(practitioner -> accounts.invitePractitioner(practitioner, draft))
+                    .orElseGet(() -> accounts.invite(draft));
             typed = null;
             askAgain();
             UI.getCurrentOrThrow().navigate(Places.account(justInvited.account()));
@@ -150,7 +154,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
     private LitRenderer<AccountRow> row() {
         return LitRenderer.<AccountRow>of("""
                 <div class="list-row wide-4">
-                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.username}</span></span>
+                  <span class="two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a><span class="quiet">${item.username}</span></span>
                   <span class="line-two">${item.roles}</span>
                   <span class="quiet wide-only">${item.clinics}</span>
                   <span class="end"><span class="badge tone-${item.tone}">${item.status}</span></span>

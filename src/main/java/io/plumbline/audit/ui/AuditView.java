@@ -68,6 +68,7 @@ class AuditView extends Main implements BeforeEnterObserver {
                         : "No entry matches. Widen the time, or clear the filters.");
         beside.removeAll();
         show(shown.entry(), before.entry());
+        Lazily.choose(list, shown.entry());
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
     }
@@ -94,7 +95,7 @@ class AuditView extends Main implements BeforeEnterObserver {
                 <div class="list-row stamp-first">
                   <span class="num quiet">${item.at}</span>
                   <span class="strong">${item.actor}</span>
-                  <a class="row-link line-two" href="${item.address}">${item.kind}</a>
+                  <a class="row-link line-two" href="${item.address}" aria-current="${item.current}">${item.kind}</a>
                   <span class="num">${item.whom}</span>
                   <span class="quiet wide-only">${item.detail}</span>
                 </div>""")

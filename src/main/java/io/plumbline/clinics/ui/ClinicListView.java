@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicDetails;
+import io.plumbline.clinics.ClinicInUse;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClosedSpan;
 import io.plumbline.clinics.OpeningHours;
@@ -22,6 +23,7 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,9 @@ class ClinicListView extends Main {
                                 Ui.text("muted", "Your clinics with hours, zone, closed days and promise.")),
                         newClinic()));
         var mine = clinics.mine();
-        page.add(Ui.div("two-stacks", mine.stream().map(ClinicListView::card).toArray(Component[]::new)));
+        var booked = clinics.stillBookedThoughClosed(mine);
+        page.add(Ui.div(
+                "two-stacks", mine.stream().map(clinic -> card(clinic, booked)).toArray(Component[]::new)));
         if (mine.isEmpty()) {
             page.add(new EmptyState(
                     Icon.SCREEN,
@@ -61,7 +65,7 @@ class ClinicListView extends Main {
         return enter;
     }
 
-    private static Component card(ClinicDetails clinic) {
+    private static Component card(ClinicDetails clinic, List<ClinicInUse.Booked> booked) {
         var draft = clinic.draft();
         var facts = new ArrayList<>(List.of(
                 "Code", draft.code(),
@@ -83,7 +87,18 @@ class ClinicListView extends Main {
         var change = new Anchor(Places.clinic(clinic.id()), "Change");
         change.setAriaLabel("Change " + draft.name());
         card.getChildren().findFirst().ifPresent(head -> ((Div) head).add(change));
+        booked.stream()
+                .filter(day -> day.clinic().equals(clinic.id()))
+                .forEach(day -> card.add(stillBooked(draft.code(), day.on(), day.visits())));
         return card;
+    }
+
+    private static Component stillBooked(String code, LocalDate day, long visits) {
+        return Ui.div(
+                "stack-1",
+                Ui.alert("Closed on " + Dates.day(day) + ", but "
+                        + (visits == 1 ? "1 visit is" : visits + " visits are") + " still booked."),
+                new Anchor(Places.schedule(code, day), "Open the schedule of " + Dates.day(day)));
     }
 
     private static String closed(ClosedSpan span) {

@@ -17,6 +17,7 @@ import io.plumbline.leads.Conversion;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentType;
@@ -25,6 +26,7 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FreeTimeFields;
+import io.plumbline.shared.ui.HereAlready;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -40,6 +42,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /** Agrees on who the new patient is and when they come first; nothing typed is lost when a time was just taken. */
 class ConversionDialog extends Composite<Dialog> {
     private final LeadService leads;
+    private final PatientService patients;
     private final PractitionerService practitioners;
     private final ScheduleService schedule;
     private LeadDetails lead;
@@ -52,12 +55,14 @@ class ConversionDialog extends Composite<Dialog> {
     private final Select<PractitionerLabel> practitioner = new Select<>();
     private final FreeTimeFields times;
     private final Div messages = new Div();
+    private final HereAlready alike = new HereAlready();
     private final Binder<Void> binder = new Binder<>();
     private final List<Object> proposed;
     private boolean isTyped;
 
     ConversionDialog(
             LeadService leads,
+            PatientService patients,
             PractitionerService practitioners,
             ScheduleService schedule,
             List<ClinicLabel> clinics,
@@ -65,6 +70,7 @@ class ConversionDialog extends Composite<Dialog> {
             Clock clock,
             Consumer<PatientId> done) {
         this.leads = leads;
+        this.patients = patients;
         this.practitioners = practitioners;
         this.schedule = schedule;
         this.lead = lead;
@@ -99,7 +105,10 @@ class ConversionDialog extends Composite<Dialog> {
         getContent().setWidth("min(560px, 96vw)");
         getContent().setCloseOnOutsideClick(false);
         Leaving.guard(getContent(), this::isChanged);
-        getContent().add(messages, form);
+        List.of(givenName, familyName).forEach(text -> text.addValueChangeListener(e -> lookForTwins(today)));
+        birthDate.addValueChangeListener(e -> lookForTwins(today));
+        lookForTwins(today);
+        getContent().add(Ui.div("stack-3", messages, form, alike));
         getContent().getFooter().add(new Button("Cancel", e -> Leaving.close(getContent(), this::isChanged)), convert);
     }
 
@@ -151,11 +160,25 @@ class ConversionDialog extends Composite<Dialog> {
             return FreeTimeFields.Offered.notYet("Choose the practitioner first");
         }
         var where = clinic.getValue().id();
-        return FreeTimeFields.Offered.of(schedule.freeTimes(
-                where,
-                AppointmentType.CONSULTATION,
-                schedule.offer(where, AppointmentType.CONSULTATION)
-                        .timing(practitioner.getValue().id(), on, LocalTime.MIN)));
+        return FreeTimeFields.Offered.of(
+                schedule.freeTimes(
+                        where,
+                        AppointmentType.CONSULTATION,
+                        schedule.offer(where, AppointmentType.CONSULTATION)
+                                .timing(practitioner.getValue().id(), on, LocalTime.MIN)),
+                schedule.closed(where, on));
+    }
+
+    private void lookForTwins(LocalDate today) {
+        alike.show(patients.likely(asTyped()).stream()
+                .map(one -> one.candidate(today))
+                .toList());
+    }
+
+    private PatientDraft asTyped() {
+        var draft = lead.draft();
+        return new PatientDraft(
+                givenName.getValue(), familyName.getValue(), birthDate.getValue(), draft.phone(), draft.email());
     }
 
     private void convert() {
@@ -181,14 +204,8 @@ class ConversionDialog extends Composite<Dialog> {
     }
 
     private Conversion agreed(LocalDateTime start) {
-        var draft = lead.draft();
         return new Conversion(
-                new PatientDraft(
-                        givenName.getValue(),
-                        familyName.getValue(),
-                        birthDate.getValue(),
-                        draft.phone(),
-                        draft.email()),
+                asTyped(),
                 clinic.getValue().id(),
                 practitioner.getValue().id(),
                 start.toLocalDate(),

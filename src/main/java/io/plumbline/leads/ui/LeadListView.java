@@ -87,6 +87,7 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         } else if (before != null) {
             focusRowOf(before.lead());
         }
+        Lazily.choose(list, panel == null ? null : panel.lead());
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
     }
@@ -112,7 +113,7 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     private LitRenderer<LeadRow> row() {
         return LitRenderer.<LeadRow>of("""
                 <div class="list-row wide-4">
-                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.source} · ${item.clinic}</span></span>
+                  <span class="two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a><span class="quiet">${item.source} · ${item.clinic}</span></span>
                   <span class="line-two">${item.concern}</span>
                   <span class="line-three"><span class="badge tone-${item.tone}">${item.due}</span></span>
                   <span class="quiet end">${item.status}</span>

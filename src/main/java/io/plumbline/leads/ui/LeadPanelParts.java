@@ -7,6 +7,7 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
+import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
@@ -30,6 +31,7 @@ class LeadPanelParts {
 
     private final LeadService leads;
     private final ClinicService clinics;
+    private final PatientService patients;
     private final PractitionerService practitioners;
     private final ScheduleService schedule;
     private final Clock clock;
@@ -37,11 +39,13 @@ class LeadPanelParts {
     LeadPanelParts(
             LeadService leads,
             ClinicService clinics,
+            PatientService patients,
             PractitionerService practitioners,
             ScheduleService schedule,
             Clock clock) {
         this.leads = leads;
         this.clinics = clinics;
+        this.patients = patients;
         this.practitioners = practitioners;
         this.schedule = schedule;
         this.clock = clock;
@@ -55,8 +59,15 @@ class LeadPanelParts {
     }
 
     void convert(LeadDetails lead) {
-        new ConversionDialog(leads, practitioners, schedule, clinics(), lead, clock, patient -> UI.getCurrentOrThrow()
-                        .navigate(Places.patient(patient)))
+        new ConversionDialog(
+                        leads,
+                        patients,
+                        practitioners,
+                        schedule,
+                        clinics(),
+                        lead,
+                        clock,
+                        patient -> UI.getCurrentOrThrow().navigate(Places.patient(patient)))
                 .open();
     }
 

@@ -42,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 @Menu(order = 22, title = "Patients", icon = "PEOPLE")
 @RolesAllowed(Permission.PATIENT_READ)
 class PatientListView extends Main implements BeforeEnterObserver {
+    private static final String OF_OTHERS =
+            " A patient of your clinic whom you do not treat opens with a reason: ask the"
+                    + " desk for the address of their page, and choose Open with a reason there.";
+
     /** The parameter of the address that keeps what was typed. */
     static final String QUERY = "q";
 
@@ -156,7 +160,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         });
         return mayAdd
                 ? new EmptyState(title, Icon.SEARCH, sentence, new Button("Add patient…", e -> addTyped(typed)), clear)
-                : new EmptyState(title, Icon.SEARCH, sentence, clear);
+                : new EmptyState(title, Icon.SEARCH, sentence + OF_OTHERS, clear);
     }
 
     private static void addTyped(String typed) {

@@ -8,9 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,14 +19,13 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDraft;
-import io.plumbline.patients.PatientLikeness;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.HereAlready;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
@@ -49,7 +46,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     private final Clock clock;
     private final Select<ClinicLabel> clinic = new Select<>();
     private final PatientForm form;
-    private final Div alike = Ui.div("stack-3");
+    private final HereAlready alike = new HereAlready();
     private final Div messages = Ui.div("stack-2");
     private final List<ClinicLabel> mine;
     private final UUID operation = Ids.next();
@@ -66,7 +63,6 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         clinic.setItemLabelGenerator(ClinicLabel::name);
         mine.stream().findFirst().ifPresent(clinic::setValue);
         form = new PatientForm(this::today, this::lookForTwins);
-        alike.getElement().setAttribute("aria-live", "polite");
         Ui.main(this);
         if (mine.isEmpty()) {
             add(Ui.div("page wide", Ui.div("page-head", Ui.title("New patient")), clinicFirst()));
@@ -134,27 +130,9 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     }
 
     private void lookForTwins() {
-        alike.removeAll();
-        var found = form.soFar().map(patients::likely).orElse(List.of());
-        if (found.isEmpty()) {
-            return;
-        }
-        var list = new UnorderedList();
-        list.addClassName("stack-3");
-        found.forEach(one -> list.add(new ListItem(candidate(one))));
-        alike.add(Ui.card("Here already?", Ui.text("muted", "Look before you add somebody twice."), list));
-    }
-
-    private Div candidate(PatientLikeness one) {
-        var row = one.patient();
-        return Ui.div(
-                "stack-0",
-                new Anchor(Places.patient(row.id()), row.name()),
-                Ui.text(
-                        "muted small",
-                        row.number() + " · born "
-                                + (row.birthDate() == null ? "not known" : Dates.birthDate(row.birthDate(), today()))),
-                Ui.text("small", one.why()));
+        alike.show(form.soFar().map(patients::likely).orElse(List.of()).stream()
+                .map(one -> one.candidate(today()))
+                .toList());
     }
 
     private void save() {

@@ -3,7 +3,9 @@ package io.plumbline.practitioners.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.practitioners.AbsenceDraft;
 import io.plumbline.practitioners.AbsenceRow;
 import io.plumbline.practitioners.AbsenceService;
 import io.plumbline.practitioners.PractitionerDetails;
@@ -11,6 +13,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -76,10 +79,23 @@ class AbsenceCard extends Composite<Div> {
         new EditDialog("Add an absence", "Add", fields, fields::isTyped, () -> fields.read()
                         .map(draft -> {
                             absences.add(practitioner.id(), draft, operation);
+                            tellWhatStands(draft);
                             return showAgain();
                         })
                         .orElse(false))
                 .open();
+    }
+
+    private void tellWhatStands(AbsenceDraft draft) {
+        messages.removeAll();
+        var booked = practitioners.bookedBetween(practitioner.id(), draft.from(), draft.until());
+        var first = booked.first();
+        if (first != null && booked.at() != null) {
+            messages.add(Ui.div(
+                    "stack-1",
+                    Ui.alert(BookedWords.of(booked, "in that time")),
+                    new Anchor(Places.schedule(booked.at(), first), "Open the schedule of " + Dates.day(first))));
+        }
     }
 
     private void withdraw(AbsenceRow row) {

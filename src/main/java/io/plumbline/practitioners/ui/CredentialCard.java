@@ -17,6 +17,7 @@ import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** What entitles a practitioner: to read, and for their manager to record, verify, correct and revoke. */
@@ -89,7 +90,8 @@ class CredentialCard extends Composite<Div> {
         var correct = small("Correct…", "Correct " + title, () -> correct(row));
         var revoke = small("Revoke…", "Revoke " + title, () -> revoke(row));
         if (row.verification() != null) {
-            return Ui.div("cluster", correct, revoke);
+            var renew = small("Renew…", "Renew " + title, () -> record(fields -> fields.renew(row.draft())));
+            return Ui.div("cluster", renew, correct, revoke);
         }
         var verify = new Button("Verify", e -> verify(row));
         verify.addThemeVariants(ButtonVariant.SMALL);
@@ -106,7 +108,12 @@ class CredentialCard extends Composite<Div> {
     }
 
     private void record() {
+        record(fields -> {});
+    }
+
+    private void record(Consumer<CredentialFields> begin) {
         var fields = new CredentialFields(practitioner.draft().disciplines());
+        begin.accept(fields);
         var operation = Ids.next();
         new EditDialog("Add a credential", "Add", fields, fields::isTyped, () -> fields.read()
                         .map(draft -> {

@@ -62,6 +62,18 @@ class CredentialFields extends Composite<FormLayout> {
         isTyped = false;
     }
 
+    /** What follows a credential: the same with other days, from the day after its last. */
+    void renew(CredentialDraft before) {
+        kind.setValue(before.kind());
+        discipline.setValue(before.discipline());
+        number.setValue(before.number());
+        issuer.setValue(before.issuer());
+        if (before.validUntil() != null) {
+            from.setValue(before.validUntil().plusDays(1));
+        }
+        isTyped = false;
+    }
+
     boolean isTyped() {
         return isTyped;
     }

@@ -45,7 +45,8 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
         account.setEmptySelectionAllowed(true);
         account.setEmptySelectionCaption("No account");
         account.setPlaceholder("No account");
-        account.setHelperText("Who signs in with it writes notes as this practitioner. Set once.");
+        account.setHelperText(
+                "Who signs in with it writes notes as this practitioner. Who has none yet is invited by the administrator later.");
         account.addClassName("account-choice");
         var save = new Button("Add practitioner", e -> form.read().ifPresent(this::save));
         save.addThemeVariants(ButtonVariant.PRIMARY);

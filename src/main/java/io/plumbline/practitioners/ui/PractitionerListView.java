@@ -20,6 +20,7 @@ import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.CredentialState;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.ExpiringCredential;
+import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerModalities;
 import io.plumbline.practitioners.PractitionerRow;
 import io.plumbline.practitioners.PractitionerService;
@@ -65,7 +66,6 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                 PractitionerRow::id,
                 row(),
                 (after, limit) -> practitioners.list(filters.filter(), after, limit));
-        directory.setEmptyStateText("Nobody matches. Take a filter away, or, as a manager, add a practitioner.");
         Ui.main(this);
         addClassName("fill");
         add(parts);
@@ -85,8 +85,19 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
         } else {
             filters.show(address);
             parts.add(filters, directory);
+            sayWhyNobody();
             directory.getDataProvider().refreshAll();
         }
+    }
+
+    private void sayWhyNobody() {
+        var isNarrowed = !filters.filter().equals(PractitionerFilter.none());
+        directory.setEmptyStateText(
+                isNarrowed
+                        ? "Nobody matches. Take a filter away."
+                        : isManager
+                                ? "Nobody is here yet. Add the first practitioner."
+                                : "Nobody is here yet. A clinic manager adds who treats.");
     }
 
     private Component head() {
@@ -121,6 +132,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                 .getPage()
                 .getHistory()
                 .replaceState(null, new Location(Places.PRACTITIONERS, filters.address()));
+        sayWhyNobody();
         directory.getDataProvider().refreshAll();
     }
 

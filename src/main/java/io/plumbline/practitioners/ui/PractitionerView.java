@@ -132,7 +132,9 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                                         .map(modalities::nameOf)
                                         .collect(Collectors.joining(", ")),
                         "Account",
-                        account == null ? "None: cannot sign in or sign" : account));
+                        account == null
+                                ? "None: cannot sign in or sign until the administrator invites them, chosen as already in the directory"
+                                : account));
         if (!draft.biography().isEmpty()) {
             card.addComponentAtIndex(1, new Paragraph(draft.biography()));
         }

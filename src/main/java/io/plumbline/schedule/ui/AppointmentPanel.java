@@ -15,14 +15,18 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** An appointment, what happened to it, and what can be done: the next step first. */
@@ -33,23 +37,43 @@ final class AppointmentPanel extends Composite<Dialog> {
 
         void cancel(AppointmentRow row);
 
+        /** Books the same patient for the same once more. */
+        void bookAgain(AppointmentRow row);
+
         /** It was changed here: draw it anew. */
         void changed();
     }
 
     private final AppointmentService appointments;
     private final Actions actions;
+    private final ZonedDateTime now;
     private final Div messages = new Div();
 
     AppointmentPanel(
-            AppointmentService appointments, AppointmentDetails details, String room, ZoneId zone, Actions actions) {
+            AppointmentService appointments,
+            AppointmentDetails details,
+            String room,
+            @Nullable PhoneNumber phone,
+            ZonedDateTime now,
+            Actions actions) {
         this.appointments = appointments;
         this.actions = actions;
+        this.now = now;
         var row = details.row();
         var dialog = getContent();
         dialog.setHeaderTitle(row.patientName());
         dialog.setWidth("min(600px, 96vw)");
+        var close = Ui.iconButton("Close", Icon.CROSS);
+        close.addClickListener(e -> dialog.close());
+        dialog.getHeader().add(close);
+        var ways = Ui.div("cluster gap-l");
+        if (phone != null) {
+            var call = new Anchor("tel:" + phone.digits(), phone.digits());
+            call.setAriaLabel("Call " + row.patientName() + ", " + phone.digits());
+            ways.add(call);
+        }
         var page = new Anchor(Places.patient(row.patient()), "Open the patient's page");
+        ways.add(page);
         dialog.add(Ui.div(
                 "stack-3",
                 messages,
@@ -65,8 +89,8 @@ final class AppointmentPanel extends Composite<Dialog> {
                         room,
                         "Status",
                         row.status().word()),
-                page,
-                history(details, zone)));
+                ways,
+                history(details, now.getZone())));
         steps(details).forEach(dialog.getFooter()::add);
     }
 
@@ -105,12 +129,16 @@ final class AppointmentPanel extends Composite<Dialog> {
             if (next.contains(AppointmentStatus.CANCELLED)) {
                 steps.add(new Button("Cancel it…", e -> actions.cancel(row)));
             }
+            if (row.status() == AppointmentStatus.CANCELLED) {
+                steps.add(new Button("Book again…", e -> actions.bookAgain(row)));
+            }
             if (row.status().isAhead()) {
                 steps.add(new Button("Move…", e -> actions.move(row)));
             }
         }
         next.stream()
                 .filter(status -> status != AppointmentStatus.CANCELLED)
+                .filter(status -> status != AppointmentStatus.NO_SHOW || hasBegun(row))
                 // the likeliest last, where the eye ends
                 .sorted(Comparator.comparing(status -> status == mostLikely(row.status())))
                 .map(status -> step(row, status))
@@ -119,6 +147,10 @@ final class AppointmentPanel extends Composite<Dialog> {
                 .filter(button -> button.getElement().getText().equals(words(mostLikely(row.status()))))
                 .forEach(button -> ((Button) button).addThemeVariants(ButtonVariant.PRIMARY));
         return steps;
+    }
+
+    private boolean hasBegun(AppointmentRow row) {
+        return !row.on().atTime(row.at()).isAfter(now.toLocalDateTime());
     }
 
     private static AppointmentStatus mostLikely(AppointmentStatus status) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.Offer;
 import io.plumbline.schedule.ScheduleService;
@@ -100,6 +101,20 @@ final class BookingDialog extends Composite<Dialog> {
     /** Opens it for a practitioner and a time, as far as they are meant. */
     void open(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
         service.getListDataView().getItems().findFirst().ifPresent(service::setValue);
+        start(practitioner, on, at);
+    }
+
+    /** Opens it for something with a practitioner, from a day on. */
+    void openFor(AppointmentType type, StaffId practitioner, LocalDate on) {
+        service.getListDataView()
+                .getItems()
+                .filter(offer -> offer.type() == type)
+                .findFirst()
+                .ifPresent(service::setValue);
+        start(practitioner, on, null);
+    }
+
+    private void start(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
         times.propose(practitioner, null, on, at);
         proposed = choice();
         var dialog = getContent();

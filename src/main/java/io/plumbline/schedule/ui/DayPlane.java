@@ -32,6 +32,7 @@ final class DayPlane extends Composite<Div> implements Plane {
     private static final int USUAL_UNTIL = 18 * HOUR;
 
     private LocalDate day = LocalDate.EPOCH;
+    private boolean isClosed;
     private int from;
     private int until;
     private final Consumer<AppointmentRow> open;
@@ -59,6 +60,7 @@ final class DayPlane extends Composite<Div> implements Plane {
         var plane = getContent();
         plane.removeAll();
         day = calendar.days().getFirst().on();
+        isClosed = calendar.days().getFirst().open().isEmpty();
         var minutes = shownTimes(calendar);
         from = minutes.stream().mapToInt(i -> i).min().orElse(USUAL_FROM) / HOUR * HOUR;
         until = Math.min(DAY, (minutes.stream().mapToInt(i -> i).max().orElse(USUAL_UNTIL) + HOUR - 1) / HOUR * HOUR);
@@ -136,6 +138,9 @@ final class DayPlane extends Composite<Div> implements Plane {
 
     /** Where they do not work, said in words. */
     private List<Component> away(Calendar.Column column) {
+        if (isClosed) {
+            return List.of(away("Closed", from, until));
+        }
         var shifts = column.shiftsOn(day);
         if (shifts.isEmpty()) {
             return List.of(away("Not here", from, until));

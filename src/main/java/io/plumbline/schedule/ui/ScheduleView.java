@@ -2,6 +2,7 @@ package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -22,6 +23,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -50,6 +52,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
     // read by whoever books there, on their own thread
     private volatile @Nullable ClinicLabel clinic;
+    private final Div notice = Ui.div("stack-2");
     private @Nullable Plane plane;
     private @Nullable Calendar shown;
     private @Nullable AppointmentPanel panel;
@@ -109,7 +112,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         if (calendar.columns().isEmpty()) {
             add(Ui.div("page flow", head, nobody()));
         } else {
-            add(Ui.div("page flow", head, (Component) drawn));
+            add(Ui.div("page flow", head, notice, (Component) drawn));
             draw(drawn, calendar);
         }
         openPanel();
@@ -137,6 +140,10 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private void draw(Plane drawn, Calendar calendar) {
         plane = drawn;
         shown = calendar;
+        notice.removeAll();
+        if (!address.week()) {
+            calendar.closed().map(Ui::alert).ifPresent(notice::add);
+        }
         drawn.show(
                 calendar,
                 LocalDateTime.ofInstant(
@@ -161,7 +168,13 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private static Component nobody() {
         return Ui.div(
                 "sheet-empty",
-                Ui.text("muted", "Nobody works here yet: give practitioners working hours at this clinic."));
+                Ui.text(
+                        "muted",
+                        Caller.may(Permission.PRACTITIONER_WRITE)
+                                ? "Nobody works here yet: give practitioners working hours at this clinic."
+                                : Caller.current().isClinician()
+                                        ? "You have no working hours here: the clinic manager sets them."
+                                        : "Nobody works here yet: the clinic manager sets who works when."));
     }
 
     private Plane plane() {
@@ -192,7 +205,13 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private void openPanel(AppointmentDetails details) {
         last = details.row().id();
         var here = Objects.requireNonNull(clinic);
-        var opened = new AppointmentPanel(appointments, details, room(details.row()), here.zone(), this);
+        var opened = new AppointmentPanel(
+                appointments,
+                details,
+                room(details.row()),
+                phone(details.row()),
+                clock.instant().atZone(here.zone()),
+                this);
         opened.onClose(() -> {
             if (panel == opened) {
                 panel = null;
@@ -201,6 +220,12 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         });
         panel = opened;
         opened.open();
+    }
+
+    private @Nullable PhoneNumber phone(AppointmentRow row) {
+        return patients.details(row.patient())
+                .map(patient -> patient.draft().phone())
+                .orElse(null);
     }
 
     private String room(AppointmentRow row) {
@@ -247,6 +272,21 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     @Override
     public void cancel(AppointmentRow row) {
         new CancelDialog(appointments, row, this::changed).open();
+    }
+
+    @Override
+    public void bookAgain(AppointmentRow row) {
+        var today = today(Objects.requireNonNull(clinic));
+        new BookingDialog(
+                        schedule,
+                        patients,
+                        practitioners,
+                        row.clinic(),
+                        today,
+                        row.patient(),
+                        on -> go(address.on(on)),
+                        () -> {})
+                .openFor(row.type(), row.practitioner(), row.on().isBefore(today) ? today : row.on());
     }
 
     @Override

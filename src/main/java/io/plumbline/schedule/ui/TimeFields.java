@@ -117,7 +117,8 @@ final class TimeFields extends Composite<Div> {
             return FreeTimeFields.Offered.notYet(
                     "This needs a room, and the clinic has none: the manager adds rooms under Clinics");
         }
-        return FreeTimeFields.Offered.of(free.times(chosen, timing(chosen, on.atStartOfDay())));
+        return FreeTimeFields.Offered.of(
+                free.times(chosen, timing(chosen, on.atStartOfDay())), schedule.closed(clinic, on));
     }
 
     private Timing timing(Offer chosen, LocalDateTime at) {

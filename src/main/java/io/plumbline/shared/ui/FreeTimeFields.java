@@ -38,7 +38,12 @@ public final class FreeTimeFields extends Composite<Div> {
 
         /** These, or the day is full. */
         public static Offered of(List<LocalTime> times) {
-            return new Offered(times, "No free time on this day: choose another day or practitioner");
+            return of(times, Optional.empty());
+        }
+
+        /** These, or the place is closed, in words, or the day is full. */
+        public static Offered of(List<LocalTime> times, Optional<String> closed) {
+            return new Offered(times, closed.orElse("No free time on this day: choose another day or practitioner"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.shared.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
@@ -7,6 +8,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lazily {
     private static final int MOST_ROWS = 1000;
+    private static final String CHOSEN = "chosen-row";
 
     private Lazily() {}
 
@@ -40,6 +43,7 @@ public final class Lazily {
         var grid = new Grid<T>();
         grid.addClassName("list");
         grid.setAriaLabel(name);
+        row.withProperty("current", item -> String.valueOf(id.apply(item).equals(ComponentUtil.getData(grid, CHOSEN))));
         grid.addColumn(row).setFlexGrow(1);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         var keys = new Keys<>(pages);
@@ -51,6 +55,19 @@ public final class Lazily {
                 id));
         grid.getLazyDataView().setItemCountUnknown();
         return grid;
+    }
+
+    /**
+     * Marks the row of the record that is open beside the list; its template says so by
+     * {@code aria-current="${item.current}"}.
+     *
+     * @param id what makes it that row; null where none is open
+     */
+    public static void choose(Grid<?> list, @Nullable Object id) {
+        if (!Objects.equals(ComponentUtil.getData(list, CHOSEN), id)) {
+            ComponentUtil.setData(list, CHOSEN, id);
+            list.getDataProvider().refreshAll();
+        }
     }
 
     private static final class Keys<T> implements Serializable {

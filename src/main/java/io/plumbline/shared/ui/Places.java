@@ -3,6 +3,7 @@ package io.plumbline.shared.ui;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** Every address of the portal, said once. Rooms link to each other by these and import no other room's views. */
@@ -49,6 +50,11 @@ public final class Places {
     /** The schedule, about to book a patient. */
     public static String booking(PatientId patient) {
         return SCHEDULE + "?" + PATIENT + "=" + patient;
+    }
+
+    /** A day of the schedule of a clinic. */
+    public static String schedule(String clinicCode, LocalDate day) {
+        return SCHEDULE + "?clinic=" + clinicCode + "&day=" + day;
     }
 
     /** One lead, beside the queue. */
