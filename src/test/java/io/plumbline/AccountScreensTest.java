@@ -46,7 +46,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Accounts on the screen: invite, change, switch off; and the manager who confirms a role on the start page. */
-@SpringBootTest
+@SpringBootTest(properties = "plumbline.test=adding")
 @ActiveProfiles("test")
 class AccountScreensTest extends SpringBrowserlessTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();

@@ -298,7 +298,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void whatASignatureLacksIsMarkedUntilItIsFilled() {
-        open(Places.note(begun("Léa Brandt")));
+        open(Places.note(begun("Hana Sato")));
         test(button("Sign")).click();
         assertThat(area("Next step").isInvalid()).isTrue();
         assertThat(radio(ConsentToday.class, "Consent today").isInvalid()).isTrue();

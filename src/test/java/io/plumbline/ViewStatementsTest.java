@@ -23,7 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Import(Statements.class)
 class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int LIST = 2;
-    private static final int RECORD = 15;
+    private static final int RECORD = 16;
     /** Appointments, who works with their week and absences, the clinic with its hours and closed days. */
     private static final int PLANE = 7;
 

@@ -138,6 +138,11 @@ class LookIT {
             assertThat(page.getByText("Open the patient's page")).hasCount(0);
             assertThat(focus).hasAttribute("data-appointment", Pattern.compile(".+"));
 
+            open(browser, "leads");
+            page.locator("vaadin-grid td").first().focus();
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*/leads/.+"));
+            assertThat(page.locator("[aria-current='true']").first()).isVisible();
             open(browser, "practitioners");
             page.keyboard().press("/");
             assertThat(page.getByLabel("Name")).isFocused();
