@@ -25,12 +25,17 @@ class ClinicLabels {
 
     @TransactionalEventListener
     void on(ClinicCreated event) {
-        labels.invalidateAll();
+        forget();
     }
 
     @TransactionalEventListener
     void on(ClinicChanged event) {
-        labels.invalidateAll();
+        forget();
+    }
+
+    /** Waits for who is reading just now: they may have read before the change, and an invalidation would miss them. */
+    private void forget() {
+        labels.asMap().compute(Clinic.class, (all, stale) -> null);
     }
 
     private static Map<ClinicId, ClinicLabel> read(Clinics clinics) {

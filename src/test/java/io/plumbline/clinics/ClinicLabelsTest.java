@@ -1,0 +1,44 @@
+package io.plumbline.clinics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.plumbline.shared.ClinicId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class ClinicLabelsTest {
+    private final Clinics clinics = mock();
+    private final ClinicLabels labels = new ClinicLabels(clinics);
+
+    @Test
+    void whoReadsWhileAClinicIsAddedDoesNotLeaveBehindWhatWasBefore() throws Exception {
+        var isReading = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var isFirst = new AtomicBoolean(true);
+        when(clinics.byName()).thenAnswer(asked -> {
+            if (isFirst.getAndSet(false)) {
+                isReading.countDown();
+                assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+                return List.of();
+            }
+            var added = mock(Clinic.class);
+            when(added.id()).thenReturn(ClinicId.next());
+            return List.of(added);
+        });
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var before = threads.submit(labels::all);
+            assertThat(isReading.await(10, TimeUnit.SECONDS)).isTrue();
+            var added = threads.submit(() -> labels.on(mock(ClinicCreated.class)));
+            goOn.countDown();
+            assertThat(before.get()).isEmpty();
+            added.get();
+        }
+        assertThat(labels.all()).hasSize(1);
+    }
+}
