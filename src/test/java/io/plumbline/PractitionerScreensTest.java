@@ -286,7 +286,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         test(find(Checkbox.class).withLabel("Only part of the day").single()).click();
         assertThat(text(find(Dialog.class).single()))
                 .as("the last day is hidden and counts no more")
-                .contains("Nothing is booked in that time");
+                .contains("Nothing is booked on that day");
         time("Away from").setValue(null);
         answer("Add");
         assertThat(time("Away from").getErrorMessage()).startsWith("Enter the time from which");

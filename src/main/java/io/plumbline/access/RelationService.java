@@ -142,12 +142,16 @@ public class RelationService {
      *
      * @return whether they were in it
      * @throws NoSuchElementException if a clinician asks who is not in relation to the patient
+     * @throws IllegalStateException if somebody takes a colleague out who sees the patient by a reason alone
      */
     @Transactional
     @Requires(Permission.CARE_TEAM_LEAVE)
     public boolean endByCareTeam(StaffId practitioner, PatientId patient) {
         if (!Caller.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
             throw new NoSuchElementException("Not available");
+        }
+        if (!practitioner.equals(Caller.current().staff())) {
+            requireMoreThanReason(patient, "ask the clinic's manager or a colleague of the care team");
         }
         return jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ?")
                         .params(

@@ -73,7 +73,10 @@ class NoteSigning {
         credentials.requireMaySign(note.service().discipline(), note.treatedOn());
         var visit = note.delivered();
         var booked = Optional.ofNullable(visit.appointment())
-                .or(() -> Optional.ofNullable(visit.plannedVisit()).flatMap(visits::bookedAs));
+                .or(() -> Optional.ofNullable(visit.plannedVisit()).flatMap(visits::bookedAs))
+                .flatMap(schedule::mine)
+                // what was booked for later while the note was written is still to come
+                .filter(row -> !row.on().isAfter(note.treatedOn()));
         if (note.draft().safetyRecheck() != SafetyRecheck.YES
                 && !safety.raisedFrom(note.id(), note.patient()).isEmpty()) {
             throw new NotReadyToSign(
@@ -86,14 +89,14 @@ class NoteSigning {
                 clock.instant(),
                 todayAt(note.clinic()));
         // what is missing is told first; nothing is kept of what is refused here
-        booked.flatMap(schedule::mine).ifPresent(this::requireBegun);
+        booked.ifPresent(this::requireBegun);
         identity.demandProof();
         notes.saveAndFlush(note);
         var rule = note.draft().safetyRule();
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
             safety.raiseSigned(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
-        booked.ifPresent(appointments::held);
+        booked.map(AppointmentRow::id).ifPresent(appointments::held);
         if (note.draft().isTreated()) {
             plans.deliver(visit);
         }

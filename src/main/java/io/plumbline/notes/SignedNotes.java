@@ -17,8 +17,14 @@ class SignedNotes implements SignedVisits {
 
     @Override
     public boolean isSigned(UUID appointment) {
-        return jdbc.sql("select count(*) from session_note where appointment_id = ? and status <> 'DRAFT'")
-                        .param(Ids.bytes(appointment))
+        // a note that was begun for a planned visit knows its appointment by the plan alone
+        return jdbc.sql("""
+                        select (select count(*) from session_note
+                                where appointment_id = :appointment and status <> 'DRAFT')
+                            + (select count(*) from planned_visit v join session_note n on n.planned_visit_id = v.id
+                                where v.appointment_id = :appointment and n.status <> 'DRAFT'
+                                    and n.treated_on >= v.booked_on)""")
+                        .param("appointment", Ids.bytes(appointment))
                         .query(Long.class)
                         .single()
                 > 0;

@@ -1,14 +1,19 @@
 package io.plumbline.schedule;
 
 import io.plumbline.access.SystemActor;
+import io.plumbline.shared.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Moves the next visit in patients' headers on, once the time of a visit is over that nobody closed. */
 @Component
 class NextVisitAlarm {
+    private static final Logger LOG = LoggerFactory.getLogger(NextVisitAlarm.class);
     private static final int MOST_AT_ONCE = 200;
 
     private final AppointmentService appointments;
@@ -28,11 +33,20 @@ class NextVisitAlarm {
     void ring() {
         var moved = system.call(() -> {
             var passed = appointments.withPassedVisit(since, MOST_AT_ONCE);
-            passed.forEach(appointments::moveNextVisitOn);
+            passed.forEach(this::moveOn);
             return passed.size();
         });
         if (moved < MOST_AT_ONCE) {
             since = LocalDate.now(clock).minusDays(2);
+        }
+    }
+
+    /** One whose row somebody else holds waits for the next round, and holds up nobody. */
+    private void moveOn(PatientId patient) {
+        try {
+            appointments.moveNextVisitOn(patient);
+        } catch (PessimisticLockingFailureException heldByAnother) {
+            LOG.info("A next visit is moved on in the next round", heldByAnother);
         }
     }
 }

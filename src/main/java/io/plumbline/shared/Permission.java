@@ -49,11 +49,13 @@ public final class Permission {
     public static final String LEAD_RECEIVE = "lead:receive";
     public static final String LEAD_WAKE = "lead:wake";
     public static final String LEAD_WORK = "lead:work";
-    /** To follow which session notes are not signed yet, without what they say. */
     /** To keep the patient's header true when a visit changes or its time is over. */
     public static final String NEXT_VISIT_KEEP = "next-visit:keep";
 
+    /** To move the next visit in a header on once its time is over: the portal itself. */
     public static final String NEXT_VISIT_MOVE = "next-visit:move";
+
+    /** To follow which session notes are not signed yet, without what they say. */
     public static final String NOTE_FOLLOW = "note:follow";
 
     public static final String NOTE_READ = "note:read";

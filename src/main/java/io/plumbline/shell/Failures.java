@@ -23,7 +23,7 @@ class Failures implements VaadinServiceInitListener {
     private static final String NOT_AVAILABLE = "Not available";
 
     /** The page asks before unsaved words are left; here they can be kept nowhere, and the content must go. */
-    private static final String ASK_AGAIN = "window.plumblineSessionEnded = true; location.reload()";
+    static final String ASK_AGAIN = "window.plumblineSessionEnded = true; location.reload()";
 
     private static final int REFERENCE_LENGTH = 8;
     private static final int SHOWN_MS = 10_000;

@@ -26,9 +26,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @org.springframework.stereotype.Component
 public class OpeningBanners {
-    /** The page asks before unsaved words are left; here the record is closed, and its content must go. */
-    private static final String ASK_AGAIN = "window.plumblineSessionEnded = true; location.reload()";
-
     private final Map<Component, Shown> shown = new ConcurrentHashMap<>();
     private final OpeningService openings;
     private final ClinicService clinics;
@@ -82,7 +79,7 @@ public class OpeningBanners {
         var over = new Shown(closed.by(), closed.patient());
         shown.forEach((banner, isOf) -> {
             if (isOf.equals(over)) {
-                banner.getUI().ifPresent(ui -> ui.access(() -> ui.getPage().executeJs(ASK_AGAIN)));
+                banner.getUI().ifPresent(ui -> ui.access(() -> ui.getPage().executeJs(Failures.ASK_AGAIN)));
             }
         });
     }

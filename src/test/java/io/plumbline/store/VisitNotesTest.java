@@ -246,6 +246,36 @@ abstract class VisitNotesTest {
     }
 
     @Test
+    void whatWasBookedForLaterWhileTheNoteWasWrittenIsStillToCome() {
+        var patient = care.patient("Booked Later", group.west);
+        var plan = care.activePlan(patient, "booked later");
+        var visit = care.details(plan).visits().getFirst().id();
+        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var appointment = care.bookMassage(patient, care.today().plusDays(7), visit);
+        staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        sign("therapist", note);
+        assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void aMarkOfAVisitWhoseNoteWasBegunForThePlanIsNotTakenBackOnceSigned() {
+        var patient = care.patient("Signed By Plan", group.west);
+        var visit = care.details(care.activePlan(patient, "signed by plan"))
+                .visits()
+                .getFirst()
+                .id();
+        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var appointment = care.bookMassage(patient, care.today(), visit);
+        staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        sign("therapist", note);
+        assertThatThrownBy(() -> staff.doAs(
+                        "manager",
+                        () -> appointments.takeBack(
+                                appointment, rowOf(appointment).version())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void whoeverIsFarBehindStillSeesToday() {
         var colleague = colleague();
         var patient = care.patient("Today", group.west);

@@ -15,8 +15,6 @@ import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -29,13 +27,11 @@ class NotesOfPatient implements PatientSection {
     private final NoteService notes;
     private final NoteOfVisit noteOf;
     private final ClinicService clinics;
-    private final Clock clock;
 
-    NotesOfPatient(NoteService notes, NoteOfVisit noteOf, ClinicService clinics, Clock clock) {
+    NotesOfPatient(NoteService notes, NoteOfVisit noteOf, ClinicService clinics) {
         this.notes = notes;
         this.noteOf = noteOf;
         this.clinics = clinics;
-        this.clock = clock;
     }
 
     @Override
@@ -60,12 +56,6 @@ class NotesOfPatient implements PatientSection {
 
     /** The way to the note of the caller's own visit of today that nobody has begun; one that is begun is in the list. */
     private Optional<com.vaadin.flow.component.Component> toWrite(PatientDetails patient) {
-        var next = patient.nextVisitOn();
-        var utc = LocalDate.now(clock);
-        // whose next visit is far off is not asked for: no clinic's today is further from that of UTC than a day
-        if (next == null || next.isBefore(utc.minusDays(1)) || next.isAfter(utc.plusDays(1))) {
-            return Optional.empty();
-        }
         return notes.visitsToday().stream()
                 .filter(row -> row.patient().equals(patient.id()) && !row.earlier())
                 .filter(row -> row.wantsNote() && row.note() == null)

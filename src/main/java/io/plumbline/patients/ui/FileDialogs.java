@@ -185,12 +185,16 @@ class FileDialogs {
                                 + ", unless an appointment or a treatment plan keeps it open.",
                         isMe ? "Leave" : "Take out",
                         e -> {
-                            var isStillMine = careTeam.leave(patient.id(), member.id());
-                            Notification.show("Done");
-                            if (isStillMine) {
-                                showAnew("team");
-                            } else {
-                                UI.getCurrentOrThrow().navigate(Places.PATIENTS);
+                            try {
+                                var isStillMine = careTeam.leave(patient.id(), member.id());
+                                Notification.show("Done");
+                                if (isStillMine) {
+                                    showAnew("team");
+                                } else {
+                                    UI.getCurrentOrThrow().navigate(Places.PATIENTS);
+                                }
+                            } catch (IllegalStateException refused) {
+                                Notification.show(refused.getMessage());
                             }
                         },
                         "Cancel",

@@ -87,7 +87,8 @@ class VisitBooking extends Composite<Dialog> {
         return practitioner.isEmpty()
                 ? FreeTimeFields.Offered.notYet("Choose the practitioner first")
                 : FreeTimeFields.Offered.of(
-                        schedule.freeTimes(plan.clinic(), visit.service(), timing(on.atStartOfDay())));
+                        schedule.freeTimes(plan.clinic(), visit.service(), timing(on.atStartOfDay())),
+                        schedule.closed(plan.clinic(), on));
     }
 
     private Timing timing(LocalDateTime at) {

@@ -93,7 +93,7 @@ class AbsenceCard extends Composite<Div> {
         if (first != null && booked.at() != null) {
             messages.add(Ui.div(
                     "stack-1",
-                    Ui.alert(BookedWords.of(booked, "in that time")),
+                    Ui.alert(BookedWords.of(booked, draft.startsAt() == null ? "in that time" : "on that day")),
                     new Anchor(Places.schedule(booked.at(), first), "Open the schedule of " + Dates.day(first))));
         }
     }

@@ -74,7 +74,7 @@ class AbsenceFields extends Composite<Div> {
             return;
         }
         var there = bookings.apply(from.getValue(), last);
-        booked.setText(BookedWords.of(there, "in that time"));
+        booked.setText(BookedWords.of(there, part.getValue() ? "on that day" : "in that time"));
     }
 
     /** The draft, or empty with the message at the first wrong field. */

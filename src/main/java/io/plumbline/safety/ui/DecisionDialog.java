@@ -59,7 +59,11 @@ class DecisionDialog extends Composite<Dialog> {
         decision.setItemLabelGenerator(FlagStatus::word);
         decision.addValueChangeListener(e -> {
             until.setVisible(e.getValue() == FlagStatus.MONITORED);
-            effect.setText(e.getValue() == null ? "" : FlagWords.opens(level, e.getValue()));
+            // what is decided already holds nothing up any more
+            effect.setText(
+                    e.getValue() == null || !FlagStatus.OPEN.contains(from)
+                            ? ""
+                            : FlagWords.opens(level, e.getValue()));
             // in a dialog Tab would stop at each choice, and the next blank that is typed would choose it
             decision.getElement().executeJs("""
                     this.querySelectorAll('vaadin-radio-button').forEach(

@@ -256,7 +256,12 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                         today,
                         address.patient(),
                         on -> go(address.on(on)),
-                        () -> go(address.opening(null)))
+                        () -> {
+                            // elsewhere the place in the day is kept
+                            if (address.patient() != null) {
+                                go(address.opening(null));
+                            }
+                        })
                 .open(
                         practitioner == null ? Caller.current().staff() : practitioner,
                         meant.isBefore(today) ? today : meant,
