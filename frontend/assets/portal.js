@@ -27,7 +27,7 @@
     tick();
   };
   // What is typed shows as being saved until the portal has answered; it is asked, so that it always does.
-  const ASK_MS = 1000;
+  const ASK_MS = 800;
   const ASK_AT_LATEST_MS = 1200; // who types on without a pause loses no more than this
   const AGAIN_MS = 10000;
   const LOST_MS = 5000;

@@ -83,9 +83,11 @@ class DraftIT {
             write(browser, portal);
             var page = browser.page();
             var nextStep = page.getByLabel("Next step");
+            var saved = page.locator(".saved");
+            var before = saved.getAttribute("data-version");
             var typing = new Locator.PressSequentiallyOptions().setDelay(60);
             nextStep.pressSequentially("ence, then many words without any pause that", typing);
-            assertThat(page.locator(".saved")).not().hasAttribute("data-version", "4");
+            assertThat(saved).not().hasAttribute("data-version", before);
             nextStep.pressSequentially(" end right before the way back", typing);
             page.goBack();
             page.waitForURL(portal.address() + "notes");
@@ -113,7 +115,9 @@ class DraftIT {
         awaitSaved(page, 3);
         page.getByLabel("Next step").pressSequentially("Half a sent");
         assertThat(page.locator(".saved")).hasText(Pattern.compile("Saving…"));
-        awaitSaved(page, 4);
+        // who types slowly is saved more than once
+        assertThat(page.locator(".saved[data-state='answered']:not([data-version='3'])"))
+                .isAttached(new IsAttachedOptions().setTimeout(TWO_SECONDS_MS));
         return page.url().substring(portal.address().length());
     }
 
