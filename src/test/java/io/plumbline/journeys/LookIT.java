@@ -139,7 +139,8 @@ class LookIT {
             assertThat(focus).hasAttribute("data-appointment", Pattern.compile(".+"));
 
             open(browser, "leads");
-            page.locator("vaadin-grid td").first().focus();
+            page.getByText("New lead").focus();
+            page.keyboard().press("Tab");
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile(".*/leads/.+"));
             assertThat(page.locator("[aria-current='true']").first()).isVisible();
