@@ -36,10 +36,10 @@
     if (status.ask) return;
     let asked;
     let lost;
-    let since; // the first change that was not asked for yet
+    let meanwhile;
     status.ask = () => {
-      clearTimeout(asked);
-      since = undefined;
+      clearTimeout(meanwhile);
+      meanwhile = undefined;
       status.dispatchEvent(new CustomEvent("autosave-ask"));
     };
     const page = status.closest("main");
@@ -51,8 +51,8 @@
         status.dataset.state = "saving";
         clearTimeout(asked);
         clearTimeout(lost);
-        since ??= performance.now();
-        asked = setTimeout(status.ask, Math.min(ASK_MS, since + ASK_AT_LATEST_MS - performance.now()));
+        asked = setTimeout(status.ask, ASK_MS);
+        meanwhile ??= setTimeout(status.ask, ASK_AT_LATEST_MS); // the pause that follows asks once more
         lost = setTimeout(() => {
           if (status.dataset.state === "saving") status.dataset.state = "unreachable";
         }, LOST_MS);
