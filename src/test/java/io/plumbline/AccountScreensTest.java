@@ -1,9 +1,10 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -390,10 +391,6 @@ class AccountScreensTest extends SpringBrowserlessTest {
         });
     }
 
-    private void open(String address) {
-        UI.getCurrent().navigate(address);
-    }
-
     private String path() {
         return UI.getCurrent().getActiveViewLocation().getPath();
     }
@@ -421,11 +418,6 @@ class AccountScreensTest extends SpringBrowserlessTest {
     }
 
     private String screen() {
-        return text(find(Main.class).single());
-    }
-
-    private static String text(Component component) {
-        return component.getElement().getTextRecursively()
-                + component.getChildren().map(AccountScreensTest::text).collect(Collectors.joining(" "));
+        return textOf(find(Main.class).single());
     }
 }

@@ -1,9 +1,10 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -13,7 +14,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.access.OpeningReason;
 import io.plumbline.access.OpeningRow;
 import io.plumbline.access.OpeningService;
@@ -25,7 +25,6 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,7 +99,7 @@ class AuditScreensTest extends SpringBrowserlessTest {
         open(Places.AUDIT);
         var row = auditRows().getFirst();
         open("audit?entry=" + row.id());
-        assertThat(text(find(Main.class).single()))
+        assertThat(textOf(find(Main.class).single()))
                 .contains("As the portal wrote it", row.id().toString());
         assertThat(find(H2.class).all()).isNotEmpty();
         open("audit?entry=" + Ids.next());
@@ -141,7 +140,7 @@ class AuditScreensTest extends SpringBrowserlessTest {
         open(Places.START);
         open(Places.patient(carl()));
         assertThat(title()).isEqualTo("Carl Berg");
-        assertThat(text(find(Main.class).single())).contains("Opened with a reason until", "Red flags");
+        assertThat(textOf(find(Main.class).single())).contains("Opened with a reason until", "Red flags");
         test(find(Button.class).withText("Close now").single()).click();
         open(Places.START);
         open(Places.patient(carl()));
@@ -174,7 +173,7 @@ class AuditScreensTest extends SpringBrowserlessTest {
     void noBannerStandsWhereNoReasonWasNeeded() {
         open(Places.patient(carl()));
         assertThat(title()).isEqualTo("Carl Berg");
-        assertThat(text(find(Main.class).single())).doesNotContain("Opened with a reason");
+        assertThat(textOf(find(Main.class).single())).doesNotContain("Opened with a reason");
     }
 
     @Test
@@ -208,11 +207,6 @@ class AuditScreensTest extends SpringBrowserlessTest {
                 .id();
     }
 
-    private static void open(String address) {
-        var parts = address.split("\\?", 2);
-        UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts.length == 1 ? "" : parts[1]));
-    }
-
     private static String address() {
         return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
     }
@@ -235,10 +229,5 @@ class AuditScreensTest extends SpringBrowserlessTest {
                 .getDataProvider()
                 .fetch(new Query<>(0, 500, List.of(), null, null))
                 .toList();
-    }
-
-    private static String text(Component component) {
-        return component.getElement().getTextRecursively()
-                + component.getChildren().map(AuditScreensTest::text).collect(Collectors.joining(" "));
     }
 }

@@ -1,10 +1,10 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -43,7 +43,6 @@ import io.plumbline.support.WithStaff;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -406,15 +405,6 @@ class CareScreensTest extends SpringBrowserlessTest {
     }
 
     private String screen() {
-        return text(find(Main.class).single());
-    }
-
-    private static void open(String address) {
-        UI.getCurrent().navigate(address);
-    }
-
-    private static String text(Component component) {
-        return component.getElement().getTextRecursively()
-                + component.getChildren().map(CareScreensTest::text).collect(Collectors.joining(" "));
+        return textOf(find(Main.class).single());
     }
 }

@@ -1,5 +1,7 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -63,10 +65,10 @@ class IntakeScreensTest extends SpringBrowserlessTest {
         bookFrom(later, oldMill, 1);
         open(Places.patient(later));
         test(button("New intake note")).click();
-        answer("Begin");
+        answer(find(Dialog.class).single(), "Begin");
         assertThat(clinic().getErrorMessage()).startsWith("Choose where");
         clinic().setValue(oldMill);
-        answer("Begin");
+        answer(find(Dialog.class).single(), "Begin");
         assertThat(intakeShown().clinic()).isEqualTo(oldMill.id());
 
         for (var clinic : List.of(clinicNamed("Harbour Street"), oldMill)) {
@@ -131,25 +133,5 @@ class IntakeScreensTest extends SpringBrowserlessTest {
 
     private Button button(String text) {
         return find(Button.class).withText(text).single();
-    }
-
-    /** The footer of a dialog is no part of the tree that is searched. */
-    private void answer(String text) {
-        find(Dialog.class)
-                .single()
-                .getFooter()
-                .getElement()
-                .getChildren()
-                .flatMap(element -> element.getComponent().stream())
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
-                .filter(button -> button.getText().equals(text))
-                .findFirst()
-                .orElseThrow()
-                .click();
-    }
-
-    private static void open(String address) {
-        UI.getCurrent().navigate(address);
     }
 }

@@ -1,9 +1,11 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -31,7 +33,6 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -126,9 +127,9 @@ class LeadScreensTest extends SpringBrowserlessTest {
         test(find(ConfirmDialog.class).single()).cancel();
 
         staff.doAs("manager", () -> leads.lose(lead, 0, "Somebody else's reason"));
-        answer("Give up");
+        answer(find(Dialog.class).single(), "Give up");
         assertThat(dialog.isOpened()).isTrue();
-        assertThat(text(dialog)).contains("changed this lead meanwhile; it is now lost", "still here");
+        assertThat(textOf(dialog)).contains("changed this lead meanwhile; it is now lost", "still here");
         assertThat(field("Reason").getValue()).isEqualTo("Moved to another town");
     }
 
@@ -158,14 +159,14 @@ class LeadScreensTest extends SpringBrowserlessTest {
         open(Places.lead(lead.value()));
         test(button("Convert…")).click();
         var dialog = find(Dialog.class).single();
-        assertThat(text(dialog)).contains("Here already?", "Same name, birth date not known");
+        assertThat(textOf(dialog)).contains("Here already?", "Same name, birth date not known");
         assertThat(find(Anchor.class).withText("Twice Converted").all())
                 .extracting(Anchor::getHref)
                 .contains(Places.patient(known));
         birthDate().setValue(LocalDate.of(1980, 5, 4));
-        assertThat(text(dialog)).contains("Same name and birth date");
+        assertThat(textOf(dialog)).contains("Same name and birth date");
         birthDate().setValue(LocalDate.of(1999, 1, 1));
-        assertThat(text(dialog)).doesNotContain("Twice Converted");
+        assertThat(textOf(dialog)).doesNotContain("Twice Converted");
     }
 
     private DatePicker birthDate() {
@@ -193,10 +194,6 @@ class LeadScreensTest extends SpringBrowserlessTest {
                 .id();
     }
 
-    private static void open(String address) {
-        UI.getCurrent().navigate(address);
-    }
-
     private TextField field(String label) {
         return find(TextField.class).withLabel(label).single();
     }
@@ -205,28 +202,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
         return find(Button.class).withText(text).single();
     }
 
-    /** The footer of a dialog is no part of the tree that is searched. */
-    private void answer(String text) {
-        find(Dialog.class)
-                .single()
-                .getFooter()
-                .getElement()
-                .getChildren()
-                .flatMap(element -> element.getComponent().stream())
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
-                .filter(button -> button.getText().equals(text))
-                .findFirst()
-                .orElseThrow()
-                .click();
-    }
-
     private String screen() {
-        return text(find(Main.class).single());
-    }
-
-    private static String text(Component component) {
-        return component.getElement().getTextRecursively()
-                + component.getChildren().map(LeadScreensTest::text).collect(Collectors.joining(" "));
+        return textOf(find(Main.class).single());
     }
 }

@@ -1,11 +1,12 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -16,7 +17,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.exercises.AnswerFilter;
 import io.plumbline.exercises.AnswerReview;
 import io.plumbline.exercises.AnswerRow;
@@ -32,7 +32,6 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -141,10 +140,10 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     void anExerciseIsRetiredWithAReasonAndBroughtBack() {
         open(Places.exercise(exercise("Hip-hinge cue").id()));
         test(button("Retire…")).click();
-        answer("Retire");
+        answer(find(Dialog.class).single(), "Retire");
         assertThat(area("Reason").isInvalid()).isTrue();
         test(area("Reason")).setValue("Not given here");
-        answer("Retire");
+        answer(find(Dialog.class).single(), "Retire");
         assertThat(screen()).contains("Not offered any more: Not given here");
         test(button("Bring back")).click();
         assertThat(screen()).doesNotContain("Not offered any more");
@@ -166,7 +165,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
         open(Places.answer(answerOf("Wren Delacroix").id()));
         test(button("Set aside…")).click();
         test(area("Reason")).setValue("Too short");
-        answer("Set aside");
+        answer(find(Dialog.class).single(), "Set aside");
         assertThat(screen()).contains("Set aside by Dr. Ada Novak", "Reason: Too short");
         test(button("Review again")).click();
         assertThat(screen()).contains("Opinions of named people").doesNotContain("Reason: Too short");
@@ -187,9 +186,9 @@ class LibraryScreensTest extends SpringBrowserlessTest {
             var seen = answers.open(answer.id()).orElseThrow();
             answers.review(seen.id(), seen.version(), AnswerReview.SET_ASIDE, "Not ours");
         });
-        answer("Set aside");
+        answer(find(Dialog.class).single(), "Set aside");
         assertThat(dialog.isOpened()).isTrue();
-        assertThat(text(dialog)).contains("decided about this answer meanwhile: it is now set aside");
+        assertThat(textOf(dialog)).contains("decided about this answer meanwhile: it is now set aside");
         assertThat(area("Reason").getValue()).isEqualTo("Sells something");
     }
 
@@ -309,21 +308,6 @@ class LibraryScreensTest extends SpringBrowserlessTest {
         return find(Button.class).withText(text).single();
     }
 
-    /** Presses a button of the dialog that is open. */
-    private void answer(String verb) {
-        find(Dialog.class)
-                .single()
-                .getFooter()
-                .getElement()
-                .getChildren()
-                .flatMap(element -> element.getComponent().stream())
-                .map(Button.class::cast)
-                .filter(button -> button.getText().equals(verb))
-                .findFirst()
-                .orElseThrow()
-                .click();
-    }
-
     private TextArea area(String label) {
         return find(TextArea.class).withLabel(label).single();
     }
@@ -333,17 +317,6 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     }
 
     private String screen() {
-        return text(find(Main.class).single());
-    }
-
-    private static void open(String address) {
-        var parts = address.split("\\?", 2);
-        UI.getCurrent()
-                .navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
-    }
-
-    private static String text(Component component) {
-        return component.getElement().getTextRecursively()
-                + component.getChildren().map(LibraryScreensTest::text).collect(Collectors.joining(" "));
+        return textOf(find(Main.class).single());
     }
 }

@@ -1,9 +1,10 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -14,7 +15,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertDraft;
 import io.plumbline.patients.AlertKind;
@@ -34,7 +34,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -84,7 +83,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         open("patients?q=bo%20quill%20602-555-0177");
         assertThat(names()).isEmpty();
         var empty = find(Grid.class).single().getEmptyStateComponent();
-        assertThat(text(empty)).contains("Nobody matches “bo quill 602-555-0177”", "Add patient…", "Clear search");
+        assertThat(textOf(empty)).contains("Nobody matches “bo quill 602-555-0177”", "Add patient…", "Clear search");
         open("patients/new?q=bo%20quill%20602-555-0177");
         assertThat(field("Given name").getValue()).isEqualTo("Bo");
         assertThat(field("Family name").getValue()).isEqualTo("Quill");
@@ -108,7 +107,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         test(field("Given name")).setValue("Ruth");
         test(field("Family name")).setValue("Salem");
         test(day("Birth date")).setValue(LocalDate.of(1968, 7, 1));
-        assertThat(text(UI.getCurrent())).contains("Here already?", "Same name and year of birth");
+        assertThat(textOf(UI.getCurrent())).contains("Here already?", "Same name and year of birth");
         test(field("Phone")).setValue("12");
         test(button("Add patient")).click();
         assertThat(field("Phone").getErrorMessage()).startsWith("Enter the phone number");
@@ -117,7 +116,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         test(field("Family name")).setValue("Salem-" + name());
         test(button("Add patient")).click();
         assertThat(title()).startsWith("Ruth Salem-");
-        assertThat(text(UI.getCurrent())).contains("Became a patient", "+16025550188");
+        assertThat(textOf(UI.getCurrent())).contains("Became a patient", "+16025550188");
     }
 
     @Test
@@ -126,7 +125,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         open("patients/new");
         test(field("Given name")).setValue("Carl");
         test(field("Family name")).setValue("Berg");
-        assertThat(text(UI.getCurrent())).doesNotContain("Here already?");
+        assertThat(textOf(UI.getCurrent())).doesNotContain("Here already?");
     }
 
     @Test
@@ -140,7 +139,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         test(field("Guardian")).setValue("Grown Up");
         test(field("Proof seen")).setValue("Passport");
         test(button("Add patient")).click();
-        assertThat(text(UI.getCurrent())).contains("Grown Up", "Passport");
+        assertThat(textOf(UI.getCurrent())).contains("Grown Up", "Passport");
     }
 
     @Test
@@ -148,7 +147,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
     void whoIsUnderAgeWithoutAGuardianIsMarked() {
         var child = add(new PatientDraft("Lone", name(), LocalDate.of(2016, 1, 1), null, null));
         open(Places.patient(child));
-        assertThat(text(UI.getCurrent())).contains("Under 18 and no guardian named");
+        assertThat(textOf(UI.getCurrent())).contains("Under 18 and no guardian named");
     }
 
     @Test
@@ -162,7 +161,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         var theirs = new PatientDraft("Fresh", seen.draft().familyName(), null, null, null);
         staff.doAs("manager", () -> patients.correct(patient, seen.version(), theirs));
         test(button("Save")).click();
-        assertThat(text(UI.getCurrent()))
+        assertThat(textOf(UI.getCurrent()))
                 .contains("Maren Holt changed this patient meanwhile: the given name is now “Fresh”");
         assertThat(field("Occupation").getValue()).isEqualTo("Baker");
         test(button("Save")).click();
@@ -196,22 +195,22 @@ class PatientScreensTest extends SpringBrowserlessTest {
                 patient, new AlertDraft(AlertKind.LATEX_ALLERGY, "", AlertAudience.EVERYBODY, today, null), Ids.next());
         open(Places.PATIENTS);
         open(Places.patient(patient));
-        assertThat(text(find(PatientHeader.class).single())).contains("Latex allergy");
-        assertThat(text(UI.getCurrent())).contains("Alert: Latex allergy");
+        assertThat(textOf(find(PatientHeader.class).single())).contains("Latex allergy");
+        assertThat(textOf(UI.getCurrent())).contains("Alert: Latex allergy");
     }
 
     @Test
     @WithStaff("frontdesk")
     void theDeskReadsNoAlertForThoseWhoTreat() {
         open(Places.patient(patientNamed("Ana Vidal")));
-        assertThat(text(UI.getCurrent())).doesNotContain("blood thinners").contains("Consents", "Treatment");
+        assertThat(textOf(UI.getCurrent())).doesNotContain("blood thinners").contains("Consents", "Treatment");
     }
 
     @Test
     @WithStaff("therapist")
     void whoTreatsReadsWhatHappenedSinceTheirLastNote() {
         open(Places.patient(patientNamed("Hana Sato")));
-        assertThat(text(UI.getCurrent()))
+        assertThat(textOf(UI.getCurrent()))
                 .contains(
                         "Since you last saw Hana", "your last note", "Timeline", "Treatment plan started: Massage plan")
                 .contains("Massage, you", "Pain 5 to 3", "Area not to touch: scar below the right shoulder blade");
@@ -221,7 +220,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void theTimelineOfTheManagerHasNothingClinical() {
         open(Places.patient(patientNamed("Hana Sato")));
-        assertThat(text(UI.getCurrent()))
+        assertThat(textOf(UI.getCurrent()))
                 .contains("Timeline", "Treatment plan started: Massage plan")
                 .doesNotContain("Since you last saw", "Pain 5 to 3", "scar", "Session note", "Intake note");
     }
@@ -235,7 +234,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
                 Places.plan(idOf("select id from treatment_plan where patient_id = ? limit 1", patient)),
                 Places.intake(idOf("select id from intake_note where patient_id = ? limit 1", patient)))) {
             open(record);
-            assertThat(text(UI.getCurrent()))
+            assertThat(textOf(UI.getCurrent()))
                     .as(record)
                     .contains("Hana Sato", "35 · 5 Dec 1990", "Area not to touch", "Care team: Dr. Ada Novak");
         }
@@ -290,12 +289,6 @@ class PatientScreensTest extends SpringBrowserlessTest {
                 .toList();
     }
 
-    private static void open(String address) {
-        var parts = address.split("\\?", 2);
-        var query = parts.length > 1 ? QueryParameters.fromString(parts[1]) : QueryParameters.empty();
-        UI.getCurrent().navigate(parts[0], query);
-    }
-
     private String title() {
         return find(H1.class).single().getText();
     }
@@ -314,10 +307,5 @@ class PatientScreensTest extends SpringBrowserlessTest {
 
     private Button button(String text) {
         return find(Button.class).withText(text).single();
-    }
-
-    private static String text(Component component) {
-        return component.getElement().getTextRecursively()
-                + component.getChildren().map(PatientScreensTest::text).collect(Collectors.joining(" "));
     }
 }

@@ -1,9 +1,10 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -20,7 +21,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
@@ -107,7 +107,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
         var version = plans.open(plan).orElseThrow().version();
         staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Meanwhile"));
         footerButton("Hold").click();
-        assertThat(text(find(Dialog.class).single())).contains("This plan was changed just now");
+        assertThat(textOf(find(Dialog.class).single())).contains("This plan was changed just now");
         assertThat(reason().getValue()).isEqualTo("Two weeks at sea");
         footerButton("Cancel").click();
         assertThat(find(ConfirmDialog.class).exists())
@@ -255,7 +255,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
         open(Places.flag(flag.id()));
         var dialog = find(Dialog.class).single();
         assertThat(dialog.getHeaderTitle()).isEqualTo(flag.flag() + ", " + flag.patientName());
-        var said = text(dialog);
+        var said = textOf(dialog);
         assertThat(said)
                 .contains(flag.found().question(), "Raised by " + flag.found().by());
         assertThat(said).containsPattern("Nothing is booked|booking stands|bookings stand");
@@ -263,7 +263,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
         RadioButtonGroup<FlagStatus> decision =
                 find(RadioButtonGroup.class).withLabel("Decision").single();
         decision.setValue(FlagStatus.MONITORED);
-        assertThat(text(dialog)).contains("Ends this hold: ", "raised again by itself");
+        assertThat(textOf(dialog)).contains("Ends this hold: ", "raised again by itself");
     }
 
     @Test
@@ -348,7 +348,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
                         .findFirst()
                         .orElseThrow())
                 .click();
-        assertThat(text(find(Dialog.class).single())).contains("New lead", "Show these keys", "Close what is open");
+        assertThat(textOf(find(Dialog.class).single())).contains("New lead", "Show these keys", "Close what is open");
     }
 
     private UUID planOf(String patient) {
@@ -415,7 +415,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
 
     private String addressOf(String title) {
         return find(Anchor.class).withClassName("number").all().stream()
-                .filter(number -> text(number).contains(title))
+                .filter(number -> textOf(number).contains(title))
                 .findFirst()
                 .orElseThrow()
                 .getHref();
@@ -430,16 +430,6 @@ class PlanScreensTest extends SpringBrowserlessTest {
     }
 
     private String screen() {
-        return text(find(Main.class).single());
-    }
-
-    private static void open(String address) {
-        var parts = address.split("\\?", 2);
-        UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts.length == 1 ? "" : parts[1]));
-    }
-
-    private static String text(Component component) {
-        return component.getElement().getTextRecursively()
-                + component.getChildren().map(PlanScreensTest::text).collect(Collectors.joining(" "));
+        return textOf(find(Main.class).single());
     }
 }

@@ -1,10 +1,12 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -48,7 +50,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -146,6 +147,31 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
+    void allThatIsWrongWithANewClinicIsSaidAtOnce() {
+        open(Places.NEW_CLINIC);
+        test(text("Short code")).setValue("North Side");
+        test(button("Add a room")).click();
+        test(button("Add clinic")).click();
+        assertThat(text("Name").getErrorMessage()).isEqualTo("Enter the clinic's name");
+        assertThat(text("Short code").getErrorMessage()).isEqualTo("2 to 16 small letters or digits");
+        assertThat(country().getErrorMessage()).isEqualTo("Choose the country");
+        assertThat(text("Emergency number").getErrorMessage()).isEqualTo("Enter the number to call in an emergency");
+        assertThat(text("Room").getErrorMessage()).isEqualTo("Give the room a name");
+        test(text("Name")).setValue("North");
+        test(button("Add clinic")).click();
+        assertThat(text("Name").isInvalid()).isFalse();
+        assertThat(text("Room").isInvalid()).isTrue();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theListOfClinicsTellsInWhichCountryTheyAre() {
+        open(Places.CLINICS);
+        assertThat(screen()).contains("Country", "United States");
+    }
+
+    @Test
+    @WithStaff("manager")
     void aStaleClinicKeepsWhatWasTypedAndTakesOverTheRest() {
         var id = clinic("harbour");
         open(Places.clinic(id));
@@ -218,10 +244,10 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         kind().setValue(CredentialKind.FIRST_AID);
         test(text("Issued by, or state")).setValue("Example Rescue");
         test(day("Valid from")).setValue(TODAY.minusDays(1));
-        answer("Add");
+        answer(find(Dialog.class).single(), "Add");
         assertThat(text("Number").getErrorMessage()).isEqualTo("Enter the number that stands on it");
         test(text("Number")).setValue("FA 7");
-        answer("Add");
+        answer(find(Dialog.class).single(), "Add");
         assertThat(screen()).contains("FA 7 · Example Rescue", "Nobody has verified it");
         var verify = find(Button.class).all().stream()
                 .filter(button ->
@@ -238,8 +264,8 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         var jonas = named("Jonas Ruiz");
         open(Places.practitioner(jonas));
         test(button("Deactivate…")).click();
-        assertThat(text(find(Dialog.class).single())).contains("2 appointments are still booked from today on");
-        answer("Deactivate");
+        assertThat(textOf(find(Dialog.class).single())).contains("2 appointments are still booked from today on");
+        answer(find(Dialog.class).single(), "Deactivate");
         assertThat(screen()).contains("Does not work here any more");
         test(button("Reactivate")).click();
         assertThat(practitioners.find(jonas).orElseThrow().active()).isTrue();
@@ -282,19 +308,19 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         test(button("Add absence…")).click();
         day("First day away").setValue(TODAY.minusDays(1));
         day("Last day away").setValue(TODAY.plusDays(60));
-        assertThat(text(find(Dialog.class).single())).contains("still booked in that time");
+        assertThat(textOf(find(Dialog.class).single())).contains("still booked in that time");
         test(find(Checkbox.class).withLabel("Only part of the day").single()).click();
-        assertThat(text(find(Dialog.class).single()))
+        assertThat(textOf(find(Dialog.class).single()))
                 .as("the last day is hidden and counts no more")
                 .contains("Nothing is booked on that day");
         time("Away from").setValue(null);
-        answer("Add");
-        assertThat(time("Away from").getErrorMessage()).startsWith("Enter the time from which");
+        answer(find(Dialog.class).single(), "Add");
+        assertThat(time("Away from").getErrorMessage()).isEqualTo("Write it as 08:30");
         assertThat(time("Away until").isInvalid()).isFalse();
         time("Away from").setValue(LocalTime.of(12, 0));
         time("Away until").setValue(null);
-        answer("Add");
-        assertThat(time("Away until").getErrorMessage()).startsWith("Enter the time until which");
+        answer(find(Dialog.class).single(), "Add");
+        assertThat(time("Away until").getErrorMessage()).isEqualTo("Write it as 08:30");
     }
 
     @Test
@@ -304,7 +330,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         test(button("Add absence…")).click();
         day("First day away").setValue(TODAY);
         day("Last day away").setValue(TODAY.plusDays(1));
-        answer("Add");
+        answer(find(Dialog.class).single(), "Add");
         assertThat(screen()).containsPattern("\\d appointments are still booked in that time");
         assertThat(find(Anchor.class)
                         .withText("Open the schedule of Tue 24 Nov")
@@ -426,43 +452,11 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         return find(Button.class).withText(text).single();
     }
 
-    /** The footer of a dialog is no part of the tree that is searched. */
-    private void answer(String text) {
-        find(Dialog.class)
-                .single()
-                .getFooter()
-                .getElement()
-                .getChildren()
-                .flatMap(element -> element.getComponent().stream())
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
-                .filter(button -> button.getText().equals(text))
-                .findFirst()
-                .orElseThrow()
-                .click();
-    }
-
     private String title() {
         return find(H1.class).single().getText();
     }
 
     private String screen() {
-        return text(find(Main.class).single());
-    }
-
-    private static void open(String address) {
-        if (address.contains("?")) {
-            UI.getCurrent()
-                    .navigate(
-                            address.substring(0, address.indexOf('?')),
-                            QueryParameters.fromString(address.substring(address.indexOf('?') + 1)));
-        } else {
-            UI.getCurrent().navigate(address);
-        }
-    }
-
-    private static String text(Component component) {
-        return component.getElement().getTextRecursively()
-                + component.getChildren().map(PractitionerScreensTest::text).collect(Collectors.joining(" "));
+        return textOf(find(Main.class).single());
     }
 }

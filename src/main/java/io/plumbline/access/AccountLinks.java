@@ -1,6 +1,7 @@
 package io.plumbline.access;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,14 +32,17 @@ class AccountLinks {
         this.clock = clock;
     }
 
+    /** A link that was used up. */
+    record Used(UUID subject, StaffId madeBy) {}
+
     /** Makes a link in the place of an older one; its token is told here and never again. */
-    String renew(UUID subject) {
+    String renew(UUID subject, StaffId by) {
         cancel(subject);
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        jdbc.sql("insert into account_link (subject_id, token_hash, expires_at) values (?, ?, ?)")
-                .params(Ids.bytes(subject), hash(token), Utc.of(clock.instant().plus(LASTS)))
+        jdbc.sql("insert into account_link (subject_id, token_hash, expires_at, made_by) values (?, ?, ?, ?)")
+                .params(Ids.bytes(subject), hash(token), Utc.of(clock.instant().plus(LASTS)), Ids.bytes(by.value()))
                 .update();
         return token;
     }
@@ -51,9 +55,14 @@ class AccountLinks {
 
     /** Whose link it is, as long as it works. */
     Optional<UUID> subjectOf(String token) {
-        return jdbc.sql("select subject_id from account_link where token_hash = ? and expires_at > ?")
+        return working(token).map(Used::subject);
+    }
+
+    private Optional<Used> working(String token) {
+        return jdbc.sql("select subject_id, made_by from account_link where token_hash = ? and expires_at > ?")
                 .params(hash(token), Utc.of(clock.instant()))
-                .query((row, n) -> Ids.uuid(row.getBytes("subject_id")))
+                .query((row, n) ->
+                        new Used(Ids.uuid(row.getBytes("subject_id")), new StaffId(Ids.uuid(row.getBytes("made_by")))))
                 .optional();
     }
 
@@ -70,15 +79,15 @@ class AccountLinks {
      *
      * @throws LinkOver if it does not work
      */
-    UUID use(String token) {
-        var subject = subjectOf(token).orElseThrow(LinkOver::new);
+    Used use(String token) {
+        var link = working(token).orElseThrow(LinkOver::new);
         var used = jdbc.sql("delete from account_link where token_hash = ?")
                 .params(hash(token))
                 .update();
         if (used == 0) {
             throw new LinkOver();
         }
-        return subject;
+        return link;
     }
 
     private static String hash(String token) {

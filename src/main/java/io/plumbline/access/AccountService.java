@@ -140,7 +140,8 @@ public class AccountService {
         var unusable = passwords.encode(Ids.next().toString());
         var account = accounts.save(
                 StaffAccount.invited(id, free(draft), unusable, Caller.current().staff(), clock.instant()));
-        return new Invitation(account.id(), links.renew(account.id().value()));
+        return new Invitation(
+                account.id(), links.renew(account.id().value(), Caller.current().staff()));
     }
 
     /** Changes name, roles and clinics of an account. Nobody changes what they themselves may do. */
@@ -183,7 +184,7 @@ public class AccountService {
     @Requires(Permission.ACCOUNT_WRITE)
     public Invitation newLink(StaffId id, long version) {
         change(id, version, account -> account.linkMade(Caller.current().staff()));
-        return new Invitation(id, links.renew(id.value()));
+        return new Invitation(id, links.renew(id.value(), Caller.current().staff()));
     }
 
     /** Gives somebody an account with a password that is known already. */

@@ -55,7 +55,9 @@ public class OneTimeLinkService {
     /** A new link for the first administrator, as long as no administrator can sign in; an older one is void. */
     @Transactional
     public Optional<String> forFirstAdministrator() {
-        return administrators.areNone() ? Optional.of(links.renew(FIRST_ADMINISTRATOR)) : Optional.empty();
+        return administrators.areNone()
+                ? Optional.of(links.renew(FIRST_ADMINISTRATOR, Caller.current().staff()))
+                : Optional.empty();
     }
 
     /** Sets the password of the link's account, which can sign in from now on. */
@@ -63,9 +65,10 @@ public class OneTimeLinkService {
     public void choosePassword(String token, String password, String repeated) {
         var holder = holder(token);
         check(password, repeated, holder.username(), holder.displayName());
-        var account = accounts.findById(links.use(token)).orElseThrow(LinkOver::new);
+        var link = links.use(token);
+        var account = accounts.findById(link.subject()).orElseThrow(LinkOver::new);
         var wasAdministrator = account.isActiveAdministrator();
-        account.choosePassword(passwords.encode(password), clock.instant());
+        account.choosePassword(passwords.encode(password), link.madeBy(), clock.instant());
         accounts.save(account);
         administrators.count(wasAdministrator, account.isActiveAdministrator());
     }

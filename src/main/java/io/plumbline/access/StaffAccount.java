@@ -212,27 +212,27 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
 
     /**
      * Takes the password that was chosen by the one-time link; from now on it signs in. Whoever made the link could have
-     * used it, so what treats patients waits for a manager, also where one had confirmed it before.
+     * used it, so what treats patients waits for a manager, who is told, also where one had confirmed it before.
      */
-    void choosePassword(String hash, Instant at) {
+    void choosePassword(String hash, StaffId linkBy, Instant at) {
         if (status == AccountStatus.SWITCHED_OFF) {
             throw new LinkOver();
         }
-        hold(at);
+        hold(linkBy, at);
         status = AccountStatus.ACTIVE;
         passwordHash = hash;
         passwordSetAt = at;
         changedBy = id();
     }
 
-    private void hold(Instant at) {
+    private void hold(StaffId linkBy, Instant at) {
         var held = roles.stream().filter(Role::isClinical).collect(Collectors.toUnmodifiableSet());
         if (!held.isEmpty()) {
             var waiting = new HashSet<>(pendingRoles);
             waiting.addAll(held);
             pendingRoles = Set.copyOf(waiting);
             pendingSince = at;
-            pendingBy = changedBy;
+            pendingBy = linkBy;
             roles = roles.stream().filter(role -> !role.isClinical()).collect(Collectors.toUnmodifiableSet());
         }
         registerEvent(new PasswordChosen(id(), held));

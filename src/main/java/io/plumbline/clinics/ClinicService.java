@@ -4,6 +4,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +35,13 @@ public class ClinicService {
     private final Clinics clinics;
     private final ClinicLabels labels;
     private final ClinicInUse use;
+    private final Clock clock;
 
-    ClinicService(Clinics clinics, ClinicLabels labels, ClinicInUse use) {
+    ClinicService(Clinics clinics, ClinicLabels labels, ClinicInUse use, Clock clock) {
         this.clinics = clinics;
         this.labels = labels;
         this.use = use;
+        this.clock = clock;
     }
 
     /** The caller's own clinics with hours and closed days, by name. */
@@ -51,19 +54,25 @@ public class ClinicService {
                 .toList();
     }
 
-    /** How many visits are still booked on closed days of these clinics of the caller's, by day. */
+    /** How many visits are still booked on closed days to come, today too, of these clinics of the caller's, by day. */
     public List<ClinicInUse.Booked> stillBookedThoughClosed(List<ClinicDetails> some) {
         var mine = some.stream()
                 .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
                 .toList();
-        var closed = mine.stream()
-                .collect(Collectors.toMap(ClinicDetails::id, clinic -> clinic.draft().closedDays().stream()
-                        .map(ClosedDay::on)
-                        .collect(Collectors.toSet())));
+        var closed =
+                mine.stream().collect(Collectors.toMap(ClinicDetails::id, clinic -> closedFromToday(clinic.draft())));
         var days = closed.values().stream().flatMap(Set::stream).distinct().toList();
         return use.bookedOn(closed.keySet(), days).stream()
                 .filter(booked -> closed.getOrDefault(booked.clinic(), Set.of()).contains(booked.on()))
                 .toList();
+    }
+
+    private Set<LocalDate> closedFromToday(ClinicDraft clinic) {
+        var today = LocalDate.ofInstant(clock.instant(), clinic.zone());
+        return clinic.closedDays().stream()
+                .map(ClosedDay::on)
+                .filter(day -> !day.isBefore(today))
+                .collect(Collectors.toSet());
     }
 
     /** Names and zones of all clinics, by name. */
@@ -73,15 +82,20 @@ public class ClinicService {
         return labels.all();
     }
 
+    /** Names and zones of the caller's own clinics, by name. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public List<ClinicLabel> myLabels() {
+        return labels.all().values().stream()
+                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
+                .toList();
+    }
+
     /** The zone of the caller's first clinic by name; UTC for who works at none. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public ZoneId ownZone() {
-        return labels.all().values().stream()
-                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
-                .findFirst()
-                .map(ClinicLabel::zone)
-                .orElse(ZoneOffset.UTC);
+        return myLabels().stream().findFirst().map(ClinicLabel::zone).orElse(ZoneOffset.UTC);
     }
 
     /** The names of some clinics, by name, as one text. */

@@ -1,7 +1,5 @@
 package io.plumbline.demo;
 
-import io.plumbline.access.AccountDraft;
-import io.plumbline.access.AccountService;
 import io.plumbline.access.OpeningReason;
 import io.plumbline.access.OpeningService;
 import io.plumbline.access.SystemActor;
@@ -20,7 +18,6 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.StoryClock;
 import java.io.IOException;
@@ -33,7 +30,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -50,7 +46,6 @@ class DemoClinic {
     private final SystemActor system;
     private final DemoSignIn signIn;
     private final ClinicService clinics;
-    private final AccountService accounts;
     private final ExerciseService exercises;
     private final PatientService patients;
     private final ScheduleService schedule;
@@ -72,7 +67,6 @@ class DemoClinic {
             SystemActor system,
             DemoSignIn signIn,
             ClinicService clinics,
-            AccountService accounts,
             ExerciseService exercises,
             PatientService patients,
             ScheduleService schedule,
@@ -92,7 +86,6 @@ class DemoClinic {
         this.system = system;
         this.signIn = signIn;
         this.clinics = clinics;
-        this.accounts = accounts;
         this.exercises = exercises;
         this.patients = patients;
         this.schedule = schedule;
@@ -174,13 +167,7 @@ class DemoClinic {
         flags.raise("chiropractor", known.get(8), places.mill(), "RF-INF-1", 0);
         flags.raise("chiropractor", known.get(3), places.harbour(), "RF-CA-3", 20);
         signIn.as("therapist", () -> openOnce(known.get(5)));
-        signIn.as(
-                "admin",
-                () -> accounts.invite(new AccountDraft(
-                        "nadia",
-                        "Nadia Fell",
-                        Set.of(Role.THERAPIST),
-                        Set.of(places.mill().clinic()))));
+        staff.invite(places);
     }
 
     private DemoPlaces found(Instant now) {

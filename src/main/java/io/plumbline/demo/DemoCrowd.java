@@ -207,7 +207,7 @@ class DemoCrowd {
         var millFirst = all.size() / 2;
         flags.raise("chiropractor", all.get(2), west, "RF-CES-2", 2);
         flags.raise("chiropractor", all.get(5), west, "RF-CA-3", 26);
-        flags.raise("chiropractor", all.get(9), west, "RF-FX-2", 50);
+        flags.acknowledge("chiropractor", all.get(9), west, "RF-FX-2", 50);
         flags.decide(
                 "chiropractor", all.get(8), west, "RF-CA-1", FlagStatus.CLEARED, "Followed up by her doctor.", null);
         flags.decide(

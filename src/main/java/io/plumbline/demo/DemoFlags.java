@@ -33,6 +33,14 @@ class DemoFlags {
                 () -> safety.raise(patient, place.clinic(), Map.of(rule, ScreeningAnswer.YES)));
     }
 
+    /** Raises one so many hours ago, which is seen two hours later and stays open. */
+    void acknowledge(String by, PatientId patient, DemoPlaces.Clinic place, String rule, long hoursAgo) {
+        raise(by, patient, place, rule, hoursAgo);
+        signIn.as(by, clock.instant().minus(Duration.ofHours(hoursAgo - 2)), () -> safety.ofPatient(patient).stream()
+                .filter(flag -> flag.status() == FlagStatus.RAISED)
+                .forEach(flag -> safety.acknowledge(flag.id(), flag.version())));
+    }
+
     /** Raises one some days ago, and decides it the day after. */
     void decide(
             String by,

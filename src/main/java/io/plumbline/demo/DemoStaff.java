@@ -2,10 +2,12 @@ package io.plumbline.demo;
 
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
+import io.plumbline.access.OneTimeLinkService;
 import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.access.SystemActor;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ class DemoStaff {
     private final SystemActor system;
     private final DemoSignIn signIn;
     private final AccountService accounts;
+    private final OneTimeLinkService links;
     private final RoleConfirmationService roles;
     private final PractitionerService practitioners;
 
@@ -27,11 +30,13 @@ class DemoStaff {
             SystemActor system,
             DemoSignIn signIn,
             AccountService accounts,
+            OneTimeLinkService links,
             RoleConfirmationService roles,
             PractitionerService practitioners) {
         this.system = system;
         this.signIn = signIn;
         this.accounts = accounts;
+        this.links = links;
         this.roles = roles;
         this.practitioners = practitioners;
     }
@@ -54,6 +59,23 @@ class DemoStaff {
             }
         });
         return new People(Map.copyOf(byKey));
+    }
+
+    /** Two who are not at work yet: one has only an invitation, of the other a manager has to confirm the role. */
+    void invite(DemoPlaces places) {
+        signIn.as("admin", () -> {
+            accounts.invite(therapist("nadia", "Nadia Fell", places.mill()));
+            var odile = accounts.invite(therapist("odile", "Odile Brandt", places.harbour()));
+            var password = DemoAccounts.passwordOf("odile");
+            system.call(() -> {
+                links.choosePassword(odile.token(), password, password);
+                return odile.account();
+            });
+        });
+    }
+
+    private static AccountDraft therapist(String username, String displayName, DemoPlaces.Clinic place) {
+        return new AccountDraft(username, displayName, Set.of(Role.THERAPIST), Set.of(place.clinic()));
     }
 
     private StaffId give(DemoAccounts.Account account, DemoPlaces places) {

@@ -2,8 +2,8 @@ package io.plumbline.notes;
 
 import io.plumbline.access.StaffNames;
 import io.plumbline.schedule.AppointmentMoved;
-import io.plumbline.schedule.MoveGuard;
-import io.plumbline.schedule.Timing;
+import io.plumbline.schedule.HandOverGuard;
+import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * draft is its author's alone.
  */
 @Component
-class MovedVisits implements MoveGuard {
+class MovedVisits implements HandOverGuard {
     private final SessionNotes notes;
     private final VisitList visits;
     private final StaffNames names;
@@ -32,10 +32,10 @@ class MovedVisits implements MoveGuard {
     }
 
     @Override
-    public void check(UUID appointment, Timing to) {
+    public void check(UUID appointment, StaffId to) {
         for (var draft : draftsOf(appointment)) {
             var author = draft.author();
-            if (!author.equals(to.practitioner()) && !draft.isEmpty()) {
+            if (!author.equals(to) && !draft.isEmpty()) {
                 throw new IllegalStateException(
                         names.of(Set.of(author)).get(author)
                                 + " is writing the session note of this visit: it can move to another time, not to somebody else");
@@ -47,7 +47,8 @@ class MovedVisits implements MoveGuard {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentMoved moved) {
         for (var draft : draftsOf(moved.appointment())) {
-            draft.follow(moved.practitioner(), moved.on(), clock.instant());
+            var author = moved.isHandedOver() ? moved.practitioner() : draft.author();
+            draft.follow(author, moved.on(), clock.instant());
             notes.saveAndFlush(draft);
         }
     }

@@ -38,12 +38,8 @@ class OpenFlags {
     }
 
     List<FlagRow> page(Collection<PatientId> mine, FlagFilter filter, @Nullable FlagRow after, int limit) {
-        if (mine.isEmpty()) {
-            return List.of();
-        }
-        var params = new ArrayList<Object>(List.of(Caller.SYSTEM.displayName()));
-        params.addAll(Ids.bytes(mine, PatientId::value));
-        var where = new StringBuilder("subject_id in (" + marks(mine) + ") and " + OPEN);
+        var where = new StringBuilder();
+        var params = new ArrayList<Object>();
         if (filter.level() != null) {
             where.append(" and flag_level = ?");
             params.add(filter.level().name());
@@ -59,7 +55,22 @@ class OpenFlags {
             var at = Utc.of(after.raisedAt());
             params.addAll(List.of(rank, rank, at, at, Ids.bytes(after.id())));
         }
+        return rows(mine, where.toString(), params, limit);
+    }
+
+    Optional<FlagRow> find(Collection<PatientId> mine, UUID id) {
+        return rows(mine, " and id = ?", List.of(Ids.bytes(id)), 1).stream().findFirst();
+    }
+
+    private List<FlagRow> rows(Collection<PatientId> mine, String condition, List<?> its, int limit) {
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>(List.of(Caller.SYSTEM.displayName()));
+        params.addAll(Ids.bytes(mine, PatientId::value));
+        params.addAll(its);
         params.add(limit);
+        var where = "subject_id in (" + marks(mine) + ") and " + OPEN + condition;
         return jdbc.sql("""
                 select f.*, p.given_name, p.family_name, coalesce(s.display_name, ?) as raiser,
                     k.display_name as acknowledger

@@ -80,6 +80,13 @@ public class SafetyService {
         return openFlags.page(relations.scope().patients(), filter, after, limit);
     }
 
+    /** An open red flag of a patient of the caller's; empty where it is decided, or none of theirs. Put on record. */
+    @Transactional
+    public Optional<FlagRow> open(UUID id) {
+        events.publishEvent(new FlagsListed(Caller.current().staff()));
+        return openFlags.find(relations.scope().patients(), id);
+    }
+
     /** The open red flags of some patients, as far as they are the caller's, the most urgent first. Put on record. */
     @Transactional
     @Requires(Permission.FLAG_OF_PATIENT)
@@ -110,9 +117,9 @@ public class SafetyService {
      * Raises a flag for each finding of a screen of a patient of the caller's; one that is open already, at least as
      * urgent, is not raised twice.
      *
+     * @param clinic of the record in which it was found
      * @return how many were raised
      * @throws IllegalArgumentException if an answer is to no rule
-     * @param clinic of the record in which it was found
      * @throws AccessDeniedException if the patient is not in relation to the caller
      */
     @Transactional

@@ -37,7 +37,7 @@ class Agreements {
     private final RelationService relations;
     private final List<BookingGuard> guards;
     private final SignedVisits signed;
-    private final List<MoveGuard> moveGuards;
+    private final List<HandOverGuard> handOverGuards;
     private final Clock clock;
 
     Agreements(
@@ -51,7 +51,7 @@ class Agreements {
             RelationService relations,
             List<BookingGuard> guards,
             SignedVisits signed,
-            List<MoveGuard> moveGuards,
+            List<HandOverGuard> handOverGuards,
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
@@ -63,7 +63,7 @@ class Agreements {
         this.relations = relations;
         this.guards = guards;
         this.signed = signed;
-        this.moveGuards = moveGuards;
+        this.handOverGuards = handOverGuards;
         this.clock = clock;
     }
 
@@ -87,7 +87,9 @@ class Agreements {
 
     void move(Appointment appointment, Timing to) {
         requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to, appointment.id());
-        moveGuards.forEach(guard -> guard.check(appointment.id(), to));
+        if (!appointment.practitioner().equals(to.practitioner())) {
+            handOverGuards.forEach(guard -> guard.check(appointment.id(), to.practitioner()));
+        }
         giveBack(appointment);
         var rooms = times.freeRooms(appointment.clinic(), appointment.type(), to);
         appointment.move(inFirst(rooms, to), Caller.current().staff(), clock.instant());

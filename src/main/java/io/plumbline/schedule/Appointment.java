@@ -94,9 +94,10 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
             throw new IllegalStateException("An appointment that is " + said(status) + " is not moved");
         }
         var before = ChangeDetail.moved(startsOn, startsAt);
+        var practitionerBefore = practitionerId;
         agree(to);
         noted(before, by, at);
-        registerEvent(new AppointmentMoved(id, patient(), practitionerId, startsOn));
+        registerEvent(new AppointmentMoved(id, patient(), practitionerBefore, practitionerId, startsOn));
     }
 
     /** Takes place in another room than was meant, since that was taken meanwhile. */

@@ -7,8 +7,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** An appointment was agreed anew: another time, practitioner or room. */
-public record AppointmentMoved(UUID appointment, PatientId patient, StaffId practitioner, LocalDate on)
+public record AppointmentMoved(
+        UUID appointment, PatientId patient, StaffId practitionerBefore, StaffId practitioner, LocalDate on)
         implements Recorded {
+    /** Whether another practitioner has it now. */
+    public boolean isHandedOver() {
+        return !practitioner.equals(practitionerBefore);
+    }
+
     @Override
     public String kind() {
         return "appointment.moved";

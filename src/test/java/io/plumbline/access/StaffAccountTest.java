@@ -95,14 +95,14 @@ class StaffAccountTest {
     void anAccountIsInvitedActiveOrSwitchedOff() {
         var account = invited(Set.of(Role.AUDITOR));
         assertThat(account.isActive()).isFalse();
-        account.choosePassword("hash", NOW);
+        account.choosePassword("hash", ADMIN, NOW);
         assertThat(account.isActive()).isTrue();
         assertThatThrownBy(() -> account.switchOn(ADMIN)).hasMessageContaining("active already");
         account.switchOff(ADMIN);
         assertThat(account.isActive()).isFalse();
         assertThatThrownBy(() -> account.switchOff(ADMIN)).hasMessageContaining("switched off already");
         assertThatThrownBy(() -> account.linkMade(ADMIN)).hasMessageContaining("Switch the account on");
-        assertThatThrownBy(() -> account.choosePassword("hash", NOW)).isInstanceOf(LinkOver.class);
+        assertThatThrownBy(() -> account.choosePassword("hash", ADMIN, NOW)).isInstanceOf(LinkOver.class);
         account.switchOn(ADMIN);
         assertThat(account.isActive()).isTrue();
     }
@@ -110,11 +110,11 @@ class StaffAccountTest {
     @Test
     void aPasswordChosenByALinkHoldsWhatTreatsPatientsUntilAManagerConfirmsItAgain() {
         var account = invited(Set.of(Role.FRONT_DESK, Role.THERAPIST, Role.CHIROPRACTOR));
-        account.choosePassword("hash", NOW);
+        account.choosePassword("hash", ADMIN, NOW);
         account.decide(Role.THERAPIST, true, MANAGER);
         account.linkMade(ADMIN);
         assertThat(account.caller().roles()).as("as long as it is not used").contains(Role.THERAPIST);
-        account.choosePassword("another", NOW);
+        account.choosePassword("another", ADMIN, NOW);
         assertThat(account.caller().roles()).containsExactly(Role.FRONT_DESK);
         assertThat(account.details(null, "").pending()).containsExactlyInAnyOrder(Role.THERAPIST, Role.CHIROPRACTOR);
         account.decide(Role.THERAPIST, true, MANAGER);

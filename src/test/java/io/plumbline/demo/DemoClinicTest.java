@@ -2,6 +2,7 @@ package io.plumbline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.FlagLevel;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,7 +68,16 @@ class DemoClinicTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(FlagLevel.values()).map(Enum::name).toList());
         assertThat(words("select distinct status from red_flag"))
-                .containsExactlyInAnyOrder("RAISED", "CLEARED", "REFERRED", "EMERGENCY_REFERRED", "MONITORED");
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(FlagStatus.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void hasSomebodyInvitedAndSomebodyWhoseRoleWaits() {
+        assertThat(words("select display_name from staff_account where status = 'INVITED'"))
+                .containsExactly("Nadia Fell");
+        assertThat(words("select display_name from staff_account where pending_roles <> '' and status = 'ACTIVE'"))
+                .containsExactly("Odile Brandt");
     }
 
     private long count(String table) {

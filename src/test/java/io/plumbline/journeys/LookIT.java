@@ -63,6 +63,10 @@ class LookIT {
             for (var route : Doors.openTo(who)) {
                 var eye = new Eye(browser, found, who + "-" + nameOf(route));
                 open(browser, doors.addressOf(route));
+                found.assertThat(browser.page().locator("h1").innerText())
+                        .as(who + " at " + route)
+                        .isNotEqualTo("Not available");
+                found.assertThat(browser.page().title()).doesNotContain("Salem");
                 eye.look(WIDE, ColorScheme.LIGHT);
                 eye.look(PHONE, ColorScheme.DARK);
                 eye.glance(PHONE, ColorScheme.LIGHT);
@@ -72,6 +76,7 @@ class LookIT {
                     eye.look(TABLET, ColorScheme.LIGHT);
                 }
             }
+            found.assertThat(browser.complaints()).isEmpty();
             found.assertAll();
         }
     }

@@ -231,6 +231,19 @@ abstract class AccountStoreTest {
     }
 
     @Test
+    void theMakerOfTheLinkIsNamedAlsoWhereAColleagueChangedTheAccountAfterwards() {
+        var person = active(Role.THERAPIST, group.west);
+        staff.doAs("manager", () -> roles.confirm(person.id, versionOf(person.id), Role.THERAPIST));
+        var second = active(Role.ADMIN);
+        var link = staff.as(second.username, () -> accounts.newLink(person.id, versionOf(person.id)));
+        var renamed = new AccountDraft(person.username, "Renamed since", Set.of(Role.THERAPIST), Set.of(group.west));
+        change(person, renamed);
+        choose(link.token(), "another four words");
+        assertThat(askedOf(person)).extracting(RoleToConfirm::askedBy).containsExactly(second.username);
+        staff.doAs("admin", () -> accounts.switchOff(second.id, versionOf(second.id)));
+    }
+
+    @Test
     void aRoleIsAskedForOnceItsPersonHasChosenAPassword() {
         var person = invite(Role.THERAPIST, group.west);
         assertThat(askedOf(person)).isEmpty();

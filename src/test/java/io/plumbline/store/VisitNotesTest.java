@@ -175,6 +175,30 @@ abstract class VisitNotesTest {
     }
 
     @Test
+    void aVisitBookedWithACoveringColleagueIsMovedToAnotherDayWhileSomebodyElseWritesItsNote() {
+        var colleague = colleague();
+        var patient = care.patient("Covered", group.west);
+        var plan = care.activePlan(patient, "covered plan");
+        var visit = care.details(plan).visits().getFirst().id();
+        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        var timing = new Booking(
+                group.west,
+                colleague.id(),
+                patient,
+                AppointmentType.MASSAGE,
+                care.today(),
+                LocalTime.of(21, 0),
+                30,
+                visit);
+        var appointment = staff.as("manager", () -> schedule.book(timing));
+        move(appointment, colleague.id(), care.today().plusDays(2));
+        assertThat(rowOf(appointment).on()).isEqualTo(care.today().plusDays(2));
+        assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().draft())
+                .isEqualTo(TestCare.done());
+    }
+
+    @Test
     void aNoteInWhichNothingIsWrittenGoesWithItsVisit() {
         var colleague = colleague();
         var patient = care.patient("Empty", group.west);

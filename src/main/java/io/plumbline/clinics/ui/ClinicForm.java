@@ -1,8 +1,6 @@
 package io.plumbline.clinics.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
@@ -14,6 +12,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WeekFields;
+import io.plumbline.shared.ui.WrongFields;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All that a manager says about a clinic, to be typed. */
 class ClinicForm extends Composite<Div> {
@@ -105,8 +104,17 @@ class ClinicForm extends Composite<Div> {
         show(offer);
     }
 
-    /** A clinic that is to be typed, with what most begin with. */
-    void show(ClinicOffer offer) {
+    /**
+     * A clinic that is to be typed, with what most begin with.
+     *
+     * @param here the zone in which whoever types it sits, where that is known
+     */
+    void begin(ClinicOffer usual, @Nullable String here) {
+        zone.setValue(ZONES.contains(here) ? here : null);
+        show(usual);
+    }
+
+    private void show(ClinicOffer offer) {
         dayParts.show(offer.dayParts());
         rooms.show(offer.rooms());
         services.show(offer.services());
@@ -133,48 +141,47 @@ class ClinicForm extends Composite<Div> {
 
     /** Says at the code that another clinic has it. */
     void refuseCode() {
-        wrong(code, ClinicService.CODE_TAKEN);
+        var wrong = new WrongFields();
+        wrong.refuse(code, true, ClinicService.CODE_TAKEN);
+        wrong.areNone();
     }
 
-    /** What is typed, or empty with the message at the first wrong field. */
+    /** What is typed, or empty with a message at every wrong field. */
     Optional<Typed> read() {
-        if (isAboutWrong()) {
+        var wrong = new WrongFields();
+        readAbout(wrong);
+        var parts = dayParts.read(wrong);
+        var places = rooms.read(wrong);
+        var week = hours.read(wrong);
+        var closed = closedDays.read(wrong);
+        var offered = services.read(wrong);
+        if (!wrong.areNone()) {
             return Optional.empty();
         }
-        return hours.read().flatMap(week -> closedDays.read().flatMap(closed -> dayParts.read()
-                .flatMap(parts -> rooms.read().flatMap(places -> services.read()
-                        .map(offered -> new Typed(
-                                new ClinicDraft(
-                                        code.getValue(),
-                                        name.getValue().strip(),
-                                        ZoneId.of(zone.getValue()),
-                                        country.getValue(),
-                                        emergency.getValue().strip(),
-                                        Objects.requireNonNull(promise.getValue()),
-                                        week.stream().map(ClinicForm::opening).toList(),
-                                        closed),
-                                new ClinicOffer(parts, places, offered)))))));
+        return Optional.of(new Typed(
+                new ClinicDraft(
+                        code.getValue(),
+                        name.getValue().strip(),
+                        ZoneId.of(zone.getValue()),
+                        country.getValue(),
+                        emergency.getValue().strip(),
+                        Objects.requireNonNull(promise.getValue()),
+                        week.stream().map(ClinicForm::opening).toList(),
+                        closed),
+                new ClinicOffer(parts, places, offered)));
     }
 
-    private boolean isAboutWrong() {
-        Set.of(name, code, emergency).forEach(field -> field.setInvalid(false));
-        Set.of(country, zone).forEach(field -> field.setInvalid(false));
-        promise.setInvalid(false);
+    private void readAbout(WrongFields wrong) {
         var minutes = promise.getValue();
-        return name.getValue().isBlank() && wrong(name, "Enter the clinic's name")
-                || !code.getValue().matches("[a-z0-9]{2,16}") && wrong(code, "2 to 16 small letters or digits")
-                || country.isEmpty() && wrong(country, "Choose the country")
-                || (zone.isEmpty() || !ZoneId.getAvailableZoneIds().contains(zone.getValue()))
-                        && wrong(zone, "Choose a time zone from the list, such as Europe/Berlin")
-                || emergency.getValue().isBlank() && wrong(emergency, "Enter the number to call in an emergency")
-                || (minutes == null || minutes < 1 || minutes > LONGEST_PROMISE) && wrong(promise, "1 to 480 minutes");
-    }
-
-    private static <F extends HasValidation & Focusable<?>> boolean wrong(F field, String message) {
-        field.setErrorMessage(message);
-        field.setInvalid(true);
-        field.focus();
-        return true;
+        wrong.refuseEmpty(name, "Enter the clinic's name");
+        wrong.refuse(code, !code.getValue().matches("[a-z0-9]{2,16}"), "2 to 16 small letters or digits");
+        wrong.refuseEmpty(country, "Choose the country");
+        wrong.refuse(
+                zone,
+                zone.isEmpty() || !ZoneId.getAvailableZoneIds().contains(zone.getValue()),
+                "Choose a time zone from the list, such as Europe/Berlin");
+        wrong.refuseEmpty(emergency, "Enter the number to call in an emergency");
+        wrong.refuse(promise, minutes == null || minutes < 1 || minutes > LONGEST_PROMISE, "1 to 480 minutes");
     }
 
     private static OpeningHours opening(WeekFields.Stretch stretch) {

@@ -69,6 +69,7 @@ class ClinicListView extends Main {
         var draft = clinic.draft();
         var facts = new ArrayList<>(List.of(
                 "Code", draft.code(),
+                "Country", Locale.of("", draft.country()).getDisplayCountry(Locale.ENGLISH),
                 "Time zone", draft.zone().getId(),
                 "Emergency number", draft.emergencyNumber(),
                 "Promise", "First call within " + draft.promiseMinutes() + " opening minutes"));

@@ -98,7 +98,8 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                         messages),
                 form));
         if (seen == null) {
-            form.show(ClinicOffer.usual());
+            var browser = UI.getCurrentOrThrow().getPage().getExtendedClientDetails();
+            form.begin(ClinicOffer.usual(), browser.getTimeZoneId());
             form.focus();
         } else {
             form.show(seen.details().draft(), seen.offer());

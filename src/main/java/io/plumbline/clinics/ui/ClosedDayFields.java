@@ -1,8 +1,6 @@
 package io.plumbline.clinics.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -12,9 +10,10 @@ import io.plumbline.clinics.ClosedSpan;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,24 +37,17 @@ class ClosedDayFields extends Composite<Div> {
         draw();
     }
 
-    /** The days in order, or empty with the message at the first wrong field. */
-    Optional<List<ClosedDay>> read() {
-        var days = new ArrayList<ClosedDay>();
-        var closed = new HashSet<LocalDate>();
+    /** The days of the rows in which nothing is wrong. */
+    List<ClosedDay> read(WrongFields wrong) {
+        var closed = new LinkedHashMap<LocalDate, ClosedDay>();
         for (var row : rows) {
-            var span = row.read();
-            if (span.isEmpty()) {
-                return Optional.empty();
-            }
-            for (var day : span.get().days()) {
-                if (!closed.add(day.on())) {
-                    row.refuse(row.from, "These days are closed above already");
-                    return Optional.empty();
-                }
-                days.add(day);
-            }
+            row.read(wrong).map(ClosedSpan::days).ifPresent(days -> {
+                var isTwice = days.stream().map(ClosedDay::on).anyMatch(closed::containsKey);
+                wrong.refuse(row.from, isTwice, "These days are closed above already");
+                days.forEach(day -> closed.put(day.on(), day));
+            });
         }
-        return Optional.of(days);
+        return List.copyOf(closed.values());
     }
 
     private void addAsLast() {
@@ -103,29 +95,20 @@ class ClosedDayFields extends Composite<Div> {
             getContent().add(from, until, reason, remove);
         }
 
-        Optional<ClosedSpan> read() {
-            from.setInvalid(false);
-            until.setInvalid(false);
-            reason.setInvalid(false);
-            if (from.isEmpty()) {
-                return refuse(from, "Choose the first closed day");
-            }
-            if (reason.getValue().isBlank()) {
-                return refuse(reason, "Say why, so that people can be told");
+        Optional<ClosedSpan> read(WrongFields wrong) {
+            var isWrong = wrong.refuseEmpty(from, "Choose the first closed day");
+            isWrong |= wrong.refuse(until, false, "");
+            isWrong |= wrong.refuseEmpty(reason, "Say why, so that people can be told");
+            if (isWrong) {
+                return Optional.empty();
             }
             var last = until.isEmpty() ? from.getValue() : until.getValue();
             try {
                 return Optional.of(new ClosedSpan(from.getValue(), last, reason.getValue()));
-            } catch (IllegalArgumentException wrong) {
-                return refuse(until, String.valueOf(wrong.getMessage()));
+            } catch (IllegalArgumentException refused) {
+                wrong.refuse(until, true, String.valueOf(refused.getMessage()));
+                return Optional.empty();
             }
-        }
-
-        <F extends HasValidation & Focusable<?>> Optional<ClosedSpan> refuse(F field, String message) {
-            field.setErrorMessage(message);
-            field.setInvalid(true);
-            field.focus();
-            return Optional.empty();
         }
     }
 }

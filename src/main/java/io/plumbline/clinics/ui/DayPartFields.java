@@ -8,12 +8,13 @@ import io.plumbline.clinics.DayPartHours;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** When each part of the day begins and ends. */
 class DayPartFields extends Composite<Div> {
@@ -44,35 +45,20 @@ class DayPartFields extends Composite<Div> {
         });
     }
 
-    /** The parts in order, or empty with the message at the first wrong field. */
-    Optional<List<DayPartHours>> read() {
+    /** The parts in order, those in which nothing is wrong. */
+    List<DayPartHours> read(WrongFields wrong) {
         var parts = new ArrayList<DayPartHours>();
         for (var part : DayPart.values()) {
             var from = field(starts, part);
             var until = field(ends, part);
-            from.setInvalid(false);
-            until.setInvalid(false);
-            if (from.isEmpty()) {
-                return refused(from, "Write it as 08:30");
+            if (Times.areOutOfOrder(from, until, wrong)) {
+                continue;
             }
-            if (until.isEmpty()) {
-                return refused(until, "Write it as 08:30");
-            }
-            if (!from.getValue().isBefore(until.getValue())) {
-                return refused(until, "Later than " + Dates.time(from.getValue()));
-            }
-            if (!parts.isEmpty() && from.getValue().isBefore(parts.getLast().endsAt())) {
-                return refused(from, "Not before " + Dates.time(parts.getLast().endsAt()));
-            }
+            var earliest = parts.isEmpty() ? LocalTime.MIN : parts.getLast().endsAt();
+            wrong.refuse(from, from.getValue().isBefore(earliest), "Not before " + Dates.time(earliest));
             parts.add(new DayPartHours(part, from.getValue(), until.getValue()));
         }
-        return Optional.of(parts);
-    }
-
-    private static Optional<List<DayPartHours>> refused(TimePicker field, String message) {
-        Times.refuse(field, message);
-        field.focus();
-        return Optional.empty();
+        return parts;
     }
 
     private static TimePicker field(Map<DayPart, TimePicker> fields, DayPart part) {

@@ -9,11 +9,11 @@ import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The rooms of a clinic. One that was saved is closed, never removed, since appointments name it. */
@@ -35,21 +35,18 @@ class RoomFields extends Composite<Div> {
         draw();
     }
 
-    /** The rooms, or empty with the message at the first wrong field. */
-    Optional<List<ClinicRoom>> read() {
+    List<ClinicRoom> read(WrongFields wrong) {
         var rooms = new ArrayList<ClinicRoom>();
         var names = new HashSet<String>();
         for (var row : rows) {
-            row.name.setInvalid(false);
-            if (row.name.getValue().isBlank()) {
-                return row.refuse("Give the room a name");
+            if (wrong.refuseEmpty(row.name, "Give the room a name")) {
+                continue;
             }
-            if (!names.add(row.name.getValue().strip().toLowerCase(Locale.ROOT))) {
-                return row.refuse("Another room has this name");
-            }
+            var isTwice = !names.add(row.name.getValue().strip().toLowerCase(Locale.ROOT));
+            wrong.refuse(row.name, isTwice, "Another room has this name");
             rooms.add(new ClinicRoom(row.id, row.name.getValue(), row.active.getValue()));
         }
-        return Optional.of(rooms);
+        return rooms;
     }
 
     private void addAsLast() {
@@ -82,13 +79,6 @@ class RoomFields extends Composite<Div> {
             active.addValueChangeListener(e -> changed.run());
             getContent().addClassName("room-row");
             getContent().add(name, active);
-        }
-
-        Optional<List<ClinicRoom>> refuse(String message) {
-            name.setErrorMessage(message);
-            name.setInvalid(true);
-            name.focus();
-            return Optional.empty();
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.plumbline.clinics.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -10,10 +8,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.clinics.ServiceKind;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a clinic offers of each kind: how it is called there, minutes, time kept free after it, room. */
@@ -53,21 +53,14 @@ class ServiceFields extends Composite<Div> {
                 other.code(), other.name(), other.minutes(), other.bufferMinutes(), other.needsRoom(), false);
     }
 
-    /** The services, or empty with the message at the first wrong field. */
-    Optional<List<OfferedService>> read() {
-        var services = new ArrayList<OfferedService>();
-        for (var row : rows) {
-            if (row.isNew && !row.active.getValue()) {
-                continue;
-            }
-            var service = row.read();
-            if (service.isEmpty()) {
-                return Optional.empty();
-            }
-            services.add(service.get());
-        }
-        services.addAll(others);
-        return Optional.of(services);
+    /** The services of the rows in which nothing is wrong, and those of no kind. */
+    List<OfferedService> read(WrongFields wrong) {
+        return Stream.concat(
+                        rows.stream()
+                                .filter(row -> !row.isNew || row.active.getValue())
+                                .flatMap(row -> row.read(wrong).stream()),
+                        others.stream())
+                .toList();
     }
 
     private final class Row extends Composite<Div> {
@@ -105,16 +98,12 @@ class ServiceFields extends Composite<Div> {
                     Ui.div("cluster gap-l", needsRoom, active));
         }
 
-        Optional<OfferedService> read() {
-            name.setInvalid(false);
-            if (name.getValue().isBlank()) {
-                return refuse(name, "Give the service a name");
-            }
-            if (isWrong(minutes, STEP, LONGEST)) {
-                return refuse(minutes, "5 to 480, a multiple of 5");
-            }
-            if (isWrong(buffer, 0, LONGEST_BUFFER)) {
-                return refuse(buffer, "0 to 120, a multiple of 5");
+        Optional<OfferedService> read(WrongFields wrong) {
+            var isWrong = wrong.refuseEmpty(name, "Give the service a name");
+            isWrong |= wrong.refuse(minutes, isWrong(minutes, STEP, LONGEST), "5 to 480, a multiple of 5");
+            isWrong |= wrong.refuse(buffer, isWrong(buffer, 0, LONGEST_BUFFER), "0 to 120, a multiple of 5");
+            if (isWrong) {
+                return Optional.empty();
             }
             return Optional.of(new OfferedService(
                     kind.code(),
@@ -125,15 +114,7 @@ class ServiceFields extends Composite<Div> {
                     active.getValue()));
         }
 
-        <F extends HasValidation & Focusable<?>> Optional<OfferedService> refuse(F field, String message) {
-            field.setErrorMessage(message);
-            field.setInvalid(true);
-            field.focus();
-            return Optional.empty();
-        }
-
         private static boolean isWrong(IntegerField field, int least, int most) {
-            field.setInvalid(false);
             var typed = field.getValue();
             return typed == null || typed < least || typed > most || typed % STEP != 0;
         }

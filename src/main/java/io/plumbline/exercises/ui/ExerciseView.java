@@ -77,7 +77,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     private void show(ExerciseDetails exercise, Optional<String> message) {
         removeAll();
         editor = null;
-        var parts = new ExerciseParts(exercise, vocabulary, ReaderZone.of(clinics));
+        var parts = new ExerciseParts(exercise, vocabulary, clinics.ownZone());
         var naming = answers.list(AnswerFilter.naming(exercise.slug()), null, ANSWERS_SHOWN);
         var main = Ui.div("stack-4");
         message.map(Ui::alert).ifPresent(main::add);

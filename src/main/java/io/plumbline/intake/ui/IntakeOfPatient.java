@@ -59,9 +59,8 @@ class IntakeOfPatient implements PatientSection {
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
         var isDrafted = rows.stream().anyMatch(row -> row.status() == IntakeStatus.DRAFT);
-        var shared = clinics.labels().values().stream()
+        var shared = clinics.myLabels().stream()
                 .filter(clinic -> patient.clinics().contains(clinic.id()))
-                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
                 .toList();
         if (Caller.current().has(Role.CHIROPRACTOR) && !isDrafted && !shared.isEmpty()) {
             card.add(Ui.div("cluster", new Button("New intake note", e -> begin(patient.id(), shared))));

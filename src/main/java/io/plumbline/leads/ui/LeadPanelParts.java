@@ -10,7 +10,6 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Places;
@@ -53,9 +52,7 @@ class LeadPanelParts {
 
     /** The clinics that the caller works at. */
     List<ClinicLabel> clinics() {
-        return clinics.labels().values().stream()
-                .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
-                .toList();
+        return clinics.myLabels();
     }
 
     void convert(LeadDetails lead) {

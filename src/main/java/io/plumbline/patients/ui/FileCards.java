@@ -183,7 +183,7 @@ class FileCards {
 
     private static Button button(String word, String id, Runnable action) {
         var button = small(word, action);
-        button.setId(FileDialogs.opener(id));
+        button.setId(FileDialog.opener(id));
         return button;
     }
 

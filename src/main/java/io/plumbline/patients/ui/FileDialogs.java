@@ -1,17 +1,8 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.ItemLabelGenerator;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.formlayout.FormLayout;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -33,14 +24,9 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
-import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The dialogs of a patient's file; each stays open with what was typed until it is done. */
 @org.springframework.stereotype.Component
@@ -56,11 +42,6 @@ class FileDialogs {
         this.consents = consents;
         this.careTeam = careTeam;
         this.practitioners = practitioners;
-    }
-
-    /** The id of the button that opens a dialog, to which the keyboard returns. */
-    static String opener(String dialog) {
-        return "open-" + dialog;
     }
 
     void alert(PatientDetails patient) {
@@ -82,13 +63,16 @@ class FileDialogs {
             }
         });
         var operation = Ids.next();
-        ask(
+        FileDialog.ask(
                 "Add an alert",
                 "alert",
                 "Add alert",
                 () -> !words.isEmpty() || !kind.isEmpty(),
                 () -> {
-                    if (isMissing(kind, "Choose what it is") || isMissing(from, "Choose the first day")) {
+                    var wrong = new WrongFields();
+                    wrong.refuseEmpty(kind, "Choose what it is");
+                    wrong.refuseEmpty(from, "Choose the first day");
+                    if (!wrong.areNone()) {
                         return false;
                     }
                     var draft = new AlertDraft(
@@ -104,7 +88,7 @@ class FileDialogs {
     }
 
     void end(AlertRow alert) {
-        confirm(
+        FileDialog.confirm(
                 "End this alert?",
                 alert.sentence() + " will no longer be shown. It stays in the timeline.",
                 "End",
@@ -125,15 +109,17 @@ class FileDialogs {
         var on = Days.field("Given on");
         on.setValue(patient.today());
         on.setMax(patient.today());
-        ask(
+        FileDialog.ask(
                 "Note a consent",
                 "consent",
                 "Note consent",
                 () -> !wording.isEmpty() || !kind.isEmpty(),
                 () -> {
-                    if (isMissing(kind, "Choose what they agree to")
-                            || isMissing(wording, "Enter the version")
-                            || isMissing(on, "Choose the day")) {
+                    var wrong = new WrongFields();
+                    wrong.refuseEmpty(kind, "Choose what they agree to");
+                    wrong.refuseEmpty(wording, "Enter the version");
+                    wrong.refuseEmpty(on, "Choose the day");
+                    if (!wrong.areNone()) {
                         return false;
                     }
                     consents.give(patient.id(), new ConsentDraft(kind.getValue(), wording.getValue(), on.getValue()));
@@ -145,7 +131,7 @@ class FileDialogs {
     }
 
     void withdraw(ConsentRow consent) {
-        confirm(
+        FileDialog.confirm(
                 "Withdraw this consent?",
                 consent.kind().word() + ", given " + Dates.dayAndYear(consent.givenOn())
                         + ", ends today. What was done until now stays as it is.",
@@ -163,13 +149,15 @@ class FileDialogs {
                 .toArray(PractitionerLabel[]::new);
         var who = select("Practitioner", colleagues, PractitionerLabel::name);
         who.setHelperText("The patient's record opens to them");
-        ask(
+        FileDialog.ask(
                 "Add to the care team",
                 "team",
                 "Add",
                 () -> !who.isEmpty(),
                 () -> {
-                    if (isMissing(who, "Choose a practitioner")) {
+                    var wrong = new WrongFields();
+                    wrong.refuseEmpty(who, "Choose a practitioner");
+                    if (!wrong.areNone()) {
                         return false;
                     }
                     careTeam.join(patient.id(), who.getValue().id());
@@ -189,7 +177,7 @@ class FileDialogs {
                                 var isStillMine = careTeam.leave(patient.id(), member.id());
                                 Notification.show("Done");
                                 if (isStillMine) {
-                                    showAnew("team");
+                                    FileDialog.showAnew("team");
                                 } else {
                                     UI.getCurrentOrThrow().navigate(Places.PATIENTS);
                                 }
@@ -209,93 +197,5 @@ class FileDialogs {
         select.setItemLabelGenerator(word);
         select.setPlaceholder("Choose");
         return select;
-    }
-
-    private static <F extends HasValue<?, ?> & HasValidation> boolean isMissing(F field, String message) {
-        field.setInvalid(field.isEmpty());
-        field.setErrorMessage(message);
-        return field.isEmpty();
-    }
-
-    /** Asks for some fields until what is asked for is done. */
-    private static void ask(
-            String title,
-            String opener,
-            String verb,
-            BooleanSupplier typed,
-            BooleanSupplier done,
-            Component... fields) {
-        var dialog = new Dialog(title);
-        var messages = new Div();
-        var yes = new Button(verb, e -> {
-            messages.removeAll();
-            if (isDone(done, refused -> messages.add(Ui.alert(refused)))) {
-                dialog.close();
-                showAnew(opener);
-            }
-        });
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
-        yes.setDisableOnClick(true);
-        yes.addClickListener(e -> yes.setEnabled(true));
-        // where Enter opens a list or a calendar it must do nothing else
-        Arrays.stream(fields).filter(TextField.class::isInstance).forEach(field -> yes.addClickShortcut(Key.ENTER)
-                .listenOn(field)
-                .resetFocusOnActiveElement());
-        var form = new FormLayout(fields);
-        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
-        dialog.setWidth("min(480px, 96vw)");
-        dialog.add(messages, form);
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), yes);
-        Leaving.guard(dialog, typed);
-        dialog.open();
-    }
-
-    /** Whether it was done; if not, either a field says why, or it is told in a sentence. */
-    private static boolean isDone(BooleanSupplier action, Consumer<String> tell) {
-        try {
-            return action.getAsBoolean();
-        } catch (IllegalArgumentException | IllegalStateException refused) {
-            tell.accept(String.valueOf(refused.getMessage()));
-        } catch (OptimisticLockingFailureException | DataIntegrityViolationException quicker) {
-            tell.accept("A colleague was quicker: look at how it stands now before you do it again.");
-        }
-        return false;
-    }
-
-    private static void confirm(String title, String sentence, String verb, String opener, Runnable action) {
-        new ConfirmDialog(
-                        title,
-                        sentence,
-                        verb,
-                        e -> {
-                            attempt(action);
-                            showAnew(opener);
-                        },
-                        "Cancel",
-                        e -> {})
-                .open();
-    }
-
-    private static void attempt(Runnable action) {
-        var isDone = isDone(
-                () -> {
-                    action.run();
-                    return true;
-                },
-                FileDialogs::tell);
-        if (isDone) {
-            Notification.show("Done");
-        }
-    }
-
-    private static void tell(String sentence) {
-        Notification.show(sentence).setAssertive(true);
-    }
-
-    /** Shows the page as it is now, with the keyboard where it was. */
-    private static void showAnew(String opener) {
-        var ui = UI.getCurrentOrThrow();
-        ui.refreshCurrentRoute(false);
-        ui.getPage().executeJs("setTimeout(() => document.getElementById($0)?.focus(), 50)", opener(opener));
     }
 }

@@ -55,9 +55,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     PatientNewView(PatientService patients, ClinicService clinics, Clock clock) {
         this.patients = patients;
         this.clock = clock;
-        mine = clinics.labels().values().stream()
-                .filter(label -> Caller.current().clinics().contains(label.id()))
-                .toList();
+        mine = clinics.myLabels();
         clinic.setLabel("Clinic");
         clinic.setItems(mine);
         clinic.setItemLabelGenerator(ClinicLabel::name);

@@ -1,6 +1,7 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -21,6 +22,7 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -60,10 +62,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         List.of(title, reason).forEach(field -> {
             field.setValueChangeMode(ValueChangeMode.LAZY);
             field.setWidthFull();
-            field.addValueChangeListener(e -> changed());
+            field.addValueChangeListener(e -> changed(field));
         });
-        startsOn.addValueChangeListener(e -> changed());
-        agreed.addValueChangeListener(e -> changed());
+        startsOn.addValueChangeListener(e -> changed(startsOn));
+        agreed.addValueChangeListener(e -> changed(agreed));
         show(draft);
         autosave = new Autosave<>(
                 this, new Autosave.Kept<>(plan.version(), draft, "A colleague"), this::read, this::show, clock, zone);
@@ -79,6 +81,11 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                         Ui.card("What and why", title, reason, startsOn),
                         Ui.card("Phases", services, preview),
                         Ui.card("Agreement", agreed));
+    }
+
+    private void changed(HasValidation field) {
+        field.setInvalid(false);
+        changed();
     }
 
     private void changed() {
@@ -130,6 +137,9 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             services.focusWrong();
             return;
         }
+        if (isIncomplete()) {
+            return;
+        }
         try {
             plans.activate(plan.id(), autosave.version());
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
@@ -139,6 +149,15 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
+    }
+
+    private boolean isIncomplete() {
+        var wrong = new WrongFields();
+        wrong.refuseEmpty(title, "Give the plan a name");
+        wrong.refuseEmpty(reason, "Say for which complaint the plan is");
+        wrong.refuseEmpty(startsOn, "Choose the day on which the plan starts");
+        wrong.refuse(agreed, !agreed.getValue(), "A plan is activated once the patient agrees to it");
+        return !wrong.areNone();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.plumbline.practitioners.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -13,10 +11,10 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import io.plumbline.practitioners.AbsenceDraft;
 import io.plumbline.practitioners.AbsenceKind;
 import io.plumbline.practitioners.PractitionerBookings.Booked;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Objects;
@@ -77,40 +75,29 @@ class AbsenceFields extends Composite<Div> {
         booked.setText(BookedWords.of(there, part.getValue() ? "on that day" : "in that time"));
     }
 
-    /** The draft, or empty with the message at the first wrong field. */
+    /** The draft, or empty with a message at every wrong field. */
     Optional<AbsenceDraft> read() {
-        from.setInvalid(false);
-        until.setInvalid(false);
-        starts.setInvalid(false);
-        ends.setInvalid(false);
-        if (from.isEmpty()) {
-            return refuse(from, "Choose the first day away");
+        var wrong = new WrongFields();
+        wrong.refuseEmpty(from, "Choose the first day away");
+        wrong.refuse(
+                until,
+                !part.getValue()
+                        && !from.isEmpty()
+                        && !until.isEmpty()
+                        && until.getValue().isBefore(from.getValue()),
+                "The last day away is before the first");
+        if (part.getValue()) {
+            Times.areOutOfOrder(starts, ends, wrong);
+        }
+        if (!wrong.areNone()) {
+            return Optional.empty();
         }
         var first = from.getValue();
         if (part.getValue()) {
-            if (starts.isEmpty()) {
-                return refuse(starts, "Enter the time from which they are away, such as 12:00");
-            }
-            if (ends.isEmpty()) {
-                return refuse(ends, "Enter the time until which they are away, such as 17:00");
-            }
-            if (!starts.getValue().isBefore(ends.getValue())) {
-                return refuse(ends, "Later than " + Dates.time(starts.getValue()));
-            }
             return Optional.of(new AbsenceDraft(
                     first, first, starts.getValue(), ends.getValue(), kind.getValue(), note.getValue()));
         }
         var last = until.isEmpty() ? first : Objects.requireNonNull(until.getValue());
-        if (last.isBefore(first)) {
-            return refuse(until, "The last day away is before the first");
-        }
         return Optional.of(AbsenceDraft.days(first, last, kind.getValue(), note.getValue()));
-    }
-
-    private static <F extends HasValidation & Focusable<?>> Optional<AbsenceDraft> refuse(F field, String message) {
-        field.setErrorMessage(message);
-        field.setInvalid(true);
-        field.focus();
-        return Optional.empty();
     }
 }

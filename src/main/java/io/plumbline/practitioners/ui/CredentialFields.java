@@ -1,8 +1,6 @@
 package io.plumbline.practitioners.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
@@ -11,6 +9,7 @@ import io.plumbline.practitioners.CredentialDraft;
 import io.plumbline.practitioners.CredentialKind;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.WrongFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,27 +77,22 @@ class CredentialFields extends Composite<FormLayout> {
         return isTyped;
     }
 
-    /** The draft, or empty with the message at the first wrong field. */
+    /** The draft, or empty with a message at every wrong field. */
     Optional<CredentialDraft> read() {
-        discipline.setInvalid(false);
-        number.setInvalid(false);
-        issuer.setInvalid(false);
-        from.setInvalid(false);
-        until.setInvalid(false);
-        if (kind.getValue().entitles() && discipline.isEmpty()) {
-            return refuse(discipline, "Choose the discipline that it entitles to");
-        }
-        if (number.getValue().isBlank()) {
-            return refuse(number, "Enter the number that stands on it");
-        }
-        if (issuer.getValue().isBlank()) {
-            return refuse(issuer, "Enter who issued it");
-        }
-        if (from.isEmpty()) {
-            return refuse(from, "Choose the first valid day");
-        }
-        if (!until.isEmpty() && until.getValue().isBefore(from.getValue())) {
-            return refuse(until, "The last valid day is before the first");
+        var wrong = new WrongFields();
+        wrong.refuse(
+                discipline,
+                kind.getValue().entitles() && discipline.isEmpty(),
+                "Choose the discipline that it entitles to");
+        wrong.refuseEmpty(number, "Enter the number that stands on it");
+        wrong.refuseEmpty(issuer, "Enter who issued it");
+        wrong.refuseEmpty(from, "Choose the first valid day");
+        wrong.refuse(
+                until,
+                !until.isEmpty() && !from.isEmpty() && until.getValue().isBefore(from.getValue()),
+                "The last valid day is before the first");
+        if (!wrong.areNone()) {
+            return Optional.empty();
         }
         return Optional.of(new CredentialDraft(
                 kind.getValue(),
@@ -107,12 +101,5 @@ class CredentialFields extends Composite<FormLayout> {
                 issuer.getValue(),
                 from.getValue(),
                 until.getValue()));
-    }
-
-    private static <F extends HasValidation & Focusable<?>> Optional<CredentialDraft> refuse(F field, String message) {
-        field.setErrorMessage(message);
-        field.setInvalid(true);
-        field.focus();
-        return Optional.empty();
     }
 }

@@ -38,7 +38,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
 
     NewPractitionerView(PractitionerService practitioners, PractitionerModalities modalities, ClinicService clinics) {
         this.practitioners = practitioners;
-        form = new PractitionerForm(MyClinics.of(clinics), modalities);
+        form = new PractitionerForm(clinics.myLabels(), modalities);
         account.setLabel("Account");
         account.setItems(practitioners.linkableAccounts());
         account.setItemLabelGenerator(choice -> choice == null ? "No account" : choice.name());

@@ -1,8 +1,6 @@
 package io.plumbline.practitioners.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -18,6 +16,7 @@ import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WeekFields;
+import io.plumbline.shared.ui.WrongFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -108,32 +107,18 @@ class PractitionerForm extends Composite<Div> {
         givenName.focus();
     }
 
-    /** The draft, or empty with the message at the first wrong field. */
+    /** The draft, or empty with a message at every wrong field. */
     Optional<PractitionerDraft> read() {
-        givenName.setInvalid(false);
-        familyName.setInvalid(false);
-        disciplines.setInvalid(false);
-        if (givenName.getValue().isBlank()) {
-            return refuse(givenName, "Enter the given name");
-        }
-        if (familyName.getValue().isBlank()) {
-            return refuse(familyName, "Enter the family name");
-        }
-        if (disciplines.isEmpty()) {
-            disciplines.setErrorMessage("Choose at least one discipline");
-            disciplines.setInvalid(true);
-            disciplines.getElement().executeJs("this.querySelector('input')?.focus()");
-            return Optional.empty();
-        }
+        var wrong = new WrongFields();
+        wrong.refuseEmpty(givenName, "Enter the given name");
+        wrong.refuseEmpty(familyName, "Enter the family name");
+        wrong.refuseEmpty(disciplines, "Choose at least one discipline");
         var hours = new ArrayList<>(elsewhere);
-        for (var entry : weeks.entrySet()) {
-            var week = entry.getValue().read();
-            if (week.isEmpty()) {
-                return Optional.empty();
-            }
-            week.get().stream()
-                    .map(stretch -> new WorkingHours(entry.getKey(), stretch.day(), stretch.from(), stretch.until()))
-                    .forEach(hours::add);
+        weeks.forEach((clinic, week) -> week.read(wrong).stream()
+                .map(stretch -> new WorkingHours(clinic, stretch.day(), stretch.from(), stretch.until()))
+                .forEach(hours::add));
+        if (!wrong.areNone()) {
+            return Optional.empty();
         }
         return Optional.of(new PractitionerDraft(
                 title.getValue(),
@@ -151,13 +136,5 @@ class PractitionerForm extends Composite<Div> {
                 .map(String::strip)
                 .filter(language -> !language.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static <F extends HasValidation & Focusable<?>> Optional<PractitionerDraft> refuse(
-            F field, String message) {
-        field.setErrorMessage(message);
-        field.setInvalid(true);
-        field.focus();
-        return Optional.empty();
     }
 }

@@ -31,7 +31,6 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,7 +171,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
     }
 
     private void change(PractitionerDetails who) {
-        var form = new PractitionerForm(MyClinics.of(clinics), modalities);
+        var form = new PractitionerForm(clinics.myLabels(), modalities);
         editor = new PractitionerEditor(practitioners, form, who, () -> showAgain(who.id()));
         removeAll();
         add(Ui.div("page wide", editor));
@@ -205,6 +204,6 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
     }
 
     private ZoneId zone() {
-        return MyClinics.of(clinics).stream().findFirst().map(ClinicLabel::zone).orElse(ZoneOffset.UTC);
+        return clinics.ownZone();
     }
 }

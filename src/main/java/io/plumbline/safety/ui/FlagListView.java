@@ -19,9 +19,9 @@ import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Filters;
@@ -37,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -48,7 +49,6 @@ class FlagListView extends Main implements BeforeEnterObserver {
     private static final String LEVEL = "level";
     private static final String CLINIC = "clinic";
     private static final String FLAG = "flag";
-    private static final int MOST = 200;
 
     private final SafetyService safety;
     private final Decisions decisions;
@@ -66,8 +66,8 @@ class FlagListView extends Main implements BeforeEnterObserver {
         this.clock = clock;
         list = Lazily.list("Open red flags", FlagRow::id, row(), this::page);
         offer(level, "Level", "Every level", List.of(FlagLevel.values()), FlagLevel::label);
-        offer(clinic, "Raised at", "Every clinic", mine(), ClinicLabel::name);
-        clinic.setVisible(mine().size() > 1);
+        offer(clinic, "Raised at", "Every clinic", clinics.myLabels(), ClinicLabel::name);
+        clinic.setVisible(clinics.myLabels().size() > 1);
         Keys.on(level, "/", "Choose which flags are shown");
         Ui.page(
                 this,
@@ -80,7 +80,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var address = event.getLocation();
-        var at = address.getQueryParameters().getSingleParameter(CLINIC).flatMap(text -> mine().stream()
+        var at = address.getQueryParameters().getSingleParameter(CLINIC).flatMap(text -> clinics.myLabels().stream()
                 .filter(label -> label.id().toString().equals(text))
                 .findFirst());
         level.setValue(Filters.of(address, LEVEL, FlagLevel.class).orElse(null));
@@ -92,10 +92,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
 
     /** Asks about the flag to which the address leads; nothing where it is decided already. */
     private void decide(String flag) {
-        safety.open(FlagFilter.ALL, null, MOST).stream()
-                .filter(row -> row.id().toString().equals(flag))
-                .findFirst()
-                .ifPresent(this::decide);
+        Ids.inAddress(flag, UUID::fromString).flatMap(safety::open).ifPresent(this::decide);
     }
 
     private <T> void offer(Select<T> select, String label, String every, List<T> items, ItemLabelGenerator<T> words) {
@@ -122,12 +119,6 @@ class FlagListView extends Main implements BeforeEnterObserver {
         return QueryParameters.simple(chosen);
     }
 
-    private List<ClinicLabel> mine() {
-        return clinics.labels().values().stream()
-                .filter(label -> Caller.current().clinics().contains(label.id()))
-                .toList();
-    }
-
     private List<FlagRow> page(@Nullable FlagRow after, int limit) {
         var rows = safety.open(filter, after, limit);
         if (after == null && rows.isEmpty()) {
@@ -151,7 +142,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
     }
 
     private ZoneId zone() {
-        return mine().stream().map(ClinicLabel::zone).findFirst().orElse(ZoneOffset.UTC);
+        return clinics.ownZone();
     }
 
     private LitRenderer<FlagRow> row() {

@@ -32,7 +32,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         closePanel();
         removeAll();
         plane = null;
-        var mine = mine();
+        var mine = clinics.myLabels();
         clinic = mine.stream()
                 .filter(label -> label.code().equals(address.clinic()))
                 .findFirst()
@@ -157,12 +156,6 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
 
     private LocalDate meant(ClinicLabel here) {
         return Objects.requireNonNullElse(address.day(), today(here));
-    }
-
-    private List<ClinicLabel> mine() {
-        return clinics.labels().values().stream()
-                .filter(label -> Caller.current().clinics().contains(label.id()))
-                .toList();
     }
 
     private static Component nobody() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Fields in which a time of day is chosen: 24 hours, typed or taken from a list of quarters. */
 public final class Times {
     private static final int STEP_MINUTES = 15;
+    private static final String AS_WRITTEN = "Write it as 08:30";
 
     private Times() {}
 
@@ -20,14 +21,19 @@ public final class Times {
         field.setStep(Duration.ofMinutes(STEP_MINUTES));
         field.setPlaceholder("00:00");
         field.addClassName("time-field");
-        field.setI18n(new TimePicker.TimePickerI18n().setBadInputErrorMessage("Write it as 08:30"));
+        field.setI18n(new TimePicker.TimePickerI18n().setBadInputErrorMessage(AS_WRITTEN));
         field.setValue(value);
         return field;
     }
 
-    /** Marks a field that is wrong, and says how to mend it. */
-    public static void refuse(TimePicker field, String message) {
-        field.setErrorMessage(message);
-        field.setInvalid(true);
+    /** Whether two fields hold no stretch of a day; then they say how to mend it. */
+    public static boolean areOutOfOrder(TimePicker from, TimePicker until, WrongFields wrong) {
+        var isWrong = wrong.refuseEmpty(from, AS_WRITTEN);
+        isWrong |= wrong.refuseEmpty(until, AS_WRITTEN);
+        return isWrong
+                || wrong.refuse(
+                        until,
+                        !from.getValue().isBefore(until.getValue()),
+                        "Later than " + Dates.time(from.getValue()));
     }
 }

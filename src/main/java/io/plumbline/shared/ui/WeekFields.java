@@ -10,14 +10,11 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The hours of a week, several stretches a day, each to be typed; Monday can be copied to the other weekdays. */
 public final class WeekFields extends Composite<Div> {
@@ -56,29 +53,17 @@ public final class WeekFields extends Composite<Div> {
         days.values().forEach(day -> day.show(week));
     }
 
-    /** The hours in order, or empty with the messages at the fields; the first wrong one has the keyboard. */
-    public Optional<List<Stretch>> read() {
-        var week = new ArrayList<Stretch>();
-        TimePicker wrong = null;
-        for (var day : days.values()) {
-            var found = day.wrong();
-            if (wrong == null) {
-                wrong = found;
-            }
-            if (found == null) {
-                week.addAll(day.stretches());
-            }
-        }
-        if (wrong != null) {
-            wrong.focus();
-            return Optional.empty();
-        }
-        return Optional.of(week);
+    /** The hours in order, of the days on which nothing is wrong. */
+    public List<Stretch> read(WrongFields wrong) {
+        return days.values().stream()
+                .filter(day -> !day.isWrong(wrong))
+                .flatMap(day -> day.stretches().stream())
+                .toList();
     }
 
     private void copyMonday() {
         var monday = days.get(DayOfWeek.MONDAY);
-        if (monday == null || monday.wrong() != null) {
+        if (monday == null || monday.isWrong(new WrongFields())) {
             return;
         }
         var week = monday.stretches();
@@ -127,38 +112,26 @@ public final class WeekFields extends Composite<Div> {
                     .toList();
         }
 
-        /** The first field that cannot be kept, with its message. */
-        @Nullable
-        TimePicker wrong() {
-            for (var row : fields) {
-                for (var field : Arrays.asList(row.from, row.until)) {
-                    field.setInvalid(false);
-                    if (field.isEmpty()) {
-                        Times.refuse(field, "Write it as 08:30");
-                        return field;
-                    }
-                }
-                if (!row.from.getValue().isBefore(row.until.getValue())) {
-                    Times.refuse(row.until, "Later than " + Dates.time(row.from.getValue()));
-                    return row.until;
-                }
-            }
-            return overlapping();
+        boolean isWrong(WrongFields wrong) {
+            var unreadable = fields.stream()
+                    .filter(row -> Times.areOutOfOrder(row.from, row.until, wrong))
+                    .toList();
+            return !unreadable.isEmpty() || isOverlapping(wrong);
         }
 
-        private @Nullable TimePicker overlapping() {
+        private boolean isOverlapping(WrongFields wrong) {
             var inOrder = fields.stream()
                     .sorted(Comparator.comparing((Fields row) -> row.from.getValue()))
                     .toList();
             for (int i = 1; i < inOrder.size(); i++) {
                 var before = inOrder.get(i - 1).until.getValue();
                 var next = inOrder.get(i).from;
-                if (next.getValue().isBefore(before)) {
-                    Times.refuse(next, "Overlaps: from " + Dates.time(before) + " on");
-                    return next;
+                if (wrong.refuse(
+                        next, next.getValue().isBefore(before), "Overlaps: from " + Dates.time(before) + " on")) {
+                    return true;
                 }
             }
-            return null;
+            return false;
         }
 
         private void addNext() {

@@ -1,0 +1,113 @@
+package io.plumbline.patients.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** How a dialog of a patient's file goes: it stays open with what was typed until it is done, and the page shows it. */
+final class FileDialog {
+    private FileDialog() {}
+
+    /** The id of the button that opens a dialog, to which the keyboard returns. */
+    static String opener(String dialog) {
+        return "open-" + dialog;
+    }
+
+    /** Asks for some fields until what is asked for is done. */
+    static void ask(
+            String title,
+            String opener,
+            String verb,
+            BooleanSupplier typed,
+            BooleanSupplier done,
+            Component... fields) {
+        var dialog = new Dialog(title);
+        var messages = new Div();
+        var yes = new Button(verb, e -> {
+            messages.removeAll();
+            if (isDone(done, refused -> messages.add(Ui.alert(refused)))) {
+                dialog.close();
+                showAnew(opener);
+            }
+        });
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(e -> yes.setEnabled(true));
+        // where Enter opens a list or a calendar it must do nothing else
+        Arrays.stream(fields).filter(TextField.class::isInstance).forEach(field -> yes.addClickShortcut(Key.ENTER)
+                .listenOn(field)
+                .resetFocusOnActiveElement());
+        var form = new FormLayout(fields);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        dialog.setWidth("min(480px, 96vw)");
+        dialog.add(messages, form);
+        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), yes);
+        Leaving.guard(dialog, typed);
+        dialog.open();
+    }
+
+    /** Whether it was done; if not, either a field says why, or it is told in a sentence. */
+    private static boolean isDone(BooleanSupplier action, Consumer<String> tell) {
+        try {
+            return action.getAsBoolean();
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            tell.accept(String.valueOf(refused.getMessage()));
+        } catch (OptimisticLockingFailureException | DataIntegrityViolationException quicker) {
+            tell.accept("A colleague was quicker: look at how it stands now before you do it again.");
+        }
+        return false;
+    }
+
+    /** Asks whether something is to be done, and does it. */
+    static void confirm(String title, String sentence, String verb, String opener, Runnable action) {
+        new ConfirmDialog(
+                        title,
+                        sentence,
+                        verb,
+                        e -> {
+                            attempt(action);
+                            showAnew(opener);
+                        },
+                        "Cancel",
+                        e -> {})
+                .open();
+    }
+
+    private static void attempt(Runnable action) {
+        var isDone = isDone(
+                () -> {
+                    action.run();
+                    return true;
+                },
+                FileDialog::tell);
+        if (isDone) {
+            Notification.show("Done");
+        }
+    }
+
+    private static void tell(String sentence) {
+        Notification.show(sentence).setAssertive(true);
+    }
+
+    /** Shows the page as it is now, with the keyboard where it was. */
+    static void showAnew(String opener) {
+        var ui = UI.getCurrentOrThrow();
+        ui.refreshCurrentRoute(false);
+        ui.getPage().executeJs("setTimeout(() => document.getElementById($0)?.focus(), 50)", opener(opener));
+    }
+}

@@ -1,0 +1,40 @@
+package io.plumbline.support;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.stream.Collectors;
+
+/** What somebody does with any screen: open its address, read it, answer its dialog. */
+public final class Screen {
+    private Screen() {}
+
+    /** Opens an address of the portal, with what follows its question mark. */
+    public static void open(String address) {
+        var parts = address.split("\\?", 2);
+        UI.getCurrent()
+                .navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
+    }
+
+    /** All text of a part of the screen, in order. */
+    public static String textOf(Component component) {
+        return component.getElement().getTextRecursively()
+                + component.getChildren().map(Screen::textOf).collect(Collectors.joining(" "));
+    }
+
+    /** Presses a button in the footer of a dialog, which is no part of the tree that is searched. */
+    public static void answer(Dialog dialog, String verb) {
+        dialog.getFooter()
+                .getElement()
+                .getChildren()
+                .flatMap(element -> element.getComponent().stream())
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(verb))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+}
