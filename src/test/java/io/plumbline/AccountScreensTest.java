@@ -303,6 +303,9 @@ class AccountScreensTest extends SpringBrowserlessTest {
                         30)));
 
         open(Places.NEW_ACCOUNT);
+        test(field("Name that colleagues read")).setValue("cora chiro");
+        assertThat(select("Already in the directory").getHelperText()).contains("choose them here");
+        test(field("Name that colleagues read")).setValue("");
         choose("Already in the directory", "Dr. Cora Chiro");
         assertThat(field("Name that colleagues read").getValue()).isEqualTo("Dr. Cora Chiro");
         test(field("User name")).setValue("cora.chiro");

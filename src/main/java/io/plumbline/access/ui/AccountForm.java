@@ -1,31 +1,31 @@
 package io.plumbline.access.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.FieldRefused;
+import io.plumbline.access.FieldRefused.Field;
 import io.plumbline.access.KnownPractitioners.WithoutAccount;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.WrongFields;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who somebody is and what they are at work, to be typed; the service says at which field something is wrong. */
 class AccountForm extends Composite<FormLayout> {
     private static final String NOBODY = "Nobody: they are not in it";
+    private static final String THEN_THEIRS = "Who signs in is then this practitioner, with their hours and visits";
 
     private final Select<WithoutAccount> person = new Select<>();
     private final TextField username = new TextField("User name");
@@ -74,9 +74,21 @@ class AccountForm extends Composite<FormLayout> {
         person.setEmptySelectionAllowed(true);
         person.setEmptySelectionCaption(NOBODY);
         person.setPlaceholder(NOBODY);
-        person.setHelperText("Who signs in is then this practitioner, with their hours and visits");
+        person.setHelperText(THEN_THEIRS);
         person.addValueChangeListener(e -> takeNameOf(e.getOldValue(), e.getValue()));
+        displayName.addValueChangeListener(e -> hint(practitioners, e.getValue().strip()));
         person.setVisible(!practitioners.isEmpty());
+    }
+
+    private void hint(List<WithoutAccount> practitioners, String name) {
+        // without their title
+        var ending = " " + name.toLowerCase(Locale.ROOT);
+        var isThere = practitioners.stream()
+                .anyMatch(practitioner -> (" " + practitioner.name().toLowerCase(Locale.ROOT)).endsWith(ending));
+        person.setHelperText(
+                person.isEmpty() && isThere && !name.isEmpty()
+                        ? name + " is in the directory: choose them here if they are the same person"
+                        : THEN_THEIRS);
     }
 
     private void takeNameOf(@Nullable WithoutAccount before, @Nullable WithoutAccount now) {
@@ -117,34 +129,35 @@ class AccountForm extends Composite<FormLayout> {
 
     /** The draft, or empty with the messages at the fields. */
     Optional<AccountDraft> read() {
-        var missing = Stream.of(
-                        demand(person, true, ""),
-                        demand(username, !username.getValue().isBlank(), "Enter a user name"),
-                        demand(displayName, !displayName.getValue().isBlank(), "Enter the person's name"),
-                        demand(roles, !roles.getValue().isEmpty(), "Choose what this person is at work"),
-                        demand(clinics, true, ""))
-                .flatMap(Optional::stream)
-                .findFirst();
-        missing.ifPresent(AccountForm::goTo);
-        return missing.isPresent() ? Optional.empty() : Optional.of(typed());
+        var wrong = new WrongFields();
+        wrong.refuse(person, false, "");
+        wrong.refuseEmpty(username, "Enter a user name");
+        wrong.refuseEmpty(displayName, "Enter the person's name");
+        wrong.refuseEmpty(roles, "Choose what this person is at work");
+        wrong.refuse(clinics, false, "");
+        return wrong.areNone() ? Optional.of(typed()) : Optional.empty();
     }
 
     /** Shows a refusal at its field and leads there. */
     void refuse(FieldRefused refused) {
-        var field =
-                switch (refused.field()) {
-                    case PERSON -> person;
-                    case USERNAME -> username;
-                    case DISPLAY_NAME -> displayName;
-                    case CLINICS -> clinics;
-                    case ROLES, PASSWORD, REPEATED -> roles;
-                };
-        demand(field, false, String.valueOf(refused.getMessage())).ifPresent(AccountForm::goTo);
+        refuse(refused.field(), String.valueOf(refused.getMessage()));
     }
 
     /** Says that somebody else was given this user name at the same moment. */
     void refuseUsername() {
-        demand(username, false, "This user name is taken: choose another").ifPresent(AccountForm::goTo);
+        refuse(Field.USERNAME, "This user name is taken: choose another");
+    }
+
+    private void refuse(Field field, String message) {
+        var wrong = new WrongFields();
+        switch (field) {
+            case PERSON -> wrong.refuse(person, true, message);
+            case USERNAME -> wrong.refuse(username, true, message);
+            case DISPLAY_NAME -> wrong.refuse(displayName, true, message);
+            case CLINICS -> wrong.refuse(clinics, true, message);
+            case ROLES, PASSWORD, REPEATED -> wrong.refuse(roles, true, message);
+        }
+        wrong.areNone();
     }
 
     private AccountDraft typed() {
@@ -153,19 +166,5 @@ class AccountForm extends Composite<FormLayout> {
                 displayName.getValue(),
                 Set.copyOf(roles.getValue()),
                 clinics.getValue().stream().map(ClinicLabel::id).collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private static <C extends Component & HasValidation> Optional<Component> demand(
-            C field, boolean isRight, String message) {
-        field.setInvalid(!isRight);
-        field.setErrorMessage(message);
-        return isRight ? Optional.empty() : Optional.of(field);
-    }
-
-    /** The message must not stand where nobody looks. */
-    private static void goTo(Component field) {
-        if (field instanceof Focusable<?> focusable) {
-            focusable.focus();
-        }
     }
 }

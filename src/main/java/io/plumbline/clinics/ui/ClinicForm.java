@@ -111,6 +111,7 @@ class ClinicForm extends Composite<Div> {
      */
     void begin(ClinicOffer usual, @Nullable String here) {
         zone.setValue(ZONES.contains(here) ? here : null);
+        closedDays.show(List.of());
         show(usual);
     }
 

@@ -2,8 +2,6 @@ package io.plumbline.exercises.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -17,6 +15,7 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -176,11 +175,12 @@ class AnswerImportRow extends Composite<ListItem> {
     }
 
     private void take() {
-        var isComplete = demand(author, !author.getValue().isBlank(), "Enter who answered")
-                & demand(city, !city.getValue().isBlank(), "Enter the city")
-                & demand(state, state.getValue().strip().matches("\\p{Alpha}{2}"), "Two letters, such as AZ")
-                & demand(on, !on.isEmpty(), "Enter the day, such as 2012-02-21");
-        if (!isComplete) {
+        var wrong = new WrongFields();
+        wrong.refuseEmpty(author, "Enter who answered");
+        wrong.refuseEmpty(city, "Enter the city");
+        wrong.refuse(state, !state.getValue().strip().matches("\\p{Alpha}{2}"), "Two letters, such as AZ");
+        wrong.refuseEmpty(on, "Enter the day, such as 2012-02-21");
+        if (!wrong.areNone()) {
             return;
         }
         try {
@@ -190,16 +190,8 @@ class AnswerImportRow extends Composite<ListItem> {
             isDropped = false;
             open(false);
         } catch (IllegalArgumentException refused) {
-            demand(text, false, String.valueOf(refused.getMessage()));
+            wrong.refuse(text, true, String.valueOf(refused.getMessage()));
+            wrong.areNone();
         }
-    }
-
-    private static boolean demand(HasValidation field, boolean isGood, String message) {
-        field.setErrorMessage(message);
-        field.setInvalid(!isGood);
-        if (!isGood && field instanceof Focusable<?> wrong) {
-            wrong.focus();
-        }
-        return isGood;
     }
 }

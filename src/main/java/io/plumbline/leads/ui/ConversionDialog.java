@@ -82,6 +82,8 @@ class ConversionDialog extends Composite<Dialog> {
                 .orElse(clinics.getFirst());
         var today = LocalDate.ofInstant(clock.instant(), preferred.zone());
         birthDate.setMax(today);
+        // it may stay empty, but a day that cannot be read is not lost
+        binder.forField(birthDate).bind(nothing -> birthDate.getValue(), (nothing, day) -> {});
         times = new FreeTimeFields(today, this::offered);
         choices(clinics);
         clinic.setValue(preferred);

@@ -13,6 +13,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.WrongFields;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -82,14 +83,13 @@ class LeadPanelParts {
                         lead,
                         asked,
                         now -> {
-                            var day = until.getValue();
-                            until.setInvalid(day == null);
-                            until.setErrorMessage("Choose a day in the future");
-                            if (day != null) {
-                                var wakes = day.atTime(WAKES_AT).atZone(zone).toInstant();
-                                leads.nurture(now.id(), now.version(), wakes);
+                            var wrong = new WrongFields();
+                            wrong.refuseEmpty(until, "Choose a day in the future");
+                            if (wrong.areNone()) {
+                                var wakes = until.getValue().atTime(WAKES_AT).atZone(zone);
+                                leads.nurture(now.id(), now.version(), wakes.toInstant());
                             }
-                            return day != null;
+                            return wrong.areNone();
                         },
                         done)
                 .open();
@@ -106,12 +106,12 @@ class LeadPanelParts {
                         lead,
                         asked,
                         now -> {
-                            reason.setInvalid(reason.getValue().isBlank());
-                            reason.setErrorMessage("Say why, so that the report can count it");
-                            if (!reason.isInvalid()) {
+                            var wrong = new WrongFields();
+                            wrong.refuseEmpty(reason, "Say why, so that the report can count it");
+                            if (wrong.areNone()) {
                                 leads.lose(now.id(), now.version(), reason.getValue());
                             }
-                            return !reason.isInvalid();
+                            return wrong.areNone();
                         },
                         done)
                 .open();

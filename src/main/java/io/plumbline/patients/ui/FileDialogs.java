@@ -72,6 +72,7 @@ class FileDialogs {
                     var wrong = new WrongFields();
                     wrong.refuseEmpty(kind, "Choose what it is");
                     wrong.refuseEmpty(from, "Choose the first day");
+                    wrong.refuse(until, false, "");
                     if (!wrong.areNone()) {
                         return false;
                     }

@@ -14,6 +14,7 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -173,11 +174,10 @@ class CredentialCard extends Composite<Div> {
                         Ui.div("stack-3", hint, on, reason),
                         () -> !reason.isEmpty(),
                         () -> {
-                            on.setInvalid(on.isEmpty());
-                            on.setErrorMessage("Choose today or a day in the past");
-                            reason.setInvalid(reason.getValue().isBlank());
-                            reason.setErrorMessage("Say why; it stays with the credential");
-                            if (on.isInvalid() || reason.isInvalid()) {
+                            var wrong = new WrongFields();
+                            wrong.refuseEmpty(on, "Choose today or a day in the past");
+                            wrong.refuseEmpty(reason, "Say why; it stays with the credential");
+                            if (!wrong.areNone()) {
                                 return false;
                             }
                             credentials.revoke(row.id(), row.version(), on.getValue(), reason.getValue());

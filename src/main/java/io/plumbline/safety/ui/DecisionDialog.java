@@ -17,6 +17,7 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -96,14 +97,14 @@ class DecisionDialog extends Composite<Dialog> {
 
     private void save() {
         messages.removeAll();
-        decision.setInvalid(decision.isEmpty());
-        decision.setErrorMessage("Choose what is done about this flag");
-        reason.setInvalid(reason.getValue().isBlank());
-        reason.setErrorMessage("Say why; it stays with the flag");
         var monitored = decision.getValue() == FlagStatus.MONITORED;
-        until.setInvalid(monitored && until.isEmpty());
-        until.setErrorMessage("Choose a day in the future");
-        if (decision.isInvalid() || reason.isInvalid() || until.isInvalid()) {
+        var wrong = new WrongFields();
+        wrong.refuseEmpty(decision, "Choose what is done about this flag");
+        if (monitored) {
+            wrong.refuseEmpty(until, "Choose a day in the future");
+        }
+        wrong.refuseEmpty(reason, "Say why; it stays with the flag");
+        if (!wrong.areNone()) {
             return;
         }
         try {
