@@ -167,7 +167,7 @@ class DemoClinic {
         flags.raise("chiropractor", known.get(8), places.mill(), "RF-INF-1", 0);
         flags.raise("chiropractor", known.get(3), places.harbour(), "RF-CA-3", 20);
         signIn.as("therapist", () -> openOnce(known.get(5)));
-        staff.invite(places);
+        staff.invite(places, now);
     }
 
     private DemoPlaces found(Instant now) {

@@ -2,6 +2,7 @@ package io.plumbline.demo;
 
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
+import io.plumbline.access.Invitation;
 import io.plumbline.access.OneTimeLinkService;
 import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.access.SystemActor;
@@ -9,6 +10,8 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -62,16 +65,17 @@ class DemoStaff {
     }
 
     /** Two who are not at work yet: one has only an invitation, of the other a manager has to confirm the role. */
-    void invite(DemoPlaces places) {
-        signIn.as("admin", () -> {
+    void invite(DemoPlaces places, Instant now) {
+        var sent = new HashMap<String, Invitation>();
+        signIn.as("admin", now.minus(Duration.ofMinutes(20)), () -> {
             accounts.invite(therapist("nadia", "Nadia Fell", places.mill()));
-            var odile = accounts.invite(therapist("odile", "Odile Brandt", places.harbour()));
-            var password = DemoAccounts.passwordOf("odile");
-            system.call(() -> {
-                links.choosePassword(odile.token(), password, password);
-                return odile.account();
-            });
+            sent.put("odile", accounts.invite(therapist("odile", "Odile Brandt", places.harbour())));
         });
+        var password = DemoAccounts.passwordOf("odile");
+        sent.forEach((who, invitation) -> system.call(() -> {
+            links.choosePassword(invitation.token(), password, password);
+            return who;
+        }));
     }
 
     private static AccountDraft therapist(String username, String displayName, DemoPlaces.Clinic place) {

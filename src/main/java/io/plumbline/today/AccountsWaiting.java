@@ -2,6 +2,7 @@ package io.plumbline.today;
 
 import io.plumbline.access.AccountRow;
 import io.plumbline.access.AccountService;
+import io.plumbline.access.AccountStatus;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
@@ -44,7 +45,7 @@ class AccountsWaiting implements StartPart {
     private static StartCard.Row row(AccountRow account) {
         return new StartCard.Row(
                 account.displayName(),
-                account.pending().isEmpty()
+                account.status() == AccountStatus.INVITED
                         ? "Invited, has set no password yet"
                         : "Waits for a manager to confirm: "
                                 + account.pending().stream()
