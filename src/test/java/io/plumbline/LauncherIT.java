@@ -2,6 +2,7 @@ package io.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.support.StartCache;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -41,6 +43,11 @@ class LauncherIT {
 
     private final List<Process> started = new ArrayList<>();
 
+    @BeforeAll
+    static void isBuilt() {
+        StartCache.makeOnce();
+    }
+
     @AfterEach
     void leavesNothingRunning() throws Exception {
         for (var process : started) process.destroyForcibly().waitFor();
@@ -56,6 +63,7 @@ class LauncherIT {
                         "import-answers",
                         "audit verify",
                         "build",
+                        "cache",
                         "test",
                         "help",
                         "SERVER_PORT",
@@ -76,6 +84,8 @@ class LauncherIT {
         var portal = portal(port, folder.resolve("the data"));
         awaitReady(portal, port);
         assertThat(portal.process().info().command().orElseThrow()).endsWith("/java");
+        assertThat(portal.process().info().arguments().orElseThrow()).contains("-XX:AOTCache=target/app/start.aot");
+        assertThat(portal.err()).isEmpty();
         assertThat(portal.out()).doesNotContain("Building");
 
         assertThat(portal(freePort(), folder.resolve("the data")).refusal())

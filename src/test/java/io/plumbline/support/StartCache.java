@@ -1,0 +1,60 @@
+package io.plumbline.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The start cache of the packaged portal, as the launcher makes it; many tests start a portal. */
+public final class StartCache {
+    private static final Path JAR = Path.of("target/plumbline.jar");
+    private static final Path APP = Path.of("target/app/plumbline.jar");
+    private static final Path CACHE = Path.of("target/app/start.aot");
+
+    /** How a portal is started by it. It is asked little and for a short time, so the quicker compiler alone will do. */
+    static final List<String> COMMAND = command();
+
+    private StartCache() {}
+
+    /** Makes it where there is none of the jar that there is. */
+    public static void makeOnce() {
+        try {
+            if (!isFresh()) {
+                make();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> command() {
+        makeOnce();
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(
+                java,
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xlog:aot*=off",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:AOTCache=" + CACHE,
+                "-jar",
+                APP.toString());
+    }
+
+    private static boolean isFresh() throws IOException {
+        return Files.exists(CACHE) && Files.getLastModifiedTime(APP).equals(Files.getLastModifiedTime(JAR));
+    }
+
+    private static void make() throws IOException, InterruptedException {
+        var launcher = new ProcessBuilder("./portal", "cache").inheritIO();
+        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        var status = launcher.start().waitFor();
+        if (status != 0 || !isFresh()) {
+            throw new IllegalStateException("The start cache could not be made: see target/portal-cache.log");
+        }
+    }
+}
