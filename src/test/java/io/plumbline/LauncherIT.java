@@ -64,6 +64,7 @@ class LauncherIT {
                         "audit verify",
                         "build",
                         "cache",
+                        "generate",
                         "test",
                         "help",
                         "SERVER_PORT",

@@ -1,0 +1,182 @@
+package io.plumbline.bench;
+
+import io.plumbline.audit.GeneratedTrail;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.GeneratedLeads;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.patients.GeneratedPatients;
+import io.plumbline.patients.GeneratedPatients.Header;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A group of clinics of any size, in an empty store: a fifth as many leads as patients, a twentieth with a plan that
+ * runs, with its visits, appointments, signed notes and what the audit trail has to tell of them. The same size gives
+ * the same group but for its ids.
+ */
+public final class GeneratedGroup {
+    private static final long SEED = 20_261_120;
+    private static final int PATIENTS_OF_A_LEAD = 5;
+    private static final int PATIENTS_OF_A_PLAN = 20;
+    private static final int PLANS_OF_A_PRACTITIONER = 60;
+    private static final int PRACTITIONERS_OF_A_CLINIC = 12;
+    private static final int CHUNK = 2_000;
+    private static final int KNOWN_TWICE = 50;
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
+    private final ApplicationContext portal;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final EntityManager entities;
+    private final Instant now;
+    private final Random random = new Random(SEED);
+    private final People people = new People(random);
+    private final AtomicLong written = new AtomicLong();
+    private final GeneratedTrail trail;
+    private final GeneratedPatients patients;
+    private final GeneratedLeads leads;
+    private final GeneratedCare care;
+    private final GeneratedStaff staff;
+    private long numbers;
+
+    public GeneratedGroup(ApplicationContext portal) {
+        this.portal = portal;
+        jdbc = portal.getBean(JdbcClient.class);
+        transaction = portal.getBean(TransactionTemplate.class);
+        entities = portal.getBean(EntityManager.class);
+        now = portal.getBean(Clock.class).instant();
+        trail = new GeneratedTrail(portal, written);
+        patients = new GeneratedPatients(portal.getBean(org.springframework.jdbc.core.JdbcOperations.class), written);
+        leads = new GeneratedLeads(random, trail);
+        care = new GeneratedCare(portal, entities, written, random, trail);
+        staff = new GeneratedStaff(portal, written, now);
+    }
+
+    /**
+     * Fills the store.
+     *
+     * @param password of the six who can sign in: manager, frontdesk, chiropractor, therapist, auditor and admin
+     * @param progress told how many patients are there
+     * @param stop asked from time to time whether to end early
+     * @return how many rows were written
+     * @throws IllegalStateException if the store is not empty, or it was told to end
+     */
+    public long fill(int size, String password, LongConsumer progress, BooleanSupplier stop) {
+        if (jdbc.sql("select count(*) from clinic").query(Long.class).single() > 0) {
+            throw new IllegalStateException("The store is not empty: choose another folder or database");
+        }
+        if (isH2()) {
+            // else each commit writes all the pages that it touched
+            jdbc.sql("set write_delay 60000").update();
+            jdbc.sql("set retention_time 0").update();
+            jdbc.sql("set cache_size 1000000").update();
+        }
+        var treating = Math.max(4, Math.ceilDiv(size / PATIENTS_OF_A_PLAN, PLANS_OF_A_PRACTITIONER));
+        var clinics = Math.max(2, Math.ceilDiv(treating, PRACTITIONERS_OF_A_CLINIC));
+        var hired = new ArrayList<GeneratedStaff.Clinic>();
+        transaction.executeWithoutResult(status -> hired.addAll(staff.hire(clinics, treating, people, password)));
+        for (int number = 0; number < clinics; number++) {
+            var share = size / clinics + (number < size % clinics ? 1 : 0);
+            fill(hired, number, share, progress, stop);
+        }
+        if (isH2()) {
+            jdbc.sql("alter table patient alter column patient_number restart with " + (numbers + 1))
+                    .update();
+        }
+        trail.seal();
+        if (isH2()) {
+            jdbc.sql("analyze").update();
+        }
+        return written.get();
+    }
+
+    /** Closes a store in a file and makes it small; nothing is asked of it any more. */
+    public void compact() {
+        if (isH2()) {
+            jdbc.sql("shutdown compact").update();
+        }
+    }
+
+    private boolean isH2() {
+        return portal.getBean(Environment.class)
+                .getProperty("spring.datasource.url", "")
+                .startsWith("jdbc:h2:");
+    }
+
+    private void fill(
+            List<GeneratedStaff.Clinic> clinics, int number, int share, LongConsumer progress, BooleanSupplier stop) {
+        var clinic = clinics.get(number);
+        var second = clinics.get((number + 1) % clinics.size()).id();
+        var withPlan = share / PATIENTS_OF_A_PLAN;
+        for (int from = 0; from < share; from += CHUNK) {
+            if (stop.getAsBoolean()) {
+                throw new IllegalStateException("Told to end: the store is half filled and of no use");
+            }
+            var first = from;
+            transaction.executeWithoutResult(
+                    status -> chunk(clinic, second, first, Math.min(share, first + CHUNK), withPlan));
+            progress.accept(numbers);
+        }
+        transaction.executeWithoutResult(status -> patients.flushTokens());
+    }
+
+    private void chunk(GeneratedStaff.Clinic clinic, ClinicId second, int from, int to, int withPlan) {
+        var headers = new ArrayList<Runnable>();
+        var desk = staff.account("frontdesk");
+        var today = LocalDate.ofInstant(now, clinic.zone());
+        var added = new ArrayList<PatientId>();
+        for (int i = from; i < to; i++) {
+            var id = PatientId.next();
+            var number = ++numbers;
+            var places = i % KNOWN_TWICE == 0 ? List.of(clinic.id(), second) : List.of(clinic.id());
+            patients.add(id, number, people.patient(number, today), places, desk, now.minus(A_YEAR), trail);
+            added.add(id);
+        }
+        patients.flush();
+        for (int i = from; i < to; i++) {
+            var id = added.get(i - from);
+            var who = clinic.practitioners().get(i % clinic.practitioners().size());
+            var header = i < withPlan ? care.course(id, clinic, who, now) : Header.NONE;
+            headers.add(() -> patients.head(id, header));
+            if (i % PATIENTS_OF_A_LEAD == 0) {
+                persist(id, clinic, desk, today);
+            }
+        }
+        care.flush();
+        headers.forEach(Runnable::run);
+        patients.flush();
+        trail.flush();
+    }
+
+    private void persist(PatientId patient, GeneratedStaff.Clinic clinic, StaffId desk, LocalDate today) {
+        var person = people.patient(numbers, today);
+        var draft = new LeadDraft(
+                person.givenName() + " " + person.familyName(),
+                people.phone(numbers),
+                person.email(),
+                "My lower back hurts when I sit for long, and I would like to know what you can do about it.",
+                CallWindow.ANY_TIME,
+                LeadSource.values()[random.nextInt(LeadSource.values().length)],
+                clinic.id(),
+                now);
+        entities.persist(leads.lead(draft, patient, desk, now));
+        written.incrementAndGet();
+    }
+}

@@ -1,0 +1,124 @@
+package io.plumbline.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.audit.GeneratedTrail;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.GeneratedNotes;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanFilter;
+import io.plumbline.plans.PlanService;
+import io.plumbline.support.Staff;
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A generated group is one that the portal itself could have become; run on H2 and on MySQL. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=generated"})
+@ActiveProfiles("test")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class GeneratedGroupTest {
+    private static final int SIZE = 1_000;
+
+    @Autowired
+    ApplicationContext portal;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EntityManager entities;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private long rows;
+
+    @BeforeAll
+    void generate() {
+        rows = new GeneratedGroup(portal).fill(SIZE, "four words for a test", patients -> {}, () -> false);
+    }
+
+    @Test
+    void hasAFifthAsManyLeadsAndATwentiethAsManyPlansAsPatients() {
+        assertThat(count("patient where patient_number <= " + SIZE)).isEqualTo(SIZE);
+        assertThat(count("consultation_lead")).isEqualTo(SIZE / 5);
+        assertThat(count("treatment_plan where status = 'ACTIVE'")).isEqualTo(SIZE / 20);
+        assertThat(count("appointment")).isGreaterThan(SIZE / 10);
+        assertThat(rows).isGreaterThan(15L * SIZE);
+    }
+
+    @Test
+    void everySignedNoteIsAsItWasSigned() {
+        var signed = transaction.execute(status -> GeneratedNotes.signed(entities));
+        assertThat(signed.notes()).isGreaterThan(SIZE / 10);
+        assertThat(signed.broken()).isZero();
+    }
+
+    @Test
+    void theAuditTrailIsWholeAndTellsOfEverybody() {
+        var verdict = GeneratedTrail.verdict(portal);
+        assertThat(verdict.flaw()).isNull();
+        assertThat(verdict.rows()).isGreaterThan(3L * SIZE);
+        assertThat(verdict.waiting()).as("but for what other tests did").isLessThan(10);
+        assertThat(count("audit_event where kind = 'patient.added'")).isBetween((long) SIZE, SIZE + 1L);
+        assertThat(count("audit_event where kind = 'note.signed'"))
+                .isEqualTo(count("session_note where status = 'SIGNED'"));
+    }
+
+    @Test
+    void theManagerFindsEveryPatientByTheirWordsAndNumber() {
+        var row = staff.as("manager", () -> patients.list(null, 50)).getLast();
+        assertThat(staff.as("manager", () -> patients.search(row.name()))).contains(row);
+        assertThat(staff.as("manager", () -> patients.search(row.number())))
+                .extracting(PatientRow::id)
+                .contains(row.id());
+    }
+
+    @Test
+    void theirScreensHaveWork() {
+        assertThat(staff.as("manager", () -> plans.worklist(PlanFilter.ALL, null, 50)))
+                .isNotEmpty();
+        assertThat(staff.as("therapist", () -> patients.list(null, 50))).isNotEmpty();
+        assertThat(staff.as("manager", clinics::mine)).hasSize(2);
+    }
+
+    @Test
+    void theNextPatientHasTheNextNumberAndNoOtherGroupIsPutOverIt() {
+        var clinic = staff.as("manager", clinics::mine).getFirst().id();
+        var id =
+                staff.as("frontdesk", () -> patients.add(new PatientDraft("Next", "Number", null, null, null), clinic));
+        assertThat(staff.as("frontdesk", () -> patients.search("next number")))
+                .filteredOn(row -> row.id().equals(id))
+                .extracting(PatientRow::number)
+                .containsExactly("P-" + (SIZE + 1));
+        assertThatThrownBy(() -> new GeneratedGroup(portal).fill(SIZE, "four words", patients -> {}, () -> false))
+                .hasMessageContaining("not empty");
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}

@@ -1,0 +1,3 @@
+package io.plumbline.bench;
+
+class H2GeneratedGroupTest extends GeneratedGroupTest {}

@@ -1,0 +1,50 @@
+package io.plumbline.leads;
+
+import io.plumbline.audit.GeneratedTrail;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** Leads as they come to be in a group that has called people for a year. */
+public final class GeneratedLeads {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final Random random;
+    private final GeneratedTrail trail;
+
+    public GeneratedLeads(Random random, GeneratedTrail trail) {
+        this.random = random;
+        this.trail = trail;
+    }
+
+    /** One who asked so long ago, and what became of it until now; most are over. */
+    public AbstractAggregateRoot<?> lead(LeadDraft draft, PatientId patient, StaffId by, Instant now) {
+        var fate = random.nextInt(100);
+        var age = fate < 12 ? Duration.ofMinutes(random.nextInt(3 * 1440)) : Duration.ofDays(3 + random.nextInt(360));
+        var received = now.minus(age);
+        var lead = Lead.received(draft, null, by, received);
+        trail.tell(lead, by, received);
+        var called = received.plus(age.dividedBy(4));
+        if (fate < 4) {
+            return lead;
+        }
+        if (fate < 8) {
+            lead.attempted(CallOutcome.NO_ANSWER, by, called, called.plus(A_DAY));
+        } else if (fate < 12) {
+            lead.contacted(by, called, called.plus(A_DAY));
+        } else if (fate < 20) {
+            lead.contacted(by, called, called.plus(A_DAY));
+            lead.nurture(now.plus(Duration.ofDays(1L + random.nextInt(90))), by, called);
+        } else if (fate < 55) {
+            lead.notInterested(by, called);
+        } else {
+            lead.contacted(by, called, called.plus(A_DAY));
+            lead.convert(patient, by, called.plus(Duration.ofMinutes(5)));
+        }
+        trail.tell(lead, by, called);
+        return lead;
+    }
+}

@@ -1,0 +1,67 @@
+package io.plumbline.notes;
+
+import io.plumbline.audit.GeneratedTrail;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** Session notes, written and then signed: between the two they are in the store. */
+public final class GeneratedNotes {
+    private final GeneratedTrail trail;
+
+    public GeneratedNotes(GeneratedTrail trail) {
+        this.trail = trail;
+    }
+
+    /** What a note is about. */
+    public record Visit(
+            PatientId patient,
+            ClinicId clinic,
+            AppointmentType service,
+            LocalDate on,
+            UUID appointment,
+            UUID planned) {}
+
+    public AbstractAggregateRoot<?> written(Visit visit, NoteDraft draft, StaffId by, Instant at) {
+        var note = SessionNote.begun(
+                new VisitToWrite(
+                        visit.patient(),
+                        visit.clinic(),
+                        visit.service(),
+                        visit.on(),
+                        visit.appointment(),
+                        visit.planned()),
+                by,
+                at);
+        note.write(draft, at);
+        trail.tell(note, by, at);
+        return note;
+    }
+
+    public UUID idOf(AbstractAggregateRoot<?> note) {
+        return ((SessionNote) note).id();
+    }
+
+    public void sign(AbstractAggregateRoot<?> written, StaffId by, Instant at) {
+        var note = (SessionNote) written;
+        note.sign(false, by, at, note.treatedOn());
+        trail.tell(note, by, at);
+    }
+
+    /** How many signed notes the store has, and how many of them not as they were signed. */
+    public static Signed signed(EntityManager entities) {
+        var all = entities.createQuery("select n from SessionNote n where n.status = :signed", SessionNote.class)
+                .setParameter("signed", NoteStatus.SIGNED)
+                .getResultList();
+        return new Signed(
+                all.size(), all.stream().filter(note -> !note.isIntact()).count());
+    }
+
+    public record Signed(long notes, long broken) {}
+}

@@ -1,0 +1,70 @@
+package io.plumbline.plans;
+
+import io.plumbline.audit.GeneratedTrail;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** Treatment plans that run, and what was made of their visits. */
+public final class GeneratedPlans {
+    private final GeneratedTrail trail;
+
+    public GeneratedPlans(GeneratedTrail trail) {
+        this.trail = trail;
+    }
+
+    /** A visit of a plan, in the order of their days. */
+    public record Visit(UUID id, LocalDate on) {}
+
+    public AbstractAggregateRoot<?> active(
+            PatientId patient,
+            ClinicId clinic,
+            UUID intake,
+            PlanDraft draft,
+            Predicate<LocalDate> isOpen,
+            StaffId by,
+            Instant at) {
+        var plan = TreatmentPlan.begun(patient, clinic, intake, draft, by, at);
+        plan.activate(Taper.visits(draft.startsOn(), draft.services(), isOpen), by, at);
+        trail.tell(plan, by, at);
+        return plan;
+    }
+
+    /** A usual course by one practitioner. */
+    public static List<PlannedService> by(StaffId practitioner, AppointmentType service) {
+        return Taper.usual().stream()
+                .map(line -> new PlannedService(line.phase(), service, practitioner, line.frequency(), line.visits()))
+                .toList();
+    }
+
+    public UUID idOf(AbstractAggregateRoot<?> plan) {
+        return ((TreatmentPlan) plan).id();
+    }
+
+    public List<Visit> visitsOf(AbstractAggregateRoot<?> plan) {
+        return ((TreatmentPlan) plan)
+                .planned().openRows().stream()
+                        .map(row -> new Visit(row.id(), row.plannedOn()))
+                        .toList();
+    }
+
+    public void book(AbstractAggregateRoot<?> plan, AppointmentType service, UUID appointment, Visit visit) {
+        ((TreatmentPlan) plan).book(service, appointment, visit.on(), visit.id());
+    }
+
+    public void deliver(AbstractAggregateRoot<?> plan, DeliveredVisit delivered, StaffId by, Instant at) {
+        ((TreatmentPlan) plan).deliver(delivered);
+        trail.tell(plan, by, at);
+    }
+
+    public int deliveredOf(AbstractAggregateRoot<?> plan) {
+        return ((TreatmentPlan) plan).deliveredVisits();
+    }
+}

@@ -1,0 +1,47 @@
+package io.plumbline.schedule;
+
+import io.plumbline.audit.GeneratedTrail;
+import io.plumbline.bench.Bulk;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Appointments with the slots that they take. */
+public final class GeneratedAppointments {
+    private final GeneratedTrail trail;
+    private final Bulk slots;
+
+    public GeneratedAppointments(JdbcOperations jdbc, AtomicLong written, GeneratedTrail trail) {
+        this.trail = trail;
+        slots = new Bulk(jdbc, written, "booked_slot", "resource_id, slot, appointment_id");
+    }
+
+    public AbstractAggregateRoot<?> booked(Booking booking, ZoneId zone, StaffId by, Instant at) {
+        var appointment = Appointment.booked(booking, by, at);
+        var timing = booking.timing();
+        Slots.of(timing.on(), timing.at(), timing.minutes(), zone)
+                .forEach(
+                        slot -> slots.add(Ids.bytes(timing.practitioner().value()), slot, Ids.bytes(appointment.id())));
+        trail.tell(appointment, by, at);
+        return appointment;
+    }
+
+    public UUID idOf(AbstractAggregateRoot<?> appointment) {
+        return ((Appointment) appointment).id();
+    }
+
+    public void held(AbstractAggregateRoot<?> appointment, StaffId by, Instant at) {
+        ((Appointment) appointment).held(by, at);
+        trail.tell(appointment, by, at);
+    }
+
+    /** Writes the slots; the appointments must be in the store. */
+    public void flush() {
+        slots.flush();
+    }
+}
