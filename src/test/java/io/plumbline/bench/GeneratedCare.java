@@ -146,14 +146,13 @@ final class GeneratedCare {
         if (time == null) {
             return;
         }
-        var appointment = agree(patient, clinic, who, visit, time);
-        var id = appointments.idOf(appointment);
-        plans.book(plan, who.service(), id, visit);
         var held = clinic.at(visit.on(), time);
-        appointments.held(appointment, who.id(), held.plusSeconds(60));
-        persist(appointment);
+        // who walks in on the day that was planned is not booked
+        var isWalkIn = random.nextInt(20) == 0;
+        var id = isWalkIn ? null : kept(patient, clinic, who, plan, visit, time);
+        var planned = isWalkIn ? visit.id() : null;
         var note = notes.written(
-                new GeneratedNotes.Visit(patient, clinic.id(), who.service(), visit.on(), id, null),
+                new GeneratedNotes.Visit(patient, clinic.id(), who.service(), visit.on(), id, planned),
                 session(who.service(), area),
                 who.id(),
                 held.plus(Duration.ofMinutes(who.service().minutes())));
@@ -163,11 +162,25 @@ final class GeneratedCare {
             var signedAt = held.plus(Duration.ofMinutes(who.service().minutes() + 4L));
             plans.deliver(
                     plan,
-                    new DeliveredVisit(notes.idOf(note), patient, who.service(), id, null, visit.on()),
+                    new DeliveredVisit(notes.idOf(note), patient, who.service(), id, planned, visit.on()),
                     who.id(),
                     signedAt);
             signatures.add(() -> notes.sign(note, who.id(), signedAt));
         }
+    }
+
+    private UUID kept(
+            PatientId patient,
+            GeneratedStaff.Clinic clinic,
+            GeneratedStaff.Practitioner who,
+            AbstractAggregateRoot<?> plan,
+            GeneratedPlans.Visit visit,
+            LocalTime time) {
+        var appointment = agree(patient, clinic, who, visit, time);
+        plans.book(plan, who.service(), appointments.idOf(appointment), visit);
+        appointments.held(appointment, who.id(), clinic.at(visit.on(), time).plusSeconds(60));
+        persist(appointment);
+        return appointments.idOf(appointment);
     }
 
     private @Nullable LocalTime book(

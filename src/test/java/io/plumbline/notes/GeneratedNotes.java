@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** Session notes, written and then signed: between the two they are in the store. */
@@ -25,8 +26,8 @@ public final class GeneratedNotes {
             ClinicId clinic,
             AppointmentType service,
             LocalDate on,
-            UUID appointment,
-            UUID planned) {}
+            @Nullable UUID appointment,
+            @Nullable UUID planned) {}
 
     public AbstractAggregateRoot<?> written(Visit visit, NoteDraft draft, StaffId by, Instant at) {
         var note = SessionNote.begun(

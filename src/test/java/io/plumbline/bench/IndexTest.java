@@ -1,0 +1,202 @@
+package io.plumbline.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.data.provider.Query;
+import io.plumbline.shared.Ids;
+import io.plumbline.support.Explained;
+import io.plumbline.support.Rbac;
+import io.plumbline.support.Screen;
+import io.plumbline.support.WithStaff;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * In a group of 20,000 patients no screen makes the store read a table that grows from its first row to its last; run on
+ * H2 and on MySQL. A table grows that has a thousand rows then.
+ */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=index"})
+@ActiveProfiles("test")
+@Import({Explained.class, FilledGroup.class})
+abstract class IndexTest extends SpringBrowserlessTest {
+    private static final int GROWN = 1_000;
+
+    private static final List<String> SEARCHES = List.of(
+            "patients?q=an ma",
+            "patients?q=gar",
+            "patients?q=2000123",
+            "patients?q=P-77",
+            "schedule?view=week",
+            "audit?kind=note.signed",
+            "practitioners?q=an");
+
+    @Autowired
+    Explained explained;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @WithStaff("manager")
+    void aScanIsSeen() {
+        explained.begin();
+        var scan = "select count(*) from patient p where p.occupation = ?";
+        jdbc.sql(scan).param("Librarian").query(Long.class).single();
+        assertThat(scansOfWhatGrows()).containsKey(scan);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagersScreensScanNothingThatGrows() {
+        everyScreenOf("manager");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDesksScreensScanNothingThatGrows() {
+        everyScreenOf("frontdesk");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theChiropractorsScreensScanNothingThatGrows() {
+        everyScreenOf("chiropractor");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistsScreensScanNothingThatGrows() {
+        everyScreenOf("therapist");
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void theAuditorsScreensScanNothingThatGrows() {
+        everyScreenOf("auditor");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void theAdministratorsScreensScanNothingThatGrows() {
+        everyScreenOf("admin");
+    }
+
+    private void everyScreenOf(String who) {
+        var addresses = Rbac.lines("route").stream()
+                .filter(door -> door.allowed().get(who))
+                .map(door -> addressOf(door.name()))
+                .filter(Objects::nonNull)
+                .toList();
+        explained.begin();
+        addresses.forEach(this::open);
+        for (var search : SEARCHES) {
+            var route = "/" + search.substring(0, search.indexOf('?'));
+            if (Rbac.lines("route").stream()
+                    .anyMatch(
+                            door -> door.name().equals(route) && door.allowed().get(who))) {
+                open(search);
+            }
+        }
+        assertThat(explained.scans()).hasSizeGreaterThan(5);
+        assertThat(scansOfWhatGrows()).isEmpty();
+    }
+
+    private Map<String, List<String>> scansOfWhatGrows() {
+        var grown = grown();
+        var scans = new TreeMap<String, List<String>>();
+        explained.scans().forEach((sql, tables) -> {
+            var large =
+                    tables.stream().filter(table -> isGrown(sql, table, grown)).toList();
+            if (!large.isEmpty()) {
+                scans.put(sql, large);
+            }
+        });
+        return scans;
+    }
+
+    private void open(String address) {
+        UI.getCurrent().navigate("no-such-place");
+        Screen.open(address);
+        find(H1.class).single();
+        // the page that the browser asks for
+        find(Grid.class).all().forEach(list -> list.getDataProvider()
+                .fetch(new Query<>(0, 50, List.of(), null, null))
+                .toList());
+    }
+
+    /** MySQL names a table by its alias where it has one. */
+    private static boolean isGrown(String sql, String table, Set<String> grown) {
+        return grown.contains(table)
+                || grown.stream()
+                        .anyMatch(large -> sql.matches("(?is).*\\b" + large + "\\s+(as\\s+)?" + table + "\\b.*"));
+    }
+
+    private Set<String> grown() {
+        return jdbc
+                .sql("select table_name from information_schema.tables where table_schema = " + schema())
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> !table.startsWith("flyway"))
+                .filter(table -> count(table) >= GROWN)
+                .collect(Collectors.toSet());
+    }
+
+    /** The schema of the store, as SQL. */
+    abstract String schema();
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    /** Null where this group has no such record. */
+    private String addressOf(String route) {
+        return switch (route) {
+            case "/accounts/:id" -> "accounts/" + idOf("select id from staff_account limit 1");
+            case "/patients/:id" ->
+                "patients/"
+                        + idOf("select patient_id from patient_relation r"
+                                + " join staff_account a on a.id = r.staff_id where a.username = 'therapist' limit 1");
+            case "/intake/:id" ->
+                "intake/"
+                        + idOf("select i.id from intake_note i join patient_relation r"
+                                + " on r.patient_id = i.patient_id join staff_account a on a.id = r.staff_id"
+                                + " where a.username = 'chiropractor' limit 1");
+            case "/plans/:id" ->
+                "plans/"
+                        + idOf("select p.id from treatment_plan p join patient_relation r"
+                                + " on r.patient_id = p.patient_id join staff_account a on a.id = r.staff_id"
+                                + " where a.username = 'therapist' limit 1");
+            case "/notes/:id" ->
+                "notes/"
+                        + idOf("select n.id from session_note n join staff_account a"
+                                + " on a.id = n.author_id where a.username = 'therapist' limit 1");
+            case "/clinics/:id" -> "clinics/" + idOf("select id from clinic where code = 'c1x'");
+            case "/practitioners/:id" -> "practitioners/" + idOf("select id from practitioner limit 1");
+            case "/leads/:id" ->
+                "leads/"
+                        + idOf("select l.id from consultation_lead l"
+                                + " join clinic c on c.id = l.queue_id where c.code = 'c1x' limit 1");
+            case "/exercises/:id", "/answers/:id" -> null;
+            default -> route.substring(1);
+        };
+    }
+
+    private Object idOf(String sql) {
+        return Ids.uuid(jdbc.sql(sql).query(byte[].class).single());
+    }
+}

@@ -1,0 +1,19 @@
+package io.plumbline.bench;
+
+import io.plumbline.support.MySqlForTests;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
+class MySqlIndexTest extends IndexTest {
+    @DynamicPropertySource
+    static void store(DynamicPropertyRegistry registry) {
+        MySqlForTests.register(registry);
+    }
+
+    @Override
+    String schema() {
+        return "database()";
+    }
+}
