@@ -65,6 +65,7 @@ class LauncherIT {
                         "build",
                         "cache",
                         "generate",
+                        "mutate",
                         "test",
                         "help",
                         "SERVER_PORT",

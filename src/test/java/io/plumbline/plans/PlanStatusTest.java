@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.support.Migrations;
 import io.plumbline.support.StateTable;
+import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,14 @@ class PlanStatusTest {
     @MethodSource("cells")
     void goesWhereTheTableSays(PlanStatus from, PlanStatus to, String answer) {
         assertThat(from.next().contains(to)).as("%s to %s", from, to).isEqualTo(answer.equals("yes"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runsUntilItIsOver(PlanStatus status) {
+        assertThat(status.isRunning())
+                .isEqualTo(EnumSet.of(PlanStatus.ACTIVE, PlanStatus.ON_HOLD).contains(status));
+        assertThat(status.isOver()).isEqualTo(!status.isRunning() && status != PlanStatus.DRAFT);
     }
 
     @ParameterizedTest

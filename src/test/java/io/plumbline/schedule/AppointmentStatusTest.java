@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.support.Migrations;
 import io.plumbline.support.StateTable;
+import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,6 +29,17 @@ class AppointmentStatusTest {
     @MethodSource("cells")
     void goesWhereTheTableSays(AppointmentStatus from, AppointmentStatus to, String answer) {
         assertThat(from.next().contains(to)).as("%s to %s", from, to).isEqualTo(answer.equals("yes"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isAheadUntilThePersonComesAndKeptUnlessNobodyDoes(AppointmentStatus status) {
+        assertThat(status.isAhead())
+                .isEqualTo(EnumSet.of(AppointmentStatus.BOOKED, AppointmentStatus.CONFIRMED)
+                        .contains(status));
+        assertThat(status.isKept())
+                .isEqualTo(!EnumSet.of(AppointmentStatus.NO_SHOW, AppointmentStatus.CANCELLED)
+                        .contains(status));
     }
 
     @ParameterizedTest

@@ -1,0 +1,46 @@
+package io.plumbline.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may do what is the table's; that each service asks it, {@code PermissionsTest} holds for every method. */
+class PermissionTableTest {
+    @Test
+    void whoHasNoRoleMayOnlyReadTheNamesOfClinics() {
+        assertThat(PermissionTable.of(Set.of())).containsExactly(Permission.CLINIC_LABEL);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachRoleMayDoSomethingAndNoneEverything(Role role) {
+        assertThat(PermissionTable.of(Set.of(role)))
+                .contains(Permission.CLINIC_LABEL)
+                .hasSizeGreaterThan(1)
+                .hasSizeLessThan(PermissionTable.of(Set.of(Role.values())).size());
+    }
+
+    @Test
+    void severalRolesMayAllThatOneOfThemMay() {
+        var both = PermissionTable.of(List.of(Role.FRONT_DESK, Role.AUDITOR));
+        assertThat(both)
+                .containsAll(PermissionTable.of(Set.of(Role.FRONT_DESK)))
+                .containsAll(PermissionTable.of(Set.of(Role.AUDITOR)))
+                .doesNotContain(Permission.ACCOUNT_WRITE, Permission.FLAG_DECIDE);
+    }
+
+    @Test
+    void onlyChiropractorsDecideFlagsAndOnlyAdministratorsChangeAccounts() {
+        for (var role : Role.values()) {
+            var may = PermissionTable.of(Set.of(role));
+            assertThat(may.contains(Permission.FLAG_DECIDE)).as(role.name()).isEqualTo(role == Role.CHIROPRACTOR);
+            assertThat(may.contains(Permission.ACCOUNT_WRITE)).as(role.name()).isEqualTo(role == Role.ADMIN);
+        }
+    }
+}

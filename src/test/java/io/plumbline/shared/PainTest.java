@@ -1,0 +1,27 @@
+package io.plumbline.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PainTest {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 10})
+    void goesFromNoneToTheWorstImaginable(int score) {
+        assertThat(new Pain(score)).hasToString(String.valueOf(score)).isEqualTo(Pain.of(score));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 11})
+    void isNothingBeyond(int score) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Pain(score)).withMessage("Pain goes from 0 to 10");
+    }
+
+    @Test
+    void thatWasNotToldIsNoPain() {
+        assertThat(Pain.of(null)).isNull();
+    }
+}
