@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -76,7 +77,7 @@ public final class GeneratedGroup {
         entities = portal.getBean(EntityManager.class);
         now = portal.getBean(Clock.class).instant();
         trail = new GeneratedTrail(portal, written);
-        patients = new GeneratedPatients(portal.getBean(org.springframework.jdbc.core.JdbcOperations.class), written);
+        patients = new GeneratedPatients(portal.getBean(JdbcOperations.class), written);
         leads = new GeneratedLeads(random, trail);
         care = new GeneratedCare(portal, entities, written, random, trail);
         staff = new GeneratedStaff(portal, written, now);

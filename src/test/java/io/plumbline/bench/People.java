@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.datafaker.Faker;
+import org.jspecify.annotations.Nullable;
 
 /** Invented people with names of many languages; the same seed gives the same people. */
 final class People {
@@ -50,7 +51,7 @@ final class People {
         return new PhoneNumber("+1602" + (2_000_000 + number));
     }
 
-    private @org.jspecify.annotations.Nullable EmailAddress email(String given, String family, long number) {
+    private @Nullable EmailAddress email(String given, String family, long number) {
         var words = SortKey.of(family, given).replaceAll("[^a-z]+", ".").replaceAll("^\\.+|\\.+$", "");
         return words.isEmpty() || random.nextInt(10) < 4
                 ? null

@@ -8,6 +8,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.SortKey;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -90,7 +91,7 @@ public final class GeneratedPatients {
     }
 
     private static byte[] keyOf(byte[] clinic, String token, String sortKey, byte[] patient) {
-        var words = (token + '\0' + sortKey + '\0').getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var words = (token + '\0' + sortKey + '\0').getBytes(StandardCharsets.UTF_8);
         var key = Arrays.copyOf(clinic, clinic.length + words.length + patient.length);
         System.arraycopy(words, 0, key, clinic.length, words.length);
         System.arraycopy(patient, 0, key, clinic.length + words.length, patient.length);

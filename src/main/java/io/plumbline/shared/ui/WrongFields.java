@@ -23,13 +23,18 @@ public final class WrongFields {
     public <F extends Component & HasValidation & HasValue<?, ?>> boolean refuse(
             F field, boolean isWrong, String message) {
         var own = ownWords(field);
-        // without a message the field speaks for itself when it is typed in again
-        field.setErrorMessage(own != null && !own.isEmpty() ? own : isWrong ? message : "");
-        field.setInvalid(own != null || isWrong);
-        if (field.isInvalid() && first == null) {
+        if (own == null && !isWrong) {
+            // without a message the field speaks for itself when it is typed in again
+            field.setErrorMessage("");
+            field.setInvalid(false);
+            return false;
+        }
+        field.setErrorMessage(own == null || own.isEmpty() ? message : own);
+        field.setInvalid(true);
+        if (first == null) {
             first = field;
         }
-        return field.isInvalid();
+        return true;
     }
 
     /** The same for a field in which something must stand; spaces are nothing. */
