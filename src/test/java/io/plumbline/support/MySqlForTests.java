@@ -65,6 +65,9 @@ public final class MySqlForTests {
         registry.add("spring.datasource.url", () -> running.address() + name + OPTIONS);
         registry.add("spring.datasource.username", () -> runtime);
         registry.add("spring.datasource.password", () -> "runtime");
+        // each test context keeps its pool, and a server has 151 connections for all of them
+        registry.add("spring.datasource.hikari.minimum-idle", () -> 1);
+        registry.add("spring.datasource.hikari.idle-timeout", () -> 10_000);
         registry.add("spring.flyway.user", () -> owner);
         registry.add("spring.flyway.password", () -> "owner");
         registry.add("spring.flyway.placeholders.runtime-user", () -> runtime);
