@@ -7,6 +7,7 @@ import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.patients.GeneratedPatients;
 import io.plumbline.patients.GeneratedPatients.Header;
+import io.plumbline.patients.PatientDraft;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -39,6 +41,9 @@ public final class GeneratedGroup {
     private static final int PLANS_OF_A_PRACTITIONER = 60;
     private static final int PRACTITIONERS_OF_A_CLINIC = 2;
     private static final int CHUNK = 2_000;
+    /** Beyond the numbers of all patients, so that no phone number is another's. */
+    private static final long STRANGERS_FROM = 4_000_000;
+
     private static final int KNOWN_TWICE = 50;
     private static final List<String> GROWING = List.of(
             "patient",
@@ -69,6 +74,7 @@ public final class GeneratedGroup {
     private final GeneratedCare care;
     private final GeneratedStaff staff;
     private long numbers;
+    private long strangers;
 
     public GeneratedGroup(ApplicationContext portal) {
         this.portal = portal;
@@ -100,7 +106,6 @@ public final class GeneratedGroup {
             // else each commit writes all the pages that it touched
             jdbc.sql("set write_delay 60000").update();
             jdbc.sql("set retention_time 0").update();
-            jdbc.sql("set cache_size 1000000").update();
         }
         var treating = Math.max(4, Math.ceilDiv(size / PATIENTS_OF_A_PLAN, PLANS_OF_A_PRACTITIONER));
         var clinics = Math.max(2, Math.ceilDiv(treating, PRACTITIONERS_OF_A_CLINIC));
@@ -116,6 +121,11 @@ public final class GeneratedGroup {
         }
         trail.seal();
         count();
+        if (isH2()) {
+            // the store keeps what is set: as the portal has it, and the store by itself
+            jdbc.sql("set write_delay 0").update();
+            jdbc.sql("set retention_time 45000").update();
+        }
         return written.get();
     }
 
@@ -163,12 +173,15 @@ public final class GeneratedGroup {
         var desk = staff.account("frontdesk");
         var today = LocalDate.ofInstant(now, clinic.zone());
         var added = new ArrayList<PatientId>();
+        var drafts = new ArrayList<PatientDraft>();
         for (int i = from; i < to; i++) {
             var id = PatientId.next();
             var number = ++numbers;
             var places = i % KNOWN_TWICE == 0 ? List.of(clinic.id(), second) : List.of(clinic.id());
-            patients.add(id, number, people.patient(number, today), places, desk, now.minus(A_YEAR), trail);
+            var draft = people.patient(number, today);
+            patients.add(id, number, draft, places, desk, now.minus(A_YEAR), trail);
             added.add(id);
+            drafts.add(draft);
         }
         patients.flush();
         for (int i = from; i < to; i++) {
@@ -177,7 +190,9 @@ public final class GeneratedGroup {
             var header = i < withPlan ? care.course(id, clinic, who, now) : Header.NONE;
             headers.add(() -> patients.head(id, header));
             if (i % PATIENTS_OF_A_LEAD == 0) {
-                persist(id, clinic, desk, today);
+                var isConverted = random.nextInt(100) >= GeneratedLeads.STRANGERS;
+                var person = isConverted ? drafts.get(i - from) : people.patient(STRANGERS_FROM + ++strangers, today);
+                persist(person, isConverted ? id : null, clinic, desk);
             }
         }
         care.flush();
@@ -186,11 +201,10 @@ public final class GeneratedGroup {
         trail.flush();
     }
 
-    private void persist(PatientId patient, GeneratedStaff.Clinic clinic, StaffId desk, LocalDate today) {
-        var person = people.patient(numbers, today);
+    private void persist(PatientDraft person, @Nullable PatientId patient, GeneratedStaff.Clinic clinic, StaffId desk) {
         var draft = new LeadDraft(
                 person.givenName() + " " + person.familyName(),
-                people.phone(numbers),
+                person.phone(),
                 person.email(),
                 "My lower back hurts when I sit for long, and I would like to know what you can do about it.",
                 CallWindow.ANY_TIME,

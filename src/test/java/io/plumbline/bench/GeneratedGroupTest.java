@@ -71,6 +71,17 @@ abstract class GeneratedGroupTest {
     }
 
     @Test
+    void aLeadHasTheNameAndNumberOfThePatientWhomItBecameAndOtherwiseOfNobodyElse() {
+        assertThat(count("consultation_lead l join patient p on p.id = l.converted_patient_id and p.phone = l.phone"))
+                .isEqualTo(count("consultation_lead where status = 'CONVERTED'"))
+                .isPositive();
+        assertThat(jdbc.sql("select count(distinct phone) from consultation_lead")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(SIZE / 5);
+    }
+
+    @Test
     void everySignedNoteIsAsItWasSigned() {
         var signed = transaction.execute(status -> GeneratedNotes.signed(entities));
         assertThat(signed.notes()).isGreaterThan(SIZE / 10);

@@ -47,7 +47,7 @@ final class People {
         return new PatientDraft(given, family, born, phone(number), email(given, family, number));
     }
 
-    PhoneNumber phone(long number) {
+    private static PhoneNumber phone(long number) {
         return new PhoneNumber("+1602" + (2_000_000 + number));
     }
 

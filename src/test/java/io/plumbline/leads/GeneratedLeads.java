@@ -6,10 +6,14 @@ import io.plumbline.shared.StaffId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** Leads as they come to be in a group that has called people for a year. */
 public final class GeneratedLeads {
+    /** Of a hundred leads so many become no patient. */
+    public static final int STRANGERS = 55;
+
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Random random;
@@ -20,9 +24,13 @@ public final class GeneratedLeads {
         this.trail = trail;
     }
 
-    /** One who asked so long ago, and what became of it until now; most are over. */
-    public AbstractAggregateRoot<?> lead(LeadDraft draft, PatientId patient, StaffId by, Instant now) {
-        var fate = random.nextInt(100);
+    /**
+     * One who asked some time ago, and what became of it until now; most are over.
+     *
+     * @param patient whom the lead became; null where nobody became a patient
+     */
+    public AbstractAggregateRoot<?> lead(LeadDraft draft, @Nullable PatientId patient, StaffId by, Instant now) {
+        var fate = patient == null ? random.nextInt(STRANGERS) : STRANGERS;
         var age = fate < 12 ? Duration.ofMinutes(random.nextInt(3 * 1440)) : Duration.ofDays(3 + random.nextInt(360));
         var received = now.minus(age);
         var lead = Lead.received(draft, null, by, received);
@@ -38,7 +46,7 @@ public final class GeneratedLeads {
         } else if (fate < 20) {
             lead.contacted(by, called, called.plus(A_DAY));
             lead.nurture(now.plus(Duration.ofDays(1L + random.nextInt(90))), by, called);
-        } else if (fate < 55) {
+        } else if (patient == null) {
             lead.notInterested(by, called);
         } else {
             lead.contacted(by, called, called.plus(A_DAY));
