@@ -224,6 +224,7 @@ public class LeadService {
     }
 
     private Lead mine(LeadId id, long version) {
+        leads.lock(id.value());
         var lead = leads.findById(id.value())
                 .filter(found -> queuesOf(Caller.current()).contains(found.queueId()))
                 .orElseThrow(() -> new NoSuchElementException("Not available"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,6 +14,8 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
     /** Written at once, so that a stale version is told to who saves. */
     SessionNote saveAndFlush(SessionNote note);
 
+    /** Read at once, so that what was treated and done is of the same version. */
+    @EntityGraph(attributePaths = {"areas", "modalities"})
     Optional<SessionNote> findById(UUID id);
 
     @Query("select n.id from SessionNote n where n.appointmentId = :appointment and n.authorId = :author")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -16,6 +17,8 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     /** Written at once, so that a stale version or a second active plan is told to who saves. */
     TreatmentPlan saveAndFlush(TreatmentPlan plan);
 
+    /** Read at once, so that the phases are those of the same version. */
+    @EntityGraph(attributePaths = "services")
     Optional<TreatmentPlan> findById(UUID id);
 
     @Query("""

@@ -102,7 +102,7 @@ class TestGroup {
         });
     }
 
-    private StaffId practitioner(String username, Role role, Discipline discipline, ClinicId... places) {
+    StaffId practitioner(String username, Role role, Discipline discipline, ClinicId... places) {
         var id = account(username, role, places);
         var always = Arrays.stream(places)
                 .flatMap(place -> Arrays.stream(DayOfWeek.values())

@@ -1,0 +1,385 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.NoteService;
+import io.plumbline.patients.CareTeamService;
+import io.plumbline.plans.Frequency;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanPhase;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.PlannedService;
+import io.plumbline.schedule.AppointmentDetails;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.FreeTime;
+import io.plumbline.schedule.Timing;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.StaffId;
+import io.plumbline.store.Writers.Seen;
+import io.plumbline.support.MovableClock;
+import io.plumbline.support.Staff;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What every store promises to six who edit the same at once: nothing is lost, and whoever is slower learns of it. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import({TestGroup.class, TestCare.class, MovableClock.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TwoWritersTest {
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    AppointmentService appointments;
+
+    @Autowired
+    CareTeamService careTeams;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private Six six;
+
+    @BeforeAll
+    void meet() {
+        six = new Six(group, staff, jdbc);
+    }
+
+    @BeforeEach
+    void startOver() {
+        clock.reset();
+    }
+
+    @Test
+    void ofSixWhoCorrectTheSameLeadNoneLosesAWordAndEachIsToldWhoWroteWhat() throws Exception {
+        var lead = lead();
+        var writers = six.<LeadDraft>write(
+                six.desk(),
+                who -> {
+                    var now = leads.open(lead).orElseThrow();
+                    return new Seen<>(now.version(), now.draft(), now.changedBy());
+                },
+                (seen, mine) -> leads.correct(lead, seen.version(), mine),
+                (seen, word) -> new LeadDraft(
+                        "Corrected By " + word,
+                        seen.phone(),
+                        null,
+                        (seen.concern() + " " + word).strip(),
+                        seen.callWindow(),
+                        seen.source(),
+                        seen.clinic(),
+                        seen.consentAt()));
+        writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
+        assertThat(opened(lead).draft().concern()).isEqualTo(Six.wordsOf(writers));
+        six.isOnRecord(writers, "consultation_lead", lead.value(), "lead.corrected", "concern");
+    }
+
+    /** How many calls of a lead somebody saw. */
+    public record Calls(long logged) {}
+
+    @Test
+    void ofSixWhoLogACallOfTheSameLeadEachIsLoggedOnceAndToldWhoCalled() throws Exception {
+        var lead = lead();
+        var writers = six.<Calls>write(
+                six.desk(),
+                who -> {
+                    var now = leads.open(lead).orElseThrow();
+                    return new Seen<>(now.version(), new Calls(now.version()), now.changedBy());
+                },
+                (seen, mine) -> leads.logCall(lead, seen.version(), CallOutcome.NO_ANSWER),
+                (seen, word) -> new Calls(seen.logged() + 1));
+        writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity());
+        assertThat(opened(lead).attempts())
+                .extracting(LeadDetails.Attempt::by)
+                .containsExactlyInAnyOrderElementsOf(Collections.nCopies(Six.ROUNDS, six.desk()).stream()
+                        .flatMap(List::stream)
+                        .toList());
+        assertThat(six.audited("lead.called", lead.value())).hasSize(Six.SAVES);
+        assertThat(six.versionOf("consultation_lead", lead.value())).isEqualTo(Six.SAVES);
+    }
+
+    @Test
+    void ofSixWhoWriteTheSamePlanNoneLosesAWordAndEachIsToldWhatIsNew() throws Exception {
+        var plan = care.draftPlan(patientOfSix("Six Plan"), "first", group.west, care.today());
+        var writers = six.<PlanDraft>write(
+                six.chiropractors(),
+                who -> {
+                    var now = plans.open(plan).orElseThrow();
+                    return new Seen<>(now.version(), draftOf(now), "");
+                },
+                (seen, mine) ->
+                        assertThat(plans.saveDraft(plan, seen.version(), mine)).isEqualTo(seen.version() + 1),
+                (seen, word) -> new PlanDraft(
+                        "Plan of " + word,
+                        seen.reasonForCare() + " " + word,
+                        seen.startsOn(),
+                        !seen.agreed(),
+                        lines(word)));
+        writers.everyLoserIsToldWhoChangedWhat(who -> "").nobodyWritesOverWhatTheyHaveNotSeen();
+        var now = draftOf(care.details(plan));
+        assertThat(now).isEqualTo(writers.saved().getLast().draft());
+        assertThat(now.reasonForCare()).isEqualTo("first " + Six.wordsOf(writers));
+        six.isOnRecord(writers, "treatment_plan", plan, "plan.written", "reasonForCare");
+    }
+
+    private static PlanDraft draftOf(PlanDetails plan) {
+        return Objects.requireNonNull(plan.clinical()).draft();
+    }
+
+    /** One line or two, so that rows come and go. */
+    private List<PlannedService> lines(String word) {
+        return Stream.of(
+                        line(AppointmentType.MASSAGE, group.therapist, 1 + place(word)),
+                        line(AppointmentType.ADJUSTMENT, group.chiropractor, 7 + place(word)))
+                .limit(1 + place(word) % 2)
+                .toList();
+    }
+
+    private static PlannedService line(AppointmentType service, StaffId who, int visits) {
+        return new PlannedService(PlanPhase.RELIEF, service, who, Frequency.WEEKLY, visits);
+    }
+
+    /** Who of the six wrote a word. */
+    private static int place(String word) {
+        return word.charAt(0) - 'a';
+    }
+
+    private PatientId patientOfSix(String name) {
+        var patient = care.patient(name, group.west);
+        six.colleagues().forEach(one -> staff.doAs("manager", () -> careTeams.join(patient, one)));
+        return patient;
+    }
+
+    /** Where a plan stands and why, step by step. */
+    public record Steps(PlanStatus status, List<String> reasons) {}
+
+    @Test
+    void ofSixWhoHoldAndResumeTheSamePlanEachStepIsTakenOnceAndTheOthersAreToldWhoTookIt() throws Exception {
+        var plan = care.activePlan(patientOfSix("Six Steps"), "six steps");
+        var begun = care.details(plan);
+        var writers = six.<Steps>write(
+                six.chiropractors(),
+                who -> {
+                    var now = plans.open(plan).orElseThrow();
+                    // its history may be a step ahead of its row, which was read first
+                    var steps =
+                            now.history().subList(0, begun.history().size() + (int) (now.version() - begun.version()));
+                    return new Seen<>(
+                            now.version(),
+                            new Steps(
+                                    now.status(),
+                                    steps.stream()
+                                            .map(step -> Objects.requireNonNull(step.reason()))
+                                            .toList()),
+                            steps.getLast().by());
+                },
+                (seen, mine) -> plans.move(
+                        plan, seen.version(), mine.status(), mine.reasons().getLast()),
+                (seen, word) -> new Steps(
+                        seen.status() == PlanStatus.ACTIVE ? PlanStatus.ON_HOLD : PlanStatus.ACTIVE,
+                        Stream.concat(seen.reasons().stream(), Stream.of(word)).toList()));
+        writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
+        assertThat(six.audited("plan.moved", plan)).hasSize(Six.SAVES);
+    }
+
+    @Test
+    void ofSixWindowsOfTheAuthorOfANoteNoneLosesAWordAndEachIsToldWhatIsNew() throws Exception {
+        var appointment = care.bookMassage(care.patient("Six Windows", group.west), care.today(), null);
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var writers = six.<NoteDraft>write(
+                Collections.nCopies(Six.PEOPLE, "therapist"),
+                who -> {
+                    var now = notes.open(note).orElseThrow();
+                    return new Seen<>(now.version(), now.draft(), now.author());
+                },
+                (seen, mine) ->
+                        assertThat(notes.saveDraft(note, seen.version(), mine)).isEqualTo(seen.version() + 1),
+                TwoWritersTest::withFinding);
+        writers.nobodyWritesOverWhatTheyHaveNotSeen();
+        var now = staff.as("therapist", () -> notes.open(note)).orElseThrow();
+        writers.everyLoserIsToldWhoChangedWhat(who -> now.author());
+        assertThat(now.draft()).isEqualTo(writers.saved().getLast().draft());
+        assertThat(now.draft().observations()).isEqualTo(Six.wordsOf(writers));
+        six.isOnRecord(writers, "session_note", note, "note.written", "observations");
+    }
+
+    /** Adds a word, and says by whom in fields and rows that come and go. */
+    private static NoteDraft withFinding(NoteDraft seen, String word) {
+        var done = TestCare.done();
+        return new NoteDraft(
+                done.safetyRecheck(),
+                null,
+                done.consent(),
+                done.painBefore(),
+                Stream.of("back-lumbar-left", "back-lumbar-right", "back-thoracic-left")
+                        .limit(1 + place(word) % 3)
+                        .map(BodyRegion::new)
+                        .toList(),
+                place(word) % 2 == 0 ? Set.of("SWEDISH") : Set.of(),
+                done.pressure(),
+                done.stopAt(),
+                10 + place(word),
+                done.painAfter(),
+                done.response(),
+                (seen.observations() + " " + word).strip(),
+                "",
+                "Again after " + word);
+    }
+
+    @Test
+    void ofSixWhoMoveTheSameAppointmentEachIsToldWhoMovedItToWhenAndItHasOneTimeAlone() throws Exception {
+        var day = care.today().plusDays(200);
+        var visit =
+                group.book(group.therapist, care.patient("Six Times", group.west), group.west, day, LocalTime.of(6, 0));
+        var writers = six.<Timing>write(
+                six.desk(),
+                who -> {
+                    var found = appointments.find(visit).orElseThrow();
+                    var row = found.row();
+                    // its history may be a change ahead of its row, which was read first
+                    return new Seen<>(
+                            row.version(),
+                            row.timing(),
+                            found.changes().get((int) row.version()).by());
+                },
+                (seen, mine) -> appointments.move(visit, seen.version(), mine),
+                (seen, word) -> new Timing(
+                        seen.practitioner(),
+                        null,
+                        day.plusDays(word.charAt(1) - '0'),
+                        LocalTime.of(8 + place(word), 0),
+                        30,
+                        0));
+        writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
+        var now = found(visit);
+        assertThat(now.row().timing()).isEqualTo(writers.saved().getLast().draft());
+        assertThat(now.changes().stream().skip(1))
+                .as("the history tells each move, by whom and from when")
+                .extracting(AppointmentDetails.Change::by, AppointmentDetails.Change::movedFrom)
+                .containsExactlyElementsOf(writers.saved().stream()
+                        .map(one -> tuple(one.who(), timeOf(one.seen().draft())))
+                        .toList());
+        assertThat(six.audited("appointment.moved", visit)).hasSize(Six.SAVES);
+        assertThat(six.versionOf("appointment", visit)).isEqualTo(Six.SAVES);
+        assertThat(jdbc.sql("select count(*) from booked_slot where appointment_id = ?")
+                        .param(Ids.bytes(visit))
+                        .query(Integer.class)
+                        .single())
+                .as("half an hour, and none of the times that it had")
+                .isEqualTo(6);
+    }
+
+    private static FreeTime timeOf(Timing timing) {
+        return new FreeTime(timing.on(), timing.at());
+    }
+
+    @Test
+    void ofSixWhoDoDifferentThingsToOneAppointmentOneIsFollowedAndTheOthersAreTold() throws Exception {
+        for (int round = 0; round < Six.ROUNDS; round++) {
+            var patient = care.patient("Six Deeds " + round, group.west);
+            var day = care.today().plusDays(210 + round);
+            var visit = group.book(group.therapist, patient, group.west, day, LocalTime.of(9, 0));
+            six.oneIsFollowed(List.of(
+                    () -> appointments.move(visit, 0, timing(visit, group.therapist)),
+                    () -> appointments.cancel(visit, 0, "Patient is ill"),
+                    () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED),
+                    () -> appointments.move(visit, 0, timing(visit, group.chiropractor)),
+                    () -> appointments.cancel(visit, 0, "Booked by mistake"),
+                    () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED)));
+            assertThat(found(visit).changes()).hasSize(2);
+        }
+    }
+
+    /** At eleven with somebody. */
+    private Timing timing(UUID visit, StaffId who) {
+        return new Timing(who, null, found(visit).row().on(), LocalTime.of(11, 0), 30, 0);
+    }
+
+    @Test
+    void ofSixWhoDoDifferentThingsToOneLeadOneIsFollowedAndTheOthersAreTold() throws Exception {
+        for (int round = 0; round < Six.ROUNDS; round++) {
+            var lead = lead();
+            var told = opened(lead).draft();
+            six.oneIsFollowed(List.of(
+                    () -> leads.logCall(lead, 0, CallOutcome.REACHED),
+                    () -> leads.claim(lead, 0),
+                    () -> leads.nurture(lead, 0, clock.instant().plusSeconds(3600)),
+                    () -> leads.logCall(lead, 0, CallOutcome.NOT_INTERESTED),
+                    () -> leads.lose(lead, 0, "Moved away"),
+                    () -> leads.correct(lead, 0, told)));
+            assertThat(opened(lead).version()).isEqualTo(1);
+        }
+    }
+
+    private LeadId lead() {
+        var draft = new LeadDraft(
+                "Six Writers",
+                new PhoneNumber("+16025550177"),
+                null,
+                "",
+                CallWindow.ANY_TIME,
+                LeadSource.WEBSITE,
+                group.west,
+                clock.instant());
+        return staff.as("system", () -> leads.receive(draft, null));
+    }
+
+    private LeadDetails opened(LeadId lead) {
+        return staff.as("manager", () -> leads.open(lead)).orElseThrow();
+    }
+
+    private AppointmentDetails found(UUID visit) {
+        return staff.as("manager", () -> appointments.find(visit)).orElseThrow();
+    }
+}
