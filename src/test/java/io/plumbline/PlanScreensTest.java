@@ -107,7 +107,8 @@ class PlanScreensTest extends SpringBrowserlessTest {
         var version = plans.open(plan).orElseThrow().version();
         staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Meanwhile"));
         footerButton("Hold").click();
-        assertThat(textOf(find(Dialog.class).single())).contains("This plan was changed just now");
+        assertThat(textOf(find(Dialog.class).single()))
+                .contains("Dr. Ada Novak changed this plan meanwhile: it is now on hold", "still here");
         assertThat(reason().getValue()).isEqualTo("Two weeks at sea");
         footerButton("Cancel").click();
         assertThat(find(ConfirmDialog.class).exists())

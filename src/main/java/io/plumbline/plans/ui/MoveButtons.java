@@ -19,12 +19,14 @@ class MoveButtons extends Composite<Div> {
 
     private final PlanService plans;
     private final UUID plan;
+    private final PlanStatus from;
     private final LongSupplier version;
 
     /** @param version the version that the person sees when they decide */
     MoveButtons(PlanService plans, UUID plan, PlanStatus from, LongSupplier version) {
         this.plans = plans;
         this.plan = plan;
+        this.from = from;
         this.version = version;
         getContent().addClassName("cluster");
         if (from == PlanStatus.ACTIVE) {
@@ -46,7 +48,7 @@ class MoveButtons extends Composite<Div> {
     }
 
     private void ask(PlanStatus to) {
-        new MoveDialog(plans, plan, version.getAsLong(), to, () -> UI.getCurrentOrThrow()
+        new MoveDialog(plans, plan, version.getAsLong(), from, to, () -> UI.getCurrentOrThrow()
                         .refreshCurrentRoute(false))
                 .open();
     }

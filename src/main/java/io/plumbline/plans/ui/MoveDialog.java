@@ -7,10 +7,13 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
+import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -18,16 +21,18 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class MoveDialog extends Composite<Dialog> {
     private final PlanService plans;
     private final UUID plan;
-    private final long version;
     private final PlanStatus to;
     private final Runnable moved;
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
+    private long version;
+    private PlanStatus from;
 
-    MoveDialog(PlanService plans, UUID plan, long version, PlanStatus to, Runnable moved) {
+    MoveDialog(PlanService plans, UUID plan, long version, PlanStatus from, PlanStatus to, Runnable moved) {
         this.plans = plans;
         this.plan = plan;
         this.version = version;
+        this.from = from;
         this.to = to;
         this.moved = moved;
         reason.setMaxLength(400);
@@ -99,9 +104,32 @@ class MoveDialog extends Composite<Dialog> {
             getContent().close();
             moved.run();
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            messages.add(Ui.alert("This plan was changed just now. Copy what you typed, close this and look again."));
+            plans.open(plan).ifPresentOrElse(this::sayWhatChanged, this::sayItIsGone);
+        } catch (NoSuchElementException notMineAnyMore) {
+            sayItIsGone();
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
+    }
+
+    private void sayWhatChanged(PlanDetails now) {
+        messages.add(Ui.alert(changed(now) + ". What you typed is still here; try again if it is still right."));
+        version = now.version();
+        from = now.status();
+    }
+
+    private String changed(PlanDetails now) {
+        var status = now.status().word().toLowerCase(Locale.ROOT);
+        if (now.status() != from) {
+            return now.history().getLast().by() + " changed this plan meanwhile: it is now " + status;
+        }
+        return "A colleague changed this plan meanwhile: it is still " + status
+                + (now.visits().isEmpty()
+                        ? ""
+                        : ", with " + now.delivered() + " of " + now.visits().size() + " visits delivered");
+    }
+
+    private void sayItIsGone() {
+        messages.add(Ui.alert("This plan is not available to you any more. Keep a copy of what you typed"));
     }
 }

@@ -123,7 +123,8 @@ final class AppointmentPanel extends Composite<Dialog> {
         var steps = new ArrayList<Component>();
         var next = row.status().next();
         if (details.mayTakeBack() && Caller.may(Permission.APPOINTMENT_MARK)) {
-            steps.add(step("Undo “" + row.status().word() + "”", () -> appointments.takeBack(row.id(), row.version())));
+            steps.add(step(
+                    "Undo “" + row.status().word() + "”", row, () -> appointments.takeBack(row.id(), row.version())));
         }
         if (Caller.may(Permission.APPOINTMENT_BOOK)) {
             if (next.contains(AppointmentStatus.CANCELLED)) {
@@ -162,11 +163,11 @@ final class AppointmentPanel extends Composite<Dialog> {
     }
 
     private Button step(AppointmentRow row, AppointmentStatus status) {
-        return step(words(status), () -> appointments.mark(row.id(), row.version(), status));
+        return step(words(status), row, () -> appointments.mark(row.id(), row.version(), status));
     }
 
-    private Button step(String words, Runnable change) {
-        var step = new Button(words, e -> change(change));
+    private Button step(String words, AppointmentRow row, Runnable change) {
+        var step = new Button(words, e -> change(row, change));
         step.setDisableOnClick(true);
         step.addClickListener(e -> step.setEnabled(true));
         return step;
@@ -183,13 +184,16 @@ final class AppointmentPanel extends Composite<Dialog> {
         };
     }
 
-    private void change(Runnable change) {
+    private void change(AppointmentRow row, Runnable change) {
         messages.removeAll();
         try {
             change.run();
             actions.changed();
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            messages.add(Ui.alert("A colleague changed this appointment meanwhile: close this and look again."));
+            messages.add(Ui.alert(appointments
+                    .find(row.id())
+                    .map(meanwhile -> Meanwhile.words(row, meanwhile) + ". Close this and look again.")
+                    .orElse(Meanwhile.GONE)));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }

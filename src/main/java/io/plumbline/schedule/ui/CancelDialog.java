@@ -6,20 +6,22 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
+import java.util.NoSuchElementException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Cancels an appointment for a reason; its time is free again. */
 final class CancelDialog extends Composite<Dialog> {
     private final AppointmentService appointments;
-    private final AppointmentRow row;
     private final Runnable cancelled;
     private final ComboBox<String> reason = new ComboBox<>("Reason");
     private final Div messages = new Div();
+    private AppointmentRow row;
 
     CancelDialog(AppointmentService appointments, AppointmentRow row, Runnable cancelled) {
         this.appointments = appointments;
@@ -67,9 +69,21 @@ final class CancelDialog extends Composite<Dialog> {
             getContent().close();
             cancelled.run();
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            messages.add(Ui.alert("A colleague changed this appointment meanwhile: close this and look again."));
+            appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::sayItIsGone);
+        } catch (NoSuchElementException notMineAnyMore) {
+            sayItIsGone();
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
+    }
+
+    private void sayWhatChanged(AppointmentDetails now) {
+        messages.add(
+                Ui.alert(Meanwhile.words(row, now) + ". Your reason is still here; cancel it if that is still right."));
+        row = now.row();
+    }
+
+    private void sayItIsGone() {
+        messages.add(Ui.alert(Meanwhile.GONE));
     }
 }

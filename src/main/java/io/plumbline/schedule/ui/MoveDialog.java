@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.Offer;
@@ -16,15 +17,17 @@ import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Agrees on another time, practitioner or room. */
 final class MoveDialog extends Composite<Dialog> {
     private final AppointmentService appointments;
-    private final AppointmentRow row;
     private final Runnable moved;
     private final TimeFields times;
     private final Div messages = new Div();
+    private final Div agreed = new Div();
+    private AppointmentRow row;
     private List<Object> proposed = List.of();
 
     MoveDialog(
@@ -43,6 +46,7 @@ final class MoveDialog extends Composite<Dialog> {
                 row.clinic(),
                 today,
                 (offer, wanted) -> appointments.freeTimes(row.id(), wanted));
+        showAgreed();
         // as long as was agreed, whatever the clinic says by now
         var offer = schedule.offer(row.clinic(), row.type());
         times.forOffer(new Offer(row.type(), offer.name(), row.minutes(), row.bufferMinutes(), offer.needsRoom()));
@@ -55,16 +59,17 @@ final class MoveDialog extends Composite<Dialog> {
         dialog.setHeaderTitle("Move " + row.patientName());
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(480px, 96vw)");
-        dialog.add(Ui.div(
-                "stack-3",
-                messages,
-                Ui.text(
-                        "muted",
-                        row.type().word() + ", now " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
-                                + row.practitionerName()),
-                times));
+        dialog.add(Ui.div("stack-3", messages, agreed, times));
         dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), move);
         Leaving.guard(dialog, this::isTyped);
+    }
+
+    private void showAgreed() {
+        agreed.removeAll();
+        agreed.add(Ui.text(
+                "muted",
+                row.type().word() + ", now " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
+                        + row.practitionerName()));
     }
 
     private boolean isTyped() {
@@ -87,10 +92,23 @@ final class MoveDialog extends Composite<Dialog> {
             } catch (SlotTaken taken) {
                 times.taken(taken);
             } catch (OptimisticLockingFailureException changedMeanwhile) {
-                messages.add(Ui.alert("A colleague changed this appointment meanwhile: close this and look again."));
+                appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::sayItIsGone);
+            } catch (NoSuchElementException notMineAnyMore) {
+                sayItIsGone();
             } catch (IllegalStateException | IllegalArgumentException refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
             }
         });
+    }
+
+    private void sayWhatChanged(AppointmentDetails now) {
+        messages.add(Ui.alert(
+                Meanwhile.words(row, now) + ". What you chose is still here; move it if that is still right."));
+        row = now.row();
+        showAgreed();
+    }
+
+    private void sayItIsGone() {
+        messages.add(Ui.alert(Meanwhile.GONE));
     }
 }
