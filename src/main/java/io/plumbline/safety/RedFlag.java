@@ -158,6 +158,10 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         steps.add(new Step(next, by, at, reason, until));
     }
 
+    UUID id() {
+        return id;
+    }
+
     long version() {
         return version == null ? -1 : version;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -14,6 +15,14 @@ interface RedFlags extends Repository<RedFlag, UUID> {
     RedFlag saveAndFlush(RedFlag flag);
 
     Optional<RedFlag> findById(UUID id);
+
+    /**
+     * Changes nothing but locks the row: of two who take a step at once each would else hold the flag by the row of their
+     * step, and wait for the other.
+     */
+    @Modifying
+    @Query("update RedFlag f set f.status = f.status where f.id = :id")
+    void lock(UUID id);
 
     @Query("select f from RedFlag f where f.subjectId = :subject and f.status in :open")
     List<RedFlag> openOf(UUID subject, Set<FlagStatus> open);

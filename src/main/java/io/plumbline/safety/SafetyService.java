@@ -237,6 +237,7 @@ public class SafetyService {
     }
 
     private RedFlag mineAt(UUID id, long version) {
+        flags.lock(id);
         var flag = flags.findById(id)
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
@@ -255,6 +256,7 @@ public class SafetyService {
                 .filter(flag -> flag.isDue(todayAt(flag.clinic())))
                 .toList();
         for (var flag : due) {
+            flags.lock(flag.id());
             flag.raiseAgain(Caller.current().staff(), clock.instant());
             flags.saveAndFlush(flag);
             keepHeader(flag.patient());

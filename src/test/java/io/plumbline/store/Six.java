@@ -95,14 +95,14 @@ final class Six {
         return new Writers<>(people, edited).write(ROUNDS).eachVersionHasOneWinner(ROUNDS);
     }
 
-    /** Of deeds at once on the same version, each of somebody else of the desk, one is done; the others are conflicts. */
-    void oneIsFollowed(List<Runnable> deeds) throws Exception {
+    /** Of deeds at once on the same version, each of somebody else, one is done; the others are conflicts. */
+    void oneIsFollowed(List<String> people, List<Runnable> deeds) throws Exception {
         var together = new CyclicBarrier(deeds.size());
         var attempts = IntStream.range(0, deeds.size())
                 .mapToObj(i -> (Callable<Boolean>) () -> {
                     together.await(30, TimeUnit.SECONDS);
                     try {
-                        staff.doAs(desk.get(i), deeds.get(i));
+                        staff.doAs(people.get(i), deeds.get(i));
                         return true;
                     } catch (OptimisticLockingFailureException somebodyWasQuicker) {
                         return false;

@@ -4,32 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadSource;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.patients.CareTeamService;
-import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
-import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
-import io.plumbline.plans.PlannedService;
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
-import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.FreeTime;
 import io.plumbline.schedule.Timing;
-import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.store.Writers.Seen;
 import io.plumbline.support.MovableClock;
@@ -38,7 +33,6 @@ import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -80,6 +74,9 @@ abstract class TwoWritersTest {
     AppointmentService appointments;
 
     @Autowired
+    SafetyService safety;
+
+    @Autowired
     CareTeamService careTeams;
 
     @Autowired
@@ -91,9 +88,13 @@ abstract class TwoWritersTest {
     @SuppressWarnings("NullAway.Init") // before all tests
     private Six six;
 
+    @SuppressWarnings("NullAway.Init") // before all tests
+    private Words words;
+
     @BeforeAll
     void meet() {
         six = new Six(group, staff, jdbc);
+        words = new Words(group.therapist, group.chiropractor);
     }
 
     @BeforeEach
@@ -111,15 +112,7 @@ abstract class TwoWritersTest {
                     return new Seen<>(now.version(), now.draft(), now.changedBy());
                 },
                 (seen, mine) -> leads.correct(lead, seen.version(), mine),
-                (seen, word) -> new LeadDraft(
-                        "Corrected By " + word,
-                        seen.phone(),
-                        null,
-                        (seen.concern() + " " + word).strip(),
-                        seen.callWindow(),
-                        seen.source(),
-                        seen.clinic(),
-                        seen.consentAt()));
+                Words::corrected);
         writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
         assertThat(opened(lead).draft().concern()).isEqualTo(Six.wordsOf(writers));
         six.isOnRecord(writers, "consultation_lead", lead.value(), "lead.corrected", "concern");
@@ -160,12 +153,7 @@ abstract class TwoWritersTest {
                 },
                 (seen, mine) ->
                         assertThat(plans.saveDraft(plan, seen.version(), mine)).isEqualTo(seen.version() + 1),
-                (seen, word) -> new PlanDraft(
-                        "Plan of " + word,
-                        seen.reasonForCare() + " " + word,
-                        seen.startsOn(),
-                        !seen.agreed(),
-                        lines(word)));
+                words::planned);
         writers.everyLoserIsToldWhoChangedWhat(who -> "").nobodyWritesOverWhatTheyHaveNotSeen();
         var now = draftOf(care.details(plan));
         assertThat(now).isEqualTo(writers.saved().getLast().draft());
@@ -175,24 +163,6 @@ abstract class TwoWritersTest {
 
     private static PlanDraft draftOf(PlanDetails plan) {
         return Objects.requireNonNull(plan.clinical()).draft();
-    }
-
-    /** One line or two, so that rows come and go. */
-    private List<PlannedService> lines(String word) {
-        return Stream.of(
-                        line(AppointmentType.MASSAGE, group.therapist, 1 + place(word)),
-                        line(AppointmentType.ADJUSTMENT, group.chiropractor, 7 + place(word)))
-                .limit(1 + place(word) % 2)
-                .toList();
-    }
-
-    private static PlannedService line(AppointmentType service, StaffId who, int visits) {
-        return new PlannedService(PlanPhase.RELIEF, service, who, Frequency.WEEKLY, visits);
-    }
-
-    /** Who of the six wrote a word. */
-    private static int place(String word) {
-        return word.charAt(0) - 'a';
     }
 
     private PatientId patientOfSix(String name) {
@@ -245,36 +215,13 @@ abstract class TwoWritersTest {
                 },
                 (seen, mine) ->
                         assertThat(notes.saveDraft(note, seen.version(), mine)).isEqualTo(seen.version() + 1),
-                TwoWritersTest::withFinding);
+                Words::found);
         writers.nobodyWritesOverWhatTheyHaveNotSeen();
         var now = staff.as("therapist", () -> notes.open(note)).orElseThrow();
         writers.everyLoserIsToldWhoChangedWhat(who -> now.author());
         assertThat(now.draft()).isEqualTo(writers.saved().getLast().draft());
         assertThat(now.draft().observations()).isEqualTo(Six.wordsOf(writers));
         six.isOnRecord(writers, "session_note", note, "note.written", "observations");
-    }
-
-    /** Adds a word, and says by whom in fields and rows that come and go. */
-    private static NoteDraft withFinding(NoteDraft seen, String word) {
-        var done = TestCare.done();
-        return new NoteDraft(
-                done.safetyRecheck(),
-                null,
-                done.consent(),
-                done.painBefore(),
-                Stream.of("back-lumbar-left", "back-lumbar-right", "back-thoracic-left")
-                        .limit(1 + place(word) % 3)
-                        .map(BodyRegion::new)
-                        .toList(),
-                place(word) % 2 == 0 ? Set.of("SWEDISH") : Set.of(),
-                done.pressure(),
-                done.stopAt(),
-                10 + place(word),
-                done.painAfter(),
-                done.response(),
-                (seen.observations() + " " + word).strip(),
-                "",
-                "Again after " + word);
     }
 
     @Test
@@ -294,13 +241,7 @@ abstract class TwoWritersTest {
                             found.changes().get((int) row.version()).by());
                 },
                 (seen, mine) -> appointments.move(visit, seen.version(), mine),
-                (seen, word) -> new Timing(
-                        seen.practitioner(),
-                        null,
-                        day.plusDays(word.charAt(1) - '0'),
-                        LocalTime.of(8 + place(word), 0),
-                        30,
-                        0));
+                (seen, word) -> Words.timed(seen, day, word));
         writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
         var now = found(visit);
         assertThat(now.row().timing()).isEqualTo(writers.saved().getLast().draft());
@@ -330,13 +271,15 @@ abstract class TwoWritersTest {
             var patient = care.patient("Six Deeds " + round, group.west);
             var day = care.today().plusDays(210 + round);
             var visit = group.book(group.therapist, patient, group.west, day, LocalTime.of(9, 0));
-            six.oneIsFollowed(List.of(
-                    () -> appointments.move(visit, 0, timing(visit, group.therapist)),
-                    () -> appointments.cancel(visit, 0, "Patient is ill"),
-                    () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED),
-                    () -> appointments.move(visit, 0, timing(visit, group.chiropractor)),
-                    () -> appointments.cancel(visit, 0, "Booked by mistake"),
-                    () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED)));
+            six.oneIsFollowed(
+                    six.desk(),
+                    List.of(
+                            () -> appointments.move(visit, 0, timing(visit, group.therapist)),
+                            () -> appointments.cancel(visit, 0, "Patient is ill"),
+                            () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED),
+                            () -> appointments.move(visit, 0, timing(visit, group.chiropractor)),
+                            () -> appointments.cancel(visit, 0, "Booked by mistake"),
+                            () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED)));
             assertThat(found(visit).changes()).hasSize(2);
         }
     }
@@ -351,28 +294,65 @@ abstract class TwoWritersTest {
         for (int round = 0; round < Six.ROUNDS; round++) {
             var lead = lead();
             var told = opened(lead).draft();
-            six.oneIsFollowed(List.of(
-                    () -> leads.logCall(lead, 0, CallOutcome.REACHED),
-                    () -> leads.claim(lead, 0),
-                    () -> leads.nurture(lead, 0, clock.instant().plusSeconds(3600)),
-                    () -> leads.logCall(lead, 0, CallOutcome.NOT_INTERESTED),
-                    () -> leads.lose(lead, 0, "Moved away"),
-                    () -> leads.correct(lead, 0, told)));
+            six.oneIsFollowed(
+                    six.desk(),
+                    List.of(
+                            () -> leads.logCall(lead, 0, CallOutcome.REACHED),
+                            () -> leads.claim(lead, 0),
+                            () -> leads.nurture(lead, 0, clock.instant().plusSeconds(3600)),
+                            () -> leads.logCall(lead, 0, CallOutcome.NOT_INTERESTED),
+                            () -> leads.lose(lead, 0, "Moved away"),
+                            () -> leads.correct(lead, 0, told)));
             assertThat(opened(lead).version()).isEqualTo(1);
         }
     }
 
+    @Test
+    void ofSixWhoActivateWriteAndRevokeTheSamePlanOneIsFollowedAndTheOthersAreTold() throws Exception {
+        for (int round = 0; round < Six.ROUNDS; round++) {
+            var patient = patientOfSix("Six Starts " + round);
+            var begun = care.draftPlan(patient, "six starts", group.west, care.today());
+            var draft = words.planned(draftOf(care.details(begun)), "b0");
+            var seen = staff.as("chiropractor", () -> plans.saveDraft(begun, 1, agreed(draft)));
+            six.oneIsFollowed(
+                    six.chiropractors(),
+                    List.of(
+                            () -> plans.activate(begun, seen),
+                            () -> plans.saveDraft(begun, seen, draft),
+                            () -> plans.activate(begun, seen),
+                            () -> plans.move(begun, seen, PlanStatus.REVOKED, "Moved away"),
+                            () -> plans.activate(begun, seen),
+                            () -> plans.saveDraft(begun, seen, draft)));
+        }
+    }
+
+    private static PlanDraft agreed(PlanDraft draft) {
+        return new PlanDraft(draft.title(), draft.reasonForCare(), draft.startsOn(), true, draft.services());
+    }
+
+    @Test
+    void ofSixWhoDecideTheSameFlagOneIsFollowedAndTheOthersAreTold() throws Exception {
+        for (int round = 0; round < Six.ROUNDS; round++) {
+            var patient = patientOfSix("Six Decisions " + round);
+            care.raise(patient, group.west, "RF-FX-3");
+            var flag = staff.as("chiropractor", () -> safety.ofPatient(patient)).getFirst();
+            var cleared = new FlagDecision(FlagStatus.CLEARED, "Looked at", null);
+            var referred = new FlagDecision(FlagStatus.REFERRED, "To the physician", null);
+            six.oneIsFollowed(
+                    six.chiropractors(),
+                    List.of(
+                            () -> safety.decide(flag.id(), flag.version(), cleared),
+                            () -> safety.acknowledge(flag.id(), flag.version()),
+                            () -> safety.decide(flag.id(), flag.version(), referred),
+                            () -> safety.decide(flag.id(), flag.version(), cleared),
+                            () -> safety.acknowledge(flag.id(), flag.version()),
+                            () -> safety.decide(flag.id(), flag.version(), referred)));
+            assertThat(six.versionOf("red_flag", flag.id())).isEqualTo(flag.version() + 1);
+        }
+    }
+
     private LeadId lead() {
-        var draft = new LeadDraft(
-                "Six Writers",
-                new PhoneNumber("+16025550177"),
-                null,
-                "",
-                CallWindow.ANY_TIME,
-                LeadSource.WEBSITE,
-                group.west,
-                clock.instant());
-        return staff.as("system", () -> leads.receive(draft, null));
+        return staff.as("system", () -> leads.receive(Words.lead(group.west, clock.instant()), null));
     }
 
     private LeadDetails opened(LeadId lead) {
