@@ -58,6 +58,7 @@ class PlanActivation {
         refuseNotEntitled(visits);
         // first the header, so that nothing is raised, booked or activated between looking and activating
         patients.planIs(plan.patient(), plan.draft().title(), visits.size(), 0);
+        plans.hold(plan);
         refuseWhileHeld(plan, "activated");
         var running = plans.runningOf(plan.patient());
         plan.activate(visits, Caller.current().staff(), clock.instant());

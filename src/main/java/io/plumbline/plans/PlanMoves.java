@@ -40,6 +40,7 @@ class PlanMoves {
         // first the header, so that nothing is raised, booked or delivered between looking and moving
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(plan.patient());
+        plans.hold(plan);
         var by = Caller.current().staff();
         var now = clock.instant();
         switch (to) {

@@ -12,6 +12,7 @@ import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     /** Written at once, so that a stale version or a second active plan is told to who saves. */
@@ -87,4 +88,21 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             where p.patientId = :patient
               and p.status in (io.plumbline.plans.PlanStatus.ACTIVE, io.plumbline.plans.PlanStatus.ON_HOLD)""")
     void lockRunningOf(PatientId patient);
+
+    /**
+     * Keeps everybody else from writing on a plan until the end of the transaction. Who takes a step of it would else hold
+     * it by the rows of its visits while a colleague writes on it, and each would wait for the other.
+     *
+     * @throws ObjectOptimisticLockingFailureException if a colleague changed it meanwhile
+     */
+    default void hold(TreatmentPlan plan) {
+        if (lock(plan.id(), plan.version()) == 0) {
+            throw new ObjectOptimisticLockingFailureException(TreatmentPlan.class, plan.id());
+        }
+    }
+
+    /** Changes nothing but locks the row, where it is of that version still. */
+    @Modifying
+    @Query("update TreatmentPlan p set p.status = p.status where p.id = :id and p.version = :version")
+    int lock(UUID id, long version);
 }
