@@ -1,0 +1,126 @@
+package io.plumbline.support;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What the portal asked the browser to do beyond drawing: fill the rows of a grid, confirm them, go elsewhere. */
+final class UidlGrids {
+    private final Map<Integer, List<JsonNode>> rows = new HashMap<>();
+    private final Map<Integer, RowFunctions> functions = new HashMap<>();
+    private final List<Confirmation> unconfirmed = new ArrayList<>();
+    private final Map<String, JsonNode> called = new HashMap<>();
+
+    /** Rows that were drawn and of which the portal wants to hear. */
+    record Confirmation(int grid, int update) {}
+
+    /** What a click in a row may call, in the order of their numbers, and by which channel. */
+    record RowFunctions(int node, int channel, List<String> names, String prefix) {}
+
+    void execute(JsonNode invocations) {
+        called.clear();
+        for (var invocation : invocations) {
+            var script = invocation.path(invocation.size() - 1).asString("");
+            called.put(script, invocation);
+            var grid = nodeIn(invocation);
+            if (script.contains("$connector.confirm(")) {
+                unconfirmed.add(new Confirmation(grid, numberIn(invocation)));
+            } else if (script.contains("$connector.set(")) {
+                arrayIn(invocation).ifPresent(some -> set(grid, numberIn(invocation), some));
+            } else if (script.contains("$connector.clear(") || script.contains("$connector.reset(")) {
+                rows.remove(grid);
+            } else if (script.contains("setLitRenderer")) {
+                rendering(grid, invocation);
+            }
+        }
+    }
+
+    private void set(int grid, int from, JsonNode some) {
+        var known = rows.computeIfAbsent(grid, none -> new ArrayList<>());
+        for (int i = 0; i < some.size(); i++) {
+            var row = some.path(i);
+            if (from + i < known.size()) {
+                known.set(from + i, row);
+            } else {
+                known.add(row);
+            }
+        }
+    }
+
+    private void rendering(int node, JsonNode invocation) {
+        for (var argument : invocation) {
+            var channel = argument.path("@v-return");
+            if (channel.isArray()) {
+                var names = new ArrayList<String>();
+                arrayIn(invocation).ifPresent(some -> some.forEach(name -> names.add(name.asString(""))));
+                functions.put(
+                        node,
+                        new RowFunctions(
+                                channel.path(0).asInt(), channel.path(1).asInt(), names, prefixIn(invocation)));
+            }
+        }
+    }
+
+    /** The rows of a grid that came last, of its viewport or nearer to its top. */
+    List<JsonNode> rows(int grid) {
+        return rows.getOrDefault(grid, List.of());
+    }
+
+    /** The functions of the rows that a node draws, which is a column of a grid. */
+    Optional<RowFunctions> functions(int column) {
+        return Optional.ofNullable(functions.get(column));
+    }
+
+    List<Confirmation> takeUnconfirmed() {
+        var taken = List.copyOf(unconfirmed);
+        unconfirmed.clear();
+        return taken;
+    }
+
+    /** A call of a script that has these words in it, with the last answer; the script is the last of the call. */
+    Optional<JsonNode> called(String words) {
+        return called.entrySet().stream()
+                .filter(call -> call.getKey().contains(words))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static int nodeIn(JsonNode invocation) {
+        for (var argument : invocation) {
+            if (argument.has("@v-node")) {
+                return argument.path("@v-node").asInt();
+            }
+        }
+        return -1;
+    }
+
+    private static int numberIn(JsonNode invocation) {
+        for (var argument : invocation) {
+            if (argument.isNumber()) {
+                return argument.asInt();
+            }
+        }
+        return 0;
+    }
+
+    private static Optional<JsonNode> arrayIn(JsonNode invocation) {
+        for (var argument : invocation) {
+            if (argument.isArray()) {
+                return Optional.of(argument);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String prefixIn(JsonNode invocation) {
+        for (var argument : invocation) {
+            if (argument.asString("").matches("lr_[0-9]+_")) {
+                return argument.asString();
+            }
+        }
+        return "";
+    }
+}
