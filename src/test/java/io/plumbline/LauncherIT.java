@@ -65,6 +65,7 @@ class LauncherIT {
                         "build",
                         "cache",
                         "generate",
+                        "crash",
                         "mutate",
                         "test",
                         "help",

@@ -1,0 +1,38 @@
+package io.plumbline.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.bench.Journal.Fate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A portal that is killed at random moments while people work with it loses nothing of what it acknowledged. */
+class CrashIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void onH2() throws Exception {
+        var data = Files.createDirectories(folder.resolve("data"));
+        losesNothing(new H2CrashStore(data), data, 3);
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
+    void onMySql() throws Exception {
+        losesNothing(new MySqlCrashStore(folder), folder, 1);
+    }
+
+    private static void losesNothing(CrashStore store, Path data, int kills) throws Exception {
+        var seed = System.nanoTime();
+        System.out.println("The moments are those of seed " + seed + ".");
+        var outcome = new CrashRun(store, data, seed, System.out::println).kill(kills);
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.kills()).isEqualTo(kills);
+        assertThat(outcome.journal().count(Fate.ACKNOWLEDGED)).isGreaterThan(5L * kills);
+        System.out.println(Crash.summary(outcome));
+    }
+}

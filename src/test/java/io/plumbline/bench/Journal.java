@@ -1,0 +1,88 @@
+package io.plumbline.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What was asked of a portal that may die, and what it acknowledged; kept by who asks, outside the portal. */
+final class Journal {
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** Something that is to be in the store once it is acknowledged. */
+    sealed interface Save {}
+
+    /** A request for a consultation by the public form. */
+    record LeadSent(String name, String phone, String concern) implements Save {}
+
+    /** A call to a lead. */
+    record LeadCalled(UUID lead, String outcome) implements Save {}
+
+    /** A new patient. */
+    record PatientAdded(String givenName, String familyName, String phone) implements Save {}
+
+    /** A draft of a session note, by one of its fields. */
+    record NoteKept(UUID note, String nextStep) implements Save {}
+
+    /** A signature of a session note, which says then what the field says. */
+    record NoteSigned(UUID note, String nextStep) implements Save {}
+
+    /** What became of a save. */
+    enum Fate {
+        /** Nobody knows yet: the answer did not come. */
+        ASKED,
+        ACKNOWLEDGED,
+        /** Its answer did not come, and the store has it. */
+        WHOLE,
+        /** Its answer did not come, and the store does not have it. */
+        NOT_THERE
+    }
+
+    /** One save, in the order in which they were asked. */
+    static final class Entry {
+        private final Save save;
+        private volatile Fate fate = Fate.ASKED;
+
+        private Entry(Save save) {
+            this.save = save;
+        }
+
+        Save save() {
+            return save;
+        }
+
+        Fate fate() {
+            return fate;
+        }
+
+        /** Whether the store must have it. */
+        boolean isDue() {
+            return fate == Fate.ACKNOWLEDGED || fate == Fate.WHOLE;
+        }
+
+        void acknowledged() {
+            fate = Fate.ACKNOWLEDGED;
+        }
+
+        /** Decides, once, of a save without an answer. */
+        void settle(boolean isThere) {
+            if (fate == Fate.ASKED) {
+                fate = isThere ? Fate.WHOLE : Fate.NOT_THERE;
+            }
+        }
+    }
+
+    /** Notes a save before it is asked. */
+    synchronized Entry ask(Save save) {
+        var entry = new Entry(save);
+        entries.add(entry);
+        return entry;
+    }
+
+    synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    synchronized long count(Fate fate) {
+        return entries.stream().filter(entry -> entry.fate() == fate).count();
+    }
+}

@@ -1,0 +1,73 @@
+package io.plumbline.bench;
+
+import io.plumbline.support.MySqlForTests;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** A database of the MySQL of the tests. */
+final class MySqlCrashStore implements CrashStore {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Map<String, Object> settings = new LinkedHashMap<>();
+    private final String auditKey = HexFormat.of().formatHex(new SecureRandom().generateSeed(32));
+
+    /** @param folder where the portal keeps what is not in the database */
+    MySqlCrashStore(Path folder) {
+        settings.put("plumbline.demo", false);
+        settings.put("plumbline.data-dir", folder.toString());
+        settings.put("spring.profiles.active", "mysql");
+        settings.put("plumbline.audit.key", auditKey);
+        MySqlForTests.register((name, value) -> settings.put(name, value.get()));
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        return settings;
+    }
+
+    @Override
+    public String auditKey() {
+        return auditKey;
+    }
+
+    @Override
+    public <T> T read(Reading<T> reading) throws SQLException {
+        try (var store = DriverManager.getConnection(setting("url"), setting("username"), setting("password"))) {
+            awaitAlone(store);
+            store.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            store.setAutoCommit(false);
+            return reading.in(store);
+        }
+    }
+
+    /** The server ends by itself what it had taken from the killed portal. */
+    private static void awaitAlone(Connection store) throws SQLException {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            try (var asked = store.createStatement();
+                    var others = asked.executeQuery("select count(*) from information_schema.processlist"
+                            + " where user = substring_index(user(), '@', 1)")) {
+                if (others.next() && others.getInt(1) == 1) {
+                    return;
+                }
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("MySQL still holds connections of the portal that was killed");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private String setting(String name) {
+        return String.valueOf(settings.get("spring.datasource." + name));
+    }
+}
