@@ -95,6 +95,7 @@ public class OpeningService {
         var me = Caller.current().staff();
         running.of(me, patient).ifPresent(opening -> {
             openings.end(me, patient, clock.instant());
+            relations.relationEnded(me, patient);
             events.publishEvent(new OpeningClosed(opening.id(), patient, me));
         });
     }

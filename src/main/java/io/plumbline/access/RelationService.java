@@ -2,6 +2,7 @@ package io.plumbline.access;
 
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.OncePerTransaction;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -33,6 +34,11 @@ public class RelationService {
     private final JdbcClient jdbc;
     private final Clock clock;
 
+    /** One deed asks of the same patient in several rooms. */
+    private final OncePerTransaction<Pair, Boolean> related = new OncePerTransaction<>(this::isRelated);
+
+    private record Pair(StaffId staff, PatientId patient) {}
+
     RelationService(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -51,7 +57,21 @@ public class RelationService {
         var caller = Caller.current();
         return new PatientScope(
                 caller.seesByClinic() ? caller.clinics() : Set.of(),
-                caller.isClinician() && isRelated(caller.staff(), patient) ? Set.of(patient) : Set.of());
+                caller.isClinician() && reaches(new Pair(caller.staff(), patient)) ? Set.of(patient) : Set.of());
+    }
+
+    /** Who may is remembered for this deed; who may not yet may be let in by it. */
+    private boolean reaches(Pair pair) {
+        var isRelated = related.of(pair);
+        if (!isRelated) {
+            related.forget(pair);
+        }
+        return isRelated;
+    }
+
+    /** What let somebody see a patient has ended just now, or not all of it. */
+    void relationEnded(StaffId staff, PatientId patient) {
+        related.forget(new Pair(staff, patient));
     }
 
     /**
@@ -85,6 +105,7 @@ public class RelationService {
                         RelationReason.APPOINTMENT.name(),
                         Ids.bytes(appointment))
                 .update();
+        relationEnded(practitioner, patient);
     }
 
     /**
@@ -153,13 +174,11 @@ public class RelationService {
         if (!practitioner.equals(Caller.current().staff())) {
             requireMoreThanReason(patient, "ask the clinic's manager or a colleague of the care team");
         }
-        return jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ?")
-                        .params(
-                                Ids.bytes(practitioner.value()),
-                                Ids.bytes(patient.value()),
-                                RelationReason.CARE_TEAM.name())
-                        .update()
-                > 0;
+        var ended = jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ?")
+                .params(Ids.bytes(practitioner.value()), Ids.bytes(patient.value()), RelationReason.CARE_TEAM.name())
+                .update();
+        relationEnded(practitioner, patient);
+        return ended > 0;
     }
 
     /**
@@ -218,7 +237,7 @@ public class RelationService {
                 .update();
     }
 
-    private boolean isRelated(StaffId staff, PatientId patient) {
+    private boolean isRelated(Pair pair) {
         var now = clock.instant();
         return jdbc.sql("""
                 select 1 from patient_relation
@@ -227,8 +246,8 @@ public class RelationService {
                 select 1 from opening_with_reason
                 where staff_id = :staff and patient_id = :patient and until_at > :now
                 limit 1""")
-                .param("staff", Ids.bytes(staff.value()))
-                .param("patient", Ids.bytes(patient.value()))
+                .param("staff", Ids.bytes(pair.staff().value()))
+                .param("patient", Ids.bytes(pair.patient().value()))
                 .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .param("now", Utc.of(now))
                 .query(Integer.class)

@@ -3,6 +3,7 @@ package io.plumbline.patients;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.OncePerTransaction;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PatientNumbers;
 import java.sql.ResultSet;
@@ -36,6 +37,7 @@ class PatientDirectory implements PatientNumbers {
             s.next_visit_on, s.next_visit_at""";
 
     private final JdbcClient jdbc;
+    private final OncePerTransaction<PatientId, Boolean> held = new OncePerTransaction<>(this::lockHeader);
 
     PatientDirectory(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -146,11 +148,16 @@ class PatientDirectory implements PatientNumbers {
                 .update();
     }
 
-    /** Changes nothing but locks the row. */
+    /** Changes nothing but locks the row, which then is locked until the end of the transaction. */
     void holdHeader(PatientId patient) {
-        jdbc.sql("update patient_summary set open_flag_level = open_flag_level where patient_id = ?")
-                .param(Ids.bytes(patient.value()))
-                .update();
+        held.of(patient);
+    }
+
+    private boolean lockHeader(PatientId patient) {
+        return jdbc.sql("update patient_summary set open_flag_level = open_flag_level where patient_id = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .update()
+                > 0;
     }
 
     void planIs(PatientId patient, String title, int planned, int delivered) {

@@ -57,7 +57,7 @@ class PlanActivation {
         var visits = planner.visits(plan.clinic(), plan.draft());
         refuseNotEntitled(visits);
         // first the header, so that nothing is raised, booked or activated between looking and activating
-        patients.planIs(plan.patient(), plan.draft().title(), visits.size(), 0);
+        patients.planIs(plan.patient(), plan.title(), visits.size(), 0);
         plans.hold(plan);
         refuseWhileHeld(plan, "activated");
         var running = plans.runningOf(plan.patient());

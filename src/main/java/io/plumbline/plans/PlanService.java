@@ -251,7 +251,7 @@ public class PlanService {
                     if (plan.status().isRunning()) {
                         patients.planIs(
                                 plan.patient(),
-                                plan.draft().title(),
+                                plan.title(),
                                 plan.planned().all().size(),
                                 plan.deliveredVisits());
                     }

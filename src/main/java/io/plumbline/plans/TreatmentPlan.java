@@ -267,6 +267,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         return status == PlanStatus.ACTIVE;
     }
 
+    String title() {
+        return title;
+    }
+
     PlanDraft draft() {
         return new PlanDraft(title, reasonForCare, startsOn, agreed, services);
     }

@@ -53,6 +53,15 @@ public final class LoopbackBrowser {
                 .build();
     }
 
+    /** A client that asks from another address of this machine, of which each may sign in so often. */
+    public static HttpClient client(InetAddress from) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(20))
+                .localAddress(from)
+                .build();
+    }
+
     /**
      * What came back.
      *

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -43,13 +44,18 @@ public final class PortalProcess implements AutoCloseable {
     }
 
     static PortalProcess startAsItIs(Path dataFolder, Map<String, String> settings) {
+        return start(StartCache.COMMAND, dataFolder, settings);
+    }
+
+    /** Starts the portal in a way of its own on a data folder as it is. */
+    public static PortalProcess start(List<String> command, Path dataFolder, Map<String, String> settings) {
         try {
             int port;
             try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
             var log = dataFolder.resolve("portal.log");
-            var builder = new ProcessBuilder(StartCache.COMMAND)
+            var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("SERVER_PORT", String.valueOf(port));
@@ -80,6 +86,15 @@ public final class PortalProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How much time of a processor it has taken so far. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     private void awaitHealth() {

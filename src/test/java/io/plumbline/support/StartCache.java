@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The start cache of the packaged portal, as the launcher makes it; many tests start a portal. */
@@ -33,16 +34,34 @@ public final class StartCache {
 
     private static List<String> command() {
         makeOnce();
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(
-                java,
+        return java("-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + CACHE, "-jar", APP.toString());
+    }
+
+    /** How {@code ./portal run} starts it. */
+    public static List<String> asLaunched() {
+        makeOnce();
+        return java("-XX:AOTCache=" + CACHE, "-jar", APP.toString());
+    }
+
+    /** How it is started unpacked, without the cache. */
+    public static List<String> unpacked() {
+        makeOnce();
+        return java("-jar", APP.toString());
+    }
+
+    /** How it is started from the one jar. */
+    public static List<String> packed() {
+        return java("-jar", JAR.toString());
+    }
+
+    private static List<String> java(String... options) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xlog:aot*=off",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:AOTCache=" + CACHE,
-                "-jar",
-                APP.toString());
+                "-Xlog:aot*=off"));
+        command.addAll(List.of(options));
+        return List.copyOf(command);
     }
 
     private static boolean isFresh() throws IOException {

@@ -1,0 +1,86 @@
+package io.plumbline.bench;
+
+import io.plumbline.support.PortalProcess;
+import io.plumbline.support.StartCache;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.util.FileSystemUtils;
+
+/** {@code ./portal bench}: measures the portal on a group of clinics that it makes for it. */
+public final class Bench {
+    private static final int NOT_UNDERSTOOD = 2;
+    private static final int SESSIONS = 200;
+    private static final String PASSWORD = "four words for a bench";
+
+    private final BenchOptions options;
+    private final PrintStream err;
+
+    private Bench(BenchOptions options, PrintStream err) {
+        this.options = options;
+        this.err = err;
+    }
+
+    /** Measures, and tells the figures. */
+    public static void main(String[] arguments) throws IOException, SQLException {
+        System.exit(run(List.of(arguments), System.out, System.err));
+    }
+
+    /** Its exit status is that of the measuring, whatever the figures are. */
+    static int run(List<String> arguments, PrintStream answer, PrintStream err) throws IOException, SQLException {
+        BenchOptions options;
+        try {
+            options = BenchOptions.of(arguments);
+        } catch (IllegalArgumentException notUnderstood) {
+            err.println(notUnderstood.getMessage());
+            return NOT_UNDERSTOOD;
+        }
+        System.setOut(err);
+        var report = new Bench(options, err).measure();
+        if (options.json() != null) {
+            Files.writeString(options.json(), report.json());
+        }
+        answer.print(report.table());
+        return 0;
+    }
+
+    private BenchReport measure() throws IOException, SQLException {
+        var folder = Files.createTempDirectory("bench");
+        try {
+            var store = options.mysql() ? new MySqlCrashStore(folder) : new H2CrashStore(folder);
+            var load = QuietMachine.await(err::println);
+            var calls = calls(store);
+            return new BenchReport(load, calls, options.only().isEmpty() ? process(store, folder) : Map.of());
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private List<Measured> calls(CrashStore store) throws SQLException {
+        var rowsRead = new RowsRead();
+        try (var portal = BenchPortal.start(store.settings(), rowsRead)) {
+            err.println("filling the store with " + options.patients() + " patients");
+            new GeneratedGroup(portal).fill(options.patients(), PASSWORD, patients -> {}, () -> false);
+            err.println("measuring calls");
+            return new MeasuredCalls(portal, rowsRead, options.mysql() ? "mysql" : "h2", options.patients())
+                    .of(options.only(), PASSWORD, err::println);
+        }
+    }
+
+    private Map<String, Double> process(CrashStore store, Path folder) throws IOException {
+        err.println("measuring cold starts");
+        var figures = new LinkedHashMap<>(ColdStart.of(store, folder));
+        try (var portal = PortalProcess.start(StartCache.asLaunched(), folder, store.environment())) {
+            err.println("measuring sessions");
+            figures.putAll(new ManySessions(portal, PASSWORD).of(SESSIONS));
+            err.println("measuring in a browser");
+            figures.putAll(new InBrowser(portal, folder, PASSWORD).all());
+        }
+        return figures;
+    }
+}

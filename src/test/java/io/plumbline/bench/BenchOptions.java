@@ -1,0 +1,52 @@
+package io.plumbline.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code ./portal bench} is asked.
+ *
+ * @param json a file for the figures; null where none is wanted
+ * @param only words of the names of the calls that are measured, and no process then; empty for all
+ */
+record BenchOptions(int patients, boolean mysql, @Nullable Path json, String only) {
+    static final String USAGE =
+            "usage: ./portal bench [--patients N] [--mysql] [--json FILE] [--only NAME], N from 1,000 to 2,000,000,"
+                    + " otherwise 10,000";
+
+    private static final int USUAL = 10_000;
+    private static final int LEAST = 1_000;
+    private static final int MOST = 2_000_000;
+
+    /**
+     * Reads them.
+     *
+     * @throws IllegalArgumentException if they are not understood
+     */
+    static BenchOptions of(List<String> arguments) {
+        var options = new BenchOptions(USUAL, false, null, "");
+        for (var words = arguments.iterator(); words.hasNext(); ) {
+            var option = words.next();
+            if (!option.equals("--mysql") && !words.hasNext()) {
+                throw new IllegalArgumentException(USAGE);
+            }
+            options = switch (option) {
+                case "--patients" -> new BenchOptions(size(words.next()), options.mysql, options.json, options.only);
+                case "--mysql" -> new BenchOptions(options.patients, true, options.json, options.only);
+                case "--json" -> new BenchOptions(options.patients, options.mysql, Path.of(words.next()), options.only);
+                case "--only" -> new BenchOptions(options.patients, options.mysql, options.json, words.next());
+                default -> throw new IllegalArgumentException(USAGE);
+            };
+        }
+        return options;
+    }
+
+    private static int size(String digits) {
+        var size = digits.matches("\\d{1,7}") ? Integer.parseInt(digits) : 0;
+        if (size < LEAST || size > MOST) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        return size;
+    }
+}

@@ -1,0 +1,228 @@
+package io.plumbline.bench;
+
+import io.plumbline.access.IdentityService;
+import io.plumbline.access.SystemActor;
+import io.plumbline.bench.DraftsToSign.Draft;
+import io.plumbline.bench.Pair.Kind;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.notes.NoteService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Utc;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/** What the therapist and the public form save. By hand it is the same inserts and updates, the audit rows too. */
+final class SavePairs {
+    private static final String WHO = "therapist";
+    private static final byte[] CODE = new byte[32];
+    private static final String HASH = "0".repeat(64);
+    private static final String OBSERVATIONS =
+            "Guarding on the left, less than last time. Range of motion a little better in flexion; tender along the"
+                    + " erector on both sides, no pain below the knee. Saved ";
+
+    private final ApplicationContext portal;
+    private final ByHand hand;
+    private final NoteService notes;
+    private final Clock clock;
+
+    SavePairs(ApplicationContext portal, ByHand hand) {
+        this.portal = portal;
+        this.hand = hand;
+        notes = portal.getBean(NoteService.class);
+        clock = portal.getBean(Clock.class);
+    }
+
+    /** All of them; asked as the therapist. */
+    List<Pair> all(String password, int most) {
+        portal.getBean(IdentityService.class).prove(password);
+        var me = Caller.current().staff();
+        var drafts = new ArrayDeque<>(new DraftsToSign(portal).of(me, 2 + 2 * most));
+        return List.of(saveDraft(drafts.remove(), drafts.remove()), sign(drafts), takeLead());
+    }
+
+    private Pair saveDraft(Draft byService, Draft byHand) {
+        var saved = new Object() {
+            private long version;
+            private long versionByHand;
+            private int times;
+        };
+        return new Pair(
+                "save a draft note",
+                Kind.SAVE,
+                WHO,
+                () -> {
+                    saved.version = notes.saveDraft(
+                            byService.note(), saved.version, DraftsToSign.session(OBSERVATIONS + saved.times++));
+                    return List.of();
+                },
+                () -> {
+                    hand.inTransaction(store -> {
+                        ByHand.change(
+                                store,
+                                """
+                                update session_note set safety_recheck = ?, safety_rule = ?, consent = ?, pain_before = ?,
+                                    pain_after = ?, pressure = ?, stop_at = ?, minutes = ?, response = ?, observations = ?,
+                                    statement = ?, next_step = ?, changed_at = ?, version = version + 1
+                                where id = ? and version = ?""",
+                                "NO_CHANGE",
+                                null,
+                                "GIVEN",
+                                5,
+                                3,
+                                3,
+                                4,
+                                30,
+                                "BETTER",
+                                OBSERVATIONS + saved.times++,
+                                "",
+                                "Same again in a week.",
+                                now(),
+                                Ids.bytes(byHand.note()),
+                                saved.versionByHand);
+                        audit(store, "note.written", byHand.note(), byHand.patient(), "version 1: observations");
+                    });
+                    saved.versionByHand++;
+                    return List.of();
+                });
+    }
+
+    private Pair sign(Queue<Draft> drafts) {
+        return new Pair(
+                "sign a note",
+                Kind.SAVE,
+                WHO,
+                () -> {
+                    notes.sign(drafts.remove().note(), 0);
+                    return List.of();
+                },
+                () -> {
+                    var draft = drafts.remove();
+                    hand.inTransaction(store -> sign(store, draft));
+                    return List.of();
+                });
+    }
+
+    private void sign(Connection store, Draft draft) throws SQLException {
+        var author = Ids.bytes(draft.author().value());
+        var plan = Ids.bytes(draft.plan());
+        ByHand.change(store, """
+                update session_note set status = 'SIGNED', signed_at = ?, signed_by = ?, content_hash = ?,
+                    content_format = 1, version = version + 1
+                where id = ? and version = 0""", now(), author, HASH, Ids.bytes(draft.note()));
+        ByHand.change(
+                store,
+                "update appointment set status = 'COMPLETED', version = version + 1 where id = ?",
+                Ids.bytes(draft.appointment()));
+        for (var status : List.of("ARRIVED", "COMPLETED")) {
+            ByHand.change(store, """
+                    insert into appointment_change (id, appointment_id, changed_at, changed_by, status, detail)
+                    values (?, ?, ?, ?, ?, ?)""", Ids.bytes(Ids.next()), Ids.bytes(draft.appointment()), now(), author, status, "");
+        }
+        ByHand.change(
+                store,
+                "update planned_visit set delivered_note_id = ?, delivered_on = ? where id = ?",
+                Ids.bytes(draft.note()),
+                now().toLocalDate(),
+                Ids.bytes(draft.visit()));
+        ByHand.change(
+                store,
+                "update treatment_plan set delivered_visits = delivered_visits + 1, version = version + 1 where id = ?",
+                plan);
+        ByHand.change(
+                store,
+                "update patient_summary set delivered_visits = delivered_visits + 1 where patient_id = ?",
+                Ids.bytes(draft.patient().value()));
+        audit(store, "note.signed", draft.note(), draft.patient(), "SHA-256 " + HASH);
+        audit(store, "appointment.arrived", draft.appointment(), draft.patient(), "");
+        audit(store, "appointment.completed", draft.appointment(), draft.patient(), "");
+        audit(store, "plan.visit-delivered", draft.plan(), draft.patient(), "1 of 12");
+    }
+
+    private Pair takeLead() {
+        var leads = portal.getBean(LeadService.class);
+        var system = portal.getBean(SystemActor.class);
+        var concern = "My lower back hurts when I sit for long, and I would like to know what you can do about it.";
+        return new Pair(
+                "take a public lead",
+                Kind.SAVE,
+                WHO,
+                () -> {
+                    var draft = new LeadDraft(
+                            "Robin Example",
+                            new PhoneNumber("+16025550123"),
+                            null,
+                            concern,
+                            CallWindow.ANY_TIME,
+                            LeadSource.WEBSITE,
+                            null,
+                            clock.instant());
+                    system.call(() -> leads.receive(draft, Ids.next()));
+                    return List.of();
+                },
+                () -> {
+                    var id = Ids.next();
+                    hand.inTransaction(store -> {
+                        ByHand.change(
+                                store,
+                                """
+                                insert into consultation_lead (id, queue_id, full_name, phone, concern, call_days,
+                                    call_day_parts, source, consent_at, status, next_touch_at, received_at, changed_at,
+                                    changed_by, operation_id, version)
+                                values (?, ?, 'Robin Example', '+16025550123', ?, '', '', 'WEBSITE', ?, 'NEW', ?, ?, ?, ?,
+                                    ?, 0)""",
+                                Ids.bytes(id),
+                                new byte[16],
+                                concern,
+                                now(),
+                                now(),
+                                now(),
+                                now(),
+                                new byte[16],
+                                Ids.bytes(Ids.next()));
+                        audit(store, "lead.received", id, null, "Website");
+                    });
+                    return List.of();
+                });
+    }
+
+    private LocalDateTime now() {
+        return Utc.of(clock.instant());
+    }
+
+    private void audit(Connection store, String kind, UUID subject, @Nullable PatientId patient, String detail)
+            throws SQLException {
+        audit(store, clock, kind, subject, patient, detail);
+    }
+
+    static void audit(
+            Connection store, Clock clock, String kind, UUID subject, @Nullable PatientId patient, String detail)
+            throws SQLException {
+        ByHand.change(
+                store,
+                """
+                insert into audit_event (id, at, actor, kind, subject, patient, detail, mac)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                Ids.bytes(Ids.next()),
+                Utc.of(clock.instant()),
+                Ids.bytes(Caller.current().staff().value()),
+                kind,
+                Ids.bytes(subject),
+                patient == null ? null : Ids.bytes(patient.value()),
+                detail,
+                CODE);
+    }
+}
