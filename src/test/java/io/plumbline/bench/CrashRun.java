@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CrashRun {
     private static final int PATIENTS = 100;
-    private static final int NOTES_OF_A_KILL = 12;
+    private static final int NOTES_OF_A_KILL = 20;
     private static final String PASSWORD = "four words for a crash";
     private static final int EARLIEST_MS = 5;
     private static final int LATEST_MS = 2_000;

@@ -69,7 +69,8 @@ final class SurvivedStore {
         new NotesOfStore(store)
                 .notIntact()
                 .forEach(note -> faults.add("Session note " + note + " is signed and does not say what was signed"));
-        return new Found(List.copyOf(faults), auditEvents(auditKey));
+        var auditEvents = auditEvents(auditKey);
+        return new Found(List.copyOf(faults), auditEvents);
     }
 
     private long auditEvents(String auditKey) {

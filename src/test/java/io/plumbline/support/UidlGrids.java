@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** What the portal asked the browser to do beyond drawing: fill the rows of a grid, confirm them, go elsewhere. */
 final class UidlGrids {
-    private final Map<Integer, List<JsonNode>> rows = new HashMap<>();
+    private final Map<Integer, TreeMap<Integer, JsonNode>> rows = new HashMap<>();
     private final Map<Integer, RowFunctions> functions = new HashMap<>();
     private final List<Confirmation> unconfirmed = new ArrayList<>();
     private final Map<String, JsonNode> called = new HashMap<>();
@@ -30,7 +31,12 @@ final class UidlGrids {
                 unconfirmed.add(new Confirmation(grid, numberIn(invocation)));
             } else if (script.contains("$connector.set(")) {
                 arrayIn(invocation).ifPresent(some -> set(grid, numberIn(invocation), some));
-            } else if (script.contains("$connector.clear(") || script.contains("$connector.reset(")) {
+            } else if (script.contains("$connector.updateFlatData(")) {
+                arrayIn(invocation).ifPresent(some -> update(grid, some));
+            } else if (script.contains("$connector.clear(")) {
+                var from = numberIn(invocation);
+                known(grid).subMap(from, from + invocation.path(1).asInt()).clear();
+            } else if (script.contains("$connector.reset(") || script.contains("$connector?.reset(")) {
                 rows.remove(grid);
             } else if (script.contains("setLitRenderer")) {
                 rendering(grid, invocation);
@@ -38,15 +44,19 @@ final class UidlGrids {
         }
     }
 
+    private TreeMap<Integer, JsonNode> known(int grid) {
+        return rows.computeIfAbsent(grid, none -> new TreeMap<>());
+    }
+
     private void set(int grid, int from, JsonNode some) {
-        var known = rows.computeIfAbsent(grid, none -> new ArrayList<>());
         for (int i = 0; i < some.size(); i++) {
-            var row = some.path(i);
-            if (from + i < known.size()) {
-                known.set(from + i, row);
-            } else {
-                known.add(row);
-            }
+            known(grid).put(from + i, some.path(i));
+        }
+    }
+
+    private void update(int grid, JsonNode some) {
+        for (var row : some) {
+            known(grid).replaceAll((place, old) -> old.path("key").equals(row.path("key")) ? row : old);
         }
     }
 
@@ -64,9 +74,9 @@ final class UidlGrids {
         }
     }
 
-    /** The rows of a grid that came last, of its viewport or nearer to its top. */
+    /** The rows of a grid that the browser has, in their order. */
     List<JsonNode> rows(int grid) {
-        return rows.getOrDefault(grid, List.of());
+        return List.copyOf(known(grid).values());
     }
 
     /** The functions of the rows that a node draws, which is a column of a grid. */

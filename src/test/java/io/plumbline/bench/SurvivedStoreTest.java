@@ -1,0 +1,170 @@
+package io.plumbline.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.bench.Journal.Fate;
+import io.plumbline.bench.Journal.LeadCalled;
+import io.plumbline.bench.Journal.LeadSent;
+import io.plumbline.bench.Journal.NoteKept;
+import io.plumbline.bench.Journal.NoteSigned;
+import io.plumbline.bench.Journal.PatientAdded;
+import io.plumbline.shared.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The comparison after a kill names what is lost, half or not as it was written. */
+@SpringBootTest
+@ActiveProfiles("test")
+class SurvivedStoreTest {
+    @Autowired
+    DataSource portal;
+
+    @Value("${plumbline.audit.key}")
+    String auditKey;
+
+    private final Journal journal = new Journal();
+    private Connection store;
+    private JdbcClient jdbc;
+    private List<String> foundBefore;
+
+    /** What a test does here is rolled back; what other tests did is not looked at. */
+    @BeforeEach
+    void open() throws SQLException {
+        store = portal.getConnection();
+        store.setAutoCommit(false);
+        jdbc = JdbcClient.create(new SingleConnectionDataSource(store, true));
+        foundBefore = new SurvivedStore(store).compare(new Journal(), auditKey).faults();
+    }
+
+    @AfterEach
+    void leavesNothing() throws SQLException {
+        store.rollback();
+        store.close();
+    }
+
+    @Test
+    void anAcknowledgedSaveThatIsNotThereIsLost() {
+        journal.ask(new PatientAdded("Given gone", "Family gone", "+16025550000"))
+                .acknowledged();
+        journal.ask(new LeadSent("Lead gone", "+16025550000", "It hurts")).acknowledged();
+        var lead = anyId("select id from consultation_lead where status = 'NEW'");
+        journal.ask(new LeadCalled(lead, "REACHED")).acknowledged();
+        var note = UUID.randomUUID();
+        journal.ask(new NoteKept(note, "Half a sentence")).acknowledged();
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        "Patient Given gone Family gone is lost",
+                        "Lead Lead gone is lost",
+                        "The call to lead " + lead + ", REACHED, is lost",
+                        "Session note " + note + " is lost");
+    }
+
+    @Test
+    void whatWasNotAcknowledgedMayBeThereOrNot() {
+        var gone = journal.ask(new LeadSent("Lead gone", "+16025550000", "It hurts"));
+        var lead = jdbc.sql("select full_name, phone, concern from consultation_lead where phone is not null")
+                .query((row, n) -> new LeadSent(row.getString(1), row.getString(2), row.getString(3)))
+                .list()
+                .getFirst();
+        var there = journal.ask(lead);
+        assertThat(found()).isEmpty();
+        assertThat(gone.fate()).isEqualTo(Fate.NOT_THERE);
+        assertThat(there.fate()).isEqualTo(Fate.WHOLE);
+    }
+
+    @Test
+    void aSaveThatHasOtherWordsIsNamed() {
+        var name = jdbc.sql("select full_name from consultation_lead where phone is not null")
+                .query(String.class)
+                .list()
+                .getFirst();
+        journal.ask(new LeadSent(name, "+16025550000", "Nothing hurts")).acknowledged();
+        assertThat(found()).hasSize(2).allSatisfy(fault -> assertThat(fault)
+                .startsWith("Lead " + name + " has another ")
+                .containsAnyOf("phone", "concern"));
+    }
+
+    @Test
+    void aNoteThatWentBackToAnEarlierTextLostTheLater() {
+        var note = draft();
+        jdbc.sql("update session_note set next_step = 'one' where id = ?")
+                .param(Ids.bytes(note))
+                .update();
+        journal.ask(new NoteKept(note, "one")).acknowledged();
+        journal.ask(new NoteKept(note, "one two")).acknowledged();
+        assertThat(found()).containsExactly("Session note " + note + " lost its text \"one two\" and has \"one\"");
+    }
+
+    @Test
+    void aNoteThatIsHalfSignedIsNamed() {
+        var note = draft();
+        journal.ask(new NoteSigned(note, "one"));
+        jdbc.sql("update session_note set status = 'SIGNED', next_step = 'one' where id = ?")
+                .param(Ids.bytes(note))
+                .update();
+        assertThat(found())
+                .contains(
+                        "Half: a note is half signed, id " + note,
+                        "Half: a signed note has another hash than the trail tells, id " + note,
+                        "Session note " + note + " is signed and does not say what was signed")
+                .anyMatch(fault -> fault.startsWith("Session note " + note + " is half signed: it is SIGNED"))
+                .anyMatch(fault -> fault.startsWith("Session note " + note + " is SIGNED and its visit "));
+    }
+
+    @Test
+    void aRecordWithoutAPartOrWithoutItsEventIsHalf() {
+        var patient = anyId("select patient_id from patient_token");
+        jdbc.sql("delete from patient_token where patient_id = ?")
+                .param(Ids.bytes(patient))
+                .update();
+        var lead = UUID.randomUUID();
+        jdbc.sql("""
+                insert into consultation_lead (id, queue_id, full_name, concern, call_days, call_day_parts, source,
+                    consent_at, status, next_touch_at, received_at, changed_at, changed_by, version)
+                select ?, queue_id, 'Lead half', concern, call_days, call_day_parts, source, consent_at, 'NEW',
+                    received_at, received_at, changed_at, changed_by, 0 from consultation_lead limit 1""").param(Ids.bytes(lead)).update();
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        "Half: a record of patient without a row of patient_token, id " + patient,
+                        "Half: a record of consultation_lead without its lead.received in the trail, id " + lead);
+    }
+
+    @Test
+    void aTrailThatIsNotWholeIsNamed() {
+        jdbc.sql("""
+                insert into audit_event (id, at, actor, kind, subject, detail, mac)
+                select ?, at, actor, 'lead.opened', subject, detail, mac from audit_event limit 1""").param(Ids.bytes(UUID.randomUUID())).update();
+        assertThat(found()).hasSize(1).allMatch(fault -> fault.startsWith("The audit trail is not whole: first, row "));
+    }
+
+    private List<String> found() {
+        var faults = new ArrayList<>(
+                new SurvivedStore(store).compare(journal, auditKey).faults());
+        faults.removeAll(foundBefore);
+        return faults;
+    }
+
+    private UUID draft() {
+        return anyId("select id from session_note where status = 'DRAFT' and appointment_id is not null");
+    }
+
+    private UUID anyId(String question) {
+        return jdbc.sql(question)
+                .query((row, n) -> Ids.uuid(row.getBytes(1)))
+                .list()
+                .getFirst();
+    }
+}
