@@ -68,9 +68,10 @@ public final class Crash {
         var notThere = journal.count(Fate.NOT_THERE);
         return String.format(
                 Locale.ENGLISH,
-                "%,d kills: %,d acknowledged saves, all there; %,d asked and not acknowledged, %,d whole, %,d not there;"
+                "%,d %s: %,d acknowledged saves, all there; %,d asked and not acknowledged, %,d whole, %,d not there;"
                         + " audit trail whole (%,d events).",
                 outcome.kills(),
+                outcome.kills() == 1 ? "kill" : "kills",
                 journal.count(Fate.ACKNOWLEDGED),
                 whole + notThere,
                 whole,
