@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,12 +45,20 @@ final class CrashRun {
     private final Journal journal = new Journal();
     private final HttpClient client = LoopbackBrowser.client();
     private final Map<String, String> environment;
+    private volatile @Nullable PortalProcess living;
 
     CrashRun(CrashStore store, Path folder, long seed, Consumer<String> progress) {
         this.store = store;
         this.folder = folder;
         this.progress = progress;
         random = new Random(seed);
+        // whoever ends the run ends its portal too
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            var left = living;
+            if (left != null) {
+                left.kill();
+            }
+        }));
         environment = Map.of(
                 "PLUMBLINE_DEMO",
                 "false",
@@ -112,6 +121,7 @@ final class CrashRun {
     /** One life of the portal; how long the people had worked when it was killed, after the first piece. */
     private Duration workAndKill() {
         var portal = PortalProcess.start(folder, environment);
+        living = portal;
         var work = people(URI.create(portal.address()));
         var ready = new CountDownLatch(work.size());
         try (var people = Executors.newFixedThreadPool(work.size())) {
@@ -133,6 +143,7 @@ final class CrashRun {
                 throw new IllegalStateException("Somebody could not work: " + failed.getCause(), failed.getCause());
             } finally {
                 portal.kill();
+                living = null;
             }
         }
     }

@@ -40,6 +40,7 @@ final class UidlScreen {
         private String tag = "";
         private String text = "";
         private boolean isVisible = true;
+        private boolean isClosingTold;
 
         private Node(int id) {
             this.id = id;
@@ -89,14 +90,20 @@ final class UidlScreen {
         }
 
         private boolean isShown() {
-            return andAllAbove().allMatch(node -> node.isVisible)
+            return andAllAbove().allMatch(node -> node.isVisible && !(node.isDialog() && !node.isOpen()))
                     && andAllAbove().anyMatch(node -> node.id == BODY);
         }
 
+        private boolean isDialog() {
+            return tag.equals("vaadin-dialog");
+        }
+
+        private boolean isOpen() {
+            return property("opened").equals("true");
+        }
+
         private boolean isInOpenDialog() {
-            return andAllAbove()
-                    .anyMatch(node -> node.tag.equals("vaadin-dialog")
-                            && node.property("opened").equals("true"));
+            return andAllAbove().anyMatch(node -> node.isDialog() && node.isOpen());
         }
     }
 
@@ -138,7 +145,10 @@ final class UidlScreen {
                             .add(node(change.path("nodeValue").asInt()));
                 }
             }
-            case PROPERTIES -> node.properties.put(key, value);
+            case PROPERTIES -> {
+                node.properties.put(key, value);
+                node.isClosingTold &= !key.equals("opened");
+            }
             case ATTRIBUTES -> node.attributes.put(key, value.asString(""));
             case LISTENERS -> node.listeners.add(key);
             case TEXT -> node.text = value.asString("");
@@ -232,6 +242,16 @@ final class UidlScreen {
     /** Whether a text with these words is shown. */
     boolean says(String words) {
         return first(node -> node.text.contains(words)).isPresent();
+    }
+
+    /** Dialogs that the portal has closed, each once: a browser says when they are gone. */
+    List<Node> takeClosed() {
+        var closed = nodes.values().stream()
+                .filter(node -> node.isDialog() && node.hears("closed") && !node.isOpen() && !node.isClosingTold)
+                .filter(node -> node.properties.containsKey("opened"))
+                .toList();
+        closed.forEach(node -> node.isClosingTold = true);
+        return closed;
     }
 
     List<String> texts() {

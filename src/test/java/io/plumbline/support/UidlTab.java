@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -240,14 +241,18 @@ public final class UidlTab {
         return call.put("promise", promises++);
     }
 
-    /** Sends what a person did, then what a browser says by itself: that rows were drawn, and where it went. */
+    /** Sends what a person did, then what a browser says by itself: that rows were drawn, that a dialog is gone. */
     private void send(List<ObjectNode> invocations) {
         exchange(invocations);
-        for (var drawn = grids.takeUnconfirmed(); !drawn.isEmpty(); drawn = grids.takeUnconfirmed()) {
-            exchange(drawn.stream()
-                    .map(one -> call(one.grid(), "confirmUpdate", one.update()))
-                    .toList());
+        for (var own = ownWords(); !own.isEmpty(); own = ownWords()) {
+            exchange(own);
         }
+    }
+
+    private List<ObjectNode> ownWords() {
+        var drawn = grids.takeUnconfirmed().stream().map(one -> call(one.grid(), "confirmUpdate", one.update()));
+        var gone = screen.takeClosed().stream().map(one -> event(one.id, "closed", JSON.createObjectNode()));
+        return Stream.concat(drawn, gone).toList();
     }
 
     private void exchange(List<ObjectNode> invocations) {
