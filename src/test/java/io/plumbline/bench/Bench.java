@@ -40,6 +40,11 @@ public final class Bench {
             err.println(notUnderstood.getMessage());
             return NOT_UNDERSTOOD;
         }
+        var set = OwnStore.notToBeSet();
+        if (!set.isEmpty()) {
+            err.println("A bench makes a store of its own: unset " + String.join(" and ", set) + ".");
+            return NOT_UNDERSTOOD;
+        }
         System.setOut(err);
         var report = new Bench(options, err).measure();
         if (options.json() != null) {
@@ -52,7 +57,7 @@ public final class Bench {
     private BenchReport measure() throws IOException, SQLException {
         var folder = Files.createTempDirectory("bench");
         try {
-            var store = options.mysql() ? new MySqlCrashStore(folder) : new H2CrashStore(folder);
+            var store = OwnStore.in(folder, options.mysql());
             var load = QuietMachine.await(err::println);
             var calls = calls(store);
             return new BenchReport(load, calls, options.only().isEmpty() ? process(store, folder) : Map.of());
@@ -61,7 +66,7 @@ public final class Bench {
         }
     }
 
-    private List<Measured> calls(CrashStore store) throws SQLException {
+    private List<Measured> calls(OwnStore store) throws SQLException {
         var rowsRead = new RowsRead();
         try (var portal = BenchPortal.start(store.settings(), rowsRead)) {
             err.println("filling the store with " + options.patients() + " patients");
@@ -72,7 +77,7 @@ public final class Bench {
         }
     }
 
-    private Map<String, Double> process(CrashStore store, Path folder) throws IOException {
+    private Map<String, Double> process(OwnStore store, Path folder) throws IOException {
         err.println("measuring cold starts");
         var figures = new LinkedHashMap<>(ColdStart.of(store, folder));
         try (var portal = PortalProcess.start(StartCache.asLaunched(), folder, store.environment())) {

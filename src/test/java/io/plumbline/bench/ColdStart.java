@@ -19,7 +19,7 @@ final class ColdStart {
 
     private ColdStart() {}
 
-    static Map<String, Double> of(CrashStore store, Path folder) {
+    static Map<String, Double> of(OwnStore store, Path folder) {
         var ways = Map.of(
                 "coldStartCpuS", StartCache.packed(),
                 "coldStartUnpackedCpuS", StartCache.unpacked(),

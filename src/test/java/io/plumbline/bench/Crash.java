@@ -14,9 +14,6 @@ import org.springframework.util.FileSystemUtils;
 public final class Crash {
     private static final int USUAL = 10;
     private static final int NOT_UNDERSTOOD = 2;
-    /** What would lead the portal to a store that is somebody's. */
-    private static final List<String> OF_A_STORE = List.of(
-            "SPRING_DATASOURCE_URL", "SPRING_PROFILES_ACTIVE", "SPRING_APPLICATION_JSON", "PLUMBLINE_AUDIT_KEY");
 
     private Crash() {}
 
@@ -33,9 +30,7 @@ public final class Crash {
             err.println("usage: ./portal crash [--kills N] [--mysql], N at least 1, otherwise " + USUAL);
             return NOT_UNDERSTOOD;
         }
-        var set = OF_A_STORE.stream()
-                .filter(name -> !System.getenv().getOrDefault(name, "").isBlank())
-                .toList();
+        var set = OwnStore.notToBeSet();
         if (!set.isEmpty()) {
             err.println("A portal is only killed in a store of its own: unset " + String.join(" and ", set) + ".");
             return NOT_UNDERSTOOD;
@@ -45,7 +40,7 @@ public final class Crash {
         var folder = Files.createTempDirectory("crash");
         err.println("The moments are those of seed " + seed + ".");
         try {
-            var store = isOnMySql ? new MySqlCrashStore(folder) : new H2CrashStore(folder);
+            var store = OwnStore.in(folder, isOnMySql);
             var outcome = new CrashRun(store, folder, seed, err::println).kill(kills);
             outcome.faults().forEach(fault -> answer.println(fault + "."));
             if (!outcome.faults().isEmpty()) {

@@ -17,16 +17,16 @@ class CrashIT {
     @Test
     void onH2() throws Exception {
         var data = Files.createDirectories(folder.resolve("data"));
-        losesNothing(new H2CrashStore(data), data, 3);
+        losesNothing(new H2OwnStore(data), data, 3);
     }
 
     @Test
     @DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
     void onMySql() throws Exception {
-        losesNothing(new MySqlCrashStore(folder), folder, 1);
+        losesNothing(new MySqlOwnStore(folder), folder, 1);
     }
 
-    private static void losesNothing(CrashStore store, Path data, int kills) throws Exception {
+    private static void losesNothing(OwnStore store, Path data, int kills) throws Exception {
         var seed = System.nanoTime();
         var outcome = new CrashRun(store, data, seed, said -> {}).kill(kills);
         assertThat(outcome.faults()).as("moments of seed " + seed).isEmpty();

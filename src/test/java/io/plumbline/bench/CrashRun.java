@@ -24,7 +24,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kills a portal at random moments while people work with it, and says each time whether all that it acknowledged is
@@ -38,7 +37,7 @@ final class CrashRun {
     private static final int EARLIEST_MS = 5;
     private static final int LATEST_MS = 2_000;
 
-    private final CrashStore store;
+    private final OwnStore store;
     private final Path folder;
     private final Random random;
     private final Consumer<String> progress;
@@ -47,7 +46,7 @@ final class CrashRun {
     private final Map<String, String> environment;
     private volatile @Nullable PortalProcess living;
 
-    CrashRun(CrashStore store, Path folder, long seed, Consumer<String> progress) {
+    CrashRun(OwnStore store, Path folder, long seed, Consumer<String> progress) {
         this.store = store;
         this.folder = folder;
         this.progress = progress;
@@ -59,13 +58,7 @@ final class CrashRun {
                 left.kill();
             }
         }));
-        environment = Map.of(
-                "PLUMBLINE_DEMO",
-                "false",
-                "PLUMBLINE_CLOCK",
-                "",
-                "SPRING_APPLICATION_JSON",
-                new JsonMapper().writeValueAsString(store.settings()));
+        environment = store.environment();
     }
 
     /**

@@ -16,6 +16,7 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import jakarta.persistence.EntityManager;
+import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -61,6 +62,7 @@ final class DraftsToSign {
         var notes = new GeneratedNotes(trail);
         var now = portal.getBean(Clock.class).instant();
         var drafts = new ArrayList<Draft>();
+        plan(practitioner, most);
         for (var planned : open(practitioner, most)) {
             var on = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(2 + drafts.size() / A_DAY);
             var booking = new Booking(
@@ -91,6 +93,40 @@ final class DraftsToSign {
                         .update());
         trail.flush();
         return drafts;
+    }
+
+    /** Adds visits to the end of the practitioner's plans until so many are open. */
+    private void plan(StaffId practitioner, int open) {
+        var plans = jdbc.sql("""
+                select v.plan_id, max(v.position) as last, max(v.planned_on) as until, min(v.service) as service,
+                    sum(case when v.appointment_id is null and v.delivered_note_id is null then 1 else 0 end) as open
+                from planned_visit v join treatment_plan t on t.id = v.plan_id
+                where v.practitioner_id = ? and t.status = 'ACTIVE' group by v.plan_id order by v.plan_id""").param(Ids.bytes(practitioner.value())).query().listOfRows();
+        var lacking = open
+                - plans.stream()
+                        .mapToInt(plan -> ((Number) plan.get("open")).intValue())
+                        .sum();
+        for (int i = 0; i < lacking; i++) {
+            var plan = plans.get(i % plans.size());
+            var further = 1 + i / plans.size();
+            jdbc.sql("""
+                    insert into planned_visit (id, plan_id, position, phase, service, practitioner_id, planned_on)
+                    values (?, ?, ?, 'MAINTAIN', ?, ?, ?)""")
+                    .params(
+                            Ids.bytes(Ids.next()),
+                            plan.get("plan_id"),
+                            ((Number) plan.get("last")).intValue() + further,
+                            plan.get("service"),
+                            Ids.bytes(practitioner.value()),
+                            ((Date) plan.get("until")).toLocalDate().plusWeeks(further))
+                    .update();
+        }
+        jdbc.sql("""
+                update treatment_plan set planned_visits = (
+                    select count(*) from planned_visit v where v.plan_id = treatment_plan.id)
+                where id in (:plans)""")
+                .param("plans", plans.stream().map(plan -> plan.get("plan_id")).toList())
+                .update();
     }
 
     private List<Planned> open(StaffId practitioner, int most) {

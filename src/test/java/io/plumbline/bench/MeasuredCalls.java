@@ -35,7 +35,7 @@ final class MeasuredCalls {
         rounds.signIn("manager");
         var pairs = new ArrayList<>(new ReadPairs(portal, hand).all());
         rounds.signIn("therapist");
-        pairs.addAll(new SavePairs(portal, hand).all(password, rounds.mostSaves()));
+        pairs.addAll(new SavePairs(portal, hand).all(password, rounds));
         pairs.removeIf(pair -> !pair.name().contains(words));
         var timings = rounds.measure(pairs, progress);
         var measured = new ArrayList<Measured>();
@@ -66,6 +66,6 @@ final class MeasuredCalls {
     /** A small group has too few drafts for many rounds, and is measured for its correctness. */
     private Rounds rounds() {
         var staff = portal.getBean(Staff.class);
-        return patients < ENOUGH_TO_JUDGE ? new Rounds(staff, 20, 5) : new Rounds(staff, 400, 40);
+        return patients < ENOUGH_TO_JUDGE ? new Rounds(staff, 20, 5) : new Rounds(staff, 3_000, 40);
     }
 }

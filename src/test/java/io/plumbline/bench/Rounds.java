@@ -2,6 +2,7 @@ package io.plumbline.bench;
 
 import io.plumbline.support.Staff;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 /** Asks pairs in shuffled rounds, and a pair again whose hand-written half moved while it was measured. */
 final class Rounds {
     private static final int REPEATS = 3;
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(8);
     private static final long SEED = 4;
 
     private final Staff staff;
@@ -26,7 +28,7 @@ final class Rounds {
     private final Random random = new Random(SEED);
 
     /**
-     * @param warmUp how often each half is asked before it counts, a save a tenth as often
+     * @param warmUp how often each half is asked before it counts, if that does not take too long
      * @param rounds how often it then counts
      */
     Rounds(Staff staff, int warmUp, int rounds) {
@@ -35,9 +37,9 @@ final class Rounds {
         this.rounds = rounds;
     }
 
-    /** How often a half that saves may be asked at most: to compare, to warm up, in the rounds, and for its cost. */
-    int mostSaves() {
-        return 1 + warmUpOf(Pair.Kind.SAVE) + rounds * (REPEATS + 1) + 1;
+    /** How often a half may be asked at most: to compare, to warm up, in the rounds, and for its cost. */
+    int mostTimes(int mostWarmUp) {
+        return 1 + Math.min(warmUp, mostWarmUp) + rounds * (REPEATS + 1) + 1;
     }
 
     /**
@@ -49,7 +51,8 @@ final class Rounds {
     Map<Pair, Timing> measure(List<Pair> pairs, Consumer<String> progress) throws SQLException {
         for (var pair : pairs) {
             refuseIfDifferent(pair);
-            for (int i = 0; i < warmUpOf(pair.kind()); i++) {
+            var until = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+            for (int i = 0; i < Math.min(warmUp, pair.mostWarmUp()) && System.nanoTime() < until; i++) {
                 timed(pair, pair.service());
                 timed(pair, pair.jdbc());
             }
@@ -69,10 +72,6 @@ final class Rounds {
             timings.putAll(asked(moved));
         }
         return timings;
-    }
-
-    private int warmUpOf(Pair.Kind kind) {
-        return kind == Pair.Kind.SAVE ? warmUp / 10 : warmUp;
     }
 
     private Map<Pair, Timing> asked(List<Pair> pairs) throws SQLException {

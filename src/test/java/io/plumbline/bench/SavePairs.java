@@ -28,6 +28,9 @@ import org.springframework.context.ApplicationContext;
 /** What the therapist and the public form save. By hand it is the same inserts and updates, the audit rows too. */
 final class SavePairs {
     private static final String WHO = "therapist";
+    /** Each takes a draft that somebody has written. */
+    private static final int WARM_UP_SIGNATURES = 300;
+
     private static final byte[] CODE = new byte[32];
     private static final String HASH = "0".repeat(64);
     private static final String OBSERVATIONS =
@@ -47,11 +50,11 @@ final class SavePairs {
     }
 
     /** All of them; asked as the therapist. */
-    List<Pair> all(String password, int most) {
+    List<Pair> all(String password, Rounds rounds) {
         portal.getBean(IdentityService.class).prove(password);
         var me = Caller.current().staff();
-        var drafts = new ArrayDeque<>(new DraftsToSign(portal).of(me, 2 + 2 * most));
-        return List.of(saveDraft(drafts.remove(), drafts.remove()), sign(drafts), takeLead());
+        var drafts = new ArrayDeque<>(new DraftsToSign(portal).of(me, 2 + 2 * rounds.mostTimes(WARM_UP_SIGNATURES)));
+        return List.of(saveDraft(drafts.remove(), drafts.remove()), takeLead(), sign(drafts));
     }
 
     private Pair saveDraft(Draft byService, Draft byHand) {
@@ -105,6 +108,7 @@ final class SavePairs {
                 "sign a note",
                 Kind.SAVE,
                 WHO,
+                WARM_UP_SIGNATURES,
                 () -> {
                     notes.sign(drafts.remove().note(), 0);
                     return List.of();

@@ -19,6 +19,10 @@ public class Explained implements BeanPostProcessor, Listener {
     private static final Pattern ASKS = Pattern.compile("\\s*(select|update|delete|\\(|with)\\b?.*", Pattern.DOTALL);
     private static final Pattern H2_SCAN = Pattern.compile("/\\* public\\.(\\w+)\\.tableScan");
 
+    /** All rows that lack a value, which are many and no better than a scan. */
+    private static final Pattern H2_ALL_NULLS = Pattern.compile(
+            "\"?public\"?\\.\"?(\\w+)\"?(?: \"?\\w+\"?)?\\s*/\\* public\\.\\w+: \"?\\w+\"? IS NULL\\s*\\*/");
+
     private final Map<String, List<String>> scanned = new ConcurrentHashMap<>();
     private volatile boolean isAsked;
 
@@ -59,9 +63,8 @@ public class Explained implements BeanPostProcessor, Listener {
                 var isH2 = rows.getMetaData().getColumnCount() == 1;
                 while (rows.next()) {
                     if (isH2) {
-                        var found = H2_SCAN.matcher(rows.getString(1));
-                        while (found.find()) {
-                            scans.add(found.group(1));
+                        for (var kind : List.of(H2_SCAN, H2_ALL_NULLS)) {
+                            kind.matcher(rows.getString(1)).results().forEach(found -> scans.add(found.group(1)));
                         }
                     } else if (List.of("ALL", "index").contains(String.valueOf(rows.getString("type")))) {
                         scans.add(String.valueOf(rows.getString("table")));

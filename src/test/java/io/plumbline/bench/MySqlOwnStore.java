@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** A database of the MySQL of the tests. */
-final class MySqlCrashStore implements CrashStore {
+final class MySqlOwnStore implements OwnStore {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, Object> settings = new LinkedHashMap<>();
     private final String auditKey = HexFormat.of().formatHex(new SecureRandom().generateSeed(32));
 
     /** @param folder where the portal keeps what is not in the database */
-    MySqlCrashStore(Path folder) {
+    MySqlOwnStore(Path folder) {
         settings.put("plumbline.demo", false);
         settings.put("plumbline.data-dir", folder.toString());
         settings.put("spring.profiles.active", "mysql");

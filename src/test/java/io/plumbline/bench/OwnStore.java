@@ -1,12 +1,31 @@
 package io.plumbline.bench;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The store of a portal that is killed, and how it is read while no portal runs on it. */
-interface CrashStore {
+/** A store that an instrument makes for itself, and how it is read while no portal runs on it. */
+interface OwnStore {
+    /** What would lead a portal to a store that is somebody's, and is not to be set; empty where nothing is. */
+    static List<String> notToBeSet() {
+        return Stream.of(
+                        "SPRING_DATASOURCE_URL",
+                        "SPRING_PROFILES_ACTIVE",
+                        "SPRING_APPLICATION_JSON",
+                        "PLUMBLINE_AUDIT_KEY")
+                .filter(name -> !System.getenv().getOrDefault(name, "").isBlank())
+                .toList();
+    }
+
+    /** One of either kind, in a folder that is empty. */
+    static OwnStore in(Path folder, boolean isOnMySql) {
+        return isOnMySql ? new MySqlOwnStore(folder) : new H2OwnStore(folder);
+    }
+
     /** The settings by which a portal finds it. */
     Map<String, Object> settings();
 

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /** An H2 file. What is read is a copy, so that the next portal opens the file as the killed one left it. */
-final class H2CrashStore implements CrashStore {
+final class H2OwnStore implements OwnStore {
     private final Path folder;
 
-    H2CrashStore(Path folder) {
+    H2OwnStore(Path folder) {
         this.folder = folder;
     }
 
