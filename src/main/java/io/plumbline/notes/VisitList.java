@@ -46,7 +46,8 @@ class VisitList {
     /**
      * Appointments and planned visits from {@code first} to {@code last}, appointments since a day before that without
      * a note, and all drafts; the oldest day first, then by time. Each kind has a limit of its own, so that whoever is
-     * far behind still sees what is today.
+     * far behind still sees what is today. What is not booked is known by its day, since of the unique appointments H2
+     * would take all that are missing.
      */
     List<VisitRow> of(StaffId practitioner, LocalDate since, LocalDate first, LocalDate last) {
         return jdbc.sql("""
@@ -62,7 +63,7 @@ class VisitList {
                      join treatment_plan t on t.id = v.plan_id
                      left join session_note n on n.planned_visit_id = v.id
                      where v.practitioner_id = :who and v.planned_on between :first and :last
-                        and v.appointment_id is null and t.status = 'ACTIVE'
+                        and v.booked_on is null and t.status = 'ACTIVE'
                         and (v.delivered_note_id is null or n.id is not null)
                      order by v.planned_on, v.id limit :most)
                     union all

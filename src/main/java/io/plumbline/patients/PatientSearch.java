@@ -60,12 +60,15 @@ class PatientSearch {
         }
         var params = new ArrayList<Object>();
         patients.forEach(patient -> params.add(Ids.bytes(patient.value())));
-        var walk = "select distinct t.patient_id, t.sort_key from patient_token t where t.patient_id in ("
-                + String.join(",", Collections.nCopies(patients.size(), "?")) + ")" + on(query.stretches(), params)
-                + " order by t.sort_key, t.patient_id limit ?";
+        // patient by patient: of a list and a stretch at once H2 would walk through the stretch of all patients
+        var page = "select * from patient p where p.id in ("
+                + String.join(",", Collections.nCopies(patients.size(), "?")) + ")"
+                + query.stretches().stream()
+                        .map(stretch -> lyingOn("p.id", stretch, params))
+                        .collect(Collectors.joining())
+                + " order by p.sort_key, p.id limit ?";
         params.add(limit);
-        return jdbc.sql("select " + PatientDirectory.ROW + " from (" + walk + ") page"
-                        + " join patient p on p.id = page.patient_id"
+        return jdbc.sql("select " + PatientDirectory.ROW + " from (" + page + ") p"
                         + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
                 .params(params)
                 .query(PatientDirectory::row)
@@ -76,9 +79,13 @@ class PatientSearch {
         return stretch("t", stretches.getFirst(), params)
                 + stretches.stream()
                         .skip(1)
-                        .map(other -> " and exists (select 1 from patient_token o where o.patient_id = t.patient_id"
-                                + stretch("o", other, params) + ")")
+                        .map(other -> lyingOn("t.patient_id", other, params))
                         .collect(Collectors.joining());
+    }
+
+    private static String lyingOn(String patient, Stretch stretch, List<Object> params) {
+        return " and exists (select 1 from patient_token o where o.patient_id = " + patient
+                + stretch("o", stretch, params) + ")";
     }
 
     private static String stretch(String table, Stretch stretch, List<Object> params) {

@@ -15,7 +15,6 @@ import org.springframework.util.FileSystemUtils;
 /** {@code ./portal bench}: measures the portal on a group of clinics that it makes for it. */
 public final class Bench {
     private static final int NOT_UNDERSTOOD = 2;
-    private static final int SESSIONS = 200;
     private static final String PASSWORD = "four words for a bench";
 
     private final BenchOptions options;
@@ -58,7 +57,7 @@ public final class Bench {
         var folder = Files.createTempDirectory("bench");
         try {
             var store = OwnStore.in(folder, options.mysql());
-            var load = QuietMachine.await(err::println);
+            var load = QuietMachine.load(options.effort().waits(), err::println);
             var calls = calls(store);
             return new BenchReport(load, calls, options.only().isEmpty() ? process(store, folder) : Map.of());
         } finally {
@@ -72,19 +71,20 @@ public final class Bench {
             err.println("filling the store with " + options.patients() + " patients");
             new GeneratedGroup(portal).fill(options.patients(), PASSWORD, patients -> {}, () -> false);
             err.println("measuring calls");
-            return new MeasuredCalls(portal, rowsRead, options.mysql() ? "mysql" : "h2", options.patients())
-                    .of(options.only(), PASSWORD, err::println);
+            return new MeasuredCalls(portal, rowsRead, options).of(PASSWORD, err::println);
         }
     }
 
     private Map<String, Double> process(OwnStore store, Path folder) throws IOException {
         err.println("measuring cold starts");
-        var figures = new LinkedHashMap<>(ColdStart.of(store, folder));
+        var figures =
+                new LinkedHashMap<>(ColdStart.of(store, folder, options.effort().starts()));
         try (var portal = PortalProcess.start(StartCache.asLaunched(), folder, store.environment())) {
             err.println("measuring sessions");
-            figures.putAll(new ManySessions(portal, PASSWORD).of(SESSIONS));
+            figures.putAll(new ManySessions(portal, PASSWORD, options.effort()).measure());
             err.println("measuring in a browser");
-            figures.putAll(new InBrowser(portal, folder, PASSWORD).all());
+            figures.putAll(
+                    new InBrowser(portal, folder, PASSWORD, options.effort().walks()).all());
         }
         return figures;
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record BenchOptions(int patients, boolean mysql, @Nullable Path json, String only) {
     static final String USAGE =
-            "usage: ./portal bench [--patients N] [--mysql] [--json FILE] [--only NAME], N from 1,000 to 2,000,000,"
-                    + " otherwise 10,000";
+            "usage: ./portal bench [--patients N] [--mysql] [--json FILE] [--only NAME], N from 1,000 to 2,000,000, otherwise"
+                    + " 10,000; fewer than that are measured for correctness, with too few rounds to judge by";
 
     private static final int USUAL = 10_000;
     private static final int LEAST = 1_000;
@@ -40,6 +40,11 @@ record BenchOptions(int patients, boolean mysql, @Nullable Path json, String onl
             };
         }
         return options;
+    }
+
+    /** How much is measured for these options. */
+    Effort effort() {
+        return patients < USUAL ? Effort.SMALL : Effort.FULL;
     }
 
     private static int size(String digits) {

@@ -28,8 +28,11 @@ final class BenchPortal {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean("rowsRead", RowsRead.class, () -> rowsRead))
+                .initializers(context -> {
+                    askEachTimeAnew(context.getEnvironment());
+                    ((GenericApplicationContext) context).registerBean("rowsRead", RowsRead.class, () -> rowsRead);
+                    context.addBeanFactoryPostProcessor(BenchPortal::withoutJobs);
+                })
                 .run(arguments.toArray(String[]::new));
     }
 

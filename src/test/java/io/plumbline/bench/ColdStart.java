@@ -14,20 +14,19 @@ import java.util.Random;
 
 /** How much work a start is until the portal answers: seconds of a processor, the median of rounds in any order. */
 final class ColdStart {
-    private static final int ROUNDS = 3;
     private static final double SECOND = 1e9;
 
     private ColdStart() {}
 
-    static Map<String, Double> of(OwnStore store, Path folder) {
+    static Map<String, Double> of(OwnStore store, Path folder, int rounds) {
         var ways = Map.of(
                 "coldStartCpuS", StartCache.packed(),
                 "coldStartUnpackedCpuS", StartCache.unpacked(),
                 "coldStartAotCpuS", StartCache.asLaunched());
         var taken = new HashMap<String, List<Long>>();
         var order = new ArrayList<>(ways.keySet());
-        var random = new Random(ROUNDS);
-        for (int round = 0; round < ROUNDS; round++) {
+        var random = new Random(rounds);
+        for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, random);
             for (var way : order) {
                 try (var portal = PortalProcess.start(ways.get(way), folder, store.environment())) {
@@ -38,7 +37,7 @@ final class ColdStart {
         }
         var medians = new LinkedHashMap<String, Double>();
         taken.forEach((way, nanos) ->
-                medians.put(way, nanos.stream().sorted().toList().get(ROUNDS / 2) / SECOND));
+                medians.put(way, nanos.stream().sorted().toList().get(rounds / 2) / SECOND));
         return medians;
     }
 

@@ -16,8 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class InBrowser {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 900;
-    private static final int WARM_UP = 10;
-    private static final int ROUNDS = 20;
     private static final double MILLION = 1e6;
 
     /** Clicks, waits for another heading and all rows, then for the picture of them; how many milliseconds it took. */
@@ -45,11 +43,13 @@ final class InBrowser {
     private final PortalProcess portal;
     private final Path folder;
     private final String password;
+    private final int walks;
 
-    InBrowser(PortalProcess portal, Path folder, String password) {
+    InBrowser(PortalProcess portal, Path folder, String password, int walks) {
         this.portal = portal;
         this.folder = folder;
         this.password = password;
+        this.walks = walks;
     }
 
     Map<String, Double> all() {
@@ -93,17 +93,17 @@ final class InBrowser {
     }
 
     /** Patients, one of them, plans, leads, and so on: what a manager goes through. */
-    private static Map<String, Double> clicks(Chromium chromium) {
+    private Map<String, Double> clicks(Chromium chromium) {
         var page = chromium.page();
         var nanos = new ArrayList<Long>();
-        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+        for (int round = 0; round < walks + walks / 2; round++) {
             var clicked = List.of(
                     click(chromium, "vaadin-side-nav-item[path='patients']", 0),
                     click(chromium, "vaadin-grid a.row-link", round % 10),
                     click(chromium, "vaadin-side-nav-item[path='plans']", 0),
                     click(chromium, "vaadin-side-nav-item[path='leads']", 0),
                     click(chromium, "vaadin-side-nav-item[path='schedule']", 0));
-            if (round >= WARM_UP) {
+            if (round >= walks / 2) {
                 clicked.forEach(ms -> nanos.add((long) (ms * MILLION)));
             }
         }

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
  */
 final class ManySessions {
     private static final int FEW = 50;
-    private static final int CLICKS = 20;
     private static final int SIGN_INS_OF_AN_ADDRESS = 40;
     private static final double KB = 1024;
     private static final List<String> STAFF = List.of("manager", "frontdesk", "chiropractor", "therapist");
@@ -29,35 +28,33 @@ final class ManySessions {
 
     private final PortalProcess portal;
     private final String password;
+    private final Effort effort;
     private final List<HttpClient> clients = new ArrayList<>();
     private final List<UidlTab> tabs = new ArrayList<>();
 
-    ManySessions(PortalProcess portal, String password) {
+    ManySessions(PortalProcess portal, String password, Effort effort) {
         this.portal = portal;
         this.password = password;
+        this.effort = effort;
     }
 
-    /**
-     * Measures so many at once.
-     *
-     * @param most at least fifty
-     */
-    Map<String, Double> of(int most) throws IOException {
+    Map<String, Double> measure() throws IOException {
+        var most = effort.sessions();
         try {
             var first = signedIn(0);
-            work(first, CLICKS);
+            work(first, effort.clicks());
             var empty = liveHeap();
             signIn(FEW);
             var few = liveHeap();
             signIn(most);
             var many = liveHeap();
             for (var tab : tabs) {
-                work(tab, 2);
+                work(tab, 5);
             }
             var before = portal.cpu();
             var clicks = 0;
             for (var tab : tabs.subList(0, FEW)) {
-                clicks += work(tab, CLICKS);
+                clicks += work(tab, effort.clicks());
             }
             var cpu = portal.cpu().minus(before);
             var figures = new LinkedHashMap<String, Double>();

@@ -13,8 +13,15 @@ final class QuietMachine {
 
     private QuietMachine() {}
 
-    /** The load when it is quiet, or when patience has ended. */
-    static double await(Consumer<String> progress) {
+    /**
+     * The load of the machine.
+     *
+     * @param waits whether to wait until it is quiet, as long as there is patience
+     */
+    static double load(boolean waits, Consumer<String> progress) {
+        if (!waits) {
+            return load();
+        }
         var until = System.nanoTime() + PATIENCE.toNanos();
         var load = load();
         if (load >= QUIET) {

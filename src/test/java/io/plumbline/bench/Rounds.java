@@ -27,14 +27,10 @@ final class Rounds {
     private final int rounds;
     private final Random random = new Random(SEED);
 
-    /**
-     * @param warmUp how often each half is asked before it counts, if that does not take too long
-     * @param rounds how often it then counts
-     */
-    Rounds(Staff staff, int warmUp, int rounds) {
+    Rounds(Staff staff, Effort effort) {
         this.staff = staff;
-        this.warmUp = warmUp;
-        this.rounds = rounds;
+        warmUp = effort.warmUp();
+        rounds = effort.rounds();
     }
 
     /** How often a half may be asked at most: to compare, to warm up, in the rounds, and for its cost. */

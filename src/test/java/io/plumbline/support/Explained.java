@@ -19,9 +19,10 @@ public class Explained implements BeanPostProcessor, Listener {
     private static final Pattern ASKS = Pattern.compile("\\s*(select|update|delete|\\(|with)\\b?.*", Pattern.DOTALL);
     private static final Pattern H2_SCAN = Pattern.compile("/\\* public\\.(\\w+)\\.tableScan");
 
-    /** All rows that lack a value, which are many and no better than a scan. */
-    private static final Pattern H2_ALL_NULLS = Pattern.compile(
-            "\"?public\"?\\.\"?(\\w+)\"?(?: \"?\\w+\"?)?\\s*/\\* public\\.\\w+: \"?\\w+\"? IS NULL\\s*\\*/");
+    private static final Pattern H2_INDEX =
+            Pattern.compile("\"?public\"?\\.\"?(\\w+)\"?(?: \"?\\w+\"?)?\\s*/\\* public\\.\\w+: ([^*]*)\\*/");
+
+    private static final Pattern ALL_NULLS = Pattern.compile("\"?\\w+\"? IS NULL\\s*");
 
     private final Map<String, List<String>> scanned = new ConcurrentHashMap<>();
     private volatile boolean isAsked;
@@ -63,9 +64,12 @@ public class Explained implements BeanPostProcessor, Listener {
                 var isH2 = rows.getMetaData().getColumnCount() == 1;
                 while (rows.next()) {
                     if (isH2) {
-                        for (var kind : List.of(H2_SCAN, H2_ALL_NULLS)) {
-                            kind.matcher(rows.getString(1)).results().forEach(found -> scans.add(found.group(1)));
-                        }
+                        var plan = rows.getString(1);
+                        H2_SCAN.matcher(plan).results().forEach(found -> scans.add(found.group(1)));
+                        H2_INDEX.matcher(plan)
+                                .results()
+                                .filter(found -> isNearlyAScan(found.group(2)))
+                                .forEach(found -> scans.add(found.group(1)));
                     } else if (List.of("ALL", "index").contains(String.valueOf(rows.getString("type")))) {
                         scans.add(String.valueOf(rows.getString("table")));
                     }
@@ -73,5 +77,15 @@ public class Explained implements BeanPostProcessor, Listener {
             }
         }
         return List.copyOf(scans);
+    }
+
+    /**
+     * All rows that lack a value are many; and so are those of a range, where H2 has that before a list, which it then
+     * does not use.
+     */
+    private static boolean isNearlyAScan(String conditions) {
+        var list = conditions.indexOf(" IN(");
+        var before = list < 0 ? "" : conditions.substring(0, list);
+        return ALL_NULLS.matcher(conditions).matches() || before.contains(" AND ") && !before.contains(" = ");
     }
 }

@@ -1,0 +1,93 @@
+package io.plumbline.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The bench measures all that it says, each in a figure. It judges no time: that is for a quiet machine. */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class BenchIT {
+    private static final List<String> CALLS = List.of(
+            "leads to call now",
+            "patients",
+            "patients, tenth page",
+            "patient search, words of the name",
+            "patient search, ending of the phone number",
+            "patient record",
+            "plan worklist",
+            "unsigned notes",
+            "patients of a clinician",
+            "patient search of a clinician",
+            "save a draft note",
+            "take a public lead",
+            "sign a note");
+
+    private static final List<String> PROCESS = List.of(
+            "coldStartCpuS",
+            "coldStartUnpackedCpuS",
+            "coldStartAotCpuS",
+            "signInBytes",
+            "firstLoadBytes",
+            "warmLoadBytes",
+            "bookBytes",
+            "heapPerSessionKb",
+            "cpuPerClickMs",
+            "clickToDrawnP50Ms",
+            "clickToDrawnP95Ms");
+
+    @Test
+    void everyCallAndEveryFigureOfTheProcessIsMeasured(@TempDir Path folder) throws IOException, SQLException {
+        var file = folder.resolve("figures.json");
+        var answer = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var before = System.out;
+        int status;
+        try {
+            status = Bench.run(
+                    List.of("--patients", "2000", "--json", file.toString()),
+                    new PrintStream(answer),
+                    new PrintStream(err));
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(status).as(err::toString).isZero();
+        var figures = new JsonMapper().readTree(Files.readString(file));
+        assertThat(figures.path("load").isNumber()).isTrue();
+        assertThat(figures.path("calls").valueStream().map(call -> call.path("name")
+                        .asString()))
+                .containsExactlyElementsOf(CALLS);
+        assertThat(figures.path("calls").valueStream()).allSatisfy(BenchIT::isWhole);
+        for (var figure : PROCESS) {
+            assertThat(figures.path("process").path(figure).asDouble(0))
+                    .as(figure)
+                    .isPositive();
+        }
+        assertThat(answer.toString()).contains(CALLS).contains(PROCESS);
+    }
+
+    private static void isWhole(JsonNode call) {
+        for (var figure : List.of("p50Ms", "p95Ms", "jdbcP50Ms")) {
+            assertThat(call.path(figure).asDouble(0)).as(figure + " of " + call).isPositive();
+        }
+        assertThat(call.path("statements").asInt()).isPositive();
+        assertThat(call.path("rowsRead").asLong()).isPositive();
+        assertThat(call.path("store").asString()).isEqualTo("h2");
+        assertThat(call.path("patients").asInt()).isEqualTo(2000);
+        assertThat(call.path("kind").asString()).isIn("list", "search", "record", "save");
+        var isList = List.of("list", "search").contains(call.path("kind").asString());
+        assertThat(call.path("statements").asInt())
+                .as("statements of " + call)
+                .isLessThanOrEqualTo(isList ? 2 : Integer.MAX_VALUE);
+    }
+}
