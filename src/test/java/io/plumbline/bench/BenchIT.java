@@ -19,12 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class BenchIT {
     private static final List<String> CALLS = List.of(
-            "leads to call now",
             "patients",
             "patients, tenth page",
             "patient search, words of the name",
             "patient search, ending of the phone number",
             "patient record",
+            "leads to call now",
             "plan worklist",
             "unsigned notes",
             "patients of a clinician",

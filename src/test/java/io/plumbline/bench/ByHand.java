@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -72,6 +73,11 @@ final class ByHand {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    /** One and the same question, asked of each of several. */
+    static String unions(int times, String select) {
+        return String.join(" union all ", Collections.nCopies(times, select));
     }
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {

@@ -7,11 +7,12 @@ package io.plumbline.bench;
  * @param warmUp how often each half of a pair is asked before it counts
  * @param rounds how often it then counts
  * @param starts cold starts of each way
- * @param sessions how many are signed in at once, at least fifty
+ * @param few so many are signed in at once
+ * @param sessions and then so many
  * @param clicks of a session, a multiple of five
  * @param walks how often a browser goes through the screens; half as often before it counts
  */
-record Effort(boolean waits, int warmUp, int rounds, int starts, int sessions, int clicks, int walks) {
-    static final Effort FULL = new Effort(true, 3_000, 40, 3, 200, 20, 20);
-    static final Effort SMALL = new Effort(false, 20, 5, 1, 60, 5, 2);
+record Effort(boolean waits, int warmUp, int rounds, int starts, int few, int sessions, int clicks, int walks) {
+    static final Effort FULL = new Effort(true, 3_000, 40, 3, 50, 200, 20, 20);
+    static final Effort SMALL = new Effort(false, 20, 5, 1, 8, 12, 5, 2);
 }

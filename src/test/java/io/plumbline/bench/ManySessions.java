@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
  * of a processor each click. Their tabs speak Vaadin's protocol and draw nothing.
  */
 final class ManySessions {
-    private static final int FEW = 50;
     private static final int SIGN_INS_OF_AN_ADDRESS = 40;
     private static final double KB = 1024;
     private static final List<String> STAFF = List.of("manager", "frontdesk", "chiropractor", "therapist");
@@ -44,7 +43,7 @@ final class ManySessions {
             var first = signedIn(0);
             work(first, effort.clicks());
             var empty = liveHeap();
-            signIn(FEW);
+            signIn(effort.few());
             var few = liveHeap();
             signIn(most);
             var many = liveHeap();
@@ -53,13 +52,13 @@ final class ManySessions {
             }
             var before = portal.cpu();
             var clicks = 0;
-            for (var tab : tabs.subList(0, FEW)) {
+            for (var tab : tabs.subList(0, effort.few())) {
                 clicks += work(tab, effort.clicks());
             }
             var cpu = portal.cpu().minus(before);
             var figures = new LinkedHashMap<String, Double>();
             figures.put("heapPerSessionKb", (many - empty) / KB / most);
-            figures.put("heapPerSessionOf50Kb", (few - empty) / KB / FEW);
+            figures.put("heapPerSessionOfFewKb", (few - empty) / KB / effort.few());
             figures.put("heapPerSessionWorkedKb", (liveHeap() - empty) / KB / most);
             figures.put("cpuPerClickMs", ColdStart.ms(cpu) / clicks);
             return figures;

@@ -29,7 +29,8 @@ final class MeasuredCalls {
         var rounds = new Rounds(portal.getBean(Staff.class), options.effort());
         var hand = new ByHand(portal.getBean(DataSource.class));
         rounds.signIn("manager");
-        var pairs = new ArrayList<>(new ReadPairs(portal, hand).all());
+        var pairs = new ArrayList<>(new PatientPairs(portal, hand).all());
+        pairs.addAll(new QueuePairs(portal, hand).all());
         rounds.signIn("therapist");
         pairs.addAll(new ClinicianPairs(portal, hand).all());
         pairs.addAll(new SavePairs(portal, hand).all(password, rounds));

@@ -1,29 +1,18 @@
 package io.plumbline.bench;
 
 import io.plumbline.bench.Pair.Kind;
-import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadRow;
-import io.plumbline.leads.LeadService;
-import io.plumbline.notes.UnsignedNotes;
-import io.plumbline.notes.UnsignedRow;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.plans.PlanFilter;
-import io.plumbline.plans.PlanRow;
-import io.plumbline.plans.PlanService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.Utc;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
-/** The lists and searches of the manager, who sees most. */
-final class ReadPairs {
+/** The directory as the manager sees it, who sees most: its pages, its search and the record of a patient. */
+final class PatientPairs {
     private static final int PAGE = 50;
     private static final int TENTH = 10;
     private static final int MOST_OPENED = 2_000;
@@ -42,20 +31,12 @@ final class ReadPairs {
     private static final String WHO = "manager";
 
     private final ByHand hand;
-    private final LeadService leads;
     private final PatientService patients;
-    private final PlanService plans;
-    private final UnsignedNotes unsigned;
-    private final ClinicService clinics;
     private final Clock clock;
 
-    ReadPairs(ApplicationContext portal, ByHand hand) {
+    PatientPairs(ApplicationContext portal, ByHand hand) {
         this.hand = hand;
-        leads = portal.getBean(LeadService.class);
         patients = portal.getBean(PatientService.class);
-        plans = portal.getBean(PlanService.class);
-        unsigned = portal.getBean(UnsignedNotes.class);
-        clinics = portal.getBean(ClinicService.class);
         clock = portal.getBean(Clock.class);
     }
 
@@ -73,7 +54,6 @@ final class ReadPairs {
                 .findFirst()
                 .orElse(page.getFirst());
         return List.of(
-                leadsToCallNow(mine),
                 new Pair(
                         "patients",
                         Kind.LIST,
@@ -88,40 +68,11 @@ final class ReadPairs {
                         () -> patientsByHand(mine, ninth)),
                 searchByWords(mine, sought),
                 searchByPhone(mine, sought),
-                patientRecord(),
-                planWorklist(mine),
-                unsignedNotes(mine));
+                patientRecord());
     }
 
     private static List<UUID> ids(Collection<PatientRow> rows) {
         return rows.stream().map(row -> row.id().value()).toList();
-    }
-
-    private Pair leadsToCallNow(List<ClinicId> mine) {
-        var queues = Stream.concat(mine.stream().map(ClinicId::value), Stream.of(FIRST))
-                .map(Ids::bytes)
-                .toList();
-        var sql = "select l.*, c.display_name from (" + unions(queues.size(), """
-                (select id, queue_id, full_name, concern, source, status, next_touch_at, claimed_by, claimed_until
-                 from consultation_lead where queue_id = ? and next_touch_at >= ?
-                 order by queue_id, next_touch_at, id limit 50)""")
-                + " order by next_touch_at, id limit 50) l"
-                + " left join staff_account c on c.id = l.claimed_by and l.claimed_until > ?"
-                + " order by l.next_touch_at, l.id";
-        return new Pair(
-                "leads to call now",
-                Kind.LIST,
-                WHO,
-                () -> leads.queue(null, PAGE).stream()
-                        .map(LeadRow::id)
-                        .map(id -> id.value())
-                        .toList(),
-                () -> {
-                    var values = new ArrayList<Object>();
-                    queues.forEach(queue -> values.addAll(List.of(queue, LocalDate.EPOCH.atStartOfDay())));
-                    values.add(Utc.of(clock.instant()));
-                    return hand.ids(sql, values.toArray());
-                });
     }
 
     private List<UUID> patientsByHand(List<ClinicId> mine, @Nullable PatientRow after) throws SQLException {
@@ -130,7 +81,7 @@ final class ReadPairs {
                     s.next_visit_on, s.next_visit_at
                 from (select distinct sort_key, patient_id from (%s) known order by sort_key, patient_id limit 50) page
                 join patient p on p.id = page.patient_id left join patient_summary s on s.patient_id = p.id
-                order by page.sort_key, page.patient_id""".formatted(unions(mine.size(), """
+                order by page.sort_key, page.patient_id""".formatted(ByHand.unions(mine.size(), """
                         (select sort_key, patient_id from patient_clinic
                          where clinic_id = ? and sort_key >= ? and (sort_key > ? or patient_id > ?)
                          order by clinic_id, sort_key, patient_id limit 50)"""));
@@ -174,7 +125,7 @@ final class ReadPairs {
                 from (select patient_id, min(token) as t, min(sort_key) as k from (%s) found
                     group by patient_id order by t, k, patient_id limit 50) page
                 join patient p on p.id = page.patient_id left join patient_summary s on s.patient_id = p.id
-                order by p.sort_key, p.id""".formatted(unions(mine.size(), """
+                order by p.sort_key, p.id""".formatted(ByHand.unions(mine.size(), """
                         (select t.token, t.sort_key, t.patient_id from patient_token t
                          where t.clinic_id = ? and t.token >= ? and t.token < ? %s
                          order by t.clinic_id, t.token, t.sort_key, t.patient_id limit 100)""".formatted(besides)));
@@ -235,85 +186,5 @@ final class ReadPairs {
             SavePairs.audit(store, clock, "patient.opened", patient.value(), patient, "");
         });
         return found.stream().distinct().toList();
-    }
-
-    private Pair planWorklist(List<ClinicId> mine) {
-        var both = new ArrayList<String>();
-        for (var status : List.of("ACTIVE", "ON_HOLD")) {
-            both.addAll(Collections.nCopies(mine.size(), """
-                    (select id, patient_id, title, planned_visits, delivered_visits, due_on, booked_until, held_on, status,
-                        open_flag_level
-                     from treatment_plan where clinic_id = ? and status = '%s' and due_on >= date '1970-01-01'
-                     order by clinic_id, status, due_on, id limit 50)""".formatted(status)));
-        }
-        var sql = """
-                select t.*, p.given_name, p.family_name,
-                    (select count(*) from planned_visit v where v.plan_id = t.id and v.delivered_note_id is null
-                        and v.planned_on < ?),
-                    (select min(v.booked_on) from planned_visit v where v.plan_id = t.id
-                        and v.delivered_note_id is null and v.booked_on >= ?)
-                from (select * from (%s) w order by status, due_on, id limit 50) t
-                join patient p on p.id = t.patient_id order by t.status, t.due_on, t.id""".formatted(String.join(" union all ", both));
-        return new Pair(
-                "plan worklist",
-                Kind.LIST,
-                WHO,
-                () -> plans.worklist(PlanFilter.ALL, null, PAGE).stream()
-                        .map(PlanRow::id)
-                        .toList(),
-                () -> {
-                    var today = LocalDate.now(clock);
-                    var values = new ArrayList<Object>(List.of(today, today));
-                    for (int i = 0; i < 2; i++) {
-                        mine.forEach(clinic -> values.add(Ids.bytes(clinic.value())));
-                    }
-                    return hand.ids(sql, values.toArray());
-                });
-    }
-
-    private Pair unsignedNotes(List<ClinicId> mine) {
-        var sql = """
-                select w.*, p.given_name, p.family_name, t.title, t.given_name, t.family_name
-                from (select * from (%s) every_clinic order by on_day, id limit 50) w
-                left join patient p on p.id = w.patient_id left join practitioner t on t.id = w.who
-                order by w.on_day, w.id""".formatted(unions(mine.size(), """
-                        (select n.id, n.patient_id, n.clinic_id, n.author_id as who, n.treated_on as on_day
-                         from session_note n left join appointment a on a.id = n.appointment_id
-                         where n.clinic_id = ? and n.status = 'DRAFT' and n.treated_on <= ?
-                           and (n.treated_on < ? or a.starts_at <= ?)
-                         order by n.clinic_id, n.status, n.treated_on, n.id limit 50)
-                        union all
-                        (select a.id, a.subject_id, a.clinic_id, a.practitioner_id, a.starts_on
-                         from appointment a left join session_note n on n.appointment_id = a.id
-                            left join planned_visit v on v.appointment_id = a.id
-                            left join session_note m on m.planned_visit_id = v.id
-                         where a.clinic_id = ? and a.starts_on >= ? and a.starts_on <= ?
-                           and (a.starts_on < ? or a.starts_at <= ?) and a.subject_kind = 'PATIENT'
-                           and a.appointment_type in ('ADJUSTMENT', 'MASSAGE', 'EXERCISE')
-                           and a.status not in ('NO_SHOW', 'CANCELLED') and n.id is null and m.id is null
-                         order by a.clinic_id, a.starts_on, a.id limit 50)"""));
-        return new Pair(
-                "unsigned notes",
-                Kind.LIST,
-                WHO,
-                () -> unsigned.list(null, PAGE).stream().map(UnsignedRow::id).toList(),
-                () -> {
-                    var values = new ArrayList<Object>();
-                    for (var clinic : mine) {
-                        var zone = Objects.requireNonNull(clinics.labels().get(clinic))
-                                .zone();
-                        var until =
-                                LocalDateTime.ofInstant(clock.instant(), zone).minusHours(48);
-                        var day = until.toLocalDate();
-                        var id = Ids.bytes(clinic.value());
-                        values.addAll(List.of(id, day, day, until.toLocalTime()));
-                        values.addAll(List.of(id, day.minusDays(90), day, day, until.toLocalTime()));
-                    }
-                    return hand.ids(sql, values.toArray());
-                });
-    }
-
-    private static String unions(int times, String select) {
-        return String.join(" union all ", Collections.nCopies(times, select));
     }
 }
