@@ -52,6 +52,8 @@ public final class Generate {
                         "--spring.jpa.properties.hibernate.jdbc.batch_size=200",
                         "--spring.jpa.properties.hibernate.order_inserts=true",
                         "--spring.jpa.properties.hibernate.order_updates=true",
+                        // the fill seals by itself
+                        "--plumbline.audit.seal-every=PT1H",
                         "--logging.level.com.vaadin=ERROR",
                         "--logging.level.com.zaxxer=ERROR")) {
             var began = System.nanoTime();
