@@ -68,7 +68,7 @@ public final class Bench {
 
     private List<Measured> calls(OwnStore store) throws SQLException {
         var rowsRead = new RowsRead();
-        try (var portal = BenchPortal.start(store.settings(), rowsRead)) {
+        try (var portal = PortalServices.startHeard(rowsRead, store.settings())) {
             err.println("filling the store with " + options.patients() + " patients");
             new GeneratedGroup(portal).fill(options.patients(), PASSWORD, patients -> {}, () -> false);
             err.println("measuring calls");

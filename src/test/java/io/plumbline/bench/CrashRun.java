@@ -1,6 +1,5 @@
 package io.plumbline.bench;
 
-import io.plumbline.Plumbline;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.support.LoopbackBrowser;
 import io.plumbline.support.PortalLost;
@@ -22,8 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
  * Kills a portal at random moments while people work with it, and says each time whether all that it acknowledged is
@@ -91,19 +88,7 @@ final class CrashRun {
     }
 
     private void fill(int kills) {
-        var arguments = new ArrayList<>(List.of(
-                "--spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration",
-                "--spring.jpa.properties.hibernate.jdbc.batch_size=200",
-                // the fill seals by itself
-                "--plumbline.audit.seal-every=PT1H",
-                "--logging.level.com.vaadin=ERROR",
-                "--logging.level.com.zaxxer=ERROR"));
-        store.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        try (var portal = new SpringApplicationBuilder(Plumbline.class)
-                .web(WebApplicationType.NONE)
-                .lazyInitialization(true)
-                .logStartupInfo(false)
-                .run(arguments.toArray(String[]::new))) {
+        try (var portal = PortalServices.start(store.settings(), PortalServices.TO_FILL)) {
             new GeneratedGroup(portal).fill(PATIENTS, PASSWORD, patients -> {}, () -> false);
             var visits = new PreparedVisits(portal);
             visits.add("therapist", AppointmentType.MASSAGE, kills * NOTES_OF_A_KILL);

@@ -1,17 +1,15 @@
 package io.plumbline.bench;
 
-import io.plumbline.Plumbline;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** {@code ./portal generate}: fills an empty store with a believable group of clinics. */
 public final class Generate {
@@ -42,20 +40,7 @@ public final class Generate {
             await(hasEnded);
         }));
         var password = HexFormat.of().formatHex(new SecureRandom().generateSeed(8));
-        try (var portal = new SpringApplicationBuilder(Plumbline.class)
-                .web(WebApplicationType.NONE)
-                .lazyInitialization(true)
-                .logStartupInfo(false)
-                .run(
-                        "--plumbline.demo=false",
-                        "--spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration",
-                        "--spring.jpa.properties.hibernate.jdbc.batch_size=200",
-                        "--spring.jpa.properties.hibernate.order_inserts=true",
-                        "--spring.jpa.properties.hibernate.order_updates=true",
-                        // the fill seals by itself
-                        "--plumbline.audit.seal-every=PT1H",
-                        "--logging.level.com.vaadin=ERROR",
-                        "--logging.level.com.zaxxer=ERROR")) {
+        try (var portal = PortalServices.start(Map.of("plumbline.demo", false), PortalServices.TO_FILL)) {
             var began = System.nanoTime();
             var group = new GeneratedGroup(portal);
             var rows = group.fill(size, password, progress(err, size), isTold::get);

@@ -19,7 +19,7 @@ final class UidlGrids {
     record Confirmation(int grid, int update) {}
 
     /** What a click in a row may call, in the order of their numbers, and by which channel. */
-    record RowFunctions(int node, int channel, List<String> names, String prefix) {}
+    record RowFunctions(int node, int channel, List<String> names) {}
 
     void execute(JsonNode invocations) {
         called.clear();
@@ -69,7 +69,7 @@ final class UidlGrids {
                 functions.put(
                         node,
                         new RowFunctions(
-                                channel.path(0).asInt(), channel.path(1).asInt(), names, prefixIn(invocation)));
+                                channel.path(0).asInt(), channel.path(1).asInt(), names));
             }
         }
     }
@@ -123,14 +123,5 @@ final class UidlGrids {
             }
         }
         return Optional.empty();
-    }
-
-    private static String prefixIn(JsonNode invocation) {
-        for (var argument : invocation) {
-            if (argument.asString("").matches("lr_[0-9]+_")) {
-                return argument.asString();
-            }
-        }
-        return "";
     }
 }

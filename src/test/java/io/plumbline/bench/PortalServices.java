@@ -8,6 +8,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -15,24 +16,49 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /** The portal's services on a store, in this process, without its screens and its jobs. */
-final class BenchPortal {
-    private BenchPortal() {}
+final class PortalServices {
+    /** Writes many rows at once. */
+    static final Map<String, Object> TO_FILL = Map.of(
+            "spring.jpa.properties.hibernate.jdbc.batch_size", 200,
+            "spring.jpa.properties.hibernate.order_inserts", true,
+            "spring.jpa.properties.hibernate.order_updates", true);
 
-    static ConfigurableApplicationContext start(Map<String, Object> settings, RowsRead rowsRead) {
+    private PortalServices() {}
+
+    /** Starts them with settings of an instrument. */
+    @SafeVarargs
+    static ConfigurableApplicationContext start(Map<String, Object>... settings) {
+        return start(none -> {}, settings);
+    }
+
+    /** Starts them to be measured: each statement is heard, and answered anew each time. */
+    static ConfigurableApplicationContext startHeard(RowsRead rowsRead, Map<String, Object> settings) {
+        return start(
+                context -> {
+                    askEachTimeAnew(context.getEnvironment());
+                    ((GenericApplicationContext) context).registerBean("rowsRead", RowsRead.class, () -> rowsRead);
+                },
+                settings);
+    }
+
+    @SafeVarargs
+    private static ConfigurableApplicationContext start(
+            ApplicationContextInitializer<ConfigurableApplicationContext> prepared, Map<String, Object>... settings) {
         var arguments = new ArrayList<>(List.of(
                 "--spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration",
                 "--logging.level.com.vaadin=ERROR",
                 "--logging.level.com.zaxxer=ERROR"));
-        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        for (var some : settings) {
+            some.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        }
         return new SpringApplicationBuilder(Plumbline.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
-                .initializers(context -> {
-                    askEachTimeAnew(context.getEnvironment());
-                    ((GenericApplicationContext) context).registerBean("rowsRead", RowsRead.class, () -> rowsRead);
-                    context.addBeanFactoryPostProcessor(BenchPortal::withoutJobs);
-                })
+                .initializers(
+                        prepared,
+                        (ConfigurableApplicationContext context) ->
+                                context.addBeanFactoryPostProcessor(PortalServices::withoutJobs))
                 .run(arguments.toArray(String[]::new));
     }
 
