@@ -42,7 +42,7 @@ class NoteBacklog {
              from appointment a
              left join session_note n on n.appointment_id = a.id
              left join planned_visit v on v.appointment_id = a.id
-             left join session_note m on m.planned_visit_id = v.id
+             left join session_note m on m.planned_visit_or_self = v.id
              where a.clinic_id = ?
                and a.starts_on >= ? and (a.starts_on > ? or a.id > ?)
                and a.starts_on <= ? and (a.starts_on < ? or a.starts_at <= ?)

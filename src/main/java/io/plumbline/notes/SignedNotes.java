@@ -21,7 +21,7 @@ class SignedNotes implements SignedVisits {
         return jdbc.sql("""
                         select (select count(*) from session_note
                                 where appointment_id = :appointment and status <> 'DRAFT')
-                            + (select count(*) from planned_visit v join session_note n on n.planned_visit_id = v.id
+                            + (select count(*) from planned_visit v join session_note n on n.planned_visit_or_self = v.id
                                 where v.appointment_id = :appointment and n.status <> 'DRAFT'
                                     and n.treated_on >= v.booked_on)""")
                         .param("appointment", Ids.bytes(appointment))

@@ -34,7 +34,7 @@ class VisitList {
             from appointment a
             left join session_note n on n.appointment_id = a.id and (n.status <> 'DRAFT' or n.author_id = :who)
             left join planned_visit b on b.appointment_id = a.id
-            left join session_note m on m.planned_visit_id = b.id and (m.status <> 'DRAFT' or m.author_id = :who)
+            left join session_note m on m.planned_visit_or_self = b.id and (m.status <> 'DRAFT' or m.author_id = :who)
             where a.practitioner_id = :who and a.subject_kind = 'PATIENT' and a.status not in ('NO_SHOW', 'CANCELLED')""";
 
     private final JdbcClient jdbc;
@@ -61,7 +61,7 @@ class VisitList {
                         cast(null as time), v.service, cast(null as char(16)), n.id, n.status
                      from planned_visit v
                      join treatment_plan t on t.id = v.plan_id
-                     left join session_note n on n.planned_visit_id = v.id
+                     left join session_note n on n.planned_visit_or_self = v.id
                      where v.practitioner_id = :who and v.planned_on between :first and :last
                         and v.booked_on is null and t.status = 'ACTIVE'
                         and (v.delivered_note_id is null or n.id is not null)
@@ -87,7 +87,7 @@ class VisitList {
         return jdbc.sql("""
                 select n.id from session_note n where n.appointment_id = :appointment and n.status = 'DRAFT'
                 union
-                select n.id from planned_visit v join session_note n on n.planned_visit_id = v.id
+                select n.id from planned_visit v join session_note n on n.planned_visit_or_self = v.id
                 where v.appointment_id = :appointment and n.status = 'DRAFT'""")
                 .param("appointment", Ids.bytes(appointment))
                 .query((row, n) -> Ids.uuid(row.getBytes("id")))

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** {@code ./portal generate}: fills an empty store with a believable group of clinics. */
@@ -75,10 +76,12 @@ public final class Generate {
                 : 0;
     }
 
-    private static LongConsumer progress(PrintStream err, int size) {
+    static LongConsumer progress(PrintStream err, int size) {
+        var next = new AtomicLong(SAID_EVERY);
         return patients -> {
-            if (patients % SAID_EVERY == 0) {
+            if (patients >= next.get()) {
                 err.println(number(patients) + " of " + number(size) + " patients");
+                next.set((patients / SAID_EVERY + 1) * SAID_EVERY);
             }
         };
     }

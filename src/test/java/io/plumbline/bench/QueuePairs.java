@@ -128,7 +128,7 @@ final class QueuePairs {
                         (select a.id, a.subject_id, a.clinic_id, a.practitioner_id, a.starts_on
                          from appointment a left join session_note n on n.appointment_id = a.id
                             left join planned_visit v on v.appointment_id = a.id
-                            left join session_note m on m.planned_visit_id = v.id
+                            left join session_note m on m.planned_visit_or_self = v.id
                          where a.clinic_id = ? and a.starts_on >= ? and a.starts_on <= ?
                            and (a.starts_on < ? or a.starts_at <= ?) and a.subject_kind = 'PATIENT'
                            and a.appointment_type in ('ADJUSTMENT', 'MASSAGE', 'EXERCISE')
