@@ -23,10 +23,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * In a group of 20,000 patients no screen makes the store read a table that grows from its first row to its last; run on
+ * In a group of 20,000 patients no screen and no job makes the store read a table that grows from its first row to its last; run on
  * H2 and on MySQL. A table grows that has a thousand rows then.
  */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=index"})
@@ -49,6 +50,9 @@ abstract class IndexTest extends SpringBrowserlessTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ScheduledTaskHolder jobs;
 
     @Test
     @WithStaff("manager")
@@ -93,6 +97,17 @@ abstract class IndexTest extends SpringBrowserlessTest {
     @WithStaff("admin")
     void theAdministratorsScreensScanNothingThatGrows() {
         everyScreenOf("admin");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theJobsScanNothingThatGrows() {
+        explained.begin();
+        // leaves something to seal
+        open(Objects.requireNonNull(addressOf("/leads/:id")));
+        jobs.getScheduledTasks().forEach(job -> job.getTask().getRunnable().run());
+        assertThat(explained.scans().keySet()).anyMatch(sql -> sql.contains("where seq is null order by"));
+        assertThat(scansOfWhatGrows()).isEmpty();
     }
 
     private void everyScreenOf(String who) {

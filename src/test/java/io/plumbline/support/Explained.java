@@ -68,7 +68,7 @@ public class Explained implements BeanPostProcessor, Listener {
                         H2_SCAN.matcher(plan).results().forEach(found -> scans.add(found.group(1)));
                         H2_INDEX.matcher(plan)
                                 .results()
-                                .filter(found -> isNearlyAScan(found.group(2)))
+                                .filter(found -> isNearlyAScan(found.group(2)) && !endsEarly(plan))
                                 .forEach(found -> scans.add(found.group(1)));
                     } else if (List.of("ALL", "index").contains(String.valueOf(rows.getString("type")))) {
                         scans.add(String.valueOf(rows.getString("table")));
@@ -77,6 +77,13 @@ public class Explained implements BeanPostProcessor, Listener {
             }
         }
         return List.copyOf(scans);
+    }
+
+    /** The first rows of one index in its order: what comes after them is not read. */
+    private static boolean endsEarly(String plan) {
+        return plan.split("SELECT", -1).length == 2
+                && plan.contains("FETCH FIRST")
+                && (!plan.contains("ORDER BY") || plan.contains("/* index sorted */"));
     }
 
     /**
