@@ -104,7 +104,7 @@ public final class GeneratedGroup {
         }
         if (isH2()) {
             // else each commit writes all the pages that it touched
-            jdbc.sql("set write_delay 60000").update();
+            jdbc.sql("set write_delay 500").update();
             jdbc.sql("set retention_time 0").update();
         }
         var treating = Math.max(4, Math.ceilDiv(size / PATIENTS_OF_A_PLAN, PLANS_OF_A_PRACTITIONER));
