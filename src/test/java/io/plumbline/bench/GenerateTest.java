@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class GenerateTest {
     @Test
-    void tells_each_ten_thousand_patients_how_far_it_is_also_where_a_clinic_ends_between_them() {
+    void tellsEachTenThousandPatientsHowFarItIsAlsoWhereAClinicEndsBetweenThem() {
         var told = new ByteArrayOutputStream();
         var progress = Generate.progress(new PrintStream(told, true, StandardCharsets.UTF_8), 30_000);
         for (long patients : new long[] {2_398, 9_592, 11_990, 19_184, 20_000, 30_000}) {
