@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadDraft;
@@ -32,7 +33,9 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -92,6 +95,30 @@ class LeadScreensTest extends SpringBrowserlessTest {
         assertThat(saved.fullName()).isEqualTo("Corrected By Me");
         assertThat(saved.phone()).isEqualTo(theirs.phone());
         assertThat(saved.concern()).isEqualTo("Told a colleague more");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aCorrectionKeepsTheTimesThatSuitThePerson() {
+        var from = LocalDate.now(clock).plusDays(2);
+        var times = new CallWindow(Set.of(DayOfWeek.MONDAY), Set.of(DayPart.EVENING), from);
+        var draft = new LeadDraft(
+                "Not Before",
+                new PhoneNumber("+16025550177"),
+                null,
+                "",
+                times,
+                LeadSource.OTHER,
+                harbour(),
+                clock.instant());
+        var lead = staff.as("system", () -> leads.receive(draft, null));
+        open(Places.lead(lead.value()));
+        test(button("Correct…")).click();
+        test(field("Name")).setValue("Not Before Then");
+        test(button("Save")).click();
+        var saved = leads.open(lead).orElseThrow().draft();
+        assertThat(saved.fullName()).isEqualTo("Not Before Then");
+        assertThat(saved.callWindow()).isEqualTo(times);
     }
 
     @Test

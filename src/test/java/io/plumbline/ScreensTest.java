@@ -55,7 +55,7 @@ class ScreensTest extends SpringBrowserlessTest {
         assertThat(title()).isEqualTo("Good morning, Maren Holt");
         assertThat(placesOnStartPage())
                 .containsExactly(
-                        "Leads",
+                        "Call now",
                         "Reports",
                         "Schedule",
                         "Patients",
@@ -65,7 +65,7 @@ class ScreensTest extends SpringBrowserlessTest {
                         "Exercises",
                         "Answers",
                         "Opened with a reason");
-        assertThat(textOf(find(Main.class).single())).contains("Open leads that are due for a call.");
+        assertThat(textOf(find(Main.class).single())).contains("Leads past their promise.");
     }
 
     @Test

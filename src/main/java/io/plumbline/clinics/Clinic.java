@@ -14,6 +14,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,6 +55,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
 
     @ElementCollection
     @CollectionTable(name = "clinic_hours", joinColumns = @JoinColumn(name = "clinic_id"))
+    @Fetch(FetchMode.SUBSELECT)
     private List<OpeningHours> hours = new ArrayList<>();
 
     @ElementCollection
@@ -64,6 +66,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
 
     @ElementCollection
     @CollectionTable(name = "clinic_day_part", joinColumns = @JoinColumn(name = "clinic_id"))
+    @Fetch(FetchMode.SUBSELECT)
     private List<DayPartHours> dayParts = new ArrayList<>();
 
     @ElementCollection
@@ -204,6 +207,10 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
 
     ClinicLabel label() {
         return new ClinicLabel(id(), code, name, zone);
+    }
+
+    CallTimes callTimes() {
+        return new CallTimes(OpeningTime.of(details().draft()), offer().dayParts(), Duration.ofMinutes(promiseMinutes));
     }
 
     ClinicDetails details() {

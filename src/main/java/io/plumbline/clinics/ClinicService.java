@@ -5,9 +5,6 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,13 +30,13 @@ public class ClinicService {
     public static final String CODE_TAKEN = "Another clinic has this code: choose another";
 
     private final Clinics clinics;
-    private final ClinicLabels labels;
+    private final KnownClinics known;
     private final ClinicInUse use;
     private final Clock clock;
 
-    ClinicService(Clinics clinics, ClinicLabels labels, ClinicInUse use, Clock clock) {
+    ClinicService(Clinics clinics, KnownClinics known, ClinicInUse use, Clock clock) {
         this.clinics = clinics;
-        this.labels = labels;
+        this.known = known;
         this.use = use;
         this.clock = clock;
     }
@@ -79,14 +76,14 @@ public class ClinicService {
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public Map<ClinicId, ClinicLabel> labels() {
-        return labels.all();
+        return known.labels();
     }
 
     /** Names and zones of the caller's own clinics, by name. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public List<ClinicLabel> myLabels() {
-        return labels.all().values().stream()
+        return known.labels().values().stream()
                 .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
                 .toList();
     }
@@ -102,26 +99,17 @@ public class ClinicService {
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public String names(Set<ClinicId> some) {
-        return labels.all().values().stream()
+        return known.labels().values().stream()
                 .filter(clinic -> some.contains(clinic.id()))
                 .map(ClinicLabel::name)
                 .collect(Collectors.joining(", "));
     }
 
-    /**
-     * The instant at which so much time has passed while a clinic was open. A zero duration gives {@code from} itself
-     * while it is open, else the next opening.
-     *
-     * @return empty where it does not open for so long within a year, such as before its hours are set
-     * @throws IllegalArgumentException if there is no such clinic
-     */
+    /** What a promise to call runs in, at all clinics, by name. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
-    public Optional<Instant> afterOpening(ClinicId clinic, Instant from, Duration opening) {
-        try {
-            return Optional.of(OpeningTime.of(draftOf(clinic)).after(from, opening));
-        } catch (DateTimeException neverOpen) {
-            return Optional.empty();
-        }
+    public Map<ClinicId, CallTimes> callTimes() {
+        return known.callTimes();
     }
 
     /**

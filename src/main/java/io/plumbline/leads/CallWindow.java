@@ -2,17 +2,31 @@ package io.plumbline.leads;
 
 import io.plumbline.clinics.DayPart;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** When a person may be called. A day without a part means all of that day, a part without a day every day. */
-public record CallWindow(Set<DayOfWeek> days, Set<DayPart> parts) {
+/**
+ * When a person may be called. A day without a part means all of that day, a part without a day every day.
+ *
+ * @param from the first day; null where it is any
+ */
+public record CallWindow(
+        Set<DayOfWeek> days, Set<DayPart> parts, @Nullable LocalDate from) {
     /** Any day, at any time. */
     public static final CallWindow ANY_TIME = new CallWindow(Set.of(), Set.of());
+
+    public CallWindow(Set<DayOfWeek> days, Set<DayPart> parts) {
+        this(days, parts, null);
+    }
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
     public CallWindow {
         days = Set.copyOf(days);
@@ -20,10 +34,16 @@ public record CallWindow(Set<DayOfWeek> days, Set<DayPart> parts) {
     }
 
     /** Reads a window as it is kept. */
-    static CallWindow of(String dayNames, String partNames) {
+    static CallWindow of(String dayNames, String partNames, @Nullable LocalDate from) {
         return new CallWindow(
                 names(dayNames).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
-                names(partNames).map(DayPart::valueOf).collect(Collectors.toSet()));
+                names(partNames).map(DayPart::valueOf).collect(Collectors.toSet()),
+                from);
+    }
+
+    /** Whether every opening hour suits them, from the first day on. */
+    boolean isAnyTime() {
+        return days.isEmpty() && parts.isEmpty();
     }
 
     String dayNames() {
@@ -38,7 +58,7 @@ public record CallWindow(Set<DayOfWeek> days, Set<DayPart> parts) {
         return list.isEmpty() ? Stream.empty() : Arrays.stream(list.split(","));
     }
 
-    /** The window in words, such as <em>Tue, Thu: morning</em>. */
+    /** The window in words, such as <em>Tue, Thu: morning, from Tue 24 Nov</em>. */
     public String words() {
         var dayWords = Arrays.stream(DayOfWeek.values())
                 .filter(days::contains)
@@ -48,9 +68,9 @@ public record CallWindow(Set<DayOfWeek> days, Set<DayPart> parts) {
                 .filter(parts::contains)
                 .map(part -> part.word().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        if (dayWords.isEmpty()) {
-            return partWords.isEmpty() ? "Any time" : "Every day: " + partWords;
-        }
-        return partWords.isEmpty() ? dayWords + ": all day" : dayWords + ": " + partWords;
+        var words = dayWords.isEmpty()
+                ? partWords.isEmpty() ? "Any time" : "Every day: " + partWords
+                : dayWords + ": " + (partWords.isEmpty() ? "all day" : partWords);
+        return from == null ? words : words + ", from " + from.format(DAY);
     }
 }

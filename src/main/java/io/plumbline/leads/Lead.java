@@ -9,6 +9,8 @@ import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,6 +21,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +52,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private String concern;
     private String callDays;
     private String callDayParts;
+    private @Nullable LocalDate callFrom;
 
     @Enumerated(EnumType.STRING)
     private LeadSource source;
@@ -61,7 +65,12 @@ class Lead extends AbstractAggregateRoot<Lead> {
     @Enumerated(EnumType.STRING)
     private @Nullable LeadStatus statusBefore;
 
-    private @Nullable Instant nextTouchAt;
+    @Embedded
+    private @Nullable NextTouch nextTouch;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant movesOnAt;
+
     private @Nullable StaffId claimedBy;
     private @Nullable Instant claimedUntil;
     private @Nullable String lostReason;
@@ -79,18 +88,24 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * A lead that has just come in.
      *
      * @param operation what makes sending the same form twice one lead; null where nothing can be sent twice
+     * @param touch when they are to be called first
      */
-    static Lead received(LeadDraft draft, @Nullable UUID operation, StaffId by, Instant at) {
+    static Lead received(LeadDraft draft, @Nullable UUID operation, StaffId by, Instant at, NextTouch touch) {
         var lead = new Lead();
         lead.id = LeadId.next().value();
         lead.status = LeadStatus.NEW;
-        lead.nextTouchAt = at;
+        lead.nextTouch = touch;
         lead.receivedAt = at;
         lead.operationId = operation;
         lead.describe(draft);
         lead.changed(by, at);
         lead.registerEvent(new LeadReceived(lead.id()));
         return lead;
+    }
+
+    /** Whose lead it is. */
+    static ClinicId queueOf(LeadDraft draft) {
+        return draft.clinic() == null ? GROUP : draft.clinic();
     }
 
     private void describe(LeadDraft draft) {
@@ -100,34 +115,35 @@ class Lead extends AbstractAggregateRoot<Lead> {
         var name = TextLimit.required("The name", draft.fullName(), 120);
         concern = TextLimit.optional("The concern", draft.concern(), 2000);
         fullName = name;
-        queueId = draft.clinic() == null ? GROUP : draft.clinic();
+        queueId = queueOf(draft);
         phone = draft.phone();
         email = draft.email();
         callDays = draft.callWindow().dayNames();
         callDayParts = draft.callWindow().partNames();
+        callFrom = draft.callWindow().from();
         source = draft.source();
         consentAt = draft.consentAt();
     }
 
-    /** Corrects what was told; a lead that is closed stays as it was. */
-    void correct(LeadDraft draft, StaffId by, Instant at) {
+    /**
+     * Corrects what was told; a lead that is closed stays as it was.
+     *
+     * @param touch by the times and the clinic that are told now; what is late already stays late
+     */
+    void correct(LeadDraft draft, StaffId by, Instant at, NextTouch touch) {
         refuseIfClosed("corrected");
         var before = draft();
         describe(draft);
+        if (nextTouch().urgency(at) != Urgency.OVERDUE && status != LeadStatus.NURTURE) {
+            nextTouch = touch;
+        }
         changed(by, at);
         registerEvent(new LeadCorrected(id(), RecordVersions.changedFields(before, draft()), version() + 1));
     }
 
     private LeadDraft draft() {
         return new LeadDraft(
-                fullName,
-                phone,
-                email,
-                concern,
-                CallWindow.of(callDays, callDayParts),
-                source,
-                queueId.equals(GROUP) ? null : queueId,
-                consentAt);
+                fullName, phone, email, concern, window(), source, queueId.equals(GROUP) ? null : queueId, consentAt);
     }
 
     /** Takes the lead, so that no colleague calls the same person; the claim lapses by itself. */
@@ -149,16 +165,16 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /** Notes a call that did not reach the person; the lead is called again at {@code again}. */
-    void attempted(CallOutcome outcome, StaffId by, Instant at, Instant again) {
+    void attempted(CallOutcome outcome, StaffId by, Instant at, NextTouch again) {
         refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.ATTEMPTING, again, by, at);
         called(outcome, by, at);
     }
 
     /** Notes that we spoke with the person; the next touch is agreed. */
-    void contacted(StaffId by, Instant at, Instant nextTouch) {
+    void contacted(StaffId by, Instant at, NextTouch next) {
         refuseIfClaimedByAnother(by, at);
-        moveTo(LeadStatus.CONTACTED, nextTouch, by, at);
+        moveTo(LeadStatus.CONTACTED, next, by, at);
         called(CallOutcome.REACHED, by, at);
     }
 
@@ -174,8 +190,8 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /** Lets the lead rest until a date; then it wakes. */
-    void nurture(Instant until, StaffId by, Instant at) {
-        if (!until.isAfter(at)) {
+    void nurture(NextTouch until, StaffId by, Instant at) {
+        if (!until.at().isAfter(at)) {
             throw new IllegalArgumentException("A lead rests until a day in the future");
         }
         refuseIfClaimedByAnother(by, at);
@@ -183,8 +199,8 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /** Ends the rest: the lead is called now, whoever may hold it. */
-    void wake(StaffId by, Instant at) {
-        moveTo(LeadStatus.ATTEMPTING, at, by, at);
+    void wake(StaffId by, Instant at, NextTouch touch) {
+        moveTo(LeadStatus.ATTEMPTING, touch, by, at);
     }
 
     /** Gives the lead up, with a reason. */
@@ -203,7 +219,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         registerEvent(new LeadConverted(id(), patient));
     }
 
-    private void moveTo(LeadStatus next, @Nullable Instant nextTouch, StaffId by, Instant at) {
+    private void moveTo(LeadStatus next, @Nullable NextTouch touch, StaffId by, Instant at) {
         var possible = status.next(statusBefore == null ? status : statusBefore);
         if (!possible.contains(next)) {
             throw new IllegalStateException("A lead that is " + status.word().toLowerCase(Locale.ROOT)
@@ -212,14 +228,14 @@ class Lead extends AbstractAggregateRoot<Lead> {
                             ? "nothing"
                             : possible.stream().map(LeadStatus::word).collect(Collectors.joining(", "))));
         }
-        if (next.isOpen() != (nextTouch != null)) {
+        if (next.isOpen() != (touch != null)) {
             throw new IllegalStateException("An open lead has a next touch, and no other lead has one");
         }
         if (next != status) {
             registerEvent(new LeadMoved(id(), status, next));
         }
         status = next;
-        nextTouchAt = nextTouch;
+        nextTouch = touch;
         claimedBy = null;
         claimedUntil = null;
         changed(by, at);
@@ -253,6 +269,25 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     String concern() {
         return concern;
+    }
+
+    CallWindow window() {
+        return CallWindow.of(callDays, callDayParts, callFrom);
+    }
+
+    /**
+     * @throws IllegalStateException if the lead is closed
+     */
+    NextTouch nextTouch() {
+        if (nextTouch == null) {
+            throw new IllegalStateException("A lead that is closed has no next touch");
+        }
+        return nextTouch;
+    }
+
+    /** From when its next touch is counted: a new one's from when it came in. */
+    Instant countedFrom() {
+        return status == LeadStatus.NEW ? receivedAt : nextTouch().at();
     }
 
     ClinicId queueId() {

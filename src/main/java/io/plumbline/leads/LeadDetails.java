@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A lead as those who call it see it.
  *
  * @param version the version that a change of it carries
- * @param nextTouchAt when somebody has to do something next; null once the lead is closed
+ * @param touch when somebody has to do something next; null once the lead is closed
  * @param claim who calls this person now; null where nobody does
  * @param lostReason why it was given up; null where it was not
  * @param convertedTo the patient it became; null until then
@@ -21,7 +21,7 @@ public record LeadDetails(
         long version,
         LeadDraft draft,
         LeadStatus status,
-        @Nullable Instant nextTouchAt,
+        @Nullable NextTouch touch,
         @Nullable Claim claim,
         @Nullable String lostReason,
         @Nullable PatientId convertedTo,

@@ -9,7 +9,9 @@ import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +31,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LeadQueues {
     private static final UUID FIRST = new UUID(0, 0);
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private static final Map<Urgency, String> BRANCHES = Map.of(
+            Urgency.OVERDUE, branch(Urgency.OVERDUE, "overdue_at", "overdue_at <= ?"),
+            // the last bound keeps away from what is callable on a later day: no time for calls is longer than a day
+            Urgency.CALLABLE,
+                    branch(
+                            Urgency.CALLABLE,
+                            "window_ends_at",
+                            "window_ends_at > ? and next_touch_at <= ? and overdue_at > ? and window_ends_at <= ?"),
+            Urgency.LATER,
+                    branch(
+                            Urgency.LATER,
+                            "overdue_at",
+                            "overdue_at > ? and (next_touch_at > ? or window_ends_at <= ?)"));
 
     private final JdbcClient jdbc;
 
@@ -35,46 +53,72 @@ class LeadQueues {
         this.jdbc = jdbc;
     }
 
-    /** A page of the open leads of some queues, the most overdue touch first. */
+    /**
+     * A page of the open leads of some queues: what is past its promise by the oldest, what can be called now by the
+     * window that ends first, and what waits by its promise.
+     */
     List<LeadRow> open(Collection<ClinicId> queues, @Nullable LeadRow after, int limit, Instant now) {
         if (queues.isEmpty()) {
             return List.of();
         }
-        var touch = Utc.of(after == null ? Instant.EPOCH : after.nextTouchAt());
+        var branches = new ArrayList<String>();
         var params = new ArrayList<Object>();
-        for (var queue : queues) {
-            params.addAll(List.of(
-                    Ids.bytes(queue.value()),
-                    touch,
-                    touch,
-                    Ids.bytes(after == null ? FIRST : after.id().value()),
-                    limit));
+        for (var urgency : Urgency.values()) {
+            if (after != null && urgency.compareTo(after.urgency()) < 0) {
+                continue;
+            }
+            var before = after != null && after.urgency() == urgency ? after : null;
+            for (var queue : queues) {
+                branches.add(BRANCHES.get(urgency));
+                params.add(Ids.bytes(queue.value()));
+                params.addAll(Collections.nCopies(urgency == Urgency.OVERDUE ? 1 : 3, Utc.of(now)));
+                if (urgency == Urgency.CALLABLE) {
+                    params.add(Utc.of(now.plus(A_DAY)));
+                }
+                var from = Utc.of(before == null ? Instant.EPOCH : sortedBy(before));
+                params.addAll(List.of(
+                        from,
+                        from,
+                        Ids.bytes(before == null ? FIRST : before.id().value()),
+                        limit));
+            }
         }
         params.add(limit);
         params.add(Utc.of(now));
-        var ofOne = """
-                (select id, queue_id, full_name, concern, source, status, next_touch_at, claimed_by, claimed_until
-                 from consultation_lead
-                 where queue_id = ? and next_touch_at >= ? and (next_touch_at > ? or id > ?)
-                 order by queue_id, next_touch_at, id limit ?)""";
+        var urgencyBefore = new AtomicReference<>(after == null ? null : after.urgency());
         return jdbc.sql("select w.*, c.display_name as claimer from (select * from ("
-                        + String.join(" union all ", Collections.nCopies(queues.size(), ofOne))
-                        + ") every_queue order by next_touch_at, id limit ?) w"
+                        + String.join(" union all ", branches)
+                        + ") every_queue order by urgency, sorted_by, id limit ?) w"
                         + " left join staff_account c on c.id = w.claimed_by and w.claimed_until > ?"
-                        + " order by w.next_touch_at, w.id")
+                        + " order by w.urgency, w.sorted_by, w.id")
                 .params(params)
-                .query(LeadQueues::row)
+                .query((row, n) -> row(row, urgencyBefore))
                 .list();
     }
 
-    /** How many open leads of some queues are due, up to a thousand. */
-    long countDue(Collection<ClinicId> queues, Instant now) {
+    private static Instant sortedBy(LeadRow row) {
+        return row.urgency() == Urgency.CALLABLE
+                ? row.touch().windowEndsAt()
+                : row.touch().overdueAt();
+    }
+
+    private static String branch(Urgency urgency, String sortedBy, String condition) {
+        return """
+                (select %1$d as urgency, %2$s as sorted_by, id, queue_id, full_name, concern, source, status, next_touch_at,
+                    window_ends_at, overdue_at, write_first, claimed_by, claimed_until
+                 from consultation_lead
+                 where queue_id = ? and %3$s and %2$s >= ? and (%2$s > ? or id > ?)
+                 order by queue_id, %2$s, id limit ?)""".formatted(urgency.ordinal(), sortedBy, condition);
+    }
+
+    /** How many open leads of some queues are past their promise, up to a thousand. */
+    long countOverdue(Collection<ClinicId> queues, Instant now) {
         if (queues.isEmpty()) {
             return 0;
         }
         return jdbc.sql("""
                 select count(*) from (select 1 from consultation_lead
-                where queue_id in (:queues) and next_touch_at <= :now limit 1000) due""")
+                where queue_id in (:queues) and overdue_at <= :now limit 1000) overdue""")
                 .param("queues", Ids.bytes(queues, ClinicId::value))
                 .param("now", Utc.of(now))
                 .query(Long.class)
@@ -140,7 +184,8 @@ class LeadQueues {
                 .list();
     }
 
-    private static LeadRow row(ResultSet row, int n) throws SQLException {
+    private static LeadRow row(ResultSet row, AtomicReference<@Nullable Urgency> before) throws SQLException {
+        var urgency = Urgency.values()[row.getInt("urgency")];
         return new LeadRow(
                 new LeadId(Ids.uuid(row.getBytes("id"))),
                 clinic(row),
@@ -148,8 +193,18 @@ class LeadQueues {
                 row.getString("concern"),
                 LeadSource.valueOf(row.getString("source")),
                 LeadStatus.valueOf(row.getString("status")),
-                Utc.in(row, "next_touch_at"),
+                touch(row),
+                urgency,
+                before.getAndSet(urgency) != urgency,
                 row.getString("claimer"));
+    }
+
+    private static NextTouch touch(ResultSet row) throws SQLException {
+        return new NextTouch(
+                Utc.in(row, "next_touch_at"),
+                Utc.in(row, "window_ends_at"),
+                Utc.in(row, "overdue_at"),
+                row.getBoolean("write_first"));
     }
 
     private static LeadDetails details(ResultSet row, List<LeadDetails.Attempt> attempts) throws SQLException {
@@ -165,12 +220,15 @@ class LeadQueues {
                         phone == null ? null : new PhoneNumber(phone),
                         email == null ? null : new EmailAddress(email),
                         row.getString("concern"),
-                        CallWindow.of(row.getString("call_days"), row.getString("call_day_parts")),
+                        CallWindow.of(
+                                row.getString("call_days"),
+                                row.getString("call_day_parts"),
+                                row.getObject("call_from", LocalDate.class)),
                         LeadSource.valueOf(row.getString("source")),
                         clinic(row),
                         Utc.in(row, "consent_at")),
                 LeadStatus.valueOf(row.getString("status")),
-                row.getObject("next_touch_at") == null ? null : Utc.in(row, "next_touch_at"),
+                row.getObject("next_touch_at") == null ? null : touch(row),
                 claimer == null
                         ? null
                         : new LeadDetails.Claim(

@@ -1,6 +1,5 @@
 package io.plumbline.leads;
 
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentType;
@@ -45,7 +44,7 @@ public class LeadService {
 
     private final Leads leads;
     private final LeadQueues queues;
-    private final ClinicService clinics;
+    private final TouchRule touches;
     private final PatientService patients;
     private final ScheduleService schedule;
     private final IntakeService intake;
@@ -55,7 +54,7 @@ public class LeadService {
     LeadService(
             Leads leads,
             LeadQueues queues,
-            ClinicService clinics,
+            TouchRule touches,
             PatientService patients,
             ScheduleService schedule,
             IntakeService intake,
@@ -63,7 +62,7 @@ public class LeadService {
             Clock clock) {
         this.leads = leads;
         this.queues = queues;
-        this.clinics = clinics;
+        this.touches = touches;
         this.patients = patients;
         this.schedule = schedule;
         this.intake = intake;
@@ -72,7 +71,7 @@ public class LeadService {
     }
 
     /**
-     * A page of the open leads, the most overdue touch first.
+     * A page of the open leads: what is past its promise, what can be called now, what waits.
      *
      * @param after the last row of the page before, or null for the first page
      */
@@ -80,9 +79,9 @@ public class LeadService {
         return queues.open(queuesOf(Caller.current()), after, limit, clock.instant());
     }
 
-    /** How many open leads are due now, up to a thousand. */
-    public long countDue() {
-        return queues.countDue(queuesOf(Caller.current()), clock.instant());
+    /** How many open leads are past their promise, up to a thousand. */
+    public long countOverdue() {
+        return queues.countOverdue(queuesOf(Caller.current()), clock.instant());
     }
 
     /** How many leads there are in all, up to a thousand. */
@@ -120,7 +119,9 @@ public class LeadService {
         }
         var caller = Caller.current();
         refuseForeignQueue(caller, draft);
-        return leads.save(Lead.received(draft, operation, caller.staff(), clock.instant()))
+        var now = clock.instant();
+        var touch = touches.from(now, Lead.queueOf(draft), draft.callWindow());
+        return leads.save(Lead.received(draft, operation, caller.staff(), now, touch))
                 .id();
     }
 
@@ -134,7 +135,8 @@ public class LeadService {
     public void correct(LeadId id, long version, LeadDraft draft) {
         var lead = mine(id, version);
         refuseForeignQueue(Caller.current(), draft);
-        lead.correct(draft, Caller.current().staff(), clock.instant());
+        var touch = touches.from(lead.countedFrom(), Lead.queueOf(draft), draft.callWindow());
+        lead.correct(draft, Caller.current().staff(), clock.instant(), touch);
         leads.save(lead);
     }
 
@@ -147,7 +149,7 @@ public class LeadService {
         leads.save(lead);
     }
 
-    /** Logs a call with its outcome. The next touch is in one opening hour; who is not interested is lost. */
+    /** Logs a call with its outcome. The next touch is in one hour for calls; who is not interested is lost. */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, CallOutcome outcome) {
@@ -155,9 +157,8 @@ public class LeadService {
         var me = Caller.current().staff();
         var now = clock.instant();
         switch (outcome) {
-            case REACHED -> lead.contacted(me, now, inOpeningTime(lead.queueId(), now));
-            case NO_ANSWER, VOICEMAIL, WRONG_NUMBER ->
-                lead.attempted(outcome, me, now, inOpeningTime(lead.queueId(), now));
+            case REACHED -> lead.contacted(me, now, afterAnHour(lead, now));
+            case NO_ANSWER, VOICEMAIL, WRONG_NUMBER -> lead.attempted(outcome, me, now, afterAnHour(lead, now));
             case NOT_INTERESTED -> lead.notInterested(me, now);
         }
         leads.save(lead);
@@ -172,7 +173,10 @@ public class LeadService {
     @Requires(Permission.LEAD_WORK)
     public void nurture(LeadId id, long version, Instant until) {
         var lead = mine(id, version);
-        lead.nurture(until, Caller.current().staff(), clock.instant());
+        lead.nurture(
+                touches.from(until, lead.queueId(), lead.window()),
+                Caller.current().staff(),
+                clock.instant());
         leads.save(lead);
     }
 
@@ -210,6 +214,20 @@ public class LeadService {
         return patient;
     }
 
+    /** Gives the leads whose time for a call has passed the next one; what is late stays late. */
+    @Transactional
+    @Requires(Permission.LEAD_WAKE)
+    public int moveOn() {
+        var now = clock.instant();
+        var moved = 0;
+        for (var lead : leads.withWindowOver(now, Limit.of(WOKEN_AT_ONCE))) {
+            var next = touches.from(now, lead.queueId(), lead.window());
+            var over = lead.nextTouch().windowEndsAt();
+            moved += leads.moveOn(lead.id().value(), over, next.at(), next.windowEndsAt(), next.writeFirst());
+        }
+        return moved;
+    }
+
     /** Wakes the leads whose rest has ended. */
     @Transactional
     @Requires(Permission.LEAD_WAKE)
@@ -217,7 +235,7 @@ public class LeadService {
         var now = clock.instant();
         var rested = leads.toWake(now, Limit.of(WOKEN_AT_ONCE));
         for (var lead : rested) {
-            lead.wake(Caller.current().staff(), now);
+            lead.wake(Caller.current().staff(), now, touches.from(now, lead.queueId(), lead.window()));
             leads.save(lead);
         }
         return rested.size();
@@ -236,18 +254,14 @@ public class LeadService {
 
     /** What nobody of the person's clinic would see is not where a person puts a lead; the public form may. */
     private static void refuseForeignQueue(Caller caller, LeadDraft draft) {
-        var queue = draft.clinic() == null ? Lead.GROUP : draft.clinic();
+        var queue = Lead.queueOf(draft);
         if (!caller.has(Role.SYSTEM) && !queuesOf(caller).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
     }
 
-    /** No clinic is open for the group, and none before its hours are set: there an hour is an hour. */
-    private Instant inOpeningTime(ClinicId queue, Instant from) {
-        return Optional.of(queue)
-                .filter(clinic -> !clinic.equals(Lead.GROUP))
-                .flatMap(clinic -> clinics.afterOpening(clinic, from, UNTIL_NEXT_ATTEMPT))
-                .orElse(from.plus(UNTIL_NEXT_ATTEMPT));
+    private NextTouch afterAnHour(Lead lead, Instant now) {
+        return touches.after(UNTIL_NEXT_ATTEMPT, lead.queueId(), lead.window(), now);
     }
 
     private static Set<ClinicId> queuesOf(Caller caller) {

@@ -27,9 +27,22 @@ interface Leads extends Repository<Lead, UUID> {
     Optional<UUID> findByOperation(UUID operation);
 
     @Query("""
-            select l from Lead l where l.status = io.plumbline.leads.LeadStatus.NURTURE and l.nextTouchAt <= :now
-            order by l.status, l.nextTouchAt, l.id""")
+            select l from Lead l where l.status = io.plumbline.leads.LeadStatus.NURTURE and l.nextTouch.at <= :now
+            order by l.status, l.nextTouch.at, l.id""")
     List<Lead> toWake(Instant now, Limit limit);
+
+    /** Those whose time for a call is over and that are not late; what is late is called whatever its time. */
+    @Query("""
+            select l from Lead l where l.movesOnAt <= :now and l.status <> io.plumbline.leads.LeadStatus.NURTURE
+            order by l.movesOnAt, l.id""")
+    List<Lead> withWindowOver(Instant now, Limit limit);
+
+    /** Leaves its version: nobody changed the lead, and who has it open goes on. */
+    @Modifying
+    @Query("""
+            update Lead l set l.nextTouch.at = :at, l.nextTouch.windowEndsAt = :ends, l.nextTouch.writeFirst = :writeFirst
+            where l.id = :id and l.nextTouch.windowEndsAt = :before""")
+    int moveOn(UUID id, Instant before, Instant at, Instant ends, boolean writeFirst);
 
     @Query("select l from Lead l where l.claimedBy = :staff and l.claimedUntil > :now")
     List<Lead> claimedBy(StaffId staff, Instant now);

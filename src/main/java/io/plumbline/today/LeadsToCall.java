@@ -2,6 +2,7 @@ package io.plumbline.today;
 
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
+import io.plumbline.leads.Urgency;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
@@ -32,10 +33,10 @@ class LeadsToCall implements StartPart {
             return List.of();
         }
         var first = leads.queue(null, StartCard.ROWS);
-        var due = first.stream().filter(this::isDue).map(this::row).toList();
+        var due = first.stream().filter(LeadsToCall::isDue).map(this::row).toList();
         return List.of(new StartCard(
                 "Leads to call now",
-                due.isEmpty() ? 0 : leads.countDue(),
+                due.isEmpty() ? 0 : leads.countOverdue(),
                 Tone.DANGER,
                 Icon.PHONE,
                 Places.LEADS,
@@ -45,8 +46,8 @@ class LeadsToCall implements StartPart {
                         : next(first.getFirst())));
     }
 
-    private boolean isDue(LeadRow lead) {
-        return !lead.nextTouchAt().isAfter(clock.instant());
+    private static boolean isDue(LeadRow lead) {
+        return lead.urgency() != Urgency.LATER;
     }
 
     private StartCard.Row row(LeadRow lead) {
@@ -58,12 +59,12 @@ class LeadsToCall implements StartPart {
     }
 
     private String due(LeadRow lead) {
-        var since = Duration.between(lead.nextTouchAt(), clock.instant());
-        return since.toMinutes() < 1 ? "Due now" : "Due for " + Dates.howLong(since);
+        var over = Duration.between(lead.touch().overdueAt(), clock.instant());
+        return over.isNegative() ? Dates.howLong(over.negated()) + " left" : Dates.howLong(over) + " over";
     }
 
     private String next(LeadRow lead) {
-        return "Nobody is due. The next is in " + Dates.howLong(Duration.between(clock.instant(), lead.nextTouchAt()))
-                + ": " + lead.fullName() + ".";
+        return "Nobody is due. The next is in "
+                + Dates.howLong(Duration.between(clock.instant(), lead.touch().at())) + ": " + lead.fullName() + ".";
     }
 }

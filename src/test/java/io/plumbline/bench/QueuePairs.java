@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
@@ -56,13 +57,18 @@ final class QueuePairs {
         var queues = Stream.concat(mine.stream().map(ClinicId::value), Stream.of(GROUP))
                 .map(Ids::bytes)
                 .toList();
-        var sql = "select l.*, c.display_name from (" + ByHand.unions(queues.size(), """
-                (select id, queue_id, full_name, concern, source, status, next_touch_at, claimed_by, claimed_until
-                 from consultation_lead where queue_id = ? and next_touch_at >= ?
-                 order by queue_id, next_touch_at, id limit 50)""")
-                + " order by next_touch_at, id limit 50) l"
+        var branches = Stream.of(
+                        branch(0, "overdue_at", "overdue_at <= ?"),
+                        branch(
+                                1,
+                                "window_ends_at",
+                                "window_ends_at > ? and next_touch_at <= ? and overdue_at > ? and window_ends_at <= ?"),
+                        branch(2, "overdue_at", "overdue_at > ? and (next_touch_at > ? or window_ends_at <= ?)"))
+                .map(branch -> ByHand.unions(queues.size(), branch))
+                .collect(Collectors.joining(" union all "));
+        var sql = "select l.*, c.display_name from (" + branches + " order by urgency, sorted_by, id limit 50) l"
                 + " left join staff_account c on c.id = l.claimed_by and l.claimed_until > ?"
-                + " order by l.next_touch_at, l.id";
+                + " order by l.urgency, l.sorted_by, l.id";
         return new Pair(
                 "leads to call now",
                 Kind.LIST,
@@ -72,11 +78,22 @@ final class QueuePairs {
                         .map(id -> id.value())
                         .toList(),
                 () -> {
+                    var now = Utc.of(clock.instant());
                     var values = new ArrayList<Object>();
-                    queues.forEach(queue -> values.addAll(List.of(queue, LocalDate.EPOCH.atStartOfDay())));
-                    values.add(Utc.of(clock.instant()));
+                    queues.forEach(queue -> values.addAll(List.of(queue, now)));
+                    queues.forEach(queue -> values.addAll(List.of(queue, now, now, now, now.plusDays(1))));
+                    queues.forEach(queue -> values.addAll(List.of(queue, now, now, now)));
+                    values.add(now);
                     return hand.ids(sql, values.toArray());
                 });
+    }
+
+    private static String branch(int urgency, String sortedBy, String condition) {
+        return """
+                (select %1$d as urgency, %2$s as sorted_by, id, queue_id, full_name, concern, source, status, next_touch_at,
+                    window_ends_at, overdue_at, write_first, claimed_by, claimed_until
+                 from consultation_lead where queue_id = ? and %3$s
+                 order by queue_id, %2$s, id limit 50)""".formatted(urgency, sortedBy, condition);
     }
 
     private Pair planWorklist(List<ClinicId> mine) {

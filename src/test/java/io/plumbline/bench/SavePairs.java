@@ -184,13 +184,15 @@ final class SavePairs {
                                 store,
                                 """
                                 insert into consultation_lead (id, queue_id, full_name, phone, concern, call_days,
-                                    call_day_parts, source, consent_at, status, next_touch_at, received_at, changed_at,
-                                    changed_by, operation_id, version)
-                                values (?, ?, 'Robin Example', '+16025550123', ?, '', '', 'WEBSITE', ?, 'NEW', ?, ?, ?, ?,
-                                    ?, 0)""",
+                                    call_day_parts, source, consent_at, status, next_touch_at, window_ends_at,
+                                    overdue_at, write_first, received_at, changed_at, changed_by, operation_id, version)
+                                values (?, ?, 'Robin Example', '+16025550123', ?, '', '', 'WEBSITE', ?, 'NEW', ?, ?, ?,
+                                    false, ?, ?, ?, ?, 0)""",
                                 Ids.bytes(id),
                                 new byte[16],
                                 concern,
+                                now(),
+                                now(),
                                 now(),
                                 now(),
                                 now(),

@@ -133,9 +133,11 @@ class SurvivedStoreTest {
         var lead = UUID.randomUUID();
         jdbc.sql("""
                 insert into consultation_lead (id, queue_id, full_name, concern, call_days, call_day_parts, source,
-                    consent_at, status, next_touch_at, received_at, changed_at, changed_by, version)
+                    consent_at, status, next_touch_at, window_ends_at, overdue_at, write_first, received_at, changed_at,
+                    changed_by, version)
                 select ?, queue_id, 'Lead half', concern, call_days, call_day_parts, source, consent_at, 'NEW',
-                    received_at, received_at, changed_at, changed_by, 0 from consultation_lead limit 1""").param(Ids.bytes(lead)).update();
+                    received_at, received_at, received_at, false, received_at, changed_at, changed_by, 0
+                from consultation_lead limit 1""").param(Ids.bytes(lead)).update();
         assertThat(found())
                 .containsExactlyInAnyOrder(
                         "Half: a record of patient without a row of patient_token, id " + patient,

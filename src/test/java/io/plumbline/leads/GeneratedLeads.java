@@ -33,26 +33,30 @@ public final class GeneratedLeads {
         var fate = patient == null ? random.nextInt(STRANGERS) : STRANGERS;
         var age = fate < 12 ? Duration.ofMinutes(random.nextInt(3 * 1440)) : Duration.ofDays(3 + random.nextInt(360));
         var received = now.minus(age);
-        var lead = Lead.received(draft, null, by, received);
+        var lead = Lead.received(draft, null, by, received, touch(received));
         trail.tell(lead, by, received);
         var called = received.plus(age.dividedBy(4));
         if (fate < 4) {
             return lead;
         }
         if (fate < 8) {
-            lead.attempted(CallOutcome.NO_ANSWER, by, called, called.plus(A_DAY));
+            lead.attempted(CallOutcome.NO_ANSWER, by, called, touch(called.plus(A_DAY)));
         } else if (fate < 12) {
-            lead.contacted(by, called, called.plus(A_DAY));
+            lead.contacted(by, called, touch(called.plus(A_DAY)));
         } else if (fate < 20) {
-            lead.contacted(by, called, called.plus(A_DAY));
-            lead.nurture(now.plus(Duration.ofDays(1L + random.nextInt(90))), by, called);
+            lead.contacted(by, called, touch(called.plus(A_DAY)));
+            lead.nurture(touch(now.plus(Duration.ofDays(1L + random.nextInt(90)))), by, called);
         } else if (patient == null) {
             lead.notInterested(by, called);
         } else {
-            lead.contacted(by, called, called.plus(A_DAY));
+            lead.contacted(by, called, touch(called.plus(A_DAY)));
             lead.convert(patient, by, called.plus(Duration.ofMinutes(5)));
         }
         trail.tell(lead, by, called);
         return lead;
+    }
+
+    private static NextTouch touch(Instant at) {
+        return NextTouch.at(at, Duration.ofMinutes(15));
     }
 }

@@ -48,19 +48,19 @@ class LeadTest {
         NO_ANSWER(ATTEMPTING) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
-                lead.attempted(CallOutcome.NO_ANSWER, DESK, at, next);
+                lead.attempted(CallOutcome.NO_ANSWER, DESK, at, touch(next));
             }
         },
         REACHED(CONTACTED) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
-                lead.contacted(DESK, at, next);
+                lead.contacted(DESK, at, touch(next));
             }
         },
         LET_REST(NURTURE) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
-                lead.nurture(next, DESK, at);
+                lead.nurture(touch(next), DESK, at);
             }
         },
         GIVE_UP(LOST) {
@@ -90,22 +90,27 @@ class LeadTest {
     @ParameterizedTest(name = "phone: {0}, e-mail: {1}")
     @CsvSource({"true, true", "true, false", "false, true"})
     void isReceivedWithAPhoneNumberOrAnEmailAddress(boolean phone, boolean email) {
-        assertThatCode(() ->
-                        Lead.received(draft("Lee", phone ? PHONE : null, email ? EMAIL : null, ""), null, DESK, NOON))
+        assertThatCode(() -> Lead.received(
+                        draft("Lee", phone ? PHONE : null, email ? EMAIL : null, ""), null, DESK, NOON, touch(NOON)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void isRefusedWithoutAnyWayToReachThePerson() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Lead.received(draft("Lee", null, null, "Back pain"), null, DESK, NOON))
+                .isThrownBy(() -> Lead.received(draft("Lee", null, null, "Back pain"), null, DESK, NOON, touch(NOON)))
                 .withMessage("Give a phone number or an e-mail address, one is enough");
     }
 
     @Test
     void waitsAtThePreferredClinicElseWithTheGroup() {
         var clinic = ClinicId.next();
-        assertThat(Lead.received(draft("Lee", PHONE, null, "", CallWindow.ANY_TIME, clinic), null, DESK, NOON)
+        assertThat(Lead.received(
+                                draft("Lee", PHONE, null, "", CallWindow.ANY_TIME, clinic),
+                                null,
+                                DESK,
+                                NOON,
+                                touch(NOON))
                         .queueId())
                 .isEqualTo(clinic);
         assertThat(received(NOON).queueId()).isEqualTo(Lead.GROUP);
@@ -122,10 +127,11 @@ class LeadTest {
     void keepsTheLimitsOfItsTexts(int name, int concern, String refusal) {
         var draft = draft("x".repeat(name), PHONE, null, "x".repeat(concern));
         if (refusal == null) {
-            assertThatCode(() -> Lead.received(draft, null, DESK, NOON)).doesNotThrowAnyException();
+            assertThatCode(() -> Lead.received(draft, null, DESK, NOON, touch(NOON)))
+                    .doesNotThrowAnyException();
         } else {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Lead.received(draft, null, DESK, NOON))
+                    .isThrownBy(() -> Lead.received(draft, null, DESK, NOON, touch(NOON)))
                     .withMessage(refusal);
         }
     }
@@ -157,7 +163,7 @@ class LeadTest {
     @Test
     void hasRoomForEveryDayAndEveryPartOfTheDay() {
         var always = new CallWindow(EnumSet.allOf(DayOfWeek.class), EnumSet.allOf(DayPart.class));
-        var lead = Lead.received(draft("Lee", PHONE, null, "", always, null), null, DESK, NOON);
+        var lead = Lead.received(draft("Lee", PHONE, null, "", always, null), null, DESK, NOON, touch(NOON));
         assertThat(text(lead, "callDays"))
                 .isEqualTo("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY")
                 .hasSizeLessThanOrEqualTo(Migrations.length("consultation_lead", "call_days"));
@@ -278,9 +284,9 @@ class LeadTest {
                 .isThrownBy(() -> lead.claim(colleague, NOON.plus(Duration.ofMinutes(19))))
                 .withMessage("A colleague is calling this person now");
         assertThatIllegalStateException()
-                .isThrownBy(() -> lead.attempted(CallOutcome.VOICEMAIL, colleague, NOON, LATER));
+                .isThrownBy(() -> lead.attempted(CallOutcome.VOICEMAIL, colleague, NOON, touch(LATER)));
         lead.claim(colleague, NOON.plus(Duration.ofMinutes(20)));
-        lead.contacted(colleague, NOON.plus(Duration.ofMinutes(21)), LATER);
+        lead.contacted(colleague, NOON.plus(Duration.ofMinutes(21)), touch(LATER));
         lead.claim(DESK, NOON.plus(Duration.ofMinutes(22)));
     }
 
@@ -289,7 +295,7 @@ class LeadTest {
         var patient = PatientId.next();
         var lead = received(NOON);
         assertThatIllegalStateException().isThrownBy(() -> lead.convert(patient, DESK, NOON));
-        lead.contacted(DESK, NOON, LATER);
+        lead.contacted(DESK, NOON, touch(LATER));
         lead.convert(patient, DESK, NOON);
         assertThat(nextTouch(lead)).isNull();
         assertThatIllegalStateException()
@@ -300,9 +306,9 @@ class LeadTest {
     @Test
     void thatRestsWakesAlsoWhenSomebodyHoldsIt() {
         var lead = received(NOON);
-        lead.nurture(LATER, DESK, NOON);
+        lead.nurture(touch(LATER), DESK, NOON);
         lead.claim(DESK, LATER);
-        lead.wake(StaffId.next(), LATER);
+        lead.wake(StaffId.next(), LATER, touch(LATER));
         assertThat(status(lead)).isEqualTo(ATTEMPTING);
     }
 
@@ -311,8 +317,8 @@ class LeadTest {
     void standsAfterACallWhereItsOutcomeLeads(CallOutcome outcome) {
         var lead = received(NOON);
         switch (outcome) {
-            case REACHED -> lead.contacted(DESK, NOON, LATER);
-            case NO_ANSWER, VOICEMAIL, WRONG_NUMBER -> lead.attempted(outcome, DESK, NOON, LATER);
+            case REACHED -> lead.contacted(DESK, NOON, touch(LATER));
+            case NO_ANSWER, VOICEMAIL, WRONG_NUMBER -> lead.attempted(outcome, DESK, NOON, touch(LATER));
             case NOT_INTERESTED -> lead.notInterested(DESK, NOON);
         }
         assertThat(status(lead)).isEqualTo(outcome.leadsTo());
@@ -321,11 +327,11 @@ class LeadTest {
     @Test
     void thatRestsWakesToBeCalledAtOnce() {
         var lead = received(NOON);
-        lead.nurture(LATER, DESK, NOON);
-        lead.wake(DESK, LATER);
+        lead.nurture(touch(LATER), DESK, NOON);
+        lead.wake(DESK, LATER, touch(LATER));
         assertThat(status(lead)).isEqualTo(ATTEMPTING);
         assertThat(nextTouch(lead)).isEqualTo(LATER);
-        assertThatIllegalArgumentException().isThrownBy(() -> lead.nurture(LATER, DESK, LATER));
+        assertThatIllegalArgumentException().isThrownBy(() -> lead.nurture(touch(LATER), DESK, LATER));
     }
 
     @ParameterizedTest
@@ -341,8 +347,12 @@ class LeadTest {
         assertThat(events(lead)).isEqualTo(recorded);
     }
 
+    private static NextTouch touch(Instant at) {
+        return NextTouch.at(at, Duration.ofMinutes(15));
+    }
+
     private static Lead received(Instant at) {
-        return Lead.received(draft("Lee", PHONE, EMAIL, "Lower back, since spring"), null, DESK, at);
+        return Lead.received(draft("Lee", PHONE, EMAIL, "Lower back, since spring"), null, DESK, at, touch(at));
     }
 
     private static LeadDraft draft(String name, PhoneNumber phone, EmailAddress email, String concern) {
@@ -363,7 +373,8 @@ class LeadTest {
     }
 
     private static Instant nextTouch(Lead lead) {
-        return (Instant) ReflectionTestUtils.getField(lead, "nextTouchAt");
+        var touch = (NextTouch) ReflectionTestUtils.getField(lead, "nextTouch");
+        return touch == null ? null : touch.at();
     }
 
     private static String text(Lead lead, String field) {

@@ -346,7 +346,7 @@ abstract class StoreTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(row.status()).isEqualTo(LeadStatus.ATTEMPTING);
-        assertThat(row.nextTouchAt()).isAfter(clock.instant().plusSeconds(3500));
+        assertThat(row.touch().at()).isAfter(clock.instant().plusSeconds(3500));
     }
 
     @Test
@@ -359,7 +359,7 @@ abstract class StoreTest {
         staff.doAs("nohoursdesk", () -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER));
         var called = staff.as("nohoursdesk", () -> leads.open(lead)).orElseThrow();
         assertThat(called.status()).isEqualTo(LeadStatus.ATTEMPTING);
-        assertThat(called.nextTouchAt())
+        assertThat(called.touch().at())
                 .isAfter(clock.instant().plusSeconds(3500))
                 .isBeforeOrEqualTo(clock.instant().plusSeconds(3600));
     }
@@ -460,9 +460,9 @@ abstract class StoreTest {
         group.account("counter", Role.FRONT_DESK, clinic);
         var open = receive("Counted Open", clinic);
         var spam = receive("Counted Spam", clinic);
-        jdbc.sql("update consultation_lead set status = 'SPAM', next_touch_at = null where id = ?")
-                .param(Ids.bytes(spam.value()))
-                .update();
+        jdbc.sql("""
+                update consultation_lead set status = 'SPAM', next_touch_at = null, window_ends_at = null,
+                    overdue_at = null, write_first = null where id = ?""").param(Ids.bytes(spam.value())).update();
         for (int i = 0; i < 1001; i++) {
             jdbc.sql("""
                     insert into consultation_lead (id, queue_id, full_name, concern, call_days, call_day_parts, source,

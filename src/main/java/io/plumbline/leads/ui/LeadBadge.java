@@ -25,6 +25,6 @@ class LeadBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(leads.countDue(), "Open leads that are due for a call.");
+        return new Waiting(leads.countOverdue(), "Leads past their promise.");
     }
 }

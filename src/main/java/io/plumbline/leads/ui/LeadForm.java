@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -21,8 +22,10 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Days;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -40,6 +43,7 @@ class LeadForm extends Composite<FormLayout> {
     private final TextArea concern = new TextArea("What hurts, in their words");
     private final CheckboxGroup<DayOfWeek> days = new CheckboxGroup<>("Days to call");
     private final CheckboxGroup<DayPart> parts = new CheckboxGroup<>("Parts of the day");
+    private final DatePicker notBefore = Days.field("Not before");
     private final Select<LeadSource> source = new Select<>();
     private final Select<ClinicLabel> clinic = new Select<>();
     private final Checkbox consent = new Checkbox("They agree that we contact them about this request");
@@ -59,6 +63,10 @@ class LeadForm extends Composite<FormLayout> {
         String concern = "";
         Set<DayOfWeek> days = Set.of();
         Set<DayPart> parts = Set.of();
+
+        @Nullable
+        LocalDate notBefore;
+
         LeadSource source = LeadSource.OTHER;
 
         @Nullable
@@ -87,7 +95,7 @@ class LeadForm extends Composite<FormLayout> {
         clinic.setEmptySelectionCaption("No preference");
         clinic.setItemLabelGenerator(label -> label == null ? "No preference" : label.name());
         bind();
-        getContent().add(name, phone, email, concern, days, parts, source, clinic, consent);
+        getContent().add(name, phone, email, concern, days, parts, notBefore, source, clinic, consent);
         getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
     }
 
@@ -101,6 +109,7 @@ class LeadForm extends Composite<FormLayout> {
         binder.forField(concern).bind(v -> v.concern, (v, typed) -> v.concern = typed);
         binder.forField(days).bind(v -> v.days, (v, chosen) -> v.days = chosen);
         binder.forField(parts).bind(v -> v.parts, (v, chosen) -> v.parts = chosen);
+        binder.forField(notBefore).bind(v -> v.notBefore, (v, chosen) -> v.notBefore = chosen);
         binder.forField(source).bind(v -> v.source, (v, chosen) -> v.source = chosen);
         binder.forField(clinic).bind(v -> v.clinic, (v, chosen) -> v.clinic = chosen);
         binder.forField(consent)
@@ -122,6 +131,7 @@ class LeadForm extends Composite<FormLayout> {
         values.concern = draft.concern();
         values.days = draft.callWindow().days();
         values.parts = draft.callWindow().parts();
+        values.notBefore = draft.callWindow().from();
         values.source = draft.source();
         values.clinic = clinics.stream()
                 .filter(label -> label.id().equals(draft.clinic()))
@@ -164,7 +174,7 @@ class LeadForm extends Composite<FormLayout> {
                 values.phone,
                 values.email,
                 values.concern,
-                new CallWindow(values.days, values.parts),
+                new CallWindow(values.days, values.parts, values.notBefore),
                 values.source,
                 values.clinic == null ? null : values.clinic.id(),
                 consentAt));

@@ -205,7 +205,10 @@ class LeadPanel extends Composite<Section> {
                 "Heard of us", draft.source().word(),
                 "Clinic", clinic().map(ClinicLabel::name).orElse("No preference"),
                 "Came in", Dates.dayAndTime(lead.receivedAt(), zone()),
-                "Next touch", lead.nextTouchAt() == null ? "None" : Dates.dayAndTime(lead.nextTouchAt(), zone()));
+                "Next touch",
+                        lead.touch() == null
+                                ? "None"
+                                : Dates.dayAndTime(lead.touch().at(), zone()));
         var reach = Ui.div("cluster");
         if (draft.phone() != null) {
             var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().digits());

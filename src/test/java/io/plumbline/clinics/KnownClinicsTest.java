@@ -11,10 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-class ClinicLabelsTest {
+class KnownClinicsTest {
     private final Clinics clinics = mock();
-    private final ClinicLabels labels = new ClinicLabels(clinics);
+    private final KnownClinics known =
+            new KnownClinics(clinics, new TransactionTemplate(mock(PlatformTransactionManager.class)));
 
     @Test
     void whoReadsWhileAClinicIsAddedDoesNotLeaveBehindWhatWasBefore() throws Exception {
@@ -32,13 +35,13 @@ class ClinicLabelsTest {
             return List.of(added);
         });
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var before = threads.submit(labels::all);
+            var before = threads.submit(known::labels);
             assertThat(isReading.await(10, TimeUnit.SECONDS)).isTrue();
-            var added = threads.submit(() -> labels.on(mock(ClinicCreated.class)));
+            var added = threads.submit(() -> known.on(mock(ClinicCreated.class)));
             goOn.countDown();
             assertThat(before.get()).isEmpty();
             added.get();
         }
-        assertThat(labels.all()).hasSize(1);
+        assertThat(known.labels()).hasSize(1);
     }
 }

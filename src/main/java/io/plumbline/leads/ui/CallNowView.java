@@ -30,6 +30,8 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +39,10 @@ import org.jspecify.annotations.Nullable;
 @Route(Places.LEADS)
 @RouteAlias(Places.NEW_LEAD)
 @RouteAlias(Places.LEADS + "/:" + Places.ID)
-@PageTitle("Leads · Plumbline")
-@Menu(order = 11, title = "Leads", icon = "PHONE")
+@PageTitle("Call now · Plumbline")
+@Menu(order = 11, title = "Call now", icon = "PHONE")
 @RolesAllowed(Permission.LEAD_READ)
-class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
     private final LeadService leads;
     private final LeadPanelParts parts;
     private final ClinicService clinics;
@@ -50,7 +52,7 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     private @Nullable LeadPanel panel;
     private @Nullable NewLead typed;
 
-    LeadListView(LeadService leads, LeadPanelParts parts, LeadScreens screens, ClinicService clinics, Clock clock) {
+    CallNowView(LeadService leads, LeadPanelParts parts, LeadScreens screens, ClinicService clinics, Clock clock) {
         this.leads = leads;
         this.parts = parts;
         this.clinics = clinics;
@@ -61,9 +63,10 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         beside.getElement().setAttribute("aria-label", "Chosen lead");
         var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD));
         Keys.on(enter, "n", "New lead");
-        Ui.page(this, "Leads", "Open consultation leads, the most overdue first.", Ui.div("with-panel", list, beside));
+        Ui.page(this, "Call now", "Open consultation leads by their promise.", Ui.div("with-panel", list, beside));
         Ui.pageActions(this, enter);
         screens.keepUpToDate(this, this::askAgain);
+        screens.keepOnTime(this, () -> list.getDataProvider().refreshAll());
     }
 
     @Override
@@ -112,10 +115,11 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
 
     private LitRenderer<LeadRow> row() {
         return LitRenderer.<LeadRow>of("""
+                <h2 class="list-group" ?hidden="${!item.isFirst}">${item.group}</h2>
                 <div class="list-row wide-4">
                   <span class="two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a><span class="quiet">${item.source} · ${item.clinic}</span></span>
                   <span class="line-two">${item.concern}</span>
-                  <span class="line-three"><span class="badge tone-${item.tone}">${item.due}</span></span>
+                  <span class="line-three two"><span><span class="badge tone-${item.tone}">${item.due}</span></span><span class="quiet">${item.clock}</span></span>
                   <span class="quiet end">${item.status}</span>
                 </div>""")
                 .withProperty("address", row -> Places.lead(row.id().value()))
@@ -124,22 +128,48 @@ class LeadListView extends Main implements BeforeEnterObserver, BeforeLeaveObser
                 .withProperty("source", row -> row.source().word())
                 .withProperty(
                         "clinic", row -> clinic(row).map(ClinicLabel::name).orElse("Group"))
-                .withProperty("tone", row -> isDue(row) ? "danger" : "neutral")
+                .withProperty("isFirst", LeadRow::isFirstOfUrgency)
+                .withProperty("group", row -> row.urgency().word())
+                .withProperty("tone", CallNowView::tone)
                 .withProperty("due", this::due)
+                .withProperty("clock", this::clock)
                 .withProperty(
                         "status",
                         row -> row.claimedBy() == null ? row.status().word() : row.claimedBy() + " calls now");
     }
 
-    private boolean isDue(LeadRow row) {
-        return !row.nextTouchAt().isAfter(clock.instant());
+    private static String tone(LeadRow row) {
+        return switch (row.urgency()) {
+            case OVERDUE -> "danger";
+            case CALLABLE -> "warning";
+            case LATER -> "neutral";
+        };
     }
 
     private String due(LeadRow row) {
+        var now = clock.instant();
+        return switch (row.urgency()) {
+            case OVERDUE -> Dates.howLong(Duration.between(row.touch().overdueAt(), now)) + " over";
+            case CALLABLE -> Dates.howLong(Duration.between(now, row.touch().overdueAt())) + " left";
+            case LATER -> "From " + at(row, row.touch().at());
+        };
+    }
+
+    private String clock(LeadRow row) {
+        if (row.touch().writeFirst()) {
+            return "Their time cannot be met: write first";
+        }
+        return switch (row.urgency()) {
+            case OVERDUE -> "since " + at(row, row.touch().overdueAt());
+            case CALLABLE -> "until " + at(row, row.touch().windowEndsAt());
+            case LATER -> "the clock waits";
+        };
+    }
+
+    private String at(LeadRow row, Instant at) {
         var zone = parts.zoneOf(row.clinic());
-        var at = Dates.dayAndTime(row.nextTouchAt(), zone);
-        return (isDue(row) ? "Due since " : "Due ")
-                + (areMyZonesOne() ? at : at + " " + Dates.zone(row.nextTouchAt(), zone));
+        var told = Dates.dayAndTime(at, zone);
+        return areMyZonesOne() ? told : told + " " + Dates.zone(at, zone);
     }
 
     private boolean areMyZonesOne() {

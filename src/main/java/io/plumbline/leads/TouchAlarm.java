@@ -7,15 +7,15 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Wakes the leads that rest, each on its day. */
+/** Wakes the leads that rest, each on its day, and moves on those whose time for a call is over. */
 @Component
-class NurtureAlarm {
-    private static final Logger LOG = LoggerFactory.getLogger(NurtureAlarm.class);
+class TouchAlarm {
+    private static final Logger LOG = LoggerFactory.getLogger(TouchAlarm.class);
 
     private final LeadService leads;
     private final SystemActor system;
 
-    NurtureAlarm(LeadService leads, SystemActor system) {
+    TouchAlarm(LeadService leads, SystemActor system) {
         this.leads = leads;
         this.system = system;
     }
@@ -24,6 +24,7 @@ class NurtureAlarm {
     void ring() {
         try {
             system.call(leads::wake);
+            system.call(leads::moveOn);
         } catch (ObjectOptimisticLockingFailureException somebodyWorksOnOne) {
             LOG.info("A resting lead is being worked on; it is woken at the next round");
         }

@@ -1,0 +1,49 @@
+package io.plumbline.leads;
+
+import io.plumbline.clinics.CallTimes;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.ClinicId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Sets the next touch of a lead by the clock of its queue; what no clinic prefers is called by the one that can first. */
+@Component
+class TouchRule {
+    /** Where no clinic has hours yet an hour is an hour, and this is promised. */
+    private static final Duration USUAL_PROMISE = Duration.ofMinutes(15);
+
+    private final ClinicService clinics;
+
+    TouchRule(ClinicService clinics) {
+        this.clinics = clinics;
+    }
+
+    /**
+     * The next touch.
+     *
+     * @param wait how much time for calls is to pass before it
+     */
+    NextTouch after(Duration wait, ClinicId queue, CallWindow window, Instant from) {
+        return timesOf(queue)
+                .flatMap(times ->
+                        CallClock.of(times.opening(), times.dayParts(), window, from)
+                                .touchAfter(wait, times.promise())
+                                .stream())
+                .min(Comparator.comparing(NextTouch::at))
+                .orElseGet(() -> NextTouch.at(from.plus(wait), USUAL_PROMISE));
+    }
+
+    /** The next touch as soon as may be. */
+    NextTouch from(Instant from, ClinicId queue, CallWindow window) {
+        return after(Duration.ZERO, queue, window, from);
+    }
+
+    private Stream<CallTimes> timesOf(ClinicId queue) {
+        var all = clinics.callTimes();
+        return queue.equals(Lead.GROUP) ? all.values().stream() : Optional.ofNullable(all.get(queue)).stream();
+    }
+}

@@ -1,0 +1,242 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.DayPart;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadRow;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.Urgency;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
+import io.plumbline.support.MovableClock;
+import io.plumbline.support.Staff;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What every store promises of the leads to call: in what order, by which clock, by one person at a time. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import({TestGroup.class, MovableClock.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CallQueueTest {
+    /** Tuesday, ten in the morning at the clinic. */
+    private static final Instant TEN = Instant.parse("2026-11-24T17:00:00Z");
+
+    private static final CallWindow MORNINGS = new CallWindow(Set.of(), Set.of(DayPart.MORNING));
+    private static final CallWindow AFTERNOONS = new CallWindow(Set.of(), Set.of(DayPart.AFTERNOON));
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    MovableClock clock;
+
+    private int desks;
+    private String desk = "";
+    private ClinicId clinic = ClinicId.next();
+
+    @BeforeAll
+    void people() {
+        assertThat(group.west).isNotNull();
+    }
+
+    /** Each test has a clinic of its own, open from eight to six. */
+    @BeforeEach
+    void startOver() {
+        clock.reset();
+        desk = "desk" + desks++;
+        var hours = Arrays.stream(DayOfWeek.values())
+                .map(day -> new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
+                .toList();
+        clinic = staff.as(
+                "system",
+                () -> clinics.create(
+                        new ClinicDraft(desk, desk, ZoneId.of("America/Phoenix"), "US", "911", 15, hours, List.of())));
+        group.account(desk, Role.FRONT_DESK, clinic);
+    }
+
+    @Test
+    void whatIsPastItsPromiseIsFirstThenWhatCanBeCalledByTheWindowThatEndsFirstThenWhatWaits() {
+        var later = received("From two", AFTERNOONS);
+        clock.set(TEN.minus(Duration.ofHours(1)));
+        var oldest = received("Since a quarter past nine", CallWindow.ANY_TIME);
+        clock.pass(Duration.ofMinutes(5));
+        var old = received("Since twenty past nine", CallWindow.ANY_TIME);
+        clock.set(TEN.minus(Duration.ofMinutes(10)));
+        var allDay = received("Until six", CallWindow.ANY_TIME);
+        clock.set(TEN.minus(Duration.ofMinutes(2)));
+        var morning = received("Until eleven", MORNINGS);
+        clock.set(TEN);
+        assertThat(queue()).extracting(LeadRow::id).containsExactly(oldest, old, morning, allDay, later);
+        assertThat(queue())
+                .extracting(LeadRow::urgency)
+                .containsExactly(Urgency.OVERDUE, Urgency.OVERDUE, Urgency.CALLABLE, Urgency.CALLABLE, Urgency.LATER);
+        assertThat(queue()).extracting(LeadRow::isFirstOfUrgency).containsExactly(true, false, true, false, true);
+        assertThat(staff.as(desk, leads::countOverdue)).isEqualTo(2);
+    }
+
+    @Test
+    void theQueueReadPageByPageIsTheQueueReadAtOnce() {
+        for (var ago = 40; ago > 0; ago -= 4) {
+            clock.set(TEN.minus(Duration.ofMinutes(ago)));
+            for (var window : List.of(CallWindow.ANY_TIME, MORNINGS, AFTERNOONS)) {
+                received("Asked " + ago + " minutes ago", window);
+                received("Asked at the same moment", window);
+            }
+        }
+        clock.set(TEN);
+        var whole = queue().stream().map(LeadRow::id).toList();
+        assertThat(whole).hasSize(60).doesNotHaveDuplicates();
+        var paged = new ArrayList<LeadId>();
+        LeadRow last = null;
+        for (var page = page(last); !page.isEmpty(); page = page(last)) {
+            page.forEach(row -> paged.add(row.id()));
+            last = page.getLast();
+        }
+        assertThat(paged).isEqualTo(whole);
+    }
+
+    @Test
+    void whoseTimeEndsBeforeThePromiseIsCalledAtTheirNextOne() {
+        clock.set(TEN.plus(Duration.ofMinutes(50)));
+        var lead = received("Mornings until eleven", MORNINGS);
+        assertThat(only().urgency()).isEqualTo(Urgency.CALLABLE);
+        clock.set(TEN.plus(Duration.ofHours(2)));
+        assertThat(only().urgency()).isEqualTo(Urgency.LATER);
+        staff.as("system", leads::moveOn);
+        assertThat(only().urgency()).isEqualTo(Urgency.LATER);
+        assertThat(only().touch().at()).isEqualTo(TEN.plus(Duration.ofHours(22)));
+        assertThat(only().touch().overdueAt())
+                .isEqualTo(TEN.plus(Duration.ofHours(22).plusMinutes(5)));
+        clock.set(TEN.plus(Duration.ofHours(22)));
+        assertThat(only().urgency()).isEqualTo(Urgency.CALLABLE);
+        // whoever had it open before goes on: nobody changed it
+        staff.doAs(desk, () -> leads.logCall(lead, 0, CallOutcome.REACHED));
+    }
+
+    @Test
+    void aTouchMovesOnOnceAndWhatIsLateStaysLate() {
+        clock.set(TEN.plus(Duration.ofMinutes(50)));
+        received("Mornings until eleven", MORNINGS);
+        var late = received("Any time", CallWindow.ANY_TIME);
+        clock.set(TEN.plus(Duration.ofHours(9)));
+        assertThat(staff.as("system", leads::moveOn)).isEqualTo(1);
+        assertThat(staff.as("system", leads::moveOn)).isZero();
+        assertThat(queue().getFirst().id()).isEqualTo(late);
+        assertThat(queue().getFirst().touch().overdueAt()).isEqualTo(TEN.plus(Duration.ofMinutes(65)));
+    }
+
+    @Test
+    void aPersonWhoseTimesCannotBeMetIsCalledInTheHoursAndWrittenToFirst() {
+        received("At night", new CallWindow(Set.of(), Set.of(DayPart.EVENING)));
+        assertThat(only().touch().writeFirst()).isFalse();
+        desk = "early" + desks;
+        var mornings = List.of(new OpeningHours(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(12, 0)));
+        clinic = staff.as(
+                "system",
+                () -> clinics.create(new ClinicDraft(
+                        desk, desk, ZoneId.of("America/Phoenix"), "US", "911", 15, mornings, List.of())));
+        group.account(desk, Role.FRONT_DESK, clinic);
+        received("In the evening", new CallWindow(Set.of(), Set.of(DayPart.EVENING)));
+        assertThat(only().touch().writeFirst()).isTrue();
+        assertThat(only().urgency()).isEqualTo(Urgency.CALLABLE);
+    }
+
+    @Test
+    void ofSixWhoClaimALeadAtOnceOneHasIt() throws Exception {
+        var colleagues =
+                Stream.of("1", "2", "3", "4", "5", "6").map(n -> desk + "x" + n).toList();
+        colleagues.forEach(name -> group.account(name, Role.FRONT_DESK, clinic));
+        var lead = received("Wanted by six", CallWindow.ANY_TIME);
+        var claims = colleagues.stream()
+                .<Callable<Boolean>>map(name -> () -> {
+                    try {
+                        staff.doAs(name, () -> leads.claim(lead, 0));
+                        return true;
+                    } catch (RuntimeException another) {
+                        return false;
+                    }
+                })
+                .toList();
+        try (var pool = Executors.newFixedThreadPool(6)) {
+            var won = 0;
+            for (var claim : pool.invokeAll(claims)) {
+                won += claim.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+        var claim = staff.as(desk, () -> leads.open(lead)).orElseThrow().claim();
+        assertThat(claim).isNotNull();
+        assertThat(colleagues).contains(claim.name());
+    }
+
+    @Test
+    void aClaimWithoutAnAttemptLapsesAfterTwentyMinutes() {
+        group.account(desk + "second", Role.FRONT_DESK, clinic);
+        var lead = received("Claimed and left", CallWindow.ANY_TIME);
+        staff.doAs(desk, () -> leads.claim(lead, 0));
+        clock.pass(Duration.ofMinutes(20).minusSeconds(1));
+        assertThatThrownBy(() -> staff.doAs(desk + "second", () -> leads.claim(lead, 1)))
+                .isInstanceOf(IllegalStateException.class);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(only().claimedBy()).isNull();
+        staff.doAs(desk + "second", () -> leads.claim(lead, 1));
+        assertThat(only().claimedBy()).isEqualTo(desk + "second");
+    }
+
+    private LeadId received(String name, CallWindow window) {
+        var draft = new LeadDraft(
+                name, new PhoneNumber("+16025550199"), null, "", window, LeadSource.WEBSITE, clinic, clock.instant());
+        return staff.as("system", () -> leads.receive(draft, null));
+    }
+
+    private LeadRow only() {
+        return queue().getFirst();
+    }
+
+    private List<LeadRow> queue() {
+        return staff.as(desk, () -> leads.queue(null, 500));
+    }
+
+    private List<LeadRow> page(@Nullable LeadRow after) {
+        return staff.as(desk, () -> leads.queue(after, 7));
+    }
+}
