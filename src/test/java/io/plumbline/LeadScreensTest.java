@@ -15,12 +15,15 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadClockService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
@@ -28,7 +31,9 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Utc;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -52,6 +57,9 @@ class LeadScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    LeadClockService leadClock;
 
     @Autowired
     ClinicService clinics;
@@ -194,6 +202,45 @@ class LeadScreensTest extends SpringBrowserlessTest {
         assertThat(textOf(dialog)).contains("Same name and birth date");
         birthDate().setValue(LocalDate.of(1999, 1, 1));
         assertThat(textOf(dialog)).doesNotContain("Twice Converted");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whatHasJustComeInStandsOnTopUntilSomebodyOpensIt() {
+        var lead = received("Just Come In");
+        open(Places.LEADS);
+        assertThat(textOf(find(Section.class).withClassName("just-in").single()))
+                .contains("Just Come In", "Lower back", "now");
+        open(Places.lead(lead.value()));
+        open(Places.LEADS);
+        assertThat(find(Section.class).withClassName("just-in").all())
+                .noneMatch(list -> textOf(list).contains("Just Come In"));
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aManagerIsToldOnAnyScreenThatAPromiseHasPassed() {
+        open(Places.PATIENTS);
+        promisePasses(received("Past The Promise"));
+        assertThat(textOf(find(Notification.class).single())).contains("past its promise", "Call now");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDeskIsNotToldInTheManagersPlace() {
+        open(Places.PATIENTS);
+        promisePasses(received("Past The Promise Too"));
+        assertThat(find(Notification.class).all()).isEmpty();
+    }
+
+    private void promisePasses(LeadId lead) {
+        staff.as("system", leadClock::escalate);
+        jdbc.sql("update consultation_lead set overdue_at = ? where id = ?")
+                .params(Utc.of(clock.instant().minusSeconds(1)), Ids.bytes(lead.value()))
+                .update();
+        find(Notification.class).all().forEach(Notification::close);
+        assertThat(staff.as("system", leadClock::escalate)).isEqualTo(1);
+        roundTrip();
     }
 
     private DatePicker birthDate() {

@@ -4,6 +4,13 @@ import io.plumbline.shared.Recorded;
 
 /** Something that open lists of leads want to know of. */
 public sealed interface LeadChanged extends Recorded
-        permits LeadReceived, LeadMoved, LeadCalled, LeadClaimed, LeadReleased, LeadCorrected, LeadConverted {
+        permits LeadReceived,
+                LeadMoved,
+                LeadCalled,
+                LeadClaimed,
+                LeadReleased,
+                LeadCorrected,
+                LeadConverted,
+                LeadEscalated {
     LeadId lead();
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim who calls this person now; null where nobody does
  * @param lostReason why it was given up; null where it was not
  * @param convertedTo the patient it became; null until then
+ * @param firstOpenedAt when somebody opened it first; null where this is the first time
  * @param changedBy who changed it last
  */
 public record LeadDetails(
@@ -26,6 +27,7 @@ public record LeadDetails(
         @Nullable String lostReason,
         @Nullable PatientId convertedTo,
         Instant receivedAt,
+        @Nullable Instant firstOpenedAt,
         String changedBy,
         List<Attempt> attempts) {
 

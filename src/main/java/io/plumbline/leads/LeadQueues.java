@@ -1,10 +1,12 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
@@ -17,9 +19,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -51,6 +55,15 @@ class LeadQueues {
 
     LeadQueues(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The queues of somebody: those of their clinics, and a manager's the group's too. */
+    static Set<ClinicId> of(Caller caller) {
+        var queues = new HashSet<>(caller.clinics());
+        if (caller.has(Role.MANAGER)) {
+            queues.add(Lead.GROUP);
+        }
+        return queues;
     }
 
     /**
@@ -238,6 +251,7 @@ class LeadQueues {
                 row.getString("lost_reason"),
                 patient == null ? null : new PatientId(Ids.uuid(patient)),
                 Utc.in(row, "received_at"),
+                row.getObject("first_opened_at") == null ? null : Utc.in(row, "first_opened_at"),
                 row.getString("changer"),
                 attempts);
     }

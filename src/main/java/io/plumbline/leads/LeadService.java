@@ -7,7 +7,6 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -15,16 +14,13 @@ import io.plumbline.shared.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,10 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.LEAD_READ)
 public class LeadService {
     private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofHours(1);
-    private static final int WOKEN_AT_ONCE = 200;
+    private static final Duration JUST_IN = Duration.ofHours(1);
+    private static final int MOST_JUST_IN = 10;
 
     private final Leads leads;
     private final LeadQueues queues;
+    private final LeadNews news;
     private final TouchRule touches;
     private final PatientService patients;
     private final ScheduleService schedule;
@@ -54,6 +52,7 @@ public class LeadService {
     LeadService(
             Leads leads,
             LeadQueues queues,
+            LeadNews news,
             TouchRule touches,
             PatientService patients,
             ScheduleService schedule,
@@ -62,6 +61,7 @@ public class LeadService {
             Clock clock) {
         this.leads = leads;
         this.queues = queues;
+        this.news = news;
         this.touches = touches;
         this.patients = patients;
         this.schedule = schedule;
@@ -76,29 +76,38 @@ public class LeadService {
      * @param after the last row of the page before, or null for the first page
      */
     public List<LeadRow> queue(@Nullable LeadRow after, int limit) {
-        return queues.open(queuesOf(Caller.current()), after, limit, clock.instant());
+        return queues.open(LeadQueues.of(Caller.current()), after, limit, clock.instant());
+    }
+
+    /** The open leads of the last hour that nobody has opened, the newest first, up to ten. */
+    public List<JustIn> justIn() {
+        return news.unopened(LeadQueues.of(Caller.current()), clock.instant().minus(JUST_IN), MOST_JUST_IN);
     }
 
     /** How many open leads are past their promise, up to a thousand. */
     public long countOverdue() {
-        return queues.countOverdue(queuesOf(Caller.current()), clock.instant());
+        return queues.countOverdue(LeadQueues.of(Caller.current()), clock.instant());
     }
 
     /** How many leads there are in all, up to a thousand. */
     public long countAll() {
-        return queues.countAll(queuesOf(Caller.current()));
+        return queues.countAll(LeadQueues.of(Caller.current()));
     }
 
     /** How many leads stand where, up to a thousand each; a status without leads is left out. */
     public Map<LeadStatus, Long> countByStatus() {
-        return queues.countByStatus(queuesOf(Caller.current()));
+        return queues.countByStatus(LeadQueues.of(Caller.current()));
     }
 
     /** Opens a lead; empty where there is none in the caller's queues. Either is put on record. */
     @Transactional
     public Optional<LeadDetails> open(LeadId id) {
-        var lead = queues.find(id, queuesOf(Caller.current()), clock.instant());
-        events.publishEvent(lead.isPresent() ? new LeadOpened(id) : new LeadRefused(id));
+        var lead = queues.find(id, LeadQueues.of(Caller.current()), clock.instant());
+        var isFirst = lead.isPresent() && lead.get().firstOpenedAt() == null;
+        if (isFirst) {
+            news.opened(id, clock.instant());
+        }
+        events.publishEvent(lead.isPresent() ? new LeadOpened(id, isFirst) : new LeadRefused(id));
         return lead;
     }
 
@@ -214,37 +223,10 @@ public class LeadService {
         return patient;
     }
 
-    /** Gives the leads whose time for a call has passed the next one; what is late stays late. */
-    @Transactional
-    @Requires(Permission.LEAD_WAKE)
-    public int moveOn() {
-        var now = clock.instant();
-        var moved = 0;
-        for (var lead : leads.withWindowOver(now, Limit.of(WOKEN_AT_ONCE))) {
-            var next = touches.from(now, lead.queueId(), lead.window());
-            var over = lead.nextTouch().windowEndsAt();
-            moved += leads.moveOn(lead.id().value(), over, next.at(), next.windowEndsAt(), next.writeFirst());
-        }
-        return moved;
-    }
-
-    /** Wakes the leads whose rest has ended. */
-    @Transactional
-    @Requires(Permission.LEAD_WAKE)
-    public int wake() {
-        var now = clock.instant();
-        var rested = leads.toWake(now, Limit.of(WOKEN_AT_ONCE));
-        for (var lead : rested) {
-            lead.wake(Caller.current().staff(), now, touches.from(now, lead.queueId(), lead.window()));
-            leads.save(lead);
-        }
-        return rested.size();
-    }
-
     private Lead mine(LeadId id, long version) {
         leads.lock(id.value());
         var lead = leads.findById(id.value())
-                .filter(found -> queuesOf(Caller.current()).contains(found.queueId()))
+                .filter(found -> LeadQueues.of(Caller.current()).contains(found.queueId()))
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
         if (lead.version() != version) {
             throw new ObjectOptimisticLockingFailureException(Lead.class, id);
@@ -255,20 +237,12 @@ public class LeadService {
     /** What nobody of the person's clinic would see is not where a person puts a lead; the public form may. */
     private static void refuseForeignQueue(Caller caller, LeadDraft draft) {
         var queue = Lead.queueOf(draft);
-        if (!caller.has(Role.SYSTEM) && !queuesOf(caller).contains(queue)) {
+        if (!caller.has(Role.SYSTEM) && !LeadQueues.of(caller).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
     }
 
     private NextTouch afterAnHour(Lead lead, Instant now) {
         return touches.after(UNTIL_NEXT_ATTEMPT, lead.queueId(), lead.window(), now);
-    }
-
-    private static Set<ClinicId> queuesOf(Caller caller) {
-        var queues = new HashSet<>(caller.clinics());
-        if (caller.has(Role.MANAGER)) {
-            queues.add(Lead.GROUP);
-        }
-        return queues;
     }
 }

@@ -7,15 +7,15 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Wakes the leads that rest, each on its day, and moves on those whose time for a call is over. */
+/** Wakes the leads that rest, each on its day, moves on those whose time for a call is over, and tells of those that are late. */
 @Component
 class TouchAlarm {
     private static final Logger LOG = LoggerFactory.getLogger(TouchAlarm.class);
 
-    private final LeadService leads;
+    private final LeadClockService leads;
     private final SystemActor system;
 
-    TouchAlarm(LeadService leads, SystemActor system) {
+    TouchAlarm(LeadClockService leads, SystemActor system) {
         this.leads = leads;
         this.system = system;
     }
@@ -25,6 +25,7 @@ class TouchAlarm {
         try {
             system.call(leads::wake);
             system.call(leads::moveOn);
+            system.call(leads::escalate);
         } catch (ObjectOptimisticLockingFailureException somebodyWorksOnOne) {
             LOG.info("A resting lead is being worked on; it is woken at the next round");
         }

@@ -9,6 +9,8 @@ import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.JustIn;
+import io.plumbline.leads.LeadClockService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
@@ -16,6 +18,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.Urgency;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.support.MovableClock;
@@ -27,6 +30,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,6 +44,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What every store promises of the leads to call: in what order, by which clock, by one person at a time. */
@@ -64,7 +70,13 @@ abstract class CallQueueTest {
     LeadService leads;
 
     @Autowired
+    LeadClockService leadClock;
+
+    @Autowired
     Staff staff;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MovableClock clock;
@@ -141,7 +153,7 @@ abstract class CallQueueTest {
         assertThat(only().urgency()).isEqualTo(Urgency.CALLABLE);
         clock.set(TEN.plus(Duration.ofHours(2)));
         assertThat(only().urgency()).isEqualTo(Urgency.LATER);
-        staff.as("system", leads::moveOn);
+        staff.as("system", leadClock::moveOn);
         assertThat(only().urgency()).isEqualTo(Urgency.LATER);
         assertThat(only().touch().at()).isEqualTo(TEN.plus(Duration.ofHours(22)));
         assertThat(only().touch().overdueAt())
@@ -158,8 +170,8 @@ abstract class CallQueueTest {
         received("Mornings until eleven", MORNINGS);
         var late = received("Any time", CallWindow.ANY_TIME);
         clock.set(TEN.plus(Duration.ofHours(9)));
-        assertThat(staff.as("system", leads::moveOn)).isEqualTo(1);
-        assertThat(staff.as("system", leads::moveOn)).isZero();
+        assertThat(staff.as("system", leadClock::moveOn)).isEqualTo(1);
+        assertThat(staff.as("system", leadClock::moveOn)).isZero();
         assertThat(queue().getFirst().id()).isEqualTo(late);
         assertThat(queue().getFirst().touch().overdueAt()).isEqualTo(TEN.plus(Duration.ofMinutes(65)));
     }
@@ -220,6 +232,92 @@ abstract class CallQueueTest {
         assertThat(only().claimedBy()).isNull();
         staff.doAs(desk + "second", () -> leads.claim(lead, 1));
         assertThat(only().claimedBy()).isEqualTo(desk + "second");
+    }
+
+    @Test
+    void whatCameInWithinTheHourIsNewsUntilSomebodyOpensIt() {
+        clock.set(TEN.minus(Duration.ofMinutes(60)));
+        received("An hour ago", CallWindow.ANY_TIME);
+        clock.set(TEN.minus(Duration.ofMinutes(59)));
+        var first = received("In the afternoon", AFTERNOONS);
+        clock.set(TEN.minus(Duration.ofMinutes(1)));
+        var newest = received("A minute ago", CallWindow.ANY_TIME);
+        clock.set(TEN);
+        assertThat(staff.as(desk, leads::justIn)).extracting(JustIn::id).containsExactly(newest, first);
+        staff.as(desk, () -> leads.open(newest));
+        assertThat(staff.as(desk, leads::justIn)).extracting(JustIn::id).containsExactly(first);
+        staff.doAs(desk, () -> leads.lose(first, 0, "Called a competitor"));
+        assertThat(staff.as(desk, leads::justIn)).isEmpty();
+    }
+
+    @Test
+    void ofManyThatComeInAtOnceTheNewestTenAreNews() {
+        for (var n = 0; n < 14; n++) {
+            clock.pass(Duration.ofSeconds(1));
+            received("Number " + n, CallWindow.ANY_TIME);
+        }
+        assertThat(staff.as(desk, leads::justIn))
+                .extracting(JustIn::fullName)
+                .containsExactlyElementsOf(Stream.iterate(13, n -> n - 1)
+                        .limit(10)
+                        .map(n -> "Number " + n)
+                        .toList());
+    }
+
+    @Test
+    void managersAreToldOnceThatAPromiseHasPassed() {
+        var lead = received("Waits too long", CallWindow.ANY_TIME);
+        clock.pass(Duration.ofMinutes(15).minusSeconds(1));
+        escalateAll();
+        assertThat(told(lead)).isZero();
+        clock.pass(Duration.ofSeconds(1));
+        escalateAll();
+        escalateAll();
+        assertThat(told(lead)).isEqualTo(1);
+        staff.doAs(desk, () -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER));
+        clock.pass(Duration.ofHours(2));
+        escalateAll();
+        assertThat(told(lead)).isEqualTo(1);
+    }
+
+    @Test
+    void theManagersOfTwoNodesAreToldOnce() throws Exception {
+        var late = Stream.iterate(0, n -> n + 1)
+                .limit(20)
+                .map(n -> received("Late " + n, CallWindow.ANY_TIME))
+                .toList();
+        clock.pass(Duration.ofHours(1));
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            for (var node : pool.invokeAll(Collections.nCopies(4, this::escalateOnANode))) {
+                node.get();
+            }
+        }
+        assertThat(late).allSatisfy(lead -> assertThat(told(lead)).isEqualTo(1));
+    }
+
+    private boolean escalateOnANode() {
+        for (var tries = 0; tries < 20; tries++) {
+            try {
+                escalateAll();
+                return true;
+            } catch (ConcurrencyFailureException waitedForEachOther) {
+                // as the job does at its next round
+            }
+        }
+        return false;
+    }
+
+    private void escalateAll() {
+        while (staff.as("system", leadClock::escalate) > 0) {
+            // the next two hundred
+        }
+    }
+
+    private long told(LeadId lead) {
+        return jdbc.sql("select count(*) from audit_event where kind = 'lead.escalated' and subject = ?")
+                .param(Ids.bytes(lead.value()))
+                .query(Long.class)
+                .single();
     }
 
     private LeadId received(String name, CallWindow window) {

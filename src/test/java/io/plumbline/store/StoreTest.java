@@ -9,6 +9,7 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
+import io.plumbline.leads.LeadClockService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
@@ -87,6 +88,9 @@ abstract class StoreTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    LeadClockService leadClock;
 
     @Autowired
     IntakeService intake;
@@ -503,14 +507,14 @@ abstract class StoreTest {
     void aLeadThatRestsWakesOnItsDayAndNotBefore() {
         var lead = receive("Resting", group.west);
         staff.doAs("westdesk", () -> leads.nurture(lead, 0, clock.instant().plusSeconds(3600)));
-        staff.as("system", leads::wake);
+        staff.as("system", leadClock::wake);
         assertThat(statusOf(lead)).isEqualTo(LeadStatus.NURTURE);
         jdbc.sql("update consultation_lead set next_touch_at = ? where id = ?")
                 .params(
                         LocalDateTime.ofInstant(clock.instant().minusSeconds(1), ZoneOffset.UTC),
                         Ids.bytes(lead.value()))
                 .update();
-        staff.as("system", leads::wake);
+        staff.as("system", leadClock::wake);
         assertThat(statusOf(lead)).isEqualTo(LeadStatus.ATTEMPTING);
     }
 

@@ -48,6 +48,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     private final ClinicService clinics;
     private final Clock clock;
     private final Grid<LeadRow> list;
+    private final JustInList justIn;
     private final Aside beside = new Aside();
     private @Nullable LeadPanel panel;
     private @Nullable NewLead typed;
@@ -59,14 +60,19 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         this.clock = clock;
         list = Lazily.list("Open consultation leads", LeadRow::id, row(), leads::queue);
         list.setEmptyStateText("No open lead. A new one appears here as soon as somebody asks for a consultation.");
+        justIn = new JustInList(leads, clinics, clock);
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Chosen lead");
         var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD));
         Keys.on(enter, "n", "New lead");
-        Ui.page(this, "Call now", "Open consultation leads by their promise.", Ui.div("with-panel", list, beside));
+        Ui.page(
+                this,
+                "Call now",
+                "Open consultation leads by their promise.",
+                Ui.div("with-panel", Ui.div("call-queue", justIn, list), beside));
         Ui.pageActions(this, enter);
         screens.keepUpToDate(this, this::askAgain);
-        screens.keepOnTime(this, () -> list.getDataProvider().refreshAll());
+        screens.keepOnTime(this, this::askForTheList);
     }
 
     @Override
@@ -83,6 +89,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                     .orElseThrow(NotFoundException::new);
             beside.add(panel);
             panel.focus();
+            justIn.refresh();
         } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
             typed = new NewLead(leads, parts.clinics(), clock);
             beside.add(typed);
@@ -108,8 +115,13 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         list.getElement().executeJs("this.querySelector(`a[href$='${$0}']`)?.focus()", lead.toString());
     }
 
-    private void askAgain() {
+    private void askForTheList() {
+        justIn.refresh();
         list.getDataProvider().refreshAll();
+    }
+
+    private void askAgain() {
+        askForTheList();
         Optional.ofNullable(panel).ifPresent(LeadPanel::refresh);
     }
 

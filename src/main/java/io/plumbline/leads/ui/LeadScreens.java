@@ -3,6 +3,7 @@ package io.plumbline.leads.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.server.Command;
 import io.plumbline.leads.LeadChanged;
+import io.plumbline.leads.LeadOpened;
 import io.plumbline.shared.ui.LiveScreens;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -32,6 +33,12 @@ class LeadScreens {
     @Scheduled(fixedDelayString = "PT30S")
     void timePasses() {
         clocks.tell(any -> true);
+    }
+
+    /** It is no news any more. */
+    @TransactionalEventListener(condition = "#event.isFirst()")
+    void on(LeadOpened event) {
+        screens.tell(any -> true);
     }
 
     @TransactionalEventListener
