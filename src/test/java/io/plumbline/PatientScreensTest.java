@@ -87,7 +87,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         open("patients/new?q=bo%20quill%20602-555-0177");
         assertThat(field("Given name").getValue()).isEqualTo("Bo");
         assertThat(field("Family name").getValue()).isEqualTo("Quill");
-        assertThat(field("Phone").getValue()).isEqualTo("6025550177");
+        assertThat(field("Phone").getValue()).isEqualTo("+1 602-555-0177");
     }
 
     @Test
@@ -116,7 +116,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         test(field("Family name")).setValue("Salem-" + name());
         test(button("Add patient")).click();
         assertThat(title()).startsWith("Ruth Salem-");
-        assertThat(textOf(UI.getCurrent())).contains("Became a patient", "+16025550188");
+        assertThat(textOf(UI.getCurrent())).contains("Became a patient", "+1 602-555-0188");
     }
 
     @Test

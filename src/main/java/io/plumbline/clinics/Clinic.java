@@ -206,7 +206,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
     }
 
     ClinicLabel label() {
-        return new ClinicLabel(id(), code, name, zone);
+        return new ClinicLabel(id(), code, name, zone, country, emergencyNumber);
     }
 
     CallTimes callTimes() {

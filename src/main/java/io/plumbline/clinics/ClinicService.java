@@ -3,6 +3,7 @@ package io.plumbline.clinics;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -93,6 +94,19 @@ public class ClinicService {
     @Requires(Permission.CLINIC_LABEL)
     public ZoneId ownZone() {
         return myLabels().stream().findFirst().map(ClinicLabel::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /**
+     * The region of telephone numbers that name no country: that of the caller's clinics, for who works at none that of
+     * all, where they share one; else {@link PhoneNumber#NO_REGION}.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public String phoneRegion() {
+        var mine = myLabels();
+        var countries = (mine.isEmpty() ? known.labels().values() : mine)
+                .stream().map(ClinicLabel::country).distinct().toList();
+        return countries.size() == 1 ? countries.getFirst() : PhoneNumber.NO_REGION;
     }
 
     /** The names of some clinics, by name, as one text. */

@@ -1,14 +1,32 @@
 package io.plumbline.shared;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A telephone number: digits, with a plus before them where the country is given. */
+/**
+ * A telephone number as it is kept: in E.164, a plus and digits. What was kept before countries were known has digits
+ * alone and stays as it is.
+ */
 public record PhoneNumber(String digits) {
+    /** The region where no country is known: a number must bring its own. */
+    public static final String NO_REGION = "ZZ";
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final int LONGEST_TYPED = 24;
+    private static final String OF_COUNTRY = "602 555 0142";
+    private static final Pattern TYPED = Pattern.compile("[+\uFF0B]?[\\p{Nd}\\p{Zs}().\\-/\u2010-\u2015]+");
 
     /**
+     * A number as it is kept.
+     *
      * @throws IllegalArgumentException if it is no telephone number, in words for who typed it
      */
     public PhoneNumber {
@@ -18,6 +36,70 @@ public record PhoneNumber(String digits) {
         digits = digits.replaceAll("[ ().\\-/]", "");
         if (!digits.matches("\\+?[0-9]{6,15}")) {
             throw new IllegalArgumentException("Enter the phone number as 6 to 15 digits, such as (602) 555-0142");
+        }
+    }
+
+    /**
+     * Reads what a person typed.
+     *
+     * @param region the country (ISO 3166 alpha-2) of a number without a country code, or {@link #NO_REGION}
+     * @throws IllegalArgumentException if it is no telephone number, in words for who typed it
+     */
+    public static PhoneNumber typed(String typed, String region) {
+        var text = typed.strip();
+        if (text.length() > LONGEST_TYPED) {
+            throw new IllegalArgumentException("A phone number has at most 24 characters");
+        }
+        if (!TYPED.matcher(text).matches()) {
+            throw refused(region);
+        }
+        try {
+            var number = NUMBERS.parse(text, region);
+            // what has the right length is taken: new ranges are given out faster than we learn of them
+            if (NUMBERS.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE
+                    || number.getNationalNumber() == 0) {
+                throw refused(region);
+            }
+            return new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164));
+        } catch (NumberParseException noNumber) {
+            throw refused(region);
+        }
+    }
+
+    /**
+     * Reads what stands in a field that showed a number; untouched it stays as it was kept.
+     *
+     * @param kept the number that the field showed; null where it was empty
+     * @throws IllegalArgumentException if it is no telephone number, in words for who typed it
+     */
+    public static PhoneNumber typed(String typed, String region, @Nullable PhoneNumber kept) {
+        return kept != null && kept.shown().equals(typed.strip()) ? kept : typed(typed, region);
+    }
+
+    private static IllegalArgumentException refused(String region) {
+        return new IllegalArgumentException(
+                region.equals(NO_REGION)
+                        ? "Enter the phone number with its country code, such as +1 602 555 0142"
+                        : "Enter the phone number in full, such as " + example(region) + ", or with its country code");
+    }
+
+    private static String example(String region) {
+        return Optional.ofNullable(NUMBERS.getExampleNumber(region))
+                .map(number -> NUMBERS.format(number, PhoneNumberFormat.NATIONAL))
+                .orElse(OF_COUNTRY);
+    }
+
+    /** The number as it is read on the telephone, such as <em>+1 602-555-0142</em>. */
+    public String shown() {
+        return parsed().map(number -> NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL))
+                .orElse(digits);
+    }
+
+    private Optional<Phonenumber.PhoneNumber> parsed() {
+        try {
+            return digits.startsWith("+") ? Optional.of(NUMBERS.parse(digits, NO_REGION)) : Optional.empty();
+        } catch (NumberParseException keptBefore) {
+            return Optional.empty();
         }
     }
 

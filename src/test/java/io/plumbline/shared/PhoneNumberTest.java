@@ -67,4 +67,61 @@ class PhoneNumberTest {
         assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(null)))
                 .isNull();
     }
+
+    @ParameterizedTest(name = "{0} in {1} is {2}")
+    @CsvSource(textBlock = """
+        (602) 555-0142,     US, +16025550142
+        602.555.0142,       US, +16025550142
+        1 602 555 0142,     US, +16025550142
+        +1 (602) 555-0142,  ZZ, +16025550142
+        +49 (0)89/1234567,  US, +49891234567
+        0049 89 1234567,    DE, +49891234567
+        020 7946 0123,      GB, +442079460123
+        06 1234 5678,       IT, +390612345678
+        602‑555‑0142, US, +16025550142
+        ＋44 20 7946 0123,  US, +442079460123
+        ٦٠٢٥٥٥٠١٤٢, US, +16025550142
+        """)
+    void whatIsTypedIsKeptWithItsCountry(String typed, String region, String kept) {
+        assertThat(PhoneNumber.typed(typed, region)).hasToString(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "+0",
+                "+",
+                "++16025550142",
+                "12",
+                "000000000000",
+                "0000000000",
+                "+000 0000 0000",
+                "555-0142",
+                "call me",
+                "602 555 0142 x9",
+                "602+5550142",
+                "6025550142\u0000",
+                "602_555_0142",
+                "+999 123456789",
+                "+1 602 555 01422 33333",
+                "<b>6025550142</b>"
+            })
+    void whatIsNoNumberIsRefusedWithAnExampleOfTheCountry(String typed) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PhoneNumber.typed(typed, "US"))
+                .withMessage("Enter the phone number in full, such as (201) 555-0123, or with its country code");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PhoneNumber.typed(typed, PhoneNumber.NO_REGION))
+                .withMessage("Enter the phone number with its country code, such as +1 602 555 0142");
+    }
+
+    @Test
+    void aNumberIsShownAsItIsReadAloudAndStaysAsItWasWhereNobodyTouchesIt() {
+        var kept = new PhoneNumber("6025550142");
+        assertThat(new PhoneNumber("+16025550142").shown()).isEqualTo("+1 602-555-0142");
+        assertThat(kept.shown()).isEqualTo("6025550142");
+        assertThat(PhoneNumber.typed(kept.shown(), PhoneNumber.NO_REGION, kept)).isEqualTo(kept);
+        assertThat(PhoneNumber.typed("602 555 0143", "US", kept)).hasToString("+16025550143");
+    }
 }

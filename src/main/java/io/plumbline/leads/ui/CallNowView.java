@@ -91,7 +91,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             panel.focus();
             justIn.refresh();
         } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
-            typed = new NewLead(leads, parts.clinics(), clock);
+            typed = new NewLead(leads, parts.clinics(), parts.phoneRegion(), clock);
             beside.add(typed);
             typed.focus();
         } else if (before != null) {

@@ -30,12 +30,12 @@ class LeadCorrection extends Composite<Div> {
     private final Runnable done;
     private LeadDetails seen;
 
-    LeadCorrection(LeadService leads, Collection<ClinicLabel> clinics, LeadDetails lead, Runnable done) {
+    LeadCorrection(LeadService leads, Collection<ClinicLabel> clinics, String region, LeadDetails lead, Runnable done) {
         this.leads = leads;
         this.clinics = clinics;
         this.seen = lead;
         this.done = done;
-        form = new LeadForm(clinics);
+        form = new LeadForm(clinics, region);
         form.show(lead.draft(), clinics);
         var save = new Button("Save", e -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);

@@ -48,7 +48,9 @@ class LeadForm extends Composite<FormLayout> {
     private final Select<ClinicLabel> clinic = new Select<>();
     private final Checkbox consent = new Checkbox("They agree that we contact them about this request");
     private final Binder<Values> binder = new Binder<>();
+    private final String region;
     private boolean wasRead;
+    private @Nullable PhoneNumber knownPhone;
 
     /** What stands in the fields. */
     private static final class Values {
@@ -75,7 +77,11 @@ class LeadForm extends Composite<FormLayout> {
         boolean consent;
     }
 
-    LeadForm(Collection<ClinicLabel> clinics) {
+    /**
+     * @param region the country of a phone number that names none, where no clinic is chosen
+     */
+    LeadForm(Collection<ClinicLabel> clinics, String region) {
+        this.region = region;
         name.setMaxLength(120);
         phone.setMaxLength(24);
         email.setMaxLength(254);
@@ -103,9 +109,11 @@ class LeadForm extends Composite<FormLayout> {
         binder.forField(name).asRequired("Enter the person's name").bind(v -> v.name, (v, typed) -> v.name = typed);
         binder.forField(phone)
                 .withValidator(typed -> !(typed.isBlank() && email.isEmpty()), "Phone or e-mail, one is enough")
-                .withConverter(optional(PhoneNumber::new))
+                .withConverter(optional(this::phone, PhoneNumber::shown))
                 .bind(v -> v.phone, (v, typed) -> v.phone = typed);
-        binder.forField(email).withConverter(optional(EmailAddress::new)).bind(v -> v.email, (v, t) -> v.email = t);
+        binder.forField(email)
+                .withConverter(optional(EmailAddress::new, EmailAddress::address))
+                .bind(v -> v.email, (v, t) -> v.email = t);
         binder.forField(concern).bind(v -> v.concern, (v, typed) -> v.concern = typed);
         binder.forField(days).bind(v -> v.days, (v, chosen) -> v.days = chosen);
         binder.forField(parts).bind(v -> v.parts, (v, chosen) -> v.parts = chosen);
@@ -116,6 +124,12 @@ class LeadForm extends Composite<FormLayout> {
                 .withValidator(agreed -> agreed, "Without their consent nothing is kept")
                 .bind(v -> v.consent, (v, agreed) -> v.consent = agreed);
         email.addValueChangeListener(e -> binder.validate());
+        // the same digits are another number in another country
+        clinic.addValueChangeListener(e -> {
+            if (e.isFromClient() && !phone.isEmpty()) {
+                binder.validate();
+            }
+        });
         var fresh = new Values();
         fresh.clinic = Caller.current().has(Role.MANAGER)
                 ? null
@@ -123,10 +137,16 @@ class LeadForm extends Composite<FormLayout> {
         binder.readBean(fresh);
     }
 
+    private PhoneNumber phone(String typed) {
+        return PhoneNumber.typed(
+                typed, clinic.getOptionalValue().map(ClinicLabel::country).orElse(region), knownPhone);
+    }
+
     void show(LeadDraft draft, Collection<ClinicLabel> clinics) {
         var values = new Values();
         values.name = draft.fullName();
         values.phone = draft.phone();
+        knownPhone = draft.phone();
         values.email = draft.email();
         values.concern = draft.concern();
         values.days = draft.callWindow().days();
@@ -180,7 +200,7 @@ class LeadForm extends Composite<FormLayout> {
                 consentAt));
     }
 
-    private static <T> Converter<String, T> optional(Function<String, T> parse) {
+    private static <T> Converter<String, T> optional(Function<String, T> parse, Function<T, String> show) {
         return Converter.from(
                 typed -> {
                     try {
@@ -189,6 +209,6 @@ class LeadForm extends Composite<FormLayout> {
                         return Result.error(String.valueOf(wrong.getMessage()));
                     }
                 },
-                value -> value == null ? "" : value.toString());
+                value -> value == null ? "" : show.apply(value));
     }
 }

@@ -188,7 +188,7 @@ class LeadPanel extends Composite<Section> {
 
     private void correct() {
         getContent().removeAll();
-        var correction = new LeadCorrection(leads, parts.clinics(), lead, this::refreshed);
+        var correction = new LeadCorrection(leads, parts.clinics(), parts.phoneRegion(), lead, this::refreshed);
         getContent().add(head(), correction);
         correction.focus();
     }
@@ -211,7 +211,7 @@ class LeadPanel extends Composite<Section> {
                                 : Dates.dayAndTime(lead.touch().at(), zone()));
         var reach = Ui.div("cluster");
         if (draft.phone() != null) {
-            var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().digits());
+            var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().shown());
             call.addClassName("phone");
             reach.add(call);
         }

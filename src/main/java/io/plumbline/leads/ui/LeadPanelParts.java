@@ -56,6 +56,11 @@ class LeadPanelParts {
         return clinics.myLabels();
     }
 
+    /** The country of a phone number that names none, where a lead prefers no clinic. */
+    String phoneRegion() {
+        return clinics.phoneRegion();
+    }
+
     void convert(LeadDetails lead) {
         new ConversionDialog(
                         leads,

@@ -26,9 +26,9 @@ class NewLead extends Composite<Div> {
     private final UUID operation = Ids.next();
     private boolean isSaved;
 
-    NewLead(LeadService leads, Collection<ClinicLabel> clinics, Clock clock) {
+    NewLead(LeadService leads, Collection<ClinicLabel> clinics, String region, Clock clock) {
         this.leads = leads;
-        form = new LeadForm(clinics);
+        form = new LeadForm(clinics, region);
         var title = new H2("New lead");
         title.addClassName("heading");
         var save = new Button("Save and open", e -> form.read(clock.instant()).ifPresent(this::save));

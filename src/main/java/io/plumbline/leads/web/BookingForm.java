@@ -70,11 +70,12 @@ final class BookingForm {
      * The lead that the form tells, or null with the errors filled.
      *
      * @param clinicByCode the clinics that may be chosen
+     * @param region the country of a phone number that names none
      */
     @Nullable
-    LeadDraft read(Map<String, ClinicId> clinicByCode, Instant now) {
+    LeadDraft read(Map<String, ClinicId> clinicByCode, String region, Instant now) {
         var name = part("name", text -> TextLimit.required("Your name", text, LONGEST_NAME));
-        var phone = value("phone").isBlank() ? null : part("phone", PhoneNumber::new);
+        var phone = value("phone").isBlank() ? null : part("phone", text -> PhoneNumber.typed(text, region));
         var email = value("email").isBlank() ? null : part("email", EmailAddress::new);
         if (value("phone").isBlank() && value("email").isBlank()) {
             errors.put("phone", "Give a phone number or an e-mail address, so that we can reach you");

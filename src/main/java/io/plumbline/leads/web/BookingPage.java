@@ -46,7 +46,7 @@ class BookingPage {
     String send(@RequestParam MultiValueMap<String, String> typed, Model model) {
         var form = new BookingForm(typed);
         var byCode = clinics().stream().collect(Collectors.toMap(ClinicLabel::code, ClinicLabel::id));
-        var draft = form.read(byCode, clock.instant());
+        var draft = form.read(byCode, system.call(clinics::phoneRegion), clock.instant());
         if (draft == null) {
             return page(model, form);
         }

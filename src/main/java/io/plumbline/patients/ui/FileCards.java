@@ -37,7 +37,7 @@ class FileCards {
         var card = Ui.card("Who and how to reach");
         var reach = Ui.div("cluster");
         if (draft.phone() != null) {
-            var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().digits());
+            var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().shown());
             call.addClassName("phone");
             reach.add(call);
         }
@@ -58,6 +58,11 @@ class FileCards {
         return card;
     }
 
+    /** The country of a phone number that names none. */
+    String phoneRegion() {
+        return clinics.phoneRegion();
+    }
+
     /** Whom to call in an emergency, and who decides for a minor. */
     Component others(PatientDetails patient) {
         var emergency = patient.draft().emergency();
@@ -71,7 +76,7 @@ class FileCards {
             add(
                     facts,
                     "Phone",
-                    emergency.phone() == null ? "Not given" : emergency.phone().digits());
+                    emergency.phone() == null ? "Not given" : emergency.phone().shown());
             card.add(Ui.facts(facts.toArray(String[]::new)));
         }
         var guardian = patient.draft().guardian();

@@ -31,11 +31,11 @@ class PatientCorrection extends Composite<Div> implements BeforeLeaveObserver {
     private PatientDetails seen;
     private boolean isDone;
 
-    PatientCorrection(PatientService patients, PatientDetails patient, Runnable done) {
+    PatientCorrection(PatientService patients, PatientDetails patient, String region, Runnable done) {
         this.patients = patients;
         this.seen = patient;
         this.done = done;
-        form = new PatientForm(patient::today, () -> {});
+        form = new PatientForm(patient::today, region, () -> {});
         form.show(patient.draft());
         var save = new Button("Save", e -> form.read().ifPresent(this::save));
         save.addThemeVariants(ButtonVariant.PRIMARY);

@@ -45,24 +45,28 @@ class PatientForm extends Composite<Div> {
     private final TextField guardianContact = text("Guardian's phone or e-mail", 120);
     private final TextField guardianProof = text("Proof seen", 120);
     private final Component guardian;
+    private final String region;
     private final Supplier<LocalDate> today;
     private final Binder<Void> binder = new Binder<>();
+    private PatientDraft known = new PatientDraft("", "", null, null, null);
     private PatientDraft shown = new PatientDraft("", "", null, null, null);
 
     /**
      * @param today the day at the patient's clinic
+     * @param region the country of a phone number that names none
      * @param changed told when what is typed may be somebody who is there already
      */
-    PatientForm(Supplier<LocalDate> today, Runnable changed) {
+    PatientForm(Supplier<LocalDate> today, String region, Runnable changed) {
         this.today = today;
+        this.region = region;
         birthDate.setMax(today.get());
         guardianProof.setHelperText("What you saw that proves it, such as a court order or the child's passport");
         preferredName.setHelperText("If they are called by another name than the given one");
         require(givenName, "Enter the given name");
         require(familyName, "Enter the family name");
-        check(phone, PhoneNumber::new);
+        check(phone, this::phone);
         check(email, EmailAddress::new);
-        check(emergencyPhone, PhoneNumber::new);
+        check(emergencyPhone, this::emergencyPhone);
         binder.forField(birthDate)
                 .withValidator(day -> day == null || !day.isAfter(today.get()), "The birth date lies in the future")
                 .bind(nothing -> birthDate.getValue(), (nothing, value) -> {});
@@ -126,6 +130,14 @@ class PatientForm extends Composite<Div> {
         return typed.isBlank() ? null : read.apply(typed);
     }
 
+    private PhoneNumber phone(String typed) {
+        return PhoneNumber.typed(typed, region, known.phone());
+    }
+
+    private PhoneNumber emergencyPhone(String typed) {
+        return PhoneNumber.typed(typed, region, known.emergency().phone());
+    }
+
     /** Asked of a minor; what was typed stays on screen when the birth date is corrected. */
     private void askForGuardian() {
         var named = !(guardianName.isEmpty() && guardianContact.isEmpty());
@@ -140,6 +152,7 @@ class PatientForm extends Composite<Div> {
 
     /** Puts something into the fields that counts as typed. */
     void type(PatientDraft draft) {
+        known = draft;
         givenName.setValue(draft.givenName());
         familyName.setValue(draft.familyName());
         preferredName.setValue(draft.preferredName());
@@ -147,14 +160,14 @@ class PatientForm extends Composite<Div> {
         birthDate.setValue(draft.birthDate());
         pronouns.setValue(draft.pronouns());
         language.setValue(draft.language());
-        phone.setValue(draft.phone() == null ? "" : draft.phone().digits());
+        phone.setValue(draft.phone() == null ? "" : draft.phone().shown());
         email.setValue(draft.email() == null ? "" : draft.email().address());
         occupation.setValue(draft.occupation());
         referredBy.setValue(draft.referredBy());
         emergencyName.setValue(draft.emergency().name());
         emergencyRelation.setValue(draft.emergency().relation());
         var emergency = draft.emergency().phone();
-        emergencyPhone.setValue(emergency == null ? "" : emergency.digits());
+        emergencyPhone.setValue(emergency == null ? "" : emergency.shown());
         guardianName.setValue(draft.guardian().name());
         guardianRelation.setValue(draft.guardian().relation());
         guardianContact.setValue(draft.guardian().contact());
@@ -200,14 +213,14 @@ class PatientForm extends Composite<Div> {
                 birthDate.getValue(),
                 pronouns.getValue(),
                 language.getValue(),
-                optional(phone.getValue(), PhoneNumber::new),
+                optional(phone.getValue(), this::phone),
                 optional(email.getValue(), EmailAddress::new),
                 occupation.getValue(),
                 referredBy.getValue(),
                 new EmergencyContact(
                         emergencyName.getValue(),
                         emergencyRelation.getValue(),
-                        optional(emergencyPhone.getValue(), PhoneNumber::new)),
+                        optional(emergencyPhone.getValue(), this::emergencyPhone)),
                 new Guardian(
                         guardianName.getValue(),
                         guardianRelation.getValue(),

@@ -49,6 +49,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     private final HereAlready alike = new HereAlready();
     private final Div messages = Ui.div("stack-2");
     private final List<ClinicLabel> mine;
+    private final String region;
     private final UUID operation = Ids.next();
     private boolean isSaved;
 
@@ -60,7 +61,8 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         clinic.setItems(mine);
         clinic.setItemLabelGenerator(ClinicLabel::name);
         mine.stream().findFirst().ifPresent(clinic::setValue);
-        form = new PatientForm(this::today, this::lookForTwins);
+        region = clinics.phoneRegion();
+        form = new PatientForm(this::today, region, this::lookForTwins);
         Ui.main(this);
         if (mine.isEmpty()) {
             add(Ui.div("page wide", Ui.div("page-head", Ui.title("New patient")), clinicFirst()));
@@ -110,7 +112,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     public void beforeEnter(BeforeEnterEvent event) {
         var typed = event.getLocation().getQueryParameters().getSingleParameter(PatientListView.QUERY);
         if (!mine.isEmpty()) {
-            typed.map(TypedSearch::asDraft).ifPresent(form::type);
+            typed.map(text -> TypedSearch.asDraft(text, region)).ifPresent(form::type);
             form.focus();
         }
     }

@@ -75,8 +75,8 @@ class PatientView extends Main implements BeforeEnterObserver {
     }
 
     private void edit(PatientDetails patient) {
-        var correction = new PatientCorrection(
-                patients, patient, () -> UI.getCurrentOrThrow().navigate(Places.patient(patient.id())));
+        var correction = new PatientCorrection(patients, patient, file.phoneRegion(), () -> UI.getCurrentOrThrow()
+                .navigate(Places.patient(patient.id())));
         add(PatientHeader.ofPage(patient.header()), Ui.div("page wide", correction));
         correction.focus();
     }

@@ -14,8 +14,12 @@ final class TypedSearch {
 
     private TypedSearch() {}
 
-    /** Names to names, digits to the phone, an address to the e-mail. */
-    static PatientDraft asDraft(String typed) {
+    /**
+     * Names to names, digits to the phone, an address to the e-mail.
+     *
+     * @param region the country of a phone number that names none
+     */
+    static PatientDraft asDraft(String typed, String region) {
         var names = new ArrayList<String>();
         var digits = new StringBuilder();
         var email = "";
@@ -33,7 +37,7 @@ final class TypedSearch {
                 cut(String.join(" ", names)),
                 cut(family),
                 null,
-                read(digits.toString(), PhoneNumber::new),
+                read(digits.toString(), text -> PhoneNumber.typed(text, region)),
                 read(email, EmailAddress::new));
     }
 

@@ -68,8 +68,8 @@ final class AppointmentPanel extends Composite<Dialog> {
         dialog.getHeader().add(close);
         var ways = Ui.div("cluster gap-l");
         if (phone != null) {
-            var call = new Anchor("tel:" + phone.digits(), phone.digits());
-            call.setAriaLabel("Call " + row.patientName() + ", " + phone.digits());
+            var call = new Anchor("tel:" + phone.digits(), phone.shown());
+            call.setAriaLabel("Call " + row.patientName() + ", " + phone.shown());
             ways.add(call);
         }
         var page = new Anchor(Places.patient(row.patient()), "Open the patient's page");

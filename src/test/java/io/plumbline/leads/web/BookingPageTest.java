@@ -88,7 +88,7 @@ class BookingPageTest {
     @CsvSource(delimiter = '|', textBlock = """
                     name    |              | Your name is missing
                     phone   |              | Give a phone number or an e-mail address
-                    phone   | 12           | Enter the phone number as 6 to 15 digits
+                    phone   | 12           | Enter the phone number in full
                     email   | not-an-email | Enter the e-mail address in full
                     consent |              | Tick the box
                     clinic  | nowhere      | Choose one of our clinics
