@@ -40,6 +40,8 @@ final class PermissionTable {
             entry(LEAD_CONVERT, Set.of(MANAGER, FRONT_DESK)),
             entry(LEAD_READ, Set.of(MANAGER, FRONT_DESK)),
             entry(LEAD_RECEIVE, Set.of(MANAGER, FRONT_DESK, SYSTEM)),
+            entry(LEAD_REVIEW, Set.of(CHIROPRACTOR)),
+            entry(LEAD_SUBMIT, Set.of(SYSTEM)),
             entry(LEAD_WAKE, Set.of(SYSTEM)),
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
             entry(NEXT_VISIT_KEEP, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, SYSTEM)),

@@ -126,6 +126,13 @@ public class ClinicService {
         return known.callTimes();
     }
 
+    /** What all clinics offer now, by name. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public Map<ClinicId, List<OfferedService>> offered() {
+        return known.offered();
+    }
+
     /**
      * When a clinic is open on a day; nothing on a closed day.
      *

@@ -6,6 +6,7 @@ import io.plumbline.shared.ClinicId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,10 @@ class KnownClinics {
                 .build(all -> Objects.requireNonNull(transaction.execute(status -> read(clinics))));
     }
 
-    private record Known(Map<ClinicId, ClinicLabel> labels, Map<ClinicId, CallTimes> callTimes) {}
+    private record Known(
+            Map<ClinicId, ClinicLabel> labels,
+            Map<ClinicId, CallTimes> callTimes,
+            Map<ClinicId, List<OfferedService>> offered) {}
 
     /** By name. */
     Map<ClinicId, ClinicLabel> labels() {
@@ -33,6 +37,11 @@ class KnownClinics {
     /** By name. */
     Map<ClinicId, CallTimes> callTimes() {
         return known.get(Clinic.class).callTimes();
+    }
+
+    /** By name. */
+    Map<ClinicId, List<OfferedService>> offered() {
+        return known.get(Clinic.class).offered();
     }
 
     @TransactionalEventListener
@@ -53,10 +62,19 @@ class KnownClinics {
     private static Known read(Clinics clinics) {
         var labels = new LinkedHashMap<ClinicId, ClinicLabel>();
         var callTimes = new LinkedHashMap<ClinicId, CallTimes>();
+        var offered = new LinkedHashMap<ClinicId, List<OfferedService>>();
         for (var clinic : clinics.byName()) {
             labels.put(clinic.id(), clinic.label());
             callTimes.put(clinic.id(), clinic.callTimes());
+            offered.put(
+                    clinic.id(),
+                    clinic.offer().services().stream()
+                            .filter(OfferedService::active)
+                            .toList());
         }
-        return new Known(Collections.unmodifiableMap(labels), Collections.unmodifiableMap(callTimes));
+        return new Known(
+                Collections.unmodifiableMap(labels),
+                Collections.unmodifiableMap(callTimes),
+                Collections.unmodifiableMap(offered));
     }
 }

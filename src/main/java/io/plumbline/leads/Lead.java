@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,12 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     @Column(insertable = false, updatable = false)
     private @Nullable Instant movesOnAt;
+
+    @Embedded
+    private LeadTold told = LeadTold.NOTHING;
+
+    private @Nullable StaffId reviewTakenBy;
+    private @Nullable Instant reviewTakenAt;
 
     private @Nullable StaffId claimedBy;
     private @Nullable Instant claimedUntil;
@@ -141,6 +148,81 @@ class Lead extends AbstractAggregateRoot<Lead> {
         registerEvent(new LeadCorrected(id(), RecordVersions.changedFields(before, draft()), version() + 1));
     }
 
+    /** Says what else the person told us, and what we call their request. */
+    void tell(LeadTold said) {
+        told = said;
+    }
+
+    boolean mayBeReviewed() {
+        return status.next(status).contains(LeadStatus.CLINICAL_REVIEW);
+    }
+
+    boolean isIncomplete() {
+        return told.incomplete();
+    }
+
+    /** Puts the lead aside as a machine's, not a person's. */
+    void putAsideAsSpam(StaffId by, Instant at) {
+        moveTo(LeadStatus.SPAM, null, by, at);
+    }
+
+    /**
+     * Gives the lead to a chiropractor, before anybody else does anything for it.
+     *
+     * @param untaken late once nobody has taken it for as long as is promised
+     */
+    void review(NextTouch untaken, StaffId by, Instant at) {
+        var before = status;
+        moveTo(LeadStatus.CLINICAL_REVIEW, untaken, by, at);
+        statusBefore = before;
+    }
+
+    /** Notes who looks after the lead in clinical review. */
+    void takeReview(NextTouch decideBy, StaffId by, Instant at) {
+        refuseIfNotInReview();
+        if (reviewTakenBy != null) {
+            throw new IllegalStateException("A colleague looks after this person already");
+        }
+        reviewTakenBy = by;
+        reviewTakenAt = at;
+        nextTouch = decideBy;
+        changed(by, at);
+        registerEvent(new LeadReviewTaken(id()));
+    }
+
+    /** Gives the lead back to those who call, as it was before the clinical review. */
+    void clear(NextTouch touch, StaffId by, Instant at) {
+        refuseIfNotInReview();
+        moveTo(statusBefore == null ? LeadStatus.NEW : statusBefore, touch, by, at);
+        endReview();
+    }
+
+    /** Ends the lead out of clinical review: the person is helped elsewhere. */
+    void referOut(ReviewOutcome outcome, StaffId by, Instant at) {
+        refuseIfNotInReview();
+        moveTo(LeadStatus.LOST, null, by, at);
+        lostReason = outcome.word();
+        endReview();
+    }
+
+    private void endReview() {
+        statusBefore = null;
+        reviewTakenBy = null;
+        reviewTakenAt = null;
+    }
+
+    private void refuseInReview() {
+        if (status == LeadStatus.CLINICAL_REVIEW) {
+            throw new IllegalStateException("A chiropractor looks after this person first");
+        }
+    }
+
+    private void refuseIfNotInReview() {
+        if (status != LeadStatus.CLINICAL_REVIEW) {
+            throw new IllegalStateException("This lead is not in clinical review any more");
+        }
+    }
+
     private LeadDraft draft() {
         return new LeadDraft(
                 fullName, phone, email, concern, window(), source, queueId.equals(GROUP) ? null : queueId, consentAt);
@@ -149,6 +231,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Takes the lead, so that no colleague calls the same person; the claim lapses by itself. */
     void claim(StaffId by, Instant at) {
         refuseIfClosed("claimed");
+        refuseInReview();
         refuseIfClaimedByAnother(by, at);
         claimedBy = by;
         claimedUntil = at.plus(CLAIM);
@@ -206,6 +289,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Gives the lead up, with a reason. */
     void lose(String reason, StaffId by, Instant at) {
         var stated = TextLimit.required("The reason", reason, 200);
+        refuseInReview();
         refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.LOST, null, by, at);
         lostReason = stated;
@@ -269,6 +353,18 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     String concern() {
         return concern;
+    }
+
+    Optional<NextTouch> touch() {
+        return Optional.ofNullable(nextTouch);
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    LeadStatus status() {
+        return status;
     }
 
     CallWindow window() {

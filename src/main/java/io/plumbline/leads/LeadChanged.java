@@ -11,6 +11,7 @@ public sealed interface LeadChanged extends Recorded
                 LeadReleased,
                 LeadCorrected,
                 LeadConverted,
-                LeadEscalated {
+                LeadEscalated,
+                LeadReviewTaken {
     LeadId lead();
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param convertedTo the patient it became; null until then
  * @param firstOpenedAt when somebody opened it first; null where this is the first time
  * @param changedBy who changed it last
+ * @param told what else the person told us
  */
 public record LeadDetails(
         LeadId id,
@@ -29,7 +30,8 @@ public record LeadDetails(
         Instant receivedAt,
         @Nullable Instant firstOpenedAt,
         String changedBy,
-        List<Attempt> attempts) {
+        List<Attempt> attempts,
+        LeadTold told) {
 
     /** Whether the lead may go there from where it stands. */
     public boolean canBecome(LeadStatus next) {

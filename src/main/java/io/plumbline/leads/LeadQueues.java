@@ -253,7 +253,13 @@ class LeadQueues {
                 Utc.in(row, "received_at"),
                 row.getObject("first_opened_at") == null ? null : Utc.in(row, "first_opened_at"),
                 row.getString("changer"),
-                attempts);
+                attempts,
+                new LeadTold(
+                        row.getString("since"),
+                        row.getString("service_code"),
+                        row.getString("practitioner_words"),
+                        row.getString("reference"),
+                        row.getBoolean("incomplete")));
     }
 
     private static @Nullable ClinicId clinic(ResultSet row) throws SQLException {

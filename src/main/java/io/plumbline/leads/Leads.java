@@ -13,6 +13,8 @@ import org.springframework.data.repository.Repository;
 interface Leads extends Repository<Lead, UUID> {
     Lead save(Lead lead);
 
+    Lead saveAndFlush(Lead lead);
+
     Optional<Lead> findById(UUID id);
 
     /**

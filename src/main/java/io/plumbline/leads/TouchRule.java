@@ -6,6 +6,7 @@ import io.plumbline.shared.ClinicId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,33 @@ class TouchRule {
      */
     NextTouch after(Duration wait, ClinicId queue, CallWindow window, Instant from) {
         return timesOf(queue)
-                .flatMap(times ->
-                        CallClock.of(times.opening(), times.dayParts(), window, from)
-                                .touchAfter(wait, times.promise())
-                                .stream())
+                .flatMap(times -> clock(times, window, from).touchAfter(wait, times.promise()).stream())
                 .min(Comparator.comparing(NextTouch::at))
                 .orElseGet(() -> NextTouch.at(from.plus(wait), USUAL_PROMISE));
+    }
+
+    /** Which clinic calls first; empty where none has hours yet. */
+    Optional<ClinicId> caller(ClinicId queue, CallWindow window, Instant from) {
+        return clinics.callTimes().entrySet().stream()
+                .filter(clinic -> queue.equals(Lead.GROUP) || queue.equals(clinic.getKey()))
+                .flatMap(clinic -> clock(clinic.getValue(), window, from)
+                        .touchAfter(Duration.ZERO, clinic.getValue().promise())
+                        .map(touch -> Map.entry(clinic.getKey(), touch))
+                        .stream())
+                .min(Comparator.comparing(found -> found.getValue().at()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** A touch that is late once so much opening time has passed, whenever the person may be called. */
+    NextTouch withinOpening(Duration promise, ClinicId queue, Instant from) {
+        return timesOf(queue)
+                .flatMap(times -> clock(times, CallWindow.ANY_TIME, from).touchAfter(Duration.ZERO, promise).stream())
+                .min(Comparator.comparing(NextTouch::overdueAt))
+                .orElseGet(() -> NextTouch.at(from, promise));
+    }
+
+    private static CallClock clock(CallTimes times, CallWindow window, Instant from) {
+        return CallClock.of(times.opening(), times.dayParts(), window, from);
     }
 
     /** The next touch as soon as may be. */

@@ -18,7 +18,7 @@ public record EmailAddress(String address) {
         if (address.length() > LONGEST) {
             throw new IllegalArgumentException("An e-mail address has at most 254 characters");
         }
-        if (!address.matches("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]+")) {
+        if (!address.matches("[^\\s\\p{C}@<>\"]+@[^\\s\\p{C}@<>\"]+\\.[^\\s\\p{C}@<>\".]+")) {
             throw new IllegalArgumentException("Enter the e-mail address in full, such as name@example.org");
         }
     }

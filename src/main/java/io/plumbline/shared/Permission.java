@@ -47,6 +47,12 @@ public final class Permission {
     public static final String LEAD_CONVERT = "lead:convert";
     public static final String LEAD_READ = "lead:read";
     public static final String LEAD_RECEIVE = "lead:receive";
+    /** To look after leads in clinical review, with what the person answered. */
+    public static final String LEAD_REVIEW = "lead:review";
+
+    /** To take in what comes by the public form: the portal itself. */
+    public static final String LEAD_SUBMIT = "lead:submit";
+
     public static final String LEAD_WAKE = "lead:wake";
     public static final String LEAD_WORK = "lead:work";
     /** To keep the patient's header true when a visit changes or its time is over. */

@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 
 /** The limits that a text must keep before it may be stored; counted as the store counts, so an emoji is two. */
 public final class TextLimit {
-    /** What nobody sees but what changes how the text around it is shown, or the log that it stands in. */
-    private static final Pattern HIDDEN =
-            Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]|[\\u200B\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
+    /** Half a character, and what nobody sees but what changes how the text around it is shown, or the log that it stands in. */
+    private static final Pattern HIDDEN = Pattern.compile(
+            "[\\p{Cc}&&[^\\t\\n\\r]]|[\\p{Cs}\\u200B\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
 
     private static final Pattern NOTHING_TO_SEE = Pattern.compile("[\\p{C}\\p{Z}\\s\\u115F\\u1160\\u2800\\u3164]*");
 

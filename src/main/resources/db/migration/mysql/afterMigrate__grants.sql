@@ -54,3 +54,8 @@ grant select, insert, update on answer to '${runtime-user}'@'%';
 grant select, insert, update, delete on answer_flag to '${runtime-user}'@'%';
 grant select, insert, update, delete on answer_mention to '${runtime-user}'@'%';
 grant select, insert, update, delete on answer_word to '${runtime-user}'@'%';
+grant select, insert, update on submission to '${runtime-user}'@'%';
+grant select, insert, update on submission_key to '${runtime-user}'@'%';
+grant select, insert, update on refused_consent to '${runtime-user}'@'%';
+grant select, insert, delete on lead_safety_answer to '${runtime-user}'@'%';
+grant select, insert on form_secret to '${runtime-user}'@'%';

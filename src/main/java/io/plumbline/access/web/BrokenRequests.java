@@ -8,7 +8,6 @@ import java.io.IOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,7 +22,7 @@ class BrokenRequests extends OncePerRequestFilter {
             request.getParameterMap();
         } catch (InvalidParameterException undecodable) {
             // no page: rendering one would read the parameters again
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            response.setStatus(undecodable.getErrorCode());
             return;
         }
         chain.doFilter(request, response);

@@ -6,13 +6,17 @@ import com.vaadin.flow.server.HandlerHelper;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import io.plumbline.access.PublicSettings;
 import io.plumbline.shared.ui.Places;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -34,6 +38,9 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** The filter chains. Nothing on the anonymous side makes a session, and nothing of Flow answers there. */
 @Configuration(proxyBeanMethods = false)
@@ -63,12 +70,25 @@ class SecurityConfig {
                 .build();
     }
 
-    /** What anybody may open: no session, no cookie, and so no token against forged requests either. */
+    /**
+     * What anybody may open: no session, no cookie, and so no token against forged requests either. The endpoint may be
+     * called by the pages of the web sites that are named in the settings, by other pages not.
+     */
     @Bean
     @Order(2)
-    SecurityFilterChain publicPages(HttpSecurity http) {
-        return http.securityMatcher("/" + Places.BOOK)
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+    SecurityFilterChain publicPages(HttpSecurity http, PublicSettings settings) {
+        return http.securityMatcher("/" + Places.BOOK, "/" + Places.BOOK + "/**", Places.PUBLIC_ENDPOINTS + "/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/" + Places.BOOK,
+                                "/" + Places.BOOK + "/call.ics",
+                                Places.PUBLIC_ENDPOINTS + "/consultations",
+                                Places.PUBLIC_ENDPOINTS + "/openapi.yaml")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .cors(cors -> cors.configurationSource(ofOtherSites(settings)))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.disable())
@@ -139,6 +159,18 @@ class SecurityConfig {
                         .ignoringRequestMatchers(IdleSessionFilter.REPORTED_BY_BROWSER))
                 .headers(HeadersConfigurer::disable)
                 .build();
+    }
+
+    private static CorsConfigurationSource ofOtherSites(PublicSettings settings) {
+        var sites = new CorsConfiguration();
+        sites.setAllowedOrigins(settings.allowedOrigins());
+        sites.setAllowedMethods(List.of(HttpMethod.POST.name()));
+        sites.setAllowedHeaders(List.of(HttpHeaders.CONTENT_TYPE, "Idempotency-Key"));
+        sites.setExposedHeaders(List.of(HttpHeaders.RETRY_AFTER));
+        sites.setMaxAge(Duration.ofHours(1));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration(Places.PUBLIC_ENDPOINTS + "/consultations", sites);
+        return source;
     }
 
     private static boolean isAskedByOpenScreen(HttpServletRequest request) {

@@ -40,7 +40,15 @@ class SecurityHeaders {
     @Bean
     static FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
         var links = paths("/invitation/**");
-        var serverPages = paths("/login", "/book", "/invitation/**", "/actuator/**", "/assets/**", "/favicon.svg");
+        var serverPages = paths(
+                "/login",
+                "/book",
+                "/book/**",
+                "/api/public/**",
+                "/invitation/**",
+                "/actuator/**",
+                "/assets/**",
+                "/favicon.svg");
         var kept = paths("/VAADIN/build/**", "/aura/**", "/assets/**", "/favicon.svg");
         var filter = new HeaderWriterFilter(List.<HeaderWriter>of(
                 new XContentTypeOptionsHeaderWriter(),

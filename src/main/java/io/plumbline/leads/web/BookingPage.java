@@ -4,71 +4,166 @@ import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
-import io.plumbline.leads.LeadService;
-import io.plumbline.shared.Ids;
+import io.plumbline.clinics.OfferedService;
+import io.plumbline.leads.CameBy;
+import io.plumbline.leads.FormTokens;
+import io.plumbline.leads.FormTokens.Age;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.Receipt;
+import io.plumbline.leads.SafetyAnswer;
+import io.plumbline.leads.SafetyQuestion;
+import io.plumbline.leads.Sender;
+import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.ui.Places;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.util.Collection;
-import java.util.stream.Collectors;
-import org.springframework.dao.DataIntegrityViolationException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** <em>Book your free consultation</em>: what comes in here is a lead, received by the portal itself. */
 @Controller
 class BookingPage {
-    private final LeadService leads;
+    private final PublicIntake intake;
+    private final FormTokens tokens;
     private final ClinicService clinics;
+    private final ScreeningRules screening;
     private final SystemActor system;
     private final Clock clock;
 
-    BookingPage(LeadService leads, ClinicService clinics, SystemActor system, Clock clock) {
-        this.leads = leads;
+    BookingPage(
+            PublicIntake intake,
+            FormTokens tokens,
+            ClinicService clinics,
+            ScreeningRules screening,
+            SystemActor system,
+            Clock clock) {
+        this.intake = intake;
+        this.tokens = tokens;
         this.clinics = clinics;
+        this.screening = screening;
         this.system = system;
         this.clock = clock;
     }
 
     @GetMapping("/" + Places.BOOK)
     String form(Model model) {
-        var empty = new LinkedMultiValueMap<String, String>();
-        empty.add(BookingForm.OPERATION, Ids.next().toString());
-        return page(model, new BookingForm(empty));
+        var form = new BookingForm(new LinkedMultiValueMap<>());
+        form.mark(tokens.issue());
+        return page(model, form, "");
     }
 
     @PostMapping("/" + Places.BOOK)
-    String send(@RequestParam MultiValueMap<String, String> typed, Model model) {
-        var form = new BookingForm(typed);
-        var byCode = clinics().stream().collect(Collectors.toMap(ClinicLabel::code, ClinicLabel::id));
-        var draft = form.read(byCode, system.call(clinics::phoneRegion), clock.instant());
-        if (draft == null) {
-            return page(model, form);
+    String send(
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestAttribute(name = PublicLimits.WAIT_SECONDS, required = false) @Nullable Long wait,
+            HttpServletResponse response,
+            Model model) {
+        var form = new BookingForm(new LinkedMultiValueMap<>(typed));
+        if (wait != null) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return page(
+                    model,
+                    form,
+                    "Many requests came from where you are. Wait " + wait
+                            + " seconds, then send it once more; nothing is lost.");
         }
-        var operation = form.operation();
-        try {
-            system.call(() -> leads.receive(draft, operation));
-        } catch (DataIntegrityViolationException sentTwiceAtOnce) {
-            // the other one of the two was kept: to ask again finds it
-            system.call(() -> leads.receive(draft, operation));
+        var mark = tokens.read(form.value(BookingForm.MARK));
+        if (mark.isEmpty()) {
+            form.mark(tokens.issueForOnceMore());
+            return page(model, form, "This form cannot be sent any more. Please look it over and send it once more.");
         }
+        var age = mark.get().age();
+        var key = mark.get().nonce();
+        if (age == Age.TOO_OLD) {
+            form.mark(tokens.issueForOnceMore());
+            key = tokens.read(form.value(BookingForm.MARK)).orElseThrow().nonce();
+        }
+        var isMachine = age == Age.TOO_YOUNG || !form.value(BookingForm.TRAP).isEmpty();
+        var sender = isMachine ? Sender.MACHINE : age == Age.TOO_OLD ? Sender.LATE : Sender.PERSON;
+        var nonce = key;
+        return switch (system.call(() -> intake.receive(CameBy.FORM, nonce, form.asJson(), sender))) {
+            case Receipt.Accepted accepted -> thanks(model, accepted);
+            case Receipt.Refused refused -> {
+                form.refuse(refused.errors());
+                yield page(
+                        model,
+                        form,
+                        sender == Sender.LATE
+                                ? "This form was open for more than a day. Please look it over and send it once more."
+                                : "");
+            }
+            case Receipt.OtherUnderSameKey() -> {
+                form.mark(tokens.issueForOnceMore());
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield page(
+                        model,
+                        form,
+                        "You have sent this form already, with other words. Send it once more if this"
+                                + " is a new request.");
+            }
+        };
+    }
+
+    private String thanks(Model model, Receipt.Accepted accepted) {
+        model.addAttribute("emergency", EmergencyNotice.WORDS);
+        model.addAttribute("accepted", accepted);
+        model.addAttribute("promise", promise(accepted));
         return "booked";
     }
 
-    private String page(Model model, BookingForm form) {
+    private @Nullable CallPromise promise(Receipt.Accepted accepted) {
+        var touch = accepted.touch();
+        var caller = accepted.caller();
+        if (touch == null || caller == null || accepted.mustNotWait()) {
+            return null;
+        }
+        var times = system.call(clinics::callTimes).get(caller.id());
+        return times == null ? null : CallPromise.of(touch, times, accepted.byPhone(), clock.instant());
+    }
+
+    private String page(Model model, BookingForm form, String notice) {
+        var labels = system.call(clinics::labels).values();
+        model.addAttribute("emergency", EmergencyNotice.WORDS);
         model.addAttribute("form", form);
-        model.addAttribute("clinics", clinics());
+        model.addAttribute("notice", notice);
+        model.addAttribute("clinics", labels);
+        model.addAttribute("services", services());
         model.addAttribute("days", DayOfWeek.values());
         model.addAttribute("dayParts", DayPart.values());
+        model.addAttribute("sources", LeadSource.values());
+        model.addAttribute("questions", questions());
+        model.addAttribute("answers", SafetyAnswer.values());
+        model.addAttribute(
+                "emergencyNumbers",
+                labels.stream().map(ClinicLabel::emergencyNumber).distinct().toList());
         return "book";
     }
 
-    private Collection<ClinicLabel> clinics() {
-        return system.call(clinics::labels).values();
+    /** What is offered anywhere, by code; one code may have another name at another clinic. */
+    private Map<String, String> services() {
+        var names = new LinkedHashMap<String, String>();
+        system.call(clinics::offered).values().stream()
+                .flatMap(List::stream)
+                .forEach((OfferedService service) -> names.putIfAbsent(service.code(), service.name()));
+        return names;
+    }
+
+    private Map<String, String> questions() {
+        var words = new LinkedHashMap<String, String>();
+        SafetyQuestion.rules().forEach(id -> screening.rule(id).ifPresent(rule -> words.put(id, rule.question())));
+        return words;
     }
 }

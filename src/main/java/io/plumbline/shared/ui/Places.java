@@ -13,6 +13,9 @@ public final class Places {
     /** The public form; the one address that needs no sign-in. */
     public static final String BOOK = "book";
 
+    /** Below it answers what other web sites may call. */
+    public static final String PUBLIC_ENDPOINTS = "/api/public";
+
     public static final String NEW_LEAD = "leads/new";
     public static final String PATIENTS = "patients";
     public static final String NEW_PATIENT = "patients/new";

@@ -2,13 +2,17 @@ package io.plumbline.leads.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.leads.Forms;
+import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,11 +27,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The booking form as anybody meets it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
+@Import(Forms.class)
 class BookingPageTest {
     private static final String EMERGENCY = "do not wait for our call: contact emergency services";
 
@@ -39,6 +46,12 @@ class BookingPageTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    Forms forms;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Http browser;
 
@@ -52,7 +65,22 @@ class BookingPageTest {
         var page = browser.get("book");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("When to call?", EMERGENCY).doesNotContain("<script", "onclick");
-        for (var field : List.of("name", "phone", "email", "concern", "days", "dayParts", "clinic", "consent")) {
+        for (var field : List.of(
+                "name",
+                "phone",
+                "email",
+                "concern",
+                "days",
+                "dayParts",
+                "from",
+                "since",
+                "service",
+                "clinic",
+                "practitioner",
+                "source",
+                "safety.RF-CES-1",
+                "safety.RF-INF-1",
+                "consent")) {
             assertThat(page.body()).contains("name=\"" + field + "\"");
         }
         assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(csp -> assertThat(csp)
@@ -90,8 +118,10 @@ class BookingPageTest {
                     phone   |              | Give a phone number or an e-mail address
                     phone   | 12           | Enter the phone number in full
                     email   | not-an-email | Enter the e-mail address in full
-                    consent |              | Tick the box
+                    consent |              | We need your consent
                     clinic  | nowhere      | Choose one of our clinics
+                    service | nothing      | Choose one of our services
+                    from    | 2026-02-30   | Enter a day that there is
                     """)
     void whatIsWrongIsSaidAtTheFieldAndNothingTypedIsLost(String field, String typed, String message) {
         var name = "Kept " + UUID.randomUUID();
@@ -104,7 +134,9 @@ class BookingPageTest {
                 .contains(message)
                 .contains("Typed &lt;i&gt;with care&lt;/i&gt;")
                 .containsPattern("value=\"FRIDAY\"\\s+checked");
-        assertThat(queue()).extracting(LeadRow::fullName).doesNotContain(name);
+        assertThat(queue())
+                .filteredOn(row -> row.fullName().equals(name))
+                .allSatisfy(row -> assertThat(details(name).told().incomplete()).isTrue());
     }
 
     @Test
@@ -116,14 +148,15 @@ class BookingPageTest {
 
     @Test
     void sentTwiceItIsOneLeadAlsoWhenBothArriveAtOnce() throws Exception {
-        var form = form("Sent Often", Map.of("operation", UUID.randomUUID().toString()));
+        var form = form("Sent Often", Map.of());
         try (var threads = Executors.newFixedThreadPool(6)) {
-            Callable<Integer> send = () -> new Http(port).post("book", form).statusCode();
-            var answers = new ArrayList<Integer>();
+            Callable<String> send =
+                    () -> reference(new Http(port).post("book", form).body());
+            var references = new HashSet<String>();
             for (var answer : threads.invokeAll(Collections.nCopies(6, send))) {
-                answers.add(answer.get());
+                references.add(answer.get());
             }
-            assertThat(answers).containsOnly(200);
+            assertThat(references).hasSize(1);
         }
         assertThat(queue())
                 .filteredOn(row -> row.fullName().equals("Sent Often"))
@@ -131,18 +164,131 @@ class BookingPageTest {
     }
 
     @Test
-    void changedAndSentAgainByTheBackButtonItIsAnotherLead() {
-        var first = form("Wrong Number", Map.of("operation", UUID.randomUUID().toString()));
+    void changedAndSentAgainByTheBackButtonItIsAskedForOnceMoreAndThenAnotherLead() {
+        var first = form("Wrong Number", Map.of());
         browser.post("book", first);
         first.put("phone", "(602) 555-0199");
-        browser.post("book", first);
+        var asked = browser.post("book", first);
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).contains("You have sent this form already", "(602) 555-0199");
+        first.put("form", mark(asked.body()));
+        assertThat(firstHeading(browser.post("book", first).body())).startsWith("Thank you");
         assertThat(queue())
                 .filteredOn(row -> row.fullName().equals("Wrong Number"))
                 .hasSize(2);
     }
 
-    private static Map<String, String> form(String name, Map<String, String> more) {
-        var form = new HashMap<>(Map.of("name", name, "phone", "(602) 555-0163", "consent", "yes"));
+    @Test
+    void aRefusedFormIsAnIncompleteLeadWhichTheCorrectedOneCompletes() {
+        var name = "Corrected " + UUID.randomUUID();
+        var form = form(name, Map.of("email", "not-an-email", "concern", "Half told"));
+        browser.post("book", form);
+        assertThat(details(name).told().incomplete()).isTrue();
+        form.put("email", "right@example.org");
+        var reference = reference(browser.post("book", form).body());
+        var lead = details(name);
+        assertThat(lead.told().incomplete()).isFalse();
+        assertThat(lead.told().reference()).isEqualTo(reference);
+        assertThat(lead.draft().email()).hasToString("right@example.org");
+        assertThat(queue()).filteredOn(row -> row.fullName().equals(name)).hasSize(1);
+    }
+
+    @Test
+    void whoeverFillsInWhatNobodySeesOrIsTooQuickIsThankedAndIsNoLeadToCall() {
+        var trapped = browser.post("book", form("Trapped Machine", Map.of("website", "https://spam.example")));
+        var quick = browser.post("book", form("Quick Machine", Map.of("form", forms.openFor(Duration.ofSeconds(1)))));
+        for (var answer : List.of(trapped, quick)) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(firstHeading(answer.body())).isEqualTo("Thank you");
+            assertThat(answer.body()).contains("We call you", "Put it into my calendar");
+        }
+        assertThat(queue()).extracting(LeadRow::fullName).doesNotContain("Trapped Machine", "Quick Machine");
+    }
+
+    @Test
+    void aFormThatWasOpenForMoreThanADayIsAskedForOnceMoreAndNothingIsLost() {
+        var name = "Late " + UUID.randomUUID();
+        var form = form(name, Map.of("form", forms.openFor(Duration.ofHours(25)), "concern", "Typed yesterday"));
+        var asked = browser.post("book", form);
+        assertThat(asked.body()).contains("open for more than a day", "Typed yesterday", name);
+        assertThat(details(name).told().incomplete()).isTrue();
+        form.put("form", mark(asked.body()));
+        assertThat(firstHeading(browser.post("book", form).body())).isEqualTo("Thank you");
+        assertThat(details(name).told().incomplete()).isFalse();
+    }
+
+    @Test
+    void aFormThatIsNotOursIsAskedForOnceMore() {
+        var form = form("Made Up", Map.of("form", "made-up"));
+        var asked = browser.post("book", form);
+        assertThat(asked.body()).contains("send it once more", "Made Up");
+        assertThat(queue()).extracting(LeadRow::fullName).doesNotContain("Made Up");
+        form.put("form", mark(asked.body()));
+        assertThat(firstHeading(browser.post("book", form).body())).isEqualTo("Thank you");
+    }
+
+    @Test
+    void withoutConsentNothingIsKept() {
+        var name = "No Consent " + UUID.randomUUID();
+        browser.post("book", form(name, Map.of("consent", "")));
+        assertThat(jdbc.sql("select count(*) from submission where body like ?")
+                        .param("%" + name + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select sum(submissions) from refused_consent")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void aYesShowsTheNoticeWithTheEmergencyNumberBeforeTheThanksAndGoesToClinicalReview() {
+        var name = "Must Not Wait " + UUID.randomUUID();
+        var answer = browser.post("book", form(name, Map.of("clinic", "harbour", "safety.RF-CES-1", "yes")));
+        assertThat(answer.body()).containsSubsequence("do not wait", EMERGENCY, "tel:911", "Thank you");
+        assertThat(details(name).status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
+        var noneYes =
+                browser.post("book", form("Not Said", Map.of("safety.RF-CES-1", "not_said", "safety.RF-FX-1", "no")));
+        assertThat(firstHeading(noneYes.body())).isEqualTo("Thank you");
+        assertThat(details("Not Said").status()).isEqualTo(LeadStatus.NEW);
+    }
+
+    @Test
+    void theThanksSayWhenWeCallAndOfferItForTheCalendarWithoutAClinicalWord() {
+        var page = browser.post("book", form("In The Morning", Map.of("clinic", "harbour", "concern", "sciatica")))
+                .body();
+        assertThat(page).contains("We call you today, Tuesday 24 November, in the morning, by 10:", "Mountain");
+        var link = Pattern.compile("href=\"/(book/call.ics[^\"]+)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        var calendar = browser.get(link.group(1).replace("&amp;", "&"));
+        assertThat(calendar.statusCode()).isEqualTo(200);
+        assertThat(calendar.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/calendar"));
+        assertThat(calendar.body())
+                .contains("BEGIN:VEVENT", "SUMMARY:Phone call", "DTSTART:20261124T17", reference(page))
+                .doesNotContainIgnoringCase("sciatica")
+                .doesNotContainIgnoringCase("clinic")
+                .doesNotContain("In The Morning");
+    }
+
+    @Test
+    void whereWeAreClosedTheThanksSayUntilWhen() {
+        var page = browser.post("book", form("On Sunday", Map.of("days", "SUNDAY", "clinic", "harbour")))
+                .body();
+        assertThat(page).containsPattern("We (call|write to) you (on )?Sunday 29 November");
+    }
+
+    private Map<String, String> form(String name, Map<String, String> more) {
+        var form = new HashMap<>(Map.of(
+                "name",
+                name,
+                "phone",
+                "(602) 555-0163",
+                "consent",
+                "yes",
+                "form",
+                forms.openFor(Duration.ofMinutes(2))));
         form.putAll(more);
         return form;
     }
@@ -156,6 +302,24 @@ class BookingPageTest {
                 .filter(row -> row.fullName().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private LeadDetails details(String name) {
+        return staff.as("manager", () -> leads.open(only(name).id())).orElseThrow();
+    }
+
+    private static String reference(String page) {
+        return found("<strong>([2-9A-Z]{4}-[2-9A-Z]{4})</strong>", page);
+    }
+
+    private static String mark(String page) {
+        return found("name=\"form\" value=\"([^\"]+)\"", page);
+    }
+
+    private static String found(String pattern, String page) {
+        var found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     private static String firstHeading(String page) {

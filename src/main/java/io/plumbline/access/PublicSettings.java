@@ -1,0 +1,34 @@
+package io.plumbline.access;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the public form and its endpoint are open to the world.
+ *
+ * @param port own port for what is open to anybody, which then answers nowhere else; 0 where all answers on one
+ * @param perMinute requests a minute from one address, of IPv6 from one network of 64 bits
+ * @param burst how many of them may come at once
+ * @param perSecond requests a second in all
+ * @param allowedOrigins the web sites whose own pages may send to the endpoint, such as https://www.clinic.example
+ */
+@ConfigurationProperties("plumbline.public")
+public record PublicSettings(
+        @DefaultValue("0") int port,
+        @DefaultValue("10") int perMinute,
+        @DefaultValue("20") int burst,
+        @DefaultValue("200") int perSecond,
+        @DefaultValue List<String> allowedOrigins) {
+    private static final int HIGHEST_PORT = 65_535;
+
+    public PublicSettings {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("plumbline.public.port is a port between 1 and 65535, or 0 for none");
+        }
+        if (perMinute < 1 || burst < 1 || perSecond < 1) {
+            throw new IllegalArgumentException("The limits of plumbline.public are numbers above zero");
+        }
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+}

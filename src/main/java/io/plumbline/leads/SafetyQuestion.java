@@ -1,0 +1,29 @@
+package io.plumbline.leads;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The five questions of the public form that nobody has to answer, by their rule of the red-flag screen. */
+public enum SafetyQuestion {
+    SADDLE("RF-CES-1"),
+    BLADDER_OR_BOWEL("RF-CES-2"),
+    BOTH_LEGS("RF-CES-3"),
+    MAJOR_TRAUMA("RF-FX-1"),
+    INFECTION("RF-INF-1");
+
+    private final String rule;
+
+    SafetyQuestion(String rule) {
+        this.rule = rule;
+    }
+
+    /** The id of the rule whose words it has. */
+    public String rule() {
+        return rule;
+    }
+
+    /** The rules in the order in which they are asked. */
+    public static List<String> rules() {
+        return Arrays.stream(values()).map(SafetyQuestion::rule).toList();
+    }
+}

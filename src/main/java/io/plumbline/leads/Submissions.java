@@ -1,0 +1,169 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What came in by the public form, as it came, and the keys that make sending it twice one lead. */
+@Repository
+class Submissions {
+    private final JdbcClient jdbc;
+
+    Submissions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What came in.
+     *
+     * @param body the request as JSON, in ASCII
+     * @param refused whether it was answered with what is wrong
+     * @param completes the refused one that it completes; null where it completes none
+     * @param lead what was made of it; null while it waits, and where nobody could be reached
+     */
+    record Submission(
+            UUID id,
+            CameBy cameBy,
+            String reference,
+            String body,
+            byte[] bodyHash,
+            boolean fromBot,
+            boolean refused,
+            Instant receivedAt,
+            @Nullable UUID completes,
+            @Nullable UUID lead,
+            boolean isSorted) {}
+
+    /** A key, and what it stands for; bound once that was accepted. */
+    record Key(UUID submission, byte[] bodyHash, boolean bound) {
+        boolean isOfBody(byte[] hash) {
+            return Arrays.equals(bodyHash, hash);
+        }
+    }
+
+    void add(Submission came) {
+        jdbc.sql("""
+                insert into submission (id, came_by, reference, body, body_hash, from_bot, refused, received_at,
+                    completes_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        Ids.bytes(came.id()),
+                        came.cameBy().name(),
+                        came.reference(),
+                        came.body(),
+                        came.bodyHash(),
+                        came.fromBot(),
+                        came.refused(),
+                        Utc.of(came.receivedAt()))
+                .param(came.completes() == null ? null : Ids.bytes(came.completes()))
+                .update();
+    }
+
+    /** A key, held until the transaction ends. */
+    Optional<Key> lockKey(byte[] keyHash) {
+        return jdbc.sql("select submission_id, body_hash, bound from submission_key where key_hash = ? for update")
+                .param(keyHash)
+                .query((row, n) -> new Key(
+                        Ids.uuid(row.getBytes("submission_id")), row.getBytes("body_hash"), row.getBoolean("bound")))
+                .optional();
+    }
+
+    /**
+     * @throws DuplicateKeyException where another has added the key meanwhile
+     */
+    void addKey(byte[] keyHash, Key key) {
+        jdbc.sql("insert into submission_key (key_hash, submission_id, body_hash, bound) values (?, ?, ?, ?)")
+                .params(keyHash, Ids.bytes(key.submission()), key.bodyHash(), key.bound())
+                .update();
+    }
+
+    void changeKey(byte[] keyHash, Key key) {
+        jdbc.sql("update submission_key set submission_id = ?, body_hash = ?, bound = ? where key_hash = ?")
+                .params(Ids.bytes(key.submission()), key.bodyHash(), key.bound(), keyHash)
+                .update();
+    }
+
+    /** A submission, held until the transaction ends. */
+    Submission lock(UUID id) {
+        return jdbc.sql("select * from submission where id = ? for update")
+                .param(Ids.bytes(id))
+                .query(Submissions::submission)
+                .single();
+    }
+
+    /** Says what was made of a submission. */
+    void sorted(UUID id, @Nullable UUID lead, Instant at) {
+        jdbc.sql("update submission set lead_id = ?, sorted_at = ? where id = ?")
+                .param(lead == null ? null : Ids.bytes(lead))
+                .params(Utc.of(at), Ids.bytes(id))
+                .update();
+    }
+
+    /** What came in before an instant and was not sorted, the oldest first. */
+    List<UUID> waitingSince(Instant before, int limit) {
+        return jdbc.sql("""
+                select id from submission where sorted_at is null and received_at < ?
+                order by sorted_at, received_at, id limit ?""")
+                .params(Utc.of(before), limit)
+                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .list();
+    }
+
+    /** Counts one who did not consent, of whom nothing else is kept. */
+    void countWithoutConsent(LocalDate day) {
+        if (countOn(day) == 0) {
+            try {
+                jdbc.sql("insert into refused_consent (on_day, submissions) values (?, 1)")
+                        .param(day)
+                        .update();
+            } catch (DuplicateKeyException anotherWasFirst) {
+                countOn(day);
+            }
+        }
+    }
+
+    private int countOn(LocalDate day) {
+        return jdbc.sql("update refused_consent set submissions = submissions + 1 where on_day = ?")
+                .param(day)
+                .update();
+    }
+
+    /** Keeps the answers to the safety questions of a lead, in place of those before. */
+    void answered(UUID lead, ReadRequest read) {
+        jdbc.sql("delete from lead_safety_answer where lead_id = ?")
+                .param(Ids.bytes(lead))
+                .update();
+        read.answers().forEach((question, answer) -> jdbc.sql(
+                        "insert into lead_safety_answer (lead_id, rule_id, answer) values (?, ?, ?)")
+                .params(Ids.bytes(lead), question.rule(), answer.code())
+                .update());
+    }
+
+    private static Submission submission(ResultSet row, int n) throws SQLException {
+        var completes = row.getBytes("completes_id");
+        var lead = row.getBytes("lead_id");
+        return new Submission(
+                Ids.uuid(row.getBytes("id")),
+                CameBy.valueOf(row.getString("came_by")),
+                row.getString("reference"),
+                row.getString("body"),
+                row.getBytes("body_hash"),
+                row.getBoolean("from_bot"),
+                row.getBoolean("refused"),
+                Utc.in(row, "received_at"),
+                completes == null ? null : Ids.uuid(completes),
+                lead == null ? null : Ids.uuid(lead),
+                row.getObject("sorted_at") != null);
+    }
+}

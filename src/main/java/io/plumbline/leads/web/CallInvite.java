@@ -1,0 +1,73 @@
+package io.plumbline.leads.web;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.property.Transparency;
+import io.plumbline.shared.ui.Places;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.regex.Pattern;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The time of our call for the person's own calendar. It is made of the address alone and asks no store; others may read
+ * a calendar, so it says neither who calls nor why.
+ */
+@RestController
+class CallInvite {
+    private static final Pattern REFERENCE = Pattern.compile("[2-9A-Z]{4}-[2-9A-Z]{4}");
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+    private static final Duration FARTHEST = Duration.ofDays(800);
+
+    private final Clock clock;
+
+    CallInvite(Clock clock) {
+        this.clock = clock;
+    }
+
+    @GetMapping("/" + Places.BOOK + "/call.ics")
+    ResponseEntity<String> call(@RequestParam Instant at, @RequestParam Instant until, @RequestParam String reference) {
+        var now = clock.instant();
+        if (!REFERENCE.matcher(reference).matches()
+                || until.isBefore(at)
+                || at.isBefore(now.minus(FARTHEST))
+                || until.isAfter(now.plus(FARTHEST))) {
+            return ResponseEntity.notFound().build();
+        }
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("call.ics")
+                                .build()
+                                .toString())
+                .body(Biweekly.write(calendar(at, until, reference, now)).go());
+    }
+
+    private static ICalendar calendar(Instant at, Instant until, String reference, Instant now) {
+        var call = new VEvent();
+        // adding it twice is one entry
+        call.setUid(reference + "@plumbline");
+        call.setDateTimeStamp(Date.from(now));
+        call.setSummary("Phone call");
+        call.setDescription("You asked for this call. Reference " + reference);
+        call.setDateStart(Date.from(at));
+        call.setDateEnd(Date.from(until));
+        call.setTransparency(Transparency.transparent());
+        var calendar = new ICalendar();
+        calendar.setProductId("-//Plumbline//EN");
+        calendar.addEvent(call);
+        return calendar;
+    }
+}

@@ -1,0 +1,94 @@
+package io.plumbline.leads.web;
+
+import io.plumbline.clinics.CallTimes;
+import io.plumbline.clinics.DayPart;
+import io.plumbline.leads.NextTouch;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * When we call, in the words of the person who asked: day, part of the day and zone.
+ *
+ * @param sentences in order, such as <em>We are closed until Wednesday 25 November, 08:00.</em>
+ * @param at the first moment of the call
+ * @param until when it is late
+ */
+record CallPromise(String sentences, Instant at, Instant until) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    /**
+     * The promise for a touch.
+     *
+     * @param byPhone whether the person can be called; who cannot is written to
+     */
+    static CallPromise of(NextTouch touch, CallTimes times, boolean byPhone, Instant now) {
+        var zone = times.opening().zone();
+        var at = touch.at().isBefore(now) ? now.atZone(zone) : touch.at().atZone(zone);
+        var until = touch.overdueAt().atZone(zone);
+        var doing = byPhone && !touch.writeFirst() ? "We call you " : "We write to you ";
+        var hours =
+                at.toLocalDate().equals(until.toLocalDate()) && at.toInstant().isAfter(now)
+                        ? "between " + at.format(TIME) + " and " + until.format(TIME)
+                        : "by " + (at.toLocalDate().equals(until.toLocalDate()) ? "" : day(until, now) + ", ")
+                                + until.format(TIME);
+        var when = Stream.of(day(at, now), part(at.toLocalTime(), times), hours)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        var sentences = Stream.of(
+                        closed(times, now),
+                        touch.writeFirst() ? "The times that you gave and our opening hours do not meet." : "",
+                        doing + when + " (" + zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ").")
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+        return new CallPromise(sentences, at.toInstant(), until.toInstant());
+    }
+
+    private static String closed(CallTimes times, Instant now) {
+        var opening = times.opening();
+        try {
+            return opening.closesAfter(now).isPresent()
+                    ? ""
+                    : "We are closed until "
+                            + opensAt(opening.after(now, Duration.ZERO).atZone(opening.zone()), now) + ".";
+        } catch (DateTimeException neverOpen) {
+            return "";
+        }
+    }
+
+    private static String opensAt(ZonedDateTime at, Instant now) {
+        return day(at, now) + ", " + at.format(TIME);
+    }
+
+    private static String day(ZonedDateTime at, Instant now) {
+        var today = now.atZone(at.getZone()).toLocalDate();
+        var day = at.toLocalDate();
+        var near = day.equals(today) ? "today, " : day.equals(today.plusDays(1)) ? "tomorrow, " : "";
+        return near + at.format(DAY);
+    }
+
+    private static String part(LocalTime at, CallTimes times) {
+        return times.dayParts().stream()
+                .filter(part -> !at.isBefore(part.startsAt()) && at.isBefore(part.endsAt()))
+                .findFirst()
+                .map(part -> inWords(part.part()))
+                .orElse("");
+    }
+
+    private static String inWords(DayPart part) {
+        return switch (part) {
+            case MORNING -> "in the morning";
+            case MIDDAY -> "at midday";
+            case AFTERNOON -> "in the afternoon";
+            case EVENING -> "in the evening";
+        };
+    }
+}

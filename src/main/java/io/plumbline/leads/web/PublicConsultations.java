@@ -1,0 +1,102 @@
+package io.plumbline.leads.web;
+
+import io.plumbline.access.SystemActor;
+import io.plumbline.leads.CameBy;
+import io.plumbline.leads.FieldError;
+import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.Receipt;
+import io.plumbline.leads.Sender;
+import io.plumbline.shared.ui.Places;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public form as JSON, for the clinic's own web site; docs/booking-form.md says how to use it. */
+@RestController
+class PublicConsultations {
+    static final String ADDRESS = Places.PUBLIC_ENDPOINTS + "/consultations";
+
+    private static final String KEY = "Idempotency-Key";
+    private static final Pattern KEY_FORM = Pattern.compile("[!-~]{1,255}");
+
+    /** A field that stands twice is no plain request: nobody could say which one counts. */
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final PublicIntake intake;
+    private final SystemActor system;
+
+    PublicConsultations(PublicIntake intake, SystemActor system) {
+        this.intake = intake;
+        this.system = system;
+    }
+
+    /**
+     * What who sent a request is told.
+     *
+     * @param emergency what they must read before anything else; null where no answer asks for it
+     */
+    record Answer(String reference, @Nullable Emergency emergency) {}
+
+    /** What must not wait for a call, and whom to call at once. */
+    record Emergency(String notice, List<String> numbers) {}
+
+    @PostMapping(path = ADDRESS, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> receive(InputStream body, @RequestHeader(name = KEY, required = false) @Nullable String key)
+            throws IOException {
+        if (key != null && !KEY_FORM.matcher(key).matches()) {
+            return Problems.of(List.of(new FieldError(KEY, "A key has 1 to 255 letters, digits or signs of ASCII")));
+        }
+        var bytes = body.readNBytes(PublicLimits.LONGEST_BODY + 1);
+        if (bytes.length > PublicLimits.LONGEST_BODY) {
+            return Problems.of(HttpStatus.CONTENT_TOO_LARGE, Problems.TOO_LARGE);
+        }
+        var request = parsed(bytes);
+        if (request.isEmpty()) {
+            return Problems.of(HttpStatus.BAD_REQUEST, "Send one JSON object in UTF-8");
+        }
+        return switch (system.call(() -> intake.receive(CameBy.JSON, key, request.get(), Sender.PERSON))) {
+            case Receipt.Accepted accepted ->
+                ResponseEntity.status(HttpStatus.CREATED).body(answer(accepted));
+            case Receipt.Refused refused -> Problems.of(refused.errors());
+            case Receipt.OtherUnderSameKey() ->
+                Problems.of(HttpStatus.CONFLICT, "Another request was accepted under this " + KEY);
+        };
+    }
+
+    private static Answer answer(Receipt.Accepted accepted) {
+        return new Answer(
+                accepted.reference(),
+                accepted.mustNotWait()
+                        ? new Emergency(
+                                EmergencyNotice.WORDS,
+                                accepted.emergencyNumbers().stream().sorted().toList())
+                        : null);
+    }
+
+    private static Optional<JsonNode> parsed(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return Optional.of(STRICT.readTree(text.toString())).filter(JsonNode::isObject);
+        } catch (CharacterCodingException | JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

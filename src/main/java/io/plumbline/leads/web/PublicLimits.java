@@ -1,0 +1,106 @@
+package io.plumbline.leads.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.plumbline.access.PublicSettings;
+import io.plumbline.shared.ui.Places;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * How much may be sent to the public form and its endpoint: so many requests from one address, so many in all, none
+ * larger than {@link #LONGEST_BODY}. The address is that of the connection, behind a trusted proxy the one that it names.
+ */
+@Component
+class PublicLimits extends OncePerRequestFilter {
+    static final int LONGEST_BODY = 64 * 1024;
+
+    /** Where the form finds how long to wait, since it gives back what was typed. */
+    static final String WAIT_SECONDS = "io.plumbline.publicWait";
+
+    private static final Set<String> LIMITED = Set.of("/" + Places.BOOK, PublicConsultations.ADDRESS);
+    private static final int NETWORK_BYTES = 8;
+
+    private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(5))
+            .build();
+    private final PublicSettings settings;
+    private final Problems problems;
+    private final Bucket inAll;
+
+    PublicLimits(PublicSettings settings, Problems problems) {
+        this.settings = settings;
+        this.problems = problems;
+        inAll = Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(settings.perSecond()).refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
+                .build();
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !HttpMethod.POST.matches(request.getMethod()) || !LIMITED.contains(request.getServletPath());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var isEndpoint = request.getServletPath().equals(PublicConsultations.ADDRESS);
+        var wait = take(request.getRemoteAddr());
+        if (wait > 0) {
+            var seconds = Duration.ofNanos(wait).toSeconds() + 1;
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+            if (isEndpoint) {
+                problems.write(response, HttpStatus.TOO_MANY_REQUESTS, "Wait " + seconds + " seconds");
+                return;
+            }
+            request.setAttribute(WAIT_SECONDS, seconds);
+        } else if (request.getContentLengthLong() > LONGEST_BODY) {
+            if (isEndpoint) {
+                problems.write(response, HttpStatus.CONTENT_TOO_LARGE, Problems.TOO_LARGE);
+            } else {
+                response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+            }
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private long take(String address) {
+        var wait = addresses
+                .get(networkOf(address), network -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(settings.burst())
+                                .refillGreedy(settings.perMinute(), Duration.ofMinutes(1)))
+                        .build())
+                .tryConsumeAndReturnRemaining(1)
+                .getNanosToWaitForRefill();
+        return wait > 0 ? wait : inAll.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
+    }
+
+    /** Who has one address of IPv6 has all of its network. */
+    private static String networkOf(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address);
+            return bytes instanceof Inet6Address
+                    ? HexFormat.of().formatHex(bytes.getAddress(), 0, NETWORK_BYTES)
+                    : address;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.plumbline.leads;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Public forms that were given out some time ago. */
+@TestComponent
+public class Forms {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Forms(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The mark of a form that has been open for so long. */
+    public String openFor(Duration open) {
+        return new FormTokens(jdbc, Clock.offset(clock, open.negated())).issue();
+    }
+}
