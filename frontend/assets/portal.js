@@ -110,7 +110,8 @@
     if (event.composedPath().some((part) => part instanceof Element && part.matches(FIELDS))) return;
     if (document.querySelector(DIALOGS)) return;
     const heard = `[data-key-heard="${CSS.escape(event.key.toLowerCase())}"]`;
-    const part = [...document.querySelectorAll(heard)].find(isShown);
+    // of two the one further in: what is open beside a list stands after what is for all of it
+    const part = [...document.querySelectorAll(heard)].findLast(isShown);
     if (!part) return;
     event.preventDefault();
     if (part.matches("vaadin-button, button, a")) part.click();

@@ -1,12 +1,14 @@
 package io.plumbline.leads;
 
-/** How a call to a lead ended. */
+/** How a call to a lead ended; in the order of their keys. */
 public enum CallOutcome {
     REACHED("Reached", LeadStatus.CONTACTED),
     NO_ANSWER("No answer", LeadStatus.ATTEMPTING),
     VOICEMAIL("Voicemail", LeadStatus.ATTEMPTING),
     WRONG_NUMBER("Wrong number", LeadStatus.ATTEMPTING),
-    NOT_INTERESTED("Not interested", LeadStatus.LOST);
+    CALL_LATER("Call later", LeadStatus.ATTEMPTING),
+    NOT_INTERESTED("Not interested", LeadStatus.LOST),
+    STOP_CONTACTING("Stop contacting", LeadStatus.LOST);
 
     private final String word;
     private final LeadStatus leadsTo;
@@ -21,8 +23,13 @@ public enum CallOutcome {
         return word;
     }
 
-    /** Where a lead stands after such a call. */
+    /** Where a lead stands after such a call, that nobody has reached before. */
     public LeadStatus leadsTo() {
         return leadsTo;
+    }
+
+    /** Whether nobody spoke with the person. */
+    boolean isUnanswered() {
+        return this == NO_ANSWER || this == VOICEMAIL;
     }
 }

@@ -1,14 +1,16 @@
 package io.plumbline.leads;
 
 import io.plumbline.access.AccountSwitchedOff;
+import io.plumbline.access.SignedOut;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives back what somebody had claimed whose account is switched off, in the same transaction. */
+/** Gives back what somebody had claimed who signs out or whose account is switched off, in the same transaction. */
 @Component
 class ClaimsOfTheGone {
     private final Leads leads;
@@ -22,9 +24,19 @@ class ClaimsOfTheGone {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AccountSwitchedOff event) {
+        giveBack(event.account(), Caller.current().staff());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(SignedOut event) {
+        giveBack(event.actor(), event.actor());
+    }
+
+    private void giveBack(StaffId claimer, StaffId by) {
         var now = clock.instant();
-        for (var lead : leads.claimedBy(event.account(), now)) {
-            lead.release(Caller.current().staff(), now);
+        for (var lead : leads.claimedBy(claimer, now)) {
+            lead.release(by, now);
             leads.save(lead);
         }
     }

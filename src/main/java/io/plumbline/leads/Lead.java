@@ -2,7 +2,6 @@ package io.plumbline.leads;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.RecordVersions;
@@ -25,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -49,6 +49,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private ClinicId queueId;
     private String fullName;
     private @Nullable PhoneNumber phone;
+    private boolean phoneWrong;
     private @Nullable EmailAddress email;
     private String concern;
     private String callDays;
@@ -123,6 +124,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         concern = TextLimit.optional("The concern", draft.concern(), 2000);
         fullName = name;
         queueId = queueOf(draft);
+        phoneWrong = phoneWrong && Objects.equals(phone, draft.phone());
         phone = draft.phone();
         email = draft.email();
         callDays = draft.callWindow().dayNames();
@@ -244,31 +246,39 @@ class Lead extends AbstractAggregateRoot<Lead> {
         claimedBy = null;
         claimedUntil = null;
         changed(by, at);
-        registerEvent(new LeadReleased(id()));
+        registerEvent(new LeadReleased(id(), by));
     }
 
-    /** Notes a call that did not reach the person; the lead is called again at {@code again}. */
-    void attempted(CallOutcome outcome, StaffId by, Instant at, NextTouch again) {
+    /**
+     * Gives the lead back as who claimed it.
+     *
+     * @throws IllegalStateException if a colleague calls this person now
+     */
+    void letGo(StaffId by, Instant at) {
         refuseIfClaimedByAnother(by, at);
-        moveTo(LeadStatus.ATTEMPTING, again, by, at);
-        called(outcome, by, at);
+        if (claimedBy != null) {
+            release(by, at);
+        }
     }
 
-    /** Notes that we spoke with the person; the next touch is agreed. */
-    void contacted(StaffId by, Instant at, NextTouch next) {
+    /**
+     * Logs a call. Who was reached once stays contacted, whatever comes of a later call.
+     *
+     * @param next when somebody has to do something next; null where the call ends the lead
+     */
+    void called(Call call, StaffId by, Instant at, @Nullable NextTouch next) {
         refuseIfClaimedByAnother(by, at);
-        moveTo(LeadStatus.CONTACTED, next, by, at);
-        called(CallOutcome.REACHED, by, at);
-    }
-
-    /** Notes that we spoke with the person and they do not want to come. */
-    void notInterested(StaffId by, Instant at) {
-        lose(CallOutcome.NOT_INTERESTED.word(), by, at);
-        called(CallOutcome.NOT_INTERESTED, by, at);
-    }
-
-    private void called(CallOutcome outcome, StaffId by, Instant at) {
-        attempts.add(new CallAttempt(outcome, by, at));
+        var attempt = new CallAttempt(call, by, at);
+        var outcome = call.outcome();
+        if (outcome.leadsTo() == LeadStatus.LOST) {
+            lose(outcome.word(), by, at);
+        } else if (status == LeadStatus.CONTACTED) {
+            stand(status, next, by, at);
+        } else {
+            moveTo(outcome.leadsTo(), next, by, at);
+        }
+        phoneWrong = outcome == CallOutcome.WRONG_NUMBER || phoneWrong && outcome.isUnanswered();
+        attempts.add(attempt);
         registerEvent(new LeadCalled(id(), outcome));
     }
 
@@ -312,13 +322,18 @@ class Lead extends AbstractAggregateRoot<Lead> {
                             ? "nothing"
                             : possible.stream().map(LeadStatus::word).collect(Collectors.joining(", "))));
         }
-        if (next.isOpen() != (touch != null)) {
+        var before = status;
+        stand(next, touch, by, at);
+        if (next != before) {
+            registerEvent(new LeadMoved(id(), before, next));
+        }
+    }
+
+    private void stand(LeadStatus there, @Nullable NextTouch touch, StaffId by, Instant at) {
+        if (there.isOpen() != (touch != null)) {
             throw new IllegalStateException("An open lead has a next touch, and no other lead has one");
         }
-        if (next != status) {
-            registerEvent(new LeadMoved(id(), status, next));
-        }
-        status = next;
+        status = there;
         nextTouch = touch;
         claimedBy = null;
         claimedUntil = null;
@@ -392,27 +407,4 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     @SuppressWarnings("NullAway.Init") // for JPA
     protected Lead() {}
-
-    @Entity
-    @Table(name = "call_attempt")
-    static class CallAttempt {
-        @Id
-        private UUID id;
-
-        private Instant attemptedAt;
-        private StaffId attemptedBy;
-
-        @Enumerated(EnumType.STRING)
-        private CallOutcome outcome;
-
-        CallAttempt(CallOutcome outcome, StaffId by, Instant at) {
-            this.id = Ids.next();
-            this.outcome = outcome;
-            this.attemptedBy = by;
-            this.attemptedAt = at;
-        }
-
-        @SuppressWarnings("NullAway.Init") // for JPA
-        protected CallAttempt() {}
-    }
 }

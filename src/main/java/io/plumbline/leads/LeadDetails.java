@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param convertedTo the patient it became; null until then
  * @param firstOpenedAt when somebody opened it first; null where this is the first time
  * @param changedBy who changed it last
+ * @param phoneIsWrong whether somebody else answered at the number
+ * @param attempts the calls, the latest first
  * @param told what else the person told us
  */
 public record LeadDetails(
@@ -30,6 +32,7 @@ public record LeadDetails(
         Instant receivedAt,
         @Nullable Instant firstOpenedAt,
         String changedBy,
+        boolean phoneIsWrong,
         List<Attempt> attempts,
         LeadTold told) {
 
@@ -38,9 +41,14 @@ public record LeadDetails(
         return status.next(status).contains(next);
     }
 
+    /** Whether a call to the person may be logged with this outcome. */
+    public boolean canEnd(CallOutcome outcome) {
+        return canBecome(outcome.leadsTo()) || status == LeadStatus.CONTACTED;
+    }
+
     /** Who calls this person, until when. */
     public record Claim(StaffId staff, String name, Instant until) {}
 
-    /** A call and how it ended. */
-    public record Attempt(Instant at, String by, CallOutcome outcome) {}
+    /** A call, how it ended and what was said. */
+    public record Attempt(Instant at, String by, CallOutcome outcome, String note) {}
 }

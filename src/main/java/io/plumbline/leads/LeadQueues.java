@@ -186,14 +186,15 @@ class LeadQueues {
 
     private List<LeadDetails.Attempt> attempts(LeadId id) {
         return jdbc.sql("""
-                select a.attempted_at, a.outcome, coalesce(s.display_name, 'Plumbline') as caller
+                select a.attempted_at, a.outcome, a.note, coalesce(s.display_name, 'Plumbline') as caller
                 from call_attempt a left join staff_account s on s.id = a.attempted_by
                 where a.lead_id = ? order by a.lead_id, a.attempted_at desc limit 50""")
                 .param(Ids.bytes(id.value()))
                 .query((row, n) -> new LeadDetails.Attempt(
                         Utc.in(row, "attempted_at"),
                         row.getString("caller"),
-                        CallOutcome.valueOf(row.getString("outcome"))))
+                        CallOutcome.valueOf(row.getString("outcome")),
+                        row.getString("note")))
                 .list();
     }
 
@@ -253,6 +254,7 @@ class LeadQueues {
                 Utc.in(row, "received_at"),
                 row.getObject("first_opened_at") == null ? null : Utc.in(row, "first_opened_at"),
                 row.getString("changer"),
+                row.getBoolean("phone_wrong"),
                 attempts,
                 new LeadTold(
                         row.getString("since"),

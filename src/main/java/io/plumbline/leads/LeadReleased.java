@@ -1,9 +1,14 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
-/** The claim of somebody who is gone lapsed before its time. */
-public record LeadReleased(LeadId lead) implements LeadChanged {
+/**
+ * A claim ended before its time: who held it gave it back, or is gone.
+ *
+ * @param actor who ended it; at sign-out there is no caller any more
+ */
+public record LeadReleased(LeadId lead, StaffId actor) implements LeadChanged {
     @Override
     public String kind() {
         return "lead.released";

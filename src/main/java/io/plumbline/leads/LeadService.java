@@ -35,7 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class LeadService {
-    private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofHours(1);
     private static final Duration JUST_IN = Duration.ofHours(1);
     private static final int MOST_JUST_IN = 10;
 
@@ -43,6 +42,7 @@ public class LeadService {
     private final LeadQueues queues;
     private final LeadNews news;
     private final TouchRule touches;
+    private final CallRule calls;
     private final PatientService patients;
     private final ScheduleService schedule;
     private final IntakeService intake;
@@ -54,6 +54,7 @@ public class LeadService {
             LeadQueues queues,
             LeadNews news,
             TouchRule touches,
+            CallRule calls,
             PatientService patients,
             ScheduleService schedule,
             IntakeService intake,
@@ -63,6 +64,7 @@ public class LeadService {
         this.queues = queues;
         this.news = news;
         this.touches = touches;
+        this.calls = calls;
         this.patients = patients;
         this.schedule = schedule;
         this.intake = intake;
@@ -158,18 +160,33 @@ public class LeadService {
         leads.save(lead);
     }
 
-    /** Logs a call with its outcome. The next touch is in one hour for calls; who is not interested is lost. */
+    /** Gives a lead back that the caller has claimed; nothing where nobody has. */
+    @Transactional
+    @Requires(Permission.LEAD_WORK)
+    public void release(LeadId id, long version) {
+        var lead = mine(id, version);
+        lead.letGo(Caller.current().staff(), clock.instant());
+        leads.save(lead);
+    }
+
+    /** Logs a call of which there is nothing to note. */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, CallOutcome outcome) {
+        logCall(id, version, Call.of(outcome));
+    }
+
+    /**
+     * Logs a call with its outcome, which sets the next touch by rule, or ends the lead.
+     *
+     * @throws IllegalArgumentException if the note is too long, or the person wants to be called when nobody can
+     */
+    @Transactional
+    @Requires(Permission.LEAD_WORK)
+    public void logCall(LeadId id, long version, Call call) {
         var lead = mine(id, version);
-        var me = Caller.current().staff();
         var now = clock.instant();
-        switch (outcome) {
-            case REACHED -> lead.contacted(me, now, afterAnHour(lead, now));
-            case NO_ANSWER, VOICEMAIL, WRONG_NUMBER -> lead.attempted(outcome, me, now, afterAnHour(lead, now));
-            case NOT_INTERESTED -> lead.notInterested(me, now);
-        }
+        lead.called(call, Caller.current().staff(), now, calls.after(call, lead.queueId(), lead.window(), now));
         leads.save(lead);
     }
 
@@ -240,9 +257,5 @@ public class LeadService {
         if (!caller.has(Role.SYSTEM) && !LeadQueues.of(caller).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
-    }
-
-    private NextTouch afterAnHour(Lead lead, Instant now) {
-        return touches.after(UNTIL_NEXT_ATTEMPT, lead.queueId(), lead.window(), now);
     }
 }

@@ -64,7 +64,16 @@ class TouchRule {
         return after(Duration.ZERO, queue, window, from);
     }
 
-    private Stream<CallTimes> timesOf(ClinicId queue) {
+    /** The next touch of somebody who was not reached. */
+    NextTouch again(ClinicId queue, CallWindow window, Instant from) {
+        return timesOf(queue)
+                .flatMap(times -> NextAttempt.after(from, times, window).stream())
+                .min(Comparator.comparing(NextTouch::at))
+                .orElseGet(() -> NextTouch.at(from.plus(NextAttempt.WAIT), USUAL_PROMISE));
+    }
+
+    /** What a queue's promise runs in: the times of its clinic, by name of all clinics where it is no clinic's. */
+    Stream<CallTimes> timesOf(ClinicId queue) {
         var all = clinics.callTimes();
         return queue.equals(Lead.GROUP) ? all.values().stream() : Optional.ofNullable(all.get(queue)).stream();
     }

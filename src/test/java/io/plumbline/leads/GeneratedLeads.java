@@ -40,16 +40,16 @@ public final class GeneratedLeads {
             return lead;
         }
         if (fate < 8) {
-            lead.attempted(CallOutcome.NO_ANSWER, by, called, touch(called.plus(A_DAY)));
+            lead.called(Call.of(CallOutcome.NO_ANSWER), by, called, touch(called.plus(A_DAY)));
         } else if (fate < 12) {
-            lead.contacted(by, called, touch(called.plus(A_DAY)));
+            lead.called(Call.of(CallOutcome.REACHED), by, called, touch(called.plus(A_DAY)));
         } else if (fate < 20) {
-            lead.contacted(by, called, touch(called.plus(A_DAY)));
+            lead.called(Call.of(CallOutcome.REACHED), by, called, touch(called.plus(A_DAY)));
             lead.nurture(touch(now.plus(Duration.ofDays(1L + random.nextInt(90)))), by, called);
         } else if (patient == null) {
-            lead.notInterested(by, called);
+            lead.called(Call.of(CallOutcome.NOT_INTERESTED), by, called, null);
         } else {
-            lead.contacted(by, called, touch(called.plus(A_DAY)));
+            lead.called(Call.of(CallOutcome.REACHED), by, called, touch(called.plus(A_DAY)));
             lead.convert(patient, by, called.plus(Duration.ofMinutes(5)));
         }
         trail.tell(lead, by, called);

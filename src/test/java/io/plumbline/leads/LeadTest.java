@@ -48,13 +48,13 @@ class LeadTest {
         NO_ANSWER(ATTEMPTING) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
-                lead.attempted(CallOutcome.NO_ANSWER, DESK, at, touch(next));
+                lead.called(Call.of(CallOutcome.NO_ANSWER), DESK, at, touch(next));
             }
         },
         REACHED(CONTACTED) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
-                lead.contacted(DESK, at, touch(next));
+                lead.called(Call.of(CallOutcome.REACHED), DESK, at, touch(next));
             }
         },
         LET_REST(NURTURE) {
@@ -253,9 +253,11 @@ class LeadTest {
             at = at.plus(Duration.ofMinutes(random.nextInt(1, 5000)));
             var next = at.plus(Duration.ofMinutes(random.nextInt(1, 5000)));
             var possible = LeadStatusTest.TABLE.next(from);
-            if (possible.contains(verb.target)) {
+            var isCallOfContacted =
+                    from == CONTACTED && Set.of(Verb.NO_ANSWER, Verb.REACHED).contains(verb);
+            if (isCallOfContacted || possible.contains(verb.target)) {
                 verb.apply(lead, at, next);
-                assertThat(status(lead)).isEqualTo(verb.target);
+                assertThat(status(lead)).isEqualTo(isCallOfContacted ? CONTACTED : verb.target);
                 assertThat(nextTouch(lead)).isEqualTo(verb == Verb.GIVE_UP ? null : next);
                 moves++;
             } else {
@@ -284,9 +286,9 @@ class LeadTest {
                 .isThrownBy(() -> lead.claim(colleague, NOON.plus(Duration.ofMinutes(19))))
                 .withMessage("A colleague is calling this person now");
         assertThatIllegalStateException()
-                .isThrownBy(() -> lead.attempted(CallOutcome.VOICEMAIL, colleague, NOON, touch(LATER)));
+                .isThrownBy(() -> lead.called(Call.of(CallOutcome.VOICEMAIL), colleague, NOON, touch(LATER)));
         lead.claim(colleague, NOON.plus(Duration.ofMinutes(20)));
-        lead.contacted(colleague, NOON.plus(Duration.ofMinutes(21)), touch(LATER));
+        lead.called(Call.of(CallOutcome.REACHED), colleague, NOON.plus(Duration.ofMinutes(21)), touch(LATER));
         lead.claim(DESK, NOON.plus(Duration.ofMinutes(22)));
     }
 
@@ -295,7 +297,7 @@ class LeadTest {
         var patient = PatientId.next();
         var lead = received(NOON);
         assertThatIllegalStateException().isThrownBy(() -> lead.convert(patient, DESK, NOON));
-        lead.contacted(DESK, NOON, touch(LATER));
+        Verb.REACHED.apply(lead, NOON, LATER);
         lead.convert(patient, DESK, NOON);
         assertThat(nextTouch(lead)).isNull();
         assertThatIllegalStateException()
@@ -316,12 +318,56 @@ class LeadTest {
     @EnumSource
     void standsAfterACallWhereItsOutcomeLeads(CallOutcome outcome) {
         var lead = received(NOON);
-        switch (outcome) {
-            case REACHED -> lead.contacted(DESK, NOON, touch(LATER));
-            case NO_ANSWER, VOICEMAIL, WRONG_NUMBER -> lead.attempted(outcome, DESK, NOON, touch(LATER));
-            case NOT_INTERESTED -> lead.notInterested(DESK, NOON);
-        }
+        var again = outcome == CallOutcome.CALL_LATER ? LATER : null;
+        lead.called(new Call(outcome, "", again), DESK, NOON, outcome.leadsTo().isOpen() ? touch(LATER) : null);
         assertThat(status(lead)).isEqualTo(outcome.leadsTo());
+    }
+
+    @Test
+    void staysContactedWhateverComesOfALaterCall() {
+        var lead = received(NOON);
+        Verb.REACHED.apply(lead, NOON, LATER);
+        Verb.NO_ANSWER.apply(lead, LATER, LATER.plus(Duration.ofHours(1)));
+        assertThat(status(lead)).isEqualTo(CONTACTED);
+        assertThat(nextTouch(lead)).isEqualTo(LATER.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void keepsWhatWasSaidUpToTwoThousandCharacters() {
+        var lead = received(NOON);
+        var tooLong = new Call(CallOutcome.VOICEMAIL, "x".repeat(2001), null);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lead.called(tooLong, DESK, NOON, touch(LATER)))
+                .withMessage("What was said has at most 2000 characters");
+        assertThat(status(lead)).isEqualTo(NEW);
+    }
+
+    @Test
+    void knowsThatTheNumberIsWrongUntilSomebodyAnswersOrItIsCorrected() {
+        var lead = received(NOON);
+        lead.called(Call.of(CallOutcome.WRONG_NUMBER), DESK, NOON, touch(LATER));
+        Verb.NO_ANSWER.apply(lead, NOON, LATER);
+        assertThat(isPhoneWrong(lead)).isTrue();
+        ReflectionTestUtils.setField(lead, "version", 2L);
+        lead.correct(draft("Lee", PHONE, EMAIL, "Told more"), DESK, NOON, touch(LATER));
+        assertThat(isPhoneWrong(lead)).isTrue();
+        lead.correct(draft("Lee", new PhoneNumber("602 555 0199"), EMAIL, ""), DESK, NOON, touch(LATER));
+        assertThat(isPhoneWrong(lead)).isFalse();
+        lead.called(Call.of(CallOutcome.WRONG_NUMBER), DESK, NOON, touch(LATER));
+        Verb.REACHED.apply(lead, NOON, LATER);
+        assertThat(isPhoneWrong(lead)).isFalse();
+    }
+
+    @Test
+    void isGivenBackByWhoClaimedItAndByNobodyElse() {
+        var lead = received(NOON);
+        lead.claim(DESK, NOON);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lead.letGo(StaffId.next(), NOON))
+                .withMessage("A colleague is calling this person now");
+        lead.letGo(DESK, NOON);
+        lead.claim(StaffId.next(), NOON);
+        assertThat(events(lead)).contains(new LeadReleased(lead.id(), DESK));
     }
 
     @Test
@@ -379,6 +425,10 @@ class LeadTest {
 
     private static String text(Lead lead, String field) {
         return (String) ReflectionTestUtils.getField(lead, field);
+    }
+
+    private static boolean isPhoneWrong(Lead lead) {
+        return Boolean.TRUE.equals(ReflectionTestUtils.getField(lead, "phoneWrong"));
     }
 
     private static List<Object> events(Lead lead) {

@@ -1,0 +1,44 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.TextLimit;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A call to a lead, how it ended and what was said. */
+@Entity
+@Table(name = "call_attempt")
+class CallAttempt {
+    private static final int LONGEST_NOTE = 2000;
+
+    @Id
+    private UUID id;
+
+    private Instant attemptedAt;
+    private StaffId attemptedBy;
+
+    @Enumerated(EnumType.STRING)
+    private CallOutcome outcome;
+
+    private String note;
+
+    /**
+     * @throws IllegalArgumentException if the note is too long
+     */
+    CallAttempt(Call call, StaffId by, Instant at) {
+        this.id = Ids.next();
+        this.outcome = call.outcome();
+        this.note = TextLimit.optional("What was said", call.note(), LONGEST_NOTE);
+        this.attemptedBy = by;
+        this.attemptedAt = at;
+    }
+
+    @SuppressWarnings("NullAway.Init") // for JPA
+    protected CallAttempt() {}
+}

@@ -1,0 +1,18 @@
+package io.plumbline.leads;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would follow a call to a lead that ends now.
+ *
+ * @param touches when somebody has to do something next, by how the call ends; without the outcomes that end the lead or
+ *     ask for a time
+ * @param proposal what the calls so far suggest; null where they suggest nothing
+ */
+public record CallPlan(
+        Map<CallOutcome, NextTouch> touches, @Nullable CallProposal proposal) {
+    public CallPlan {
+        touches = Map.copyOf(touches);
+    }
+}

@@ -1,0 +1,207 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.access.SignedOut;
+import io.plumbline.leads.Call;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallProposal;
+import io.plumbline.leads.CallService;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.support.MovableClock;
+import io.plumbline.support.Staff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What every store promises of calls: claimed by one, logged with what was said, followed by rule; on H2 and on MySQL. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import({TestGroup.class, TestCare.class, MovableClock.class})
+abstract class CallStoreTest {
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    CallService calls;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @BeforeEach
+    void startOver() {
+        clock.reset();
+    }
+
+    @Test
+    void whatWasSaidIsKeptWithItsCall() {
+        var lead = receive("Told A Lot", group.west);
+        var said = "Sørën said: \"<b>call</b> my wife\" 👩🏽 ".repeat(60).substring(0, 2000);
+        log(lead, new Call(CallOutcome.VOICEMAIL, said, null));
+        assertThat(opened(lead).attempts()).singleElement().satisfies(attempt -> assertThat(attempt.note())
+                .isEqualTo(said.strip()));
+    }
+
+    @Test
+    void whoAskedToBeCalledLaterIsCalledThen() {
+        var lead = receive("Call Later", group.west);
+        var then = clock.instant().plus(Duration.ofHours(26));
+        log(lead, new Call(CallOutcome.CALL_LATER, "", then));
+        var touch = opened(lead).touch();
+        assertThat(touch).isNotNull().satisfies(next -> assertThat(next.at()).isEqualTo(then));
+        assertThatThrownBy(() -> log(lead, new Call(CallOutcome.CALL_LATER, "", clock.instant())))
+                .hasMessage("Choose a time that is still to come");
+        // the clinic closes at five to midnight
+        var atMidnight = Instant.parse("2026-11-26T06:57:00Z");
+        assertThatThrownBy(() -> log(lead, new Call(CallOutcome.CALL_LATER, "", atMidnight)))
+                .hasMessageContaining("the clinic is open");
+    }
+
+    @Test
+    void whatEachOutcomeBringsIsSaidBeforeAndDoneAfter() {
+        for (var outcome : List.of(CallOutcome.REACHED, CallOutcome.NO_ANSWER, CallOutcome.WRONG_NUMBER)) {
+            var lead = receive("Said Before", group.west);
+            var said = staff.as("westdesk", () -> calls.plan(opened(lead)))
+                    .touches()
+                    .get(outcome);
+            log(lead, Call.of(outcome));
+            assertThat(opened(lead).touch()).isEqualTo(said);
+        }
+    }
+
+    @Test
+    void restIsProposedAndNeverTakenByItself() {
+        var lead = receive("Never Home", group.west);
+        // at ten, at noon and at three in Phoenix
+        for (var hours : List.of(0, 2, 3)) {
+            clock.pass(Duration.ofHours(hours));
+            assertThat(staff.as("westdesk", () -> calls.plan(opened(lead))).proposal())
+                    .isNull();
+            log(lead, Call.of(CallOutcome.NO_ANSWER));
+        }
+        assertThat(staff.as("westdesk", () -> calls.plan(opened(lead))).proposal())
+                .isEqualTo(CallProposal.LET_REST);
+        assertThat(opened(lead).status()).isEqualTo(LeadStatus.ATTEMPTING);
+    }
+
+    @Test
+    void theNextThatCanBeCalledIsClaimedOnceByEachWhoAsks() {
+        var clinic = group.clinic("nextcalls", "America/Phoenix");
+        group.account("nextdesk", Role.FRONT_DESK, clinic);
+        var first = receive("Waits Longest", clinic);
+        clock.pass(Duration.ofMinutes(1));
+        var second = receive("Waits Too", clinic);
+        clock.pass(Duration.ofMinutes(1));
+        var rests = receive("Rests", clinic);
+        staff.doAs("nextdesk", () -> leads.nurture(rests, 0, clock.instant().plusSeconds(3600)));
+        assertThat(staff.as("nextdesk", calls::claimNext)).contains(first);
+        assertThat(staff.as("nextdesk", calls::claimNext)).contains(second);
+        assertThat(staff.as("nextdesk", calls::claimNext)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void ofTwoWhoClaimTheSameLeadOneIsToldWhoWasQuicker() {
+        var lead = receive("Claimed By Two", group.west);
+        staff.doAs("westdesk", () -> leads.claim(lead, 0));
+        assertThatThrownBy(() -> staff.doAs("manager", () -> leads.claim(lead, 0)))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(staff.as("manager", () -> leads.open(lead)).orElseThrow().claim())
+                .isNotNull()
+                .satisfies(
+                        claim -> assertThat(claim.name()).isEqualTo(opened(lead).changedBy()));
+    }
+
+    @Test
+    void aClaimEndsByTheHandOfWhoHoldsItAndWhenTheySignOut() {
+        var released = receive("Given Back", group.west);
+        staff.doAs("westdesk", () -> leads.claim(released, 0));
+        staff.doAs("westdesk", () -> leads.release(released, 1));
+        assertThat(opened(released).claim()).isNull();
+
+        var left = receive("Left Behind", group.west);
+        staff.doAs("westdesk", () -> leads.claim(left, 0));
+        var desk = staff.as("westdesk", () -> Caller.current().staff());
+        new TransactionTemplate(transactions).executeWithoutResult(t -> events.publishEvent(new SignedOut(desk)));
+        assertThat(opened(left).claim()).isNull();
+        assertThat(actorsOf(left, "lead.released")).containsExactly(desk);
+    }
+
+    @Test
+    void aClaimLapsesAfterTwentyMinutesWithoutAnAttempt() {
+        var lead = receive("Forgotten", group.west);
+        staff.doAs("westdesk", () -> leads.claim(lead, 0));
+        clock.pass(Duration.ofMinutes(19));
+        assertThat(opened(lead).claim()).isNotNull();
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(opened(lead).claim()).isNull();
+        staff.doAs("manager", () -> leads.claim(lead, 1));
+    }
+
+    private void log(LeadId lead, Call call) {
+        staff.doAs("westdesk", () -> leads.logCall(lead, opened(lead).version(), call));
+    }
+
+    private LeadDetails opened(LeadId lead) {
+        return staff.as("westdesk", () -> leads.open(lead)).orElseThrow();
+    }
+
+    private List<StaffId> actorsOf(LeadId lead, String kind) {
+        return jdbc.sql("select actor from audit_event where subject = ? and kind = ?")
+                .params(Ids.bytes(lead.value()), kind)
+                .query((row, n) -> new StaffId(Ids.uuid(row.getBytes("actor"))))
+                .list();
+    }
+
+    private LeadId receive(String name, ClinicId clinic) {
+        var draft = new LeadDraft(
+                name,
+                new PhoneNumber("+16025550142"),
+                null,
+                "",
+                CallWindow.ANY_TIME,
+                LeadSource.WEBSITE,
+                clinic,
+                clock.instant());
+        return staff.as("system", () -> leads.receive(draft, null));
+    }
+}
