@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallOutcome;
@@ -39,7 +40,9 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -227,6 +230,31 @@ class LeadScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    void whatIsTypedDuringACallSurvivesARefusalAndAnotherLookAndIsKeptWithTheCall() {
+        var lead = received("Typed While Talking");
+        open(Places.lead(lead.value()));
+        test(button("Claim")).click();
+        test(said()).setValue("Back since Friday, wants mornings");
+        staff.doAs("frontdesk", () -> leads.release(lead, 1));
+        staff.doAs("manager", () -> leads.claim(lead, 2));
+        test(outcome("No answer")).click();
+        assertThat(screen()).contains("was quicker and calls this person now");
+        assertThat(said().getValue()).isEqualTo("Back since Friday, wants mornings");
+
+        staff.doAs("manager", () -> leads.release(lead, 3));
+        open(Places.LEADS);
+        open(Places.lead(lead.value()));
+        assertThat(said().getValue()).isEqualTo("Back since Friday, wants mornings");
+        test(button("Claim")).click();
+        test(outcome("No answer")).click();
+        assertThat(leads.open(lead).orElseThrow().attempts()).singleElement().satisfies(call -> assertThat(call.note())
+                .isEqualTo("Back since Friday, wants mornings"));
+        assertThat(screen()).contains("Back since Friday, wants mornings", "Claimed · ", "Given back · ");
+        assertThat(find(TextArea.class).withLabel("What was said").all()).isEmpty();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void theDeskIsNotToldInTheManagersPlace() {
         open(Places.PATIENTS);
         promisePasses(received("Past The Promise Too"));
@@ -243,21 +271,113 @@ class LeadScreensTest extends SpringBrowserlessTest {
         roundTrip();
     }
 
+    @Test
+    @WithStaff("frontdesk")
+    void eachOutcomeSaysWhatFollowsAndHasItsKey() {
+        var lead = received("Says What Follows");
+        open(Places.lead(lead.value()));
+        assertThat(find(Button.class).withText("Give back").all()).isEmpty();
+        test(button("Claim")).click();
+        var outcomes = find(Button.class).all().stream()
+                .filter(button -> button.getElement().hasAttribute("data-key-heard")
+                        && button.getElement().getAttribute("data-key-heard").matches("[0-9]"))
+                .map(button -> button.getElement().getTextRecursively())
+                .toList();
+        // ten in the morning of Tue 24 Nov in Phoenix
+        assertThat(outcomes)
+                .containsExactly(
+                        "1Reachedthen book",
+                        "2No answertoday 11:00",
+                        "3Voicemailtoday 11:00",
+                        "4Wrong numberthen give up",
+                        "5Call later…you choose",
+                        "6Not interestedends the lead",
+                        "7Stop contacting…nobody calls again");
+        test(outcome("Wrong number")).click();
+        assertThat(screen()).contains("Wrong number: write first", "no e-mail address to write to");
+        test(button("Give up")).click();
+        assertThat(leads.open(lead).orElseThrow().lostReason()).isEqualTo("Wrong number, and no e-mail address");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoWantsToBeCalledLaterIsAskedWhenInTheTimeOfTheirClinic() {
+        var lead = received("Later Please");
+        open(Places.lead(lead.value()));
+        test(button("Claim")).click();
+        test(said()).setValue("In the car");
+        test(outcome("Call later")).click();
+        var time = find(TimePicker.class).single();
+        answer(find(Dialog.class).single(), "Call then");
+        assertThat(time.getErrorMessage()).isEqualTo("Choose the time");
+        time.setValue(LocalTime.of(3, 0));
+        answer(find(Dialog.class).single(), "Call then");
+        assertThat(time.getErrorMessage()).isEqualTo("Choose a time that is still to come");
+        time.setValue(LocalTime.of(15, 45));
+        answer(find(Dialog.class).single(), "Call then");
+        var called = leads.open(lead).orElseThrow();
+        assertThat(called.touch()).isNotNull();
+        assertThat(called.touch().at()).isEqualTo(Instant.parse("2026-11-24T22:45:00Z"));
+        assertThat(called.attempts().getFirst().note()).isEqualTo("In the car");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoAskedUsToStopIsNeitherCalledNorOfferedToBe() {
+        var lead = received("Stop It", new PhoneNumber("+16025550133"));
+        open(Places.lead(lead.value()));
+        test(button("Claim")).click();
+        test(outcome("Stop contacting")).click();
+        answer(find(Dialog.class).single(), "Stop contacting");
+        assertThat(leads.open(lead).orElseThrow().lostReason()).isEqualTo("Stop contacting");
+
+        var again =
+                staff.as("frontdesk", () -> leads.receive(draft("Typed Again", new PhoneNumber("+16025550133")), null));
+        open(Places.lead(again.value()));
+        assertThat(screen()).contains("asked us not to contact them any more");
+        assertThat(find(Button.class).withText("Claim").all()).isEmpty();
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).noneMatch(href -> href.startsWith("tel:"));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theNextLeadIsClaimedAndOpenedByOneButton() {
+        received("Is Next");
+        open(Places.LEADS);
+        test(button("Claim next")).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).matches("leads/[0-9a-f-]{36}");
+        assertThat(screen()).contains("You call now");
+    }
+
+    private TextArea said() {
+        return find(TextArea.class).withLabel("What was said").single();
+    }
+
+    /** A button that says what follows too. */
+    private Button outcome(String word) {
+        return find(Button.class).all().stream()
+                .filter(button -> textOf(button).contains(word))
+                .reduce((first, last) -> {
+                    throw new AssertionError("Two buttons say " + word);
+                })
+                .orElseThrow();
+    }
+
     private DatePicker birthDate() {
         return find(DatePicker.class).withLabel("Birth date").single();
     }
 
     private LeadId received(String name) {
-        var draft = new LeadDraft(
-                name,
-                new PhoneNumber("+16025550177"),
-                null,
-                "Lower back",
-                CallWindow.ANY_TIME,
-                LeadSource.OTHER,
-                harbour(),
-                clock.instant());
-        return staff.as("system", () -> leads.receive(draft, null));
+        return received(name, new PhoneNumber("+16025550177"));
+    }
+
+    private LeadId received(String name, PhoneNumber phone) {
+        return staff.as("system", () -> leads.receive(draft(name, phone), null));
+    }
+
+    private LeadDraft draft(String name, PhoneNumber phone) {
+        return new LeadDraft(
+                name, phone, null, "Lower back", CallWindow.ANY_TIME, LeadSource.OTHER, harbour(), clock.instant());
     }
 
     private ClinicId harbour() {

@@ -1,5 +1,6 @@
 package io.plumbline.audit;
 
+import io.plumbline.shared.KeyedHash;
 import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The key that only the portal knows: whoever edits a row of the trail in the store cannot make its code anew. */
 @Component
-class AuditKey {
+class AuditKey implements KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
     private static final String FORM = "at least 64 hexadecimal digits";
@@ -60,6 +61,11 @@ class AuditKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + ALGORITHM, e);
         }
+    }
+
+    @Override
+    public byte[] of(String purpose, String text) {
+        return codeOf(framed(ascii(purpose), text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether a row carries the code that it should. */

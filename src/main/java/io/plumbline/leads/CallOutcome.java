@@ -8,7 +8,9 @@ public enum CallOutcome {
     WRONG_NUMBER("Wrong number", LeadStatus.ATTEMPTING),
     CALL_LATER("Call later", LeadStatus.ATTEMPTING),
     NOT_INTERESTED("Not interested", LeadStatus.LOST),
-    STOP_CONTACTING("Stop contacting", LeadStatus.LOST);
+    STOP_CONTACTING("Stop contacting", LeadStatus.LOST),
+    /** No call: a text message, sent from somebody's telephone and logged by hand. */
+    TEXT_SENT("Text sent", LeadStatus.ATTEMPTING);
 
     private final String word;
     private final LeadStatus leadsTo;
@@ -30,6 +32,6 @@ public enum CallOutcome {
 
     /** Whether nobody spoke with the person. */
     boolean isUnanswered() {
-        return this == NO_ANSWER || this == VOICEMAIL;
+        return this == NO_ANSWER || this == VOICEMAIL || this == TEXT_SENT;
     }
 }

@@ -43,7 +43,9 @@ public enum CallProposal {
             if (!attempt.outcome().isUnanswered() || !isOfTheseDays) {
                 break;
             }
-            NextAttempt.partAt(attempt.at(), times).ifPresent(parts::add);
+            if (attempt.outcome() != CallOutcome.TEXT_SENT) {
+                NextAttempt.partAt(attempt.at(), times).ifPresent(parts::add);
+            }
         }
         return parts.size();
     }

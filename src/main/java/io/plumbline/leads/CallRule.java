@@ -12,9 +12,22 @@ import org.springframework.stereotype.Component;
 @Component
 class CallRule {
     private final TouchRule touches;
+    private final ContactStops stops;
 
-    CallRule(TouchRule touches) {
+    CallRule(TouchRule touches, ContactStops stops) {
         this.touches = touches;
+        this.stops = stops;
+    }
+
+    /**
+     * Refuses what would contact somebody who asked us not to.
+     *
+     * @throws IllegalStateException in words for who would
+     */
+    void refuseIfStopped(Lead lead) {
+        if (stops.since(lead.phone(), lead.email()).isPresent()) {
+            throw new IllegalStateException("This person asked us not to contact them any more");
+        }
     }
 
     /**
@@ -32,7 +45,7 @@ class CallRule {
     private @Nullable NextTouch byRule(CallOutcome outcome, ClinicId queue, CallWindow window, Instant now) {
         return switch (outcome) {
             case REACHED, WRONG_NUMBER -> touches.after(NextAttempt.WAIT, queue, window, now);
-            case NO_ANSWER, VOICEMAIL -> touches.again(queue, window, now);
+            case NO_ANSWER, VOICEMAIL, TEXT_SENT -> touches.again(queue, window, now);
             case CALL_LATER -> throw new IllegalArgumentException("Choose the day and the time of the next call");
             case NOT_INTERESTED, STOP_CONTACTING -> null;
         };
@@ -60,6 +73,9 @@ class CallRule {
                         outcome -> outcome, outcome -> Objects.requireNonNull(byRule(outcome, queue, window, now))));
         var proposal =
                 touches.timesOf(queue).findFirst().flatMap(times -> CallProposal.of(lead, lead.attempts(), times));
-        return new CallPlan(next, proposal.orElse(null));
+        return new CallPlan(
+                next,
+                proposal.orElse(null),
+                stops.since(lead.draft().phone(), lead.draft().email()).orElse(null));
     }
 }

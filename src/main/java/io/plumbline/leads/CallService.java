@@ -7,9 +7,12 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Calling one lead after the other: which comes next, and what would follow a call. */
 @Service
+@Transactional(propagation = Propagation.SUPPORTS)
 @Requires(Permission.LEAD_WORK)
 public class CallService {
     private static final int LOOKED_AT = 50;

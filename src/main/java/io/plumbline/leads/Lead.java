@@ -382,6 +382,16 @@ class Lead extends AbstractAggregateRoot<Lead> {
         return status;
     }
 
+    @Nullable
+    PhoneNumber phone() {
+        return phone;
+    }
+
+    @Nullable
+    EmailAddress email() {
+        return email;
+    }
+
     CallWindow window() {
         return CallWindow.of(callDays, callDayParts, callFrom);
     }

@@ -12,6 +12,8 @@ public sealed interface LeadChanged extends Recorded
                 LeadCorrected,
                 LeadConverted,
                 LeadEscalated,
-                LeadReviewTaken {
+                LeadReviewTaken,
+                LeadContactStopped,
+                LeadContactStopLifted {
     LeadId lead();
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy who changed it last
  * @param phoneIsWrong whether somebody else answered at the number
  * @param attempts the calls, the latest first
+ * @param steps what else was done to it, the latest first
  * @param told what else the person told us
  */
 public record LeadDetails(
@@ -34,6 +35,7 @@ public record LeadDetails(
         String changedBy,
         boolean phoneIsWrong,
         List<Attempt> attempts,
+        List<LeadStep> steps,
         LeadTold told) {
 
     /** Whether the lead may go there from where it stands. */

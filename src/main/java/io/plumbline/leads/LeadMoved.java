@@ -14,6 +14,11 @@ public record LeadMoved(LeadId lead, LeadStatus from, LeadStatus to) implements 
         return lead.value();
     }
 
+    /** Whether the call that led there says so too. */
+    boolean isToldByACall() {
+        return to == LeadStatus.CONTACTED || to == LeadStatus.ATTEMPTING && from != LeadStatus.NURTURE;
+    }
+
     @Override
     public String detail() {
         return "status " + from + " to " + to;

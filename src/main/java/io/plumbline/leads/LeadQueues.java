@@ -52,9 +52,11 @@ class LeadQueues {
                             "overdue_at > ? and (next_touch_at > ? or window_ends_at <= ?)"));
 
     private final JdbcClient jdbc;
+    private final LeadSteps steps;
 
-    LeadQueues(JdbcClient jdbc) {
+    LeadQueues(JdbcClient jdbc, LeadSteps steps) {
         this.jdbc = jdbc;
+        this.steps = steps;
     }
 
     /** The queues of somebody: those of their clinics, and a manager's the group's too. */
@@ -166,7 +168,7 @@ class LeadQueues {
         return counts;
     }
 
-    /** A lead of some queues, with its calls. */
+    /** A lead of some queues, with its calls and what else was done to it. */
     Optional<LeadDetails> find(LeadId id, Collection<ClinicId> queues, Instant now) {
         if (queues.isEmpty()) {
             return Optional.empty();
@@ -180,7 +182,7 @@ class LeadQueues {
                 .param("now", Utc.of(now))
                 .param("id", Ids.bytes(id.value()))
                 .param("queues", Ids.bytes(queues, ClinicId::value))
-                .query((row, n) -> details(row, attempts(id)))
+                .query((row, n) -> details(row, attempts(id), steps.of(id)))
                 .optional();
     }
 
@@ -221,7 +223,8 @@ class LeadQueues {
                 row.getBoolean("write_first"));
     }
 
-    private static LeadDetails details(ResultSet row, List<LeadDetails.Attempt> attempts) throws SQLException {
+    private static LeadDetails details(ResultSet row, List<LeadDetails.Attempt> attempts, List<LeadStep> steps)
+            throws SQLException {
         var phone = row.getString("phone");
         var email = row.getString("email");
         var claimer = row.getString("claimer");
@@ -256,6 +259,7 @@ class LeadQueues {
                 row.getString("changer"),
                 row.getBoolean("phone_wrong"),
                 attempts,
+                steps,
                 new LeadTold(
                         row.getString("since"),
                         row.getString("service_code"),

@@ -43,6 +43,7 @@ public class LeadService {
     private final LeadNews news;
     private final TouchRule touches;
     private final CallRule calls;
+    private final ContactStops stops;
     private final PatientService patients;
     private final ScheduleService schedule;
     private final IntakeService intake;
@@ -55,6 +56,7 @@ public class LeadService {
             LeadNews news,
             TouchRule touches,
             CallRule calls,
+            ContactStops stops,
             PatientService patients,
             ScheduleService schedule,
             IntakeService intake,
@@ -65,6 +67,7 @@ public class LeadService {
         this.news = news;
         this.touches = touches;
         this.calls = calls;
+        this.stops = stops;
         this.patients = patients;
         this.schedule = schedule;
         this.intake = intake;
@@ -132,8 +135,13 @@ public class LeadService {
         refuseForeignQueue(caller, draft);
         var now = clock.instant();
         var touch = touches.from(now, Lead.queueOf(draft), draft.callWindow());
-        return leads.save(Lead.received(draft, operation, caller.staff(), now, touch))
+        var lead = leads.save(Lead.received(draft, operation, caller.staff(), now, touch))
                 .id();
+        // who asks themselves may be contacted again; a colleague who types it does not ask for them
+        if (caller.has(Role.SYSTEM) && stops.lift(draft.phone(), draft.email())) {
+            events.publishEvent(new LeadContactStopLifted(lead));
+        }
+        return lead;
     }
 
     /**
@@ -151,11 +159,12 @@ public class LeadService {
         leads.save(lead);
     }
 
-    /** Claims a lead for twenty minutes, so that no colleague calls the same person. */
+    /** Claims a lead for twenty minutes, so that no colleague calls the same person; refused where they asked us not to. */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void claim(LeadId id, long version) {
         var lead = mine(id, version);
+        calls.refuseIfStopped(lead);
         lead.claim(Caller.current().staff(), clock.instant());
         leads.save(lead);
     }
@@ -180,13 +189,21 @@ public class LeadService {
      * Logs a call with its outcome, which sets the next touch by rule, or ends the lead.
      *
      * @throws IllegalArgumentException if the note is too long, or the person wants to be called when nobody can
+     * @throws IllegalStateException if the person asked us not to contact them any more
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, Call call) {
         var lead = mine(id, version);
+        var me = Caller.current().staff();
         var now = clock.instant();
-        lead.called(call, Caller.current().staff(), now, calls.after(call, lead.queueId(), lead.window(), now));
+        if (call.outcome() == CallOutcome.STOP_CONTACTING) {
+            stops.stop(lead.phone(), lead.email(), me, now);
+            events.publishEvent(new LeadContactStopped(id));
+        } else {
+            calls.refuseIfStopped(lead);
+        }
+        lead.called(call, me, now, calls.after(call, lead.queueId(), lead.window(), now));
         leads.save(lead);
     }
 

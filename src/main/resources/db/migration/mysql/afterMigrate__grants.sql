@@ -59,3 +59,5 @@ grant select, insert, update on submission_key to '${runtime-user}'@'%';
 grant select, insert, update on refused_consent to '${runtime-user}'@'%';
 grant select, insert, delete on lead_safety_answer to '${runtime-user}'@'%';
 grant select, insert on form_secret to '${runtime-user}'@'%';
+grant select, insert on lead_step to '${runtime-user}'@'%';
+grant select, insert, delete on contact_stop to '${runtime-user}'@'%';

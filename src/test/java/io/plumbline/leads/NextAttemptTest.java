@@ -142,7 +142,19 @@ class NextAttemptTest {
                 null,
                 Instant.EPOCH);
         return new LeadDetails(
-                LeadId.next(), 0, draft, status, null, null, null, null, Instant.EPOCH, "Desk", phoneIsWrong, attempts);
+                LeadId.next(),
+                0,
+                draft,
+                status,
+                null,
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                "Desk",
+                phoneIsWrong,
+                attempts,
+                List.of());
     }
 
     private static Instant at(LocalDateTime there) {

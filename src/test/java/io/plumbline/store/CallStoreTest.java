@@ -1,11 +1,14 @@
 package io.plumbline.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.access.SignedOut;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.CallProposal;
 import io.plumbline.leads.CallService;
 import io.plumbline.leads.CallWindow;
@@ -15,8 +18,10 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadStep;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
@@ -27,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -177,6 +183,61 @@ abstract class CallStoreTest {
         staff.doAs("manager", () -> leads.claim(lead, 1));
     }
 
+    @Test
+    void whoAskedUsToStopIsContactedByNobodyUntilTheyAskAgainThemselves() {
+        var phone = new PhoneNumber("+16025550199");
+        var email = new EmailAddress("Stop.Me@example.org");
+        var lead = receive("Stop Me", phone, email);
+        log(lead, Call.of(CallOutcome.STOP_CONTACTING));
+        assertThat(opened(lead).status()).isEqualTo(LeadStatus.LOST);
+
+        // a colleague types them in anew, by either way: refused and told
+        var byPhone = staff.as("westdesk", () -> leads.receive(draft("By Phone", phone, null), null));
+        var byEmail = staff.as(
+                "westdesk", () -> leads.receive(draft("By Mail", null, new EmailAddress("stop.me@EXAMPLE.org")), null));
+        for (var typed : List.of(byPhone, byEmail)) {
+            assertThat(plan(typed).stoppedSince()).isEqualTo(clock.instant());
+            assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.claim(typed, 0)))
+                    .hasMessage("This person asked us not to contact them any more");
+            assertThatThrownBy(() -> log(typed, Call.of(CallOutcome.NO_ANSWER)))
+                    .hasMessage("This person asked us not to contact them any more");
+        }
+        assertThat(jdbc.sql("select count(*) from contact_stop where hash in (?, ?)")
+                        .params("+16025550199".getBytes(UTF_8), "stop.me@example.org".getBytes(UTF_8))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        // they ask themselves
+        var again = receive("Asks Again", phone, email);
+        assertThat(plan(byPhone).stoppedSince()).isNull();
+        staff.doAs("westdesk", () -> leads.claim(byEmail, 0));
+        assertThat(actorsOf(again, "lead.contact-stop-lifted")).containsExactly(Caller.SYSTEM.staff());
+        assertThat(actorsOf(lead, "lead.contact-stopped")).hasSize(1);
+    }
+
+    @Test
+    void aLeadTellsEverythingThatWasDoneToIt() {
+        var lead = receive("Long Story", group.west);
+        staff.doAs("westdesk", () -> leads.claim(lead, 0));
+        staff.doAs("westdesk", () -> leads.release(lead, 1));
+        log(lead, Call.of(CallOutcome.REACHED));
+        var draft = draft("Longer Story", new PhoneNumber("+16025550142"), null);
+        staff.doAs("westdesk", () -> leads.correct(lead, opened(lead).version(), draft));
+        staff.doAs("manager", () -> leads.lose(lead, opened(lead).version(), "Moved away"));
+        assertThat(opened(lead).steps())
+                .extracting(LeadStep::kind, LeadStep::detail)
+                .containsExactlyInAnyOrder(
+                        tuple(LeadStep.Kind.CLAIMED, ""),
+                        tuple(LeadStep.Kind.RELEASED, ""),
+                        tuple(LeadStep.Kind.CORRECTED, "fullName"),
+                        tuple(LeadStep.Kind.MOVED, "LOST"));
+    }
+
+    private CallPlan plan(LeadId lead) {
+        return staff.as("westdesk", () -> calls.plan(opened(lead)));
+    }
+
     private void log(LeadId lead, Call call) {
         staff.doAs("westdesk", () -> leads.logCall(lead, opened(lead).version(), call));
     }
@@ -203,5 +264,14 @@ abstract class CallStoreTest {
                 clinic,
                 clock.instant());
         return staff.as("system", () -> leads.receive(draft, null));
+    }
+
+    private LeadId receive(String name, PhoneNumber phone, EmailAddress email) {
+        return staff.as("system", () -> leads.receive(draft(name, phone, email), null));
+    }
+
+    private LeadDraft draft(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        return new LeadDraft(
+                name, phone, email, "", CallWindow.ANY_TIME, LeadSource.WEBSITE, group.west, clock.instant());
     }
 }

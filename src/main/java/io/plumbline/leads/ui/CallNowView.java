@@ -70,7 +70,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 "Call now",
                 "Open consultation leads by their promise.",
                 Ui.div("with-panel", Ui.div("call-queue", justIn, list), beside));
-        Ui.pageActions(this, enter);
+        Ui.pageActions(this, enter, new ClaimNext(parts));
         screens.keepUpToDate(this, this::askAgain);
         screens.keepOnTime(this, this::askForTheList);
     }

@@ -6,18 +6,16 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.UnorderedList;
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.Urgency;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
@@ -25,19 +23,24 @@ import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** One lead beside the queue: who it is, what to do next, and how the calls went. */
+/** One lead beside the queue: who it is, how they are reached, the call, what else may be done, and the story so far. */
 class LeadPanel extends Composite<Section> {
     private final LeadService leads;
     private final LeadPanelParts parts;
+    private final Div head = Ui.div("panel-head");
+    private final Div messages = new Div();
+    private final Div told = new Div();
+    private final CallPart call;
+    private final Div actions = Ui.div("panel-part");
+    private final Div story = new Div();
     private LeadDetails lead;
     private H2 heading = new H2();
 
@@ -45,14 +48,15 @@ class LeadPanel extends Composite<Section> {
         this.leads = leads;
         this.parts = parts;
         this.lead = lead;
+        call = new CallPart(leads, parts, lead, this::attempt);
         getContent().addClassName("panel");
         getContent().getElement().setAttribute("aria-label", "Lead");
         draw(Optional.empty());
     }
 
-    /** Shows the lead as it is now, where nothing is being typed. */
+    /** Shows the lead as it is now, where nothing is being corrected. */
     void refresh() {
-        if (getContent().getChildren().noneMatch(LeadCorrection.class::isInstance)) {
+        if (!isCorrecting()) {
             leads.open(lead.id()).ifPresent(now -> {
                 if (!now.equals(lead)) {
                     lead = now;
@@ -62,11 +66,15 @@ class LeadPanel extends Composite<Section> {
         }
     }
 
-    /** Whether something typed here is not saved yet. */
+    /** Whether something typed here would be lost. */
     boolean hasChanges() {
         return getContent()
                 .getChildren()
                 .anyMatch(part -> part instanceof LeadCorrection correction && correction.hasChanges());
+    }
+
+    private boolean isCorrecting() {
+        return getContent().getChildren().anyMatch(LeadCorrection.class::isInstance);
     }
 
     LeadId lead() {
@@ -78,86 +86,125 @@ class LeadPanel extends Composite<Section> {
         heading.getElement().callJsFunction("focus");
     }
 
+    /** The parts stay where they are, so that nobody who types is interrupted. */
     private void draw(Optional<String> message) {
-        getContent().removeAll();
-        getContent().add(head());
-        message.map(Ui::alert).ifPresent(getContent()::add);
-        if (lead.status().isOpen()) {
-            getContent().add(nextStep());
+        if (isCorrecting() || getContent().getComponentCount() == 0) {
+            getContent().removeAll();
+            getContent().add(head, messages, told, call, actions, story);
         }
-        lead.attempts().stream().findAny().ifPresent(any -> getContent().add(history()));
-        getContent().add(facts());
+        var plan = parts.plan(lead);
+        var isCalling = isMine() && plan.stoppedSince() == null;
+        drawHead();
+        messages.removeAll();
+        message.map(Ui::alert).ifPresent(messages::add);
+        suggestions(plan).ifPresent(messages::add);
+        messages.setVisible(messages.getComponentCount() > 0);
+        told.removeAll();
+        told.add(new LeadReach(lead, parts, plan.stoppedSince() == null));
+        call.show(lead, plan, isCalling);
+        call.setVisible(isCalling || call.hasTyped());
+        actions.removeAll();
+        if (lead.status().isOpen()) {
+            actions.add(nextStep(plan));
+        }
+        actions.setVisible(lead.status().isOpen());
+        story.removeAll();
+        story.add(new LeadStory(lead, zone()));
     }
 
-    private Component head() {
+    private void drawHead() {
         var close = Ui.iconButton("Close", Icon.CROSS);
         close.addClickListener(e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
         // heard within the panel only: Escape in a dialog closes that dialog and nothing more
         close.addClickShortcut(Key.ESCAPE).listenOn(getContent());
-        var name = new H2(lead.draft().fullName());
-        name.addClassName("heading");
-        name.getElement().setAttribute("tabindex", "-1");
-        heading = name;
-        return Ui.div("panel-head", Ui.div("stack-1 grow", name, Ui.div("line", badge())), close);
+        heading = new H2(lead.draft().fullName());
+        heading.addClassName("heading");
+        heading.getElement().setAttribute("tabindex", "-1");
+        head.removeAll();
+        head.add(Ui.div("stack-1 grow", heading, Ui.div("cluster", badge(), claimed())), close);
     }
 
     private Component badge() {
-        var claim = lead.claim();
-        if (claim != null) {
-            return StatusBadge.info(isMine(claim) ? "You call now" : claim.name() + " calls now");
+        var touch = lead.touch();
+        if (touch == null || lead.status() == LeadStatus.NURTURE) {
+            return StatusBadge.neutral(lead.status().word());
         }
-        return StatusBadge.neutral(lead.status().word());
+        var now = parts.now();
+        return switch (touch.urgency(now)) {
+            case OVERDUE ->
+                StatusBadge.danger(Dates.howLong(Duration.between(touch.overdueAt(), now)) + " past promise");
+            case CALLABLE -> StatusBadge.warn(Dates.howLong(Duration.between(now, touch.overdueAt())) + " left");
+            case LATER -> StatusBadge.neutral(lead.status().word());
+        };
     }
 
-    private Component nextStep() {
+    private Component claimed() {
         var claim = lead.claim();
-        if (claim != null && !isMine(claim)) {
-            return Ui.div("panel-part", Ui.text("muted", "A colleague is calling this person now."));
-        }
-        var actions = Ui.div("panel-part");
         if (claim == null) {
-            actions.add(claimButton());
-        } else {
-            actions.add(Ui.div("outcomes", outcomes()));
+            return Ui.text("muted", "");
         }
-        var more = Ui.div("cluster");
+        var until = Dates.time(claim.until().atZone(zone()).toLocalTime());
+        return Ui.text("muted", (isMine() ? "You call now" : claim.name() + " calls now") + ", until " + until);
+    }
+
+    /** What stands in the way of a call, or would be better than another. */
+    private Optional<Component> suggestions(CallPlan plan) {
+        if (plan.stoppedSince() != null) {
+            return Optional.of(Ui.alert("This person asked us not to contact them any more, on "
+                    + Dates.dayAndTime(plan.stoppedSince(), zone())
+                    + ". Only a request of their own on the public form lifts that."));
+        }
+        return Optional.ofNullable(plan.proposal())
+                .filter(proposal -> lead.claim() == null || isMine())
+                .map(proposal -> new ProposalBanner(proposal, leads, parts, lead, this::attempt));
+    }
+
+    private Component nextStep(CallPlan plan) {
+        if (lead.claim() != null && !isMine()) {
+            return Ui.text("muted", lead.claim().name() + " is calling this person now.");
+        }
+        var some = Ui.div("cluster");
+        if (isMine()) {
+            some.add(release());
+        } else if (plan.stoppedSince() == null) {
+            some.add(claim());
+        }
         // before the first clinic there is nowhere to book
         if (lead.canBecome(LeadStatus.CONVERTED) && !parts.clinics().isEmpty()) {
             var convert = new Button("Convert…", e -> parts.convert(lead));
             convert.addThemeVariants(ButtonVariant.PRIMARY);
-            more.add(convert);
+            some.add(convert);
         }
-        more.add(new Button("Correct…", e -> correct()));
+        if (lead.draft().phone() != null && plan.stoppedSince() == null && lead.canEnd(CallOutcome.TEXT_SENT)) {
+            some.add(new Button("Log a text", e -> call.log(CallOutcome.TEXT_SENT, null)));
+        }
+        some.add(new Button("Correct…", e -> correct()));
         if (lead.canBecome(LeadStatus.NURTURE)) {
-            more.add(new Button("Let rest…", e -> parts.letRest(lead, this::refreshed)));
+            some.add(new Button("Let rest…", e -> parts.letRest(lead, this::refreshed)));
         }
         if (lead.canBecome(LeadStatus.LOST)) {
-            more.add(new Button("Give up…", e -> parts.giveUp(lead, this::refreshed)));
+            some.add(new Button("Give up…", e -> parts.giveUp(lead, this::refreshed)));
         }
-        actions.add(more);
-        return actions;
+        return some;
     }
 
-    private Component[] outcomes() {
-        return Arrays.stream(CallOutcome.values())
-                .filter(outcome -> lead.canBecome(outcome.leadsTo()))
-                .map(this::outcome)
-                .toArray(Component[]::new);
-    }
-
-    private Button outcome(CallOutcome outcome) {
-        var button = new Button(outcome.word(), e -> attempt(() -> leads.logCall(lead.id(), lead.version(), outcome)));
-        Keys.on(button, String.valueOf(outcome.ordinal() + 1), outcome.word());
-        return button;
-    }
-
-    private Button claimButton() {
+    private Button claim() {
         var claim = new Button("Claim", e -> attempt(() -> leads.claim(lead.id(), lead.version())));
-        Keys.on(claim, "c", "Claim this lead");
+        var touch = lead.touch();
+        // who has just been called is not the next: there the key claims the next of the queue
+        if (touch != null && touch.urgency(parts.now()) != Urgency.LATER) {
+            Keys.on(claim, "c", "Claim this lead");
+        }
         if (!lead.canBecome(LeadStatus.CONVERTED)) {
             claim.addThemeVariants(ButtonVariant.PRIMARY);
         }
         return claim;
+    }
+
+    private Button release() {
+        var release = new Button("Give back", e -> attempt(() -> leads.release(lead.id(), lead.version())));
+        Keys.on(release, "r", "Give this lead back");
+        return release;
     }
 
     /** Does something to the lead and shows it anew; a refusal is said in place. */
@@ -166,13 +213,20 @@ class LeadPanel extends Composite<Section> {
             action.run();
             showAsItIsNow(now -> null);
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            showAsItIsNow(now -> now.changedBy()
-                    + " changed this lead meanwhile. This is how it stands now; nothing of yours was done.");
+            showAsItIsNow(LeadPanel::whoWasQuicker);
         } catch (IllegalStateException | IllegalArgumentException refused) {
             showAsItIsNow(now -> refused.getMessage());
         } catch (NoSuchElementException inAnotherQueueNow) {
             UI.getCurrentOrThrow().navigate(Places.LEADS);
         }
+    }
+
+    private static String whoWasQuicker(LeadDetails now) {
+        var claim = now.claim();
+        return claim != null && !claim.staff().equals(Caller.current().staff())
+                ? claim.name() + " was quicker and calls this person now. Nothing of yours was done."
+                : now.changedBy()
+                        + " changed this lead meanwhile. This is how it stands now; nothing of yours was done.";
     }
 
     private void showAsItIsNow(Function<LeadDetails, @Nullable String> message) {
@@ -189,7 +243,7 @@ class LeadPanel extends Composite<Section> {
     private void correct() {
         getContent().removeAll();
         var correction = new LeadCorrection(leads, parts.clinics(), parts.phoneRegion(), lead, this::refreshed);
-        getContent().add(head(), correction);
+        getContent().add(head, correction);
         correction.focus();
     }
 
@@ -197,55 +251,9 @@ class LeadPanel extends Composite<Section> {
         showAsItIsNow(now -> null);
     }
 
-    private Component facts() {
-        var draft = lead.draft();
-        var facts = Ui.facts(
-                "Concern", draft.concern().isEmpty() ? "Not told" : draft.concern(),
-                "When to call", draft.callWindow().words(),
-                "Heard of us", draft.source().word(),
-                "Clinic", clinic().map(ClinicLabel::name).orElse("No preference"),
-                "Came in", Dates.dayAndTime(lead.receivedAt(), zone()),
-                "Next touch",
-                        lead.touch() == null
-                                ? "None"
-                                : Dates.dayAndTime(lead.touch().at(), zone()));
-        var reach = Ui.div("cluster");
-        if (draft.phone() != null) {
-            var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().shown());
-            call.addClassName("phone");
-            reach.add(call);
-        }
-        if (draft.email() != null) {
-            reach.add(new Anchor(draft.email().mailto(), draft.email().address()));
-        }
-        var part = Ui.div("panel-part", reach, facts);
-        if (lead.lostReason() != null) {
-            part.add(Ui.text("muted", "Given up: " + lead.lostReason()));
-        }
-        if (lead.convertedTo() != null) {
-            part.add(new Anchor(Places.patient(lead.convertedTo()), "Open the patient's page"));
-        }
-        return part;
-    }
-
-    private Component history() {
-        var list = new UnorderedList();
-        lead.attempts()
-                .forEach(call -> list.add(new ListItem(Dates.dayAndTime(call.at(), zone()) + " · "
-                        + call.outcome().word() + " · " + call.by())));
-        var part = new Div(Ui.text("strong", "Calls"), list);
-        part.addClassName("panel-part");
-        return part;
-    }
-
-    private static boolean isMine(LeadDetails.Claim claim) {
-        return claim.staff().equals(Caller.current().staff());
-    }
-
-    private Optional<ClinicLabel> clinic() {
-        return parts.clinics().stream()
-                .filter(label -> Objects.equals(label.id(), lead.draft().clinic()))
-                .findFirst();
+    private boolean isMine() {
+        return lead.claim() != null
+                && lead.claim().staff().equals(Caller.current().staff());
     }
 
     private ZoneId zone() {

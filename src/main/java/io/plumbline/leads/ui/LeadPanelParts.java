@@ -5,31 +5,45 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.CallPlan;
+import io.plumbline.leads.CallProposal;
+import io.plumbline.leads.CallService;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Times;
+import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WrongFields;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The dialogs that a lead's next step may open. */
+/** What the panel of a lead asks for, and the dialogs that a next step may open. */
 @Component
 class LeadPanelParts {
-    private static final int USUAL_REST_DAYS = 14;
     private static final LocalTime WAKES_AT = LocalTime.of(8, 0);
 
     private final LeadService leads;
+    private final CallService calls;
+    private final ObjectProvider<TypedNotes> notes;
     private final ClinicService clinics;
     private final PatientService patients;
     private final PractitionerService practitioners;
@@ -38,12 +52,16 @@ class LeadPanelParts {
 
     LeadPanelParts(
             LeadService leads,
+            CallService calls,
+            ObjectProvider<TypedNotes> notes,
             ClinicService clinics,
             PatientService patients,
             PractitionerService practitioners,
             ScheduleService schedule,
             Clock clock) {
         this.leads = leads;
+        this.calls = calls;
+        this.notes = notes;
         this.clinics = clinics;
         this.patients = patients;
         this.practitioners = practitioners;
@@ -61,6 +79,91 @@ class LeadPanelParts {
         return clinics.phoneRegion();
     }
 
+    CallPlan plan(LeadDetails lead) {
+        return calls.plan(lead);
+    }
+
+    Optional<LeadId> claimNext() {
+        return calls.claimNext();
+    }
+
+    /** What this person types during calls. */
+    TypedNotes notes() {
+        return notes.getObject();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** When a lead wakes that rests for so many days from today. */
+    ZonedDateTime wakesAfter(int days, LeadDetails lead) {
+        return today(lead)
+                .plusDays(days)
+                .atTime(WAKES_AT)
+                .atZone(zoneOf(lead.draft().clinic()));
+    }
+
+    private LocalDate today(LeadDetails lead) {
+        return LocalDate.ofInstant(clock.instant(), zoneOf(lead.draft().clinic()));
+    }
+
+    /** Asks when the person wants to be called, in the time of the lead's clinic. */
+    void callLater(LeadDetails lead, BiConsumer<LeadDetails, Instant> log, Runnable done) {
+        var zone = zoneOf(lead.draft().clinic());
+        var day = Days.field("Day");
+        day.setMin(today(lead));
+        day.setValue(today(lead));
+        var time = Times.field("Time", null);
+        time.setLabel("Time");
+        time.setHelperText("In the time of " + Dates.zone(clock.instant(), zone));
+        var asked =
+                new LeadQuestion.Asked("Call later", Ui.div("cluster", day, time), "Call then", () -> !time.isEmpty());
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        asked,
+                        now -> {
+                            var wrong = new WrongFields();
+                            wrong.refuseEmpty(day, "Choose the day");
+                            wrong.refuseEmpty(time, "Choose the time");
+                            if (!wrong.areNone()) {
+                                return false;
+                            }
+                            try {
+                                log.accept(
+                                        now,
+                                        day.getValue()
+                                                .atTime(time.getValue())
+                                                .atZone(zone)
+                                                .toInstant());
+                            } catch (IllegalArgumentException refused) {
+                                wrong.refuse(time, true, String.valueOf(refused.getMessage()));
+                            }
+                            return wrong.areNone();
+                        },
+                        done)
+                .open();
+    }
+
+    /** Says what it means, and asks whether it is meant. */
+    void stopContacting(LeadDetails lead, Consumer<LeadDetails> log, Runnable done) {
+        var meaning = Ui.text(
+                "",
+                "Nobody calls or writes to this phone number and e-mail address any more, whatever lead they stand in, "
+                        + "until the person asks for a consultation again. This lead is given up.");
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        new LeadQuestion.Asked("Stop contacting", meaning, "Stop contacting", () -> false),
+                        now -> {
+                            log.accept(now);
+                            return true;
+                        },
+                        done)
+                .open();
+    }
+
     void convert(LeadDetails lead) {
         new ConversionDialog(
                         leads,
@@ -76,8 +179,8 @@ class LeadPanelParts {
 
     void letRest(LeadDetails lead, Runnable done) {
         var zone = zoneOf(lead.draft().clinic());
-        var today = LocalDate.ofInstant(clock.instant(), zone);
-        var usual = today.plusDays(USUAL_REST_DAYS);
+        var today = today(lead);
+        var usual = today.plusDays(CallProposal.REST_DAYS);
         var until = Days.field("Rest until");
         until.setMin(today.plusDays(1));
         until.setValue(usual);

@@ -1,0 +1,76 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.KeyedHash;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Whom nobody contacts any more. Kept by a keyed hash of phone number and e-mail address, so that it outlives the lead
+ * and tells nothing about the person.
+ */
+@Repository
+class ContactStops {
+    private static final String PURPOSE = "contact stop";
+
+    private final JdbcClient jdbc;
+    private final KeyedHash hashes;
+
+    ContactStops(JdbcClient jdbc, KeyedHash hashes) {
+        this.jdbc = jdbc;
+        this.hashes = hashes;
+    }
+
+    private record Way(String kind, byte[] hash) {}
+
+    /** Since when nobody contacts a person by one of these; empty where somebody may. */
+    Optional<Instant> since(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        return ways(phone, email).stream()
+                .flatMap(way -> jdbc
+                        .sql("select stopped_at from contact_stop where kind = ? and hash = ?")
+                        .params(way.kind(), way.hash())
+                        .query((row, n) -> Utc.in(row, "stopped_at"))
+                        .list()
+                        .stream())
+                .min(Instant::compareTo);
+    }
+
+    /** Keeps that nobody contacts a person by these any more; what is stopped already stays as it is. */
+    void stop(@Nullable PhoneNumber phone, @Nullable EmailAddress email, StaffId by, Instant at) {
+        ways(phone, email).forEach(way -> jdbc.sql(
+                        "insert ignore into contact_stop (kind, hash, stopped_at, stopped_by) values (?, ?, ?, ?)")
+                .params(way.kind(), way.hash(), Utc.of(at), Ids.bytes(by.value()))
+                .update());
+    }
+
+    /** Lets a person be contacted again who asks for it; whether it was stopped. */
+    boolean lift(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        return ways(phone, email).stream()
+                        .mapToInt(way -> jdbc.sql("delete from contact_stop where kind = ? and hash = ?")
+                                .params(way.kind(), way.hash())
+                                .update())
+                        .sum()
+                > 0;
+    }
+
+    private List<Way> ways(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        var ways = new ArrayList<Way>();
+        if (phone != null) {
+            ways.add(new Way("PHONE", hashes.of(PURPOSE, phone.digits())));
+        }
+        if (email != null) {
+            ways.add(new Way("EMAIL", hashes.of(PURPOSE, email.address().toLowerCase(Locale.ROOT))));
+        }
+        return ways;
+    }
+}

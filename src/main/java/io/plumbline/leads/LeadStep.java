@@ -1,0 +1,23 @@
+package io.plumbline.leads;
+
+import java.time.Instant;
+
+/**
+ * Something that was done to a lead, beside its calls.
+ *
+ * @param by the name of who did it
+ * @param detail the fields that were corrected, or the name of the status that the lead went to; else empty
+ */
+public record LeadStep(Instant at, String by, Kind kind, String detail) {
+    public enum Kind {
+        CLAIMED,
+        RELEASED,
+        CORRECTED,
+        MOVED,
+        CONVERTED,
+        STOPPED,
+        STOP_LIFTED,
+        ESCALATED,
+        REVIEW_TAKEN
+    }
+}

@@ -1,0 +1,145 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.leads.Call;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallPlan;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.Ui;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call itself: what was said, and one button and one key for each way in which it may end, which says what follows.
+ * What is typed is kept until the call is logged.
+ */
+class CallPart extends Composite<Div> {
+    private static final int LONGEST_NOTE = 2000;
+    private static final int KEPT_AFTER_MS = 300;
+
+    private final LeadService leads;
+    private final LeadPanelParts parts;
+    private final TypedNotes notes;
+    private final Consumer<Runnable> attempt;
+    private final TextArea said = new TextArea("What was said");
+    private final Div outcomes = Ui.div("stack-2");
+    private LeadDetails lead;
+
+    /** @param attempt does something to the lead, says what was refused, and shows the lead anew */
+    CallPart(LeadService leads, LeadPanelParts parts, LeadDetails lead, Consumer<Runnable> attempt) {
+        this.leads = leads;
+        this.parts = parts;
+        this.lead = lead;
+        this.attempt = attempt;
+        notes = parts.notes();
+        said.setMaxLength(LONGEST_NOTE);
+        said.setPlaceholder("Type while you talk. Kept as you go.");
+        said.setValue(notes.of(lead.id()));
+        said.setValueChangeMode(ValueChangeMode.LAZY);
+        said.setValueChangeTimeout(KEPT_AFTER_MS);
+        said.addValueChangeListener(e -> notes.keep(lead.id(), said.getValue()));
+        said.setWidthFull();
+        getContent().addClassName("panel-part");
+        getContent().add(said, outcomes);
+    }
+
+    /** Shows what may follow now; what is being typed stays as it is. */
+    void show(LeadDetails now, CallPlan plan, boolean isCalling) {
+        lead = now;
+        said.setVisible(isCalling || !said.isEmpty());
+        outcomes.removeAll();
+        outcomes.setVisible(isCalling);
+        if (isCalling) {
+            var ends = Arrays.stream(CallOutcome.values())
+                    .filter(outcome -> outcome != CallOutcome.TEXT_SENT && now.canEnd(outcome))
+                    .map(outcome -> button(outcome, plan))
+                    .toArray(Component[]::new);
+            var title = new H3("How did it end?");
+            title.addClassName("strong");
+            outcomes.add(
+                    Ui.div("line spread", title, Ui.text("quiet", "one key, next touch by rule")),
+                    Ui.div("outcomes", ends));
+        }
+    }
+
+    /** Whether something is typed that no call has taken with it. */
+    boolean hasTyped() {
+        return !said.isEmpty();
+    }
+
+    /** Logs a call, or a text message, with what was said. */
+    void log(CallOutcome outcome, @Nullable Instant again) {
+        attempt.accept(() -> logged(lead, outcome, again));
+    }
+
+    private void logged(LeadDetails now, CallOutcome outcome, @Nullable Instant again) {
+        leads.logCall(now.id(), now.version(), new Call(outcome, said.getValue(), again));
+        said.clear();
+        notes.keep(now.id(), "");
+    }
+
+    private Button button(CallOutcome outcome, CallPlan plan) {
+        var key = String.valueOf(outcome.ordinal() + 1);
+        var hint = Ui.text("kbd", key);
+        hint.getElement().setAttribute("aria-hidden", "true");
+        var asks = outcome == CallOutcome.CALL_LATER || outcome == CallOutcome.STOP_CONTACTING;
+        var button = new Button(
+                Ui.span(
+                        "outcome",
+                        hint,
+                        Ui.span(
+                                "two",
+                                Ui.text("", outcome.word() + (asks ? "…" : "")),
+                                Ui.text("quiet", follows(outcome, plan)))),
+                e -> choose(outcome));
+        if (outcome == CallOutcome.REACHED) {
+            button.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        Keys.on(button, key, outcome.word());
+        return button;
+    }
+
+    private void choose(CallOutcome outcome) {
+        switch (outcome) {
+            case CALL_LATER ->
+                parts.callLater(lead, (now, again) -> logged(now, outcome, again), () -> attempt.accept(() -> {}));
+            case STOP_CONTACTING ->
+                parts.stopContacting(lead, now -> logged(now, outcome, null), () -> attempt.accept(() -> {}));
+            default -> log(outcome, null);
+        }
+    }
+
+    private String follows(CallOutcome outcome, CallPlan plan) {
+        return switch (outcome) {
+            case REACHED -> lead.canBecome(LeadStatus.CONTACTED) ? "then book" : "again " + at(outcome, plan);
+            case NO_ANSWER, VOICEMAIL, TEXT_SENT -> at(outcome, plan);
+            case WRONG_NUMBER -> lead.draft().email() == null ? "then give up" : "mail instead";
+            case CALL_LATER -> "you choose";
+            case NOT_INTERESTED -> "ends the lead";
+            case STOP_CONTACTING -> "nobody calls again";
+        };
+    }
+
+    private String at(CallOutcome outcome, CallPlan plan) {
+        var at = Objects.requireNonNull(plan.touches().get(outcome)).at();
+        var zone = parts.zoneOf(lead.draft().clinic());
+        var there = at.atZone(zone);
+        return there.toLocalDate().equals(parts.now().atZone(zone).toLocalDate())
+                ? "today " + Dates.time(there.toLocalTime())
+                : Dates.dayAndTime(at, zone);
+    }
+}

@@ -1,0 +1,85 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadStep;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Ui;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Everything that happened with a lead so far, the latest first. */
+class LeadStory extends Composite<Div> {
+    private static final Map<String, String> FIELDS = Map.of(
+            "fullName", "name",
+            "email", "e-mail",
+            "callWindow", "when to call",
+            "source", "how they heard of us");
+
+    /** What happened, and what was said or written with it. */
+    private record Line(Instant at, String what, String more) {}
+
+    LeadStory(LeadDetails lead, ZoneId zone) {
+        var title = new H3("So far");
+        title.addClassName("strong");
+        var list = new UnorderedList();
+        list.addClassName("story");
+        lines(lead).forEach(line -> {
+            var item = new ListItem(Ui.text("quiet", Dates.dayAndTime(line.at(), zone)));
+            item.add(Ui.text("", line.what()));
+            if (!line.more().isEmpty()) {
+                item.add(Ui.text("story-more", line.more()));
+            }
+            list.add(item);
+        });
+        getContent().addClassName("panel-part");
+        getContent().add(title, list);
+    }
+
+    private static List<Line> lines(LeadDetails lead) {
+        var lines = new ArrayList<Line>();
+        lead.attempts()
+                .forEach(
+                        call -> lines.add(new Line(call.at(), call.outcome().word() + " · " + call.by(), call.note())));
+        lead.steps().forEach(step -> lines.add(new Line(step.at(), words(step) + " · " + step.by(), "")));
+        lines.sort(Comparator.comparing(Line::at).reversed());
+        lines.add(
+                new Line(lead.receivedAt(), "Came in · " + lead.draft().source().word(), ""));
+        return lines;
+    }
+
+    private static String words(LeadStep step) {
+        return switch (step.kind()) {
+            case CLAIMED -> "Claimed";
+            case RELEASED -> "Given back";
+            case CORRECTED -> "Corrected: " + fields(step.detail());
+            case MOVED -> "Now " + LeadStatus.valueOf(step.detail()).word().toLowerCase(Locale.ROOT);
+            case CONVERTED -> "Became a patient";
+            case STOPPED -> "Asked us not to contact them any more";
+            case STOP_LIFTED -> "Asked again and may be contacted";
+            case ESCALATED -> "Past the promise, managers told";
+            case REVIEW_TAKEN -> "Clinical review begun";
+        };
+    }
+
+    private static String fields(String names) {
+        return names.isEmpty()
+                ? "nothing"
+                : String.join(
+                        ", ",
+                        Arrays.stream(names.split(", "))
+                                .map(name -> FIELDS.getOrDefault(name, name))
+                                .toList());
+    }
+}

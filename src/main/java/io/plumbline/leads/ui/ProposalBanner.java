@@ -1,0 +1,47 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.leads.CallProposal;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import java.util.function.Consumer;
+
+/** What the calls so far suggest, with its reason and one button that does it. */
+class ProposalBanner extends Composite<Div> {
+    ProposalBanner(
+            CallProposal proposal,
+            LeadService leads,
+            LeadPanelParts parts,
+            LeadDetails lead,
+            Consumer<Runnable> attempt) {
+        getContent().addClassNames("banner", "tone-info");
+        var wakes = parts.wakesAfter(CallProposal.REST_DAYS, lead);
+        var button =
+                switch (proposal) {
+                    case LET_REST ->
+                        new Button(
+                                "Let rest until " + Dates.day(wakes.toLocalDate()),
+                                e -> attempt.accept(() -> leads.nurture(lead.id(), lead.version(), wakes.toInstant())));
+                    case GIVE_UP ->
+                        new Button(
+                                "Give up",
+                                e -> attempt.accept(() ->
+                                        leads.lose(lead.id(), lead.version(), "Wrong number, and no e-mail address")));
+                };
+        getContent().add(Icon.INFO.create(), Ui.div("stack-2", Ui.text("", reason(proposal)), button));
+    }
+
+    private static String reason(CallProposal proposal) {
+        return switch (proposal) {
+            case LET_REST ->
+                "Tried in three parts of the day within five working days, and nobody answered. Let them rest for "
+                        + CallProposal.REST_DAYS + " days?";
+            case GIVE_UP -> "The number is somebody else's, and there is no e-mail address to write to.";
+        };
+    }
+}
