@@ -20,7 +20,6 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.reports.ReportService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.ScheduleService;
@@ -61,7 +60,6 @@ class ListsTest {
             @Autowired PlanService plans,
             @Autowired PractitionerService practitioners,
             @Autowired CredentialService credentials,
-            @Autowired ReportService reports,
             @Autowired SafetyService safety,
             @Autowired ScheduleService schedule,
             @Autowired UnsignedNotes unsigned) {
@@ -88,7 +86,7 @@ class ListsTest {
                 page("credentials that end", "manager", credentials::expiring),
                 page("patients searched", "manager", () -> patients.search("sal ru 0101")),
                 page("patients searched", "therapist", () -> patients.search("sal ru")),
-                page("leads by status", "manager", reports::leadsByStatus),
+                page("leads by status", "manager", leads::countByStatus),
                 page("red flags", "chiropractor", () -> safety.open(FlagFilter.ALL, null, PAGE)),
                 page("today's appointments", "manager", schedule::today),
                 page("today's appointments", "chiropractor", schedule::today));

@@ -56,7 +56,7 @@ class ScreensTest extends SpringBrowserlessTest {
         assertThat(placesOnStartPage())
                 .containsExactly(
                         "Call now",
-                        "Reports",
+                        "Report",
                         "Schedule",
                         "Patients",
                         "Practitioners",
@@ -129,11 +129,11 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theManagerReadsClinicsWithHoursAndLeadsByStatus() {
+    void theManagerReadsClinicsWithHoursAndHowTheLeadsWent() {
         open(Places.CLINICS);
         assertThat(textOf(UI.getCurrent())).contains("Harbour Street", "America/Phoenix", "08:00 to 19:00", "Old Mill");
         open(Places.REPORTS);
-        assertThat(textOf(UI.getCurrent())).contains("Leads by status", "Attempting");
+        assertThat(textOf(UI.getCurrent())).contains("How far they came", "By source", "Promise kept", "A friend");
     }
 
     @Test

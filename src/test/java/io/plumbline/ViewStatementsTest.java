@@ -26,6 +26,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int RECORD = 16;
     /** Appointments, who works with their week and absences, the clinic with its hours and closed days. */
     private static final int PLANE = 7;
+    /** The counts, the waits of each part and of all, the reasons. */
+    private static final int REPORT = 4;
 
     @Autowired
     Statements statements;
@@ -104,6 +106,9 @@ class ViewStatementsTest extends SpringBrowserlessTest {
         if (route.equals("/clinics") || route.equals("/accounts/new")) {
             // what is booked on closed days; who is in the directory and has no account
             return LIST + 1;
+        }
+        if (route.startsWith("/reports/leads") || route.equals("/reports")) {
+            return REPORT;
         }
         return route.endsWith(":id") ? RECORD : LIST;
     }

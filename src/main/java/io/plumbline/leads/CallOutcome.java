@@ -25,6 +25,14 @@ public enum CallOutcome {
         return word;
     }
 
+    /** Whether we spoke with the person and need not call again to do so. */
+    public boolean isContact() {
+        return switch (this) {
+            case REACHED, NOT_INTERESTED, STOP_CONTACTING -> true;
+            case NO_ANSWER, VOICEMAIL, WRONG_NUMBER, CALL_LATER, TEXT_SENT -> false;
+        };
+    }
+
     /** Where a lead stands after such a call, that nobody has reached before. */
     public LeadStatus leadsTo() {
         return leadsTo;

@@ -88,6 +88,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private StaffId changedBy;
     private @Nullable UUID operationId;
 
+    @Embedded
+    private @Nullable LeadMilestones milestones;
+
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "lead_id", nullable = false, updatable = false)
     private List<CallAttempt> attempts = new ArrayList<>();
@@ -279,7 +282,13 @@ class Lead extends AbstractAggregateRoot<Lead> {
         }
         phoneWrong = outcome == CallOutcome.WRONG_NUMBER || phoneWrong && outcome.isUnanswered();
         attempts.add(attempt);
+        milestones().called(outcome, by, at);
         registerEvent(new LeadCalled(id(), outcome));
+    }
+
+    /** Notes how much opening time lay between the receipt and a call, for the report. */
+    void waited(Duration opening, Instant at) {
+        milestones().waited(opening, at);
     }
 
     /** Lets the lead rest until a date; then it wakes. */
@@ -333,6 +342,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
         if (there.isOpen() != (touch != null)) {
             throw new IllegalStateException("An open lead has a next touch, and no other lead has one");
         }
+        if (status == LeadStatus.NEW && nextTouch().urgency(at) == Urgency.OVERDUE) {
+            milestones().promiseBroken();
+        }
+        milestones().reached(there, at);
         status = there;
         nextTouch = touch;
         claimedBy = null;
@@ -404,6 +417,14 @@ class Lead extends AbstractAggregateRoot<Lead> {
             throw new IllegalStateException("A lead that is closed has no next touch");
         }
         return nextTouch;
+    }
+
+    /** Read from the store it is null while nothing has happened yet. */
+    private LeadMilestones milestones() {
+        if (milestones == null) {
+            milestones = new LeadMilestones();
+        }
+        return milestones;
     }
 
     /** From when its next touch is counted: a new one's from when it came in. */

@@ -204,6 +204,7 @@ public class LeadService {
             calls.refuseIfStopped(lead);
         }
         lead.called(call, me, now, calls.after(call, lead.queueId(), lead.window(), now));
+        lead.waited(touches.openingTime(lead.queueId(), lead.receivedAt(), now), now);
         leads.save(lead);
     }
 

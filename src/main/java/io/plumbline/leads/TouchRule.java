@@ -72,6 +72,14 @@ class TouchRule {
                 .orElseGet(() -> NextTouch.at(from.plus(NextAttempt.WAIT), USUAL_PROMISE));
     }
 
+    /** The opening time of a queue between two instants; the group's is that of the clinic that was open longest. */
+    Duration openingTime(ClinicId queue, Instant from, Instant until) {
+        return timesOf(queue)
+                .map(times -> times.opening().between(from, until))
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> Duration.between(from, until));
+    }
+
     /** What a queue's promise runs in: the times of its clinic, by name of all clinics where it is no clinic's. */
     Stream<CallTimes> timesOf(ClinicId queue) {
         var all = clinics.callTimes();

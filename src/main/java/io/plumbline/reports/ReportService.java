@@ -1,10 +1,8 @@
 package io.plumbline.reports;
 
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,10 +20,5 @@ public class ReportService {
     /** How many leads the reports speak of, up to a thousand. */
     public long countLeads() {
         return leads.countAll();
-    }
-
-    /** How many leads of the caller's clinics and the group stand where, up to a thousand each; a status without leads is left out. */
-    public Map<LeadStatus, Long> leadsByStatus() {
-        return leads.countByStatus();
     }
 }

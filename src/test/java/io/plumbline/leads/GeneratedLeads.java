@@ -52,6 +52,7 @@ public final class GeneratedLeads {
             lead.called(Call.of(CallOutcome.REACHED), by, called, touch(called.plus(A_DAY)));
             lead.convert(patient, by, called.plus(Duration.ofMinutes(5)));
         }
+        lead.waited(Duration.ofMinutes(age.toMinutes() % 600), called);
         trail.tell(lead, by, called);
         return lead;
     }

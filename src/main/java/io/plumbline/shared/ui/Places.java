@@ -17,6 +17,11 @@ public final class Places {
     public static final String PUBLIC_ENDPOINTS = "/api/public";
 
     public static final String NEW_LEAD = "leads/new";
+    /** The leads by where they stand. */
+    public static final String LEADS_BOARD = "leads/board";
+    /** All leads, also those that are closed. */
+    public static final String LEADS_LIST = "leads/list";
+
     public static final String PATIENTS = "patients";
     public static final String NEW_PATIENT = "patients/new";
     public static final String INTAKE = "intake";

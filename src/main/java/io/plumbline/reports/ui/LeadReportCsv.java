@@ -1,0 +1,52 @@
+package io.plumbline.reports.ui;
+
+import io.plumbline.leads.LeadFigures;
+import io.plumbline.leads.LeadReport;
+import io.plumbline.leads.LeadReportBy;
+import io.plumbline.shared.CsvFile;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A report as a file: a row each part, one for all, and the reasons why leads were given up. */
+final class LeadReportCsv {
+    private LeadReportCsv() {}
+
+    static void write(LeadReport report, LeadReportBy by, OutputStream out) throws IOException {
+        try (var file = new CsvFile(out)) {
+            file.row(
+                    by.word(),
+                    "Received",
+                    "Contacted",
+                    "Booked",
+                    "Held",
+                    "Converted",
+                    "Conversion %",
+                    "First attempt, median minutes",
+                    "First attempt, p90 minutes",
+                    "Contact, median minutes",
+                    "Contact, p90 minutes",
+                    "Promise kept",
+                    "Promise broken");
+            report.parts().forEach(part -> row(file, part.name(), part.figures()));
+            row(file, "All", report.all());
+            report.lostReasons().forEach(lost -> file.row("Given up: " + lost.reason(), lost.leads()));
+        }
+    }
+
+    private static void row(CsvFile file, String name, LeadFigures figures) {
+        file.row(
+                name,
+                figures.received(),
+                figures.contacted(),
+                figures.booked(),
+                figures.held(),
+                figures.converted(),
+                figures.conversionPercent(),
+                figures.toAttempt().median(),
+                figures.toAttempt().p90(),
+                figures.toContact().median(),
+                figures.toContact().p90(),
+                figures.promiseKept(),
+                figures.promiseBroken());
+    }
+}

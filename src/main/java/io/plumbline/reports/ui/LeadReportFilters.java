@@ -1,0 +1,101 @@
+package io.plumbline.reports.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import io.plumbline.leads.LeadCallers;
+import io.plumbline.leads.LeadFilter;
+import io.plumbline.leads.LeadReportBy;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.WrongFields;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What narrows the report, and by what it puts its leads side by side; each change is a new address. */
+class LeadReportFilters extends Composite<Div> {
+    private final DatePicker from = Days.field("From");
+    private final DatePicker to = Days.field("To");
+    private final Select<LeadSource> source = new Select<>();
+    private final Select<ClinicId> clinic = new Select<>();
+    private final ComboBox<StaffId> caller = new ComboBox<>("First called by");
+    private final Select<LeadReportBy> by = new Select<>();
+    private final Runnable changed;
+
+    LeadReportFilters(Map<ClinicId, String> queues, LeadCallers callers, Runnable changed) {
+        this.changed = changed;
+        source.setLabel("Source");
+        source.setItems(LeadSource.values());
+        source.setItemLabelGenerator(one -> one == null ? "Any" : one.word());
+        clinic.setLabel("Clinic");
+        clinic.setItems(queues.keySet());
+        clinic.setItemLabelGenerator(one -> one == null ? "All" : queues.getOrDefault(one, "Group"));
+        for (var choice : List.of(source, clinic)) {
+            choice.setEmptySelectionAllowed(true);
+        }
+        source.setEmptySelectionCaption("Any");
+        source.setPlaceholder("Any");
+        clinic.setEmptySelectionCaption("All");
+        clinic.setPlaceholder("All");
+        caller.setItems(query -> callers.named(query.getFilter().orElse("")).stream()
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
+        caller.setItemLabelGenerator(callers::name);
+        caller.setPlaceholder("Anybody");
+        caller.setClearButtonVisible(true);
+        by.setLabel("Side by side");
+        by.setItems(LeadReportBy.values());
+        by.setItemLabelGenerator(LeadReportBy::word);
+        Keys.on(by, "/", "Choose what is put side by side");
+        for (var field : List.<HasValue<?, ?>>of(from, to, source, clinic, caller, by)) {
+            field.addValueChangeListener(this::tell);
+        }
+        getContent().addClassName("filters");
+        getContent().add(from, to, source, clinic, caller, by);
+        getContent().getElement().setAttribute("role", "search").setAttribute("aria-label", "Narrow the report");
+    }
+
+    void show(LeadFilter filter, LeadReportBy sideBySide) {
+        from.setValue(filter.from());
+        to.setValue(filter.to());
+        source.setValue(filter.source());
+        clinic.setValue(filter.queue());
+        caller.setValue(filter.caller());
+        by.setValue(sideBySide);
+    }
+
+    /** Says by the last day what is wrong with the period. */
+    void refuse(String message) {
+        new WrongFields().refuse(to, true, message);
+    }
+
+    LeadFilter filter() {
+        return new LeadFilter(
+                null,
+                null,
+                source.getValue(),
+                clinic.getValue(),
+                caller.getValue(),
+                from.getValue(),
+                to.getValue(),
+                null,
+                "");
+    }
+
+    LeadReportBy sideBySide() {
+        return Objects.requireNonNullElse(by.getValue(), LeadReportBy.SOURCE);
+    }
+
+    private void tell(HasValue.ValueChangeEvent<?> event) {
+        if (event.isFromClient()) {
+            changed.run();
+        }
+    }
+}

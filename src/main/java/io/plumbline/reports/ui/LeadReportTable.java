@@ -1,0 +1,114 @@
+package io.plumbline.reports.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.leads.FunnelStep;
+import io.plumbline.leads.LeadFigures;
+import io.plumbline.leads.LeadFilter;
+import io.plumbline.leads.LeadFilterAddress;
+import io.plumbline.leads.LeadReport;
+import io.plumbline.leads.LeadReportBy;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of a report, a row each part and one for all; what counts leads opens the list of them. */
+final class LeadReportTable {
+    private LeadReportTable() {}
+
+    static Component of(LeadReport report, LeadReportBy by, LeadFilter filter) {
+        var table = new NativeTable();
+        table.addClassName("figures");
+        table.setCaptionText("Leads by " + by.word().toLowerCase(Locale.ROOT));
+        var head = new NativeTableRow(column(by.word()));
+        for (var step : FunnelStep.values()) {
+            head.add(column(step.word()));
+        }
+        head.add(
+                column("Conversion"),
+                column("First attempt, median"),
+                column("nine of ten"),
+                column("Contact, median"),
+                column("nine of ten"),
+                column("Promise kept"));
+        table.getHead().add(head);
+        report.parts().forEach(part -> table.getBody().add(row(part.name(), part.filter(), part.figures())));
+        table.getFoot().add(row("All", filter, report.all()));
+        // a table that is wider than its place scrolls by the keyboard too
+        var scroller = Ui.div("figures-scroll", table);
+        scroller.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", "Leads by " + by.word().toLowerCase(Locale.ROOT));
+        return scroller;
+    }
+
+    private static NativeTableRow row(String name, @Nullable LeadFilter filter, LeadFigures figures) {
+        var title = new NativeTableHeaderCell(name);
+        title.getElement().setAttribute("scope", "row");
+        var row = new NativeTableRow(title);
+        for (var step : FunnelStep.values()) {
+            row.add(new NativeTableCell(number(figures.at(step), filter == null ? null : filter.reached(step))));
+        }
+        row.add(
+                cell(figures.conversionPercent(), " %"),
+                cell(figures.toAttempt().median(), " min"),
+                cell(figures.toAttempt().p90(), " min"),
+                cell(figures.toContact().median(), " min"),
+                cell(figures.toContact().p90(), " min"),
+                cell(figures.promisePercent(), " %"));
+        return row;
+    }
+
+    /** A number that opens the list behind it. */
+    static Component number(long leads, @Nullable LeadFilter filter) {
+        return filter == null || leads == 0 ? new Text(String.valueOf(leads)) : link(String.valueOf(leads), filter);
+    }
+
+    static Anchor link(String text, LeadFilter filter) {
+        return new Anchor(
+                Places.LEADS_LIST + "?"
+                        + QueryParameters.simple(LeadFilterAddress.of(filter)).getQueryString(),
+                text);
+    }
+
+    private static NativeTableCell cell(@Nullable Integer number, String measure) {
+        return new NativeTableCell(number == null ? "–" : number + measure);
+    }
+
+    private static NativeTableHeaderCell column(String name) {
+        var cell = new NativeTableHeaderCell(name);
+        cell.getElement().setAttribute("scope", "col");
+        return cell;
+    }
+
+    /** Why leads were given up, with how many. */
+    static Component lostReasons(LeadReport report, LeadFilter filter) {
+        if (report.lostReasons().isEmpty()) {
+            return Ui.text("muted", "No lead of this period was given up.");
+        }
+        var most = report.lostReasons().getFirst().leads();
+        var list = new UnorderedList();
+        list.addClassName("bars");
+        report.lostReasons().forEach(lost -> {
+            var bar = new Div();
+            bar.addClassName("bar");
+            bar.getStyle().set("--share", String.valueOf((double) lost.leads() / most));
+            list.add(new ListItem(
+                    Ui.text("", lost.reason()),
+                    bar,
+                    Ui.span("num strong", number(lost.leads(), filter.lostFor(lost.reason())))));
+        });
+        return list;
+    }
+}
