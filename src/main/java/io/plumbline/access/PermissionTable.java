@@ -44,6 +44,8 @@ final class PermissionTable {
             entry(LEAD_SUBMIT, Set.of(SYSTEM)),
             entry(LEAD_WAKE, Set.of(SYSTEM)),
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
+            entry(MAIL_SEND, Set.of(SYSTEM)),
+            entry(MAIL_WRITE, Set.of(MANAGER, FRONT_DESK)),
             entry(NEXT_VISIT_KEEP, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, SYSTEM)),
             entry(NEXT_VISIT_MOVE, Set.of(SYSTEM)),
             entry(NOTE_FOLLOW, Set.of(MANAGER)),

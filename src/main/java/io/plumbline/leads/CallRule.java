@@ -1,6 +1,8 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -24,8 +26,8 @@ class CallRule {
      *
      * @throws IllegalStateException in words for who would
      */
-    void refuseIfStopped(Lead lead) {
-        if (stops.since(lead.phone(), lead.email()).isPresent()) {
+    void refuseIfStopped(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        if (stops.since(phone, email).isPresent()) {
             throw new IllegalStateException("This person asked us not to contact them any more");
         }
     }

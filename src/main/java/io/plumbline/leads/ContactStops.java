@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.outbox.OutboxService;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.KeyedHash;
@@ -25,10 +26,12 @@ class ContactStops {
 
     private final JdbcClient jdbc;
     private final KeyedHash hashes;
+    private final OutboxService outbox;
 
-    ContactStops(JdbcClient jdbc, KeyedHash hashes) {
+    ContactStops(JdbcClient jdbc, KeyedHash hashes, OutboxService outbox) {
         this.jdbc = jdbc;
         this.hashes = hashes;
+        this.outbox = outbox;
     }
 
     private record Way(String kind, byte[] hash) {}
@@ -45,8 +48,14 @@ class ContactStops {
                 .min(Instant::compareTo);
     }
 
-    /** Keeps that nobody contacts a person by these any more; what is stopped already stays as it is. */
+    /**
+     * Keeps that nobody contacts a person by these any more, and takes back mails that wait; what is stopped already stays
+     * as it is.
+     */
     void stop(@Nullable PhoneNumber phone, @Nullable EmailAddress email, StaffId by, Instant at) {
+        if (email != null) {
+            outbox.withdraw(email, "They asked us not to contact them any more");
+        }
         ways(phone, email).forEach(way -> jdbc.sql(
                         "insert ignore into contact_stop (kind, hash, stopped_at, stopped_by) values (?, ?, ?, ?)")
                 .params(way.kind(), way.hash(), Utc.of(at), Ids.bytes(by.value()))

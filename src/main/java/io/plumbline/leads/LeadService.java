@@ -164,7 +164,7 @@ public class LeadService {
     @Requires(Permission.LEAD_WORK)
     public void claim(LeadId id, long version) {
         var lead = mine(id, version);
-        calls.refuseIfStopped(lead);
+        calls.refuseIfStopped(lead.phone(), lead.email());
         lead.claim(Caller.current().staff(), clock.instant());
         leads.save(lead);
     }
@@ -201,7 +201,7 @@ public class LeadService {
             stops.stop(lead.phone(), lead.email(), me, now);
             events.publishEvent(new LeadContactStopped(id));
         } else {
-            calls.refuseIfStopped(lead);
+            calls.refuseIfStopped(lead.phone(), lead.email());
         }
         lead.called(call, me, now, calls.after(call, lead.queueId(), lead.window(), now));
         lead.waited(touches.openingTime(lead.queueId(), lead.receivedAt(), now), now);

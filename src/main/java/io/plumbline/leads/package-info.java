@@ -6,6 +6,7 @@
             "clinics",
             "access",
             "shell",
+            "outbox",
             "practitioners",
             "exercises",
             "patients",

@@ -55,6 +55,12 @@ public final class Permission {
 
     public static final String LEAD_WAKE = "lead:wake";
     public static final String LEAD_WORK = "lead:work";
+    /** To send what lies in the outbox: the portal itself. */
+    public static final String MAIL_SEND = "mail:send";
+
+    /** To write mails, and send again what was not sent. */
+    public static final String MAIL_WRITE = "mail:write";
+
     /** To keep the patient's header true when a visit changes or its time is over. */
     public static final String NEXT_VISIT_KEEP = "next-visit:keep";
 

@@ -61,3 +61,4 @@ grant select, insert, delete on lead_safety_answer to '${runtime-user}'@'%';
 grant select, insert on form_secret to '${runtime-user}'@'%';
 grant select, insert on lead_step to '${runtime-user}'@'%';
 grant select, insert, delete on contact_stop to '${runtime-user}'@'%';
+grant select, insert, update on outbox_mail to '${runtime-user}'@'%';

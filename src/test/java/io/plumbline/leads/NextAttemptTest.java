@@ -151,10 +151,12 @@ class NextAttemptTest {
                 null,
                 null,
                 Instant.EPOCH,
+                null,
                 "Desk",
                 phoneIsWrong,
                 attempts,
-                List.of());
+                List.of(),
+                LeadTold.NOTHING);
     }
 
     private static Instant at(LocalDateTime there) {

@@ -16,6 +16,7 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.Urgency;
+import io.plumbline.outbox.MailDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
@@ -25,6 +26,7 @@ import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +44,7 @@ class LeadPanel extends Composite<Section> {
     private final Div actions = Ui.div("panel-part");
     private final Div story = new Div();
     private LeadDetails lead;
+    private List<MailDetails> letters = List.of();
     private H2 heading = new H2();
 
     LeadPanel(LeadService leads, LeadPanelParts parts, LeadDetails lead) {
@@ -58,7 +61,8 @@ class LeadPanel extends Composite<Section> {
     void refresh() {
         if (!isCorrecting()) {
             leads.open(lead.id()).ifPresent(now -> {
-                if (!now.equals(lead)) {
+                var lettersNow = parts.letters(now);
+                if (!now.equals(lead) || !lettersNow.equals(letters)) {
                     lead = now;
                     draw(Optional.empty());
                 }
@@ -109,7 +113,8 @@ class LeadPanel extends Composite<Section> {
         }
         actions.setVisible(lead.status().isOpen());
         story.removeAll();
-        story.add(new LeadStory(lead, zone()));
+        letters = parts.letters(lead);
+        story.add(new LeadStory(lead, letters, zone(), letter -> attempt(() -> parts.retry(lead, letter))));
     }
 
     private void drawHead() {
@@ -178,6 +183,11 @@ class LeadPanel extends Composite<Section> {
         if (lead.draft().phone() != null && plan.stoppedSince() == null && lead.canEnd(CallOutcome.TEXT_SENT)) {
             some.add(new Button("Log a text", e -> call.log(CallOutcome.TEXT_SENT, null)));
         }
+        if (lead.draft().email() != null && plan.stoppedSince() == null) {
+            var write = new Button("Write…", e -> parts.write(lead, this::refreshed));
+            Keys.on(write, "e", "Write an e-mail");
+            some.add(write);
+        }
         some.add(new Button("Correct…", e -> correct()));
         if (lead.canBecome(LeadStatus.NURTURE)) {
             some.add(new Button("Let rest…", e -> parts.letRest(lead, this::refreshed)));
@@ -194,9 +204,9 @@ class LeadPanel extends Composite<Section> {
         // who has just been called is not the next: there the key claims the next of the queue
         if (touch != null && touch.urgency(parts.now()) != Urgency.LATER) {
             Keys.on(claim, "c", "Claim this lead");
-        }
-        if (!lead.canBecome(LeadStatus.CONVERTED)) {
-            claim.addThemeVariants(ButtonVariant.PRIMARY);
+            if (!lead.canBecome(LeadStatus.CONVERTED)) {
+                claim.addThemeVariants(ButtonVariant.PRIMARY);
+            }
         }
         return claim;
     }

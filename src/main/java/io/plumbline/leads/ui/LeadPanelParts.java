@@ -11,6 +11,9 @@ import io.plumbline.leads.CallService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LetterService;
+import io.plumbline.outbox.MailDetails;
+import io.plumbline.outbox.MailId;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
@@ -43,6 +46,7 @@ class LeadPanelParts {
 
     private final LeadService leads;
     private final CallService calls;
+    private final LetterService letters;
     private final ObjectProvider<TypedNotes> notes;
     private final ClinicService clinics;
     private final PatientService patients;
@@ -53,6 +57,7 @@ class LeadPanelParts {
     LeadPanelParts(
             LeadService leads,
             CallService calls,
+            LetterService letters,
             ObjectProvider<TypedNotes> notes,
             ClinicService clinics,
             PatientService patients,
@@ -61,6 +66,7 @@ class LeadPanelParts {
             Clock clock) {
         this.leads = leads;
         this.calls = calls;
+        this.letters = letters;
         this.notes = notes;
         this.clinics = clinics;
         this.patients = patients;
@@ -81,6 +87,18 @@ class LeadPanelParts {
 
     CallPlan plan(LeadDetails lead) {
         return calls.plan(lead);
+    }
+
+    List<MailDetails> letters(LeadDetails lead) {
+        return letters.to(lead);
+    }
+
+    void retry(LeadDetails lead, MailId letter) {
+        letters.retry(lead.id(), letter);
+    }
+
+    void write(LeadDetails lead, Runnable done) {
+        new LetterDialog(letters, lead, done).open();
     }
 
     Optional<LeadId> claimNext() {
@@ -116,9 +134,14 @@ class LeadPanelParts {
         day.setValue(today(lead));
         var time = Times.field("Time", null);
         time.setLabel("Time");
-        time.setHelperText("In the time of " + Dates.zone(clock.instant(), zone));
-        var asked =
-                new LeadQuestion.Asked("Call later", Ui.div("cluster", day, time), "Call then", () -> !time.isEmpty());
+        var asked = new LeadQuestion.Asked(
+                "Call later",
+                Ui.div(
+                        "stack-2",
+                        Ui.div("cluster", day, time),
+                        Ui.text("muted", "In the time of the clinic, " + Dates.zone(clock.instant(), zone))),
+                "Call then",
+                () -> !time.isEmpty());
         new LeadQuestion(
                         leads,
                         lead,

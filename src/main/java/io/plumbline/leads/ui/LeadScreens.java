@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.server.Command;
 import io.plumbline.leads.LeadChanged;
 import io.plumbline.leads.LeadOpened;
+import io.plumbline.outbox.MailChanged;
 import io.plumbline.shared.ui.LiveScreens;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -38,6 +39,11 @@ class LeadScreens {
     /** It is no news any more. */
     @TransactionalEventListener(condition = "#event.isFirst()")
     void on(LeadOpened event) {
+        screens.tell(any -> true);
+    }
+
+    @TransactionalEventListener
+    void on(MailChanged event) {
         screens.tell(any -> true);
     }
 

@@ -1,6 +1,9 @@
 package io.plumbline.leads.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -8,6 +11,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LeadStep;
+import io.plumbline.outbox.MailDetails;
+import io.plumbline.outbox.MailId;
+import io.plumbline.outbox.MailState;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
@@ -18,6 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that happened with a lead so far, the latest first. */
 class LeadStory extends Composite<Div> {
@@ -28,18 +36,28 @@ class LeadStory extends Composite<Div> {
             "source", "how they heard of us");
 
     /** What happened, and what was said or written with it. */
-    private record Line(Instant at, String what, String more) {}
+    private record Line(
+            Instant at, String what, String more, @Nullable MailDetails letter) {
+        Line(Instant at, String what, String more) {
+            this(at, what, more, null);
+        }
+    }
 
-    LeadStory(LeadDetails lead, ZoneId zone) {
+    /** @param retry sends a letter again that was not sent */
+    LeadStory(LeadDetails lead, List<MailDetails> letters, ZoneId zone, Consumer<MailId> retry) {
         var title = new H3("So far");
         title.addClassName("strong");
         var list = new UnorderedList();
         list.addClassName("story");
-        lines(lead).forEach(line -> {
+        lines(lead, letters).forEach(line -> {
             var item = new ListItem(Ui.text("quiet", Dates.dayAndTime(line.at(), zone)));
             item.add(Ui.text("", line.what()));
             if (!line.more().isEmpty()) {
                 item.add(Ui.text("story-more", line.more()));
+            }
+            var letter = line.letter();
+            if (letter != null) {
+                item.add(letterPart(letter, lead, retry));
             }
             list.add(item);
         });
@@ -47,8 +65,24 @@ class LeadStory extends Composite<Div> {
         getContent().add(title, list);
     }
 
-    private static List<Line> lines(LeadDetails lead) {
+    /** The letter itself, and how to send it again. */
+    private static Component letterPart(MailDetails letter, LeadDetails lead, Consumer<MailId> retry) {
+        var read = new Details("Read it", Ui.text("letter-text", letter.subject() + "\n\n" + letter.body()));
+        var part = Ui.div("story-more stack-1", read);
+        if (letter.state() == MailState.FAILED && lead.status().isOpen()) {
+            part.add(new Button("Retry", e -> retry.accept(letter.id())));
+        }
+        return part;
+    }
+
+    private static String words(MailDetails letter) {
+        var reason = letter.reason().isEmpty() ? "" : ": " + letter.reason();
+        return "E-mail to " + letter.to() + " · " + letter.state().word() + reason + " · " + letter.writtenBy();
+    }
+
+    private static List<Line> lines(LeadDetails lead, List<MailDetails> letters) {
         var lines = new ArrayList<Line>();
+        letters.forEach(letter -> lines.add(new Line(letter.writtenAt(), words(letter), "", letter)));
         lead.attempts()
                 .forEach(
                         call -> lines.add(new Line(call.at(), call.outcome().word() + " · " + call.by(), call.note())));

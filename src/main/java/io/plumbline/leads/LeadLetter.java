@@ -1,0 +1,81 @@
+package io.plumbline.leads;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Letters to leads, ready made: no clinical words, nothing to type. */
+public enum LeadLetter {
+    COULD_NOT_REACH("Could not reach you", "Your consultation at {clinic}", """
+            Dear {name},
+
+            you asked {clinic} for a free consultation. We tried to call you on {phone} and could not reach you.
+
+            Reply to this message and say when we may call you.
+
+            Kind regards
+            {clinic}
+            """),
+    CONFIRM_CONSULTATION("Confirm your consultation", "Your consultation at {clinic}", """
+            Dear {name},
+
+            thank you for talking with us. We look forward to your consultation at {clinic}.
+
+            Reply to this message if you need another time.
+
+            Kind regards
+            {clinic}
+            """),
+    WRITE_FIRST("Asked to write first", "When may {clinic} call you?", """
+            Dear {name},
+
+            you asked {clinic} for a free consultation. At the times that you gave nobody is here to call you, so we \
+            write first.
+
+            Reply to this message and say when we may call you on {phone}, or what else would suit you.
+
+            Kind regards
+            {clinic}
+            """),
+    WRONG_NUMBER("Ask for the phone number", "Your consultation at {clinic}", """
+            Dear {name},
+
+            you asked {clinic} for a free consultation. The number that we have, {phone}, does not lead to you.
+
+            Reply to this message with a number and a time at which we may call you.
+
+            Kind regards
+            {clinic}
+            """);
+
+    private final String word;
+    private final String subject;
+    private final String body;
+
+    LeadLetter(String word, String subject, String body) {
+        this.word = word;
+        this.subject = subject;
+        this.body = body;
+    }
+
+    /** The word that the screen shows. */
+    public String word() {
+        return word;
+    }
+
+    /** One line, with what people typed put in as text: what would break the line is a blank. */
+    String subject(Map<String, String> values) {
+        return filled(subject, values).replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    String body(Map<String, String> values) {
+        return filled(body, values);
+    }
+
+    /** Each placeholder once, so that one that somebody typed is left as it is. */
+    private static String filled(String text, Map<String, String> values) {
+        return Pattern.compile("\\{(\\w+)}")
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
+    }
+}

@@ -1,0 +1,58 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadLetter;
+import io.plumbline.leads.LetterService;
+import io.plumbline.shared.ui.Ui;
+import java.util.NoSuchElementException;
+
+/** Chooses a letter to a lead, shows it as it will be sent, and sends it. */
+class LetterDialog extends Composite<Dialog> {
+    LetterDialog(LetterService letters, LeadDetails lead, Runnable done) {
+        var choice = new Select<LeadLetter>();
+        choice.setLabel("Letter");
+        choice.setItems(LeadLetter.values());
+        choice.setItemLabelGenerator(LeadLetter::word);
+        choice.setWidthFull();
+        var preview = Ui.div("letter stack-2");
+        preview.getElement().setAttribute("aria-live", "polite");
+        choice.addValueChangeListener(e -> {
+            var mail = letters.preview(lead, e.getValue());
+            preview.removeAll();
+            preview.add(
+                    Ui.facts("To", mail.to().address(), "Subject", mail.subject()),
+                    Ui.text("letter-text", mail.body()));
+        });
+        choice.setValue(LeadLetter.COULD_NOT_REACH);
+        var messages = new Div();
+        var dialog = getContent();
+        var send = new Button("Send", e -> {
+            messages.removeAll();
+            try {
+                letters.send(lead.id(), choice.getValue());
+                dialog.close();
+                done.run();
+            } catch (IllegalStateException | IllegalArgumentException refused) {
+                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+            } catch (NoSuchElementException inAnotherQueueNow) {
+                messages.add(Ui.alert("This lead is in a queue that is not yours any more"));
+            }
+        });
+        send.addThemeVariants(ButtonVariant.PRIMARY);
+        send.setDisableOnClick(true);
+        send.addClickListener(e -> send.setEnabled(true));
+        dialog.setHeaderTitle("Write to " + lead.draft().fullName());
+        dialog.add(Ui.div("stack-3", messages, choice, preview));
+        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), send);
+    }
+
+    void open() {
+        getContent().open();
+    }
+}

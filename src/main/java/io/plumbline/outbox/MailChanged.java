@@ -1,0 +1,36 @@
+package io.plumbline.outbox;
+
+import io.plumbline.shared.Recorded;
+import java.util.UUID;
+
+/**
+ * A mail was written, sent, given up, or tried again.
+ *
+ * @param subject the record that the mail is about
+ */
+public record MailChanged(MailId mail, UUID subject, Kind what, String template) implements Recorded {
+    /** What happened to it. */
+    public enum Kind {
+        WRITTEN("mail.written"),
+        SENT("mail.sent"),
+        FAILED("mail.failed"),
+        RETRIED("mail.retried"),
+        WITHDRAWN("mail.withdrawn");
+
+        private final String kind;
+
+        Kind(String kind) {
+            this.kind = kind;
+        }
+    }
+
+    @Override
+    public String kind() {
+        return what.kind;
+    }
+
+    @Override
+    public String detail() {
+        return "template " + template + ", mail " + mail;
+    }
+}

@@ -1,0 +1,16 @@
+package io.plumbline.outbox;
+
+import io.plumbline.shared.Ids;
+import java.util.UUID;
+
+/** A mail in the outbox. */
+public record MailId(UUID value) {
+    static MailId next() {
+        return new MailId(Ids.next());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

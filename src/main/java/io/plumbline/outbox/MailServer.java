@@ -1,0 +1,101 @@
+package io.plumbline.outbox;
+
+import io.plumbline.shared.StartRefused;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** The clinic's mail server, where there is one; the demo has none, whatever is set. */
+@Component
+class MailServer {
+    private final @Nullable JavaMailSender server;
+    private final @Nullable InternetAddress from;
+
+    MailServer(
+            ObjectProvider<JavaMailSender> servers,
+            OutboxSettings settings,
+            @Value("${plumbline.demo}") boolean isDemo) {
+        server = isDemo ? null : servers.getIfAvailable();
+        from = server == null ? null : sender(settings);
+    }
+
+    private static InternetAddress sender(OutboxSettings settings) {
+        try {
+            var given = settings.from() == null ? new InternetAddress[0] : InternetAddress.parse(settings.from(), true);
+            if (given.length == 1) {
+                return given[0];
+            }
+        } catch (AddressException noAddress) {
+            // answered below
+        }
+        throw new StartRefused("Plumbline sends mails by spring.mail.host and needs to know as whom: set"
+                + " PLUMBLINE_OUTBOX_FROM to an address such as desk@example.org.");
+    }
+
+    /** Whether mails go out at all. */
+    boolean isThere() {
+        return server != null;
+    }
+
+    /** Why a mail was not taken, and whether it may be taken another time. */
+    record Refusal(String reason, boolean isForGood) {}
+
+    /** Hands a mail over; null where the server took it. */
+    @Nullable
+    Refusal send(Mails.Stored mail) {
+        if (server == null || from == null) {
+            return new Refusal("No mail server is set", true);
+        }
+        try {
+            server.send(message(server.createMimeMessage(), mail, from));
+            return null;
+        } catch (MessagingException noAddress) {
+            return new Refusal("The address or the text cannot be sent", true);
+        } catch (MailAuthenticationException refused) {
+            return new Refusal("The mail server refused our sign-in", false);
+        } catch (MailSendException refused) {
+            return refusal(refused);
+        } catch (MailException other) {
+            return new Refusal("The mail server did not take it", false);
+        }
+    }
+
+    private static MimeMessage message(MimeMessage message, Mails.Stored mail, InternetAddress from)
+            throws MessagingException {
+        var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        helper.setTo(new InternetAddress(mail.to(), true));
+        helper.setSubject(mail.subject());
+        helper.setText(mail.body());
+        // tried twice it is the same mail
+        message.setHeader("X-Plumbline-Mail", mail.id().toString());
+        return message;
+    }
+
+    private static Refusal refusal(MailSendException refused) {
+        var isAddress = Arrays.stream(refused.getMessageExceptions())
+                .anyMatch(cause -> cause instanceof SendFailedException failed && isRefusedForGood(failed));
+        return isAddress
+                ? new Refusal("The mail server refused the address", true)
+                : new Refusal("The mail server cannot be reached or did not take it", false);
+    }
+
+    private static boolean isRefusedForGood(SendFailedException failed) {
+        Address[] invalid = failed.getInvalidAddresses();
+        return invalid != null && invalid.length > 0;
+    }
+}

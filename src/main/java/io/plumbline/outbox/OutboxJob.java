@@ -1,0 +1,33 @@
+package io.plumbline.outbox;
+
+import io.plumbline.access.SystemActor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Sends the mails that are due; of several nodes each mail is sent by one. */
+@Component
+class OutboxJob {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxJob.class);
+
+    private final OutboxService outbox;
+    private final SystemActor system;
+
+    OutboxJob(OutboxService outbox, SystemActor system) {
+        this.outbox = outbox;
+        this.system = system;
+    }
+
+    @Scheduled(
+            initialDelayString = "${plumbline.outbox.send-every}",
+            fixedDelayString = "${plumbline.outbox.send-every}")
+    void send() {
+        try {
+            system.call(outbox::sendDue);
+        } catch (DataAccessException storeIsAway) {
+            LOG.warn("The outbox cannot be read this time; its mails are sent later");
+        }
+    }
+}

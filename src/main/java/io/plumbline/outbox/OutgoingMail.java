@@ -1,0 +1,34 @@
+package io.plumbline.outbox;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.TextLimit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as a room hands it in: plain text.
+ *
+ * @param about the record that it is about
+ * @param clinic whose people may see it; null for the group, whose mails only managers see
+ * @param template the name of what it was made from, for the audit trail
+ * @param subject one line, at most 200 characters
+ * @param body at most 4,000 characters
+ */
+public record OutgoingMail(
+        UUID about, @Nullable ClinicId clinic, EmailAddress to, String template, String subject, String body) {
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_BODY = 4000;
+
+    /**
+     * @throws IllegalArgumentException if a text is too long, or the subject is not one line
+     */
+    public OutgoingMail {
+        subject = TextLimit.required("The subject", subject, LONGEST_SUBJECT);
+        body = TextLimit.required("The text", body, LONGEST_BODY);
+        if (subject.chars().anyMatch(Character::isISOControl)) {
+            // a line break would begin another header
+            throw new IllegalArgumentException("The subject is one line");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.plumbline.outbox;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.plumbline.shared.EmailAddress;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutgoingMailTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"Hello\r\nBcc: all@example.org", "Hello\nX: y", "Hello\rX"})
+    void noSubjectBeginsAnotherHeader(String subject) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OutgoingMail(
+                        UUID.randomUUID(), null, new EmailAddress("lee@example.org"), "ANY", subject, "Text"))
+                .withMessage("The subject is one line");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lee@example.org\r\nBcc: all@example.org",
+                "lee@example.org, all@example.org",
+                "Lee <lee@example.org>",
+                "lee@example.org all@example.org"
+            })
+    void noAddressIsTwo(String address) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress(address));
+    }
+}
