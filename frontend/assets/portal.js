@@ -110,8 +110,10 @@
     if (event.composedPath().some((part) => part instanceof Element && part.matches(FIELDS))) return;
     if (document.querySelector(DIALOGS)) return;
     const heard = `[data-key-heard="${CSS.escape(event.key.toLowerCase())}"]`;
+    // what a card carries is heard while that card has the keyboard
+    const isHere = (part) => part.closest(".lead-card")?.contains(event.target) ?? true;
     // of two the one further in: what is open beside a list stands after what is for all of it
-    const part = [...document.querySelectorAll(heard)].findLast(isShown);
+    const part = [...document.querySelectorAll(heard)].filter(isHere).findLast(isShown);
     if (!part) return;
     event.preventDefault();
     if (part.matches("vaadin-button, button, a")) part.click();

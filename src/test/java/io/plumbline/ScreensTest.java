@@ -56,6 +56,8 @@ class ScreensTest extends SpringBrowserlessTest {
         assertThat(placesOnStartPage())
                 .containsExactly(
                         "Call now",
+                        "Pipeline",
+                        "Leads list",
                         "Report",
                         "Schedule",
                         "Patients",

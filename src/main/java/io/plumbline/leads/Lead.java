@@ -8,7 +8,9 @@ import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,12 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -91,6 +94,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
     @Embedded
     private @Nullable LeadMilestones milestones;
 
+    @ElementCollection
+    @CollectionTable(name = "lead_token", joinColumns = @JoinColumn(name = "lead_id"))
+    private Set<LeadToken> tokens = new HashSet<>();
+
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "lead_id", nullable = false, updatable = false)
     private List<CallAttempt> attempts = new ArrayList<>();
@@ -135,6 +142,36 @@ class Lead extends AbstractAggregateRoot<Lead> {
         callFrom = draft.callWindow().from();
         source = draft.source();
         consentAt = draft.consentAt();
+        keepTokens();
+    }
+
+    private void keepTokens() {
+        var now = LeadToken.of(queueId, fullName, phone, email);
+        tokens.retainAll(now);
+        tokens.addAll(now);
+    }
+
+    /**
+     * Puts the lead into another queue.
+     *
+     * @param touch by the clock of that queue; what is late already stays late
+     */
+    void assign(ClinicId queue, StaffId by, Instant at, NextTouch touch) {
+        refuseIfClosed("assigned");
+        refuseIfClaimedByAnother(by, at);
+        var before = queueId;
+        queueId = queue;
+        keepTokens();
+        touchAnew(touch, at);
+        changed(by, at);
+        registerEvent(new LeadAssigned(id(), before, queue));
+    }
+
+    /** What is late stays late, and what rests goes on resting. */
+    private void touchAnew(NextTouch touch, Instant at) {
+        if (nextTouch().urgency(at) != Urgency.OVERDUE && status != LeadStatus.NURTURE) {
+            nextTouch = touch;
+        }
     }
 
     /**
@@ -146,9 +183,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         refuseIfClosed("corrected");
         var before = draft();
         describe(draft);
-        if (nextTouch().urgency(at) != Urgency.OVERDUE && status != LeadStatus.NURTURE) {
-            nextTouch = touch;
-        }
+        touchAnew(touch, at);
         changed(by, at);
         registerEvent(new LeadCorrected(id(), RecordVersions.changedFields(before, draft()), version() + 1));
     }
@@ -323,13 +358,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     private void moveTo(LeadStatus next, @Nullable NextTouch touch, StaffId by, Instant at) {
-        var possible = status.next(statusBefore == null ? status : statusBefore);
-        if (!possible.contains(next)) {
-            throw new IllegalStateException("A lead that is " + status.word().toLowerCase(Locale.ROOT)
-                    + " cannot become " + next.word().toLowerCase(Locale.ROOT) + ". Possible: "
-                    + (possible.isEmpty()
-                            ? "nothing"
-                            : possible.stream().map(LeadStatus::word).collect(Collectors.joining(", "))));
+        var returnsTo = statusBefore == null ? status : statusBefore;
+        if (!status.next(returnsTo).contains(next)) {
+            throw new IllegalStateException(status.refusal(next, returnsTo));
         }
         var before = status;
         stand(next, touch, by, at);

@@ -6,6 +6,7 @@ import io.plumbline.shared.Recorded;
 public sealed interface LeadChanged extends Recorded
         permits LeadReceived,
                 LeadMoved,
+                LeadAssigned,
                 LeadCalled,
                 LeadClaimed,
                 LeadReleased,

@@ -215,7 +215,7 @@ class LeadQueues {
                 row.getString("claimer"));
     }
 
-    private static NextTouch touch(ResultSet row) throws SQLException {
+    static NextTouch touch(ResultSet row) throws SQLException {
         return new NextTouch(
                 Utc.in(row, "next_touch_at"),
                 Utc.in(row, "window_ends_at"),
@@ -268,7 +268,7 @@ class LeadQueues {
                         row.getBoolean("incomplete")));
     }
 
-    private static @Nullable ClinicId clinic(ResultSet row) throws SQLException {
+    static @Nullable ClinicId clinic(ResultSet row) throws SQLException {
         var queue = new ClinicId(Ids.uuid(row.getBytes("queue_id")));
         return queue.equals(Lead.GROUP) ? null : queue;
     }

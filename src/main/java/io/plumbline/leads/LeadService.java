@@ -7,6 +7,7 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -156,6 +157,23 @@ public class LeadService {
         refuseForeignQueue(Caller.current(), draft);
         var touch = touches.from(lead.countedFrom(), Lead.queueOf(draft), draft.callWindow());
         lead.correct(draft, Caller.current().staff(), clock.instant(), touch);
+        leads.save(lead);
+    }
+
+    /**
+     * Puts a lead into the queue of one of the caller's clinics, or into the group's where they manage.
+     *
+     * @throws IllegalArgumentException if that queue is not the caller's
+     */
+    @Transactional
+    @Requires(Permission.LEAD_WORK)
+    public void assign(LeadId id, long version, ClinicId queue) {
+        var lead = mine(id, version);
+        if (!LeadQueues.of(Caller.current()).contains(queue)) {
+            throw new IllegalArgumentException("Choose a clinic of yours");
+        }
+        var touch = touches.from(lead.countedFrom(), queue, lead.window());
+        lead.assign(queue, Caller.current().staff(), clock.instant(), touch);
         leads.save(lead);
     }
 

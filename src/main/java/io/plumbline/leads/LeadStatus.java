@@ -1,7 +1,9 @@
 package io.plumbline.leads;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a consultation lead stands; a status knows what may follow it. */
 public enum LeadStatus {
@@ -53,5 +55,16 @@ public enum LeadStatus {
             case MERGED -> EnumSet.of(before);
             case CONVERTED -> EnumSet.noneOf(LeadStatus.class);
         };
+    }
+
+    /**
+     * What is said where something cannot follow: what can.
+     *
+     * @param before the status before a clinical review or a merge
+     */
+    public String refusal(LeadStatus next, LeadStatus before) {
+        var possible = next(before).stream().map(LeadStatus::word).collect(Collectors.joining(", "));
+        return "A lead that is " + word.toLowerCase(Locale.ROOT) + " cannot become "
+                + next.word.toLowerCase(Locale.ROOT) + ". Possible: " + (possible.isEmpty() ? "nothing" : possible);
     }
 }

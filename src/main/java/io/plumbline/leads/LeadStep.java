@@ -18,6 +18,7 @@ public record LeadStep(Instant at, String by, Kind kind, String detail) {
         STOPPED,
         STOP_LIFTED,
         ESCALATED,
-        REVIEW_TAKEN
+        REVIEW_TAKEN,
+        ASSIGNED
     }
 }

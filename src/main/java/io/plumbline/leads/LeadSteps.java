@@ -34,6 +34,7 @@ class LeadSteps {
             case LeadReleased released -> keep(released, LeadStep.Kind.RELEASED, "");
             case LeadCorrected corrected ->
                 keep(corrected, LeadStep.Kind.CORRECTED, String.join(", ", corrected.fields()));
+            case LeadAssigned assigned -> keep(assigned, LeadStep.Kind.ASSIGNED, "");
             case LeadConverted converted -> keep(converted, LeadStep.Kind.CONVERTED, "");
             case LeadEscalated escalated -> keep(escalated, LeadStep.Kind.ESCALATED, "");
             case LeadReviewTaken taken -> keep(taken, LeadStep.Kind.REVIEW_TAKEN, "");

@@ -1,5 +1,6 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.SearchWords;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ record PatientQuery(List<Stretch> stretches) {
      */
     record Stretch(String from, String to, @Nullable String part) {
         static Stretch beginningWith(String text) {
-            return new Stretch(text, PatientTokens.after(text), null);
+            return new Stretch(text, SearchWords.after(text), null);
         }
 
         /** Where in a token the parts after the first begin, counted from one. */
@@ -62,7 +63,7 @@ record PatientQuery(List<Stretch> stretches) {
             var digits = part.group().replaceAll("\\D", "");
             found.add(new Found(Stretch.beginningWith(PatientTokens.number(digits)), 0));
         } else if (part.group("email") != null) {
-            found.add(new Found(Stretch.beginningWith(PatientTokens.email(part.group())), 1));
+            found.add(new Found(Stretch.beginningWith(SearchWords.email(part.group())), 1));
         } else if (part.group("date") != null || part.group("dotted") != null) {
             var day = day(part.group().split("[-.]"), part.group("date") != null);
             if (day != null) {
@@ -72,10 +73,10 @@ record PatientQuery(List<Stretch> stretches) {
             var digits = part.group().replaceAll("\\D", "");
             // fewer say nothing: they are on their way to be more
             if (digits.length() >= FEWEST_DIGITS) {
-                found.add(new Found(Stretch.beginningWith(PatientTokens.ending(digits)), 2));
+                found.add(new Found(Stretch.beginningWith(SearchWords.ending(digits)), 2));
             }
         } else {
-            words.addAll(PatientTokens.words(part.group()));
+            words.addAll(SearchWords.words(part.group()));
         }
     }
 
@@ -104,7 +105,7 @@ record PatientQuery(List<Stretch> stretches) {
 
     private static Stretch both(String one, String other) {
         var begins = PatientTokens.pairBeginning(one, other);
-        return new Stretch(begins, PatientTokens.after(begins), one);
+        return new Stretch(begins, SearchWords.after(begins), one);
     }
 
     private static int letters(String word) {

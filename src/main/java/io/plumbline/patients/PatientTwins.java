@@ -2,6 +2,7 @@ package io.plumbline.patients;
 
 import io.plumbline.patients.PatientQuery.Stretch;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.SearchWords;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +30,18 @@ class PatientTwins {
         if (draft.phone() != null) {
             var digits = draft.phone().digits().replace("+", "");
             var ending = digits.substring(Math.max(0, digits.length() - DIGITS_THAT_COUNT));
-            ask(clinics, PatientTokens.ending(ending))
+            ask(clinics, SearchWords.ending(ending))
                     .filter(row -> row.phone() != null && row.phone().endsWith(ending))
                     .forEach(row -> found.put(row, "Same phone number"));
         }
         if (draft.email() != null) {
-            ask(clinics, PatientTokens.email(draft.email().address()))
+            ask(clinics, SearchWords.email(draft.email().address()))
                     .forEach(row -> found.merge(row, "Same e-mail", PatientTwins::and));
         }
-        var words = PatientTokens.words(draft.givenName() + " " + draft.familyName());
+        var words = SearchWords.words(draft.givenName() + " " + draft.familyName());
         if (words.size() > 1) {
             ask(clinics, PatientTokens.pair(words.getFirst(), words.getLast()))
-                    .filter(row -> PatientTokens.words(row.name()).containsAll(words))
+                    .filter(row -> SearchWords.words(row.name()).containsAll(words))
                     .forEach(row -> sameBirth(draft.birthDate(), row.birthDate(), found, row));
         }
         return found.entrySet().stream()

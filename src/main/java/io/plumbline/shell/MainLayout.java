@@ -29,8 +29,13 @@ import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The frame around every screen: navigation by what the person may open, and who is signed in. */
@@ -39,6 +44,7 @@ import java.util.stream.Collectors;
 @JavaScript("context://assets/portal.js")
 public final class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final NavCounts counts;
+    private final Map<String, SideNavItem> items = new HashMap<>();
     private String shown = "";
 
     MainLayout(AuthenticationContext signedIn, ClinicService clinics, List<NavBadge> badges, Clock clock) {
@@ -66,6 +72,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     public void afterNavigation(AfterNavigationEvent event) {
         var isNew = !event.getLocation().getPath().equals(shown);
         shown = event.getLocation().getPath();
+        markPlace();
         getElement()
                 .executeJs("""
                 requestAnimationFrame(() => {
@@ -74,6 +81,15 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                   if (main && document.activeElement === document.body) window.plumblineLead(main);
                 });""", isNew)
                 .then(answer -> counts.refresh()); // once the screen is shown, so that none waits for it
+    }
+
+    /** The place whose address is the longest beginning of this one: a lead lies within the queue, the board beside it. */
+    private void markPlace() {
+        var place = items.keySet().stream()
+                .filter(path -> !path.isEmpty() && shown.startsWith(path + "/"))
+                .max(Comparator.comparingInt(String::length));
+        items.forEach((path, item) -> item.setPathAliases(
+                place.equals(Optional.of(path)) && !items.containsKey(shown) ? Set.of(shown) : Set.of()));
     }
 
     private static String workplaces(Caller caller, ClinicService clinics) {
@@ -106,7 +122,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private SideNavItem item(MenuEntry entry) {
         var item = new SideNavItem(entry.title(), entry.path());
         item.setPrefixComponent(Icon.valueOf(entry.icon()).create());
-        item.setMatchNested(!entry.path().isEmpty());
+        items.put(entry.path(), item);
         counts.at(item, entry.path());
         return item;
     }

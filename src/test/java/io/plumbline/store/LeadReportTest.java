@@ -69,6 +69,7 @@ abstract class LeadReportTest {
     @BeforeEach
     void noLeads() {
         jdbc.sql("delete from call_attempt").update();
+        jdbc.sql("delete from lead_token").update();
         jdbc.sql("delete from consultation_lead").update();
     }
 

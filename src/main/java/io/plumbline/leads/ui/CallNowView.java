@@ -22,7 +22,6 @@ import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
@@ -30,8 +29,6 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +37,14 @@ import org.jspecify.annotations.Nullable;
 @RouteAlias(Places.NEW_LEAD)
 @RouteAlias(Places.LEADS + "/:" + Places.ID)
 @PageTitle("Call now · Plumbline")
-@Menu(order = 11, title = "Call now", icon = "PHONE")
+@Menu(order = 10, title = "Call now", icon = "PHONE")
 @RolesAllowed(Permission.LEAD_READ)
 class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
     private final LeadService leads;
     private final LeadPanelParts parts;
     private final ClinicService clinics;
     private final Clock clock;
+    private final TouchWords words;
     private final Grid<LeadRow> list;
     private final JustInList justIn;
     private final Aside beside = new Aside();
@@ -58,6 +56,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         this.parts = parts;
         this.clinics = clinics;
         this.clock = clock;
+        words = new TouchWords(parts, clock);
         list = Lazily.list("Open consultation leads", LeadRow::id, row(), leads::queue);
         list.setEmptyStateText("No open lead. A new one appears here as soon as somebody asks for a consultation.");
         justIn = new JustInList(leads, clinics, clock);
@@ -142,50 +141,12 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                         "clinic", row -> clinic(row).map(ClinicLabel::name).orElse("Group"))
                 .withProperty("isFirst", LeadRow::isFirstOfUrgency)
                 .withProperty("group", row -> row.urgency().word())
-                .withProperty("tone", CallNowView::tone)
-                .withProperty("due", this::due)
-                .withProperty("clock", this::clock)
+                .withProperty("tone", row -> TouchWords.tone(row.urgency()))
+                .withProperty("due", row -> words.due(row.touch(), row.urgency(), row.clinic()))
+                .withProperty("clock", row -> words.clock(row.touch(), row.urgency(), row.clinic()))
                 .withProperty(
                         "status",
                         row -> row.claimedBy() == null ? row.status().word() : row.claimedBy() + " calls now");
-    }
-
-    private static String tone(LeadRow row) {
-        return switch (row.urgency()) {
-            case OVERDUE -> "danger";
-            case CALLABLE -> "warning";
-            case LATER -> "neutral";
-        };
-    }
-
-    private String due(LeadRow row) {
-        var now = clock.instant();
-        return switch (row.urgency()) {
-            case OVERDUE -> Dates.howLong(Duration.between(row.touch().overdueAt(), now)) + " over";
-            case CALLABLE -> Dates.howLong(Duration.between(now, row.touch().overdueAt())) + " left";
-            case LATER -> "From " + at(row, row.touch().at());
-        };
-    }
-
-    private String clock(LeadRow row) {
-        if (row.touch().writeFirst()) {
-            return "Their time cannot be met: write first";
-        }
-        return switch (row.urgency()) {
-            case OVERDUE -> "since " + at(row, row.touch().overdueAt());
-            case CALLABLE -> "until " + at(row, row.touch().windowEndsAt());
-            case LATER -> "the clock waits";
-        };
-    }
-
-    private String at(LeadRow row, Instant at) {
-        var zone = parts.zoneOf(row.clinic());
-        var told = Dates.dayAndTime(at, zone);
-        return areMyZonesOne() ? told : told + " " + Dates.zone(at, zone);
-    }
-
-    private boolean areMyZonesOne() {
-        return parts.clinics().stream().map(ClinicLabel::zone).distinct().count() <= 1;
     }
 
     private Optional<ClinicLabel> clinic(LeadRow row) {

@@ -42,7 +42,9 @@ import org.springframework.stereotype.Component;
 /** What the panel of a lead asks for, and the dialogs that a next step may open. */
 @Component
 class LeadPanelParts {
-    private static final LocalTime WAKES_AT = LocalTime.of(8, 0);
+    static final int USUAL_REST_DAYS = 14;
+    /** When a lead that rests wakes on its day, where its clinic is. */
+    static final LocalTime WAKES_AT = LocalTime.of(8, 0);
 
     private final LeadService leads;
     private final CallService calls;

@@ -100,6 +100,7 @@ class LeadStory extends Composite<Div> {
             case CORRECTED -> "Corrected: " + fields(step.detail());
             case MOVED -> "Now " + LeadStatus.valueOf(step.detail()).word().toLowerCase(Locale.ROOT);
             case CONVERTED -> "Became a patient";
+            case ASSIGNED -> "Given to another clinic";
             case STOPPED -> "Asked us not to contact them any more";
             case STOP_LIFTED -> "Asked again and may be contacted";
             case ESCALATED -> "Past the promise, managers told";

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Route(Places.LEADS_REPORT)
 @RouteAlias(Places.REPORTS)
 @PageTitle("Report · Plumbline")
-@Menu(order = 14, title = "Report", icon = "PLAN")
+@Menu(order = 13, title = "Report", icon = "PLAN")
 @RolesAllowed(Permission.REPORT_READ)
 class LeadReportView extends Main implements BeforeEnterObserver {
     private static final String BY = "by";

@@ -1,0 +1,21 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.ClinicId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead on the board.
+ *
+ * @param clinic the clinic that calls; null for the group
+ * @param touch when somebody has to do something next; null once the lead is closed
+ * @param claimedBy the name of who calls this person now; null where nobody does
+ */
+public record LeadCard(
+        LeadId id,
+        @Nullable ClinicId clinic,
+        String fullName,
+        String concern,
+        LeadSource source,
+        LeadStatus status,
+        @Nullable NextTouch touch,
+        @Nullable String claimedBy) {}

@@ -1,0 +1,77 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the columns of the board in one statement: each queue of each column by its own index, names joined after. */
+@Repository
+class LeadCards {
+    private static final String OPEN = "overdue_at, id";
+    private static final String CLOSED = "received_at desc, id desc";
+
+    private final JdbcClient jdbc;
+
+    LeadCards(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<LeadStatus, List<LeadCard>> first(Collection<ClinicId> queues, Map<LeadStatus, Integer> most, Instant now) {
+        if (queues.isEmpty() || most.isEmpty()) {
+            return Map.of();
+        }
+        var columns = new ArrayList<String>();
+        var params = new ArrayList<Object>();
+        most.forEach((status, cards) -> {
+            var limit = Math.min(cards, LeadBoard.MOST_CARDS);
+            var order = status.isOpen() ? OPEN : CLOSED;
+            var branches = queues.stream().map(queue -> {
+                params.addAll(List.of(Ids.bytes(queue.value()), status.name(), limit));
+                return branch(order);
+            });
+            columns.add("(select * from (" + branches.collect(Collectors.joining(" union all ")) + ") "
+                    + status.name().toLowerCase(Locale.ROOT) + "_leads order by " + order + " limit ?)");
+            params.add(limit);
+        });
+        params.add(Utc.of(now));
+        return jdbc
+                .sql("select b.*, c.display_name as claimer from (" + String.join(" union all ", columns)
+                        + ") b left join staff_account c on c.id = b.claimed_by and b.claimed_until > ?"
+                        + " order by b.overdue_at, b.received_at desc, b.id")
+                .params(params)
+                .query((row, n) -> card(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(LeadCard::status));
+    }
+
+    private static String branch(String order) {
+        return """
+                (select id, queue_id, full_name, concern, source, status, next_touch_at, window_ends_at, overdue_at,
+                    write_first, claimed_by, claimed_until, received_at
+                 from consultation_lead where queue_id = ? and status = ? order by queue_id, status, %s limit ?)""".formatted(order);
+    }
+
+    private static LeadCard card(ResultSet row) throws SQLException {
+        return new LeadCard(
+                new LeadId(Ids.uuid(row.getBytes("id"))),
+                LeadQueues.clinic(row),
+                row.getString("full_name"),
+                row.getString("concern"),
+                LeadSource.valueOf(row.getString("source")),
+                LeadStatus.valueOf(row.getString("status")),
+                row.getObject("next_touch_at") == null ? null : LeadQueues.touch(row),
+                row.getString("claimer"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.TextLimit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The filters of leads that the caller comes back to. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.LEAD_READ)
+public class SavedLeadFilters {
+    private static final int MOST = 20;
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_QUERY = 1000;
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    SavedLeadFilters(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** The query of each in the address of the list, by name. */
+    public Map<String, String> mine() {
+        var saved = new LinkedHashMap<String, String>();
+        jdbc.sql("select name, query from saved_lead_filter where staff_id = ? order by name limit " + MOST)
+                .param(me())
+                .query(row -> {
+                    saved.put(row.getString("name"), row.getString("query"));
+                });
+        return saved;
+    }
+
+    /**
+     * Keeps a filter under a name, in place of one that has it already.
+     *
+     * @param name of at most 60 characters
+     * @param query as the address has it
+     * @throws IllegalArgumentException if the name is missing or too long, or too many are kept, in words for who typed it
+     */
+    @Transactional
+    public void save(String name, String query) {
+        var kept = TextLimit.required("The name", name, LONGEST_NAME);
+        var all = mine();
+        if (all.size() >= MOST && !all.containsKey(kept)) {
+            throw new IllegalArgumentException("You have " + MOST + " saved filters: remove one first");
+        }
+        delete(kept);
+        jdbc.sql("insert into saved_lead_filter (staff_id, name, query) values (?, ?, ?)")
+                .params(me(), kept, TextLimit.optional("The filter", query, LONGEST_QUERY))
+                .update();
+        events.publishEvent(new LeadFilterSaved(Caller.current().staff(), true));
+    }
+
+    /** Keeps a filter no more. */
+    @Transactional
+    public void remove(String name) {
+        if (delete(name) > 0) {
+            events.publishEvent(new LeadFilterSaved(Caller.current().staff(), false));
+        }
+    }
+
+    private int delete(String name) {
+        return jdbc.sql("delete from saved_lead_filter where staff_id = ? and name = ?")
+                .params(me(), name)
+                .update();
+    }
+
+    private static byte[] me() {
+        return Ids.bytes(Caller.current().staff().value());
+    }
+}

@@ -1,0 +1,138 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadBulk;
+import io.plumbline.leads.LeadCallers;
+import io.plumbline.leads.LeadFilter;
+import io.plumbline.leads.LeadFilterAddress;
+import io.plumbline.leads.LeadListRow;
+import io.plumbline.leads.LeadListService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.SavedLeadFilters;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All leads, also those that are closed, narrowed by what the address says; several are chosen and worked on at once. */
+@Route(Places.LEADS_LIST)
+@PageTitle("Leads list · Plumbline")
+@Menu(order = 12, title = "Leads list", icon = "FILTER")
+@RolesAllowed(Permission.LEAD_READ)
+class AllLeadsView extends Main implements BeforeEnterObserver {
+    private final ClinicService clinics;
+    private final LeadPanelParts parts;
+    private final LeadFilterBar filters;
+    private final SavedFilterBar saved;
+    private final LeadBulkBar bulk;
+    private final Grid<LeadListRow> list;
+    private LeadFilter filter = LeadFilter.NONE;
+
+    AllLeadsView(
+            LeadListService leads,
+            LeadBulk deeds,
+            LeadCallers callers,
+            SavedLeadFilters savedFilters,
+            LeadPanelParts parts,
+            LeadScreens screens,
+            ClinicService clinics,
+            Clock clock) {
+        this.clinics = clinics;
+        this.parts = parts;
+        filters = new LeadFilterBar(parts.clinics(), callers, this::go);
+        saved = new SavedFilterBar(savedFilters);
+        list = Lazily.list("Leads", LeadListRow::id, row(), (after, limit) -> leads.list(filter, after, limit));
+        list.setSelectionMode(Grid.SelectionMode.MULTI);
+        bulk = new LeadBulkBar(deeds, parts.clinics(), clock, this::askAnew);
+        list.addSelectionListener(e -> bulk.show(e.getAllSelectedItems()));
+        Ui.page(
+                this,
+                "Leads list",
+                "All consultation leads, the newest first, the first 1,000: narrow what you look for.",
+                filters,
+                saved,
+                bulk,
+                list);
+        Ui.pageActions(
+                this, new Button("Export CSV…", e -> new LeadExportDialog(leads, filter, parts.clinics()).open()));
+        screens.keepUpToDate(this, list.getDataProvider()::refreshAll);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filter = LeadFilterAddress.read(event.getLocation().getQueryParameters().getParameters().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getFirst())));
+        filters.show(filter);
+        saved.show(query(filter).getQueryString());
+        list.setEmptyStateText(
+                filter.equals(LeadFilter.NONE)
+                        ? "No lead yet. The first one appears here as soon as somebody asks for a consultation."
+                        : "No lead matches. Take a filter away, or clear them all.");
+        askAnew();
+    }
+
+    /** What was chosen may not be in the list any more. */
+    private void askAnew() {
+        list.deselectAll();
+        list.getDataProvider().refreshAll();
+    }
+
+    private void go(LeadFilter next) {
+        UI.getCurrentOrThrow().navigate(Places.LEADS_LIST, query(next));
+    }
+
+    private static QueryParameters query(LeadFilter filter) {
+        return QueryParameters.simple(LeadFilterAddress.of(filter));
+    }
+
+    private LitRenderer<LeadListRow> row() {
+        return LitRenderer.<LeadListRow>of("""
+                <div class="list-row wide-4">
+                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.source} · ${item.clinic}</span></span>
+                  <span class="line-two">${item.concern}</span>
+                  <span class="line-three two"><span>${item.came}</span><span class="quiet">${item.caller}</span></span>
+                  <span class="two end"><span><span class="badge tone-${item.tone}">${item.status}</span></span><span class="quiet">${item.why}</span></span>
+                </div>""")
+                .withProperty("address", row -> Places.lead(row.id().value()))
+                .withProperty("name", LeadListRow::fullName)
+                .withProperty("source", row -> row.source().word())
+                .withProperty(
+                        "clinic",
+                        row -> LeadFilterBar.name(row.clinic(), clinics.labels().values()))
+                .withProperty("concern", LeadListRow::concern)
+                .withProperty(
+                        "came", row -> "Came in " + Dates.dayAndTime(row.receivedAt(), parts.zoneOf(row.clinic())))
+                .withProperty(
+                        "caller", row -> row.caller() == null ? "Not called yet" : "First called by " + row.caller())
+                .withProperty("status", row -> row.status().word())
+                .withProperty("tone", row -> tone(row.status()))
+                .withProperty("why", row -> row.lostReason() == null ? "" : row.lostReason());
+    }
+
+    private static String tone(LeadStatus status) {
+        return switch (status) {
+            case NEW, ATTEMPTING -> "warn";
+            case CONTACTED, CONSULTATION_BOOKED, CONSULTATION_HELD -> "info";
+            case CONVERTED -> "ok";
+            case CLINICAL_REVIEW -> "clinical";
+            case NURTURE, LOST, SPAM, MERGED -> "neutral";
+        };
+    }
+}

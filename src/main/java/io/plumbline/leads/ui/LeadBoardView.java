@@ -1,0 +1,153 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dnd.DragSource;
+import com.vaadin.flow.component.dnd.EffectAllowed;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.leads.LeadBoard;
+import io.plumbline.leads.LeadCard;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.Urgency;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The leads by where they stand. A card is dragged, or moved by its own button; either opens the action that leads there. */
+@Route(Places.LEADS_BOARD)
+@PageTitle("Pipeline · Plumbline")
+@Menu(order = 11, title = "Pipeline", icon = "BOARD")
+@RolesAllowed(Permission.LEAD_READ)
+class LeadBoardView extends Main {
+    private static final List<LeadStatus> ASIDE =
+            List.of(LeadStatus.NURTURE, LeadStatus.LOST, LeadStatus.SPAM, LeadStatus.CLINICAL_REVIEW);
+
+    private final LeadBoard board;
+    private final LeadService leads;
+    private final LeadMoves moves;
+    private final TouchWords words;
+    private final Clock clock;
+    private final List<LeadColumn> columns;
+    private final Map<LeadStatus, Span> aside = new EnumMap<>(LeadStatus.class);
+
+    LeadBoardView(LeadBoard board, LeadService leads, LeadPanelParts parts, LeadScreens screens, Clock clock) {
+        this.board = board;
+        this.leads = leads;
+        this.clock = clock;
+        moves = new LeadMoves(leads, parts, this::askAgain);
+        words = new TouchWords(parts, clock);
+        columns = LeadBoard.COLUMNS.stream()
+                .map(status -> new LeadColumn(status, this::card, this::dropped, this::askAgain))
+                .toList();
+        var plane = Ui.div("board", columns.toArray(Component[]::new));
+        plane.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", "Leads by where they stand");
+        Ui.page(
+                this,
+                "Pipeline",
+                "Consultation leads by where they stand. Drag a card, or press M on it: the action opens that leads there.",
+                aside(),
+                plane);
+        Ui.pageActions(this, new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD)));
+        askAgain();
+        screens.keepUpToDate(this, this::askAgain);
+    }
+
+    private Component aside() {
+        var line = Ui.div("cluster small", Ui.text("muted", "Aside:"));
+        for (var status : ASIDE) {
+            var count = Ui.text("count", "");
+            aside.put(status, count);
+            var link = LeadColumn.link(status, status.word());
+            link.addClassName("aside-chip");
+            link.add(count);
+            LeadColumn.takesCards(link, status, this::dropped);
+            line.add(link);
+        }
+        return line;
+    }
+
+    private void askAgain() {
+        var counts = leads.countByStatus();
+        var cards = board.cards(columns.stream().collect(Collectors.toMap(LeadColumn::status, LeadColumn::most)));
+        columns.forEach(column ->
+                column.show(cards.getOrDefault(column.status(), List.of()), counts.getOrDefault(column.status(), 0L)));
+        aside.forEach((status, count) ->
+                count.setText(new NavBadge.Waiting(counts.getOrDefault(status, 0L), status.word()).shown()));
+    }
+
+    private Component card(LeadCard card) {
+        var link = new Anchor(Places.lead(card.id().value()), card.fullName());
+        link.addClassName("card-name");
+        var move = Ui.iconButton("Move or act on " + card.fullName(), Icon.MORE);
+        move.addClickListener(e -> withLead(card.id(), moves::choose));
+        Keys.on(move, "m", "Move the card that has the keyboard");
+        var foot = Ui.div("card-foot", badge(card));
+        if (card.claimedBy() != null) {
+            var caller = Ui.initials(card.claimedBy());
+            caller.setTitle(card.claimedBy() + " calls now");
+            // on a card the disc stands alone
+            caller.getElement()
+                    .removeAttribute("aria-hidden")
+                    .setAttribute("role", "img")
+                    .setAttribute("aria-label", card.claimedBy() + " calls now");
+            foot.add(caller);
+        }
+        var drawn = Ui.div("lead-card", Ui.div("card-top", link, move), Ui.text("clamp small", card.concern()), foot);
+        drawn.getElement().setAttribute("title", "Came by: " + card.source().word());
+        var source = DragSource.create(drawn);
+        source.setDragData(card.id());
+        source.setEffectAllowed(EffectAllowed.MOVE);
+        return drawn;
+    }
+
+    private StatusBadge badge(LeadCard card) {
+        var touch = card.touch();
+        if (touch == null) {
+            return StatusBadge.ok("Patient");
+        }
+        var urgency = touch.urgency(clock.instant());
+        var due = words.due(touch, urgency, card.clinic());
+        return urgency == Urgency.OVERDUE
+                ? StatusBadge.danger(due)
+                : urgency == Urgency.CALLABLE ? StatusBadge.warn(due) : StatusBadge.neutral(due);
+    }
+
+    private void dropped(LeadId lead, LeadStatus on) {
+        withLead(lead, details -> {
+            if (details.status() != on) {
+                moves.open(details, on);
+            }
+        });
+    }
+
+    private void withLead(LeadId id, Consumer<LeadDetails> then) {
+        leads.open(id).ifPresentOrElse(then, () -> {
+            Notification.show("This lead is in a queue that is not yours any more");
+            askAgain();
+        });
+    }
+}

@@ -1,0 +1,162 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.leads.LeadBulk;
+import io.plumbline.leads.LeadListRow;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What can be done to the leads that are chosen in the list, and what became of it. */
+class LeadBulkBar extends Composite<Div> {
+    private final LeadBulk bulk;
+    private final Collection<ClinicLabel> clinics;
+    private final Clock clock;
+    private final Runnable done;
+    private final Span count = Ui.text("strong", "");
+    private final Div actions;
+    private final Div result = new Div();
+    private Set<LeadListRow> chosen = Set.of();
+
+    LeadBulkBar(LeadBulk bulk, Collection<ClinicLabel> clinics, Clock clock, Runnable done) {
+        this.bulk = bulk;
+        this.clinics = clinics;
+        this.clock = clock;
+        this.done = done;
+        actions = Ui.div(
+                "cluster",
+                count,
+                new Button("Assign…", e -> assign()),
+                new Button("Let rest…", e -> letRest()),
+                new Button("Give up…", e -> giveUp()));
+        result.getElement().setAttribute("aria-live", "polite");
+        getContent().addClassName("stack-2");
+        getContent().add(actions, result);
+        show(Set.of());
+    }
+
+    /** Offers what can be done to these. */
+    void show(Set<LeadListRow> some) {
+        chosen = Set.copyOf(some);
+        actions.setVisible(!chosen.isEmpty());
+        count.setText(chosen.size() + " chosen");
+        if (!chosen.isEmpty()) {
+            result.removeAll();
+        }
+    }
+
+    private void assign() {
+        var queue = new Select<ClinicId>();
+        queue.setLabel("Into the queue of");
+        queue.setItems(LeadFilterBar.queues(clinics));
+        queue.setItemLabelGenerator(one -> LeadFilterBar.name(one, clinics));
+        ask(
+                "Assign " + leads(),
+                queue,
+                "Assign",
+                wrong -> wrong.refuseEmpty(queue, "Choose a clinic"),
+                some -> bulk.assign(some, queue.getValue()));
+    }
+
+    private void letRest() {
+        var day = Days.field("Until");
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        day.setValue(today.plusDays(LeadPanelParts.USUAL_REST_DAYS));
+        ask(
+                "Let " + leads() + " rest",
+                day,
+                "Let rest",
+                wrong -> wrong.refuseEmpty(day, "Choose the day on which they wake"),
+                some -> bulk.nurture(some, day.getValue(), LeadPanelParts.WAKES_AT));
+    }
+
+    private void giveUp() {
+        var reason = new TextField("Reason");
+        reason.setMaxLength(200);
+        // Escape must know of the last key
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        ask(
+                "Give " + leads() + " up",
+                reason,
+                "Give up",
+                wrong -> wrong.refuseEmpty(reason, "Say why, so that the report can count it"),
+                some -> bulk.lose(some, reason.getValue()));
+    }
+
+    private String leads() {
+        return chosen.size() == 1 ? "one lead" : chosen.size() + " leads";
+    }
+
+    private <F extends Component & HasValue<?, ?>> void ask(
+            String title,
+            F field,
+            String verb,
+            Consumer<WrongFields> refuse,
+            Function<Collection<LeadListRow>, LeadBulk.Result> deed) {
+        var dialog = new Dialog(title);
+        var some = List.copyOf(chosen);
+        var yes = new Button(verb, e -> {
+            var wrong = new WrongFields();
+            refuse.accept(wrong);
+            if (wrong.areNone()) {
+                var became = deed.apply(some);
+                dialog.close();
+                done.run();
+                tell(became);
+            }
+        });
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(e -> yes.setEnabled(true));
+        dialog.setCloseOnOutsideClick(false);
+        dialog.add(field);
+        dialog.getFooter()
+                .add(
+                        new Button(
+                                "Cancel",
+                                e -> Leaving.close(dialog, () -> field instanceof TextField && !field.isEmpty())),
+                        yes);
+        Leaving.guard(dialog, () -> field instanceof TextField && !field.isEmpty());
+        dialog.open();
+    }
+
+    private void tell(LeadBulk.Result became) {
+        result.removeAll();
+        result.add(Ui.text("strong", became.done() + (became.done() == 1 ? " lead done." : " leads done.")));
+        if (!became.refused().isEmpty()) {
+            var list = new UnorderedList();
+            became.refused().forEach(lead -> list.add(refused(lead)));
+            result.add(Ui.alert(became.refused().size() + " refused. Nothing was done to these:"), list);
+        }
+    }
+
+    private static ListItem refused(LeadBulk.Refused lead) {
+        return new ListItem(
+                (Component) new Anchor(Places.lead(lead.lead().value()), lead.fullName()),
+                Ui.text("", ": " + lead.why()));
+    }
+}

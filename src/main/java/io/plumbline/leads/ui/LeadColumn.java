@@ -1,0 +1,107 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dnd.DropEffect;
+import com.vaadin.flow.component.dnd.DropTarget;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.leads.LeadBoard;
+import io.plumbline.leads.LeadCard;
+import io.plumbline.leads.LeadFilter;
+import io.plumbline.leads.LeadFilterAddress;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** One column of the board. Cards that did not change are left as they are: one of them may have the keyboard. */
+class LeadColumn extends Composite<Section> {
+    static final int FIRST_CARDS = 10;
+    private static final int MORE_CARDS = 20;
+
+    private final LeadStatus status;
+    private final Function<LeadCard, Component> draw;
+    private final Span count = Ui.text("count", "");
+    private final UnorderedList list = new UnorderedList();
+    private final Button more;
+    private final Anchor all;
+    private final Map<LeadCard, ListItem> shown = new LinkedHashMap<>();
+    private int most = FIRST_CARDS;
+
+    LeadColumn(
+            LeadStatus status,
+            Function<LeadCard, Component> draw,
+            BiConsumer<LeadId, LeadStatus> dropped,
+            Runnable askAgain) {
+        this.status = status;
+        this.draw = draw;
+        var heading = new H2(Ui.text("", status.word()), count);
+        heading.addClassName("heading");
+        list.addClassName("col-cards");
+        more = new Button("", e -> {
+            most += MORE_CARDS;
+            askAgain.run();
+        });
+        more.getElement().getThemeList().add("tertiary small");
+        all = link(status, "All in the list");
+        getContent().addClassName("col");
+        getContent().getElement().setAttribute("aria-label", status.word());
+        getContent().add(Ui.div("col-head", heading), list, more, all);
+        takesCards(getContent(), status, dropped);
+    }
+
+    /** Lets cards be dropped on a part of the board. */
+    static <T extends Component> void takesCards(T part, LeadStatus status, BiConsumer<LeadId, LeadStatus> dropped) {
+        var target = DropTarget.create(part);
+        target.setDropEffect(DropEffect.MOVE);
+        target.addDropListener(drop -> drop.getDragData()
+                .filter(LeadId.class::isInstance)
+                .map(LeadId.class::cast)
+                .ifPresent(lead -> dropped.accept(lead, status)));
+    }
+
+    /** Leads to the list of the leads that stand somewhere. */
+    static Anchor link(LeadStatus status, String text) {
+        var query = QueryParameters.simple(LeadFilterAddress.of(LeadFilter.NONE.of(status)));
+        return new Anchor(Places.LEADS_LIST + "?" + query.getQueryString(), text);
+    }
+
+    LeadStatus status() {
+        return status;
+    }
+
+    int most() {
+        return Math.min(most, LeadBoard.MOST_CARDS);
+    }
+
+    /** @param inAll how many stand here, up to a thousand */
+    void show(List<LeadCard> cards, long inAll) {
+        count.setText(new NavBadge.Waiting(inAll, status.word()).shown());
+        var gone = shown.keySet().stream().filter(card -> !cards.contains(card)).toList();
+        gone.forEach(card -> list.remove(shown.remove(card)));
+        for (int place = 0; place < cards.size(); place++) {
+            var card = cards.get(place);
+            var item = shown.computeIfAbsent(card, fresh -> new ListItem(draw.apply(fresh)));
+            if (list.getComponentCount() <= place || list.getComponentAt(place) != item) {
+                list.addComponentAtIndex(place, item);
+            }
+        }
+        var hidden = inAll - cards.size();
+        more.setVisible(hidden > 0 && most < LeadBoard.MOST_CARDS);
+        more.setText("Show " + Math.min(hidden, MORE_CARDS) + " more");
+        all.setVisible(hidden > 0 && most >= LeadBoard.MOST_CARDS);
+    }
+}

@@ -1,0 +1,127 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.leads.LeadFilter;
+import io.plumbline.leads.LeadListRow;
+import io.plumbline.leads.LeadListService;
+import io.plumbline.shared.CsvFile;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+/** Takes the leads of a filter out as a file, page by page as they are read; many of them only with a reason. */
+class LeadExportDialog extends Composite<Dialog> {
+    private static final int AT_ONCE = 500;
+
+    private final LeadListService leads;
+    private final LeadFilter filter;
+    private final Collection<ClinicLabel> clinics;
+    private final TextField reason = new TextField("Why do you take them out?");
+    private final Div place = new Div();
+    private final boolean isReasonAsked;
+
+    LeadExportDialog(LeadListService leads, LeadFilter filter, Collection<ClinicLabel> clinics) {
+        this.leads = leads;
+        this.filter = filter;
+        this.clinics = clinics;
+        isReasonAsked = leads.isReasonAsked(filter);
+        reason.setMaxLength(200);
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.setVisible(isReasonAsked);
+        reason.setWidthFull();
+        var dialog = getContent();
+        dialog.setHeaderTitle("Export leads");
+        dialog.setCloseOnOutsideClick(false);
+        dialog.add(Ui.div(
+                "stack-3",
+                Ui.text(
+                        "muted",
+                        isReasonAsked
+                                ? "These are more than " + LeadListService.REASON_ABOVE
+                                        + " leads. Who took them out, how many and why goes on record."
+                                : "The leads that the list shows now, as a CSV file. Who took them out and how many goes"
+                                        + " on record."),
+                reason,
+                place));
+        var export = new Button("Export", e -> export());
+        export.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, () -> !reason.isEmpty())), export);
+        Leaving.guard(dialog, () -> !reason.isEmpty());
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    private void export() {
+        var wrong = new WrongFields();
+        if (isReasonAsked) {
+            wrong.refuseEmpty(reason, "Say why, in a few words");
+        }
+        if (!wrong.areNone()) {
+            return;
+        }
+        place.removeAll();
+        try {
+            var rows = leads.export(filter, reason.getValue());
+            var file = new Anchor(this::write, "Download again");
+            place.add(Ui.text("", rows + (rows == 1 ? " lead. " : " leads. ")), file);
+            file.getElement().callJsFunction("click");
+        } catch (IllegalArgumentException refused) {
+            place.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private void write(DownloadEvent event) throws IOException {
+        event.setFileName("leads.csv");
+        event.setContentType("text/csv; charset=utf-8");
+        try (var file = new CsvFile(event.getOutputStream())) {
+            file.row(
+                    "Name",
+                    "Phone",
+                    "E-mail",
+                    "Concern",
+                    "Source",
+                    "Clinic",
+                    "Status",
+                    "Came in (UTC)",
+                    "First attempt (UTC)",
+                    "First called by",
+                    "Given up because");
+            LeadListRow last = null;
+            for (var page = leads.list(filter, null, AT_ONCE);
+                    !page.isEmpty();
+                    page = page.size() < AT_ONCE ? List.of() : leads.list(filter, last, AT_ONCE)) {
+                page.forEach(lead -> row(file, lead));
+                last = page.getLast();
+            }
+        }
+    }
+
+    private void row(CsvFile file, LeadListRow lead) {
+        file.row(
+                lead.fullName(),
+                lead.phone(),
+                lead.email(),
+                lead.concern(),
+                lead.source().word(),
+                LeadFilterBar.name(lead.clinic(), clinics),
+                lead.status().word(),
+                lead.receivedAt(),
+                lead.firstAttemptAt(),
+                lead.caller(),
+                lead.lostReason());
+    }
+}

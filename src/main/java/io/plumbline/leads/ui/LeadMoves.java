@@ -1,0 +1,120 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What leads a lead from where it stands to another status: always an action, never the status by itself. */
+class LeadMoves {
+    private final LeadService leads;
+    private final LeadPanelParts parts;
+    private final Runnable done;
+
+    LeadMoves(LeadService leads, LeadPanelParts parts, Runnable done) {
+        this.leads = leads;
+        this.parts = parts;
+        this.done = done;
+    }
+
+    /** Opens the action that leads there; else says why there is none, or what is possible. */
+    void open(LeadDetails lead, LeadStatus to) {
+        if (!lead.canBecome(to)) {
+            refuse(lead, lead.status().refusal(to, lead.status()) + ".");
+            return;
+        }
+        switch (to) {
+            case ATTEMPTING, CONTACTED -> logCall(lead, to);
+            case NURTURE -> parts.letRest(lead, done);
+            case LOST -> parts.giveUp(lead, done);
+            case CONVERTED -> parts.convert(lead);
+            case CONSULTATION_BOOKED -> refuse(lead, "A consultation is booked on the lead's page, or by converting.");
+            case CONSULTATION_HELD ->
+                refuse(lead, "A consultation is held when its appointment is completed on the schedule.");
+            case NEW, SPAM, CLINICAL_REVIEW, MERGED -> refuse(lead, "This is decided on the lead's page.");
+        }
+    }
+
+    /** Everything that can become of a lead, to be chosen by keyboard. */
+    void choose(LeadDetails lead) {
+        var dialog = dialog(lead);
+        var ways = Ui.div("stack-2");
+        lead.status().next(lead.status()).stream()
+                .sorted()
+                .forEach(to -> ways.add(new Button(verb(to), e -> {
+                    dialog.close();
+                    open(lead, to);
+                })));
+        dialog.add(
+                ways.getComponentCount() > 0
+                        ? ways
+                        : Ui.text("muted", "This lead is " + word(lead.status()) + "; nothing follows."));
+        dialog.open();
+    }
+
+    private void refuse(LeadDetails lead, String why) {
+        var dialog = dialog(lead);
+        dialog.add(Ui.alert(why));
+        dialog.open();
+    }
+
+    private static Dialog dialog(LeadDetails lead) {
+        var dialog = new Dialog(lead.draft().fullName());
+        dialog.getFooter()
+                .add(
+                        new Anchor(Places.lead(lead.id().value()), "Open the lead"),
+                        new Button("Close", e -> dialog.close()));
+        return dialog;
+    }
+
+    private void logCall(LeadDetails lead, LeadStatus to) {
+        var outcome = new RadioButtonGroup<CallOutcome>("How the call ended");
+        outcome.setItems(Arrays.stream(CallOutcome.values())
+                .filter(one -> one.leadsTo() == to)
+                .toList());
+        outcome.setItemLabelGenerator(CallOutcome::word);
+        if (outcome.getListDataView().getItemCount() == 1) {
+            outcome.setValue(outcome.getListDataView().getItem(0));
+        }
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        new LeadQuestion.Asked(
+                                "Log a call with " + lead.draft().fullName(), outcome, "Log the call", () -> false),
+                        now -> {
+                            var wrong = new WrongFields();
+                            wrong.refuseEmpty(outcome, "Choose how the call ended");
+                            if (wrong.areNone()) {
+                                leads.logCall(now.id(), now.version(), Objects.requireNonNull(outcome.getValue()));
+                            }
+                            return wrong.areNone();
+                        },
+                        done)
+                .open();
+    }
+
+    private static String verb(LeadStatus to) {
+        return switch (to) {
+            case ATTEMPTING -> "Log a call without contact…";
+            case CONTACTED -> "Log a contact…";
+            case NURTURE -> "Let rest…";
+            case LOST -> "Give up…";
+            case CONVERTED -> "Convert…";
+            case NEW, CONSULTATION_BOOKED, CONSULTATION_HELD, SPAM, CLINICAL_REVIEW, MERGED -> to.word() + "…";
+        };
+    }
+
+    private static String word(LeadStatus status) {
+        return status.word().toLowerCase(Locale.ROOT);
+    }
+}
