@@ -32,6 +32,7 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Utc;
@@ -337,6 +338,35 @@ class LeadScreensTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("asked us not to contact them any more");
         assertThat(find(Button.class).withText("Claim").all()).isEmpty();
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).noneMatch(href -> href.startsWith("tel:"));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aLetterIsShownBeforeItIsSentAndStandsInTheStory() {
+        var told = new LeadDraft(
+                "Written To {phone}",
+                new PhoneNumber("+16025550144"),
+                new EmailAddress("written.to@example.org"),
+                "Lower back",
+                CallWindow.ANY_TIME,
+                LeadSource.OTHER,
+                harbour(),
+                clock.instant());
+        var lead = staff.as("system", () -> leads.receive(told, null));
+        open(Places.lead(lead.value()));
+        test(button("Write…")).click();
+        var dialog = find(Dialog.class).single();
+        assertThat(textOf(dialog))
+                .contains(
+                        "written.to@example.org",
+                        "Your consultation at Harbour Street",
+                        "Dear Written To {phone},",
+                        "call you on +16025550144");
+        answer(dialog, "Send");
+        assertThat(dialog.isOpened()).isFalse();
+        // the demo sends nothing
+        assertThat(screen()).contains("E-mail to written.to@example.org · Kept, not sent");
+        assertThat(find(Button.class).withText("Retry").all()).isEmpty();
     }
 
     @Test
