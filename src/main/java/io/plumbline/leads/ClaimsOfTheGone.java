@@ -35,9 +35,13 @@ class ClaimsOfTheGone {
 
     private void giveBack(StaffId claimer, StaffId by) {
         var now = clock.instant();
-        for (var lead : leads.claimedBy(claimer, now)) {
-            lead.release(by, now);
-            leads.save(lead);
+        for (var id : leads.claimedBy(claimer, now)) {
+            // a colleague who changes it at this moment must not keep anybody from signing out
+            leads.lock(id);
+            leads.findById(id).filter(lead -> lead.isClaimedBy(claimer)).ifPresent(lead -> {
+                lead.release(by, now);
+                leads.save(lead);
+            });
         }
     }
 }

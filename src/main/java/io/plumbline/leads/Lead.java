@@ -397,6 +397,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
         }
     }
 
+    boolean isClaimedBy(StaffId somebody) {
+        return somebody.equals(claimedBy);
+    }
+
     private void changed(StaffId by, Instant at) {
         changedBy = by;
         changedAt = at;

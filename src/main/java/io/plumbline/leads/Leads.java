@@ -1,13 +1,11 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.StaffId;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -48,8 +46,6 @@ interface Leads extends Repository<Lead, UUID> {
             where l.id = :id and l.nextTouch.windowEndsAt = :before""")
     int moveOn(UUID id, Instant before, Instant at, Instant ends, boolean writeFirst);
 
-    /** Locked as they are read: a colleague who changes one at that moment must not stop anybody from signing out. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select l from Lead l where l.claimedBy = :staff and l.claimedUntil > :now")
-    List<Lead> claimedBy(StaffId staff, Instant now);
+    @Query("select l.id from Lead l where l.claimedBy = :staff and l.claimedUntil > :now")
+    List<UUID> claimedBy(StaffId staff, Instant now);
 }

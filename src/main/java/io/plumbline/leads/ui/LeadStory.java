@@ -68,7 +68,7 @@ class LeadStory extends Composite<Div> {
     /** The letter itself, and how to send it again. */
     private static Component letterPart(MailDetails letter, LeadDetails lead, Consumer<MailId> retry) {
         var read = new Details("Read it", Ui.text("letter-text", letter.subject() + "\n\n" + letter.body()));
-        var part = Ui.div("story-more stack-1", read);
+        var part = Ui.div("story-letter stack-1", read);
         if (letter.state() == MailState.FAILED && lead.status().isOpen()) {
             part.add(new Button("Retry", e -> retry.accept(letter.id())));
         }
