@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts the calls, the latest first
  * @param steps what else was done to it, the latest first
  * @param told what else the person told us
+ * @param isReviewTaken whether a chiropractor looks after it, while it is in clinical review
  */
 public record LeadDetails(
         LeadId id,
@@ -36,7 +37,8 @@ public record LeadDetails(
         boolean phoneIsWrong,
         List<Attempt> attempts,
         List<LeadStep> steps,
-        LeadTold told) {
+        LeadTold told,
+        boolean isReviewTaken) {
 
     /** Whether the lead may go there from where it stands. */
     public boolean canBecome(LeadStatus next) {

@@ -265,7 +265,8 @@ class LeadQueues {
                         row.getString("service_code"),
                         row.getString("practitioner_words"),
                         row.getString("reference"),
-                        row.getBoolean("incomplete")));
+                        row.getBoolean("incomplete")),
+                row.getObject("review_taken_at") != null);
     }
 
     static @Nullable ClinicId clinic(ResultSet row) throws SQLException {

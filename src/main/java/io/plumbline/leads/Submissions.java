@@ -72,7 +72,10 @@ class Submissions {
 
     /** A key, held until the transaction ends. */
     Optional<Key> lockKey(byte[] keyHash) {
-        return jdbc.sql("select submission_id, body_hash, bound from submission_key where key_hash = ? for update")
+        jdbc.sql("update submission_key set bound = bound where key_hash = ?")
+                .param(keyHash)
+                .update();
+        return jdbc.sql("select submission_id, body_hash, bound from submission_key where key_hash = ?")
                 .param(keyHash)
                 .query((row, n) -> new Key(
                         Ids.uuid(row.getBytes("submission_id")), row.getBytes("body_hash"), row.getBoolean("bound")))
@@ -96,7 +99,10 @@ class Submissions {
 
     /** A submission, held until the transaction ends. */
     Submission lock(UUID id) {
-        return jdbc.sql("select * from submission where id = ? for update")
+        jdbc.sql("update submission set refused = refused where id = ?")
+                .param(Ids.bytes(id))
+                .update();
+        return jdbc.sql("select * from submission where id = ?")
                 .param(Ids.bytes(id))
                 .query(Submissions::submission)
                 .single();

@@ -156,7 +156,8 @@ class NextAttemptTest {
                 phoneIsWrong,
                 attempts,
                 List.of(),
-                LeadTold.NOTHING);
+                LeadTold.NOTHING,
+                false);
     }
 
     private static Instant at(LocalDateTime there) {

@@ -134,6 +134,11 @@ class LeadPanel extends Composite<Section> {
         if (touch == null || lead.status() == LeadStatus.NURTURE) {
             return StatusBadge.neutral(lead.status().word());
         }
+        if (lead.status() == LeadStatus.CLINICAL_REVIEW
+                && !lead.isReviewTaken()
+                && touch.urgency(parts.now()) == Urgency.OVERDUE) {
+            return StatusBadge.danger("Clinical review · untaken");
+        }
         var now = parts.now();
         return switch (touch.urgency(now)) {
             case OVERDUE ->
@@ -167,6 +172,13 @@ class LeadPanel extends Composite<Section> {
     private Component nextStep(CallPlan plan) {
         if (lead.claim() != null && !isMine()) {
             return Ui.text("muted", lead.claim().name() + " is calling this person now.");
+        }
+        if (lead.status() == LeadStatus.CLINICAL_REVIEW) {
+            return Ui.text(
+                    "muted",
+                    lead.isReviewTaken()
+                            ? "A chiropractor looks after this person."
+                            : "A chiropractor looks at this first. Nobody calls before.");
         }
         var some = Ui.div("cluster");
         if (isMine()) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.OfferedService;
 import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.CallProposal;
 import io.plumbline.leads.CallService;
@@ -82,6 +83,20 @@ class LeadPanelParts {
         return clinics.myLabels();
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** What a clinic calls a service; where none offers it any more its code. */
+    String serviceName(String code) {
+        return clinics.offered().values().stream()
+                .flatMap(List::stream)
+                .filter(service -> service.code().equals(code))
+                .map(OfferedService::name)
+                .findFirst()
+                .orElse(code);
+    }
+
     /** The country of a phone number that names none, where a lead prefers no clinic. */
     String phoneRegion() {
         return clinics.phoneRegion();
@@ -110,10 +125,6 @@ class LeadPanelParts {
     /** What this person types during calls. */
     TypedNotes notes() {
         return notes.getObject();
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 
     /** When a lead wakes that rests for so many days from today. */

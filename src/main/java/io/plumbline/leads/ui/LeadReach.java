@@ -15,7 +15,10 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** By what a person is reached, and what they told us. */
 class LeadReach extends Composite<Div> {
@@ -30,6 +33,9 @@ class LeadReach extends Composite<Div> {
         }
         if (draft.email() != null) {
             getContent().add(email(draft.email(), mayBeContacted));
+        }
+        if (lead.told().incomplete()) {
+            getContent().add(Ui.div("line", StatusBadge.warn("Form not completed")));
         }
         getContent().add(facts(lead, parts));
         if (lead.touch() != null && lead.touch().writeFirst()) {
@@ -80,21 +86,38 @@ class LeadReach extends Composite<Div> {
     private static Component facts(LeadDetails lead, LeadPanelParts parts) {
         var draft = lead.draft();
         var zone = parts.zoneOf(draft.clinic());
-        return Ui.facts(
-                "Hurts", draft.concern().isEmpty() ? "Not told" : draft.concern(),
-                "Wants", wants(lead, parts),
-                "Call", draft.callWindow().words(),
-                "Heard of us", draft.source().word(),
-                "Came in", Dates.dayAndTime(lead.receivedAt(), zone),
-                "Next touch", nextTouch(lead, zone));
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("Hurts", draft.concern().isEmpty() ? "Not told" : draft.concern());
+        if (!lead.told().since().isEmpty()) {
+            facts.put("Since", lead.told().since());
+        }
+        facts.put("Wants", wants(lead, parts));
+        facts.put("Call", draft.callWindow().words());
+        facts.put("Heard of us", draft.source().word());
+        facts.put("Came in", Dates.dayAndTime(lead.receivedAt(), zone));
+        if (lead.told().reference() != null) {
+            facts.put("Reference", lead.told().reference());
+        }
+        facts.put("Next touch", nextTouch(lead, zone));
+        return Ui.facts(facts.entrySet().stream()
+                .flatMap(fact -> Stream.of(fact.getKey(), fact.getValue()))
+                .toArray(String[]::new));
     }
 
+    /** The clinic, and what else they named. */
     private static String wants(LeadDetails lead, LeadPanelParts parts) {
-        return parts.clinics().stream()
+        var clinic = parts.clinics().stream()
                 .filter(label -> Objects.equals(label.id(), lead.draft().clinic()))
                 .findFirst()
                 .map(ClinicLabel::name)
                 .orElse("No preference");
+        var service = lead.told().service();
+        return Stream.of(
+                        service == null ? "" : parts.serviceName(service),
+                        lead.told().practitioner(),
+                        clinic)
+                .filter(told -> !told.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private static String nextTouch(LeadDetails lead, ZoneId zone) {

@@ -7,10 +7,12 @@ import biweekly.property.Transparency;
 import io.plumbline.shared.ui.Places;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,9 +38,16 @@ class CallInvite {
     }
 
     @GetMapping("/" + Places.BOOK + "/call.ics")
-    ResponseEntity<String> call(@RequestParam Instant at, @RequestParam Instant until, @RequestParam String reference) {
+    ResponseEntity<String> call(
+            @RequestParam(name = "at") String first,
+            @RequestParam(name = "until") String last,
+            @RequestParam String reference) {
         var now = clock.instant();
-        if (!REFERENCE.matcher(reference).matches()
+        var at = read(first);
+        var until = read(last);
+        if (at == null
+                || until == null
+                || !REFERENCE.matcher(reference).matches()
                 || until.isBefore(at)
                 || at.isBefore(now.minus(FARTHEST))
                 || until.isAfter(now.plus(FARTHEST))) {
@@ -53,6 +62,14 @@ class CallInvite {
                                 .build()
                                 .toString())
                 .body(Biweekly.write(calendar(at, until, reference, now)).go());
+    }
+
+    private static @Nullable Instant read(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException noInstant) {
+            return null;
+        }
     }
 
     private static ICalendar calendar(Instant at, Instant until, String reference, Instant now) {

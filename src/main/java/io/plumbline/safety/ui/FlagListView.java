@@ -3,6 +3,7 @@ package io.plumbline.safety.ui;
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
@@ -19,6 +20,7 @@ import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
@@ -54,16 +56,24 @@ class FlagListView extends Main implements BeforeEnterObserver {
     private final Decisions decisions;
     private final ClinicService clinics;
     private final Clock clock;
+    private final List<WaitingForReview> beside;
+    private final Div besideFlags = Ui.div("stack-5");
     private final Select<FlagLevel> level = new Select<>();
     private final Select<ClinicLabel> clinic = new Select<>();
     private final Grid<FlagRow> list;
     private FlagFilter filter = FlagFilter.ALL;
 
-    FlagListView(SafetyService safety, Decisions decisions, ClinicService clinics, Clock clock) {
+    FlagListView(
+            SafetyService safety,
+            Decisions decisions,
+            ClinicService clinics,
+            Clock clock,
+            List<WaitingForReview> beside) {
         this.safety = safety;
         this.decisions = decisions;
         this.clinics = clinics;
         this.clock = clock;
+        this.beside = beside;
         list = Lazily.list("Open red flags", FlagRow::id, row(), this::page);
         offer(level, "Level", "Every level", List.of(FlagLevel.values()), FlagLevel::label);
         offer(clinic, "Raised at", "Every clinic", clinics.myLabels(), ClinicLabel::name);
@@ -73,6 +83,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
                 this,
                 "Red flags",
                 "What waits for a chiropractor's decision, most urgent first, and of a level what waits longest.",
+                besideFlags,
                 Ui.div("filters", level, clinic),
                 list);
     }
@@ -86,6 +97,8 @@ class FlagListView extends Main implements BeforeEnterObserver {
         level.setValue(Filters.of(address, LEVEL, FlagLevel.class).orElse(null));
         clinic.setValue(at.orElse(null));
         filter = new FlagFilter(level.getValue(), at.map(ClinicLabel::id).orElse(null));
+        besideFlags.removeAll();
+        beside.forEach(room -> room.draw().ifPresent(besideFlags::add));
         list.getDataProvider().refreshAll();
         address.getQueryParameters().getSingleParameter(FLAG).ifPresent(this::decide);
     }

@@ -273,10 +273,10 @@ class BookingPageTest {
     }
 
     @Test
-    void whereWeAreClosedTheThanksSayUntilWhen() {
-        var page = browser.post("book", form("On Sunday", Map.of("days", "SUNDAY", "clinic", "harbour")))
+    void whoNamesADayIsCalledOnThatDay() {
+        var page = browser.post("book", form("On Friday", Map.of("days", "FRIDAY", "clinic", "harbour")))
                 .body();
-        assertThat(page).containsPattern("We (call|write to) you (on )?Sunday 29 November");
+        assertThat(page).contains("We call you Friday 27 November");
     }
 
     private Map<String, String> form(String name, Map<String, String> more) {

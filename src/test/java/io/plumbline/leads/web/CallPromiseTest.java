@@ -1,0 +1,66 @@
+package io.plumbline.leads.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.clinics.CallTimes;
+import io.plumbline.clinics.DayPartHours;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.clinics.OpeningTime;
+import io.plumbline.leads.NextTouch;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CallPromiseTest {
+    private static final Duration PROMISE = Duration.ofMinutes(15);
+    private static final CallTimes WEEKDAYS = new CallTimes(
+            new OpeningTime(
+                    ZoneId.of("America/Phoenix"),
+                    Stream.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.FRIDAY)
+                            .map(day -> new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
+                            .toList(),
+                    Set.of()),
+            DayPartHours.usual(),
+            PROMISE);
+
+    @Test
+    void whileWeAreOpenItSaysByWhenToday() {
+        var now = Instant.parse("2026-11-24T17:00:00Z");
+        assertThat(words(now, now, now, true, false))
+                .isEqualTo("We call you today, Tuesday 24 November, in the morning, by 10:15 (Mountain Time).");
+    }
+
+    @Test
+    void whileWeAreClosedItSaysUntilWhen() {
+        var now = Instant.parse("2026-11-24T03:00:00Z");
+        var opens = Instant.parse("2026-11-24T15:00:00Z");
+        assertThat(words(now, opens, opens, true, false))
+                .isEqualTo("We are closed until tomorrow, Tuesday 24 November, 08:00. We call you tomorrow, Tuesday"
+                        + " 24 November, in the morning, between 08:00 and 08:15 (Mountain Time).");
+    }
+
+    @Test
+    void whoCannotBeCalledOrNotAtTheirTimesIsWrittenTo() {
+        var now = Instant.parse("2026-11-24T21:30:00Z");
+        assertThat(words(now, now, now, false, false)).startsWith("We write to you today");
+        assertThat(words(now, now, now, true, true))
+                .startsWith("The times that you gave and our opening hours do not meet. We write to you today");
+    }
+
+    @Test
+    void aPromiseThatEndsOnAnotherDaySaysWhich() {
+        var now = Instant.parse("2026-11-25T00:55:00Z");
+        assertThat(words(now, now, Instant.parse("2026-11-27T15:00:00Z"), true, false))
+                .contains("in the evening, by Friday 27 November, 08:15");
+    }
+
+    private static String words(Instant now, Instant at, Instant counted, boolean byPhone, boolean writeFirst) {
+        var touch = new NextTouch(at, at.plus(PROMISE), counted.plus(PROMISE), writeFirst);
+        return CallPromise.of(touch, WEEKDAYS, byPhone, now).sentences();
+    }
+}

@@ -1,0 +1,199 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.leads.CameBy;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadRow;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.Receipt;
+import io.plumbline.leads.Sender;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Utc;
+import io.plumbline.support.Staff;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the public form promises of its store; run on H2 and on MySQL. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import(TestGroup.class)
+abstract class PublicIntakeTest {
+    private static final int AT_ONCE = 8;
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PublicIntake intake;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    String name;
+
+    @BeforeEach
+    void newPerson() {
+        name = "Asks " + UUID.randomUUID();
+        assertThat(group.west).isNotNull();
+    }
+
+    @Test
+    void ofManyWithTheSameKeyAtOnceOneIsALeadAndAllHearItsReference() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var references = new HashSet<String>();
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            Callable<Receipt> send = () -> receive(key, request());
+            for (var receipt : threads.invokeAll(Collections.nCopies(AT_ONCE, send))) {
+                references.add(accepted(receipt.get()).reference());
+            }
+        }
+        assertThat(references).hasSize(1);
+        assertThat(rows()).hasSize(1);
+        assertThat(accepted(receive(key, request())).reference()).isIn(references);
+        var other = request().put("concern", "Something else");
+        assertThat(receive(key, other)).isInstanceOf(Receipt.OtherUnderSameKey.class);
+    }
+
+    @Test
+    void ofManyCorrectedOnesAtOnceOneCompletesTheIncompleteLead() throws Exception {
+        var key = UUID.randomUUID().toString();
+        assertThat(receive(key, request().put("source", "RADIO"))).isInstanceOf(Receipt.Refused.class);
+        assertThat(lead().told().incomplete()).isTrue();
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            Callable<Receipt> send = () -> receive(key, request());
+            for (var receipt : threads.invokeAll(Collections.nCopies(AT_ONCE, send))) {
+                accepted(receipt.get());
+            }
+        }
+        assertThat(rows()).hasSize(1);
+        assertThat(lead().told().incomplete()).isFalse();
+    }
+
+    @Test
+    void withoutAKeyEachIsALeadOfItsOwn() {
+        receive(null, request());
+        receive(null, request());
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void whatWasKeptAndNotSortedIsSortedLaterAndOnce() {
+        var id = Ids.next();
+        jdbc.sql("""
+                insert into submission (id, came_by, reference, body, body_hash, from_bot, refused, received_at)
+                values (?, 'JSON', ?, ?, ?, false, false, ?)""")
+                .params(
+                        Ids.bytes(id),
+                        "WAIT-" + id.toString().substring(32).toUpperCase(),
+                        request().toString(),
+                        new byte[32],
+                        Utc.of(clock.instant().minus(Duration.ofMinutes(2))))
+                .update();
+        staff.as("system", intake::sortWaiting);
+        staff.as("system", intake::sortWaiting);
+        assertThat(rows()).hasSize(1);
+        assertThat(lead().told().reference()).startsWith("WAIT-");
+    }
+
+    @Test
+    void theRequestIsKeptAsItCameAlsoWhatNoStoreCouldHold() {
+        receive(null, request().put("concern", "half \ud83d\u0000 מרים 👩🏽‍⚕️"));
+        assertThat(lead().draft().concern()).isEqualTo("half  מרים 👩🏽‍⚕️");
+        assertThat(jdbc.sql("select body from submission where body like ?")
+                        .param("%" + name + "%")
+                        .query(String.class)
+                        .single())
+                .contains("half \\uD83D\\u0000 \\u05DE");
+    }
+
+    @Test
+    void whoCannotBeReachedIsKeptRawAndIsNoLead() {
+        var nobody = JsonNodeFactory.instance.objectNode().put("name", name).put("consent", true);
+        assertThat(receive(null, nobody)).isInstanceOf(Receipt.Refused.class);
+        assertThat(rows()).isEmpty();
+        assertThat(kept()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutConsentNothingIsKept() {
+        assertThat(receive(null, request().put("consent", false))).isInstanceOf(Receipt.Refused.class);
+        assertThat(rows()).isEmpty();
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void aMachineHearsWhatAPersonHearsAndItsLeadIsPutAside() {
+        var receipt = accepted(staff.as("system", () -> intake.receive(CameBy.FORM, null, request(), Sender.MACHINE)));
+        assertThat(receipt.touch()).isNotNull();
+        assertThat(rows()).isEmpty();
+        assertThat(jdbc.sql("select status from consultation_lead where full_name = ?")
+                        .param(name)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(LeadStatus.SPAM.name());
+    }
+
+    private ObjectNode request() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("phone", "(602) 555-0163")
+                .put("consent", true);
+    }
+
+    private Receipt receive(@Nullable String key, ObjectNode body) {
+        return staff.as("system", () -> intake.receive(CameBy.JSON, key, body, Sender.PERSON));
+    }
+
+    private static Receipt.Accepted accepted(Receipt receipt) {
+        assertThat(receipt).isInstanceOf(Receipt.Accepted.class);
+        return (Receipt.Accepted) receipt;
+    }
+
+    private List<LeadRow> rows() {
+        return staff.as("manager", () -> leads.queue(null, 500)).stream()
+                .filter(row -> row.fullName().equals(name))
+                .toList();
+    }
+
+    private LeadDetails lead() {
+        var rows = rows();
+        assertThat(rows).hasSize(1);
+        return staff.as("manager", () -> leads.open(rows.getFirst().id())).orElseThrow();
+    }
+
+    private long kept() {
+        return jdbc.sql("select count(*) from submission where body like ?")
+                .param("%" + name + "%")
+                .query(Long.class)
+                .single();
+    }
+}
