@@ -18,6 +18,7 @@ import org.springframework.core.env.Environment;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_REQUESTS = 1_000_000;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -38,6 +39,10 @@ class StartSettings implements ApplicationContextInitializer<ConfigurableApplica
         }
         refuseUnlessOneOf(environment, "plumbline.demo", Set.of("true", "false"), "true or false");
         refuseUnlessPort(environment);
+        refuseUnlessNumber(environment, "plumbline.public.port", 0, HIGHEST_PORT, "a port between 1 and 65535");
+        for (var limit : Set.of("per-minute", "burst", "per-second")) {
+            refuseUnlessNumber(environment, "plumbline.public." + limit, 1, MOST_REQUESTS, "a number above zero");
+        }
         refuseUnlessAddress(environment);
         refuseUnlessTime(environment, "plumbline.session.idle");
         refuseUnlessTime(environment, "plumbline.proof.lasts");
@@ -53,6 +58,13 @@ class StartSettings implements ApplicationContextInitializer<ConfigurableApplica
         var given = environment.getProperty("server.port", "8080");
         if (!given.matches("-1|[0-9]{1,5}") || Integer.parseInt(given) > HIGHEST_PORT) {
             throw refused(environment, "server.port", "a port between 1 and 65535, such as 8080");
+        }
+    }
+
+    private static void refuseUnlessNumber(Environment environment, String name, int least, int most, String words) {
+        var given = environment.getProperty(name, String.valueOf(least));
+        if (!given.matches("[0-9]{1,7}") || Integer.parseInt(given) < least || Integer.parseInt(given) > most) {
+            throw refused(environment, name, words);
         }
     }
 

@@ -20,6 +20,9 @@ class StartSettingsTest {
         "server.port, 99999, 'SERVER_PORT is 99999, and must be a port between 1 and 65535, such as 8080.'",
         "server.port, -2, 'SERVER_PORT is -2, and must be a port between 1 and 65535, such as 8080.'",
         "server.address, not an address, 'SERVER_ADDRESS is not an address, and must be an address of this machine, such as 127.0.0.1.'",
+        "plumbline.public.port, 65536, 'PLUMBLINE_PUBLIC_PORT is 65536, and must be a port between 1 and 65535.'",
+        "plumbline.public.burst, 0, 'PLUMBLINE_PUBLIC_BURST is 0, and must be a number above zero.'",
+        "plumbline.public.per-minute, many, 'PLUMBLINE_PUBLIC_PERMINUTE is many, and must be a number above zero.'",
         "plumbline.session.idle, soon, 'PLUMBLINE_SESSION_IDLE is soon, and must be a time above zero, such as 15m.'",
         "plumbline.session.idle, 0s, 'PLUMBLINE_SESSION_IDLE is 0s, and must be a time above zero, such as 15m.'",
         "plumbline.proof.lasts, -5m, 'PLUMBLINE_PROOF_LASTS is -5m, and must be a time above zero, such as 15m.'"

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -79,6 +82,12 @@ class PublicConsultations {
             case Receipt.OtherUnderSameKey() ->
                 Problems.of(HttpStatus.CONFLICT, "Another request was accepted under this " + KEY);
         };
+    }
+
+    /** What the endpoint takes and answers, as OpenAPI. */
+    @GetMapping(path = Places.PUBLIC_ENDPOINTS + "/openapi.yaml", produces = "application/yaml")
+    Resource description() {
+        return new ClassPathResource("api/openapi.yaml");
     }
 
     private static Answer answer(Receipt.Accepted accepted) {

@@ -11,15 +11,19 @@ import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.SafetyQuestion;
+import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.net.http.HttpResponse;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +198,39 @@ class PublicConsultationsTest {
         var answer = site.send("POST", "{}".getBytes(), Map.of("Accept", accepted));
         assertThat(answer.statusCode()).isBetween(400, 499);
         assertThat(answer.body()).doesNotContain("login");
+    }
+
+    @Test
+    void onlyPagesOfTheSitesThatAreNamedMaySend() {
+        var body = Endpoint.JSON.writeValueAsBytes(request());
+        var named = site.send("POST", body, Map.of("Origin", "https://www.clinic.example"));
+        assertThat(named.statusCode()).isEqualTo(201);
+        assertThat(named.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://www.clinic.example");
+        var asked = site.send(
+                "OPTIONS",
+                new byte[0],
+                Map.of(
+                        "Origin", "https://www.clinic.example",
+                        "Access-Control-Request-Method", "POST",
+                        "Access-Control-Request-Headers", "content-type,idempotency-key"));
+        assertThat(asked.statusCode()).isEqualTo(200);
+        var foreign = site.send("POST", body, Map.of("Origin", "https://elsewhere.example"));
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void theDescriptionNamesEveryWordThatIsTaken() {
+        var description = new Http(port).fetch("api/public/openapi.yaml");
+        assertThat(description.statusCode()).isEqualTo(200);
+        assertThat(description.body()).contains(words(LeadSource.values()), words(DayOfWeek.values()));
+        assertThat(description.body()).contains(words(DayPart.values()));
+        assertThat(description.body()).contains(SafetyQuestion.rules());
+    }
+
+    private static String words(Enum<?>[] all) {
+        return Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", "));
     }
 
     private static void assertRefused(HttpResponse<String> answer, int status) {

@@ -1,0 +1,132 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.leads.CameBy;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadReview;
+import io.plumbline.leads.LeadReviewService;
+import io.plumbline.leads.LeadRow;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.ReviewOutcome;
+import io.plumbline.leads.Sender;
+import io.plumbline.support.Staff;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Clinical review of a lead; run on H2 and on MySQL. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import(TestGroup.class)
+abstract class LeadReviewTest {
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PublicIntake intake;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    LeadReviewService reviews;
+
+    String name;
+
+    @BeforeEach
+    void somebodyAnswersYes() {
+        assertThat(group.west).isNotNull();
+        name = "Must Not Wait " + UUID.randomUUID();
+        var request = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("phone", "(602) 555-0163")
+                .put("clinic", "west")
+                .put("consent", true);
+        request.putObject("safety").put("RF-CES-1", "yes").put("RF-FX-1", "no").put("RF-INF-1", "yes");
+        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
+    }
+
+    @Test
+    void theChiropractorSeesWhatWasAnsweredYesAndWhoCallsDoesNot() {
+        assertThat(review().yes()).containsExactlyInAnyOrder("RF-CES-1", "RF-INF-1");
+        assertThat(review().late()).isFalse();
+        assertThat(lead().status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
+        assertThat(lead().toString()).doesNotContain("RF-CES-1", "RF-INF-1");
+        for (var other : List.of("manager", "westdesk", "therapist")) {
+            assertThatThrownBy(() -> staff.as(other, reviews::waiting)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void nobodyElseCallsOrGivesUpWhoIsInReview() {
+        var lead = lead();
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.claim(lead.id(), lead.version())))
+                .hasMessage("A chiropractor looks after this person first");
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.lose(lead.id(), lead.version(), "No")))
+                .hasMessage("A chiropractor looks after this person first");
+    }
+
+    @Test
+    void takenOnceAndClearedItGoesBackToThoseWhoCall() {
+        var seen = review();
+        staff.doAs("chiropractor", () -> reviews.take(seen.id(), seen.version()));
+        assertThat(review().takenBy()).isEqualTo("chiropractor");
+        assertThat(lead().isReviewTaken()).isTrue();
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.take(seen.id(), seen.version())))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        var taken = review();
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.take(taken.id(), taken.version())))
+                .hasMessage("A colleague looks after this person already");
+        staff.doAs("chiropractor", () -> reviews.clear(taken.id(), taken.version()));
+        assertThat(lead().status()).isEqualTo(LeadStatus.NEW);
+        assertThat(lead().isReviewTaken()).isFalse();
+        assertThat(lead().touch()).isNotNull();
+        staff.doAs("westdesk", () -> leads.claim(taken.id(), lead().version()));
+    }
+
+    @Test
+    void whoIsReferredOutIsLostWithThatReason() {
+        var seen = review();
+        staff.doAs("chiropractor", () -> reviews.refer(seen.id(), seen.version(), ReviewOutcome.EMERGENCY));
+        var lost = staff.as("manager", () -> leads.open(seen.id())).orElseThrow();
+        assertThat(lost.status()).isEqualTo(LeadStatus.LOST);
+        assertThat(lost.lostReason()).isEqualTo("Emergency");
+        assertThat(lost.touch()).isNull();
+        var version = lost.version();
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.clear(seen.id(), version)))
+                .hasMessage("This lead is not in clinical review any more");
+    }
+
+    private LeadReview review() {
+        return staff.as("chiropractor", reviews::waiting).stream()
+                .filter(review -> review.fullName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LeadDetails lead() {
+        LeadId id = staff.as("manager", () -> leads.queue(null, 500)).stream()
+                .filter(row -> row.fullName().equals(name))
+                .map(LeadRow::id)
+                .findFirst()
+                .orElseThrow();
+        return staff.as("manager", () -> leads.open(id)).orElseThrow();
+    }
+}
