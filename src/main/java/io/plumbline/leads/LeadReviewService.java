@@ -50,6 +50,11 @@ public class LeadReviewService {
         return reviews.of(queues(), clock.instant());
     }
 
+    /** How many leads wait for a chiropractor, up to a thousand. */
+    public long count() {
+        return reviews.count(queues());
+    }
+
     /** Takes a lead: the caller looks after the person. */
     @Transactional
     public void take(LeadId id, long version) {

@@ -50,6 +50,18 @@ class LeadReviews {
                 .toList();
     }
 
+    /** How many leads of some queues are in clinical review, up to a thousand. */
+    long count(Collection<ClinicId> queues) {
+        return queues.isEmpty()
+                ? 0
+                : jdbc.sql("""
+                        select count(*) from (select 1 from consultation_lead
+                        where queue_id in (:queues) and status = 'CLINICAL_REVIEW' limit 1000) waiting""")
+                        .param("queues", Ids.bytes(queues, ClinicId::value))
+                        .query(Long.class)
+                        .single();
+    }
+
     private static LeadReview both(LeadReview one, LeadReview other) {
         var yes = new ArrayList<>(one.yes());
         yes.addAll(other.yes());

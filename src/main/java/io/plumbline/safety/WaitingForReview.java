@@ -7,4 +7,7 @@ import java.util.Optional;
 public interface WaitingForReview {
     /** What waits now; empty where nothing does. */
     Optional<Component> draw();
+
+    /** How much waits now, up to a thousand. */
+    long count();
 }

@@ -53,13 +53,18 @@ class LeadsToReview implements WaitingForReview {
         return Optional.of(section);
     }
 
+    @Override
+    public long count() {
+        return reviews.count();
+    }
+
     private void fill(Section section, List<LeadReview> waiting) {
         section.removeAll();
         section.setVisible(!waiting.isEmpty());
         var title = new H2("Leads to review");
         title.addClassName("heading");
         var list = new UnorderedList();
-        list.addClassName("plain");
+        list.addClassName("review-list");
         waiting.forEach(lead -> list.add(new ListItem(card(section, lead))));
         section.add(title, list);
     }

@@ -1,16 +1,20 @@
 package io.plumbline.safety.ui;
 
 import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Places;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
 class FlagBadge implements NavBadge {
     private final SafetyService safety;
+    private final List<WaitingForReview> beside;
 
-    FlagBadge(SafetyService safety) {
+    FlagBadge(SafetyService safety, List<WaitingForReview> beside) {
         this.safety = safety;
+        this.beside = beside;
     }
 
     @Override
@@ -25,6 +29,9 @@ class FlagBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(safety.countOpen(), "Open red flags for your decision.");
+        return new Waiting(
+                safety.countOpen()
+                        + beside.stream().mapToLong(WaitingForReview::count).sum(),
+                "Red flags and leads for your decision.");
     }
 }
