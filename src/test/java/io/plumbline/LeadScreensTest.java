@@ -29,6 +29,7 @@ import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ClinicId;
@@ -44,6 +45,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -219,6 +221,25 @@ class LeadScreensTest extends SpringBrowserlessTest {
         open(Places.LEADS);
         assertThat(find(Section.class).withClassName("just-in").all())
                 .noneMatch(list -> textOf(list).contains("Just Come In"));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aCardIsMovedByTheActionThatLeadsThereAndByNothingElse() {
+        var lead = received("Moved Card");
+        jdbc.sql("update consultation_lead set overdue_at = '2026-01-01 12:00:00' where id = ?")
+                .param(Ids.bytes(lead.value()))
+                .update();
+        open(Places.LEADS_BOARD);
+        find(Button.class).all().stream()
+                .filter(move -> move.getAriaLabel().equals(Optional.of("Move or act on Moved Card")))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        test(button("Log a contact…")).click();
+        assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.NEW);
+        answer(find(Dialog.class).single(), "Log the call");
+        assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.CONTACTED);
     }
 
     @Test

@@ -11,7 +11,11 @@ import io.plumbline.exercises.AnswerFilter;
 import io.plumbline.exercises.AnswerService;
 import io.plumbline.exercises.ExerciseFilter;
 import io.plumbline.exercises.ExerciseService;
+import io.plumbline.leads.LeadBoard;
+import io.plumbline.leads.LeadFilter;
+import io.plumbline.leads.LeadListService;
 import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.UnsignedNotes;
 import io.plumbline.patients.PatientService;
@@ -25,6 +29,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -54,6 +59,8 @@ class ListsTest {
             @Autowired ClinicService clinics,
             @Autowired ExerciseService exercises,
             @Autowired LeadService leads,
+            @Autowired LeadListService leadLists,
+            @Autowired LeadBoard board,
             @Autowired NoteService notes,
             @Autowired OpeningService openings,
             @Autowired PatientService patients,
@@ -73,6 +80,13 @@ class ListsTest {
                 page("clinics", "manager", clinics::mine),
                 page("exercises", "therapist", () -> exercises.list(ExerciseFilter.ALL, null, PAGE)),
                 page("answers", "therapist", () -> answers.list(AnswerFilter.ALL, null, PAGE)),
+                page("leads by filters", "manager", () -> leadLists.list(LeadFilter.NONE, null, PAGE)),
+                page(
+                        "leads by words",
+                        "frontdesk",
+                        () -> leadLists.list(
+                                new LeadFilter(null, null, null, null, null, null, null, null, "an 01"), null, PAGE)),
+                page("board", "manager", () -> board.cards(Map.of(LeadStatus.NEW, 10, LeadStatus.CONVERTED, 10))),
                 page("leads", "manager", () -> leads.queue(null, PAGE)),
                 page("leads", "frontdesk", () -> leads.queue(null, PAGE)),
                 page("visits that want a note", "therapist", notes::visitsToday),

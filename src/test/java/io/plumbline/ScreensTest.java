@@ -56,8 +56,6 @@ class ScreensTest extends SpringBrowserlessTest {
         assertThat(placesOnStartPage())
                 .containsExactly(
                         "Call now",
-                        "Pipeline",
-                        "Leads list",
                         "Report",
                         "Schedule",
                         "Patients",

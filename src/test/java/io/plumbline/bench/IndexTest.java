@@ -43,7 +43,12 @@ abstract class IndexTest extends SpringBrowserlessTest {
             "patients?q=P-77",
             "schedule?view=week",
             "audit?kind=note.signed",
-            "practitioners?q=an");
+            "practitioners?q=an",
+            "leads/list?q=an+ma",
+            "leads/list?q=0142&status=lost",
+            "leads/list?step=contacted&source=sign",
+            "reports/leads?by=week",
+            "reports/leads?by=caller&source=sign");
 
     @Autowired
     Explained explained;

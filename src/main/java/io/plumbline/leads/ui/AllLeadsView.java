@@ -21,7 +21,6 @@ import io.plumbline.leads.LeadListService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.SavedLeadFilters;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -37,7 +36,7 @@ import java.util.stream.Collectors;
 @RolesAllowed(Permission.LEAD_READ)
 class AllLeadsView extends Main implements BeforeEnterObserver {
     private final ClinicService clinics;
-    private final LeadPanelParts parts;
+    private final TouchWords words;
     private final LeadFilterBar filters;
     private final SavedFilterBar saved;
     private final LeadBulkBar bulk;
@@ -54,12 +53,12 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
             ClinicService clinics,
             Clock clock) {
         this.clinics = clinics;
-        this.parts = parts;
+        words = new TouchWords(parts, clock);
         filters = new LeadFilterBar(parts.clinics(), callers, this::go);
         saved = new SavedFilterBar(savedFilters);
         list = Lazily.list("Leads", LeadListRow::id, row(), (after, limit) -> leads.list(filter, after, limit));
         list.setSelectionMode(Grid.SelectionMode.MULTI);
-        bulk = new LeadBulkBar(deeds, parts.clinics(), clock, this::askAnew);
+        bulk = new LeadBulkBar(deeds, parts, clock, this::askAnew);
         list.addSelectionListener(e -> bulk.show(e.getAllSelectedItems()));
         Ui.page(
                 this,
@@ -117,8 +116,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                         "clinic",
                         row -> LeadFilterBar.name(row.clinic(), clinics.labels().values()))
                 .withProperty("concern", LeadListRow::concern)
-                .withProperty(
-                        "came", row -> "Came in " + Dates.dayAndTime(row.receivedAt(), parts.zoneOf(row.clinic())))
+                .withProperty("came", row -> "Came in " + words.at(row.receivedAt(), row.clinic()))
                 .withProperty(
                         "caller", row -> row.caller() == null ? "Not called yet" : "First called by " + row.caller())
                 .withProperty("status", row -> row.status().word())

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.LeadBulk;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.shared.ClinicId;
@@ -34,7 +33,7 @@ import java.util.function.Function;
 /** What can be done to the leads that are chosen in the list, and what became of it. */
 class LeadBulkBar extends Composite<Div> {
     private final LeadBulk bulk;
-    private final Collection<ClinicLabel> clinics;
+    private final LeadPanelParts parts;
     private final Clock clock;
     private final Runnable done;
     private final Span count = Ui.text("strong", "");
@@ -42,9 +41,9 @@ class LeadBulkBar extends Composite<Div> {
     private final Div result = new Div();
     private Set<LeadListRow> chosen = Set.of();
 
-    LeadBulkBar(LeadBulk bulk, Collection<ClinicLabel> clinics, Clock clock, Runnable done) {
+    LeadBulkBar(LeadBulk bulk, LeadPanelParts parts, Clock clock, Runnable done) {
         this.bulk = bulk;
-        this.clinics = clinics;
+        this.parts = parts;
         this.clock = clock;
         this.done = done;
         actions = Ui.div(
@@ -72,8 +71,8 @@ class LeadBulkBar extends Composite<Div> {
     private void assign() {
         var queue = new Select<ClinicId>();
         queue.setLabel("Into the queue of");
-        queue.setItems(LeadFilterBar.queues(clinics));
-        queue.setItemLabelGenerator(one -> LeadFilterBar.name(one, clinics));
+        queue.setItems(LeadFilterBar.queues(parts.clinics()));
+        queue.setItemLabelGenerator(one -> LeadFilterBar.name(one, parts.clinics()));
         ask(
                 "Assign " + leads(),
                 queue,
@@ -84,7 +83,7 @@ class LeadBulkBar extends Composite<Div> {
 
     private void letRest() {
         var day = Days.field("Until");
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = LocalDate.ofInstant(clock.instant(), parts.zoneOf(null));
         day.setValue(today.plusDays(LeadPanelParts.USUAL_REST_DAYS));
         ask(
                 "Let " + leads() + " rest",

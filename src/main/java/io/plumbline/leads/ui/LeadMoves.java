@@ -12,11 +12,17 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WrongFields;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /** What leads a lead from where it stands to another status: always an action, never the status by itself. */
 class LeadMoves {
+    /** What is done from the board; the rest is decided on the lead's page. */
+    private static final Set<LeadStatus> HERE = EnumSet.of(
+            LeadStatus.ATTEMPTING, LeadStatus.CONTACTED, LeadStatus.NURTURE, LeadStatus.LOST, LeadStatus.CONVERTED);
+
     private final LeadService leads;
     private final LeadPanelParts parts;
     private final Runnable done;
@@ -45,11 +51,12 @@ class LeadMoves {
         }
     }
 
-    /** Everything that can become of a lead, to be chosen by keyboard. */
+    /** What can be done to a lead from here, to be chosen by keyboard. */
     void choose(LeadDetails lead) {
         var dialog = dialog(lead);
         var ways = Ui.div("stack-2");
         lead.status().next(lead.status()).stream()
+                .filter(HERE::contains)
                 .sorted()
                 .forEach(to -> ways.add(new Button(verb(to), e -> {
                     dialog.close();
@@ -58,7 +65,9 @@ class LeadMoves {
         dialog.add(
                 ways.getComponentCount() > 0
                         ? ways
-                        : Ui.text("muted", "This lead is " + word(lead.status()) + "; nothing follows."));
+                        : Ui.text(
+                                "muted",
+                                "This lead is " + word(lead.status()) + "; what follows is decided on its page."));
         dialog.open();
     }
 

@@ -50,7 +50,8 @@ final class TouchWords {
         };
     }
 
-    private String at(Instant at, @Nullable ClinicId clinic) {
+    /** A day and time; with its zone where the caller's clinics are in several. */
+    String at(Instant at, @Nullable ClinicId clinic) {
         var zone = parts.zoneOf(clinic);
         var told = Dates.dayAndTime(at, zone);
         return areMyZonesOne() ? told : told + " " + Dates.zone(at, zone);
