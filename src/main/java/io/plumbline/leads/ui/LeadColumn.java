@@ -3,6 +3,7 @@ package io.plumbline.leads.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dnd.DropEffect;
 import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.html.Anchor;
@@ -55,7 +56,7 @@ class LeadColumn extends Composite<Section> {
             most += MORE_CARDS;
             askAgain.run();
         });
-        more.getElement().getThemeList().add("tertiary small");
+        more.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         all = link(status, "All in the list");
         getContent().addClassName("col");
         getContent().getElement().setAttribute("aria-label", status.word());
