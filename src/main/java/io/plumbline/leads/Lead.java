@@ -305,6 +305,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * @param next when somebody has to do something next; null where the call ends the lead
      */
     void called(Call call, StaffId by, Instant at, @Nullable NextTouch next) {
+        refuseInReview();
         refuseIfClaimedByAnother(by, at);
         var attempt = new CallAttempt(call, by, at);
         var outcome = call.outcome();

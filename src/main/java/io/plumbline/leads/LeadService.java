@@ -136,13 +136,8 @@ public class LeadService {
         refuseForeignQueue(caller, draft);
         var now = clock.instant();
         var touch = touches.from(now, Lead.queueOf(draft), draft.callWindow());
-        var lead = leads.save(Lead.received(draft, operation, caller.staff(), now, touch))
+        return leads.save(Lead.received(draft, operation, caller.staff(), now, touch))
                 .id();
-        // who asks themselves may be contacted again; a colleague who types it does not ask for them
-        if (caller.has(Role.SYSTEM) && stops.lift(draft.phone(), draft.email())) {
-            events.publishEvent(new LeadContactStopLifted(lead));
-        }
-        return lead;
     }
 
     /**

@@ -21,7 +21,7 @@ class LeadsFoundByWords implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("039.1");
+        return MigrationVersion.fromVersion("038.1");
     }
 
     @Override

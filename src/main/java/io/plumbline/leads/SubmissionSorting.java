@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,8 @@ class SubmissionSorting {
     private final RequestReader reader;
     private final Leads leads;
     private final TouchRule touches;
+    private final ContactStops stops;
+    private final ApplicationEventPublisher events;
     private final ClinicService clinics;
     private final JsonMapper json;
     private final Clock clock;
@@ -32,6 +35,8 @@ class SubmissionSorting {
             RequestReader reader,
             Leads leads,
             TouchRule touches,
+            ContactStops stops,
+            ApplicationEventPublisher events,
             ClinicService clinics,
             JsonMapper json,
             Clock clock) {
@@ -39,6 +44,8 @@ class SubmissionSorting {
         this.reader = reader;
         this.leads = leads;
         this.touches = touches;
+        this.stops = stops;
+        this.events = events;
         this.clinics = clinics;
         this.json = json;
         this.clock = clock;
@@ -57,9 +64,19 @@ class SubmissionSorting {
         lead.ifPresent(made -> {
             leads.saveAndFlush(made);
             submissions.answered(made.id().value(), read);
+            if (!kept.fromBot()) {
+                liftStop(made);
+            }
         });
         submissions.sorted(id, lead.map(made -> made.id().value()).orElse(null), clock.instant());
         return lead;
+    }
+
+    /** Who asks themselves may be contacted again. */
+    private void liftStop(Lead lead) {
+        if (stops.lift(lead.phone(), lead.email())) {
+            events.publishEvent(new LeadContactStopLifted(lead.id()));
+        }
     }
 
     /** The open lead that was made of the refused form before this one. */

@@ -32,6 +32,7 @@ class KnownClinicsTest {
             }
             var added = mock(Clinic.class);
             when(added.id()).thenReturn(ClinicId.next());
+            when(added.offer()).thenReturn(new ClinicOffer(List.of(), List.of(), List.of()));
             return List.of(added);
         });
         try (var threads = Executors.newFixedThreadPool(2)) {

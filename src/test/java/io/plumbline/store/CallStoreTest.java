@@ -12,6 +12,7 @@ import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.CallProposal;
 import io.plumbline.leads.CallService;
 import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.CameBy;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
@@ -19,6 +20,8 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LeadStep;
+import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.Sender;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
@@ -44,6 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What every store promises of calls: claimed by one, logged with what was said, followed by rule; on H2 and on MySQL. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
@@ -58,6 +62,9 @@ abstract class CallStoreTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    PublicIntake intake;
 
     @Autowired
     CallService calls;
@@ -209,10 +216,21 @@ abstract class CallStoreTest {
                 .isZero();
 
         // they ask themselves
-        var again = receive("Asks Again", phone, email);
+        var request = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "Asks Again")
+                .put("phone", phone.digits())
+                .put("email", email.address())
+                .put("consent", true);
+        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.MACHINE));
+        assertThat(plan(byPhone).stoppedSince()).isNotNull();
+        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
         assertThat(plan(byPhone).stoppedSince()).isNull();
         staff.doAs("westdesk", () -> leads.claim(byEmail, 0));
-        assertThat(actorsOf(again, "lead.contact-stop-lifted")).containsExactly(Caller.SYSTEM.staff());
+        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'lead.contact-stop-lifted'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
         assertThat(actorsOf(lead, "lead.contact-stopped")).hasSize(1);
     }
 

@@ -78,7 +78,7 @@ abstract class PatientsStoreTest {
     CareTeamService careTeam;
 
     @Autowired
-    JavaMigration foundByWords;
+    JavaMigration patientsFoundByWords;
 
     @Autowired
     JdbcClient jdbc;
@@ -194,7 +194,7 @@ abstract class PatientsStoreTest {
         jdbc.sql("delete from patient_token").update();
         assertThat(found("westdesk", "storey")).isEmpty();
         try (var connection = store.getConnection()) {
-            foundByWords.migrate(new Upgrade(connection));
+            patientsFoundByWords.migrate(new Upgrade(connection));
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }

@@ -34,6 +34,7 @@ class PublicLimits extends OncePerRequestFilter {
 
     private static final Set<String> LIMITED = Set.of("/" + Places.BOOK, PublicConsultations.ADDRESS);
     private static final int NETWORK_BYTES = 8;
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
             .maximumSize(100_000)
@@ -47,8 +48,7 @@ class PublicLimits extends OncePerRequestFilter {
         this.settings = settings;
         this.problems = problems;
         inAll = Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(settings.perSecond()).refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(settings.perSecond()).refillGreedy(settings.perSecond(), A_SECOND))
                 .build();
     }
 
@@ -63,7 +63,7 @@ class PublicLimits extends OncePerRequestFilter {
         var isEndpoint = request.getServletPath().equals(PublicConsultations.ADDRESS);
         var wait = take(request.getRemoteAddr());
         if (wait > 0) {
-            var seconds = Duration.ofNanos(wait).toSeconds() + 1;
+            var seconds = Math.ceilDiv(wait, A_SECOND.toNanos());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
             if (isEndpoint) {
                 problems.write(response, HttpStatus.TOO_MANY_REQUESTS, "Wait " + seconds + " seconds");

@@ -95,7 +95,9 @@ class SignInRecordTest {
     }
 
     private List<Entry> entries() {
-        return jdbc.sql("select kind, actor, subject, detail from audit_event where id > ? order by id")
+        // whoever signs out gives back the leads they had claimed, and the portal looks after leads by itself
+        return jdbc.sql("select kind, actor, subject, detail from audit_event where id > ? and kind not like 'lead.%'"
+                        + " order by id")
                 .param(Ids.bytes(newestBefore))
                 .query((row, n) -> new Entry(
                         row.getString("kind"),
