@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -152,19 +150,31 @@ class LeadQueues {
                 .single();
     }
 
-    /** How many leads of some queues stand where, up to a thousand each; a status without leads is left out. */
+    /**
+     * How many leads of some queues stand where, up to a thousand each; a status without leads is left out. Each queue is
+     * asked by itself: of several at once all leads would be read for each status.
+     */
     Map<LeadStatus, Long> countByStatus(Collection<ClinicId> queues) {
         var counts = new EnumMap<LeadStatus, Long>(LeadStatus.class);
-        if (!queues.isEmpty()) {
-            var ofEach =
-                    Arrays.stream(LeadStatus.values()).map("""
-                            select '%1$s' as status, count(*) as leads from (select 1 from consultation_lead
-                                where queue_id in (:queues) and status = '%1$s' limit 1000) %1$s_leads"""::formatted).collect(Collectors.joining(" union all "));
-            jdbc.sql("select status, leads from (" + ofEach + ") counted where leads > 0")
-                    .param("queues", Ids.bytes(queues, ClinicId::value))
-                    .query((row, n) -> counts.put(LeadStatus.valueOf(row.getString("status")), row.getLong("leads")))
-                    .list();
+        if (queues.isEmpty()) {
+            return counts;
         }
+        var ids = Ids.bytes(queues, ClinicId::value);
+        var params = new ArrayList<Object>();
+        var statuses = new ArrayList<String>();
+        for (var status : LeadStatus.values()) {
+            var ofEach = Collections.nCopies(
+                    ids.size(),
+                    "(select 1 as one from consultation_lead where queue_id = ? and status = ? limit 1000)");
+            statuses.add(
+                    "select '%1$s' as status, count(*) as leads from (select one from (%2$s) %1$s_leads limit 1000) %1$s_capped"
+                            .formatted(status, String.join(" union all ", ofEach)));
+            ids.forEach(id -> params.addAll(List.of(id, status.name())));
+        }
+        jdbc.sql("select status, leads from (" + String.join(" union all ", statuses) + ") counted where leads > 0")
+                .params(params)
+                .query((row, n) -> counts.put(LeadStatus.valueOf(row.getString("status")), row.getLong("leads")))
+                .list();
         return counts;
     }
 

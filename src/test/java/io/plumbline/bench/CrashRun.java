@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,7 +56,10 @@ final class CrashRun {
                 left.kill();
             }
         }));
-        environment = store.environment();
+        environment = new HashMap<>(store.environment());
+        // all leads come from one address here
+        environment.put("PLUMBLINE_PUBLIC_PER_MINUTE", "100000");
+        environment.put("PLUMBLINE_PUBLIC_BURST", "100000");
     }
 
     /**

@@ -31,6 +31,7 @@ final class MeasuredCalls {
         rounds.signIn("manager");
         var pairs = new ArrayList<>(new PatientPairs(portal, hand).all());
         pairs.addAll(new QueuePairs(portal, hand).all());
+        pairs.addAll(new LeadPairs(portal, hand).all());
         rounds.signIn("therapist");
         pairs.addAll(new ClinicianPairs(portal, hand).all());
         pairs.addAll(new SavePairs(portal, hand).all(password, rounds));

@@ -90,7 +90,7 @@ final class QueuePairs {
 
     private static String branch(int urgency, String sortedBy, String condition) {
         return """
-                (select %1$d as urgency, %2$s as sorted_by, id, queue_id, full_name, concern, source, status, next_touch_at,
+                (select id, %1$d as urgency, %2$s as sorted_by, queue_id, full_name, concern, source, status, next_touch_at,
                     window_ends_at, overdue_at, write_first, claimed_by, claimed_until
                  from consultation_lead where queue_id = ? and %3$s
                  order by queue_id, %2$s, id limit 50)""".formatted(urgency, sortedBy, condition);

@@ -8,10 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import io.plumbline.support.Chromium;
-import io.plumbline.support.Http;
 import io.plumbline.support.PortalProcess;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,30 +31,27 @@ class LeadIT {
             var page = browser.page();
             page.navigate(portal.address() + "leads");
             browser.signIn("frontdesk");
-            assertThat(page.getByText("Malik Farah")).isVisible();
+            assertThat(page.getByText("Malik Farah").first()).isVisible();
 
-            var form = Map.of(
-                    "name",
-                    "Hana Ota",
-                    "phone",
-                    "(602) 555-0177",
-                    "clinic",
-                    "harbour",
-                    "consent",
-                    "yes",
-                    "concern",
-                    "Since I lifted my son",
-                    "days",
-                    "TUESDAY");
-            new Http(URI.create(portal.address()).getPort()).post("book", form);
-            assertThat(page.getByText("Hana Ota")).isVisible(new IsVisibleOptions().setTimeout(THREE_SECONDS_MS));
+            var request = """
+                    {"name": "Hana Ota", "phone": "(602) 555-0177", "clinic": "harbour", "consent": true,
+                     "concern": "Since I lifted my son", "whenToCall": {"days": ["TUESDAY"]}}""";
+            assertThat(page.request()
+                            .post(
+                                    portal.address() + "api/public/consultations",
+                                    RequestOptions.create()
+                                            .setHeader("Content-Type", "application/json")
+                                            .setData(request)))
+                    .isOK();
+            assertThat(page.getByText("Hana Ota").first())
+                    .isVisible(new IsVisibleOptions().setTimeout(THREE_SECONDS_MS));
 
-            page.getByText("Hana Ota").click();
+            page.getByText("Hana Ota").first().click();
             assertThat(page.getByText("Tue: all day")).isVisible();
             assertThat(browser.axe()).isEmpty();
             click(page, "Claim");
             assertThat(page.locator(".panel").getByText("You call now")).isVisible();
-            click(page, "Reached");
+            page.locator(".outcome").getByText("Reached").click();
 
             click(page, "Convert…");
             assertThat(page.getByLabel("Given name")).hasValue("Hana");

@@ -34,7 +34,7 @@ public final class Doors {
         });
         as("frontdesk", profiles, page -> {
             go(page, "leads");
-            remember(page, "leads", page.getByText("Malik Farah")::click);
+            remember(page, "leads", page.getByText("Malik Farah").first()::click);
             go(page, "practitioners");
             remember(page, "practitioners", page.getByText("Lena Berg")::click);
         });

@@ -88,7 +88,8 @@ public final class LoopbackBrowser {
         return send("POST " + path, request(path).header("Content-Type", FORM).POST(BodyPublishers.ofString(body)));
     }
 
-    Answer postJson(String path, String json) {
+    /** Sends JSON. */
+    public Answer postJson(String path, String json) {
         return send(
                 "POST " + path,
                 request(path)

@@ -226,7 +226,7 @@ final class UidlScreen {
 
     Optional<Node> button(String words, boolean isInDialog) {
         return first(node -> node.hears("click")
-                && (node.text().strip().equals(words) || node.isCalled(words))
+                && (node.andAllBelow().anyMatch(part -> part.text().strip().equals(words)) || node.isCalled(words))
                 && (!isInDialog || node.isInOpenDialog()));
     }
 
