@@ -3,6 +3,7 @@ package io.plumbline.demo;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
+import io.plumbline.leads.LeadConsultations;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
@@ -54,12 +55,14 @@ class DemoEnquiries {
 
     private final DemoSignIn signIn;
     private final LeadService leads;
+    private final LeadConsultations consultations;
     private final DemoDiary diary;
     private final Clock clock;
 
-    DemoEnquiries(DemoSignIn signIn, LeadService leads, DemoDiary diary, Clock clock) {
+    DemoEnquiries(DemoSignIn signIn, LeadService leads, LeadConsultations consultations, DemoDiary diary, Clock clock) {
         this.signIn = signIn;
         this.leads = leads;
+        this.consultations = consultations;
         this.diary = diary;
         this.clock = clock;
     }
@@ -133,7 +136,7 @@ class DemoEnquiries {
             signIn.as(
                     "manager",
                     asked.plusSeconds(900),
-                    () -> patients.add(leads.convert(
+                    () -> patients.add(consultations.convert(
                             lead[0], 1, new Conversion(person, place.clinic(), who, on, LocalTime.of(12, 0)))));
             diary.end(patients.getLast(), "manager", asked.plusSeconds(960), place.at(on, LocalTime.of(12, 30)));
         });

@@ -48,6 +48,11 @@ public record IntakeDraft(
 
     /** A note of which only the complaint is known. */
     public static IntakeDraft of(String complaint) {
-        return new IntakeDraft(complaint, "", null, null, null, List.of(), Set.of(), List.of(), Map.of(), false, null);
+        return told(complaint, "", Map.of());
+    }
+
+    /** What somebody told us before they came. */
+    public static IntakeDraft told(String complaint, String onset, Map<String, ScreeningAnswer> screen) {
+        return new IntakeDraft(complaint, onset, null, null, null, List.of(), Set.of(), List.of(), screen, false, null);
     }
 }

@@ -94,13 +94,15 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     @Enumerated(EnumType.STRING)
     private Map<String, ScreeningAnswer> screen = new TreeMap<>();
 
-    static IntakeNote begun(PatientId patient, ClinicId clinic, String complaint, StaffId by, Instant at) {
+    static IntakeNote begun(PatientId patient, ClinicId clinic, IntakeDraft said, StaffId by, Instant at) {
         var note = new IntakeNote();
         note.id = Ids.next();
         note.patientId = patient;
         note.clinicId = clinic;
         note.status = IntakeStatus.DRAFT;
-        note.complaint = TextLimit.optional("The complaint", complaint, 2000);
+        note.complaint = said.complaint();
+        note.onset = said.onset();
+        note.screen.putAll(said.screen());
         note.createdAt = at;
         note.createdBy = by;
         note.registerEvent(new IntakeBegun(note.id, patient));

@@ -110,19 +110,19 @@ public class IntakeService {
                 || !Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
         }
-        return begun(patient, clinic, complaint);
+        return begun(patient, clinic, IntakeDraft.of(complaint));
     }
 
     /** Begins an intake note with what a lead told us, for the chiropractor to go on with; returns nothing clinical. */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
-    public void beginFromLead(PatientId patient, ClinicId clinic, String concern) {
-        begun(patient, clinic, concern);
+    public void beginFromLead(PatientId patient, ClinicId clinic, IntakeDraft told) {
+        begun(patient, clinic, told);
     }
 
-    private UUID begun(PatientId patient, ClinicId clinic, String complaint) {
-        return notes.saveAndFlush(IntakeNote.begun(
-                        patient, clinic, complaint, Caller.current().staff(), clock.instant()))
+    private UUID begun(PatientId patient, ClinicId clinic, IntakeDraft said) {
+        return notes.saveAndFlush(
+                        IntakeNote.begun(patient, clinic, said, Caller.current().staff(), clock.instant()))
                 .id();
     }
 

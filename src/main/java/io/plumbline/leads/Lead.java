@@ -86,6 +86,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private @Nullable Instant claimedUntil;
     private @Nullable String lostReason;
     private @Nullable PatientId convertedPatientId;
+    private @Nullable UUID consultationId;
     private Instant receivedAt;
     private Instant changedAt;
     private StaffId changedBy;
@@ -167,9 +168,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
         registerEvent(new LeadAssigned(id(), before, queue));
     }
 
-    /** What is late stays late, and what rests goes on resting. */
+    /** What is late stays late, what rests goes on resting, and who is booked comes when that is. */
     private void touchAnew(NextTouch touch, Instant at) {
-        if (nextTouch().urgency(at) != Urgency.OVERDUE && status != LeadStatus.NURTURE) {
+        var isFixed = status == LeadStatus.NURTURE || status == LeadStatus.CONSULTATION_BOOKED;
+        if (nextTouch().urgency(at) != Urgency.OVERDUE && !isFixed) {
             nextTouch = touch;
         }
     }
@@ -300,7 +302,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /**
-     * Logs a call. Who was reached once stays contacted, whatever comes of a later call.
+     * Logs a call. Who was reached once stays contacted, whatever comes of a later call, and who is booked stays booked.
      *
      * @param next when somebody has to do something next; null where the call ends the lead
      */
@@ -311,7 +313,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
         var outcome = call.outcome();
         if (outcome.leadsTo() == LeadStatus.LOST) {
             lose(outcome.word(), by, at);
-        } else if (status == LeadStatus.CONTACTED) {
+        } else if (status == LeadStatus.CONSULTATION_BOOKED) {
+            stand(status, nextTouch, by, at);
+        } else if (status.isInTouch()) {
             stand(status, next, by, at);
         } else {
             moveTo(outcome.leadsTo(), next, by, at);
@@ -348,6 +352,42 @@ class Lead extends AbstractAggregateRoot<Lead> {
         refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.LOST, null, by, at);
         lostReason = stated;
+    }
+
+    /** Refuses where no consultation can be booked, before anything is. */
+    void requireBookable() {
+        if (!status.next(status).contains(LeadStatus.CONSULTATION_BOOKED)) {
+            throw new IllegalStateException(status.refusal(LeadStatus.CONSULTATION_BOOKED, status));
+        }
+    }
+
+    /** Books a consultation, on whose end somebody looks at the lead again. */
+    void book(UUID consultation, NextTouch ends, StaffId by, Instant at) {
+        refuseIfClaimedByAnother(by, at);
+        moveTo(LeadStatus.CONSULTATION_BOOKED, ends, by, at);
+        consultationId = consultation;
+    }
+
+    /**
+     * Goes where its consultation leads that is marked or moved on the schedule. A lead that has gone another way
+     * meanwhile stays there.
+     */
+    void follow(UUID consultation, LeadStatus there, NextTouch touch, StaffId by, Instant at) {
+        if (!consultation.equals(consultationId) || !status.isInTouch()) {
+            return;
+        }
+        var before = status;
+        stand(there, touch, by, at);
+        if (there != before) {
+            registerEvent(new LeadMoved(id(), before, there));
+        }
+    }
+
+    /** The consultation that becomes the patient's with it; empty where none is booked and none was held. */
+    Optional<UUID> consultation() {
+        return status == LeadStatus.CONSULTATION_BOOKED || status == LeadStatus.CONSULTATION_HELD
+                ? Optional.ofNullable(consultationId)
+                : Optional.empty();
     }
 
     /** Ends the lead as a patient of ours. */
@@ -417,6 +457,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     String concern() {
         return concern;
+    }
+
+    LeadTold told() {
+        return told;
     }
 
     Optional<NextTouch> touch() {

@@ -4,6 +4,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what else was done to it, the latest first
  * @param told what else the person told us
  * @param isReviewTaken whether a chiropractor looks after it, while it is in clinical review
+ * @param consultation the appointment that was booked for it last; null where none was
  */
 public record LeadDetails(
         LeadId id,
@@ -38,16 +40,23 @@ public record LeadDetails(
         List<Attempt> attempts,
         List<LeadStep> steps,
         LeadTold told,
-        boolean isReviewTaken) {
+        boolean isReviewTaken,
+        @Nullable UUID consultation) {
 
     /** Whether the lead may go there from where it stands. */
     public boolean canBecome(LeadStatus next) {
         return status.next(status).contains(next);
     }
 
+    /** Whether a consultation is booked for it, or was held, that becomes the patient's with it. */
+    public boolean hasConsultation() {
+        return consultation != null
+                && (status == LeadStatus.CONSULTATION_BOOKED || status == LeadStatus.CONSULTATION_HELD);
+    }
+
     /** Whether a call to the person may be logged with this outcome. */
     public boolean canEnd(CallOutcome outcome) {
-        return canBecome(outcome.leadsTo()) || status == LeadStatus.CONTACTED;
+        return canBecome(outcome.leadsTo()) || status.isInTouch();
     }
 
     /** Who calls this person, until when. */

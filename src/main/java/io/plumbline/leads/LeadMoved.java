@@ -16,7 +16,8 @@ public record LeadMoved(LeadId lead, LeadStatus from, LeadStatus to) implements 
 
     /** Whether the call that led there says so too. */
     boolean isToldByACall() {
-        return to == LeadStatus.CONTACTED || to == LeadStatus.ATTEMPTING && from != LeadStatus.NURTURE;
+        return to == LeadStatus.CONTACTED && !from.isInTouch()
+                || to == LeadStatus.ATTEMPTING && from != LeadStatus.NURTURE;
     }
 
     @Override

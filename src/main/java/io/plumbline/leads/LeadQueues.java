@@ -239,6 +239,7 @@ class LeadQueues {
         var email = row.getString("email");
         var claimer = row.getString("claimer");
         var patient = row.getBytes("converted_patient_id");
+        var consultation = row.getBytes("consultation_id");
         return new LeadDetails(
                 new LeadId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
@@ -276,7 +277,8 @@ class LeadQueues {
                         row.getString("practitioner_words"),
                         row.getString("reference"),
                         row.getBoolean("incomplete")),
-                row.getObject("review_taken_at") != null);
+                row.getObject("review_taken_at") != null,
+                consultation == null ? null : Ids.uuid(consultation));
     }
 
     static @Nullable ClinicId clinic(ResultSet row) throws SQLException {

@@ -1,14 +1,7 @@
 package io.plumbline.leads;
 
-import io.plumbline.intake.IntakeService;
-import io.plumbline.patients.PatientService;
-import io.plumbline.schedule.AppointmentType;
-import io.plumbline.schedule.Booking;
-import io.plumbline.schedule.ScheduleService;
-import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -40,38 +33,32 @@ public class LeadService {
     private static final int MOST_JUST_IN = 10;
 
     private final Leads leads;
+    private final MyLeads mine;
     private final LeadQueues queues;
     private final LeadNews news;
     private final TouchRule touches;
     private final CallRule calls;
     private final ContactStops stops;
-    private final PatientService patients;
-    private final ScheduleService schedule;
-    private final IntakeService intake;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LeadService(
             Leads leads,
+            MyLeads mine,
             LeadQueues queues,
             LeadNews news,
             TouchRule touches,
             CallRule calls,
             ContactStops stops,
-            PatientService patients,
-            ScheduleService schedule,
-            IntakeService intake,
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
+        this.mine = mine;
         this.queues = queues;
         this.news = news;
         this.touches = touches;
         this.calls = calls;
         this.stops = stops;
-        this.patients = patients;
-        this.schedule = schedule;
-        this.intake = intake;
         this.events = events;
         this.clock = clock;
     }
@@ -148,7 +135,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void correct(LeadId id, long version, LeadDraft draft) {
-        var lead = mine(id, version);
+        var lead = mine.lead(id, version);
         refuseForeignQueue(Caller.current(), draft);
         var touch = touches.from(lead.countedFrom(), Lead.queueOf(draft), draft.callWindow());
         lead.correct(draft, Caller.current().staff(), clock.instant(), touch);
@@ -163,7 +150,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void assign(LeadId id, long version, ClinicId queue) {
-        var lead = mine(id, version);
+        var lead = mine.lead(id, version);
         if (!LeadQueues.of(Caller.current()).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
@@ -176,7 +163,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void claim(LeadId id, long version) {
-        var lead = mine(id, version);
+        var lead = mine.lead(id, version);
         calls.refuseIfStopped(lead.phone(), lead.email());
         lead.claim(Caller.current().staff(), clock.instant());
         leads.save(lead);
@@ -186,7 +173,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void release(LeadId id, long version) {
-        var lead = mine(id, version);
+        var lead = mine.lead(id, version);
         lead.letGo(Caller.current().staff(), clock.instant());
         leads.save(lead);
     }
@@ -207,7 +194,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, Call call) {
-        var lead = mine(id, version);
+        var lead = mine.lead(id, version);
         var me = Caller.current().staff();
         var now = clock.instant();
         if (call.outcome() == CallOutcome.STOP_CONTACTING) {
@@ -229,7 +216,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void nurture(LeadId id, long version, Instant until) {
-        var lead = mine(id, version);
+        var lead = mine.lead(id, version);
         lead.nurture(
                 touches.from(until, lead.queueId(), lead.window()),
                 Caller.current().staff(),
@@ -241,45 +228,9 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void lose(LeadId id, long version, String reason) {
-        var lead = mine(id, version);
+        var lead = mine.lead(id, version);
         lead.lose(reason, Caller.current().staff(), clock.instant());
         leads.save(lead);
-    }
-
-    /**
-     * Makes a patient of a lead, with the first appointment and an intake note that holds what they told us: all of it or
-     * nothing, and once.
-     *
-     * @throws SlotTaken if that time was booked meanwhile
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
-     */
-    @Transactional
-    @Requires(Permission.LEAD_CONVERT)
-    public PatientId convert(LeadId id, long version, Conversion agreed) {
-        var lead = mine(id, version);
-        var patient = patients.add(agreed.patient(), agreed.clinic());
-        lead.convert(patient, Caller.current().staff(), clock.instant());
-        leads.save(lead);
-        schedule.book(new Booking(
-                agreed.clinic(),
-                patient,
-                AppointmentType.CONSULTATION,
-                schedule.offer(agreed.clinic(), AppointmentType.CONSULTATION)
-                        .timing(agreed.practitioner(), agreed.on(), agreed.at()),
-                null));
-        intake.beginFromLead(patient, agreed.clinic(), lead.concern());
-        return patient;
-    }
-
-    private Lead mine(LeadId id, long version) {
-        leads.lock(id.value());
-        var lead = leads.findById(id.value())
-                .filter(found -> LeadQueues.of(Caller.current()).contains(found.queueId()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
-        if (lead.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Lead.class, id);
-        }
-        return lead;
     }
 
     /** What nobody of the person's clinic would see is not where a person puts a lead; the public form may. */

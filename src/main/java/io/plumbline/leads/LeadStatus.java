@@ -38,6 +38,11 @@ public enum LeadStatus {
         };
     }
 
+    /** Whether they have spoken with us: a later call does not take that back. */
+    boolean isInTouch() {
+        return this == CONTACTED || this == CONSULTATION_BOOKED || this == CONSULTATION_HELD;
+    }
+
     /**
      * What may follow.
      *

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -171,5 +174,17 @@ class Submissions {
                 completes == null ? null : Ids.uuid(completes),
                 lead == null ? null : Ids.uuid(lead),
                 row.getObject("sorted_at") != null);
+    }
+
+    /** What a lead answered to the safety questions, by rule; clinical, for who treats the patient whom it becomes. */
+    Map<String, SafetyAnswer> answersOf(UUID lead) {
+        var answers = new TreeMap<String, SafetyAnswer>();
+        jdbc.sql("select rule_id, answer from lead_safety_answer where lead_id = ?")
+                .param(Ids.bytes(lead))
+                .query((row, n) -> answers.put(
+                        row.getString("rule_id"),
+                        SafetyAnswer.valueOf(row.getString("answer").toUpperCase(Locale.ROOT))))
+                .list();
+        return answers;
     }
 }

@@ -137,11 +137,15 @@ public class NoteService {
                 .or(() -> plans.visitBookedAs(appointment).flatMap(visit -> notes.ofPlannedVisit(visit, me)));
         return begun.orElseGet(() -> {
             // who moves the visit to somebody else waits, or has moved it when we look again
-            patients.holdHeader(treatment(appointment).patient());
+            patients.holdHeader(patientOf(treatment(appointment)));
             var booked = treatment(appointment);
-            return begin(
-                    new VisitToWrite(booked.patient(), booked.clinic(), booked.type(), booked.on(), appointment, null));
+            return begin(new VisitToWrite(
+                    patientOf(booked), booked.clinic(), booked.type(), booked.on(), appointment, null));
         });
+    }
+
+    private static PatientId patientOf(AppointmentRow treatment) {
+        return Objects.requireNonNull(treatment.patient(), "nobody is treated before they are a patient");
     }
 
     private AppointmentRow treatment(UUID appointment) {

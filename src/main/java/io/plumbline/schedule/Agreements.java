@@ -35,6 +35,7 @@ class Agreements {
     private final CredentialService credentials;
     private final PatientService patients;
     private final RelationService relations;
+    private final ConsultationLeads leads;
     private final List<BookingGuard> guards;
     private final SignedVisits signed;
     private final List<HandOverGuard> handOverGuards;
@@ -49,6 +50,7 @@ class Agreements {
             CredentialService credentials,
             PatientService patients,
             RelationService relations,
+            ConsultationLeads leads,
             List<BookingGuard> guards,
             SignedVisits signed,
             List<HandOverGuard> handOverGuards,
@@ -61,6 +63,7 @@ class Agreements {
         this.credentials = credentials;
         this.patients = patients;
         this.relations = relations;
+        this.leads = leads;
         this.guards = guards;
         this.signed = signed;
         this.handOverGuards = handOverGuards;
@@ -68,6 +71,7 @@ class Agreements {
     }
 
     UUID book(Booking booking) {
+        requireBookable(booking.clinic(), booking.type(), booking.timing());
         requirePossible(booking.clinic(), booking.patient(), booking.type(), booking.timing(), null);
         guards.forEach(guard -> guard.check(booking));
         var rooms = times.freeRooms(booking.clinic(), booking.type(), booking.timing());
@@ -81,12 +85,41 @@ class Agreements {
         return appointment.id();
     }
 
+    UUID book(Consultation agreed) {
+        requireBookable(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timing());
+        leads.hold(agreed.lead());
+        var rooms = times.freeRooms(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timing());
+        var appointment = appointments.saveAndFlush(Appointment.booked(
+                agreed.agreed(inFirst(rooms, agreed.timing())), Caller.current().staff(), clock.instant()));
+        take(appointment, rooms, agreed.timing());
+        return appointment.id();
+    }
+
+    /** Makes the consultation of a lead the patient's; who has it, where and when stay, and so do its slots. */
+    void give(Appointment appointment, PatientId patient) {
+        if (appointment.status().isAhead()) {
+            requirePossible(appointment.clinic(), patient, appointment.type(), appointment.timing(), appointment.id());
+        } else {
+            patients.holdHeader(patient);
+        }
+        appointment.give(patient);
+        appointments.saveAndFlush(appointment);
+        relations.relateByAppointment(appointment.practitioner(), patient, appointment.id(), appointment.on());
+        patients.knownAt(patient, appointment.clinic());
+        nextVisitOf(patient);
+    }
+
     private static Timing inFirst(List<UUID> rooms, Timing timing) {
         return rooms.isEmpty() ? timing : timing.in(rooms.getFirst());
     }
 
     void move(Appointment appointment, Timing to) {
-        requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to, appointment.id());
+        requireBookable(appointment.clinic(), appointment.type(), to);
+        if (appointment.isOfLead()) {
+            leads.hold(appointment.lead());
+        } else {
+            requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to, appointment.id());
+        }
         if (!appointment.practitioner().equals(to.practitioner())) {
             handOverGuards.forEach(guard -> guard.check(appointment.id(), to.practitioner()));
         }
@@ -95,25 +128,25 @@ class Agreements {
         appointment.move(inFirst(rooms, to), Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         take(appointment, rooms, to);
-        nextVisitOf(appointment.patient());
+        settle(appointment);
     }
 
     void cancel(Appointment appointment, String reason, boolean late) {
-        patients.holdHeader(appointment.patient());
+        hold(appointment);
         appointment.cancel(reason, late, Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         giveBack(appointment);
-        nextVisitOf(appointment.patient());
+        settle(appointment);
     }
 
     void mark(Appointment appointment, AppointmentStatus next) {
-        patients.holdHeader(appointment.patient());
-        if (next == AppointmentStatus.IN_TREATMENT) {
+        hold(appointment);
+        if (next == AppointmentStatus.IN_TREATMENT && !appointment.isOfLead()) {
             requireNoHold(appointment.patient(), appointment.type(), "started");
         }
         appointment.mark(next, Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
-        nextVisitOf(appointment.patient());
+        settle(appointment);
     }
 
     /**
@@ -130,7 +163,7 @@ class Agreements {
 
     void takeBack(Appointment appointment) {
         // whoever signs its note waits, or was first
-        patients.holdHeader(appointment.patient());
+        hold(appointment);
         if (appointment.lastMarkedAt().isPresent() && !mayTakeBack(appointment)) {
             throw new IllegalStateException(
                     "This is taken back on the day on which it was marked, and only while no signed note says that it is"
@@ -138,26 +171,43 @@ class Agreements {
         }
         appointment.takeBack(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
-        nextVisitOf(appointment.patient());
+        settle(appointment);
     }
 
-    void held(AppointmentRow visit) {
+    void held(UUID visit, PatientId patient) {
         // before it is read: a mark that is taken back meanwhile must be seen
-        patients.holdHeader(visit.patient());
-        var appointment = appointments.findById(visit.id()).orElseThrow();
+        patients.holdHeader(patient);
+        var appointment = appointments.findById(visit).orElseThrow();
         appointment.held(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         nextVisitOf(appointment.patient());
     }
 
-    private void requirePossible(
-            ClinicId clinic, PatientId patient, AppointmentType type, Timing timing, @Nullable UUID moved) {
+    private void hold(Appointment appointment) {
+        if (appointment.isOfLead()) {
+            leads.hold(appointment.lead());
+        } else {
+            patients.holdHeader(appointment.patient());
+        }
+    }
+
+    private void settle(Appointment appointment) {
+        if (!appointment.isOfLead()) {
+            nextVisitOf(appointment.patient());
+        }
+    }
+
+    private void requireBookable(ClinicId clinic, AppointmentType type, Timing timing) {
         if (timing.on().isAfter(times.todayAt(clinic).plusYears(YEARS_AHEAD))) {
             throw new IllegalArgumentException("Appointments are booked at most two years ahead");
         }
         credentials.requireMayBeBooked(timing.practitioner(), type.discipline(), timing.on());
         times.requireOpen(clinic, timing);
         times.requireRoom(clinic, timing);
+    }
+
+    private void requirePossible(
+            ClinicId clinic, PatientId patient, AppointmentType type, Timing timing, @Nullable UUID moved) {
         // whoever raises a flag waits: none slips in between looking at the hold and booking
         patients.holdHeader(patient);
         requireNoHold(patient, type, "booked");
@@ -169,11 +219,11 @@ class Agreements {
         daySheet.atTheSameTime(patient, timing, begins, moved).ifPresent(other -> {
             throw new IllegalStateException(
                     Caller.current().clinics().contains(other.clinic())
-                            ? other.patientName() + " is with " + other.practitionerName() + " then, "
+                            ? other.personName() + " is with " + other.practitionerName() + " then, "
                                     + Dates.time(other.at()) + "–" + Dates.time(other.until())
                                     + (other.clinic().equals(clinic) ? "" : " at " + times.nameOf(other.clinic()))
                                     + ": choose another time"
-                            : other.patientName() + " is at another clinic then: choose another time");
+                            : other.personName() + " is at another clinic then: choose another time");
         });
     }
 
@@ -199,7 +249,9 @@ class Agreements {
         } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
             throw taken(appointment, wanted);
         }
-        relations.relateByAppointment(who, appointment.patient(), appointment.id(), wanted.on());
+        if (!appointment.isOfLead()) {
+            relations.relateByAppointment(who, appointment.patient(), appointment.id(), wanted.on());
+        }
     }
 
     private SlotTaken taken(Appointment appointment, Timing wanted) {
@@ -223,7 +275,9 @@ class Agreements {
 
     private void giveBack(Appointment appointment) {
         slots.release(appointment.id());
-        relations.endRelation(appointment.practitioner(), appointment.patient(), appointment.id());
+        if (!appointment.isOfLead()) {
+            relations.endRelation(appointment.practitioner(), appointment.patient(), appointment.id());
+        }
     }
 
     /** Keeps in a patient's header which visit is the next by now. */

@@ -65,19 +65,13 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "appointment_id", nullable = false, updatable = false)
     @OrderBy("changedAt, id")
-    private List<Change> changes = new ArrayList<>();
+    private List<AppointmentNote> changes = new ArrayList<>();
 
     static Appointment booked(Booking booking, StaffId by, Instant at) {
         var appointment = new Appointment();
-        appointment.id = Ids.next();
-        appointment.clinicId = booking.clinic();
         appointment.subjectKind = SubjectKind.PATIENT;
         appointment.subjectId = booking.patient().value();
-        appointment.status = AppointmentStatus.BOOKED;
-        appointment.type = booking.type();
-        appointment.agree(booking.timing());
-        appointment.noted("", by, at);
-        appointment.bookedAt = at;
+        appointment.begin(booking.clinic(), booking.type(), booking.timing(), by, at);
         appointment.registerEvent(new AppointmentBooked(
                 appointment.id,
                 booking.patient(),
@@ -86,6 +80,41 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
                 appointment.startsOn,
                 booking.plannedVisit()));
         return appointment;
+    }
+
+    static Appointment booked(Consultation agreed, StaffId by, Instant at) {
+        var appointment = new Appointment();
+        appointment.subjectKind = SubjectKind.LEAD;
+        appointment.subjectId = agreed.lead();
+        appointment.begin(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timing(), by, at);
+        appointment.tellLead(ConsultationChanged.Deed.BOOKED);
+        return appointment;
+    }
+
+    private void begin(ClinicId clinic, AppointmentType what, Timing timing, StaffId by, Instant at) {
+        id = Ids.next();
+        clinicId = clinic;
+        status = AppointmentStatus.BOOKED;
+        type = what;
+        agree(timing);
+        noted("", by, at);
+        bookedAt = at;
+    }
+
+    /** Becomes the appointment of the patient whom its lead became; all else about it stays. */
+    void give(PatientId patient) {
+        if (!isOfLead()) {
+            throw new IllegalStateException("This appointment is a patient's already");
+        }
+        subjectKind = SubjectKind.PATIENT;
+        subjectId = patient.value();
+        registerEvent(new AppointmentGiven(id, patient, practitionerId));
+        registerEvent(new AppointmentChanged(clinicId));
+    }
+
+    private void tellLead(ConsultationChanged.Deed deed) {
+        registerEvent(new ConsultationChanged(
+                id, subjectId, clinicId, deed, status, startsOn.atTime(startsAt).plusMinutes(minutes)));
     }
 
     /** Agrees on another time, practitioner or room. */
@@ -97,7 +126,11 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         var practitionerBefore = practitionerId;
         agree(to);
         noted(before, by, at);
-        registerEvent(new AppointmentMoved(id, patient(), practitionerBefore, practitionerId, startsOn));
+        if (isOfLead()) {
+            tellLead(ConsultationChanged.Deed.MOVED);
+        } else {
+            registerEvent(new AppointmentMoved(id, patient(), practitionerBefore, practitionerId, startsOn));
+        }
     }
 
     /** Takes place in another room than was meant, since that was taken meanwhile. */
@@ -153,9 +186,13 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
             throw new IllegalStateException("There is no mark to take back: it is " + said(status));
         }
         var mistaken = status;
-        status = changes.get(changes.size() - 2).status;
+        status = changes.get(changes.size() - 2).status();
         noted(ChangeDetail.TAKEN_BACK, by, at);
-        registerEvent(new AppointmentTakenBack(id, patient(), type, startsOn, mistaken));
+        if (isOfLead()) {
+            tellLead(ConsultationChanged.Deed.TAKEN_BACK);
+        } else {
+            registerEvent(new AppointmentTakenBack(id, patient(), type, startsOn, mistaken));
+        }
     }
 
     /** When the mark was made that is the last that happened to it; empty where something else is. */
@@ -164,8 +201,9 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
             return Optional.empty();
         }
         var last = changes.getLast();
-        return last.detail.isEmpty() && last.status != changes.get(changes.size() - 2).status
-                ? Optional.of(last.changedAt)
+        return last.detail().isEmpty()
+                        && last.status() != changes.get(changes.size() - 2).status()
+                ? Optional.of(last.changedAt())
                 : Optional.empty();
     }
 
@@ -176,7 +214,11 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         }
         status = next;
         noted(detail, by, at);
-        registerEvent(new AppointmentMarked(id, patient(), next));
+        if (isOfLead()) {
+            tellLead(ConsultationChanged.Deed.MARKED);
+        } else {
+            registerEvent(new AppointmentMarked(id, patient(), next));
+        }
     }
 
     private String possible() {
@@ -190,7 +232,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     }
 
     private void noted(String detail, StaffId by, Instant at) {
-        changes.add(new Change(status, detail, by, at));
+        changes.add(new AppointmentNote(status, detail, by, at));
         registerEvent(new AppointmentChanged(clinicId));
     }
 
@@ -214,7 +256,22 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         return type;
     }
 
+    boolean isOfLead() {
+        return subjectKind == SubjectKind.LEAD;
+    }
+
+    /** Whose consultation it is, while it is a lead's. */
+    UUID lead() {
+        if (!isOfLead()) {
+            throw new IllegalStateException("A patient's appointment has no lead");
+        }
+        return subjectId;
+    }
+
     PatientId patient() {
+        if (isOfLead()) {
+            throw new IllegalStateException("A lead's consultation has no patient yet");
+        }
         return new PatientId(subjectId);
     }
 
@@ -232,30 +289,4 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
 
     @SuppressWarnings("NullAway.Init") // for JPA
     protected Appointment() {}
-
-    @Entity
-    @Table(name = "appointment_change")
-    static class Change {
-        @Id
-        private UUID id;
-
-        private Instant changedAt;
-        private StaffId changedBy;
-
-        @Enumerated(EnumType.STRING)
-        private AppointmentStatus status;
-
-        private String detail;
-
-        Change(AppointmentStatus status, String detail, StaffId by, Instant at) {
-            this.id = Ids.next();
-            this.status = status;
-            this.detail = detail;
-            this.changedBy = by;
-            this.changedAt = at;
-        }
-
-        @SuppressWarnings("NullAway.Init") // for JPA
-        protected Change() {}
-    }
 }

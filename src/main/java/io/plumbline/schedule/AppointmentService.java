@@ -145,13 +145,27 @@ public class AppointmentService {
         agreements.takeBack(mine(id, version));
     }
 
+    /**
+     * Makes the consultation of a lead the patient's whom the lead became: its time and place stay, and the chart opens to
+     * its practitioner.
+     *
+     * @throws IllegalStateException if the patient is elsewhere at that time
+     * @throws NoSuchElementException if there is no such consultation, or none of the caller's
+     */
+    @Transactional
+    @Requires(Permission.LEAD_CONVERT)
+    public void give(UUID consultation, PatientId patient) {
+        agreements.give(mine(consultation), patient);
+    }
+
     /** Notes that the treatment of an appointment of the caller's was held, because its note is signed. */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void held(UUID id) {
         daySheet.find(id)
                 .filter(row -> isMine(row.clinic(), row.practitioner()))
-                .ifPresent(agreements::held);
+                .map(AppointmentRow::patient)
+                .ifPresent(patient -> agreements.held(id, patient));
     }
 
     /** Whose header names a visit, of a day or later, whose time is over though nobody closed it; the oldest first. */

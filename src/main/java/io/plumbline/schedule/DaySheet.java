@@ -5,6 +5,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,14 +27,16 @@ class DaySheet {
     private static final String NAMED = """
             select a.*, p.given_name, p.family_name, t.title, t.given_name as given, t.family_name as family
             from (%s) a
-            left join patient p on p.id = a.subject_id
+            left join patient p on p.id = a.subject_id and a.subject_kind = 'PATIENT'
             left join practitioner t on t.id = a.practitioner_id
             order by a.starts_on, a.starts_at, a.id""";
 
     private final JdbcClient jdbc;
+    private final ConsultationLeads leads;
 
-    DaySheet(JdbcClient jdbc) {
+    DaySheet(JdbcClient jdbc, ConsultationLeads leads) {
         this.jdbc = jdbc;
+        this.leads = leads;
     }
 
     /** What takes place at some clinics, or was missed. */
@@ -40,39 +44,51 @@ class DaySheet {
         if (clinics.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(NAMED.formatted("""
+        return named(jdbc.sql(NAMED.formatted("""
                 select * from appointment
-                where clinic_id in (:clinics) and starts_on between :first and :last and subject_kind = 'PATIENT'
-                    and status <> 'CANCELLED'
+                where clinic_id in (:clinics) and starts_on between :first and :last and status <> 'CANCELLED'
                 order by starts_on, starts_at, id limit :most"""))
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))
                 .param("first", first)
                 .param("last", last)
                 .param("most", most)
                 .query(DaySheet::row)
-                .list();
+                .list());
     }
 
     /** What takes place with a practitioner, or was missed. */
     List<AppointmentRow> ofPractitioner(StaffId practitioner, LocalDate first, LocalDate last, int most) {
-        return jdbc.sql(NAMED.formatted("""
+        return named(jdbc.sql(NAMED.formatted("""
                 select * from appointment
-                where practitioner_id = :who and starts_on between :first and :last and subject_kind = 'PATIENT'
-                    and status <> 'CANCELLED'
+                where practitioner_id = :who and starts_on between :first and :last and status <> 'CANCELLED'
                 order by practitioner_id, starts_on, starts_at, id limit :most"""))
                 .param("who", Ids.bytes(practitioner.value()))
                 .param("first", first)
                 .param("last", last)
                 .param("most", most)
                 .query(DaySheet::row)
-                .list();
+                .list());
     }
 
     Optional<AppointmentRow> find(UUID appointment) {
-        return jdbc.sql(NAMED.formatted("select * from appointment where id = ? and subject_kind = 'PATIENT'"))
+        return jdbc.sql(NAMED.formatted("select * from appointment where id = ?"))
                 .param(Ids.bytes(appointment))
                 .query(DaySheet::row)
-                .optional();
+                .optional()
+                .map(row -> named(List.of(row)).getFirst());
+    }
+
+    /** Those of leads with the names that the room of the leads gives them; it is asked only where there are some. */
+    private List<AppointmentRow> named(List<AppointmentRow> rows) {
+        var ofLeads =
+                rows.stream().map(AppointmentRow::lead).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (ofLeads.isEmpty()) {
+            return rows;
+        }
+        var names = leads.names(ofLeads);
+        return rows.stream()
+                .map(row -> row.lead() == null ? row : row.named(names.getOrDefault(row.lead(), "A lead")))
+                .toList();
     }
 
     /** The appointments of a patient from a day on. */
@@ -142,6 +158,8 @@ class DaySheet {
 
     private static AppointmentRow row(ResultSet row, int n) throws SQLException {
         var room = row.getBytes("room_id");
+        var subject = Ids.uuid(row.getBytes("subject_id"));
+        var ofLead = SubjectKind.valueOf(row.getString("subject_kind")) == SubjectKind.LEAD;
         return new AppointmentRow(
                 Ids.uuid(row.getBytes("id")),
                 row.getLong("version"),
@@ -150,8 +168,9 @@ class DaySheet {
                 row.getObject("starts_at", LocalTime.class),
                 row.getInt("minutes"),
                 row.getInt("buffer_minutes"),
-                new PatientId(Ids.uuid(row.getBytes("subject_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                ofLead ? null : new PatientId(subject),
+                ofLead ? subject : null,
+                ofLead ? "" : row.getString("given_name") + " " + row.getString("family_name"),
                 new StaffId(Ids.uuid(row.getBytes("practitioner_id"))),
                 (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),
                 room == null ? null : Ids.uuid(room),

@@ -178,4 +178,23 @@ public class ScheduleService {
         }
         return agreements.book(booking);
     }
+
+    /**
+     * Books a lead, who is no patient yet, for a consultation; no chart is opened. The caller has looked whether the lead
+     * is theirs.
+     *
+     * @throws SlotTaken if the practitioner or the room is booked at that time
+     * @throws IllegalArgumentException if the time is none, the clinic is closed then, the practitioner does not work
+     *     there then, or it is more than two years ahead
+     * @throws IllegalStateException if the practitioner has left
+     * @throws AccessDeniedException if the caller does not work at that clinic
+     */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_BOOK)
+    public UUID bookConsultation(Consultation agreed) {
+        if (!Caller.current().clinics().contains(agreed.clinic())) {
+            throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
+        }
+        return agreements.book(agreed);
+    }
 }

@@ -62,14 +62,20 @@ class Arrivals implements StartPart {
 
     private static StartCard.Row row(AppointmentRow row) {
         return new StartCard.Row(
-                Dates.time(row.at()) + " " + row.patientName(),
+                Dates.time(row.at()) + " " + row.personName(),
                 row.type().word() + " with " + row.practitionerName() + " · "
                         + row.status().word(),
-                StartCard.link("Open", Places.patient(row.patient()), row.patientName()));
+                StartCard.link("Open", person(row), row.personName()));
+    }
+
+    /** The page of who comes: of a lead, who is no patient yet, the lead's. */
+    private static String person(AppointmentRow row) {
+        var patient = row.patient();
+        return patient == null ? Places.lead(Objects.requireNonNull(row.lead())) : Places.patient(patient);
     }
 
     private static String next(AppointmentRow row) {
-        return "Nobody within half an hour. Next comes " + row.patientName() + " at " + Dates.time(row.at()) + ".";
+        return "Nobody within half an hour. Next comes " + row.personName() + " at " + Dates.time(row.at()) + ".";
     }
 
     private boolean isSoon(AppointmentRow row) {

@@ -157,7 +157,8 @@ class NextAttemptTest {
                 attempts,
                 List.of(),
                 LeadTold.NOTHING,
-                false);
+                false,
+                null);
     }
 
     private static Instant at(LocalDateTime there) {

@@ -10,6 +10,7 @@ import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.LeadClockService;
+import io.plumbline.leads.LeadConsultations;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
@@ -88,6 +89,9 @@ abstract class StoreTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    LeadConsultations consultations;
 
     @Autowired
     LeadClockService leadClock;
@@ -387,7 +391,7 @@ abstract class StoreTest {
             var at = LocalTime.of(10 + i, 0);
             attempts.add(() -> {
                 try {
-                    staff.as("westdesk", () -> leads.convert(lead, 1, conversion(day, at)));
+                    staff.as("westdesk", () -> consultations.convert(lead, 1, conversion(day, at)));
                     return true;
                 } catch (OptimisticLockingFailureException | IllegalStateException lost) {
                     return false;
@@ -418,11 +422,11 @@ abstract class StoreTest {
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
         var day = freshDay();
         group.book(group.therapist, group.patient("Was", "Earlier", group.west), group.west, day, LocalTime.of(12, 0));
-        assertThatThrownBy(
-                        () -> staff.as("westdesk", () -> leads.convert(lead, 1, conversion(day, LocalTime.of(12, 0)))))
+        assertThatThrownBy(() -> staff.as(
+                        "westdesk", () -> consultations.convert(lead, 1, conversion(day, LocalTime.of(12, 0)))))
                 .isInstanceOf(SlotTaken.class);
         assertThat(openLeads("westdesk")).contains(lead);
-        assertThat(staff.as("westdesk", () -> leads.convert(lead, 1, conversion(day, LocalTime.of(12, 30)))))
+        assertThat(staff.as("westdesk", () -> consultations.convert(lead, 1, conversion(day, LocalTime.of(12, 30)))))
                 .isNotNull();
     }
 

@@ -75,7 +75,7 @@ class IntakeOfPatient implements PatientSection {
                 ? ids.stream().findFirst()
                 : schedule.myToday().stream()
                         .filter(row ->
-                                row.patient().equals(patient) && row.status().isKept())
+                                patient.equals(row.patient()) && row.status().isKept())
                         .map(AppointmentRow::clinic)
                         .filter(ids::contains)
                         .findFirst();

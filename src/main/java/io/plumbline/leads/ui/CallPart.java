@@ -125,7 +125,10 @@ class CallPart extends Composite<Div> {
 
     private String follows(CallOutcome outcome, CallPlan plan) {
         return switch (outcome) {
-            case REACHED -> lead.canBecome(LeadStatus.CONTACTED) ? "then book" : "again " + at(outcome, plan);
+            case REACHED ->
+                lead.canEnd(CallOutcome.REACHED) && lead.hasConsultation()
+                        ? "stays as it is"
+                        : lead.canBecome(LeadStatus.CONTACTED) ? "then book" : "again " + at(outcome, plan);
             case NO_ANSWER, VOICEMAIL, TEXT_SENT -> at(outcome, plan);
             case WRONG_NUMBER -> lead.draft().email() == null ? "then give up" : "mail instead";
             case CALL_LATER -> "you choose";

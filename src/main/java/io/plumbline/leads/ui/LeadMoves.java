@@ -21,7 +21,12 @@ import java.util.Set;
 class LeadMoves {
     /** What is done from the board; the rest is decided on the lead's page. */
     private static final Set<LeadStatus> HERE = EnumSet.of(
-            LeadStatus.ATTEMPTING, LeadStatus.CONTACTED, LeadStatus.NURTURE, LeadStatus.LOST, LeadStatus.CONVERTED);
+            LeadStatus.ATTEMPTING,
+            LeadStatus.CONTACTED,
+            LeadStatus.NURTURE,
+            LeadStatus.LOST,
+            LeadStatus.CONVERTED,
+            LeadStatus.CONSULTATION_BOOKED);
 
     private final LeadService leads;
     private final LeadPanelParts parts;
@@ -39,12 +44,16 @@ class LeadMoves {
             refuse(lead, lead.status().refusal(to, lead.status()) + ".");
             return;
         }
+        if (to == LeadStatus.CONTACTED && lead.status() == LeadStatus.CONSULTATION_BOOKED) {
+            refuse(lead, "Cancel the consultation on the schedule: the lead is contacted then, and called again.");
+            return;
+        }
         switch (to) {
             case ATTEMPTING, CONTACTED -> logCall(lead, to);
             case NURTURE -> parts.letRest(lead, done);
             case LOST -> parts.giveUp(lead, done);
-            case CONVERTED -> parts.convert(lead);
-            case CONSULTATION_BOOKED -> refuse(lead, "A consultation is booked on the lead's page, or by converting.");
+            case CONVERTED -> parts.visits().convert(lead);
+            case CONSULTATION_BOOKED -> parts.visits().book(lead, done);
             case CONSULTATION_HELD ->
                 refuse(lead, "A consultation is held when its appointment is completed on the schedule.");
             case NEW, SPAM, CLINICAL_REVIEW, MERGED -> refuse(lead, "This is decided on the lead's page.");
@@ -57,6 +66,7 @@ class LeadMoves {
         var ways = Ui.div("stack-2");
         lead.status().next(lead.status()).stream()
                 .filter(HERE::contains)
+                .filter(to -> to != LeadStatus.CONTACTED || lead.status() != LeadStatus.CONSULTATION_BOOKED)
                 .sorted()
                 .forEach(to -> ways.add(new Button(verb(to), e -> {
                     dialog.close();
@@ -119,7 +129,8 @@ class LeadMoves {
             case NURTURE -> "Let rest…";
             case LOST -> "Give up…";
             case CONVERTED -> "Convert…";
-            case NEW, CONSULTATION_BOOKED, CONSULTATION_HELD, SPAM, CLINICAL_REVIEW, MERGED -> to.word() + "…";
+            case CONSULTATION_BOOKED -> "Book a consultation…";
+            case NEW, CONSULTATION_HELD, SPAM, CLINICAL_REVIEW, MERGED -> to.word() + "…";
         };
     }
 

@@ -188,9 +188,14 @@ class LeadPanel extends Composite<Section> {
         }
         // before the first clinic there is nowhere to book
         if (lead.canBecome(LeadStatus.CONVERTED) && !parts.clinics().isEmpty()) {
-            var convert = new Button("Convert…", e -> parts.convert(lead));
+            var convert = new Button("Convert…", e -> parts.visits().convert(lead));
             convert.addThemeVariants(ButtonVariant.PRIMARY);
             some.add(convert);
+        }
+        if (lead.canBecome(LeadStatus.CONSULTATION_BOOKED) && !parts.clinics().isEmpty()) {
+            var book = new Button("Book a consultation…", e -> parts.visits().book(lead, this::refreshed));
+            Keys.on(book, "b", "Book a consultation");
+            some.add(book);
         }
         if (lead.draft().phone() != null && plan.stoppedSince() == null && lead.canEnd(CallOutcome.TEXT_SENT)) {
             some.add(new Button("Log a text", e -> call.log(CallOutcome.TEXT_SENT, null)));

@@ -1,6 +1,5 @@
 package io.plumbline.leads.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
@@ -15,13 +14,9 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LetterService;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailId;
-import io.plumbline.patients.PatientService;
-import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WrongFields;
@@ -52,9 +47,7 @@ class LeadPanelParts {
     private final LetterService letters;
     private final ObjectProvider<TypedNotes> notes;
     private final ClinicService clinics;
-    private final PatientService patients;
-    private final PractitionerService practitioners;
-    private final ScheduleService schedule;
+    private final LeadVisits visits;
     private final Clock clock;
 
     LeadPanelParts(
@@ -63,18 +56,14 @@ class LeadPanelParts {
             LetterService letters,
             ObjectProvider<TypedNotes> notes,
             ClinicService clinics,
-            PatientService patients,
-            PractitionerService practitioners,
-            ScheduleService schedule,
+            LeadVisits visits,
             Clock clock) {
         this.leads = leads;
         this.calls = calls;
         this.letters = letters;
         this.notes = notes;
         this.clinics = clinics;
-        this.patients = patients;
-        this.practitioners = practitioners;
-        this.schedule = schedule;
+        this.visits = visits;
         this.clock = clock;
     }
 
@@ -200,17 +189,9 @@ class LeadPanelParts {
                 .open();
     }
 
-    void convert(LeadDetails lead) {
-        new ConversionDialog(
-                        leads,
-                        patients,
-                        practitioners,
-                        schedule,
-                        clinics(),
-                        lead,
-                        clock,
-                        patient -> UI.getCurrentOrThrow().navigate(Places.patient(patient)))
-                .open();
+    /** What books the first visit of a lead. */
+    LeadVisits visits() {
+        return visits;
     }
 
     void letRest(LeadDetails lead, Runnable done) {

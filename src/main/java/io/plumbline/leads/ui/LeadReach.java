@@ -16,6 +16,7 @@ import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,6 +99,12 @@ class LeadReach extends Composite<Div> {
         if (lead.told().reference() != null) {
             facts.put("Reference", lead.told().reference());
         }
+        parts.visits()
+                .consultation(lead)
+                .ifPresent(booked -> facts.put(
+                        "Consultation",
+                        Dates.dayAndTime(booked.on(), booked.at(), "") + " with " + booked.practitionerName() + ", "
+                                + booked.status().word().toLowerCase(Locale.ROOT)));
         facts.put("Next touch", nextTouch(lead, zone));
         return Ui.facts(facts.entrySet().stream()
                 .flatMap(fact -> Stream.of(fact.getKey(), fact.getValue()))

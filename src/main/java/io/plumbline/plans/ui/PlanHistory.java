@@ -46,7 +46,7 @@ final class PlanHistory {
         var list = new UnorderedList();
         for (var row : plan.stillBooked()) {
             list.add(new ListItem(new Anchor(
-                    Places.patient(row.patient()),
+                    Places.patient(plan.patient()),
                     Dates.dayAndTime(row.on(), row.at(), "") + ", "
                             + row.type().word().toLowerCase(Locale.ROOT) + " with " + row.practitionerName())));
         }

@@ -61,7 +61,7 @@ final class AppointmentPanel extends Composite<Dialog> {
         this.now = now;
         var row = details.row();
         var dialog = getContent();
-        dialog.setHeaderTitle(row.patientName());
+        dialog.setHeaderTitle(row.personName());
         dialog.setWidth("min(600px, 96vw)");
         var close = Ui.iconButton("Close", Icon.CROSS);
         close.addClickListener(e -> dialog.close());
@@ -69,11 +69,16 @@ final class AppointmentPanel extends Composite<Dialog> {
         var ways = Ui.div("cluster gap-l");
         if (phone != null) {
             var call = new Anchor("tel:" + phone.digits(), phone.shown());
-            call.setAriaLabel("Call " + row.patientName() + ", " + phone.shown());
+            call.setAriaLabel("Call " + row.personName() + ", " + phone.shown());
             ways.add(call);
         }
-        var page = new Anchor(Places.patient(row.patient()), "Open the patient's page");
-        ways.add(page);
+        if (row.patient() != null) {
+            ways.add(new Anchor(Places.patient(row.patient()), "Open the patient's page"));
+        } else if (row.lead() != null && Caller.may(Permission.LEAD_READ)) {
+            ways.add(new Anchor(Places.lead(row.lead()), "Open the lead"));
+        } else {
+            ways.add(Ui.text("muted", "No patient yet: there is no chart to open."));
+        }
         dialog.add(Ui.div(
                 "stack-3",
                 messages,
@@ -130,7 +135,7 @@ final class AppointmentPanel extends Composite<Dialog> {
             if (next.contains(AppointmentStatus.CANCELLED)) {
                 steps.add(new Button("Cancel it…", e -> actions.cancel(row)));
             }
-            if (row.status() == AppointmentStatus.CANCELLED) {
+            if (row.status() == AppointmentStatus.CANCELLED && row.patient() != null) {
                 steps.add(new Button("Book again…", e -> actions.bookAgain(row)));
             }
             if (row.status().isAhead()) {

@@ -35,7 +35,7 @@ final class Block {
                     row,
                     open,
                     "block is-short",
-                    Ui.clipped("strong grow", row.patientName()),
+                    Ui.clipped("strong grow", row.personName()),
                     said,
                     Ui.span("state", icon(row.status()).create()));
         }
@@ -43,7 +43,7 @@ final class Block {
                 row,
                 open,
                 "block",
-                Ui.span("line", Ui.clipped("strong grow", row.patientName()), state(row.status())),
+                Ui.span("line", Ui.clipped("strong grow", row.personName()), state(row.status())),
                 what);
     }
 
@@ -52,7 +52,7 @@ final class Block {
         var said =
                 Ui.text("unseen", row.type().word() + ", " + row.status().word().toLowerCase(Locale.ROOT));
         var button = button(
-                row, open, "appt", Ui.text("num", Dates.time(row.at())), Ui.clipped("grow", row.patientName()), said);
+                row, open, "appt", Ui.text("num", Dates.time(row.at())), Ui.clipped("grow", row.personName()), said);
         if (row.status() != AppointmentStatus.BOOKED) {
             button.add(Ui.span("appt-mark", icon(row.status()).create()));
         }

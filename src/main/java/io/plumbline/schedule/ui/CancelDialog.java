@@ -37,7 +37,7 @@ final class CancelDialog extends Composite<Dialog> {
         cancel.setDisableOnClick(true);
         cancel.addClickListener(e -> cancel.setEnabled(true));
         var dialog = getContent();
-        dialog.setHeaderTitle("Cancel " + row.patientName());
+        dialog.setHeaderTitle("Cancel " + row.personName());
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(440px, 96vw)");
         dialog.add(Ui.div(

@@ -56,7 +56,7 @@ final class MoveDialog extends Composite<Dialog> {
         move.setDisableOnClick(true);
         move.addClickListener(e -> move.setEnabled(true));
         var dialog = getContent();
-        dialog.setHeaderTitle("Move " + row.patientName());
+        dialog.setHeaderTitle("Move " + row.personName());
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(480px, 96vw)");
         dialog.add(Ui.div("stack-3", messages, agreed, times));

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -216,7 +217,8 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     }
 
     private @Nullable PhoneNumber phone(AppointmentRow row) {
-        return patients.details(row.patient())
+        return Optional.ofNullable(row.patient())
+                .flatMap(patients::details)
                 .map(patient -> patient.draft().phone())
                 .orElse(null);
     }

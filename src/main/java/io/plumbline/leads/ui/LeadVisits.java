@@ -1,0 +1,95 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.UI;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentDetails;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.ui.Places;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The dialogs that book the first visit of a lead, before or with becoming a patient. */
+@Component
+class LeadVisits {
+    private final LeadService leads;
+    private final LeadConsultations consultations;
+    private final ClinicService clinics;
+    private final PatientService patients;
+    private final PractitionerService practitioners;
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final Clock clock;
+
+    LeadVisits(
+            LeadService leads,
+            LeadConsultations consultations,
+            ClinicService clinics,
+            PatientService patients,
+            PractitionerService practitioners,
+            ScheduleService schedule,
+            AppointmentService appointments,
+            Clock clock) {
+        this.leads = leads;
+        this.consultations = consultations;
+        this.clinics = clinics;
+        this.patients = patients;
+        this.practitioners = practitioners;
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.clock = clock;
+    }
+
+    /** The consultation that becomes the patient's with the lead; empty where there is none, or none of the caller's. */
+    Optional<AppointmentRow> consultation(LeadDetails lead) {
+        return Optional.ofNullable(lead.consultation())
+                .filter(booked -> lead.hasConsultation())
+                .flatMap(appointments::find)
+                .map(AppointmentDetails::row);
+    }
+
+    /** Books a consultation; there is no patient yet. */
+    void book(LeadDetails lead, Runnable done) {
+        var fields = new FirstVisitFields(practitioners, schedule, clinics.myLabels(), lead, clock);
+        var asked = new LeadQuestion.Asked(
+                "Book a consultation with " + lead.draft().fullName(), fields, "Book", fields::isChanged);
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        asked,
+                        now -> fields.read()
+                                .map(visit -> {
+                                    try {
+                                        consultations.book(now.id(), now.version(), visit);
+                                        return true;
+                                    } catch (SlotTaken taken) {
+                                        fields.taken(taken);
+                                        return false;
+                                    }
+                                })
+                                .orElse(false),
+                        done)
+                .open();
+    }
+
+    void convert(LeadDetails lead) {
+        new ConversionDialog(
+                        leads,
+                        consultations,
+                        patients,
+                        consultation(lead).orElse(null),
+                        new FirstVisitFields(practitioners, schedule, clinics.myLabels(), lead, clock),
+                        lead,
+                        clock,
+                        patient -> UI.getCurrentOrThrow().navigate(Places.patient(patient)))
+                .open();
+    }
+}

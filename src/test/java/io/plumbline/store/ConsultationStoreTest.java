@@ -1,0 +1,344 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.intake.IntakeService;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.Conversion;
+import io.plumbline.leads.FirstVisit;
+import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.schedule.Timing;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.support.MovableClock;
+import io.plumbline.support.Staff;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What every store promises of a lead's consultation: booked without a chart, followed, and given to the patient. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import({TestGroup.class, TestCare.class, MovableClock.class})
+abstract class ConsultationStoreTest {
+    private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    LeadConsultations consultations;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    AppointmentService appointments;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @BeforeEach
+    void startOver() {
+        clock.reset();
+    }
+
+    @Test
+    void aConsultationIsBookedForALeadAndOpensNoChart() {
+        var lead = contacted("Booked Before");
+        var charts = count("patient_relation");
+        var booked = book(lead, LocalTime.of(11, 0));
+        var now = opened(lead);
+        assertThat(now.status()).isEqualTo(LeadStatus.CONSULTATION_BOOKED);
+        assertThat(now.touch()).isNotNull().satisfies(touch -> assertThat(touch.at())
+                .isEqualTo(at(LocalTime.of(11, 30))));
+        assertThat(onSchedule(booked).personName()).isEqualTo("Booked Before");
+        assertThat(onSchedule(booked).patient()).isNull();
+        assertThat(count("patient_relation")).isEqualTo(charts);
+        assertThat(audited("appointment.booked", booked)).isEqualTo(1);
+        // who treats sees who comes
+        assertThat(staff.as("therapist", () -> appointments.find(booked))).isPresent();
+        assertThat(staff.as("eastdesk", () -> appointments.find(booked))).isEmpty();
+    }
+
+    @Test
+    void theTimeOfALeadIsTakenForEverybody() {
+        book(contacted("Was First"), LocalTime.of(12, 0));
+        var second = contacted("Was Second");
+        assertThatThrownBy(() -> book(second, LocalTime.of(12, 0))).isInstanceOf(SlotTaken.class);
+        assertThat(opened(second).status()).isEqualTo(LeadStatus.CONTACTED);
+        assertThat(opened(second).consultation()).isNull();
+        var other = group.patient("Other", "Person", group.west);
+        assertThatThrownBy(() -> group.book(group.therapist, other, group.west, TODAY, LocalTime.of(12, 15)))
+                .isInstanceOf(SlotTaken.class);
+    }
+
+    @Test
+    void whoWasNeverReachedIsNotBooked() {
+        var lead = received("Not Reached");
+        assertThatThrownBy(() -> book(lead, LocalTime.of(13, 0)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot become consultation booked. Possible:");
+        assertThat(opened(lead).status()).isEqualTo(LeadStatus.NEW);
+    }
+
+    @Test
+    void aLeadGoesWhereItsConsultationLeads() {
+        var held = contacted("Was Held");
+        var completed = book(held, LocalTime.of(14, 0));
+        mark(completed, AppointmentStatus.ARRIVED);
+        assertThat(opened(held).status()).isEqualTo(LeadStatus.CONSULTATION_BOOKED);
+        mark(completed, AppointmentStatus.COMPLETED);
+        assertThat(opened(held).status()).isEqualTo(LeadStatus.CONSULTATION_HELD);
+        staff.doAs(
+                "westdesk",
+                () -> appointments.takeBack(completed, onSchedule(completed).version()));
+        assertThat(opened(held).status()).isEqualTo(LeadStatus.CONSULTATION_BOOKED);
+
+        var cancelled = contacted("Was Cancelled");
+        var gone = book(cancelled, LocalTime.of(15, 0));
+        staff.doAs("westdesk", () -> appointments.cancel(gone, onSchedule(gone).version(), "Cannot come"));
+        assertThat(opened(cancelled).status()).isEqualTo(LeadStatus.CONTACTED);
+        assertThat(Objects.requireNonNull(opened(cancelled).touch()).at())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+        assertThat(staff.as("westdesk", () -> schedule.calendar(group.west, TODAY, TODAY)).columns().stream()
+                        .flatMap(column -> column.appointments().stream())
+                        .map(AppointmentRow::id))
+                .doesNotContain(gone);
+
+        var missed = contacted("Was Missed");
+        var nobody = book(missed, LocalTime.of(10, 30));
+        clock.pass(Duration.ofHours(2));
+        mark(nobody, AppointmentStatus.NO_SHOW);
+        assertThat(opened(missed).status()).isEqualTo(LeadStatus.CONTACTED);
+    }
+
+    @Test
+    void aMovedConsultationMovesTheNextTouch() {
+        var lead = contacted("Moved On");
+        var booked = book(lead, LocalTime.of(16, 0));
+        var row = onSchedule(booked);
+        var later = schedule(LocalTime.of(17, 0), row);
+        staff.doAs("westdesk", () -> appointments.move(booked, row.version(), later));
+        assertThat(Objects.requireNonNull(opened(lead).touch()).at()).isEqualTo(at(LocalTime.of(17, 30)));
+    }
+
+    @Test
+    void aCallToWhoIsBookedLeavesThemBooked() {
+        var lead = contacted("Called Again");
+        book(lead, LocalTime.of(18, 0));
+        var touch = opened(lead).touch();
+        staff.doAs("westdesk", () -> leads.logCall(lead, opened(lead).version(), CallOutcome.NO_ANSWER));
+        assertThat(opened(lead).status()).isEqualTo(LeadStatus.CONSULTATION_BOOKED);
+        assertThat(opened(lead).touch()).isEqualTo(touch);
+    }
+
+    @Test
+    void whatWasGivenUpStaysSoWhateverIsMarkedLater() {
+        var lead = contacted("Given Up");
+        var booked = book(lead, LocalTime.of(19, 0));
+        staff.doAs("westdesk", () -> leads.lose(lead, opened(lead).version(), "Went elsewhere"));
+        staff.doAs(
+                "westdesk", () -> appointments.cancel(booked, onSchedule(booked).version(), "Went elsewhere"));
+        assertThat(opened(lead).status()).isEqualTo(LeadStatus.LOST);
+    }
+
+    @Test
+    void convertingGivesTheConsultationToThePatientOnceHoweverOftenItIsTried() throws Exception {
+        var lead = contacted("Repointed Once");
+        var booked = book(lead, LocalTime.of(20, 0));
+        var slots = slotsOf(booked);
+        var version = opened(lead).version();
+        var conversion =
+                new Conversion(new PatientDraft("Repointed", "Once", null, null, null), null, group.west, null);
+        assertThat(six(() -> staff.as("westdesk", () -> consultations.convert(lead, version, conversion))))
+                .isEqualTo(1);
+        var patient = Objects.requireNonNull(opened(lead).convertedTo());
+        assertThat(staff.as("westdesk", () -> schedule.ahead(patient)))
+                .extracting(AppointmentRow::id)
+                .containsExactly(booked);
+        assertThat(slotsOf(booked)).isEqualTo(slots).isNotEmpty();
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isPresent();
+        assertThat(staff.as("therapist", () -> intake.ofPatient(patient))).hasSize(1);
+        assertThat(audited("appointment.given", booked)).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from patient where given_name = 'Repointed'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        // it is the patient's now: the lead does not hear of it any more
+        mark(booked, AppointmentStatus.ARRIVED);
+        assertThat(opened(lead).status()).isEqualTo(LeadStatus.CONVERTED);
+    }
+
+    @Test
+    void whoIsHereAlreadyIsNotAddedAndNotOverwritten() throws Exception {
+        var known = staff.as(
+                "manager",
+                () -> patients.add(
+                        new PatientDraft("Here", "Before", LocalDate.of(1980, 5, 4), null, null), group.west));
+        var before =
+                staff.as("manager", () -> patients.details(known)).orElseThrow().draft();
+        var lead = contacted("Here Again");
+        var version = opened(lead).version();
+        var first = visit(LocalTime.of(21, 0));
+        var conversion = new Conversion(null, known, group.west, first);
+        assertThat(six(() -> staff.as("westdesk", () -> consultations.convert(lead, version, conversion))))
+                .isEqualTo(1);
+        assertThat(opened(lead).convertedTo()).isEqualTo(known);
+        assertThat(staff.as("manager", () -> patients.details(known))
+                        .orElseThrow()
+                        .draft())
+                .isEqualTo(before);
+        assertThat(staff.as("westdesk", () -> schedule.ahead(known))).hasSize(1);
+    }
+
+    @Test
+    void aPatientWhomTheDeskDoesNotSeeCannotBeChosen() {
+        var eastern = group.patient("Only", "East", group.east);
+        var lead = contacted("Wrong Side");
+        var conversion = new Conversion(null, eastern, group.west, visit(LocalTime.of(22, 0)));
+        assertThatThrownBy(() -> staff.as(
+                        "westdesk",
+                        () -> consultations.convert(lead, opened(lead).version(), conversion)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(opened(lead).status()).isEqualTo(LeadStatus.CONTACTED);
+    }
+
+    private int six(Callable<PatientId> attempt) throws Exception {
+        var attempts = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < Six.PEOPLE; i++) {
+            attempts.add(() -> {
+                try {
+                    attempt.call();
+                    return true;
+                } catch (OptimisticLockingFailureException | IllegalStateException lost) {
+                    return false;
+                }
+            });
+        }
+        var won = 0;
+        try (var threads = Executors.newFixedThreadPool(Six.PEOPLE)) {
+            for (var one : threads.invokeAll(attempts)) {
+                won += one.get() ? 1 : 0;
+            }
+        }
+        return won;
+    }
+
+    private Timing schedule(LocalTime at, AppointmentRow row) {
+        return new Timing(row.practitioner(), row.room(), row.on(), at, row.minutes(), row.bufferMinutes());
+    }
+
+    private FirstVisit visit(LocalTime at) {
+        return new FirstVisit(group.west, group.therapist, TODAY, at);
+    }
+
+    private UUID book(LeadId lead, LocalTime at) {
+        return staff.as("westdesk", () -> consultations.book(lead, opened(lead).version(), visit(at)));
+    }
+
+    private void mark(UUID appointment, AppointmentStatus next) {
+        staff.doAs(
+                "westdesk",
+                () -> appointments.mark(appointment, onSchedule(appointment).version(), next));
+    }
+
+    private AppointmentRow onSchedule(UUID appointment) {
+        return staff.as("westdesk", () -> appointments.find(appointment))
+                .orElseThrow()
+                .row();
+    }
+
+    private LeadDetails opened(LeadId lead) {
+        return staff.as("westdesk", () -> leads.open(lead)).orElseThrow();
+    }
+
+    private LeadId contacted(String name) {
+        var lead = received(name);
+        staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
+        return lead;
+    }
+
+    private LeadId received(String name) {
+        var draft = new LeadDraft(
+                name,
+                new PhoneNumber("+16025550142"),
+                null,
+                "It hurts",
+                CallWindow.ANY_TIME,
+                LeadSource.WEBSITE,
+                group.west,
+                clock.instant());
+        return staff.as("system", () -> leads.receive(draft, null));
+    }
+
+    private static Instant at(LocalTime time) {
+        return TODAY.atTime(time).atZone(PHOENIX).toInstant();
+    }
+
+    private List<Long> slotsOf(UUID appointment) {
+        return jdbc.sql("select slot from booked_slot where appointment_id = ? order by slot")
+                .param(Ids.bytes(appointment))
+                .query(Long.class)
+                .list();
+    }
+
+    private long audited(String kind, UUID subject) {
+        return jdbc.sql("select count(*) from audit_event where kind = ? and subject = ?")
+                .params(kind, Ids.bytes(subject))
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}
