@@ -160,7 +160,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                         .withLabel("They agree that we contact them about this request")
                         .single())
                 .click();
-        test(find(Button.class).withText("Save and open").single()).click();
+        test(find(Button.class).withText("Save and call").single()).click();
         assertThat(screen()).contains("Choose a clinic of yours");
         assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEqualTo("Typed In Vain");
         UI.getCurrent().navigate(Places.NEW_PATIENT);

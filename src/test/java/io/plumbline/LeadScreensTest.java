@@ -145,8 +145,9 @@ class LeadScreensTest extends SpringBrowserlessTest {
                         .withLabel("They agree that we contact them about this request")
                         .single())
                 .click();
-        test(button("Save and open")).click();
+        test(button("Save and call")).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).matches("leads/[0-9a-f-]{36}");
+        assertThat(screen()).contains("You call now", "How did it end?");
         assertThat(jdbc.sql("select count(*) from consultation_lead where full_name = ? and operation_id is not null")
                         .param("By Hand Once")
                         .query(Long.class)

@@ -2,6 +2,7 @@ package io.plumbline.leads;
 
 import io.plumbline.shared.StaffId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,9 @@ interface Leads extends Repository<Lead, UUID> {
 
     @Query("select l.id from Lead l where l.operationId = :operation")
     Optional<UUID> findByOperation(UUID operation);
+
+    @Query("select l.operationId from Lead l where l.operationId in :operations")
+    List<UUID> knownOf(Collection<UUID> operations);
 
     @Query("""
             select l from Lead l where l.status = io.plumbline.leads.LeadStatus.NURTURE and l.nextTouch.at <= :now

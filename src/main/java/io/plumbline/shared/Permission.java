@@ -45,6 +45,9 @@ public final class Permission {
     public static final String INTAKE_READ = "intake:read";
     public static final String INTAKE_WRITE = "intake:write";
     public static final String LEAD_CONVERT = "lead:convert";
+    /** To take in many leads from a file. */
+    public static final String LEAD_IMPORT = "lead:import";
+
     public static final String LEAD_READ = "lead:read";
     public static final String LEAD_RECEIVE = "lead:receive";
     /** To look after leads in clinical review, with what the person answered. */

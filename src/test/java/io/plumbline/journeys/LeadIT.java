@@ -83,13 +83,14 @@ class LeadIT {
             page.navigate(portal.address() + "leads/new");
             desk.signIn("frontdesk");
             page.getByLabel("Name").fill("Walk In");
-            click(page, "Save and open");
+            click(page, "Save and call");
             assertThat(page.getByText("Phone or e-mail, one is enough")).isVisible();
             page.getByLabel("Phone").fill("602 555 0188");
             page.getByText("They agree that we contact them").click();
             assertThat(desk.axe()).isEmpty();
-            click(page, "Save and open");
+            click(page, "Save and call");
             assertThat(page).hasURL(Pattern.compile(".*/leads/[0-9a-f-]{36}"));
+            click(page, "Give back");
 
             click(page, "Correct…");
             page.getByLabel("Name").fill("Walk In Junior");

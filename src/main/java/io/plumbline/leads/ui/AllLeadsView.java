@@ -1,5 +1,6 @@
 package io.plumbline.leads.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -20,6 +21,7 @@ import io.plumbline.leads.LeadListRow;
 import io.plumbline.leads.LeadListService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.SavedLeadFilters;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
@@ -68,8 +70,9 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                 saved,
                 bulk,
                 list);
-        Ui.pageActions(
-                this, new Button("Export CSV…", e -> new LeadExportDialog(leads, filter, parts.clinics()).open()));
+        Ui.pageActions(this, NewLead.button(), imports(), new Button("Export CSV…", e -> new LeadExportDialog(
+                        leads, filter, parts.clinics())
+                .open()));
         screens.keepUpToDate(this, list.getDataProvider()::refreshAll);
     }
 
@@ -85,6 +88,12 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                         ? "No lead yet. The first one appears here as soon as somebody asks for a consultation."
                         : "No lead matches. Take a filter away, or clear them all.");
         askAnew();
+    }
+
+    private static Component imports() {
+        var imports = new Button("Import CSV…", e -> UI.getCurrentOrThrow().navigate(Places.LEADS_IMPORT));
+        imports.setVisible(Caller.may(Permission.LEAD_IMPORT));
+        return imports;
     }
 
     /** What was chosen may not be in the list any more. */

@@ -1,7 +1,5 @@
 package io.plumbline.leads.ui;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
@@ -22,7 +20,6 @@ import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
@@ -62,14 +59,12 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         justIn = new JustInList(leads, clinics, clock);
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Chosen lead");
-        var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD));
-        Keys.on(enter, "n", "New lead");
         Ui.page(
                 this,
                 "Call now",
                 "Open consultation leads by their promise.",
                 Ui.div("with-panel", Ui.div("call-queue", justIn, list), beside));
-        Ui.pageActions(this, enter, new ClaimNext(parts));
+        Ui.pageActions(this, NewLead.button(), new ClaimNext(parts));
         screens.keepUpToDate(this, this::askAgain);
         screens.keepOnTime(this, this::askForTheList);
     }
@@ -90,7 +85,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             panel.focus();
             justIn.refresh();
         } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
-            typed = new NewLead(leads, parts.clinics(), parts.phoneRegion(), clock);
+            typed = new NewLead(leads, parts, clock);
             beside.add(typed);
             typed.focus();
         } else if (before != null) {

@@ -1,8 +1,6 @@
 package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dnd.DragSource;
 import com.vaadin.flow.component.dnd.EffectAllowed;
 import com.vaadin.flow.component.html.Anchor;
@@ -71,7 +69,7 @@ class LeadBoardView extends Main {
                 "Consultation leads by where they stand. Drag a card, or press M on it: the action opens that leads there.",
                 aside(),
                 plane);
-        Ui.pageActions(this, new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD)));
+        Ui.pageActions(this, NewLead.button());
         askAgain();
         screens.keepUpToDate(this, this::askAgain);
     }

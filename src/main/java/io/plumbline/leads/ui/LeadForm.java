@@ -13,6 +13,7 @@ import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.BindingValidationStatus;
 import com.vaadin.flow.data.binder.Result;
 import com.vaadin.flow.data.converter.Converter;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallWindow;
@@ -29,9 +30,11 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +163,23 @@ class LeadForm extends Composite<FormLayout> {
         values.consent = true;
         binder.readBean(values);
         consent.setVisible(false);
+    }
+
+    /** Tells which phone number and e-mail address are typed, once one is; what cannot be read counts as none. */
+    void onReach(BiConsumer<@Nullable PhoneNumber, @Nullable EmailAddress> typed) {
+        for (var field : List.of(phone, email)) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.addValueChangeListener(
+                    e -> typed.accept(readable(phone, this::phone), readable(email, EmailAddress::new)));
+        }
+    }
+
+    private static <T> @Nullable T readable(TextField field, Function<String, T> read) {
+        try {
+            return field.getValue().isBlank() ? null : read.apply(field.getValue());
+        } catch (IllegalArgumentException notYet) {
+            return null;
+        }
     }
 
     /** Leads to the first field. */

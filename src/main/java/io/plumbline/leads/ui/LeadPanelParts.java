@@ -11,12 +11,19 @@ import io.plumbline.leads.CallService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadTwins;
 import io.plumbline.leads.LetterService;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailId;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.HereAlready;
+import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WrongFields;
@@ -28,9 +35,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -48,6 +57,8 @@ class LeadPanelParts {
     private final ObjectProvider<TypedNotes> notes;
     private final ClinicService clinics;
     private final LeadVisits visits;
+    private final LeadTwins twins;
+    private final PatientService patients;
     private final Clock clock;
 
     LeadPanelParts(
@@ -57,6 +68,8 @@ class LeadPanelParts {
             ObjectProvider<TypedNotes> notes,
             ClinicService clinics,
             LeadVisits visits,
+            LeadTwins twins,
+            PatientService patients,
             Clock clock) {
         this.leads = leads;
         this.calls = calls;
@@ -64,6 +77,8 @@ class LeadPanelParts {
         this.notes = notes;
         this.clinics = clinics;
         this.visits = visits;
+        this.twins = twins;
+        this.patients = patients;
         this.clock = clock;
     }
 
@@ -187,6 +202,20 @@ class LeadPanelParts {
                         },
                         done)
                 .open();
+    }
+
+    /** The leads and patients whom the caller may see with this phone number or e-mail address. */
+    List<HereAlready.Candidate> alike(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        var today = LocalDate.ofInstant(clock.instant(), zoneOf(null));
+        var asLeads = twins.of(phone, email).stream()
+                .map(one -> new HereAlready.Candidate(
+                        one.fullName(),
+                        Places.lead(one.id().value()),
+                        "Lead · " + one.status().word().toLowerCase(Locale.ROOT),
+                        one.why()));
+        var asPatients = patients.likely(new PatientDraft("", "", null, phone, email)).stream()
+                .map(one -> one.candidate(today));
+        return Stream.concat(asLeads, asPatients).toList();
     }
 
     /** What books the first visit of a lead. */

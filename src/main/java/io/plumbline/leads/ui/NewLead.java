@@ -6,38 +6,65 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import io.plumbline.clinics.ClinicLabel;
+import com.vaadin.flow.component.notification.Notification;
+import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ui.HereAlready;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
-/** A lead typed by hand; saving the same form twice is one lead, and what is refused stays typed. */
+/**
+ * A lead typed by hand, called in one go or kept in the queue; saving the same form twice is one lead, and what is refused
+ * stays typed. Who may be here already is shown while one types.
+ */
 class NewLead extends Composite<Div> {
     private final LeadService leads;
+    private final LeadPanelParts parts;
     private final LeadForm form;
     private final Div messages = new Div();
+    private final HereAlready alike = new HereAlready();
     private final UUID operation = Ids.next();
     private boolean isSaved;
 
-    NewLead(LeadService leads, Collection<ClinicLabel> clinics, String region, Clock clock) {
+    NewLead(LeadService leads, LeadPanelParts parts, Clock clock) {
         this.leads = leads;
-        form = new LeadForm(clinics, region);
+        this.parts = parts;
+        form = new LeadForm(parts.clinics(), parts.phoneRegion());
+        form.onReach(this::lookForTwins);
         var title = new H2("New lead");
         title.addClassName("heading");
-        var save = new Button("Save and open", e -> form.read(clock.instant()).ifPresent(this::save));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(e -> save.setEnabled(true));
+        var call = button("Save and call", clock, this::call);
+        call.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = button("Save", clock, this::keep);
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
         getContent().addClassName("panel");
-        getContent().add(title, messages, form, Ui.div("cluster", save, cancel));
+        getContent().add(title, messages, form, alike, Ui.div("cluster", call, save, cancel));
+    }
+
+    /** What opens the form, by one key on every screen of leads. */
+    static Button button() {
+        var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD));
+        Keys.on(enter, "n", "New lead");
+        return enter;
+    }
+
+    private Button button(String words, Clock clock, Consumer<LeadId> then) {
+        var button = new Button(words, e -> form.read(clock.instant()).ifPresent(draft -> save(draft, then)));
+        button.setDisableOnClick(true);
+        button.addClickListener(e -> button.setEnabled(true));
+        return button;
     }
 
     /** Leads to the first field. */
@@ -49,15 +76,34 @@ class NewLead extends Composite<Div> {
         return !isSaved && form.hasChanges();
     }
 
-    private void save(LeadDraft draft) {
+    private void lookForTwins(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        alike.show(parts.alike(phone, email));
+    }
+
+    private void save(LeadDraft draft, Consumer<LeadId> then) {
         messages.removeAll();
         try {
             var lead = receive(draft);
             isSaved = true;
-            UI.getCurrentOrThrow().navigate(Places.lead(lead.value()));
+            then.accept(lead);
         } catch (IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
+    }
+
+    private void keep(LeadId lead) {
+        Notification.show("Saved. It stands in the queue.");
+        UI.getCurrentOrThrow().navigate(Places.LEADS);
+    }
+
+    /** Where the claim is refused the panel says why: a colleague was quicker, or they asked us not to call. */
+    private void call(LeadId lead) {
+        try {
+            leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version));
+        } catch (IllegalStateException | OptimisticLockingFailureException notClaimed) {
+            Notification.show("It is saved, and nobody calls it now");
+        }
+        UI.getCurrentOrThrow().navigate(Places.lead(lead.value()));
     }
 
     private LeadId receive(LeadDraft draft) {

@@ -19,6 +19,9 @@ public final class Places {
     public static final String NEW_LEAD = "leads/new";
     /** The leads by where they stand. */
     public static final String LEADS_BOARD = "leads/board";
+    /** Leads from a file. */
+    public static final String LEADS_IMPORT = "leads/import";
+
     /** All leads, also those that are closed. */
     public static final String LEADS_LIST = "leads/list";
 

@@ -1,0 +1,197 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import io.plumbline.leads.LeadImport;
+import io.plumbline.leads.LeadImportPlan;
+import io.plumbline.leads.LeadImportRow;
+import io.plumbline.shared.CsvFile;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+
+/** Takes open leads in from a CSV file: what would come of it is shown first, with what is wrong in which row. */
+@Route(Places.LEADS_IMPORT)
+@PageTitle("Import leads · Plumbline")
+@RolesAllowed(Permission.LEAD_IMPORT)
+class LeadImportView extends Main {
+    private static final Logger LOG = LoggerFactory.getLogger(LeadImportView.class);
+    private static final int MOST_SHOWN = 100;
+
+    private final LeadImport imports;
+    private final Div messages = new Div();
+    private final Div work = Ui.div("stack-3");
+
+    LeadImportView(LeadImport imports) {
+        this.imports = imports;
+        messages.getElement().setAttribute("aria-live", "polite");
+        Ui.page(
+                this,
+                "Import leads",
+                "Open leads from a CSV file. First you see what would come of it; a row that was taken in before is left out.",
+                Ui.card("The file", template(), upload()),
+                messages,
+                work);
+    }
+
+    private static Component template() {
+        var template = new Anchor(
+                (DownloadEvent event) -> {
+                    event.setFileName("leads-template.csv");
+                    event.setContentType("text/csv; charset=utf-8");
+                    try (var file = new CsvFile(event.getOutputStream())) {
+                        file.row(LeadImport.headings().toArray());
+                    }
+                },
+                "Download the template");
+        return Ui.div(
+                "stack-2",
+                template,
+                Ui.text(
+                        "muted",
+                        "Name and consent (yes) are required, and a phone number or an e-mail address. Days such as"
+                                + " Mon, Tue and parts of the day such as Morning may be left empty. The id is your own:"
+                                + " by it a row is known when you import again."));
+    }
+
+    private Component upload() {
+        var upload = new Upload((UploadHandler) this::take);
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(LeadImport.MOST_BYTES);
+        upload.setAcceptedFileTypes("text/csv", ".csv");
+        upload.setDropAllowed(true);
+        upload.addFileRejectedListener(rejected -> say(Ui.alert("Choose a CSV file of at most 10 MB.")));
+        return upload;
+    }
+
+    /** Reads no more than a file may have, whatever the browser sends. */
+    private void take(UploadEvent event) throws IOException {
+        var bytes = event.getInputStream().readNBytes(LeadImport.MOST_BYTES + 1);
+        event.getUI().access(() -> check(bytes));
+    }
+
+    /** Shows what taking in a file would do. */
+    void check(byte[] file) {
+        work.removeAll();
+        messages.removeAll();
+        try {
+            show(imports.check(file));
+        } catch (IllegalArgumentException refused) {
+            say(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private void show(LeadImportPlan plan) {
+        say(Ui.text("", counted(plan)));
+        if (!plan.errors().isEmpty()) {
+            var list = new UnorderedList();
+            plan.errors().stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(wrong -> list.add(
+                            new ListItem("Line " + wrong.line() + ", " + wrong.column() + ": " + wrong.sentence())));
+            var more = plan.errors().size() - MOST_SHOWN;
+            work.add(Ui.card(
+                    "What is wrong",
+                    Ui.text("muted", "These rows are not taken in. Correct them in the file and choose it again."),
+                    list,
+                    Ui.text("muted", more > 0 ? "And " + more + " more." : "")));
+        }
+        if (!plan.rows().isEmpty()) {
+            var begin = new Button("Import " + leads(plan.rows().size()));
+            begin.addThemeVariants(ButtonVariant.PRIMARY);
+            begin.setDisableOnClick(true);
+            begin.addClickListener(e -> run(plan));
+            work.add(Ui.div("cluster", begin));
+        }
+    }
+
+    private static String counted(LeadImportPlan plan) {
+        return leads(plan.rows().size()) + " to import. "
+                + (plan.before() == 0 ? "" : plan.before() + " imported before, left out. ")
+                + (plan.errors().isEmpty()
+                        ? "Nothing is wrong."
+                        : plan.errors().size() + (plan.errors().size() == 1 ? " error." : " errors."));
+    }
+
+    private static String leads(long count) {
+        return count == 1 ? "1 lead" : count + " leads";
+    }
+
+    /** Beside the screen, which says how far it is and may stop it: what was taken in until then stays. */
+    private void run(LeadImportPlan plan) {
+        var ui = UI.getCurrentOrThrow();
+        var isStopped = new AtomicBoolean();
+        var bar = new ProgressBar(0, plan.rows().size());
+        bar.getElement().setAttribute("aria-label", "Leads imported");
+        var said = Ui.text("", "0 of " + leads(plan.rows().size()));
+        var stop = new Button("Stop", e -> isStopped.set(true));
+        work.removeAll();
+        messages.removeAll();
+        work.add(Ui.card("Importing", bar, Ui.div("cluster", said, stop)));
+        // who leaves stops it too
+        work.addDetachListener(e -> isStopped.set(true));
+        Thread.ofVirtual().name("lead-import").start(new DelegatingSecurityContextRunnable(() -> {
+            var sentence = "";
+            var taken = 0;
+            try {
+                for (int from = 0; from < plan.rows().size() && !isStopped.get(); from += LeadImport.AT_ONCE) {
+                    var until = Math.min(from + LeadImport.AT_ONCE, plan.rows().size());
+                    taken += taken(plan.rows().subList(from, until));
+                    ui.access(() -> {
+                        bar.setValue(until);
+                        said.setText(until + " of " + leads(plan.rows().size()));
+                    });
+                }
+                sentence = (isStopped.get() ? "Stopped: " : "") + leads(taken) + " imported.";
+            } catch (DataAccessException | IllegalArgumentException refused) {
+                LOG.warn("An import of leads ended early", refused);
+                sentence =
+                        leads(taken) + " imported, then it could not go on. Choose the file again to import the rest.";
+            }
+            imports.finish(taken, plan.before());
+            var ended = sentence;
+            ui.access(() -> {
+                work.removeAll();
+                say(Ui.text("", ended));
+                messages.add(Ui.text("", " "), new Anchor(Places.LEADS_LIST, "Open the leads list"));
+            });
+        }));
+    }
+
+    /** Where somebody takes in the same rows at this moment, those are known once asked again. */
+    private int taken(List<LeadImportRow> some) {
+        try {
+            return imports.take(some);
+        } catch (DataIntegrityViolationException takenInMeanwhile) {
+            return imports.take(some);
+        }
+    }
+
+    private void say(Component sentence) {
+        messages.removeAll();
+        messages.add(sentence);
+    }
+}
