@@ -48,7 +48,7 @@ public class LeadImport {
     }
 
     /** The headings of the template, in order. */
-    public static List<String> headings() {
+    public List<String> headings() {
         return Arrays.stream(LeadImportColumn.values())
                 .map(LeadImportColumn::heading)
                 .toList();

@@ -57,13 +57,13 @@ class LeadImportView extends Main {
                 work);
     }
 
-    private static Component template() {
+    private Component template() {
         var template = new Anchor(
                 (DownloadEvent event) -> {
                     event.setFileName("leads-template.csv");
                     event.setContentType("text/csv; charset=utf-8");
                     try (var file = new CsvFile(event.getOutputStream())) {
-                        file.row(LeadImport.headings().toArray());
+                        file.row(imports.headings().toArray());
                     }
                 },
                 "Download the template");
