@@ -43,6 +43,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** A claim without an attempt lapses after this time. */
     private static final Duration CLAIM = Duration.ofMinutes(20);
 
+    /** Letters and digits of a reason that says something. */
+    private static final int SHORTEST_REASON = 5;
+
     @Id
     private UUID id;
 
@@ -91,6 +94,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private Instant changedAt;
     private StaffId changedBy;
     private @Nullable UUID operationId;
+    private @Nullable Instant countedFrom;
 
     @Embedded
     private @Nullable LeadMilestones milestones;
@@ -398,6 +402,41 @@ class Lead extends AbstractAggregateRoot<Lead> {
         registerEvent(new LeadConverted(id(), patient));
     }
 
+    /** Puts the lead behind another of the same person, under which it is read from now on; its own rows stay. */
+    void mergeInto(LeadId kept, StaffId by, Instant at) {
+        refuseIfClaimedByAnother(by, at);
+        var before = status;
+        moveTo(LeadStatus.MERGED, null, by, at);
+        statusBefore = before;
+        registerEvent(new LeadMerged(id(), kept));
+    }
+
+    /** Makes a merged lead one of its own again, where it stood before. */
+    void unmerge(LeadId kept, NextTouch touch, StaffId by, Instant at) {
+        if (status != LeadStatus.MERGED || statusBefore == null) {
+            throw new IllegalStateException("This lead is not merged with another any more");
+        }
+        moveTo(statusBefore, touch, by, at);
+        statusBefore = null;
+        countedFrom = at;
+        registerEvent(new LeadUnmerged(id(), kept));
+    }
+
+    /** Opens a lead again that was given up or put aside: it is new, and its promise runs from now. */
+    void reopen(String reason, NextTouch touch, StaffId by, Instant at) {
+        var stated = TextLimit.required("The reason", reason, 200);
+        if (stated.codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST_REASON) {
+            throw new IllegalArgumentException("Say in a few words why it is opened again");
+        }
+        if (status == LeadStatus.MERGED) {
+            throw new IllegalStateException("A merged lead is not opened again but un-merged");
+        }
+        moveTo(LeadStatus.NEW, touch, by, at);
+        lostReason = null;
+        countedFrom = at;
+        registerEvent(new LeadReopened(id(), stated));
+    }
+
     private void moveTo(LeadStatus next, @Nullable NextTouch touch, StaffId by, Instant at) {
         var returnsTo = statusBefore == null ? status : statusBefore;
         if (!status.next(returnsTo).contains(next)) {
@@ -507,9 +546,12 @@ class Lead extends AbstractAggregateRoot<Lead> {
         return milestones;
     }
 
-    /** From when its next touch is counted: a new one's from when it came in. */
+    /** From when its next touch is counted: a new one's from when it came in, or came back. */
     Instant countedFrom() {
-        return status == LeadStatus.NEW ? receivedAt : nextTouch().at();
+        if (status != LeadStatus.NEW) {
+            return nextTouch().at();
+        }
+        return countedFrom == null ? receivedAt : countedFrom;
     }
 
     ClinicId queueId() {

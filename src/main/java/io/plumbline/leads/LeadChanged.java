@@ -14,6 +14,9 @@ public sealed interface LeadChanged extends Recorded
                 LeadConverted,
                 LeadEscalated,
                 LeadReviewTaken,
+                LeadMerged,
+                LeadUnmerged,
+                LeadReopened,
                 LeadContactStopped,
                 LeadContactStopLifted {
     LeadId lead();

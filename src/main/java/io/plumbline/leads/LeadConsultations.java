@@ -37,7 +37,7 @@ public class LeadConsultations {
     private static final int LONGEST_ONSET = 400;
 
     private final Leads leads;
-    private final MyLeads mine;
+    private final LeadsInHand inHand;
     private final Submissions submissions;
     private final PatientService patients;
     private final ScheduleService schedule;
@@ -47,7 +47,7 @@ public class LeadConsultations {
 
     LeadConsultations(
             Leads leads,
-            MyLeads mine,
+            LeadsInHand inHand,
             Submissions submissions,
             PatientService patients,
             ScheduleService schedule,
@@ -55,7 +55,7 @@ public class LeadConsultations {
             IntakeService intake,
             Clock clock) {
         this.leads = leads;
-        this.mine = mine;
+        this.inHand = inHand;
         this.submissions = submissions;
         this.patients = patients;
         this.schedule = schedule;
@@ -72,7 +72,7 @@ public class LeadConsultations {
      * @throws IllegalArgumentException if nothing can be booked then, in words for who books
      */
     public UUID book(LeadId id, long version, FirstVisit agreed) {
-        var lead = mine.lead(id, version);
+        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
         lead.requireBookable();
         return schedule.bookConsultation(new Consultation(agreed.clinic(), id.value(), timing(agreed)));
     }
@@ -85,7 +85,7 @@ public class LeadConsultations {
      * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
      */
     public PatientId convert(LeadId id, long version, Conversion agreed) {
-        var lead = mine.lead(id, version);
+        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
         var consultation = lead.consultation();
         var first = agreed.first();
         if (consultation.isEmpty() && first == null) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param told what else the person told us
  * @param isReviewTaken whether a chiropractor looks after it, while it is in clinical review
  * @param consultation the appointment that was booked for it last; null where none was
+ * @param aliases the leads of the same person that are merged into it
+ * @param readUnder the lead into which it is merged; null where it is one of its own
  */
 public record LeadDetails(
         LeadId id,
@@ -41,7 +43,9 @@ public record LeadDetails(
         List<LeadStep> steps,
         LeadTold told,
         boolean isReviewTaken,
-        @Nullable UUID consultation) {
+        @Nullable UUID consultation,
+        List<LeadAlias> aliases,
+        LeadAlias.@Nullable Kept readUnder) {
 
     /** Whether the lead may go there from where it stands. */
     public boolean canBecome(LeadStatus next) {

@@ -14,8 +14,15 @@ public record LeadMoved(LeadId lead, LeadStatus from, LeadStatus to) implements 
         return lead.value();
     }
 
-    /** Whether the call that led there says so too. */
-    boolean isToldByACall() {
+    /** Whether the call, merge or reopening that led there says so too. */
+    boolean isToldElsewhere() {
+        return to == LeadStatus.MERGED
+                || from == LeadStatus.MERGED
+                || to == LeadStatus.NEW && (from == LeadStatus.LOST || from == LeadStatus.SPAM)
+                || isToldByACall();
+    }
+
+    private boolean isToldByACall() {
         return to == LeadStatus.CONTACTED && !from.isInTouch()
                 || to == LeadStatus.ATTEMPTING && from != LeadStatus.NURTURE;
     }

@@ -73,6 +73,20 @@ class LeadNews {
                 == 1;
     }
 
+    /** Lets a manager be told again: the lead has a new promise. */
+    void promisedAnew(LeadId id) {
+        jdbc.sql("update consultation_lead set escalated_at = null where id = ?")
+                .param(Ids.bytes(id.value()))
+                .update();
+    }
+
+    /** Makes the lead one that nobody has opened, and of which no manager was told. */
+    void reopened(LeadId id) {
+        jdbc.sql("update consultation_lead set escalated_at = null, first_opened_at = null where id = ?")
+                .param(Ids.bytes(id.value()))
+                .update();
+    }
+
     private static JustIn justIn(ResultSet row) throws SQLException {
         var queue = queue(row);
         return new JustIn(

@@ -51,10 +51,12 @@ class LeadQueues {
 
     private final JdbcClient jdbc;
     private final LeadSteps steps;
+    private final LeadAliases aliases;
 
-    LeadQueues(JdbcClient jdbc, LeadSteps steps) {
+    LeadQueues(JdbcClient jdbc, LeadSteps steps, LeadAliases aliases) {
         this.jdbc = jdbc;
         this.steps = steps;
+        this.aliases = aliases;
     }
 
     /** The queues of somebody: those of their clinics, and a manager's the group's too. */
@@ -184,15 +186,18 @@ class LeadQueues {
             return Optional.empty();
         }
         return jdbc.sql("""
-                select l.*, c.display_name as claimer, coalesce(b.display_name, 'Plumbline') as changer
+                select l.*, c.display_name as claimer, coalesce(b.display_name, 'Plumbline') as changer,
+                    m.kept_id, k.full_name as kept_name
                 from consultation_lead l
                 left join staff_account c on c.id = l.claimed_by and l.claimed_until > :now
                 left join staff_account b on b.id = l.changed_by
+                left join lead_alias m on m.merged_lead_id = l.id
+                left join consultation_lead k on k.id = m.kept_id
                 where l.id = :id and l.queue_id in (:queues)""")
                 .param("now", Utc.of(now))
                 .param("id", Ids.bytes(id.value()))
                 .param("queues", Ids.bytes(queues, ClinicId::value))
-                .query((row, n) -> details(row, attempts(id), steps.of(id)))
+                .query((row, n) -> details(row, attempts(id), steps.of(id), aliases.of(id, this::attempts, steps::of)))
                 .optional();
     }
 
@@ -233,13 +238,15 @@ class LeadQueues {
                 row.getBoolean("write_first"));
     }
 
-    private static LeadDetails details(ResultSet row, List<LeadDetails.Attempt> attempts, List<LeadStep> steps)
+    private static LeadDetails details(
+            ResultSet row, List<LeadDetails.Attempt> attempts, List<LeadStep> steps, List<LeadAlias> aliases)
             throws SQLException {
         var phone = row.getString("phone");
         var email = row.getString("email");
         var claimer = row.getString("claimer");
         var patient = row.getBytes("converted_patient_id");
         var consultation = row.getBytes("consultation_id");
+        var kept = row.getBytes("kept_id");
         return new LeadDetails(
                 new LeadId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
@@ -278,7 +285,9 @@ class LeadQueues {
                         row.getString("reference"),
                         row.getBoolean("incomplete")),
                 row.getObject("review_taken_at") != null,
-                consultation == null ? null : Ids.uuid(consultation));
+                consultation == null ? null : Ids.uuid(consultation),
+                aliases,
+                kept == null ? null : new LeadAlias.Kept(new LeadId(Ids.uuid(kept)), row.getString("kept_name")));
     }
 
     static @Nullable ClinicId clinic(ResultSet row) throws SQLException {

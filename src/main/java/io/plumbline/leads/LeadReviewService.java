@@ -29,14 +29,21 @@ public class LeadReviewService {
     private static final Duration DECIDED = Duration.ofHours(4);
 
     private final Leads leads;
+    private final LeadsInHand inHand;
     private final LeadReviews reviews;
     private final TouchRule touches;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LeadReviewService(
-            Leads leads, LeadReviews reviews, TouchRule touches, ApplicationEventPublisher events, Clock clock) {
+            Leads leads,
+            LeadsInHand inHand,
+            LeadReviews reviews,
+            TouchRule touches,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.leads = leads;
+        this.inHand = inHand;
         this.reviews = reviews;
         this.touches = touches;
         this.events = events;
@@ -88,14 +95,7 @@ public class LeadReviewService {
     }
 
     private Lead mine(LeadId id, long version) {
-        leads.lock(id.value());
-        var lead = leads.findById(id.value())
-                .filter(found -> queues().contains(found.queueId()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
-        if (lead.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Lead.class, id);
-        }
-        return lead;
+        return inHand.take(id, version, queues());
     }
 
     private static Set<ClinicId> queues() {

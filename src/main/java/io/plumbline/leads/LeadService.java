@@ -33,7 +33,7 @@ public class LeadService {
     private static final int MOST_JUST_IN = 10;
 
     private final Leads leads;
-    private final MyLeads mine;
+    private final LeadsInHand inHand;
     private final LeadQueues queues;
     private final LeadNews news;
     private final TouchRule touches;
@@ -44,7 +44,7 @@ public class LeadService {
 
     LeadService(
             Leads leads,
-            MyLeads mine,
+            LeadsInHand inHand,
             LeadQueues queues,
             LeadNews news,
             TouchRule touches,
@@ -53,7 +53,7 @@ public class LeadService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
-        this.mine = mine;
+        this.inHand = inHand;
         this.queues = queues;
         this.news = news;
         this.touches = touches;
@@ -135,7 +135,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void correct(LeadId id, long version, LeadDraft draft) {
-        var lead = mine.lead(id, version);
+        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
         refuseForeignQueue(Caller.current(), draft);
         var touch = touches.from(lead.countedFrom(), Lead.queueOf(draft), draft.callWindow());
         lead.correct(draft, Caller.current().staff(), clock.instant(), touch);
@@ -150,7 +150,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void assign(LeadId id, long version, ClinicId queue) {
-        var lead = mine.lead(id, version);
+        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
         if (!LeadQueues.of(Caller.current()).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
@@ -163,7 +163,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void claim(LeadId id, long version) {
-        var lead = mine.lead(id, version);
+        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
         calls.refuseIfStopped(lead.phone(), lead.email());
         lead.claim(Caller.current().staff(), clock.instant());
         leads.save(lead);
@@ -173,7 +173,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void release(LeadId id, long version) {
-        var lead = mine.lead(id, version);
+        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
         lead.letGo(Caller.current().staff(), clock.instant());
         leads.save(lead);
     }
@@ -194,7 +194,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, Call call) {
-        var lead = mine.lead(id, version);
+        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
         var me = Caller.current().staff();
         var now = clock.instant();
         if (call.outcome() == CallOutcome.STOP_CONTACTING) {
@@ -216,7 +216,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void nurture(LeadId id, long version, Instant until) {
-        var lead = mine.lead(id, version);
+        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
         lead.nurture(
                 touches.from(until, lead.queueId(), lead.window()),
                 Caller.current().staff(),
@@ -228,7 +228,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void lose(LeadId id, long version, String reason) {
-        var lead = mine.lead(id, version);
+        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
         lead.lose(reason, Caller.current().staff(), clock.instant());
         leads.save(lead);
     }

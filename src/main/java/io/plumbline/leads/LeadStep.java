@@ -6,7 +6,8 @@ import java.time.Instant;
  * Something that was done to a lead, beside its calls.
  *
  * @param by the name of who did it
- * @param detail the fields that were corrected, or the name of the status that the lead went to; else empty
+ * @param detail the fields that were corrected, or the name of the status that the lead went to, or why it was opened again;
+ *     else empty
  */
 public record LeadStep(Instant at, String by, Kind kind, String detail) {
     public enum Kind {
@@ -17,6 +18,9 @@ public record LeadStep(Instant at, String by, Kind kind, String detail) {
         CONVERTED,
         STOPPED,
         STOP_LIFTED,
+        MERGED,
+        UNMERGED,
+        REOPENED,
         ESCALATED,
         REVIEW_TAKEN,
         ASSIGNED

@@ -38,9 +38,12 @@ class LeadSteps {
             case LeadConverted converted -> keep(converted, LeadStep.Kind.CONVERTED, "");
             case LeadEscalated escalated -> keep(escalated, LeadStep.Kind.ESCALATED, "");
             case LeadReviewTaken taken -> keep(taken, LeadStep.Kind.REVIEW_TAKEN, "");
+            case LeadMerged merged -> keep(merged, LeadStep.Kind.MERGED, "");
+            case LeadUnmerged unmerged -> keep(unmerged, LeadStep.Kind.UNMERGED, "");
+            case LeadReopened reopened -> keep(reopened, LeadStep.Kind.REOPENED, reopened.reason());
             case LeadContactStopped stopped -> keep(stopped, LeadStep.Kind.STOPPED, "");
             case LeadContactStopLifted lifted -> keep(lifted, LeadStep.Kind.STOP_LIFTED, "");
-            case LeadMoved moved when moved.isToldByACall() -> {}
+            case LeadMoved moved when moved.isToldElsewhere() -> {}
             case LeadMoved moved -> keep(moved, LeadStep.Kind.MOVED, moved.to().name());
         }
     }

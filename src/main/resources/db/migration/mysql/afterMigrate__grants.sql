@@ -62,5 +62,7 @@ grant select, insert, update on refused_consent to '${runtime-user}'@'%';
 grant select, insert, delete on lead_safety_answer to '${runtime-user}'@'%';
 grant select, insert on form_secret to '${runtime-user}'@'%';
 grant select, insert on lead_step to '${runtime-user}'@'%';
+grant select, insert, update (unmerged_at, unmerged_by) on lead_alias to '${runtime-user}'@'%';
+grant select, insert, update (score, reasons, settled_at, settled_by) on lead_twin to '${runtime-user}'@'%';
 grant select, insert, delete on contact_stop to '${runtime-user}'@'%';
 grant select, insert, update on outbox_mail to '${runtime-user}'@'%';

@@ -158,6 +158,8 @@ class NextAttemptTest {
                 List.of(),
                 LeadTold.NOTHING,
                 false,
+                null,
+                List.of(),
                 null);
     }
 

@@ -101,6 +101,9 @@ class LeadStory extends Composite<Div> {
             case MOVED -> "Now " + LeadStatus.valueOf(step.detail()).word().toLowerCase(Locale.ROOT);
             case CONVERTED -> "Became a patient";
             case ASSIGNED -> "Given to another clinic";
+            case MERGED -> "Merged into another lead of the same person";
+            case UNMERGED -> "Un-merged, on its own again";
+            case REOPENED -> "Opened again: " + step.detail();
             case STOPPED -> "Asked us not to contact them any more";
             case STOP_LIFTED -> "Asked again and may be contacted";
             case ESCALATED -> "Past the promise, managers told";
