@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.DuplicateScore.Person;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -13,16 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** One thing that a lead is found by, in the queue it is in. */
 @Embeddable
 record LeadToken(ClinicId queueId, String token) {
+    /** No word begins with it. */
+    private static final String SOUND = "~";
+
+    /** What two leads of one person have in common, whole: phone, e-mail and the sound of the name. */
+    static Set<String> ofWhole(Person person) {
+        var tokens = new HashSet<String>();
+        SoundOfName.of(person.fullName()).map(SOUND::concat).ifPresent(tokens::add);
+        if (person.phone() != null) {
+            tokens.add(SearchWords.ending(person.phone().digits().replace("+", "")));
+        }
+        if (person.email() != null) {
+            tokens.add(SearchWords.email(person.email().address()));
+        }
+        return tokens;
+    }
+
     /** All that a lead is found by. */
     static Set<LeadToken> of(
             ClinicId queue, String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         var tokens = new HashSet<>(SearchWords.words(fullName));
-        if (phone != null) {
-            tokens.add(SearchWords.ending(phone.digits().replace("+", "")));
-        }
-        if (email != null) {
-            tokens.add(SearchWords.email(email.address()));
-        }
+        tokens.addAll(ofWhole(new Person(fullName, phone, email)));
         return tokens.stream().map(token -> new LeadToken(queue, token)).collect(Collectors.toSet());
     }
 }

@@ -1,26 +1,25 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.Caller;
+import io.plumbline.leads.DuplicateScore.Person;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Requires;
-import io.plumbline.shared.SearchWords;
-import java.util.HashSet;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Repository;
 
-/** Which leads of the caller's queues have the phone number or the e-mail address of somebody who is being added. */
-@Service
-@Transactional(readOnly = true)
-@Requires(Permission.LEAD_READ)
-public class LeadTwins {
-    private static final int MOST = 5;
+/** Finds the leads that may be the same person's: by the whole phone number, e-mail address or sound of the name. */
+@Repository
+class LeadTwins {
+    /** Of each thing that is the same: the newest. */
+    private static final int MOST_OF_EACH = 20;
 
     private final JdbcClient jdbc;
 
@@ -28,34 +27,75 @@ public class LeadTwins {
         this.jdbc = jdbc;
     }
 
-    /** The latest of them, up to five; none where neither is given. */
-    public List<LeadLikeness> of(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
-        var tokens = new HashSet<String>();
-        if (phone != null) {
-            tokens.add(SearchWords.ending(phone.digits().replace("+", "")));
+    /** Among the leads of some queues, who is most alike first. */
+    List<LikeLead> among(Collection<ClinicId> queues, LeadId of, Person person) {
+        var branches = new ArrayList<String>();
+        var params = new ArrayList<Object>();
+        for (var queue : queues) {
+            for (var token : LeadToken.ofWhole(person)) {
+                branches.add("(select lead_id from lead_token where queue_id = ? and token = ?"
+                        + " order by queue_id desc, token desc, lead_id desc limit ?)");
+                params.addAll(List.of(Ids.bytes(queue.value()), token, MOST_OF_EACH));
+            }
         }
-        if (email != null) {
-            tokens.add(SearchWords.email(email.address()));
+        return ask(branches, params, of, person);
+    }
+
+    /** Among all leads, whoever may see them. */
+    List<LikeLead> anywhere(LeadId of, Person person) {
+        var branches = new ArrayList<String>();
+        var params = new ArrayList<Object>();
+        for (var token : LeadToken.ofWhole(person)) {
+            branches.add("(select lead_id from lead_token where token = ? order by token desc, lead_id desc limit ?)");
+            params.addAll(List.of(token, MOST_OF_EACH));
         }
-        var queues = LeadQueues.of(Caller.current());
-        if (tokens.isEmpty() || queues.isEmpty()) {
+        return ask(branches, params, of, person);
+    }
+
+    /** Without those that are merged, and those of whom somebody said that they are another person. */
+    private List<LikeLead> ask(List<String> branches, List<Object> params, LeadId of, Person person) {
+        if (branches.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
-                select l.id, l.full_name, l.status, max(t.token) as token, count(*) as found
-                from lead_token t join consultation_lead l on l.id = t.lead_id
-                where t.queue_id in (:queues) and t.token in (:tokens)
-                group by l.id, l.full_name, l.status order by l.id desc limit :most""")
-                .param("queues", Ids.bytes(queues, ClinicId::value))
-                .param("tokens", tokens)
-                .param("most", MOST)
-                .query((row, n) -> new LeadLikeness(
-                        new LeadId(Ids.uuid(row.getBytes("id"))),
-                        row.getString("full_name"),
-                        LeadStatus.valueOf(row.getString("status")),
-                        row.getInt("found") > 1
-                                ? "Same phone number and e-mail"
-                                : row.getString("token").startsWith("#") ? "Same phone number" : "Same e-mail"))
-                .list();
+        var self = Ids.bytes(of.value());
+        params.addAll(List.of(self, self, self));
+        return jdbc
+                .sql("""
+                        select l.id, l.version, l.queue_id, l.full_name, l.phone, l.email, l.status, l.received_at
+                        from (select lead_id from (%s) every_token group by lead_id) t
+                        join consultation_lead l on l.id = t.lead_id
+                        where l.id <> ? and l.status <> 'MERGED'
+                        and not exists (select 1 from lead_twin d
+                            where d.earlier_id = l.id and d.later_id = ? and d.settled_at is not null)
+                        and not exists (select 1 from lead_twin d
+                            where d.later_id = l.id and d.earlier_id = ? and d.settled_at is not null)""".formatted(String.join(" union all ", branches)))
+                .params(params)
+                .query((row, n) -> like(row, person))
+                .list()
+                .stream()
+                .filter(like -> like.score().points() > 0)
+                .sorted(Comparator.comparingInt((LikeLead like) -> like.score().points())
+                        .thenComparing(LikeLead::receivedAt)
+                        .reversed())
+                .toList();
+    }
+
+    private static LikeLead like(ResultSet row, Person person) throws SQLException {
+        var phone = row.getString("phone");
+        var email = row.getString("email");
+        var name = row.getString("full_name");
+        return new LikeLead(
+                new LeadId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                new ClinicId(Ids.uuid(row.getBytes("queue_id"))),
+                name,
+                LeadStatus.valueOf(row.getString("status")),
+                Utc.in(row, "received_at"),
+                DuplicateScore.of(
+                        person,
+                        new Person(
+                                name,
+                                phone == null ? null : new PhoneNumber(phone),
+                                email == null ? null : new EmailAddress(email))));
     }
 }

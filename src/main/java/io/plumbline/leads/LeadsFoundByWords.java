@@ -53,8 +53,8 @@ class LeadsFoundByWords implements JavaMigration {
         try (var asked = store.prepareStatement("""
                         select id, queue_id, full_name, phone, email from consultation_lead where id > ?
                         order by id limit ?""");
-                var written =
-                        store.prepareStatement("insert into lead_token (queue_id, token, lead_id) values (?, ?, ?)")) {
+                var written = store.prepareStatement(
+                        "insert ignore into lead_token (queue_id, token, lead_id) values (?, ?, ?)")) {
             asked.setBytes(1, after);
             asked.setInt(2, AT_ONCE);
             try (var leads = asked.executeQuery()) {

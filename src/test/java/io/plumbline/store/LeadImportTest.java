@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.plumbline.leads.LeadHints;
 import io.plumbline.leads.LeadImport;
 import io.plumbline.leads.LeadImportPlan;
 import io.plumbline.leads.LeadImportPlan.Wrong;
 import io.plumbline.leads.LeadImportRow;
 import io.plumbline.leads.LeadSource;
-import io.plumbline.leads.LeadTwins;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.support.Staff;
@@ -43,7 +43,7 @@ abstract class LeadImportTest {
     LeadImport imports;
 
     @Autowired
-    LeadTwins twins;
+    LeadHints twins;
 
     @Autowired
     JdbcClient jdbc;

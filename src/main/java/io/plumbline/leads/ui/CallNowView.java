@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
@@ -79,7 +80,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), LeadId::parse)
                     .flatMap(leads::open)
-                    .map(lead -> new LeadPanel(leads, parts, lead))
+                    .map(this::panel)
                     .orElseThrow(NotFoundException::new);
             beside.add(panel);
             panel.focus();
@@ -94,6 +95,22 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         Lazily.choose(list, panel == null ? null : panel.lead());
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
+    }
+
+    /** A merged lead is read under the one that is kept, where the caller may see that. */
+    private LeadPanel panel(LeadDetails lead) {
+        var kept = lead.readUnder();
+        if (kept == null) {
+            return new LeadPanel(leads, parts, lead, Optional.empty());
+        }
+        var merged = lead.draft().fullName() + ", whom you asked for, is merged into this lead.";
+        return leads.open(kept.id())
+                .map(found -> new LeadPanel(leads, parts, found, Optional.of(merged)))
+                .orElseGet(() -> new LeadPanel(
+                        leads,
+                        parts,
+                        lead,
+                        Optional.of("This lead is merged into another, in a queue that is not yours.")));
     }
 
     @Override

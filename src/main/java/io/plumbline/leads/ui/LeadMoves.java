@@ -26,7 +26,8 @@ class LeadMoves {
             LeadStatus.NURTURE,
             LeadStatus.LOST,
             LeadStatus.CONVERTED,
-            LeadStatus.CONSULTATION_BOOKED);
+            LeadStatus.CONSULTATION_BOOKED,
+            LeadStatus.NEW);
 
     private final LeadService leads;
     private final LeadPanelParts parts;
@@ -56,7 +57,8 @@ class LeadMoves {
             case CONSULTATION_BOOKED -> parts.visits().book(lead, done);
             case CONSULTATION_HELD ->
                 refuse(lead, "A consultation is held when its appointment is completed on the schedule.");
-            case NEW, SPAM, CLINICAL_REVIEW, MERGED -> refuse(lead, "This is decided on the lead's page.");
+            case NEW -> parts.returns().reopen(lead, done);
+            case SPAM, CLINICAL_REVIEW, MERGED -> refuse(lead, "This is decided on the lead's page.");
         }
     }
 
@@ -130,7 +132,8 @@ class LeadMoves {
             case LOST -> "Give up…";
             case CONVERTED -> "Convert…";
             case CONSULTATION_BOOKED -> "Book a consultation…";
-            case NEW, CONSULTATION_HELD, SPAM, CLINICAL_REVIEW, MERGED -> to.word() + "…";
+            case NEW -> "Open again…";
+            case CONSULTATION_HELD, SPAM, CLINICAL_REVIEW, MERGED -> to.word() + "…";
         };
     }
 

@@ -41,20 +41,22 @@ class LeadPanel extends Composite<Section> {
     private final Div messages = new Div();
     private final Div told = new Div();
     private final CallPart call;
+    private final Div twins = new Div();
     private final Div actions = Ui.div("panel-part");
     private final Div story = new Div();
     private LeadDetails lead;
     private List<MailDetails> letters = List.of();
     private H2 heading = new H2();
 
-    LeadPanel(LeadService leads, LeadPanelParts parts, LeadDetails lead) {
+    /** @param message said above the lead; empty where there is nothing to say */
+    LeadPanel(LeadService leads, LeadPanelParts parts, LeadDetails lead, Optional<String> message) {
         this.leads = leads;
         this.parts = parts;
         this.lead = lead;
         call = new CallPart(leads, parts, lead, this::attempt);
         getContent().addClassName("panel");
         getContent().getElement().setAttribute("aria-label", "Lead");
-        draw(Optional.empty());
+        draw(message);
     }
 
     /** Shows the lead as it is now, where nothing is being corrected. */
@@ -94,7 +96,7 @@ class LeadPanel extends Composite<Section> {
     private void draw(Optional<String> message) {
         if (isCorrecting() || getContent().getComponentCount() == 0) {
             getContent().removeAll();
-            getContent().add(head, messages, told, call, actions, story);
+            getContent().add(head, messages, told, twins, call, actions, story);
         }
         var plan = parts.plan(lead);
         var isCalling = isMine() && plan.stoppedSince() == null;
@@ -107,11 +109,15 @@ class LeadPanel extends Composite<Section> {
         told.add(new LeadReach(lead, parts, plan.stoppedSince() == null));
         call.show(lead, plan, isCalling);
         call.setVisible(isCalling || call.hasTyped());
+        twins.removeAll();
+        twins.add(new LeadTwinsPart(parts.returns(), lead, zone(), this::attempt, this::refreshed));
         actions.removeAll();
         if (lead.status().isOpen()) {
             actions.add(nextStep(plan));
+        } else {
+            wayBack(plan).ifPresent(actions::add);
         }
-        actions.setVisible(lead.status().isOpen());
+        actions.setVisible(actions.getComponentCount() > 0);
         story.removeAll();
         letters = parts.letters(lead);
         story.add(new LeadStory(lead, letters, zone(), letter -> attempt(() -> parts.retry(lead, letter))));
@@ -213,6 +219,17 @@ class LeadPanel extends Composite<Section> {
             some.add(new Button("Give up…", e -> parts.giveUp(lead, this::refreshed)));
         }
         return some;
+    }
+
+    /** How a lead that is closed is worked on again. */
+    private Optional<Component> wayBack(CallPlan plan) {
+        if (lead.status() == LeadStatus.MERGED) {
+            return Optional.of(
+                    new Button("Un-merge", e -> attempt(() -> parts.returns().unmerge(lead.id(), lead.version()))));
+        }
+        return lead.canBecome(LeadStatus.NEW) && plan.stoppedSince() == null
+                ? Optional.of(new Button("Open again…", e -> parts.returns().reopen(lead, this::refreshed)))
+                : Optional.empty();
     }
 
     private Button claim() {

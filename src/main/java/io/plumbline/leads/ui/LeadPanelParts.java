@@ -9,9 +9,9 @@ import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.CallProposal;
 import io.plumbline.leads.CallService;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadHints;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadTwins;
 import io.plumbline.leads.LetterService;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailId;
@@ -54,10 +54,11 @@ class LeadPanelParts {
     private final LeadService leads;
     private final CallService calls;
     private final LetterService letters;
+    private final LeadReturns returns;
     private final ObjectProvider<TypedNotes> notes;
     private final ClinicService clinics;
     private final LeadVisits visits;
-    private final LeadTwins twins;
+    private final LeadHints twins;
     private final PatientService patients;
     private final Clock clock;
 
@@ -65,15 +66,17 @@ class LeadPanelParts {
             LeadService leads,
             CallService calls,
             LetterService letters,
+            LeadReturns returns,
             ObjectProvider<TypedNotes> notes,
             ClinicService clinics,
             LeadVisits visits,
-            LeadTwins twins,
+            LeadHints twins,
             PatientService patients,
             Clock clock) {
         this.leads = leads;
         this.calls = calls;
         this.letters = letters;
+        this.returns = returns;
         this.notes = notes;
         this.clinics = clinics;
         this.visits = visits;
@@ -108,6 +111,11 @@ class LeadPanelParts {
 
     CallPlan plan(LeadDetails lead) {
         return calls.plan(lead);
+    }
+
+    /** Who else the person may be, and how a lead comes back. */
+    LeadReturns returns() {
+        return returns;
     }
 
     List<MailDetails> letters(LeadDetails lead) {

@@ -83,14 +83,23 @@ class LeadStory extends Composite<Div> {
     private static List<Line> lines(LeadDetails lead, List<MailDetails> letters) {
         var lines = new ArrayList<Line>();
         letters.forEach(letter -> lines.add(new Line(letter.writtenAt(), words(letter), "", letter)));
-        lead.attempts()
-                .forEach(
-                        call -> lines.add(new Line(call.at(), call.outcome().word() + " · " + call.by(), call.note())));
-        lead.steps().forEach(step -> lines.add(new Line(step.at(), words(step) + " · " + step.by(), "")));
+        addTo(lines, lead.attempts(), lead.steps(), "");
+        for (var alias : lead.aliases()) {
+            var mark = " · as " + alias.cameAs();
+            addTo(lines, alias.attempts(), alias.steps(), mark);
+            lines.add(new Line(alias.receivedAt(), "Came in" + mark, ""));
+        }
         lines.sort(Comparator.comparing(Line::at).reversed());
         lines.add(
                 new Line(lead.receivedAt(), "Came in · " + lead.draft().source().word(), ""));
         return lines;
+    }
+
+    /** @param mark by which the story of a merged lead is told apart; else empty */
+    private static void addTo(List<Line> lines, List<LeadDetails.Attempt> calls, List<LeadStep> steps, String mark) {
+        calls.forEach(
+                call -> lines.add(new Line(call.at(), call.outcome().word() + " · " + call.by() + mark, call.note())));
+        steps.forEach(step -> lines.add(new Line(step.at(), words(step) + " · " + step.by() + mark, "")));
     }
 
     private static String words(LeadStep step) {

@@ -1,0 +1,97 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.SearchWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much speaks for two leads being one person's. A lead tells no birth date, so the year of birth counts nothing here;
+ * among patients it does.
+ *
+ * @param points from 0 to 100
+ * @param reasons what is the same, in words, what counts most first
+ * @param isHousehold whether they share a phone but no name: related, and not to be merged
+ */
+public record DuplicateScore(int points, List<String> reasons, boolean isHousehold) {
+    private static final int SAME_PHONE = 50;
+    private static final int SAME_EMAIL = 50;
+    private static final int SAME_NAME = 40;
+    private static final int NAME_ALIKE = 25;
+    private static final int MOST = 100;
+
+    /** Spellings that differ by a letter or two. */
+    private static final double ALIKE = 0.93;
+
+    private static final JaroWinklerSimilarity SPELLING = new JaroWinklerSimilarity();
+
+    /** Who is compared. */
+    record Person(
+            String fullName,
+            @Nullable PhoneNumber phone,
+            @Nullable EmailAddress email) {}
+
+    static DuplicateScore of(Person one, Person other) {
+        var points = 0;
+        var reasons = new ArrayList<String>();
+        var samePhone = one.phone() != null && one.phone().equals(other.phone());
+        if (samePhone) {
+            points += SAME_PHONE;
+            reasons.add("same phone");
+        }
+        var sameEmail = one.email() != null
+                && other.email() != null
+                && one.email().address().equalsIgnoreCase(other.email().address());
+        if (sameEmail) {
+            points += SAME_EMAIL;
+            reasons.add("same e-mail");
+        }
+        var name = name(one.fullName(), other.fullName());
+        points += name;
+        if (name > 0) {
+            reasons.add(name == SAME_NAME ? "same name" : "name sounds alike");
+        }
+        var isHousehold = samePhone && !sameEmail && name == 0;
+        if (isHousehold) {
+            reasons.add("other name");
+        }
+        return new DuplicateScore(Math.min(points, MOST), List.copyOf(reasons), isHousehold);
+    }
+
+    /** The reasons in one line. */
+    public String words() {
+        return String.join(", ", reasons);
+    }
+
+    private static int name(String one, String other) {
+        var words = SearchWords.words(one);
+        var others = SearchWords.words(other);
+        if (words.size() < 2 || others.size() < 2) {
+            return words.equals(others) && !words.isEmpty() ? NAME_ALIKE : 0;
+        }
+        if (sorted(words).equals(sorted(others))) {
+            return SAME_NAME;
+        }
+        var isAlike = Objects.equals(SoundOfName.of(one), SoundOfName.of(other))
+                || SPELLING.apply(sorted(words), sorted(others)) >= ALIKE
+                || isInitial(words, others)
+                || isInitial(others, words);
+        return isAlike ? NAME_ALIKE : 0;
+    }
+
+    private static String sorted(List<String> words) {
+        return words.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    /** Whether the one is the other with its first name cut to a letter. */
+    private static boolean isInitial(List<String> words, List<String> others) {
+        return words.getFirst().codePointCount(0, words.getFirst().length()) == 1
+                && others.getFirst().startsWith(words.getFirst())
+                && words.getLast().equals(others.getLast());
+    }
+}

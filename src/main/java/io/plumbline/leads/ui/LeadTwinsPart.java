@@ -1,0 +1,109 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import io.plumbline.leads.LeadAlias;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LikeLead;
+import io.plumbline.patients.PatientLikeness;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Who else may be the person of a lead, and which leads are merged into it. */
+class LeadTwinsPart extends Composite<Div> {
+    private final LeadReturns returns;
+    private final LeadDetails lead;
+    private final ZoneId zone;
+    private final Consumer<Runnable> attempt;
+    private final Runnable done;
+
+    /**
+     * @param attempt does something and shows the lead anew; says a refusal
+     * @param done shows the lead anew
+     */
+    LeadTwinsPart(LeadReturns returns, LeadDetails lead, ZoneId zone, Consumer<Runnable> attempt, Runnable done) {
+        this.returns = returns;
+        this.lead = lead;
+        this.zone = zone;
+        this.attempt = attempt;
+        this.done = done;
+        var others = lead.status() == LeadStatus.MERGED ? Ui.div("") : mayMatch();
+        var merged = Ui.div("stack-1");
+        lead.aliases().forEach(alias -> merged.add(alias(alias)));
+        getContent().addClassName("panel-part");
+        if (others.getComponentCount() > 0) {
+            getContent().add(title("May match"), others);
+        }
+        if (merged.getComponentCount() > 0) {
+            getContent().add(title("Merged into this lead"), merged);
+        }
+        setVisible(getContent().getComponentCount() > 0);
+    }
+
+    private Div mayMatch() {
+        var list = Ui.div("stack-1");
+        returns.leadsLike(lead).forEach(like -> list.add(like(like)));
+        returns.patientsLike(lead).forEach(like -> list.add(like(like)));
+        return list;
+    }
+
+    private Component like(LikeLead other) {
+        var link = new Anchor(
+                Places.lead(other.id().value()),
+                other.fullName() + ", lead of "
+                        + Dates.day(other.receivedAt().atZone(zone).toLocalDate()));
+        var why = Ui.text(
+                "muted",
+                other.score().words() + (other.score().isHousehold() ? ": may be related" : "") + " · "
+                        + other.status().word().toLowerCase(Locale.ROOT));
+        var row = Ui.div("cluster", link, why);
+        if (other.mayBeMerged() && lead.status().isOpen()) {
+            var merge = new Button("Merge…", e -> returns.merge(other, lead, done));
+            merge.setAriaLabel("Merge " + other.fullName() + " into this lead…");
+            row.add(merge);
+        }
+        return row;
+    }
+
+    private static Component like(PatientLikeness other) {
+        return Ui.div(
+                "cluster",
+                new Anchor(Places.patient(other.patient().id()), other.patient().name() + ", patient"),
+                Ui.text(
+                        "muted",
+                        other.why().substring(0, 1).toLowerCase(Locale.ROOT)
+                                + other.why().substring(1)));
+    }
+
+    private Component alias(LeadAlias alias) {
+        var unmerge = new Button("Un-merge", e -> attempt.accept(() -> returns.unmerge(alias)));
+        unmerge.setAriaLabel("Un-merge " + alias.fullName());
+        var reference = alias.reference() == null ? "" : " · " + alias.reference();
+        return Ui.div(
+                "cluster",
+                Ui.div(
+                        "stack-0 grow",
+                        Ui.text("", alias.fullName() + reference),
+                        Ui.text(
+                                "muted",
+                                "Came in " + Dates.dayAndTime(alias.receivedAt(), zone) + " · merged by "
+                                        + alias.mergedBy()),
+                        Ui.text("", alias.concern())),
+                unmerge);
+    }
+
+    private static H3 title(String words) {
+        var title = new H3(words);
+        title.addClassName("strong");
+        return title;
+    }
+}

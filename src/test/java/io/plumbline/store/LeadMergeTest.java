@@ -1,0 +1,254 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadAlias;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadMatchService;
+import io.plumbline.leads.LeadReturnService;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadStep;
+import io.plumbline.leads.LikeLead;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.support.Staff;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Leads of one person, merged and un-merged, and leads that come back; run on H2 and on MySQL. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import(TestGroup.class)
+abstract class LeadMergeTest {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    LeadReturnService returns;
+
+    @Autowired
+    LeadMatchService matches;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_ANSWER", "REACHED"})
+    void readsTheSameAfterUnMergingAsBeforeMerging(CallOutcome outcome) {
+        var phone = phone();
+        var kept = lead("Anand Mehta", phone, group.west);
+        var other = lead("A. Mehta", phone, group.west);
+        call(other, outcome);
+        call(kept, CallOutcome.VOICEMAIL);
+        var keptBefore = open(kept);
+        var otherBefore = open(other);
+
+        merge(other, kept);
+        var together = open(kept);
+        assertThat(together.aliases()).singleElement().satisfies(alias -> {
+            assertThat(alias.cameAs()).isEqualTo("A. Mehta");
+            assertThat(alias.attempts()).isEqualTo(otherBefore.attempts());
+            assertThat(alias.mergedBy()).isEqualTo("manager");
+        });
+        assertThat(together.attempts()).isEqualTo(keptBefore.attempts());
+        var merged = open(other);
+        assertThat(merged.status()).isEqualTo(LeadStatus.MERGED);
+        assertThat(merged.touch()).isNull();
+        assertThat(merged.readUnder()).isEqualTo(new LeadAlias.Kept(kept, "Anand Mehta"));
+
+        staff.doAs("manager", () -> returns.unmerge(other, merged.version()));
+        assertThat(open(kept)).isEqualTo(keptBefore);
+        var after = open(other);
+        assertThat(after.touch()).isNotNull();
+        assertThat(after.steps()).extracting(LeadStep::kind).startsWith(LeadStep.Kind.UNMERGED, LeadStep.Kind.MERGED);
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("version", "touch", "steps", "changedBy")
+                .isEqualTo(otherBefore);
+        assertThat(after.steps()).endsWith(otherBefore.steps().toArray(LeadStep[]::new));
+    }
+
+    @Test
+    void isMergedAgainAfterUnMergingAndBothStayAsHistory() {
+        var kept = lead("Lea Brandt", null, group.west);
+        var other = lead("Lea Brandt", null, group.west);
+        merge(other, kept);
+        staff.doAs("manager", () -> returns.unmerge(other, open(other).version()));
+        merge(other, kept);
+        assertThat(open(kept).aliases()).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from lead_alias where lead_id = ?")
+                        .param(Ids.bytes(other.value()))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void neitherAChainNorACircleIsMerged() {
+        var first = lead("First Person", null, group.west);
+        var second = lead("Second Person", null, group.west);
+        var third = lead("Third Person", null, group.west);
+        merge(first, second);
+        assertThatThrownBy(() -> merge(second, third)).hasMessageContaining("merge the other way round");
+        assertThatThrownBy(() -> merge(second, first)).hasMessageContaining("Merge into a lead that is open");
+        assertThatThrownBy(() -> merge(third, first)).hasMessageContaining("Merge into a lead that is open");
+        assertThatThrownBy(() -> merge(third, third)).hasMessageContaining("not merged into itself");
+        merge(third, second);
+        assertThat(open(second).aliases()).extracting(LeadAlias::id).containsExactly(first, third);
+    }
+
+    @Test
+    void convertingOrGivingUpTheKeptLeadLeavesTheOthers() {
+        var kept = lead("Sara Lind", null, group.west);
+        var other = lead("Sara Lind", null, group.west);
+        merge(other, kept);
+        staff.doAs("manager", () -> leads.lose(kept, open(kept).version(), "Moved away"));
+        assertThat(open(other).status()).isEqualTo(LeadStatus.MERGED);
+        staff.doAs("manager", () -> returns.unmerge(other, open(other).version()));
+        assertThat(open(other).status()).isEqualTo(LeadStatus.NEW);
+    }
+
+    @Test
+    void onlyLeadsOfOnesOwnQueuesAreMergedAndOnlyAsTheyWereSeen() {
+        var west = lead("Malik Farah", null, group.west);
+        var east = lead("Malik Farah", null, group.east);
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> returns.merge(west, 0, east)))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> staff.doAs("eastdesk", () -> returns.merge(west, 0, east)))
+                .isInstanceOf(NoSuchElementException.class);
+        call(west, CallOutcome.NO_ANSWER);
+        assertThatThrownBy(() -> staff.doAs("manager", () -> returns.merge(west, 0, east)))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        merge(west, east);
+    }
+
+    @Test
+    void whoMayMatchIsSeenInOnesOwnQueuesOnly() {
+        var phone = phone();
+        var name = "Hana Sato" + phone.digits().substring(5);
+        var lead = lead(name, phone, group.west);
+        var west = lead("Other Person", phone, group.west);
+        var east = lead(name, phone, group.east);
+        assertThat(like("westdesk", lead)).extracting(LikeLead::id).containsExactly(west);
+        assertThat(like("westdesk", lead)).extracting(LikeLead::mayBeMerged).containsExactly(false);
+        assertThat(like("manager", lead)).extracting(LikeLead::id).containsExactly(east, west);
+        merge(east, lead);
+        assertThat(like("manager", lead)).extracting(LikeLead::id).containsExactly(west);
+    }
+
+    @Test
+    void isOpenedAgainWithAReasonAndItsPromiseRunsFromThen() {
+        var lead = lead("Denis Moreau", null, group.west);
+        jdbc.sql(
+                        "update consultation_lead set received_at = '2026-01-05 09:00:00', escalated_at = received_at where id = ?")
+                .param(Ids.bytes(lead.value()))
+                .update();
+        staff.doAs("westdesk", () -> leads.lose(lead, open(lead).version(), "No time"));
+        var before = Instant.now();
+        staff.doAs("westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back"));
+        assertThat(jdbc.sql("""
+                        select count(*) from consultation_lead
+                        where id = ? and escalates_at is not null and unopened_since is not null""")
+                        .param(Ids.bytes(lead.value()))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        var now = open(lead);
+        assertThat(now.status()).isEqualTo(LeadStatus.NEW);
+        assertThat(now.lostReason()).isNull();
+        assertThat(now.touch().overdueAt()).isAfter(before);
+        assertThat(now.steps()).anySatisfy(step -> {
+            assertThat(step.kind()).isEqualTo(LeadStep.Kind.REOPENED);
+            assertThat(step.detail()).isEqualTo("She called back");
+        });
+        staff.doAs("westdesk", () -> leads.correct(lead, now.version(), draft("Denis Moreau", null, group.west)));
+        assertThat(open(lead).touch().overdueAt()).isAfter(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "x", "...!!??"})
+    void isNotOpenedAgainWithoutAReasonThatSaysSomething(String reason) {
+        var lead = lead("Petra Weiss", null, group.west);
+        staff.doAs("westdesk", () -> leads.lose(lead, 0, "No time"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.doAs(
+                        "westdesk", () -> returns.reopen(lead, open(lead).version(), reason)));
+        assertThat(open(lead).status()).isEqualTo(LeadStatus.LOST);
+    }
+
+    @Test
+    void whoAskedUsNotToContactThemIsNotOpenedAgain() {
+        var lead = lead("Tobias Okafor", phone(), group.west);
+        call(lead, CallOutcome.STOP_CONTACTING);
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private Iterable<LikeLead> like(String who, LeadId lead) {
+        return staff.as(who, () -> matches.leads(leads.open(lead).orElseThrow()));
+    }
+
+    private void merge(LeadId lead, LeadId kept) {
+        staff.doAs("manager", () -> returns.merge(lead, open(lead).version(), kept));
+    }
+
+    private void call(LeadId lead, CallOutcome outcome) {
+        staff.doAs("manager", () -> leads.logCall(lead, open(lead).version(), outcome));
+    }
+
+    private LeadDetails open(LeadId lead) {
+        return staff.as("manager", () -> leads.open(lead)).orElseThrow();
+    }
+
+    private LeadId lead(String name, @Nullable PhoneNumber phone, ClinicId clinic) {
+        var id = staff.as("system", () -> leads.receive(draft(name, phone, clinic), null));
+        open(id);
+        return id;
+    }
+
+    private static LeadDraft draft(String name, @Nullable PhoneNumber phone, ClinicId clinic) {
+        return new LeadDraft(
+                name,
+                phone == null ? phone() : phone,
+                null,
+                "Back",
+                CallWindow.ANY_TIME,
+                LeadSource.SIGN,
+                clinic,
+                Instant.now());
+    }
+
+    private static PhoneNumber phone() {
+        return new PhoneNumber("+1602556" + NUMBERS.incrementAndGet());
+    }
+}
