@@ -43,6 +43,7 @@ final class PermissionTable {
             entry(LEAD_RECEIVE, Set.of(MANAGER, FRONT_DESK, SYSTEM)),
             entry(LEAD_REVIEW, Set.of(CHIROPRACTOR)),
             entry(LEAD_SUBMIT, Set.of(SYSTEM)),
+            entry(LEAD_TWIN, Set.of(MANAGER)),
             entry(LEAD_WAKE, Set.of(SYSTEM)),
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
             entry(MAIL_SEND, Set.of(SYSTEM)),

@@ -263,13 +263,19 @@ class Lead extends AbstractAggregateRoot<Lead> {
         }
     }
 
+    private void refuseIfMerged() {
+        if (status == LeadStatus.MERGED) {
+            throw new IllegalStateException("This lead is merged into another of the same person: log the call there");
+        }
+    }
+
     private void refuseIfNotInReview() {
         if (status != LeadStatus.CLINICAL_REVIEW) {
             throw new IllegalStateException("This lead is not in clinical review any more");
         }
     }
 
-    private LeadDraft draft() {
+    LeadDraft draft() {
         return new LeadDraft(
                 fullName, phone, email, concern, window(), source, queueId.equals(GROUP) ? null : queueId, consentAt);
     }
@@ -312,6 +318,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
      */
     void called(Call call, StaffId by, Instant at, @Nullable NextTouch next) {
         refuseInReview();
+        refuseIfMerged();
         refuseIfClaimedByAnother(by, at);
         var attempt = new CallAttempt(call, by, at);
         var outcome = call.outcome();
@@ -428,8 +435,8 @@ class Lead extends AbstractAggregateRoot<Lead> {
         if (stated.codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST_REASON) {
             throw new IllegalArgumentException("Say in a few words why it is opened again");
         }
-        if (status == LeadStatus.MERGED) {
-            throw new IllegalStateException("A merged lead is not opened again but un-merged");
+        if (status != LeadStatus.LOST && status != LeadStatus.SPAM) {
+            throw new IllegalStateException("Only a lead that was given up or put aside is opened again");
         }
         moveTo(LeadStatus.NEW, touch, by, at);
         lostReason = null;

@@ -23,6 +23,7 @@ public class LeadReturnService {
     private final Leads leads;
     private final LeadsInHand inHand;
     private final LeadAliases aliases;
+    private final LeadTwinPairs pairs;
     private final LeadNews news;
     private final TouchRule touches;
     private final CallRule calls;
@@ -32,6 +33,7 @@ public class LeadReturnService {
             Leads leads,
             LeadsInHand inHand,
             LeadAliases aliases,
+            LeadTwinPairs pairs,
             LeadNews news,
             TouchRule touches,
             CallRule calls,
@@ -39,6 +41,7 @@ public class LeadReturnService {
         this.leads = leads;
         this.inHand = inHand;
         this.aliases = aliases;
+        this.pairs = pairs;
         this.news = news;
         this.touches = touches;
         this.calls = calls;
@@ -73,6 +76,7 @@ public class LeadReturnService {
         lead.mergeInto(kept, me, clock.instant());
         leads.save(lead);
         aliases.add(id, kept, me, clock.instant());
+        pairs.settle(id, kept, me, clock.instant());
     }
 
     /** Makes a merged lead one of its own again: it stands where it stood, to be called by the clock from now. */

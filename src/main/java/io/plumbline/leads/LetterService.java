@@ -90,6 +90,11 @@ public class LetterService {
         return outbox.about(lead.id().value());
     }
 
+    /** The letters to a lead that is merged into another, the latest first. */
+    public List<MailDetails> to(LeadAlias alias) {
+        return outbox.about(alias.id().value());
+    }
+
     private LeadDetails mayBeWrittenTo(LeadId id) {
         var lead = leads.open(id).orElseThrow(() -> new NoSuchElementException("Not available"));
         rule.refuseIfStopped(lead.draft().phone(), lead.draft().email());

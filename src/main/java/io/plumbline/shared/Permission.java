@@ -56,6 +56,9 @@ public final class Permission {
     /** To take in what comes by the public form: the portal itself. */
     public static final String LEAD_SUBMIT = "lead:submit";
 
+    /** To settle which leads of different queues are one person's. */
+    public static final String LEAD_TWIN = "lead:twin";
+
     public static final String LEAD_WAKE = "lead:wake";
     public static final String LEAD_WORK = "lead:work";
     /** To send what lies in the outbox: the portal itself. */

@@ -16,12 +16,15 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LeadStep;
+import io.plumbline.leads.LeadTwin;
+import io.plumbline.leads.LeadTwinService;
 import io.plumbline.leads.LikeLead;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.support.Staff;
 import java.time.Instant;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,9 @@ abstract class LeadMergeTest {
 
     @Autowired
     LeadMatchService matches;
+
+    @Autowired
+    LeadTwinService twins;
 
     @Autowired
     JdbcClient jdbc;
@@ -95,6 +101,21 @@ abstract class LeadMergeTest {
                 .ignoringFields("version", "touch", "steps", "changedBy")
                 .isEqualTo(otherBefore);
         assertThat(after.steps()).endsWith(otherBefore.steps().toArray(LeadStep[]::new));
+    }
+
+    @Test
+    void isLeftAloneByCallsUntilItIsUnMerged() {
+        var kept = lead("Rania Haddad", null, group.west);
+        var other = lead("Rania Haddad", null, group.west);
+        call(other, CallOutcome.NO_ANSWER);
+        merge(other, kept);
+        for (var outcome : List.of(CallOutcome.NO_ANSWER, CallOutcome.REACHED, CallOutcome.NOT_INTERESTED)) {
+            assertThatThrownBy(() -> call(other, outcome)).hasMessageContaining("merged into another");
+        }
+        assertThatThrownBy(() -> staff.doAs(
+                        "manager", () -> returns.reopen(other, open(other).version(), "She called back")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(open(other).status()).isEqualTo(LeadStatus.MERGED);
     }
 
     @Test
@@ -163,6 +184,39 @@ abstract class LeadMergeTest {
         assertThat(like("manager", lead)).extracting(LikeLead::id).containsExactly(east, west);
         merge(east, lead);
         assertThat(like("manager", lead)).extracting(LikeLead::id).containsExactly(west);
+    }
+
+    @Test
+    void managersSettleWhatMayBeOnePersonsAtTwoClinics() {
+        var phone = phone();
+        var west = lead("Carl Berg", phone, group.west);
+        lead("Nobody Else", phone, group.east);
+        var east = lead("Karl Berg", phone, group.east);
+        assertThat(twins()).singleElement().satisfies(pair -> {
+            assertThat(pair.earlier().id()).isEqualTo(west);
+            assertThat(pair.later().id()).isEqualTo(east);
+            assertThat(pair.reasons()).isEqualTo("same phone, name sounds alike");
+            staff.doAs("manager", () -> twins.dismiss(pair.id()));
+            assertThatThrownBy(() -> staff.doAs("manager", () -> twins.dismiss(pair.id())))
+                    .isInstanceOf(NoSuchElementException.class);
+        });
+        assertThat(twins()).isEmpty();
+        staff.doAs("eastdesk", () -> leads.correct(east, open(east).version(), draft("Carl Berg", phone, group.east)));
+        assertThat(twins()).isEmpty();
+        assertThat(like("manager", west)).extracting(LikeLead::id).doesNotContain(east);
+
+        var again = lead("Carl Berg", phone, group.east);
+        assertThat(twins())
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.later().id()).isEqualTo(again));
+        merge(again, west);
+        assertThat(twins()).isEmpty();
+    }
+
+    private List<LeadTwin> twins() {
+        return staff.as("manager", twins::waiting).stream()
+                .filter(pair -> "Carl Berg".equals(pair.earlier().fullName()))
+                .toList();
     }
 
     @Test

@@ -27,6 +27,7 @@ import io.plumbline.shared.ui.Ui;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ class LeadPanel extends Composite<Section> {
     private final Div actions = Ui.div("panel-part");
     private final Div story = new Div();
     private LeadDetails lead;
-    private List<MailDetails> letters = List.of();
+    private Map<LeadId, List<MailDetails>> letters = Map.of();
     private H2 heading = new H2();
 
     /** @param message said above the lead; empty where there is nothing to say */

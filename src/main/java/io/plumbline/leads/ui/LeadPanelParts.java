@@ -34,8 +34,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -118,8 +120,12 @@ class LeadPanelParts {
         return returns;
     }
 
-    List<MailDetails> letters(LeadDetails lead) {
-        return letters.to(lead);
+    /** The letters to a lead and to those that are merged into it. */
+    Map<LeadId, List<MailDetails>> letters(LeadDetails lead) {
+        var all = new HashMap<LeadId, List<MailDetails>>();
+        all.put(lead.id(), letters.to(lead));
+        lead.aliases().forEach(alias -> all.put(alias.id(), letters.to(alias)));
+        return all;
     }
 
     void retry(LeadDetails lead, MailId letter) {

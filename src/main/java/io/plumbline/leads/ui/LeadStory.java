@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LeadStep;
 import io.plumbline.outbox.MailDetails;
@@ -44,7 +45,7 @@ class LeadStory extends Composite<Div> {
     }
 
     /** @param retry sends a letter again that was not sent */
-    LeadStory(LeadDetails lead, List<MailDetails> letters, ZoneId zone, Consumer<MailId> retry) {
+    LeadStory(LeadDetails lead, Map<LeadId, List<MailDetails>> letters, ZoneId zone, Consumer<MailId> retry) {
         var title = new H3("So far");
         title.addClassName("strong");
         var list = new UnorderedList();
@@ -80,13 +81,17 @@ class LeadStory extends Composite<Div> {
         return "E-mail to " + letter.to() + " · " + letter.state().word() + reason + " · " + letter.writtenBy();
     }
 
-    private static List<Line> lines(LeadDetails lead, List<MailDetails> letters) {
+    private static List<Line> lines(LeadDetails lead, Map<LeadId, List<MailDetails>> letters) {
         var lines = new ArrayList<Line>();
-        letters.forEach(letter -> lines.add(new Line(letter.writtenAt(), words(letter), "", letter)));
+        letters.getOrDefault(lead.id(), List.of())
+                .forEach(letter -> lines.add(new Line(letter.writtenAt(), words(letter), "", letter)));
         addTo(lines, lead.attempts(), lead.steps(), "");
         for (var alias : lead.aliases()) {
             var mark = " · as " + alias.cameAs();
             addTo(lines, alias.attempts(), alias.steps(), mark);
+            // what was written to them is read here; sent again it is where it was written
+            letters.getOrDefault(alias.id(), List.of())
+                    .forEach(letter -> lines.add(new Line(letter.writtenAt(), words(letter) + mark, letter.body())));
             lines.add(new Line(alias.receivedAt(), "Came in" + mark, ""));
         }
         lines.sort(Comparator.comparing(Line::at).reversed());

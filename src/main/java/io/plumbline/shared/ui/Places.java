@@ -25,6 +25,9 @@ public final class Places {
     /** All leads, also those that are closed. */
     public static final String LEADS_LIST = "leads/list";
 
+    /** Leads of different queues that may be one person's. */
+    public static final String LEADS_TWINS = "leads/duplicates";
+
     public static final String PATIENTS = "patients";
     public static final String NEW_PATIENT = "patients/new";
     public static final String INTAKE = "intake";
