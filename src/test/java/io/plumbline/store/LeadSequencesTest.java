@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
+import io.plumbline.leads.LeadConsultations;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadReturnService;
@@ -58,6 +59,9 @@ abstract class LeadSequencesTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    LeadConsultations consultations;
 
     @Autowired
     LeadReturnService returns;
@@ -146,7 +150,7 @@ abstract class LeadSequencesTest {
                 }
                 slots.incrementAndGet();
             }
-            default -> leads.convert(lead, version, conversion());
+            default -> consultations.convert(lead, version, conversion());
         }
     }
 
