@@ -104,6 +104,8 @@ abstract class OutboxStoreTest {
         clock.reset();
         jdbc.sql("update outbox_mail set state = 'FAILED' where state = 'WAITING'")
                 .update();
+        // all of them have the same phone number
+        jdbc.sql("delete from contact_stop").update();
         server.purgeEmailFromAllMailboxes();
     }
 
