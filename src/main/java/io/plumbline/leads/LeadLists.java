@@ -122,7 +122,8 @@ class LeadLists {
         sql.append(conditions.sql());
         params.addAll(conditions.params());
         for (var other : beginnings.subList(1, beginnings.size())) {
-            sql.append(" and exists (select 1 from lead_token o where o.lead_id = found.lead_id")
+            // counted, since MySQL would make a join of "exists" and read all tokens
+            sql.append(" and 0 < (select count(*) from lead_token o where o.lead_id = found.lead_id")
                     .append(on("o", other, params))
                     .append(')');
         }
