@@ -114,7 +114,9 @@ class LeadBoardView extends Main {
                     .setAttribute("aria-label", card.claimedBy() + " calls now");
             foot.add(caller);
         }
-        var drawn = Ui.div("lead-card", Ui.div("card-top", link, move), Ui.text("clamp small", card.concern()), foot);
+        var concern = Ui.text("clamp small", card.concern());
+        concern.setTitle(card.concern());
+        var drawn = Ui.div("lead-card", Ui.div("card-top", link, move), concern, foot);
         drawn.getElement().setAttribute("title", "Came by: " + card.source().word());
         var source = DragSource.create(drawn);
         source.setDragData(card.id());
