@@ -91,6 +91,8 @@ class LeadIT {
             click(page, "Save and call");
             assertThat(page).hasURL(Pattern.compile(".*/leads/[0-9a-f-]{36}"));
             click(page, "Give back");
+            assertThat(page.locator("vaadin-button").filter(withText("Give back")))
+                    .hasCount(0);
 
             click(page, "Correct…");
             page.getByLabel("Name").fill("Walk In Junior");
