@@ -177,7 +177,7 @@ final class LeadPairs {
         var reasons = "select lost_reason, count(*) from consultation_lead where " + where
                 + " and status = 'LOST' and lost_reason is not null group by lost_reason order by 2 desc, 1 limit 12";
         return new Pair(
-                "report of a year", Kind.LIST, WHO, () -> told(reports.report(year(), LeadReportBy.SOURCE)), () -> {
+                "report of a year", Kind.RECORD, WHO, () -> told(reports.report(year(), LeadReportBy.SOURCE)), () -> {
                     var zone = clinics.ownZone();
                     var from = Utc.of(first().atStartOfDay(zone).toInstant());
                     var until = Utc.of(today().plusDays(1).atStartOfDay(zone).toInstant());
