@@ -59,7 +59,15 @@ public final class Bench {
             var store = OwnStore.in(folder, options.mysql());
             var load = QuietMachine.load(options.effort().waits(), err::println);
             var calls = calls(store);
-            return new BenchReport(load, calls, options.only().isEmpty() ? process(store, folder) : Map.of());
+            var figures = new LinkedHashMap<String, Double>();
+            if (options.only().isEmpty()) {
+                figures.putAll(process(store, folder));
+            }
+            if (options.only().isEmpty() || options.only().equals(Flood.NAME)) {
+                err.println("measuring a flood of public requests");
+                figures.putAll(new Flood(store, folder, PASSWORD, options.effort()).measure());
+            }
+            return new BenchReport(load, calls, figures);
         } finally {
             // a browser that ends may still write: what it leaves fails nothing
             FileSystemUtils.deleteRecursively(folder.toFile());
@@ -69,8 +77,9 @@ public final class Bench {
     private List<Measured> calls(OwnStore store) throws SQLException {
         var rowsRead = new RowsRead();
         try (var portal = PortalServices.startHeard(rowsRead, store.settings())) {
-            err.println("filling the store with " + options.patients() + " patients");
-            new GeneratedGroup(portal).fill(options.patients(), PASSWORD, patients -> {}, () -> false);
+            err.println("filling the store with " + options.patients() + " patients and at least " + options.leads()
+                    + " leads");
+            new GeneratedGroup(portal).fill(options.patients(), options.leads(), PASSWORD, patients -> {}, () -> false);
             err.println("measuring calls");
             return new MeasuredCalls(portal, rowsRead, options).of(PASSWORD, err::println);
         }

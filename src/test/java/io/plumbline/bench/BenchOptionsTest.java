@@ -12,14 +12,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchOptionsTest {
     @Test
     void tenThousandPatientsOnH2AreUsual() {
-        assertThat(BenchOptions.of(List.of())).isEqualTo(new BenchOptions(10_000, false, null, ""));
+        assertThat(BenchOptions.of(List.of())).isEqualTo(new BenchOptions(10_000, 0, false, null, ""));
     }
 
     @Test
     void allOptionsAreUnderstoodInAnyOrder() {
-        assertThat(BenchOptions.of(
-                        List.of("--json", "f.json", "--mysql", "--only", "sign a note", "--patients", "100000")))
-                .isEqualTo(new BenchOptions(100_000, true, Path.of("f.json"), "sign a note"));
+        assertThat(BenchOptions.of(List.of(
+                        "--json",
+                        "f.json",
+                        "--mysql",
+                        "--only",
+                        "sign a note",
+                        "--patients",
+                        "100000",
+                        "--leads",
+                        "200000")))
+                .isEqualTo(new BenchOptions(100_000, 200_000, true, Path.of("f.json"), "sign a note"));
     }
 
     @ParameterizedTest
@@ -28,6 +36,7 @@ class BenchOptionsTest {
                 "--patients",
                 "--patients 999",
                 "--patients many",
+                "--leads few",
                 "--patients 99999999",
                 "--json",
                 "--only",

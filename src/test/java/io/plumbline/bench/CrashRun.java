@@ -93,7 +93,7 @@ final class CrashRun {
 
     private void fill(int kills) {
         try (var portal = PortalServices.start(store.settings(), PortalServices.TO_FILL)) {
-            new GeneratedGroup(portal).fill(PATIENTS, PASSWORD, patients -> {}, () -> false);
+            new GeneratedGroup(portal).fill(PATIENTS, 0, PASSWORD, patients -> {}, () -> false);
             var visits = new PreparedVisits(portal);
             visits.add("therapist", AppointmentType.MASSAGE, kills * NOTES_OF_A_KILL);
             visits.add("chiropractor", AppointmentType.ADJUSTMENT, kills * NOTES_OF_A_KILL);

@@ -1,5 +1,7 @@
 package io.plumbline.bench;
 
+import java.time.Duration;
+
 /**
  * How much is measured: enough to judge by, or as little as shows that all can be measured.
  *
@@ -11,8 +13,28 @@ package io.plumbline.bench;
  * @param sessions and then so many
  * @param clicks of a session, a multiple of five
  * @param walks how often a browser goes through the screens; half as often before it counts
+ * @param lookers so many look at the leads while others arrive
+ * @param arrivals so many leads arrive while they look
+ * @param flood so many requests are sent to the public form
+ * @param floodLasts in this time
+ * @param calm how long clicks are measured without a flood
  */
-record Effort(boolean waits, int warmUp, int rounds, int starts, int few, int sessions, int clicks, int walks) {
-    static final Effort FULL = new Effort(true, 3_000, 40, 3, 50, 200, 20, 20);
-    static final Effort SMALL = new Effort(false, 20, 5, 1, 8, 12, 5, 2);
+record Effort(
+        boolean waits,
+        int warmUp,
+        int rounds,
+        int starts,
+        int few,
+        int sessions,
+        int clicks,
+        int walks,
+        int lookers,
+        int arrivals,
+        int flood,
+        Duration floodLasts,
+        Duration calm) {
+    static final Effort FULL = new Effort(
+            true, 3_000, 40, 3, 50, 200, 20, 20, 20, 200, 10_000, Duration.ofSeconds(60), Duration.ofSeconds(20));
+    static final Effort SMALL =
+            new Effort(false, 20, 5, 1, 8, 12, 5, 2, 2, 20, 200, Duration.ofSeconds(5), Duration.ofSeconds(2));
 }

@@ -44,7 +44,7 @@ public final class Generate {
         try (var portal = PortalServices.start(Map.of("plumbline.demo", false), PortalServices.TO_FILL)) {
             var began = System.nanoTime();
             var group = new GeneratedGroup(portal);
-            var rows = group.fill(size, password, progress(err, size), isTold::get);
+            var rows = group.fill(size, 0, password, progress(err, size), isTold::get);
             var took = Duration.ofNanos(System.nanoTime() - began);
             group.compact();
             answer.printf(

@@ -51,6 +51,9 @@ public final class GeneratedGroup {
             "patient_token",
             "patient_relation",
             "consultation_lead",
+            "lead_token",
+            "call_attempt",
+            "lead_step",
             "intake_note",
             "treatment_plan",
             "planned_visit",
@@ -58,6 +61,8 @@ public final class GeneratedGroup {
             "booked_slot",
             "session_note",
             "audit_event");
+    private static final String CONCERN =
+            "My lower back hurts when I sit for long, and I would like to know what you can do about it.";
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final ApplicationContext portal;
@@ -92,13 +97,14 @@ public final class GeneratedGroup {
     /**
      * Fills the store.
      *
+     * @param leads how many at least; a fifth as many as patients come anyway
      * @param password of the six who can sign in: manager, frontdesk, chiropractor, therapist, auditor and admin
      * @param progress told how many patients are there
      * @param stop asked from time to time whether to end early
      * @return how many rows were written
      * @throws IllegalStateException if the store is not empty, or it was told to end
      */
-    public long fill(int size, String password, LongConsumer progress, BooleanSupplier stop) {
+    public long fill(int size, int leads, String password, LongConsumer progress, BooleanSupplier stop) {
         if (jdbc.sql("select count(*) from clinic").query(Long.class).single() > 0) {
             throw new IllegalStateException("The store is not empty: choose another folder or database");
         }
@@ -114,6 +120,7 @@ public final class GeneratedGroup {
         for (int number = 0; number < clinics; number++) {
             var share = size / clinics + (number < size % clinics ? 1 : 0);
             fill(hired, number, share, progress, stop);
+            ask(hired.get(number), Math.max(0, leads - size / PATIENTS_OF_A_LEAD) / clinics, stop);
         }
         if (isH2()) {
             jdbc.sql("alter table patient alter column patient_number restart with " + (numbers + 1))
@@ -157,15 +164,41 @@ public final class GeneratedGroup {
         var second = clinics.get((number + 1) % clinics.size()).id();
         var withPlan = share / PATIENTS_OF_A_PLAN;
         for (int from = 0; from < share; from += CHUNK) {
-            if (stop.getAsBoolean()) {
-                throw new IllegalStateException("Told to end: the store is half filled and of no use");
-            }
+            refuseIfTold(stop);
             var first = from;
             transaction.executeWithoutResult(
                     status -> chunk(clinic, second, first, Math.min(share, first + CHUNK), withPlan));
             progress.accept(numbers);
         }
         transaction.executeWithoutResult(status -> patients.flushTokens());
+    }
+
+    /** More people who asked a clinic and became no patients. */
+    private void ask(GeneratedStaff.Clinic clinic, int more, BooleanSupplier stop) {
+        for (int from = 0; from < more; from += CHUNK) {
+            refuseIfTold(stop);
+            var some = Math.min(CHUNK, more - from);
+            transaction.executeWithoutResult(status -> {
+                for (int i = 0; i < some; i++) {
+                    persist(
+                            stranger(LocalDate.ofInstant(now, clinic.zone())),
+                            null,
+                            clinic,
+                            staff.account("frontdesk"));
+                }
+                trail.flush();
+            });
+        }
+    }
+
+    private static void refuseIfTold(BooleanSupplier stop) {
+        if (stop.getAsBoolean()) {
+            throw new IllegalStateException("Told to end: the store is half filled and of no use");
+        }
+    }
+
+    private PatientDraft stranger(LocalDate today) {
+        return people.patient(STRANGERS_FROM + ++strangers, today);
     }
 
     private void chunk(GeneratedStaff.Clinic clinic, ClinicId second, int from, int to, int withPlan) {
@@ -191,7 +224,7 @@ public final class GeneratedGroup {
             headers.add(() -> patients.head(id, header));
             if (i % PATIENTS_OF_A_LEAD == 0) {
                 var isConverted = random.nextInt(100) >= GeneratedLeads.STRANGERS;
-                var person = isConverted ? drafts.get(i - from) : people.patient(STRANGERS_FROM + ++strangers, today);
+                var person = isConverted ? drafts.get(i - from) : stranger(today);
                 persist(person, isConverted ? id : null, clinic, desk);
             }
         }
@@ -206,7 +239,7 @@ public final class GeneratedGroup {
                 person.givenName() + " " + person.familyName(),
                 person.phone(),
                 person.email(),
-                "My lower back hurts when I sit for long, and I would like to know what you can do about it.",
+                CONCERN,
                 CallWindow.ANY_TIME,
                 LeadSource.values()[random.nextInt(LeadSource.values().length)],
                 clinic.id(),

@@ -58,7 +58,7 @@ abstract class GeneratedGroupTest {
 
     @BeforeAll
     void generate() {
-        rows = new GeneratedGroup(portal).fill(SIZE, "four words for a test", patients -> {}, () -> false);
+        rows = new GeneratedGroup(portal).fill(SIZE, 0, "four words for a test", patients -> {}, () -> false);
     }
 
     @Test
@@ -125,7 +125,7 @@ abstract class GeneratedGroupTest {
                 .filteredOn(row -> row.id().equals(id))
                 .extracting(PatientRow::number)
                 .containsExactly("P-" + (SIZE + 1));
-        assertThatThrownBy(() -> new GeneratedGroup(portal).fill(SIZE, "four words", patients -> {}, () -> false))
+        assertThatThrownBy(() -> new GeneratedGroup(portal).fill(SIZE, 0, "four words", patients -> {}, () -> false))
                 .hasMessageContaining("not empty");
     }
 

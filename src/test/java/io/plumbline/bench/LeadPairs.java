@@ -80,11 +80,15 @@ final class LeadPairs {
     }
 
     private Pair badge(List<byte[]> queues) {
-        var sql = "select count(*) from (select 1 from consultation_lead where queue_id in (" + marks(queues)
-                + ") and overdue_at <= ? limit 1000) overdue";
+        var sql = "select count(*) from (select one from ("
+                + ByHand.unions(
+                        queues.size(),
+                        "(select 1 as one from consultation_lead where queue_id = ? and overdue_at <= ? limit 1000)")
+                + ") every_queue limit 1000) overdue";
         return new Pair("badge of leads", Kind.LIST, WHO, () -> List.of(number(leads.countOverdue())), () -> {
-            var values = new ArrayList<Object>(queues);
-            values.add(Utc.of(clock.instant()));
+            var now = Utc.of(clock.instant());
+            var values = new ArrayList<Object>();
+            queues.forEach(queue -> values.addAll(List.of(queue, now)));
             return numbers(sql, values, row -> number(row[0]));
         });
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
 
 /** A database of the MySQL of the tests. */
@@ -46,6 +47,15 @@ final class MySqlOwnStore implements OwnStore {
             store.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             store.setAutoCommit(false);
             return reading.in(store);
+        }
+    }
+
+    @Override
+    public OptionalDouble longestLockWaitMs() throws SQLException {
+        try (var store = DriverManager.getConnection(setting("url"), setting("username"), setting("password"));
+                var asked = store.createStatement();
+                var told = asked.executeQuery("show global status like 'Innodb_row_lock_time_max'")) {
+            return told.next() ? OptionalDouble.of(told.getDouble(2)) : OptionalDouble.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +46,11 @@ interface OwnStore {
 
     /** Lets somebody read what a killed portal left, in one transaction; it changes nothing of that. */
     <T> T read(Reading<T> reading) throws SQLException;
+
+    /** The longest that a statement has waited for a row of another since the store runs, if the store tells it. */
+    default OptionalDouble longestLockWaitMs() throws SQLException {
+        return OptionalDouble.empty();
+    }
 
     /** Reads a store. */
     @FunctionalInterface

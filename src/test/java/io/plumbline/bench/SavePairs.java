@@ -1,18 +1,12 @@
 package io.plumbline.bench;
 
 import io.plumbline.access.IdentityService;
-import io.plumbline.access.SystemActor;
 import io.plumbline.bench.DraftsToSign.Draft;
 import io.plumbline.bench.Pair.Kind;
-import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.LeadDraft;
-import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadSource;
 import io.plumbline.notes.NoteService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Utc;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,7 +48,8 @@ final class SavePairs {
         portal.getBean(IdentityService.class).prove(password);
         var me = Caller.current().staff();
         var drafts = new ArrayDeque<>(new DraftsToSign(portal).of(me, 2 + 2 * rounds.mostTimes(WARM_UP_SIGNATURES)));
-        return List.of(saveDraft(drafts.remove(), drafts.remove()), takeLead(), sign(drafts));
+        return List.of(
+                saveDraft(drafts.remove(), drafts.remove()), new PublicLeadPair(portal, hand).pair(), sign(drafts));
     }
 
     private Pair saveDraft(Draft byService, Draft byHand) {
@@ -154,55 +149,6 @@ final class SavePairs {
         audit(store, "appointment.arrived", draft.appointment(), draft.patient(), "");
         audit(store, "appointment.completed", draft.appointment(), draft.patient(), "");
         audit(store, "plan.visit-delivered", draft.plan(), draft.patient(), "1 of 12");
-    }
-
-    private Pair takeLead() {
-        var leads = portal.getBean(LeadService.class);
-        var system = portal.getBean(SystemActor.class);
-        var concern = "My lower back hurts when I sit for long, and I would like to know what you can do about it.";
-        return new Pair(
-                "take a public lead",
-                Kind.SAVE,
-                WHO,
-                () -> {
-                    var draft = new LeadDraft(
-                            "Robin Example",
-                            new PhoneNumber("+16025550123"),
-                            null,
-                            concern,
-                            CallWindow.ANY_TIME,
-                            LeadSource.WEBSITE,
-                            null,
-                            clock.instant());
-                    system.call(() -> leads.receive(draft, Ids.next()));
-                    return List.of();
-                },
-                () -> {
-                    var id = Ids.next();
-                    hand.inTransaction(store -> {
-                        ByHand.change(
-                                store,
-                                """
-                                insert into consultation_lead (id, queue_id, full_name, phone, concern, call_days,
-                                    call_day_parts, source, consent_at, status, next_touch_at, window_ends_at,
-                                    overdue_at, write_first, received_at, changed_at, changed_by, operation_id, version)
-                                values (?, ?, 'Robin Example', '+16025550123', ?, '', '', 'WEBSITE', ?, 'NEW', ?, ?, ?,
-                                    false, ?, ?, ?, ?, 0)""",
-                                Ids.bytes(id),
-                                new byte[16],
-                                concern,
-                                now(),
-                                now(),
-                                now(),
-                                now(),
-                                now(),
-                                now(),
-                                new byte[16],
-                                Ids.bytes(Ids.next()));
-                        audit(store, "lead.received", id, null, "Website");
-                    });
-                    return List.of();
-                });
     }
 
     private LocalDateTime now() {
