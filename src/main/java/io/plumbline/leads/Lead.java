@@ -13,8 +13,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
@@ -22,12 +20,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,9 +35,6 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** The queue that is no clinic's. */
     static final ClinicId GROUP = new ClinicId(new UUID(0, 0));
 
-    /** A claim without an attempt lapses after this time. */
-    private static final Duration CLAIM = Duration.ofMinutes(20);
-
     /** Letters and digits of a reason that says something. */
     private static final int SHORTEST_REASON = 5;
 
@@ -53,28 +45,12 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private @Nullable Long version;
 
     private ClinicId queueId;
-    private String fullName;
-    private @Nullable PhoneNumber phone;
-    private boolean phoneWrong;
-    private @Nullable EmailAddress email;
-    private String concern;
-    private String callDays;
-    private String callDayParts;
-    private @Nullable LocalDate callFrom;
-
-    @Enumerated(EnumType.STRING)
-    private LeadSource source;
-
-    private Instant consentAt;
-
-    @Enumerated(EnumType.STRING)
-    private LeadStatus status;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable LeadStatus statusBefore;
 
     @Embedded
-    private @Nullable NextTouch nextTouch;
+    private LeadPerson person;
+
+    @Embedded
+    private LeadStanding standing;
 
     @Column(insertable = false, updatable = false)
     private @Nullable Instant movesOnAt;
@@ -85,8 +61,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private @Nullable StaffId reviewTakenBy;
     private @Nullable Instant reviewTakenAt;
 
-    private @Nullable StaffId claimedBy;
-    private @Nullable Instant claimedUntil;
+    @Embedded
+    private @Nullable LeadClaim claim;
+
     private @Nullable String lostReason;
     private @Nullable PatientId convertedPatientId;
     private @Nullable UUID consultationId;
@@ -116,11 +93,12 @@ class Lead extends AbstractAggregateRoot<Lead> {
     static Lead received(LeadDraft draft, @Nullable UUID operation, StaffId by, Instant at, NextTouch touch) {
         var lead = new Lead();
         lead.id = LeadId.next().value();
-        lead.status = LeadStatus.NEW;
-        lead.nextTouch = touch;
+        lead.queueId = queueOf(draft);
+        lead.person = LeadPerson.of(draft);
+        lead.standing = LeadStanding.asNew(touch);
         lead.receivedAt = at;
         lead.operationId = operation;
-        lead.describe(draft);
+        lead.keepTokens();
         lead.changed(by, at);
         lead.registerEvent(new LeadReceived(lead.id()));
         return lead;
@@ -131,27 +109,8 @@ class Lead extends AbstractAggregateRoot<Lead> {
         return draft.clinic() == null ? GROUP : draft.clinic();
     }
 
-    private void describe(LeadDraft draft) {
-        if (draft.phone() == null && draft.email() == null) {
-            throw new IllegalArgumentException("Give a phone number or an e-mail address, one is enough");
-        }
-        var name = TextLimit.required("The name", draft.fullName(), 120);
-        concern = TextLimit.optional("The concern", draft.concern(), 2000);
-        fullName = name;
-        queueId = queueOf(draft);
-        phoneWrong = phoneWrong && Objects.equals(phone, draft.phone());
-        phone = draft.phone();
-        email = draft.email();
-        callDays = draft.callWindow().dayNames();
-        callDayParts = draft.callWindow().partNames();
-        callFrom = draft.callWindow().from();
-        source = draft.source();
-        consentAt = draft.consentAt();
-        keepTokens();
-    }
-
     private void keepTokens() {
-        var now = LeadToken.of(queueId, fullName, phone, email);
+        var now = person.tokens(queueId);
         tokens.retainAll(now);
         tokens.addAll(now);
     }
@@ -162,7 +121,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * @param touch by the clock of that queue; what is late already stays late
      */
     void assign(ClinicId queue, StaffId by, Instant at, NextTouch touch) {
-        refuseIfClosed("assigned");
+        standing.requireOpen("assigned");
         refuseIfClaimedByAnother(by, at);
         var before = queueId;
         queueId = queue;
@@ -174,9 +133,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** What is late stays late, what rests goes on resting, and who is booked comes when that is. */
     private void touchAnew(NextTouch touch, Instant at) {
-        var isFixed = status == LeadStatus.NURTURE || status == LeadStatus.CONSULTATION_BOOKED;
+        var isFixed = status() == LeadStatus.NURTURE || status() == LeadStatus.CONSULTATION_BOOKED;
         if (nextTouch().urgency(at) != Urgency.OVERDUE && !isFixed) {
-            nextTouch = touch;
+            standing.touch(touch);
         }
     }
 
@@ -186,9 +145,11 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * @param touch by the times and the clinic that are told now; what is late already stays late
      */
     void correct(LeadDraft draft, StaffId by, Instant at, NextTouch touch) {
-        refuseIfClosed("corrected");
+        standing.requireOpen("corrected");
         var before = draft();
-        describe(draft);
+        person.describe(draft);
+        queueId = queueOf(draft);
+        keepTokens();
         touchAnew(touch, at);
         changed(by, at);
         registerEvent(new LeadCorrected(id(), RecordVersions.changedFields(before, draft()), version() + 1));
@@ -200,7 +161,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     boolean mayBeReviewed() {
-        return status.next(status).contains(LeadStatus.CLINICAL_REVIEW);
+        return status().next(status()).contains(LeadStatus.CLINICAL_REVIEW);
     }
 
     boolean isIncomplete() {
@@ -218,9 +179,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * @param untaken late once nobody has taken it for as long as is promised
      */
     void review(NextTouch untaken, StaffId by, Instant at) {
-        var before = status;
+        var before = status();
         moveTo(LeadStatus.CLINICAL_REVIEW, untaken, by, at);
-        statusBefore = before;
+        standing.returnTo(before);
     }
 
     /** Notes who looks after the lead in clinical review. */
@@ -231,7 +192,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         }
         reviewTakenBy = by;
         reviewTakenAt = at;
-        nextTouch = decideBy;
+        standing.touch(decideBy);
         changed(by, at);
         registerEvent(new LeadReviewTaken(id()));
     }
@@ -239,7 +200,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Gives the lead back to those who call, as it was before the clinical review. */
     void clear(NextTouch touch, StaffId by, Instant at) {
         refuseIfNotInReview();
-        moveTo(statusBefore == null ? LeadStatus.NEW : statusBefore, touch, by, at);
+        moveTo(standing.before().orElse(LeadStatus.NEW), touch, by, at);
         endReview();
     }
 
@@ -252,49 +213,46 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     private void endReview() {
-        statusBefore = null;
+        standing.returnTo(null);
         reviewTakenBy = null;
         reviewTakenAt = null;
     }
 
     private void refuseInReview() {
-        if (status == LeadStatus.CLINICAL_REVIEW) {
+        if (status() == LeadStatus.CLINICAL_REVIEW) {
             throw new IllegalStateException("A chiropractor looks after this person first");
         }
     }
 
     private void refuseIfMerged() {
-        if (status == LeadStatus.MERGED) {
+        if (status() == LeadStatus.MERGED) {
             throw new IllegalStateException("This lead is merged into another of the same person: log the call there");
         }
     }
 
     private void refuseIfNotInReview() {
-        if (status != LeadStatus.CLINICAL_REVIEW) {
+        if (status() != LeadStatus.CLINICAL_REVIEW) {
             throw new IllegalStateException("This lead is not in clinical review any more");
         }
     }
 
     LeadDraft draft() {
-        return new LeadDraft(
-                fullName, phone, email, concern, window(), source, queueId.equals(GROUP) ? null : queueId, consentAt);
+        return person.draft(queueId.equals(GROUP) ? null : queueId);
     }
 
     /** Takes the lead, so that no colleague calls the same person; the claim lapses by itself. */
     void claim(StaffId by, Instant at) {
-        refuseIfClosed("claimed");
+        standing.requireOpen("claimed");
         refuseInReview();
         refuseIfClaimedByAnother(by, at);
-        claimedBy = by;
-        claimedUntil = at.plus(CLAIM);
+        claim = LeadClaim.of(by, at);
         changed(by, at);
         registerEvent(new LeadClaimed(id()));
     }
 
     /** Gives the lead back to the queue: who claimed it does not call any more. */
     void release(StaffId by, Instant at) {
-        claimedBy = null;
-        claimedUntil = null;
+        claim = null;
         changed(by, at);
         registerEvent(new LeadReleased(id(), by));
     }
@@ -306,7 +264,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
      */
     void letGo(StaffId by, Instant at) {
         refuseIfClaimedByAnother(by, at);
-        if (claimedBy != null) {
+        if (claim != null) {
             release(by, at);
         }
     }
@@ -324,14 +282,14 @@ class Lead extends AbstractAggregateRoot<Lead> {
         var outcome = call.outcome();
         if (outcome.leadsTo() == LeadStatus.LOST) {
             lose(outcome.word(), by, at);
-        } else if (status == LeadStatus.CONSULTATION_BOOKED) {
-            stand(status, nextTouch, by, at);
-        } else if (status.isInTouch()) {
-            stand(status, next, by, at);
+        } else if (status() == LeadStatus.CONSULTATION_BOOKED) {
+            stand(status(), nextTouch(), by, at);
+        } else if (status().isInTouch()) {
+            stand(status(), next, by, at);
         } else {
             moveTo(outcome.leadsTo(), next, by, at);
         }
-        phoneWrong = outcome == CallOutcome.WRONG_NUMBER || phoneWrong && outcome.isUnanswered();
+        person.called(outcome);
         attempts.add(attempt);
         milestones().called(outcome, by, at);
         registerEvent(new LeadCalled(id(), outcome));
@@ -367,6 +325,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** Refuses where no consultation can be booked, before anything is. */
     void requireBookable() {
+        var status = status();
         if (!status.next(status).contains(LeadStatus.CONSULTATION_BOOKED)) {
             throw new IllegalStateException(status.refusal(LeadStatus.CONSULTATION_BOOKED, status));
         }
@@ -384,10 +343,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * meanwhile stays there.
      */
     void follow(UUID consultation, LeadStatus there, NextTouch touch, StaffId by, Instant at) {
-        if (!consultation.equals(consultationId) || !status.isInTouch()) {
+        if (!consultation.equals(consultationId) || !status().isInTouch()) {
             return;
         }
-        var before = status;
+        var before = status();
         stand(there, touch, by, at);
         if (there != before) {
             registerEvent(new LeadMoved(id(), before, there));
@@ -396,7 +355,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** The consultation that becomes the patient's with it; empty where none is booked and none was held. */
     Optional<UUID> consultation() {
-        return status == LeadStatus.CONSULTATION_BOOKED || status == LeadStatus.CONSULTATION_HELD
+        return status() == LeadStatus.CONSULTATION_BOOKED || status() == LeadStatus.CONSULTATION_HELD
                 ? Optional.ofNullable(consultationId)
                 : Optional.empty();
     }
@@ -412,19 +371,19 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Puts the lead behind another of the same person, under which it is read from now on; its own rows stay. */
     void mergeInto(LeadId kept, StaffId by, Instant at) {
         refuseIfClaimedByAnother(by, at);
-        var before = status;
+        var before = status();
         moveTo(LeadStatus.MERGED, null, by, at);
-        statusBefore = before;
+        standing.returnTo(before);
         registerEvent(new LeadMerged(id(), kept));
     }
 
     /** Makes a merged lead one of its own again, where it stood before. */
     void unmerge(LeadId kept, NextTouch touch, StaffId by, Instant at) {
-        if (status != LeadStatus.MERGED || statusBefore == null) {
+        if (status() != LeadStatus.MERGED) {
             throw new IllegalStateException("This lead is not merged with another any more");
         }
-        moveTo(statusBefore, touch, by, at);
-        statusBefore = null;
+        moveTo(standing.before().orElseThrow(), touch, by, at);
+        standing.returnTo(null);
         countedFrom = at;
         registerEvent(new LeadUnmerged(id(), kept));
     }
@@ -435,7 +394,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         if (stated.codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST_REASON) {
             throw new IllegalArgumentException("Say in a few words why it is opened again");
         }
-        if (status != LeadStatus.LOST && status != LeadStatus.SPAM) {
+        if (status() != LeadStatus.LOST && status() != LeadStatus.SPAM) {
             throw new IllegalStateException("Only a lead that was given up or put aside is opened again");
         }
         moveTo(LeadStatus.NEW, touch, by, at);
@@ -445,11 +404,8 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     private void moveTo(LeadStatus next, @Nullable NextTouch touch, StaffId by, Instant at) {
-        var returnsTo = statusBefore == null ? status : statusBefore;
-        if (!status.next(returnsTo).contains(next)) {
-            throw new IllegalStateException(status.refusal(next, returnsTo));
-        }
-        var before = status;
+        standing.requireWayTo(next);
+        var before = status();
         stand(next, touch, by, at);
         if (next != before) {
             registerEvent(new LeadMoved(id(), before, next));
@@ -457,35 +413,24 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     private void stand(LeadStatus there, @Nullable NextTouch touch, StaffId by, Instant at) {
-        if (there.isOpen() != (touch != null)) {
-            throw new IllegalStateException("An open lead has a next touch, and no other lead has one");
-        }
-        if (status == LeadStatus.NEW && nextTouch().urgency(at) == Urgency.OVERDUE) {
+        var isLate = status() == LeadStatus.NEW && nextTouch().urgency(at) == Urgency.OVERDUE;
+        standing.come(there, touch);
+        if (isLate) {
             milestones().promiseBroken();
         }
         milestones().reached(there, at);
-        status = there;
-        nextTouch = touch;
-        claimedBy = null;
-        claimedUntil = null;
+        claim = null;
         changed(by, at);
     }
 
-    private void refuseIfClosed(String what) {
-        if (!status.isOpen()) {
-            throw new IllegalStateException(
-                    "A lead that is " + status.word().toLowerCase(Locale.ROOT) + " cannot be " + what);
-        }
-    }
-
     private void refuseIfClaimedByAnother(StaffId by, Instant at) {
-        if (claimedBy != null && !claimedBy.equals(by) && claimedUntil != null && claimedUntil.isAfter(at)) {
+        if (claim != null && claim.keepsAway(by, at)) {
             throw new IllegalStateException("A colleague is calling this person now");
         }
     }
 
     boolean isClaimedBy(StaffId somebody) {
-        return somebody.equals(claimedBy);
+        return claim != null && claim.by().equals(somebody);
     }
 
     private void changed(StaffId by, Instant at) {
@@ -502,7 +447,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     String concern() {
-        return concern;
+        return person.concern();
     }
 
     LeadTold told() {
@@ -510,7 +455,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     Optional<NextTouch> touch() {
-        return Optional.ofNullable(nextTouch);
+        return standing.touch();
     }
 
     Instant receivedAt() {
@@ -518,31 +463,28 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     LeadStatus status() {
-        return status;
+        return standing.status();
     }
 
     @Nullable
     PhoneNumber phone() {
-        return phone;
+        return person.phone();
     }
 
     @Nullable
     EmailAddress email() {
-        return email;
+        return person.email();
     }
 
     CallWindow window() {
-        return CallWindow.of(callDays, callDayParts, callFrom);
+        return person.window();
     }
 
     /**
      * @throws IllegalStateException if the lead is closed
      */
     NextTouch nextTouch() {
-        if (nextTouch == null) {
-            throw new IllegalStateException("A lead that is closed has no next touch");
-        }
-        return nextTouch;
+        return standing.nextTouch();
     }
 
     /** Read from the store it is null while nothing has happened yet. */
@@ -555,7 +497,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** From when its next touch is counted: a new one's from when it came in, or came back. */
     Instant countedFrom() {
-        if (status != LeadStatus.NEW) {
+        if (status() != LeadStatus.NEW) {
             return nextTouch().at();
         }
         return countedFrom == null ? receivedAt : countedFrom;

@@ -23,7 +23,7 @@ interface Leads extends Repository<Lead, UUID> {
      * call, and wait for the other.
      */
     @Modifying
-    @Query("update Lead l set l.status = l.status where l.id = :id")
+    @Query("update Lead l set l.standing.status = l.standing.status where l.id = :id")
     void lock(UUID id);
 
     @Query("select l.id from Lead l where l.operationId = :operation")
@@ -33,23 +33,23 @@ interface Leads extends Repository<Lead, UUID> {
     List<UUID> knownOf(Collection<UUID> operations);
 
     @Query("""
-            select l from Lead l where l.status = io.plumbline.leads.LeadStatus.NURTURE and l.nextTouch.at <= :now
-            order by l.status, l.nextTouch.at, l.id""")
+            select l from Lead l where l.standing.status = io.plumbline.leads.LeadStatus.NURTURE and l.standing.nextTouch.at <= :now
+            order by l.standing.status, l.standing.nextTouch.at, l.id""")
     List<Lead> toWake(Instant now, Limit limit);
 
     /** Those whose time for a call is over and that are not late; what is late is called whatever its time. */
     @Query("""
-            select l from Lead l where l.movesOnAt <= :now and l.status <> io.plumbline.leads.LeadStatus.NURTURE
+            select l from Lead l where l.movesOnAt <= :now and l.standing.status <> io.plumbline.leads.LeadStatus.NURTURE
             order by l.movesOnAt, l.id""")
     List<Lead> withWindowOver(Instant now, Limit limit);
 
     /** Leaves its version: nobody changed the lead, and who has it open goes on. */
     @Modifying
     @Query("""
-            update Lead l set l.nextTouch.at = :at, l.nextTouch.windowEndsAt = :ends, l.nextTouch.writeFirst = :writeFirst
-            where l.id = :id and l.nextTouch.windowEndsAt = :before""")
+            update Lead l set l.standing.nextTouch.at = :at, l.standing.nextTouch.windowEndsAt = :ends, l.standing.nextTouch.writeFirst = :writeFirst
+            where l.id = :id and l.standing.nextTouch.windowEndsAt = :before""")
     int moveOn(UUID id, Instant before, Instant at, Instant ends, boolean writeFirst);
 
-    @Query("select l.id from Lead l where l.claimedBy = :staff and l.claimedUntil > :now")
+    @Query("select l.id from Lead l where l.claim.by = :staff and l.claim.until > :now")
     List<UUID> claimedBy(StaffId staff, Instant now);
 }

@@ -164,10 +164,10 @@ class LeadTest {
     void hasRoomForEveryDayAndEveryPartOfTheDay() {
         var always = new CallWindow(EnumSet.allOf(DayOfWeek.class), EnumSet.allOf(DayPart.class));
         var lead = Lead.received(draft("Lee", PHONE, null, "", always, null), null, DESK, NOON, touch(NOON));
-        assertThat(text(lead, "callDays"))
+        assertThat(lead.window().dayNames())
                 .isEqualTo("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY")
                 .hasSizeLessThanOrEqualTo(Migrations.length("consultation_lead", "call_days"));
-        assertThat(text(lead, "callDayParts"))
+        assertThat(lead.window().partNames())
                 .isEqualTo("MORNING,MIDDAY,AFTERNOON,EVENING")
                 .hasSizeLessThanOrEqualTo(Migrations.length("consultation_lead", "call_day_parts"));
     }
@@ -415,12 +415,11 @@ class LeadTest {
     }
 
     private static LeadStatus status(Lead lead) {
-        return (LeadStatus) ReflectionTestUtils.getField(lead, "status");
+        return lead.status();
     }
 
     private static Instant nextTouch(Lead lead) {
-        var touch = (NextTouch) ReflectionTestUtils.getField(lead, "nextTouch");
-        return touch == null ? null : touch.at();
+        return lead.touch().map(NextTouch::at).orElse(null);
     }
 
     private static String text(Lead lead, String field) {
@@ -428,7 +427,8 @@ class LeadTest {
     }
 
     private static boolean isPhoneWrong(Lead lead) {
-        return Boolean.TRUE.equals(ReflectionTestUtils.getField(lead, "phoneWrong"));
+        return Boolean.TRUE.equals(
+                ReflectionTestUtils.getField(ReflectionTestUtils.getField(lead, "person"), "phoneWrong"));
     }
 
     private static List<Object> events(Lead lead) {

@@ -1,0 +1,97 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.TextLimit;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks for a consultation, why, and how and when they are reached. */
+@Embeddable
+class LeadPerson {
+    private String fullName;
+    private @Nullable PhoneNumber phone;
+    private boolean phoneWrong;
+    private @Nullable EmailAddress email;
+    private String concern;
+    private String callDays;
+    private String callDayParts;
+    private @Nullable LocalDate callFrom;
+
+    @Enumerated(EnumType.STRING)
+    private LeadSource source;
+
+    private Instant consentAt;
+
+    static LeadPerson of(LeadDraft draft) {
+        var person = new LeadPerson();
+        person.describe(draft);
+        return person;
+    }
+
+    /**
+     * Puts what is told now in place of what was told before.
+     *
+     * @throws IllegalArgumentException if nobody could be reached by it, or a text is missing or too long; nothing is
+     *     changed then
+     */
+    final void describe(LeadDraft draft) {
+        if (draft.phone() == null && draft.email() == null) {
+            throw new IllegalArgumentException("Give a phone number or an e-mail address, one is enough");
+        }
+        var name = TextLimit.required("The name", draft.fullName(), 120);
+        concern = TextLimit.optional("The concern", draft.concern(), 2000);
+        fullName = name;
+        phoneWrong = phoneWrong && Objects.equals(phone, draft.phone());
+        phone = draft.phone();
+        email = draft.email();
+        callDays = draft.callWindow().dayNames();
+        callDayParts = draft.callWindow().partNames();
+        callFrom = draft.callWindow().from();
+        source = draft.source();
+        consentAt = draft.consentAt();
+    }
+
+    /** What was told, of a lead of some clinic; null for one of the group. */
+    LeadDraft draft(@Nullable ClinicId clinic) {
+        return new LeadDraft(fullName, phone, email, concern, window(), source, clinic, consentAt);
+    }
+
+    /** Notes whether the number is theirs, as a call has shown. */
+    void called(CallOutcome outcome) {
+        phoneWrong = outcome == CallOutcome.WRONG_NUMBER || phoneWrong && outcome.isUnanswered();
+    }
+
+    CallWindow window() {
+        return CallWindow.of(callDays, callDayParts, callFrom);
+    }
+
+    /** All that they are found by in a queue. */
+    Set<LeadToken> tokens(ClinicId queue) {
+        return LeadToken.of(queue, fullName, phone, email);
+    }
+
+    @Nullable
+    PhoneNumber phone() {
+        return phone;
+    }
+
+    @Nullable
+    EmailAddress email() {
+        return email;
+    }
+
+    String concern() {
+        return concern;
+    }
+
+    @SuppressWarnings("NullAway.Init") // for JPA
+    protected LeadPerson() {}
+}
