@@ -160,7 +160,7 @@ abstract class LeadSequencesTest {
                 new PatientDraft("Sequence", "Person " + slot, null, new PhoneNumber("+16025550199"), null),
                 group.west,
                 group.therapist,
-                LocalDate.now().plusDays(3 + slot / 12 % 75),
+                LocalDate.now().plusDays(100 + slot / 12 % 75),
                 LocalTime.of(6 + slot % 12, 0));
     }
 
