@@ -2,10 +2,15 @@ package io.plumbline.leads.web;
 
 import io.plumbline.leads.FieldError;
 import io.plumbline.leads.SafetyQuestion;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +26,7 @@ final class BookingForm {
     private static final List<String> TEXTS =
             List.of("name", "phone", "email", "concern", "since", "service", "clinic", "practitioner", "source");
     private static final String WHEN = "whenToCall";
+    private static final String DATES = "dates";
     private static final String SAFETY = "safety.";
 
     private final MultiValueMap<String, String> typed;
@@ -55,7 +61,24 @@ final class BookingForm {
     }
 
     private static String fieldOf(String path) {
-        return path.startsWith(WHEN + ".") ? path.substring(WHEN.length() + 1).replaceAll("\\[.*", "") : path;
+        return path.startsWith(WHEN + ".dayParts") ? "dayParts" : path.startsWith(WHEN) ? DATES : path;
+    }
+
+    /** The days that were chosen, as far as they are days. */
+    List<LocalDate> dates() {
+        return chosenDays().map(BookingForm::day).flatMap(Optional::stream).toList();
+    }
+
+    private Stream<String> chosenDays() {
+        return typed.getOrDefault(DATES, List.of()).stream();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
     }
 
     /** The request as the endpoint would have got it; what is empty is left out. */
@@ -63,13 +86,16 @@ final class BookingForm {
         var json = JsonNodeFactory.instance.objectNode();
         TEXTS.stream().filter(field -> !value(field).isEmpty()).forEach(field -> json.put(field, value(field)));
         var when = json.putObject(WHEN);
-        for (var several : List.of("days", "dayParts")) {
-            var list = when.putArray(several);
-            typed.getOrDefault(several, List.of()).forEach(list::add);
-        }
-        if (!value("from").isEmpty()) {
-            when.put("from", value("from"));
-        }
+        var parts = when.putArray("dayParts");
+        typed.getOrDefault("dayParts", List.of()).forEach(parts::add);
+        var days = when.putArray("days");
+        dates().stream().map(LocalDate::getDayOfWeek).distinct().forEach(day -> days.add(day.name()));
+        // these days of the week, from the first that was chosen on; what is no day is refused as it was sent
+        chosenDays()
+                .filter(text -> day(text).isEmpty())
+                .findFirst()
+                .or(() -> dates().stream().min(Comparator.naturalOrder()).map(LocalDate::toString))
+                .ifPresent(from -> when.put("from", from));
         json.put("consent", value("consent").equals("yes"));
         var safety = json.putObject("safety");
         SafetyQuestion.rules().stream()

@@ -1,6 +1,7 @@
 package io.plumbline.leads.web;
 
 import io.plumbline.access.SystemActor;
+import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
@@ -18,10 +19,12 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.ui.Places;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,11 +39,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** <em>Book your free consultation</em>: what comes in here is a lead, received by the portal itself. */
 @Controller
 class BookingPage {
+    private static final int FEW = 3;
+
     private final PublicIntake intake;
     private final FormTokens tokens;
     private final ClinicService clinics;
     private final ScreeningRules screening;
     private final SystemActor system;
+    private final CallPromises promises;
     private final Clock clock;
 
     BookingPage(
@@ -49,12 +55,14 @@ class BookingPage {
             ClinicService clinics,
             ScreeningRules screening,
             SystemActor system,
+            CallPromises promises,
             Clock clock) {
         this.intake = intake;
         this.tokens = tokens;
         this.clinics = clinics;
         this.screening = screening;
         this.system = system;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -120,29 +128,23 @@ class BookingPage {
     private String thanks(Model model, Receipt.Accepted accepted) {
         model.addAttribute("emergency", EmergencyNotice.WORDS);
         model.addAttribute("accepted", accepted);
-        model.addAttribute("promise", promise(accepted));
+        model.addAttribute("ours", ours(system.call(clinics::labels).values()));
+        model.addAttribute("promise", promises.of(accepted));
         return "booked";
-    }
-
-    private @Nullable CallPromise promise(Receipt.Accepted accepted) {
-        var touch = accepted.touch();
-        var caller = accepted.caller();
-        if (touch == null || caller == null || accepted.mustNotWait()) {
-            return null;
-        }
-        var times = system.call(clinics::callTimes).get(caller.id());
-        return times == null ? null : CallPromise.of(touch, times, accepted.byPhone(), clock.instant());
     }
 
     private String page(Model model, BookingForm form, String notice) {
         var labels = system.call(clinics::labels).values();
         model.addAttribute("emergency", EmergencyNotice.WORDS);
         model.addAttribute("form", form);
+        model.addAttribute("ours", ours(labels));
         model.addAttribute("notice", notice);
         model.addAttribute("clinics", labels);
         model.addAttribute("services", services());
-        model.addAttribute("days", DayOfWeek.values());
-        model.addAttribute("dayParts", DayPart.values());
+        var times = system.call(clinics::callTimes).values();
+        model.addAttribute("days", CallDay.toChoose(times, form.dates(), clock.instant()));
+        model.addAttribute("dayParts", dayParts(times));
+        model.addAttribute("promise", promised(times));
         model.addAttribute("sources", LeadSource.values());
         model.addAttribute("questions", questions());
         model.addAttribute("answers", SafetyAnswer.values());
@@ -150,6 +152,42 @@ class BookingPage {
                 "emergencyNumbers",
                 labels.stream().map(ClinicLabel::emergencyNumber).distinct().toList());
         return "book";
+    }
+
+    /** Who asks: the one clinic, or all of them while their names fit on a line. */
+    private static String ours(Collection<ClinicLabel> labels) {
+        return labels.isEmpty() || labels.size() > FEW
+                ? "Our clinics"
+                : labels.stream().map(ClinicLabel::name).collect(Collectors.joining(" · "));
+    }
+
+    /** The parts of the day, with their hours where all clinics mean the same. */
+    private static Map<DayPart, String> dayParts(Collection<CallTimes> clinics) {
+        var words = new LinkedHashMap<DayPart, String>();
+        for (var part : DayPart.values()) {
+            var hours = clinics.stream()
+                    .flatMap(times -> times.dayParts().stream())
+                    .filter(one -> one.part() == part)
+                    .distinct()
+                    .toList();
+            words.put(
+                    part,
+                    hours.size() == 1
+                            ? part.word() + " " + hour(hours.getFirst().startsAt()) + "–"
+                                    + hour(hours.getFirst().endsAt())
+                            : part.word());
+        }
+        return words;
+    }
+
+    private static String hour(LocalTime at) {
+        return at.getMinute() == 0 ? String.valueOf(at.getHour()) : at.toString();
+    }
+
+    /** Within how many minutes all clinics call; null where they promise different times. */
+    private static @Nullable Long promised(Collection<CallTimes> clinics) {
+        var promises = clinics.stream().map(CallTimes::promise).distinct().toList();
+        return promises.size() == 1 ? promises.getFirst().toMinutes() : null;
     }
 
     /** What is offered anywhere, by code; one code may have another name at another clinic. */

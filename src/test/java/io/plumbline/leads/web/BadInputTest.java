@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -147,7 +148,7 @@ class BadInputTest {
     @Test
     void everyTextInEveryFieldOfTheFormIsThankedForOrGivenBackAsText() {
         var browser = new Http(port);
-        for (var field : FIELDS) {
+        for (var field : Stream.concat(FIELDS.stream(), Stream.of("dates")).toList()) {
             for (var text : TEXTS) {
                 var typed = new HashMap<String, String>(Map.of(
                         "name",
@@ -165,7 +166,15 @@ class BadInputTest {
                 assertThat(page.body()).doesNotContain("<script", "<img");
                 var isThanked = page.body().contains("Its reference is");
                 if (!isThanked
-                        && !List.of("service", "clinic", "source", "days", "dayParts", "safety.RF-CES-1")
+                        && !List.of(
+                                        "service",
+                                        "clinic",
+                                        "source",
+                                        "days",
+                                        "dayParts",
+                                        "from",
+                                        "dates",
+                                        "safety.RF-CES-1")
                                 .contains(field)) {
                     assertThat(page.body()).as("%s: %s", field, text).contains(HtmlUtils.htmlEscape(text, "UTF-8"));
                 }

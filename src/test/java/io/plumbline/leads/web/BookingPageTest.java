@@ -9,6 +9,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -70,9 +71,8 @@ class BookingPageTest {
                 "phone",
                 "email",
                 "concern",
-                "days",
+                "dates",
                 "dayParts",
-                "from",
                 "since",
                 "service",
                 "clinic",
@@ -121,19 +121,20 @@ class BookingPageTest {
                     consent |              | We need your consent
                     clinic  | nowhere      | Choose one of our clinics
                     service | nothing      | Choose one of our services
-                    from    | 2026-02-30   | Enter a day that there is
+                    dates   | 2026-02-30   | Enter a day that there is
+                    dates   | 2026-11-01   | Choose a day from today on
                     """)
     void whatIsWrongIsSaidAtTheFieldAndNothingTypedIsLost(String field, String typed, String message) {
         var name = "Kept " + UUID.randomUUID();
-        var form =
-                form(field.equals("name") ? "" : name, Map.of("concern", "Typed <i>with care</i>", "days", "FRIDAY"));
+        var form = form(
+                field.equals("name") ? "" : name, Map.of("concern", "Typed <i>with care</i>", "dayParts", "EVENING"));
         form.put(field, typed == null ? "" : typed);
         var page = browser.post("book", form);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains(message)
                 .contains("Typed &lt;i&gt;with care&lt;/i&gt;")
-                .containsPattern("value=\"FRIDAY\"\\s+checked");
+                .containsPattern("value=\"EVENING\"\\s+checked");
         assertThat(queue())
                 .filteredOn(row -> row.fullName().equals(name))
                 .allSatisfy(row -> assertThat(details(name).told().incomplete()).isTrue());
@@ -273,10 +274,22 @@ class BookingPageTest {
     }
 
     @Test
-    void whoNamesADayIsCalledOnThatDay() {
-        var page = browser.post("book", form("On Friday", Map.of("days", "FRIDAY", "clinic", "harbour")))
+    void theNextDaysOnWhichWeAreOpenAreToChooseAndWhoChoosesOneIsCalledOnThatDay() {
+        assertThat(browser.get("book").body())
+                .containsSubsequence("2026-11-24", "Today", "2026-11-25", "Wed 25", "2026-11-30", "Mon 30")
+                .doesNotContain("2026-12-01");
+        var page = browser.post("book", form("On Friday", Map.of("dates", "2026-11-27", "clinic", "harbour")))
                 .body();
         assertThat(page).contains("We call you Friday 27 November");
+        var window = details("On Friday").draft().callWindow();
+        assertThat(window.days()).containsExactly(DayOfWeek.FRIDAY);
+        assertThat(window.from()).isEqualTo("2026-11-27");
+    }
+
+    @Test
+    void aChosenDayStaysChosenWhenTheFormIsShownAgain() {
+        var page = browser.post("book", form("", Map.of("dates", "2026-11-25"))).body();
+        assertThat(page).containsPattern("value=\"2026-11-25\"\\s+checked");
     }
 
     private Map<String, String> form(String name, Map<String, String> more) {

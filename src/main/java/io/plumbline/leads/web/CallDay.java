@@ -1,0 +1,53 @@
+package io.plumbline.leads.web;
+
+import io.plumbline.clinics.CallTimes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * A day to choose on the form for our call.
+ *
+ * @param words such as <em>Today</em> or <em>Wed 25</em>
+ */
+record CallDay(LocalDate date, String words) {
+    private static final DateTimeFormatter NEAR = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
+    private static final int AHEAD = 7;
+
+    /**
+     * The days of the coming week on which a clinic is open, each weekday once; all of them where none has hours yet.
+     *
+     * @param clinics by name; today is that of the first
+     * @param typed those that were chosen before, which stay
+     */
+    static List<CallDay> toChoose(Collection<CallTimes> clinics, Collection<LocalDate> typed, Instant now) {
+        var zone = clinics.stream()
+                .findFirst()
+                .map(times -> times.opening().zone())
+                .orElse(ZoneOffset.UTC);
+        var today = LocalDate.ofInstant(now, zone);
+        var days = new TreeSet<>(typed);
+        Predicate<LocalDate> opens = day -> clinics.stream().anyMatch(times -> opensYet(times, day, now));
+        var open = today.datesUntil(today.plusDays(AHEAD)).filter(opens).toList();
+        days.addAll(open.isEmpty() ? today.datesUntil(today.plusDays(AHEAD)).toList() : open);
+        return days.stream()
+                .map(day -> new CallDay(day, day.equals(today) ? "Today" : day.format(NEAR)))
+                .toList();
+    }
+
+    private static boolean opensYet(CallTimes times, LocalDate day, Instant now) {
+        return times.opening().between(now, endOf(day, times.opening().zone())).isPositive()
+                && times.opening().opensOn(day);
+    }
+
+    private static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}

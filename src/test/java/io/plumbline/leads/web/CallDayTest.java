@@ -1,0 +1,70 @@
+package io.plumbline.leads.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.clinics.CallTimes;
+import io.plumbline.clinics.DayPartHours;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.clinics.OpeningTime;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CallDayTest {
+    private static final Instant TUESDAY_MORNING = Instant.parse("2026-11-24T17:00:00Z");
+    private static final LocalDate CLOSED = LocalDate.of(2026, 11, 26);
+
+    @Test
+    void todayIsOfferedWhileAClinicOpensYet() {
+        assertThat(words(TUESDAY_MORNING)).containsExactly("Today", "Wed 25", "Fri 27", "Mon 30");
+        assertThat(words(Instant.parse("2026-11-25T01:00:00Z"))).containsExactly("Wed 25", "Fri 27", "Mon 30");
+    }
+
+    @Test
+    void aDayIsOfferedOnWhichOneOfTheClinicsOpens() {
+        assertThat(CallDay.toChoose(
+                        List.of(clinic(DayOfWeek.TUESDAY), clinic(DayOfWeek.SATURDAY)), List.of(), TUESDAY_MORNING))
+                .extracting(CallDay::words)
+                .containsExactly("Today", "Sat 28");
+    }
+
+    @Test
+    void whileNoClinicHasHoursEveryDayIsOffered() {
+        assertThat(CallDay.toChoose(List.of(), List.of(), TUESDAY_MORNING)).hasSize(7);
+        assertThat(CallDay.toChoose(List.of(clinic()), List.of(), TUESDAY_MORNING))
+                .hasSize(7);
+    }
+
+    @Test
+    void whatWasChosenBeforeStays() {
+        var yesterday = LocalDate.of(2026, 11, 23);
+        assertThat(CallDay.toChoose(List.of(clinic(DayOfWeek.TUESDAY)), List.of(yesterday), TUESDAY_MORNING))
+                .extracting(CallDay::words)
+                .containsExactly("Mon 23", "Today");
+    }
+
+    private static List<String> words(Instant now) {
+        var weekdays =
+                clinic(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+        return CallDay.toChoose(List.of(weekdays), List.of(), now).stream()
+                .map(CallDay::words)
+                .toList();
+    }
+
+    private static CallTimes clinic(DayOfWeek... days) {
+        var hours = Arrays.stream(days)
+                .map(day -> new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
+                .toList();
+        return new CallTimes(
+                new OpeningTime(ZoneId.of("America/Phoenix"), hours, Set.of(CLOSED)),
+                DayPartHours.usual(),
+                Duration.ofMinutes(15));
+    }
+}
