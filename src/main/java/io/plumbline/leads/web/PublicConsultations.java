@@ -45,18 +45,22 @@ class PublicConsultations {
 
     private final PublicIntake intake;
     private final SystemActor system;
+    private final CallPromises promises;
 
-    PublicConsultations(PublicIntake intake, SystemActor system) {
+    PublicConsultations(PublicIntake intake, SystemActor system, CallPromises promises) {
         this.intake = intake;
         this.system = system;
+        this.promises = promises;
     }
 
     /**
      * What who sent a request is told.
      *
+     * @param promise when we call, in the person's words, as the page says it
      * @param emergency what they must read before anything else; null where no answer asks for it
      */
-    record Answer(String reference, @Nullable Emergency emergency) {}
+    record Answer(
+            String reference, String promise, @Nullable Emergency emergency) {}
 
     /** What must not wait for a call, and whom to call at once. */
     record Emergency(String notice, List<String> numbers) {}
@@ -90,9 +94,10 @@ class PublicConsultations {
         return new ClassPathResource("api/openapi.yaml");
     }
 
-    private static Answer answer(Receipt.Accepted accepted) {
+    private Answer answer(Receipt.Accepted accepted) {
         return new Answer(
                 accepted.reference(),
+                promises.of(accepted).sentences(),
                 accepted.mustNotWait()
                         ? new Emergency(
                                 EmergencyNotice.WORDS,
