@@ -315,7 +315,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
                         "3Voicemailin an hour",
                         "4Wrong numberthen give up",
                         "5Call later…you choose",
-                        "6Not interestedends the lead",
+                        "6Not interested…ends the lead",
                         "7Stop contacting…nobody calls again");
         test(outcome("Wrong number")).click();
         assertThat(screen()).contains("Wrong number: write first", "no e-mail address to write to");
@@ -343,6 +343,28 @@ class LeadScreensTest extends SpringBrowserlessTest {
         assertThat(called.touch()).isNotNull();
         assertThat(called.touch().at()).isEqualTo(Instant.parse("2026-11-24T22:45:00Z"));
         assertThat(called.attempts().getFirst().note()).isEqualTo("In the car");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoIsNotInterestedIsAskedWhyAndThatIsTheReason() {
+        var lead = received("Not For Me");
+        open(Places.lead(lead.value()));
+        test(button("Claim")).click();
+        test(said()).setValue("Lives in the next town");
+        test(outcome("Not interested")).click();
+        var reason = find(TextField.class).withLabel("Reason").single();
+        answer(find(Dialog.class).single(), "Log the call");
+        assertThat(reason.getErrorMessage()).isEqualTo("Say why, so that the report can count it");
+        test(reason).setValue("Too far");
+        answer(find(Dialog.class).single(), "Log the call");
+        var now = leads.open(lead).orElseThrow();
+        assertThat(now.status()).isEqualTo(LeadStatus.LOST);
+        assertThat(now.lostReason()).isEqualTo("Too far");
+        assertThat(now.attempts()).singleElement().satisfies(call -> {
+            assertThat(call.outcome()).isEqualTo(CallOutcome.NOT_INTERESTED);
+            assertThat(call.note()).isEqualTo("Lives in the next town");
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseLibrary;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
@@ -236,7 +237,7 @@ class DemoClinic {
                 case ATTEMPTING -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER);
                 case CONTACTED -> leads.logCall(lead, 0, CallOutcome.REACHED);
                 case NURTURE -> leads.nurture(lead, 0, clock.instant().plus(Duration.ofDays(14)));
-                case LOST -> leads.logCall(lead, 0, CallOutcome.NOT_INTERESTED);
+                case LOST -> leads.logCall(lead, 0, Call.notInterested("", "Too far"));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.plumbline.demo;
 
+import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
@@ -107,7 +108,7 @@ class DemoEnquiries {
         var then = first.plus(Duration.ofHours(20));
         signIn.as("manager", then, () -> {
             if (n % 4 == 0) {
-                leads.logCall(lead, 1, CallOutcome.NOT_INTERESTED);
+                leads.logCall(lead, 1, Call.notInterested("", "Too far"));
             } else {
                 leads.lose(lead, 1, REASONS.get(n % REASONS.size()));
             }

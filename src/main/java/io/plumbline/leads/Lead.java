@@ -281,7 +281,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         var attempt = new CallAttempt(call, by, at);
         var outcome = call.outcome();
         if (outcome.leadsTo() == LeadStatus.LOST) {
-            lose(outcome.word(), by, at);
+            lose(call.why() == null ? outcome.word() : call.why(), by, at);
         } else if (status() == LeadStatus.CONSULTATION_BOOKED) {
             stand(status(), nextTouch(), by, at);
         } else if (status().isInTouch()) {
@@ -358,6 +358,11 @@ class Lead extends AbstractAggregateRoot<Lead> {
         return status() == LeadStatus.CONSULTATION_BOOKED || status() == LeadStatus.CONSULTATION_HELD
                 ? Optional.ofNullable(consultationId)
                 : Optional.empty();
+    }
+
+    /** The consultation that is still to come; empty where none is. */
+    Optional<UUID> bookedConsultation() {
+        return status == LeadStatus.CONSULTATION_BOOKED ? Optional.ofNullable(consultationId) : Optional.empty();
     }
 
     /** Ends the lead as a patient of ours. */
@@ -448,6 +453,11 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     String concern() {
         return person.concern();
+    }
+
+    /** Why it was given up; empty where it was not. */
+    String lostReason() {
+        return lostReason == null ? "" : lostReason;
     }
 
     LeadTold told() {

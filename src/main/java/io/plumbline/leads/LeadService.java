@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
@@ -39,6 +40,7 @@ public class LeadService {
     private final TouchRule touches;
     private final CallRule calls;
     private final ContactStops stops;
+    private final AppointmentService appointments;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public class LeadService {
             TouchRule touches,
             CallRule calls,
             ContactStops stops,
+            AppointmentService appointments,
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
@@ -59,6 +62,7 @@ public class LeadService {
         this.touches = touches;
         this.calls = calls;
         this.stops = stops;
+        this.appointments = appointments;
         this.events = events;
         this.clock = clock;
     }
@@ -186,7 +190,8 @@ public class LeadService {
     }
 
     /**
-     * Logs a call with its outcome, which sets the next touch by rule, or ends the lead.
+     * Logs a call with its outcome, which sets the next touch by rule, or ends the lead and cancels the consultation that
+     * is booked for it.
      *
      * @throws IllegalArgumentException if the note is too long, or the person wants to be called when nobody can
      * @throws IllegalStateException if the person asked us not to contact them any more
@@ -203,9 +208,11 @@ public class LeadService {
         } else {
             calls.refuseIfStopped(lead.phone(), lead.email());
         }
+        var booked = lead.bookedConsultation();
         lead.called(call, me, now, calls.after(call, lead.queueId(), lead.window(), now));
         lead.waited(touches.openingTime(lead.queueId(), lead.receivedAt(), now), now);
         leads.save(lead);
+        withdrawConsultation(lead, booked);
     }
 
     /**
@@ -224,13 +231,27 @@ public class LeadService {
         leads.save(lead);
     }
 
-    /** Gives a lead up, with a reason of at most 200 characters. */
+    /**
+     * Gives a lead up, with a reason of at most 200 characters; a consultation that is booked for it is cancelled.
+     *
+     * @throws IllegalStateException also if that consultation has begun
+     */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void lose(LeadId id, long version, String reason) {
         var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
+        var booked = lead.bookedConsultation();
         lead.lose(reason, Caller.current().staff(), clock.instant());
         leads.save(lead);
+        withdrawConsultation(lead, booked);
+    }
+
+    /** Nothing stays on the schedule for who does not come. */
+    private void withdrawConsultation(Lead lead, Optional<UUID> booked) {
+        if (lead.status() == LeadStatus.LOST) {
+            booked.ifPresent(consultation ->
+                    appointments.withdraw(consultation, lead.id().value(), lead.lostReason()));
+        }
     }
 
     /** What nobody of the person's clinic would see is not where a person puts a lead; the public form may. */

@@ -102,7 +102,29 @@ public class AppointmentService {
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public void cancel(UUID id, long version, String reason) {
-        var appointment = mine(id, version);
+        cancel(mine(id, version), reason);
+    }
+
+    /**
+     * Cancels the consultation of a lead that is given up, wherever it is booked. The caller has looked whether the lead is
+     * theirs.
+     *
+     * @param reason of at most 200 characters
+     * @throws IllegalStateException if it is over, or has begun
+     * @throws NoSuchElementException if there is no such consultation of this lead
+     */
+    @Transactional
+    @Requires(Permission.LEAD_WORK)
+    public void withdraw(UUID consultation, UUID lead, String reason) {
+        cancel(
+                appointments
+                        .findById(consultation)
+                        .filter(found -> found.isOfLead() && found.lead().equals(lead))
+                        .orElseThrow(() -> new NoSuchElementException("Not available")),
+                reason);
+    }
+
+    private void cancel(Appointment appointment, String reason) {
         agreements.cancel(
                 appointment,
                 reason,

@@ -47,7 +47,7 @@ public final class GeneratedLeads {
             lead.called(Call.of(CallOutcome.REACHED), by, called, touch(called.plus(A_DAY)));
             lead.nurture(touch(now.plus(Duration.ofDays(1L + random.nextInt(90)))), by, called);
         } else if (patient == null) {
-            lead.called(Call.of(CallOutcome.NOT_INTERESTED), by, called, null);
+            lead.called(Call.notInterested("", "Too far"), by, called, null);
         } else {
             lead.called(Call.of(CallOutcome.REACHED), by, called, touch(called.plus(A_DAY)));
             lead.convert(patient, by, called.plus(Duration.ofMinutes(5)));

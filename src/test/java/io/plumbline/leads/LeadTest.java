@@ -319,7 +319,9 @@ class LeadTest {
     void standsAfterACallWhereItsOutcomeLeads(CallOutcome outcome) {
         var lead = received(NOON);
         var again = outcome == CallOutcome.CALL_LATER ? LATER : null;
-        lead.called(new Call(outcome, "", again), DESK, NOON, outcome.leadsTo().isOpen() ? touch(LATER) : null);
+        var why = outcome == CallOutcome.NOT_INTERESTED ? "Too far" : null;
+        lead.called(
+                new Call(outcome, "", again, why), DESK, NOON, outcome.leadsTo().isOpen() ? touch(LATER) : null);
         assertThat(status(lead)).isEqualTo(outcome.leadsTo());
     }
 

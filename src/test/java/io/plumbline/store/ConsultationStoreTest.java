@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.intake.IntakeService;
+import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
@@ -182,13 +183,51 @@ abstract class ConsultationStoreTest {
     }
 
     @Test
-    void whatWasGivenUpStaysSoWhateverIsMarkedLater() {
-        var lead = contacted("Given Up");
-        var booked = book(lead, LocalTime.of(19, 0));
+    void aLeadThatIsGivenUpLeavesNothingOnTheSchedule() {
+        var lost = contacted("Given Up");
+        var first = book(lost, LocalTime.of(19, 0));
+        staff.doAs("westdesk", () -> leads.lose(lost, opened(lost).version(), "Went elsewhere"));
+        var uninterested = contacted("Not Interested");
+        var second = book(uninterested, LocalTime.of(19, 0));
+        call(uninterested, Call.notInterested("", "Went elsewhere"));
+        var stopped = contacted("Stopped", new PhoneNumber("+16025550143"));
+        var third = book(stopped, LocalTime.of(19, 0));
+        call(stopped, Call.of(CallOutcome.STOP_CONTACTING));
+        for (var gone : List.of(first, second, third)) {
+            assertThat(onSchedule(gone).status()).isEqualTo(AppointmentStatus.CANCELLED);
+            assertThat(slotsOf(gone)).isEmpty();
+            assertThat(audited("appointment.cancelled", gone)).isEqualTo(1);
+        }
+        for (var lead : List.of(lost, uninterested, stopped)) {
+            assertThat(opened(lead).status()).isEqualTo(LeadStatus.LOST);
+        }
+        assertThat(opened(uninterested).lostReason()).isEqualTo("Went elsewhere");
+        assertThat(whyOf(first)).isEqualTo("Went elsewhere");
+        assertThat(whyOf(third)).isEqualTo("Stop contacting");
+    }
+
+    @Test
+    void aConsultationAtAnotherClinicIsCancelledToo() {
+        var lead = contacted("Given Up Elsewhere");
+        var agreed = new FirstVisit(group.east, group.chiropractor, TODAY, LocalTime.of(19, 0));
+        var booked =
+                staff.as("manager", () -> consultations.book(lead, opened(lead).version(), agreed));
         staff.doAs("westdesk", () -> leads.lose(lead, opened(lead).version(), "Went elsewhere"));
-        staff.doAs(
-                "westdesk", () -> appointments.cancel(booked, onSchedule(booked).version(), "Went elsewhere"));
-        assertThat(opened(lead).status()).isEqualTo(LeadStatus.LOST);
+        assertThat(slotsOf(booked)).isEmpty();
+    }
+
+    @Test
+    void aLeadWhoseConsultationHasBegunIsNotGivenUp() {
+        var lead = contacted("Has Begun");
+        var booked = book(lead, LocalTime.of(13, 30));
+        mark(booked, AppointmentStatus.ARRIVED);
+        mark(booked, AppointmentStatus.IN_TREATMENT);
+        assertThatThrownBy(() -> staff.doAs(
+                        "westdesk", () -> leads.lose(lead, opened(lead).version(), "Went elsewhere")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("in treatment");
+        assertThat(opened(lead).status()).isEqualTo(LeadStatus.CONSULTATION_BOOKED);
+        assertThat(onSchedule(booked).status()).isEqualTo(AppointmentStatus.IN_TREATMENT);
     }
 
     @Test
@@ -291,6 +330,18 @@ abstract class ConsultationStoreTest {
                 () -> appointments.mark(appointment, onSchedule(appointment).version(), next));
     }
 
+    private void call(LeadId lead, Call call) {
+        staff.doAs("westdesk", () -> leads.logCall(lead, opened(lead).version(), call));
+    }
+
+    private String whyOf(UUID cancelled) {
+        return staff.as("westdesk", () -> appointments.find(cancelled)).orElseThrow().changes().stream()
+                .filter(change -> change.status() == AppointmentStatus.CANCELLED)
+                .findFirst()
+                .orElseThrow()
+                .reason();
+    }
+
     private AppointmentRow onSchedule(UUID appointment) {
         return staff.as("westdesk", () -> appointments.find(appointment))
                 .orElseThrow()
@@ -302,22 +353,23 @@ abstract class ConsultationStoreTest {
     }
 
     private LeadId contacted(String name) {
-        var lead = received(name);
+        return contacted(name, new PhoneNumber("+16025550142"));
+    }
+
+    private LeadId contacted(String name, PhoneNumber phone) {
+        var lead = received(name, phone);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
         return lead;
     }
 
     private LeadId received(String name) {
+        return received(name, new PhoneNumber("+16025550142"));
+    }
+
+    private LeadId received(String name, PhoneNumber phone) {
         var draft = new LeadDraft(
-                name,
-                new PhoneNumber("+16025550142"),
-                null,
-                "It hurts",
-                CallWindow.ANY_TIME,
-                LeadSource.WEBSITE,
-                group.west,
-                clock.instant());
-        return staff.as("system", () -> leads.receive(draft, null));
+                name, phone, null, "It hurts", CallWindow.ANY_TIME, LeadSource.WEBSITE, group.west, clock.instant());
+        return staff.as("manager", () -> leads.receive(draft, null));
     }
 
     private static Instant at(LocalTime time) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.FunnelStep;
@@ -128,7 +129,7 @@ abstract class LeadListTest {
     @Test
     void aFilterComesBackFromItsAddressAndNarrowsByEachOfItsParts() {
         var lead = lead("José Müller", group.west, NOON);
-        staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.NOT_INTERESTED));
+        staff.doAs("westdesk", () -> leads.logCall(lead, 0, Call.notInterested("", "Not interested")));
         lead("Other", group.west, NOON);
         lead("Other", group.east, NOON);
         var caller = staff.as("westdesk", () -> Caller.current().staff());

@@ -109,7 +109,7 @@ abstract class LeadMergeTest {
         var other = lead("Rania Haddad", null, group.west);
         call(other, CallOutcome.NO_ANSWER);
         merge(other, kept);
-        for (var outcome : List.of(CallOutcome.NO_ANSWER, CallOutcome.REACHED, CallOutcome.NOT_INTERESTED)) {
+        for (var outcome : List.of(CallOutcome.NO_ANSWER, CallOutcome.REACHED, CallOutcome.VOICEMAIL)) {
             assertThatThrownBy(() -> call(other, outcome)).hasMessageContaining("merged into another");
         }
         assertThatThrownBy(() -> staff.doAs(

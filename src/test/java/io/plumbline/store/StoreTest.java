@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
@@ -376,7 +377,7 @@ abstract class StoreTest {
     void ofTwoWhoLogACallOnWhatTheySawTheSecondIsTold() {
         var lead = receive("Called Twice", group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        assertThatThrownBy(() -> staff.doAs("manager", () -> leads.logCall(lead, 0, CallOutcome.NOT_INTERESTED)))
+        assertThatThrownBy(() -> staff.doAs("manager", () -> leads.logCall(lead, 0, Call.notInterested("", "Too far"))))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(openLeads("westdesk")).contains(lead);
     }

@@ -3,6 +3,7 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
@@ -300,7 +301,7 @@ abstract class TwoWritersTest {
                             () -> leads.logCall(lead, 0, CallOutcome.REACHED),
                             () -> leads.claim(lead, 0),
                             () -> leads.nurture(lead, 0, clock.instant().plusSeconds(3600)),
-                            () -> leads.logCall(lead, 0, CallOutcome.NOT_INTERESTED),
+                            () -> leads.logCall(lead, 0, Call.notInterested("", "Too far")),
                             () -> leads.lose(lead, 0, "Moved away"),
                             () -> leads.correct(lead, 0, told)));
             assertThat(opened(lead).version()).isEqualTo(1);

@@ -83,11 +83,11 @@ class CallPart extends Composite<Div> {
 
     /** Logs a call, or a text message, with what was said. */
     void log(CallOutcome outcome, @Nullable Instant again) {
-        attempt.accept(() -> logged(lead, outcome, again));
+        attempt.accept(() -> logged(lead, new Call(outcome, said.getValue(), again)));
     }
 
-    private void logged(LeadDetails now, CallOutcome outcome, @Nullable Instant again) {
-        leads.logCall(now.id(), now.version(), new Call(outcome, said.getValue(), again));
+    private void logged(LeadDetails now, Call call) {
+        leads.logCall(now.id(), now.version(), call);
         said.clear();
         notes.keep(now.id(), "");
     }
@@ -96,7 +96,9 @@ class CallPart extends Composite<Div> {
         var key = String.valueOf(outcome.ordinal() + 1);
         var hint = Ui.text("kbd", key);
         hint.getElement().setAttribute("aria-hidden", "true");
-        var asks = outcome == CallOutcome.CALL_LATER || outcome == CallOutcome.STOP_CONTACTING;
+        var asks = outcome == CallOutcome.CALL_LATER
+                || outcome == CallOutcome.NOT_INTERESTED
+                || outcome == CallOutcome.STOP_CONTACTING;
         var button = new Button(
                 Ui.span(
                         "outcome",
@@ -116,9 +118,23 @@ class CallPart extends Composite<Div> {
     private void choose(CallOutcome outcome) {
         switch (outcome) {
             case CALL_LATER ->
-                parts.callLater(lead, (now, again) -> logged(now, outcome, again), () -> attempt.accept(() -> {}));
+                parts.questions()
+                        .callLater(
+                                lead,
+                                (now, again) -> logged(now, new Call(outcome, said.getValue(), again)),
+                                () -> attempt.accept(() -> {}));
+            case NOT_INTERESTED ->
+                parts.questions()
+                        .notInterested(
+                                lead,
+                                (now, why) -> logged(now, Call.notInterested(said.getValue(), why)),
+                                () -> attempt.accept(() -> {}));
             case STOP_CONTACTING ->
-                parts.stopContacting(lead, now -> logged(now, outcome, null), () -> attempt.accept(() -> {}));
+                parts.questions()
+                        .stopContacting(
+                                lead,
+                                now -> logged(now, new Call(outcome, said.getValue(), null)),
+                                () -> attempt.accept(() -> {}));
             default -> log(outcome, null);
         }
     }

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.leads.LeadBulk;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.shared.ClinicId;
@@ -90,19 +89,17 @@ class LeadBulkBar extends Composite<Div> {
                 day,
                 "Let rest",
                 wrong -> wrong.refuseEmpty(day, "Choose the day on which they wake"),
-                some -> bulk.nurture(some, day.getValue(), LeadPanelParts.WAKES_AT));
+                some -> bulk.nurture(some, day.getValue(), LeadQuestions.WAKES_AT));
     }
 
     private void giveUp() {
-        var reason = new TextField("Reason");
-        reason.setMaxLength(200);
-        // Escape must know of the last key
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        var reason = LeadQuestions.reason();
+        reason.setHelperText("Consultations that are booked for them are cancelled for the same reason.");
         ask(
                 "Give " + leads() + " up",
                 reason,
                 "Give up",
-                wrong -> wrong.refuseEmpty(reason, "Say why, so that the report can count it"),
+                wrong -> LeadQuestions.refuseUnlessSaid(reason, wrong),
                 some -> bulk.lose(some, reason.getValue()));
     }
 

@@ -51,8 +51,8 @@ class LeadMoves {
         }
         switch (to) {
             case ATTEMPTING, CONTACTED -> logCall(lead, to);
-            case NURTURE -> parts.letRest(lead, done);
-            case LOST -> parts.giveUp(lead, done);
+            case NURTURE -> parts.questions().letRest(lead, done);
+            case LOST -> parts.questions().giveUp(lead, done);
             case CONVERTED -> parts.visits().convert(lead);
             case CONSULTATION_BOOKED -> parts.visits().book(lead, done);
             case CONSULTATION_HELD ->

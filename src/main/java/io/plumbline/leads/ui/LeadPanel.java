@@ -214,10 +214,10 @@ class LeadPanel extends Composite<Section> {
         }
         some.add(new Button("Correct…", e -> correct()));
         if (lead.canBecome(LeadStatus.NURTURE)) {
-            some.add(new Button("Let rest…", e -> parts.letRest(lead, this::refreshed)));
+            some.add(new Button("Let rest…", e -> parts.questions().letRest(lead, this::refreshed)));
         }
         if (lead.canBecome(LeadStatus.LOST)) {
-            some.add(new Button("Give up…", e -> parts.giveUp(lead, this::refreshed)));
+            some.add(new Button("Give up…", e -> parts.questions().giveUp(lead, this::refreshed)));
         }
         return some;
     }

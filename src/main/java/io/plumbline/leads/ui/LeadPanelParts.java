@@ -1,12 +1,9 @@
 package io.plumbline.leads.ui;
 
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.leads.CallPlan;
-import io.plumbline.leads.CallProposal;
 import io.plumbline.leads.CallService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadHints;
@@ -20,17 +17,11 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.HereAlready;
 import io.plumbline.shared.ui.Places;
-import io.plumbline.shared.ui.Times;
-import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -39,8 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,10 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadPanelParts {
     static final int USUAL_REST_DAYS = 14;
-    /** When a lead that rests wakes on its day, where its clinic is. */
-    static final LocalTime WAKES_AT = LocalTime.of(8, 0);
 
-    private final LeadService leads;
     private final CallService calls;
     private final LetterService letters;
     private final LeadReturns returns;
@@ -63,6 +49,7 @@ class LeadPanelParts {
     private final LeadHints twins;
     private final PatientService patients;
     private final Clock clock;
+    private final LeadQuestions questions;
 
     LeadPanelParts(
             LeadService leads,
@@ -75,7 +62,6 @@ class LeadPanelParts {
             LeadHints twins,
             PatientService patients,
             Clock clock) {
-        this.leads = leads;
         this.calls = calls;
         this.letters = letters;
         this.returns = returns;
@@ -85,6 +71,7 @@ class LeadPanelParts {
         this.twins = twins;
         this.patients = patients;
         this.clock = clock;
+        questions = new LeadQuestions(leads, this::zoneOf, clock);
     }
 
     /** The clinics that the caller works at. */
@@ -149,73 +136,12 @@ class LeadPanelParts {
     ZonedDateTime wakesAfter(int days, LeadDetails lead) {
         return today(lead)
                 .plusDays(days)
-                .atTime(WAKES_AT)
+                .atTime(LeadQuestions.WAKES_AT)
                 .atZone(zoneOf(lead.draft().clinic()));
     }
 
     private LocalDate today(LeadDetails lead) {
         return LocalDate.ofInstant(clock.instant(), zoneOf(lead.draft().clinic()));
-    }
-
-    /** Asks when the person wants to be called, in the time of the lead's clinic. */
-    void callLater(LeadDetails lead, BiConsumer<LeadDetails, Instant> log, Runnable done) {
-        var zone = zoneOf(lead.draft().clinic());
-        var day = Days.field("Day");
-        day.setMin(today(lead));
-        day.setValue(today(lead));
-        var time = Times.field("Time", null);
-        time.setLabel("Time");
-        var asked = new LeadQuestion.Asked(
-                "Call later",
-                Ui.div(
-                        "stack-2",
-                        Ui.div("cluster", day, time),
-                        Ui.text("muted", "In the time of the clinic, " + Dates.zone(clock.instant(), zone))),
-                "Call then",
-                () -> !time.isEmpty());
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        asked,
-                        now -> {
-                            var wrong = new WrongFields();
-                            wrong.refuseEmpty(day, "Choose the day");
-                            wrong.refuseEmpty(time, "Choose the time");
-                            if (!wrong.areNone()) {
-                                return false;
-                            }
-                            try {
-                                log.accept(
-                                        now,
-                                        day.getValue()
-                                                .atTime(time.getValue())
-                                                .atZone(zone)
-                                                .toInstant());
-                            } catch (IllegalArgumentException refused) {
-                                wrong.refuse(time, true, String.valueOf(refused.getMessage()));
-                            }
-                            return wrong.areNone();
-                        },
-                        done)
-                .open();
-    }
-
-    /** Says what it means, and asks whether it is meant. */
-    void stopContacting(LeadDetails lead, Consumer<LeadDetails> log, Runnable done) {
-        var meaning = Ui.text(
-                "",
-                "Nobody calls or writes to this phone number and e-mail address any more, whatever lead they stand in, "
-                        + "until the person asks for a consultation again. This lead is given up.");
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        new LeadQuestion.Asked("Stop contacting", meaning, "Stop contacting", () -> false),
-                        now -> {
-                            log.accept(now);
-                            return true;
-                        },
-                        done)
-                .open();
     }
 
     /** The leads and patients whom the caller may see with this phone number or e-mail address. */
@@ -232,57 +158,14 @@ class LeadPanelParts {
         return Stream.concat(asLeads, asPatients).toList();
     }
 
+    /** What is asked before something is done to a lead. */
+    LeadQuestions questions() {
+        return questions;
+    }
+
     /** What books the first visit of a lead. */
     LeadVisits visits() {
         return visits;
-    }
-
-    void letRest(LeadDetails lead, Runnable done) {
-        var zone = zoneOf(lead.draft().clinic());
-        var today = today(lead);
-        var usual = today.plusDays(CallProposal.REST_DAYS);
-        var until = Days.field("Rest until");
-        until.setMin(today.plusDays(1));
-        until.setValue(usual);
-        var asked =
-                new LeadQuestion.Asked("Let this lead rest", until, "Let rest", () -> !usual.equals(until.getValue()));
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        asked,
-                        now -> {
-                            var wrong = new WrongFields();
-                            wrong.refuseEmpty(until, "Choose a day in the future");
-                            if (wrong.areNone()) {
-                                var wakes = until.getValue().atTime(WAKES_AT).atZone(zone);
-                                leads.nurture(now.id(), now.version(), wakes.toInstant());
-                            }
-                            return wrong.areNone();
-                        },
-                        done)
-                .open();
-    }
-
-    void giveUp(LeadDetails lead, Runnable done) {
-        var reason = new TextField("Reason");
-        reason.setMaxLength(200);
-        // Escape must know of the last key
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        var asked = new LeadQuestion.Asked("Give this lead up", reason, "Give up", () -> !reason.isEmpty());
-        new LeadQuestion(
-                        leads,
-                        lead,
-                        asked,
-                        now -> {
-                            var wrong = new WrongFields();
-                            wrong.refuseEmpty(reason, "Say why, so that the report can count it");
-                            if (wrong.areNone()) {
-                                leads.lose(now.id(), now.version(), reason.getValue());
-                            }
-                            return wrong.areNone();
-                        },
-                        done)
-                .open();
     }
 
     /** The zone in which a lead's times are told: its clinic's; where it names none, that of the caller's first, or UTC. */
