@@ -9,7 +9,6 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -140,11 +139,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
     void aLeadByHandCarriesWhatMakesSendingTheFormTwiceOneLead() {
         open(Places.NEW_LEAD);
         test(field("Name")).setValue("By Hand Once");
-        test(field("Phone")).setValue("+16025550166");
-        test(find(Checkbox.class)
-                        .withLabel("They agree that we contact them about this request")
-                        .single())
-                .click();
+        test(field("Phone or e-mail")).setValue("+16025550166");
         test(button("Save and call")).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).matches("leads/[0-9a-f-]{36}");
         assertThat(screen()).contains("You call now", "How did it end?");
@@ -153,6 +148,20 @@ class LeadScreensTest extends SpringBrowserlessTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aLeadIsTypedInSixFieldsAboveTheListWhichKeepsItsFilter() {
+        open(Places.LEADS_LIST + "?status=LOST");
+        test(button("New lead")).click();
+        var dialog = find(Dialog.class).single();
+        test(field("Name")).setValue("Typed Above The List");
+        test(field("Phone or e-mail")).setValue("above@example.org");
+        test(button("Save")).click();
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo(Places.LEADS_LIST + "?status=LOST");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadFilterAddress;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.leads.LeadListService;
+import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.SavedLeadFilters;
 import io.plumbline.shared.Caller;
@@ -47,6 +48,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
 
     AllLeadsView(
             LeadListService leads,
+            LeadService service,
             LeadBulk deeds,
             LeadCallers callers,
             SavedLeadFilters savedFilters,
@@ -70,9 +72,11 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                 saved,
                 bulk,
                 list);
-        Ui.pageActions(this, NewLead.button(), imports(), new Button("Export CSV…", e -> new LeadExportDialog(
-                        leads, filter, parts.clinics())
-                .open()));
+        Ui.pageActions(
+                this,
+                NewLead.button(service, parts, clock),
+                imports(),
+                new Button("Export CSV…", e -> new LeadExportDialog(leads, filter, parts.clinics()).open()));
         screens.keepUpToDate(this, list.getDataProvider()::refreshAll);
     }
 

@@ -47,7 +47,6 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     private final JustInList justIn;
     private final Aside beside = new Aside();
     private @Nullable LeadPanel panel;
-    private @Nullable NewLead typed;
 
     CallNowView(LeadService leads, LeadPanelParts parts, LeadScreens screens, ClinicService clinics, Clock clock) {
         this.leads = leads;
@@ -65,7 +64,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 "Call now",
                 "Open consultation leads by their promise.",
                 Ui.div("with-panel", Ui.div("call-queue", justIn, list), beside));
-        Ui.pageActions(this, NewLead.button(), new ClaimNext(parts));
+        Ui.pageActions(this, NewLead.button(leads, parts, clock), new ClaimNext(parts));
         screens.keepUpToDate(this, this::askAgain);
         screens.keepOnTime(this, this::askForTheList);
     }
@@ -75,7 +74,6 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         var before = panel;
         beside.removeAll();
         panel = null;
-        typed = null;
         var id = event.getRouteParameters().get(Places.ID);
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), LeadId::parse)
@@ -86,9 +84,9 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             panel.focus();
             justIn.refresh();
         } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
-            typed = new NewLead(leads, parts, clock);
-            beside.add(typed);
-            typed.focus();
+            // the queue stays behind the form, in the address too
+            event.getUI().getPage().getHistory().replaceState(null, Places.LEADS);
+            NewLead.open(leads, parts, clock);
         } else if (before != null) {
             focusRowOf(before.lead());
         }
@@ -115,8 +113,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        var isTyping = typed != null && typed.hasChanges() || panel != null && panel.hasChanges();
-        if (isTyping) {
+        if (panel != null && panel.hasChanges()) {
             Leaving.ask(event);
         }
     }

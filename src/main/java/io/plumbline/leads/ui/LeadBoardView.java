@@ -69,7 +69,7 @@ class LeadBoardView extends Main {
                 "Consultation leads by where they stand. Drag a card, or press M on it: the action opens that leads there.",
                 aside(),
                 plane);
-        Ui.pageActions(this, NewLead.button());
+        Ui.pageActions(this, NewLead.button(leads, parts, clock));
         askAgain();
         screens.keepUpToDate(this, this::askAgain);
     }

@@ -2,7 +2,6 @@ package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -13,7 +12,6 @@ import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.BindingValidationStatus;
 import com.vaadin.flow.data.binder.Result;
 import com.vaadin.flow.data.converter.Converter;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallWindow;
@@ -30,15 +28,13 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a lead tells, to be typed: by hand for a new one, corrected for one that is there. */
+/** What a lead tells, to be corrected. */
 class LeadForm extends Composite<FormLayout> {
     private final TextField name = new TextField("Name");
     private final TextField phone = new TextField("Phone");
@@ -47,9 +43,8 @@ class LeadForm extends Composite<FormLayout> {
     private final CheckboxGroup<DayOfWeek> days = new CheckboxGroup<>("Days to call");
     private final CheckboxGroup<DayPart> parts = new CheckboxGroup<>("Parts of the day");
     private final DatePicker notBefore = Days.field("Not before");
-    private final Select<LeadSource> source = new Select<>();
-    private final Select<ClinicLabel> clinic = new Select<>();
-    private final Checkbox consent = new Checkbox("They agree that we contact them about this request");
+    private final Select<LeadSource> source = sources();
+    private final Select<ClinicLabel> clinic;
     private final Binder<Values> binder = new Binder<>();
     private final String region;
     private boolean wasRead;
@@ -76,8 +71,6 @@ class LeadForm extends Composite<FormLayout> {
 
         @Nullable
         ClinicLabel clinic;
-
-        boolean consent;
     }
 
     /**
@@ -85,6 +78,7 @@ class LeadForm extends Composite<FormLayout> {
      */
     LeadForm(Collection<ClinicLabel> clinics, String region) {
         this.region = region;
+        clinic = clinics(clinics);
         name.setMaxLength(120);
         phone.setMaxLength(24);
         email.setMaxLength(254);
@@ -94,18 +88,30 @@ class LeadForm extends Composite<FormLayout> {
         days.setItemLabelGenerator(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
         parts.setItems(EnumSet.allOf(DayPart.class));
         parts.setItemLabelGenerator(DayPart::word);
+        bind();
+        getContent().add(name, phone, email, concern, days, parts, notBefore, source, clinic);
+        getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+    }
+
+    /** How they heard of us. */
+    static Select<LeadSource> sources() {
+        var source = new Select<LeadSource>();
         source.setLabel("How they heard of us");
         source.setItems(LeadSource.values());
         source.setItemLabelGenerator(LeadSource::word);
+        return source;
+    }
+
+    /** The clinic whose queue the lead goes to. */
+    static Select<ClinicLabel> clinics(Collection<ClinicLabel> some) {
+        var clinic = new Select<ClinicLabel>();
         clinic.setLabel("Clinic");
-        clinic.setItems(clinics);
+        clinic.setItems(some);
         // a lead of no clinic is the managers': the desk would not see it again
         clinic.setEmptySelectionAllowed(Caller.current().has(Role.MANAGER));
         clinic.setEmptySelectionCaption("No preference");
         clinic.setItemLabelGenerator(label -> label == null ? "No preference" : label.name());
-        bind();
-        getContent().add(name, phone, email, concern, days, parts, notBefore, source, clinic, consent);
-        getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        return clinic;
     }
 
     private void bind() {
@@ -123,9 +129,6 @@ class LeadForm extends Composite<FormLayout> {
         binder.forField(notBefore).bind(v -> v.notBefore, (v, chosen) -> v.notBefore = chosen);
         binder.forField(source).bind(v -> v.source, (v, chosen) -> v.source = chosen);
         binder.forField(clinic).bind(v -> v.clinic, (v, chosen) -> v.clinic = chosen);
-        binder.forField(consent)
-                .withValidator(agreed -> agreed, "Without their consent nothing is kept")
-                .bind(v -> v.consent, (v, agreed) -> v.consent = agreed);
         email.addValueChangeListener(e -> binder.validate());
         // the same digits are another number in another country
         clinic.addValueChangeListener(e -> {
@@ -133,11 +136,6 @@ class LeadForm extends Composite<FormLayout> {
                 binder.validate();
             }
         });
-        var fresh = new Values();
-        fresh.clinic = Caller.current().has(Role.MANAGER)
-                ? null
-                : clinic.getListDataView().getItems().findFirst().orElse(null);
-        binder.readBean(fresh);
     }
 
     private PhoneNumber phone(String typed) {
@@ -160,26 +158,7 @@ class LeadForm extends Composite<FormLayout> {
                 .filter(label -> label.id().equals(draft.clinic()))
                 .findFirst()
                 .orElse(null);
-        values.consent = true;
         binder.readBean(values);
-        consent.setVisible(false);
-    }
-
-    /** Tells which phone number and e-mail address are typed, once one is; what cannot be read counts as none. */
-    void onReach(BiConsumer<@Nullable PhoneNumber, @Nullable EmailAddress> typed) {
-        for (var field : List.of(phone, email)) {
-            field.setValueChangeMode(ValueChangeMode.LAZY);
-            field.addValueChangeListener(
-                    e -> typed.accept(readable(phone, this::phone), readable(email, EmailAddress::new)));
-        }
-    }
-
-    private static <T> @Nullable T readable(TextField field, Function<String, T> read) {
-        try {
-            return field.getValue().isBlank() ? null : read.apply(field.getValue());
-        } catch (IllegalArgumentException notYet) {
-            return null;
-        }
     }
 
     /** Leads to the first field. */
@@ -220,7 +199,8 @@ class LeadForm extends Composite<FormLayout> {
                 consentAt));
     }
 
-    private static <T> Converter<String, T> optional(Function<String, T> parse, Function<T, String> show) {
+    /** Reads what may be empty; what cannot be read is said in the words of its refusal. */
+    static <T> Converter<String, T> optional(Function<String, T> parse, Function<T, String> show) {
         return Converter.from(
                 typed -> {
                     try {

@@ -4,9 +4,11 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
@@ -16,6 +18,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.HereAlready;
 import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -29,35 +32,55 @@ import org.springframework.dao.OptimisticLockingFailureException;
  * A lead typed by hand, called in one go or kept in the queue; saving the same form twice is one lead, and what is refused
  * stays typed. Who may be here already is shown while one types.
  */
-class NewLead extends Composite<Div> {
+class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     private final LeadService leads;
     private final LeadPanelParts parts;
-    private final LeadForm form;
+    private final QuickLeadForm form;
+    private final Runnable close;
     private final Div messages = new Div();
     private final HereAlready alike = new HereAlready();
     private final UUID operation = Ids.next();
     private boolean isSaved;
 
-    NewLead(LeadService leads, LeadPanelParts parts, Clock clock) {
+    /** @param close what leads back to where it was opened */
+    NewLead(LeadService leads, LeadPanelParts parts, Clock clock, Runnable close) {
         this.leads = leads;
         this.parts = parts;
-        form = new LeadForm(parts.clinics(), parts.phoneRegion());
+        this.close = close;
+        form = new QuickLeadForm(parts.clinics(), parts.phoneRegion());
         form.onReach(this::lookForTwins);
-        var title = new H2("New lead");
-        title.addClassName("heading");
         var call = button("Save and call", clock, this::call);
         call.addThemeVariants(ButtonVariant.PRIMARY);
         var save = button("Save", clock, this::keep);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
-        getContent().addClassName("panel");
-        getContent().add(title, messages, form, alike, Ui.div("cluster", call, save, cancel));
+        var cancel = new Button("Cancel", e -> Leaving.ask(this::hasChanges, close));
+        getContent().addClassName("stack-3");
+        getContent()
+                .add(
+                        messages,
+                        form,
+                        alike,
+                        Ui.text("muted", "Who is saved here agrees that we contact them about this request."),
+                        Ui.div("cluster", call, save, cancel));
     }
 
-    /** What opens the form, by one key on every screen of leads. */
-    static Button button() {
-        var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD));
+    /** What opens the form above the screen, by one key on every screen of leads. */
+    static Button button(LeadService leads, LeadPanelParts parts, Clock clock) {
+        var enter = new Button("New lead", e -> open(leads, parts, clock));
         Keys.on(enter, "n", "New lead");
         return enter;
+    }
+
+    /** Opens the form above the screen, which stays as it is. */
+    static Dialog open(LeadService leads, LeadPanelParts parts, Clock clock) {
+        var dialog = new Dialog("New lead");
+        var form = new NewLead(leads, parts, clock, dialog::close);
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("28rem");
+        dialog.add(form);
+        Leaving.guard(dialog, form::hasChanges);
+        dialog.open();
+        form.form.focus();
+        return dialog;
     }
 
     private Button button(String words, Clock clock, Consumer<LeadId> then) {
@@ -67,12 +90,14 @@ class NewLead extends Composite<Div> {
         return button;
     }
 
-    /** Leads to the first field. */
-    void focus() {
-        form.focus();
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (hasChanges()) {
+            Leaving.ask(event);
+        }
     }
 
-    boolean hasChanges() {
+    private boolean hasChanges() {
         return !isSaved && form.hasChanges();
     }
 
@@ -93,7 +118,7 @@ class NewLead extends Composite<Div> {
 
     private void keep(LeadId lead) {
         Notification.show("Saved. It stands in the queue.");
-        UI.getCurrentOrThrow().navigate(Places.LEADS);
+        close.run();
     }
 
     /** Where the claim is refused the panel says why: a colleague was quicker, or they asked us not to call. */
@@ -103,6 +128,7 @@ class NewLead extends Composite<Div> {
         } catch (IllegalStateException | OptimisticLockingFailureException notClaimed) {
             Notification.show("It is saved, and nobody calls it now");
         }
+        close.run();
         UI.getCurrentOrThrow().navigate(Places.lead(lead.value()));
     }
 

@@ -1,0 +1,181 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.BindingValidationStatus;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.DayPart;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.format.TextStyle;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The six fields of a lead that calls or walks in; what else they tell is added by correcting. */
+class QuickLeadForm extends Composite<FormLayout> {
+    private final TextField name = new TextField("Name");
+    private final TextField reach = new TextField("Phone or e-mail");
+    private final TextArea concern = new TextArea("What hurts, in their words");
+    private final MultiSelectComboBox<Enum<?>> when = new MultiSelectComboBox<>("When to call");
+    private final Select<LeadSource> source = LeadForm.sources();
+    private final Select<ClinicLabel> clinic;
+    private final Binder<Values> binder = new Binder<>();
+    private final String region;
+
+    /** What stands in the fields. */
+    private static final class Values {
+        String name = "";
+        Reach reach = Reach.NONE;
+        String concern = "";
+        Set<Enum<?>> when = Set.of();
+        LeadSource source = LeadSource.OTHER;
+
+        @Nullable
+        ClinicLabel clinic;
+    }
+
+    /** Where they can be reached; one of the two. */
+    private record Reach(
+            @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        static final Reach NONE = new Reach(null, null);
+    }
+
+    /**
+     * @param region the country of a phone number that names none, where no clinic is chosen
+     */
+    QuickLeadForm(Collection<ClinicLabel> clinics, String region) {
+        this.region = region;
+        clinic = LeadForm.clinics(clinics);
+        name.setMaxLength(120);
+        reach.setMaxLength(254);
+        concern.setMaxLength(2000);
+        when.setItems(Stream.<Enum<?>>concat(Stream.of(DayPart.values()), Stream.of(DayOfWeek.values()))
+                .toList());
+        when.setItemLabelGenerator(QuickLeadForm::word);
+        when.setPlaceholder("Any time");
+        bind();
+        getContent().add(name, reach, concern, when, source, clinic);
+        getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+    }
+
+    private static String word(Enum<?> dayOrPart) {
+        return dayOrPart instanceof DayPart part
+                ? part.word()
+                : ((DayOfWeek) dayOrPart).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    private void bind() {
+        binder.forField(name).asRequired("Enter the person's name").bind(v -> v.name, (v, typed) -> v.name = typed);
+        binder.forField(reach)
+                .asRequired("Phone or e-mail, one is enough")
+                .withConverter(LeadForm.optional(this::reach, any -> ""))
+                .bind(v -> v.reach, (v, typed) -> v.reach = typed);
+        binder.forField(concern).bind(v -> v.concern, (v, typed) -> v.concern = typed);
+        binder.forField(when).bind(v -> v.when, (v, chosen) -> v.when = chosen);
+        binder.forField(source).bind(v -> v.source, (v, chosen) -> v.source = chosen);
+        binder.forField(clinic).bind(v -> v.clinic, (v, chosen) -> v.clinic = chosen);
+        // the same digits are another number in another country
+        clinic.addValueChangeListener(e -> {
+            if (e.isFromClient() && !reach.isEmpty()) {
+                binder.validate();
+            }
+        });
+        var fresh = new Values();
+        fresh.clinic = Caller.current().has(Role.MANAGER)
+                ? null
+                : clinic.getListDataView().getItems().findFirst().orElse(null);
+        binder.readBean(fresh);
+    }
+
+    private Reach reach(String typed) {
+        return typed.contains("@")
+                ? new Reach(null, new EmailAddress(typed))
+                : new Reach(
+                        PhoneNumber.typed(
+                                typed,
+                                clinic.getOptionalValue()
+                                        .map(ClinicLabel::country)
+                                        .orElse(region)),
+                        null);
+    }
+
+    /** Tells which phone number or e-mail address is typed, once one is; what cannot be read counts as none. */
+    void onReach(BiConsumer<@Nullable PhoneNumber, @Nullable EmailAddress> typed) {
+        reach.setValueChangeMode(ValueChangeMode.LAZY);
+        reach.addValueChangeListener(e -> {
+            var read = readable();
+            typed.accept(read.phone(), read.email());
+        });
+    }
+
+    private Reach readable() {
+        try {
+            return reach.getValue().isBlank() ? Reach.NONE : reach(reach.getValue());
+        } catch (IllegalArgumentException notYet) {
+            return Reach.NONE;
+        }
+    }
+
+    /** Leads to the first field. */
+    void focus() {
+        name.focus();
+    }
+
+    /** Whether something was typed. */
+    boolean hasChanges() {
+        return binder.hasChanges();
+    }
+
+    /**
+     * The valid draft, or empty with the messages at the fields.
+     *
+     * @param consentAt when they agreed to be contacted
+     */
+    Optional<LeadDraft> read(Instant consentAt) {
+        var values = new Values();
+        var result = binder.validate();
+        if (!result.isOk()) {
+            // the message must not stand where nobody looks
+            result.getFieldValidationErrors().stream()
+                    .map(BindingValidationStatus::getField)
+                    .filter(Focusable.class::isInstance)
+                    .findFirst()
+                    .ifPresent(wrong -> ((Focusable<?>) wrong).focus());
+            return Optional.empty();
+        }
+        binder.writeBeanAsDraft(values);
+        return Optional.of(new LeadDraft(
+                values.name,
+                values.reach.phone(),
+                values.reach.email(),
+                values.concern,
+                new CallWindow(chosen(values.when, DayOfWeek.class), chosen(values.when, DayPart.class)),
+                values.source,
+                values.clinic == null ? null : values.clinic.id(),
+                consentAt));
+    }
+
+    private static <E extends Enum<E>> Set<E> chosen(Set<Enum<?>> some, Class<E> kind) {
+        return some.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toSet());
+    }
+}
