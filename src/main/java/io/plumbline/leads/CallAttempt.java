@@ -39,6 +39,14 @@ class CallAttempt {
         this.attemptedAt = at;
     }
 
+    Instant at() {
+        return attemptedAt;
+    }
+
+    boolean isLaterCallAgreed() {
+        return outcome == CallOutcome.CALL_LATER;
+    }
+
     @SuppressWarnings("NullAway.Init") // for JPA
     protected CallAttempt() {}
 }

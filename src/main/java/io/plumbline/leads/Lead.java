@@ -21,6 +21,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -362,7 +363,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** The consultation that is still to come; empty where none is. */
     Optional<UUID> bookedConsultation() {
-        return status == LeadStatus.CONSULTATION_BOOKED ? Optional.ofNullable(consultationId) : Optional.empty();
+        return status() == LeadStatus.CONSULTATION_BOOKED ? Optional.ofNullable(consultationId) : Optional.empty();
     }
 
     /** Ends the lead as a patient of ours. */
@@ -503,6 +504,23 @@ class Lead extends AbstractAggregateRoot<Lead> {
             milestones = new LeadMilestones();
         }
         return milestones;
+    }
+
+    /** Whether its next touch follows the hours of who calls: it does not rest, and no clinician looks at it. */
+    boolean isCountedByHours() {
+        return switch (status) {
+            case NEW, ATTEMPTING, CONTACTED, CONSULTATION_HELD -> true;
+            case CONSULTATION_BOOKED, CONVERTED, NURTURE, CLINICAL_REVIEW, LOST, SPAM, MERGED -> false;
+        };
+    }
+
+    /** Whether the next call was agreed on the telephone, which counts whatever times they gave before. */
+    boolean isCallAgreed() {
+        return status != LeadStatus.NEW
+                && attempts.stream()
+                        .max(Comparator.comparing(CallAttempt::at))
+                        .filter(CallAttempt::isLaterCallAgreed)
+                        .isPresent();
     }
 
     /** From when its next touch is counted: a new one's from when it came in, or came back. */

@@ -46,9 +46,32 @@ interface Leads extends Repository<Lead, UUID> {
     /** Leaves its version: nobody changed the lead, and who has it open goes on. */
     @Modifying
     @Query("""
-            update Lead l set l.standing.nextTouch.at = :at, l.standing.nextTouch.windowEndsAt = :ends, l.standing.nextTouch.writeFirst = :writeFirst
+            update Lead l set l.standing.nextTouch.at = :at, l.standing.nextTouch.windowEndsAt = :ends,
+                l.standing.nextTouch.writeFirst = :writeFirst
             where l.id = :id and l.standing.nextTouch.windowEndsAt = :before""")
     int moveOn(UUID id, Instant before, Instant at, Instant ends, boolean writeFirst);
+
+    @Query("select distinct l from Lead l left join fetch l.attempts where l.id in :ids")
+    List<Lead> withCalls(Collection<UUID> ids);
+
+    /** Leaves its version, as {@link #moveOn} does; nothing where somebody worked on the lead meanwhile. */
+    default int countAnew(UUID id, Instant at, Instant overdueAt, NextTouch next) {
+        return countAnew(id, at, overdueAt, next.at(), next.windowEndsAt(), next.overdueAt(), next.writeFirst());
+    }
+
+    @Modifying
+    @Query("""
+            update Lead l set l.standing.nextTouch.at = :at, l.standing.nextTouch.windowEndsAt = :ends,
+                l.standing.nextTouch.overdueAt = :overdueAt, l.standing.nextTouch.writeFirst = :writeFirst
+            where l.id = :id and l.standing.nextTouch.at = :atBefore and l.standing.nextTouch.overdueAt = :overdueBefore""")
+    int countAnew(
+            UUID id,
+            Instant atBefore,
+            Instant overdueBefore,
+            Instant at,
+            Instant ends,
+            Instant overdueAt,
+            boolean writeFirst);
 
     @Query("select l.id from Lead l where l.claim.by = :staff and l.claim.until > :now")
     List<UUID> claimedBy(StaffId staff, Instant now);

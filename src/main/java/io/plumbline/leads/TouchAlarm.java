@@ -13,16 +13,20 @@ class TouchAlarm {
     private static final Logger LOG = LoggerFactory.getLogger(TouchAlarm.class);
 
     private final LeadClockService leads;
+    private final LeadRecountService recounts;
     private final SystemActor system;
 
-    TouchAlarm(LeadClockService leads, SystemActor system) {
+    TouchAlarm(LeadClockService leads, LeadRecountService recounts, SystemActor system) {
         this.leads = leads;
+        this.recounts = recounts;
         this.system = system;
     }
 
     @Scheduled(fixedDelayString = "PT30S")
     void ring() {
         try {
+            // before anybody is told that a promise has passed which the new hours keep
+            system.call(recounts::recount);
             system.call(leads::wake);
             system.call(leads::moveOn);
             system.call(leads::escalate);

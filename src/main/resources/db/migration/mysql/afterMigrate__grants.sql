@@ -66,3 +66,4 @@ grant select, insert, update (unmerged_at, unmerged_by) on lead_alias to '${runt
 grant select, insert, update (score, reasons, settled_at, settled_by) on lead_twin to '${runtime-user}'@'%';
 grant select, insert, delete on contact_stop to '${runtime-user}'@'%';
 grant select, insert, update on outbox_mail to '${runtime-user}'@'%';
+grant select, insert, update, delete on queue_to_count to '${runtime-user}'@'%';
