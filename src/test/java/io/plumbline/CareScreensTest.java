@@ -330,7 +330,7 @@ class CareScreensTest extends SpringBrowserlessTest {
 
     private UUID planOf(String patient) {
         return staff.as("chiropractor", () -> plans.worklist(PlanFilter.ALL, null, 100)).stream()
-                .filter(row -> row.patientName().equals(patient))
+                .filter(row -> row.personName().equals(patient))
                 .map(PlanRow::id)
                 .findFirst()
                 .orElseThrow();
@@ -338,7 +338,7 @@ class CareScreensTest extends SpringBrowserlessTest {
 
     private UUID begun(String patient) {
         var visit = notes.visitsToday().stream()
-                .filter(row -> row.patientName().equals(patient))
+                .filter(row -> row.personName().equals(patient))
                 .findFirst()
                 .orElseThrow();
         return begun(visit);

@@ -94,7 +94,7 @@ class MeanwhileScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void aNoteSaysWhatWasWrittenInAnotherWindowAndKeepsWhatITyped() {
         var note = notes.visitsToday().stream()
-                .filter(row -> row.patientName().equals("Léa Brandt"))
+                .filter(row -> row.personName().equals("Léa Brandt"))
                 .findFirst()
                 .map(row -> row.appointment() == null
                         ? notes.beginForPlannedVisit(Objects.requireNonNull(row.plannedVisit()))

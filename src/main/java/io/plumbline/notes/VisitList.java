@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads what a practitioner has to write of. It asks the tables of schedule and plans itself: a page of a list costs at
- * most two statements, and these are three questions in one.
+ * Reads what a practitioner has to write of. It asks the tables of schedule, plans and leads itself: a page of a list
+ * costs at most two statements, and these are four questions in one.
  */
 @Repository
 class VisitList {
@@ -44,14 +44,14 @@ class VisitList {
     }
 
     /**
-     * Appointments and planned visits from {@code first} to {@code last}, appointments since a day before that without
+     * Appointments and planned visits from {@code first} to {@code last}, consultations of leads too, appointments since a day before that without
      * a note, and all drafts; the oldest day first, then by time. Each kind has a limit of its own, so that whoever is
      * far behind still sees what is today. What is not booked is known by its day, since of the unique appointments H2
      * would take all that are missing.
      */
     List<VisitRow> of(StaffId practitioner, LocalDate since, LocalDate first, LocalDate last) {
         return jdbc.sql("""
-                select w.*, p.given_name, p.family_name from (
+                select w.*, p.id as known_patient, p.given_name, p.family_name, l.full_name as lead_name from (
                     (%1$s and a.starts_on between :first and :last order by a.starts_on, a.starts_at, a.id limit :most)
                     union all
                     (%1$s and a.starts_on >= :since and a.starts_on < :first and n.id is null and m.id is null
@@ -71,7 +71,16 @@ class VisitList {
                         cast(null as time), n.service, cast(null as char(16)), n.id, n.status
                      from session_note n where n.author_id = :who and n.status = 'DRAFT'
                      order by n.treated_on, n.id limit :most)
-                ) w join patient p on p.id = w.patient_id
+                    union all
+                    (select a.id, a.id, cast(null as binary(16)), a.subject_id, a.clinic_id, a.starts_on, a.starts_at,
+                        a.appointment_type, a.status, cast(null as binary(16)), cast(null as char(16))
+                     from appointment a
+                     where a.practitioner_id = :who and a.subject_kind = 'LEAD'
+                        and a.status not in ('NO_SHOW', 'CANCELLED') and a.starts_on between :first and :last
+                     order by a.starts_on, a.starts_at, a.id limit :most)
+                ) w left join patient p on p.id = w.patient_id
+                    left join consultation_lead l on p.id is null and l.id = w.patient_id
+                where p.id is not null or l.id is not null
                 order by w.on_day, w.starts_at is null, w.starts_at, w.id""".formatted(APPOINTMENTS))
                 .param("who", Ids.bytes(practitioner.value()))
                 .param("since", since)
@@ -105,12 +114,15 @@ class VisitList {
     private static VisitRow row(ResultSet row, int n) throws SQLException {
         var visit = row.getString("visit_status");
         var status = row.getString("note_status");
+        var patient = id(row, "known_patient");
         return new VisitRow(
                 Ids.uuid(row.getBytes("id")),
                 id(row, "appointment_id"),
                 id(row, "planned_visit_id"),
-                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                row.getString("given_name") + " " + row.getString("family_name"),
+                patient == null ? null : new PatientId(patient),
+                patient == null
+                        ? row.getString("lead_name")
+                        : row.getString("given_name") + " " + row.getString("family_name"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 row.getObject("on_day", LocalDate.class),
                 row.getObject("starts_at", LocalTime.class),

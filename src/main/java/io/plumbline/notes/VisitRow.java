@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A visit of the caller's that wants a session note: an appointment of today, or of an earlier day and not written of
- * yet, a planned visit of today that nobody booked, or one whose note was begun on an earlier day.
+ * yet, a planned visit of today that nobody booked, or one whose note was begun on an earlier day; also a consultation of
+ * today of a lead, of which no note is written.
  *
  * @param id of the visit or the note, unique in the list
+ * @param patient null for a lead, who is no patient yet
  * @param at null where it was not booked
  * @param status where the appointment stands; null where it was not booked
  * @param earlier whether it was on an earlier day than today at its clinic
@@ -23,8 +25,8 @@ public record VisitRow(
         UUID id,
         @Nullable UUID appointment,
         @Nullable UUID plannedVisit,
-        PatientId patient,
-        String patientName,
+        @Nullable PatientId patient,
+        String personName,
         ClinicId clinic,
         LocalDate on,
         @Nullable LocalTime at,
@@ -44,7 +46,7 @@ public record VisitRow(
                 appointment,
                 plannedVisit,
                 patient,
-                patientName,
+                personName,
                 clinic,
                 on,
                 at,

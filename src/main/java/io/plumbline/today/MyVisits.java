@@ -17,6 +17,7 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.core.annotation.Order;
 
 /** The day of who treats: the visits, the notes to sign, and for the therapist whose red flag is open. */
@@ -75,8 +76,9 @@ class MyVisits implements StartPart {
     private StartCard.Row row(VisitRow visit) {
         var at = visit.earlier() ? Dates.day(visit.on()) : visit.at() == null ? "Planned" : Dates.time(visit.at());
         return new StartCard.Row(
-                at + " " + visit.patientName(),
-                visit.service().word() + (visit.wantsNote() ? noted(visit) : ""),
+                at + " " + visit.personName(),
+                visit.service().word()
+                        + (visit.patient() == null ? " · no patient yet" : visit.wantsNote() ? noted(visit) : ""),
                 action(visit));
     }
 
@@ -89,19 +91,26 @@ class MyVisits implements StartPart {
             return StartCard.link(
                     visit.noteStatus() == NoteStatus.DRAFT ? "Go on" : "Read",
                     Places.note(visit.note()),
-                    visit.patientName());
+                    visit.personName());
+        }
+        if (visit.patient() == null) {
+            return StartCard.link("Open", Places.NOTES, visit.personName());
         }
         if (!visit.wantsNote()) {
-            return StartCard.link("Open", Places.patient(visit.patient()), visit.patientName());
+            return StartCard.link("Open", Places.patient(visit.patient()), visit.personName());
         }
         var write = new Button("Write note", e -> UI.getCurrentOrThrow().navigate(Places.note(noteOf.begin(visit))));
         write.getElement().getThemeList().add("small");
-        write.setAriaLabel("Write note: " + visit.patientName());
+        write.setAriaLabel("Write note: " + visit.personName());
         return write;
     }
 
     private StartCard flagged(List<VisitRow> today) {
-        var patients = today.stream().map(VisitRow::patient).distinct().toList();
+        var patients = today.stream()
+                .map(VisitRow::patient)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         var flags = patients.isEmpty() ? List.<FlagRow>of() : safety.openOf(patients, MOST_FLAGS);
         return new StartCard(
                 "Flags open today",

@@ -16,6 +16,8 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentRow;
@@ -76,6 +78,9 @@ abstract class ConsultationStoreTest {
     AppointmentService appointments;
 
     @Autowired
+    NoteService notes;
+
+    @Autowired
     PatientService patients;
 
     @Autowired
@@ -108,6 +113,28 @@ abstract class ConsultationStoreTest {
         // who treats sees who comes
         assertThat(staff.as("therapist", () -> appointments.find(booked))).isPresent();
         assertThat(staff.as("eastdesk", () -> appointments.find(booked))).isEmpty();
+    }
+
+    @Test
+    void whoTreatsSeesItAmongTheirVisitsOfToday() {
+        var booked = book(contacted("Comes Today"), LocalTime.of(14, 30));
+        var cancelled = book(contacted("Comes Not"), LocalTime.of(15, 30));
+        staff.doAs(
+                "westdesk",
+                () -> appointments.cancel(cancelled, onSchedule(cancelled).version(), "Cannot come"));
+        var visits = staff.as("therapist", notes::visitsToday);
+        assertThat(visits)
+                .filteredOn(visit -> visit.id().equals(booked))
+                .singleElement()
+                .satisfies(visit -> {
+                    assertThat(visit.personName()).isEqualTo("Comes Today");
+                    assertThat(visit.patient()).isNull();
+                    assertThat(visit.wantsNote()).isFalse();
+                });
+        assertThat(visits).extracting(VisitRow::personName).doesNotContain("Comes Not");
+        assertThat(staff.as("chiropractor", notes::visitsToday))
+                .extracting(VisitRow::id)
+                .doesNotContain(booked);
     }
 
     @Test

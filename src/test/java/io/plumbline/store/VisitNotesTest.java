@@ -364,7 +364,7 @@ abstract class VisitNotesTest {
 
     private List<VisitRow> listOf(String who, PatientId patient) {
         return staff.as(who, notes::visitsToday).stream()
-                .filter(row -> row.patient().equals(patient))
+                .filter(row -> patient.equals(row.patient()))
                 .toList();
     }
 

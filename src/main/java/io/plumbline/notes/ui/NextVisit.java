@@ -41,7 +41,7 @@ class NextVisit {
     }
 
     private Component next(VisitRow row) {
-        var what = "Next: " + (row.at() == null ? "" : Dates.time(row.at()) + " ") + row.patientName();
+        var what = "Next: " + (row.at() == null ? "" : Dates.time(row.at()) + " ") + row.personName();
         if (row.note() != null) {
             return new Anchor(Places.note(row.note()), what);
         }

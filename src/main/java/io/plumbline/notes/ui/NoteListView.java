@@ -44,7 +44,7 @@ class NoteListView extends Main {
         return LitRenderer.<VisitRow>of("""
                 <div class="list-row time-first">
                   <span class="num strong">${item.at}</span>
-                  <span class="two"><a class="row-name" href="${item.patientAddress}">${item.patient}</a><span class="quiet">${item.service}</span></span>
+                  <span class="two">${item.patientAddress ? html`<a class="row-name" href="${item.patientAddress}">${item.patient}</a>` : html`<span class="row-name">${item.patient}</span>`}<span class="quiet">${item.service}</span></span>
                   <span class="quiet wide-only">${item.state}</span>
                   <span class="end">
                     ${item.address ? html`<a class="note-link" href="${item.address}" aria-label="${item.action}: ${item.patient}">${item.action}</a>` : ''}
@@ -52,8 +52,8 @@ class NoteListView extends Main {
                   </span>
                 </div>""")
                 .withProperty("at", NoteListView::when)
-                .withProperty("patientAddress", row -> Places.patient(row.patient()))
-                .withProperty("patient", VisitRow::patientName)
+                .withProperty("patientAddress", row -> row.patient() == null ? "" : Places.patient(row.patient()))
+                .withProperty("patient", VisitRow::personName)
                 .withProperty("service", row -> row.service().word())
                 .withProperty("state", NoteListView::state)
                 .withProperty("address", row -> row.note() == null ? "" : Places.note(row.note()))
@@ -70,6 +70,9 @@ class NoteListView extends Main {
     }
 
     private static String state(VisitRow row) {
+        if (row.patient() == null) {
+            return "A lead, no patient yet";
+        }
         if (!row.wantsNote()) {
             return "Written in the intake note";
         }

@@ -57,7 +57,7 @@ class NotesOfPatient implements PatientSection {
     /** The way to the note of the caller's own visit of today that nobody has begun; one that is begun is in the list. */
     private Optional<com.vaadin.flow.component.Component> toWrite(PatientDetails patient) {
         return notes.visitsToday().stream()
-                .filter(row -> row.patient().equals(patient.id()) && !row.earlier())
+                .filter(row -> patient.id().equals(row.patient()) && !row.earlier())
                 .filter(row -> row.wantsNote() && row.note() == null)
                 .findFirst()
                 .map(row -> Ui.div(
