@@ -305,6 +305,22 @@ class LeadScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    void workingOnALeadThatIsOpenIsOneLook() {
+        var lead = received("Looked At Once");
+        open(Places.lead(lead.value()));
+        test(button("Claim")).click();
+        test(button("Give back")).click();
+        assertThat(jdbc.sql("""
+                        select count(*) from audit_event e join staff_account a on a.id = e.actor
+                        where e.kind = 'lead.opened' and e.subject = ? and a.username = 'frontdesk'""")
+                        .param(Ids.bytes(lead.value()))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void eachOutcomeSaysWhatFollowsAndHasItsKey() {
         var lead = received("Says What Follows");
         open(Places.lead(lead.value()));

@@ -108,6 +108,11 @@ public class LeadService {
         return lead;
     }
 
+    /** A lead that the caller has opened, as it is now; looking again is not put on record. */
+    public Optional<LeadDetails> again(LeadId opened) {
+        return queues.find(opened, LeadQueues.of(Caller.current()), clock.instant());
+    }
+
     /**
      * Takes a lead in, by the public form or by hand; it is to be called at once.
      *

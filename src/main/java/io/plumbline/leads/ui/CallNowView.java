@@ -82,7 +82,6 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                     .orElseThrow(NotFoundException::new);
             beside.add(panel);
             panel.focus();
-            justIn.refresh();
         } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
             // the queue stays behind the form, in the address too
             event.getUI().getPage().getHistory().replaceState(null, Places.LEADS);
@@ -90,6 +89,8 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         } else if (before != null) {
             focusRowOf(before.lead());
         }
+        // after the lead is opened, which is no news then
+        justIn.refresh();
         Lazily.choose(list, panel == null ? null : panel.lead());
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());

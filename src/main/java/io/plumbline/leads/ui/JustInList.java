@@ -28,7 +28,6 @@ class JustInList extends Composite<Section> {
         this.clinics = clinics;
         this.clock = clock;
         getContent().addClassName("just-in");
-        refresh();
     }
 
     /** Shows what has just come in by now. */

@@ -62,7 +62,7 @@ class LeadCorrection extends Composite<Div> {
             leads.correct(seen.id(), seen.version(), typed);
             done.run();
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            leads.open(seen.id()).ifPresentOrElse(now -> bringTogether(now, typed), this::sayItIsGone);
+            leads.again(seen.id()).ifPresentOrElse(now -> bringTogether(now, typed), this::sayItIsGone);
         } catch (NoSuchElementException inAnotherQueueNow) {
             sayItIsGone();
         } catch (IllegalStateException | IllegalArgumentException refused) {

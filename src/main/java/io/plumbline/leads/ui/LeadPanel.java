@@ -2,12 +2,10 @@ package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallPlan;
@@ -19,12 +17,9 @@ import io.plumbline.leads.Urgency;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Places;
-import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +33,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class LeadPanel extends Composite<Section> {
     private final LeadService leads;
     private final LeadPanelParts parts;
-    private final Div head = Ui.div("panel-head");
+    private final LeadPanelHead head;
     private final Div messages = new Div();
     private final Div told = new Div();
     private final CallPart call;
@@ -47,13 +42,13 @@ class LeadPanel extends Composite<Section> {
     private final Div story = new Div();
     private LeadDetails lead;
     private Map<LeadId, List<MailDetails>> letters = Map.of();
-    private H2 heading = new H2();
 
     /** @param message said above the lead; empty where there is nothing to say */
     LeadPanel(LeadService leads, LeadPanelParts parts, LeadDetails lead, Optional<String> message) {
         this.leads = leads;
         this.parts = parts;
         this.lead = lead;
+        head = new LeadPanelHead(parts);
         call = new CallPart(leads, parts, lead, this::attempt);
         getContent().addClassName("panel");
         getContent().getElement().setAttribute("aria-label", "Lead");
@@ -63,7 +58,7 @@ class LeadPanel extends Composite<Section> {
     /** Shows the lead as it is now, where nothing is being corrected. */
     void refresh() {
         if (!isCorrecting()) {
-            leads.open(lead.id()).ifPresent(now -> {
+            leads.again(lead.id()).ifPresent(now -> {
                 var lettersNow = parts.letters(now);
                 if (!now.equals(lead) || !lettersNow.equals(letters)) {
                     lead = now;
@@ -90,7 +85,7 @@ class LeadPanel extends Composite<Section> {
 
     /** Leads keyboard and screen reader to the lead. */
     void focus() {
-        heading.getElement().callJsFunction("focus");
+        head.focus();
     }
 
     /** The parts stay where they are, so that nobody who types is interrupted. */
@@ -101,7 +96,7 @@ class LeadPanel extends Composite<Section> {
         }
         var plan = parts.plan(lead);
         var isCalling = isMine() && plan.stoppedSince() == null;
-        drawHead();
+        head.show(lead, getContent());
         messages.removeAll();
         message.map(Ui::alert).ifPresent(messages::add);
         suggestions(plan).ifPresent(messages::add);
@@ -122,46 +117,6 @@ class LeadPanel extends Composite<Section> {
         story.removeAll();
         letters = parts.letters(lead);
         story.add(new LeadStory(lead, letters, zone(), letter -> attempt(() -> parts.retry(lead, letter))));
-    }
-
-    private void drawHead() {
-        var close = Ui.iconButton("Close", Icon.CROSS);
-        close.addClickListener(e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
-        // heard within the panel only: Escape in a dialog closes that dialog and nothing more
-        close.addClickShortcut(Key.ESCAPE).listenOn(getContent());
-        heading = new H2(lead.draft().fullName());
-        heading.addClassName("heading");
-        heading.getElement().setAttribute("tabindex", "-1");
-        head.removeAll();
-        head.add(Ui.div("stack-1 grow", heading, Ui.div("cluster", badge(), claimed())), close);
-    }
-
-    private Component badge() {
-        var touch = lead.touch();
-        if (touch == null || lead.status() == LeadStatus.NURTURE) {
-            return StatusBadge.neutral(lead.status().word());
-        }
-        if (lead.status() == LeadStatus.CLINICAL_REVIEW
-                && !lead.isReviewTaken()
-                && touch.urgency(parts.now()) == Urgency.OVERDUE) {
-            return StatusBadge.danger("Clinical review · untaken");
-        }
-        var now = parts.now();
-        return switch (touch.urgency(now)) {
-            case OVERDUE ->
-                StatusBadge.danger(Dates.howLong(Duration.between(touch.overdueAt(), now)) + " past promise");
-            case CALLABLE -> StatusBadge.warn(Dates.howLong(Duration.between(now, touch.overdueAt())) + " left");
-            case LATER -> StatusBadge.neutral(lead.status().word());
-        };
-    }
-
-    private Component claimed() {
-        var claim = lead.claim();
-        if (claim == null) {
-            return Ui.text("muted", "");
-        }
-        var until = Dates.time(claim.until().atZone(zone()).toLocalTime());
-        return Ui.text("muted", (isMine() ? "You call now" : claim.name() + " calls now") + ", until " + until);
     }
 
     /** What stands in the way of a call, or would be better than another. */
@@ -275,7 +230,7 @@ class LeadPanel extends Composite<Section> {
     }
 
     private void showAsItIsNow(Function<LeadDetails, @Nullable String> message) {
-        leads.open(lead.id())
+        leads.again(lead.id())
                 .ifPresentOrElse(
                         now -> {
                             lead = now;

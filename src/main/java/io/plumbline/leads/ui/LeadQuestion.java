@@ -62,7 +62,7 @@ class LeadQuestion extends Composite<Dialog> {
                 done.run();
             }
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            lead = leads.open(lead.id()).orElse(lead);
+            lead = leads.again(lead.id()).orElse(lead);
             messages.add(Ui.alert(lead.changedBy() + " changed this lead meanwhile; it is now "
                     + lead.status().word().toLowerCase(Locale.ROOT)
                     + ". What you typed is still here; try again if it is still right."));

@@ -1,0 +1,83 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.Urgency;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import java.time.Duration;
+
+/** Who the lead of a panel is, where it stands, and who calls it now. */
+class LeadPanelHead extends Composite<Div> {
+    private final LeadPanelParts parts;
+    private H2 heading = new H2();
+
+    LeadPanelHead(LeadPanelParts parts) {
+        this.parts = parts;
+        getContent().addClassName("panel-head");
+    }
+
+    /**
+     * Shows a lead.
+     *
+     * @param panel in which Escape closes the lead
+     */
+    void show(LeadDetails lead, Component panel) {
+        var close = Ui.iconButton("Close", Icon.CROSS);
+        close.addClickListener(e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
+        // heard within the panel only: Escape in a dialog closes that dialog and nothing more
+        close.addClickShortcut(Key.ESCAPE).listenOn(panel);
+        heading = new H2(lead.draft().fullName());
+        heading.addClassName("heading");
+        heading.getElement().setAttribute("tabindex", "-1");
+        getContent().removeAll();
+        getContent().add(Ui.div("stack-1 grow", heading, Ui.div("cluster", badge(lead), claimed(lead))), close);
+    }
+
+    /** Leads keyboard and screen reader to the lead. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
+    }
+
+    private Component badge(LeadDetails lead) {
+        var touch = lead.touch();
+        if (touch == null || lead.status() == LeadStatus.NURTURE) {
+            return StatusBadge.neutral(lead.status().word());
+        }
+        if (lead.status() == LeadStatus.CLINICAL_REVIEW
+                && !lead.isReviewTaken()
+                && touch.urgency(parts.now()) == Urgency.OVERDUE) {
+            return StatusBadge.danger("Clinical review · untaken");
+        }
+        var now = parts.now();
+        return switch (touch.urgency(now)) {
+            case OVERDUE ->
+                StatusBadge.danger(Dates.howLong(Duration.between(touch.overdueAt(), now)) + " past promise");
+            case CALLABLE -> StatusBadge.warn(Dates.howLong(Duration.between(now, touch.overdueAt())) + " left");
+            case LATER -> StatusBadge.neutral(lead.status().word());
+        };
+    }
+
+    private Component claimed(LeadDetails lead) {
+        var claim = lead.claim();
+        if (claim == null) {
+            return Ui.text("muted", "");
+        }
+        var until = Dates.time(
+                claim.until().atZone(parts.zoneOf(lead.draft().clinic())).toLocalTime());
+        return Ui.text(
+                "muted",
+                (claim.staff().equals(Caller.current().staff()) ? "You call now" : claim.name() + " calls now")
+                        + ", until " + until);
+    }
+}
