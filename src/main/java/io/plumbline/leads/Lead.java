@@ -508,7 +508,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** Whether its next touch follows the hours of who calls: it does not rest, and no clinician looks at it. */
     boolean isCountedByHours() {
-        return switch (status) {
+        return switch (status()) {
             case NEW, ATTEMPTING, CONTACTED, CONSULTATION_HELD -> true;
             case CONSULTATION_BOOKED, CONVERTED, NURTURE, CLINICAL_REVIEW, LOST, SPAM, MERGED -> false;
         };
@@ -516,7 +516,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** Whether the next call was agreed on the telephone, which counts whatever times they gave before. */
     boolean isCallAgreed() {
-        return status != LeadStatus.NEW
+        return status() != LeadStatus.NEW
                 && attempts.stream()
                         .max(Comparator.comparing(CallAttempt::at))
                         .filter(CallAttempt::isLaterCallAgreed)
