@@ -16,6 +16,7 @@ import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadListService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadsShown;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.UnsignedNotes;
 import io.plumbline.patients.PatientService;
@@ -89,6 +90,10 @@ class ListsTest {
                 page("board", "manager", () -> board.cards(Map.of(LeadStatus.NEW, 10, LeadStatus.CONVERTED, 10))),
                 page("leads", "manager", () -> leads.queue(null, PAGE)),
                 page("leads", "frontdesk", () -> leads.queue(null, PAGE)),
+                page("leads claimed", "manager", () -> leads.queue(LeadsShown.MINE, null, PAGE)),
+                page("leads to claim", "frontdesk", () -> leads.queue(LeadsShown.UNCLAIMED, null, PAGE)),
+                page("leads in review", "manager", () -> leads.queue(LeadsShown.CLINICAL_REVIEW, null, PAGE)),
+                page("leads by part", "manager", leads::countShown),
                 page("visits that want a note", "therapist", notes::visitsToday),
                 page("patients", "manager", () -> patients.list(null, PAGE)),
                 page("patients", "therapist", () -> patients.list(null, PAGE)),

@@ -98,6 +98,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             // two lists: red flags, and leads in clinical review
             return 3;
         }
+        if (route.equals("/leads") || route.equals("/leads/new")) {
+            // two lists: what has just come in, and the queue; and how many each of its parts shows
+            return LIST + 1;
+        }
         if (route.equals("/")) {
             // a count and a list for each of at most four numbers, the clinics with their hours and closed days, and
             // what

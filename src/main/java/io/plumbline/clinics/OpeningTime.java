@@ -107,15 +107,21 @@ public record OpeningTime(ZoneId zone, List<OpeningHours> hours, Set<LocalDate> 
         return !on(day).isEmpty();
     }
 
-    private record Stretch(Instant from, Instant until) {}
-
-    private List<Stretch> on(LocalDate day) {
+    /** The stretches of a day in order; none on a closed day. */
+    public List<OpeningHours> hoursOn(LocalDate day) {
         return closed.contains(day)
                 ? List.of()
                 : hours.stream()
                         .filter(stretch -> stretch.weekday() == day.getDayOfWeek())
-                        .map(stretch -> new Stretch(at(day, stretch.opensAt()), at(day, stretch.closesAt())))
                         .toList();
+    }
+
+    private record Stretch(Instant from, Instant until) {}
+
+    private List<Stretch> on(LocalDate day) {
+        return hoursOn(day).stream()
+                .map(stretch -> new Stretch(at(day, stretch.opensAt()), at(day, stretch.closesAt())))
+                .toList();
     }
 
     private Instant at(LocalDate day, LocalTime time) {

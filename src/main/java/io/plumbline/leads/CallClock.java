@@ -43,11 +43,7 @@ final class CallClock {
         var wanted = window.from() == null
                 ? from
                 : latest(from, window.from().atStartOfDay(clinic.zone()).toInstant());
-        var theirs = clinic.within(
-                window.days(),
-                parts.stream()
-                        .filter(part -> window.parts().contains(part.part()))
-                        .toList());
+        var theirs = window.within(clinic, parts);
         var canBeMet = window.isAnyTime()
                 || theirs.between(wanted, afterOpeningDays(clinic, wanted)).compareTo(LEAST) >= 0;
         return new CallClock(canBeMet ? theirs : clinic, wanted, canBeMet);

@@ -35,12 +35,15 @@ public class CallService {
         return leads.queue(null, LOOKED_AT).stream()
                 .filter(row -> row.urgency() != Urgency.LATER && row.claimedBy() == null)
                 .map(LeadRow::id)
-                .filter(this::isClaimed)
+                .filter(this::claim)
                 .findFirst();
     }
 
-    /** Each attempt is a transaction of its own: one that fails must not undo what follows it. */
-    private boolean isClaimed(LeadId id) {
+    /**
+     * Claims a lead as it stands now; whether the caller has it. Each attempt is a transaction of its own: one that fails
+     * must not undo what follows it.
+     */
+    public boolean claim(LeadId id) {
         try {
             leads.claim(id, leads.open(id).orElseThrow().version());
             return true;

@@ -1,11 +1,14 @@
 package io.plumbline.leads;
 
 import io.plumbline.clinics.DayPart;
+import io.plumbline.clinics.DayPartHours;
+import io.plumbline.clinics.OpeningTime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +47,16 @@ public record CallWindow(
     /** Whether every opening hour suits them, from the first day on. */
     boolean isAnyTime() {
         return days.isEmpty() && parts.isEmpty();
+    }
+
+    /**
+     * What of a clinic's opening time suits them, on whatever day.
+     *
+     * @param hours when the parts of the day are there
+     */
+    OpeningTime within(OpeningTime clinic, List<DayPartHours> hours) {
+        return clinic.within(
+                days, hours.stream().filter(part -> parts.contains(part.part())).toList());
     }
 
     String dayNames() {

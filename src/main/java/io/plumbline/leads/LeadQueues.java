@@ -11,7 +11,6 @@ import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,32 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the queues of open leads: each queue by its own index, merged to one page; names are joined after. */
+/** Reads one lead of some queues, and how many leads there are in them. */
 @Repository
 class LeadQueues {
-    private static final UUID FIRST = new UUID(0, 0);
-    private static final Duration A_DAY = Duration.ofDays(1);
-
-    private static final Map<Urgency, String> BRANCHES = Map.of(
-            Urgency.OVERDUE, branch(Urgency.OVERDUE, "overdue_at", "overdue_at <= ?"),
-            // the last bound keeps away from what is callable on a later day: no time for calls is longer than a day
-            Urgency.CALLABLE,
-                    branch(
-                            Urgency.CALLABLE,
-                            "window_ends_at",
-                            "window_ends_at > ? and next_touch_at <= ? and overdue_at > ? and window_ends_at <= ?"),
-            Urgency.LATER,
-                    branch(
-                            Urgency.LATER,
-                            "overdue_at",
-                            "overdue_at > ? and (next_touch_at > ? or window_ends_at <= ?)"));
-
     private final JdbcClient jdbc;
     private final LeadSteps steps;
     private final LeadAliases aliases;
@@ -66,64 +46,6 @@ class LeadQueues {
             queues.add(Lead.GROUP);
         }
         return queues;
-    }
-
-    /**
-     * A page of the open leads of some queues: what is past its promise by the oldest, what can be called now by the
-     * window that ends first, and what waits by its promise.
-     */
-    List<LeadRow> open(Collection<ClinicId> queues, @Nullable LeadRow after, int limit, Instant now) {
-        if (queues.isEmpty()) {
-            return List.of();
-        }
-        var branches = new ArrayList<String>();
-        var params = new ArrayList<Object>();
-        for (var urgency : Urgency.values()) {
-            if (after != null && urgency.compareTo(after.urgency()) < 0) {
-                continue;
-            }
-            var before = after != null && after.urgency() == urgency ? after : null;
-            for (var queue : queues) {
-                branches.add(BRANCHES.get(urgency));
-                params.add(Ids.bytes(queue.value()));
-                params.addAll(Collections.nCopies(urgency == Urgency.OVERDUE ? 1 : 3, Utc.of(now)));
-                if (urgency == Urgency.CALLABLE) {
-                    params.add(Utc.of(now.plus(A_DAY)));
-                }
-                var from = Utc.of(before == null ? Instant.EPOCH : sortedBy(before));
-                params.addAll(List.of(
-                        from,
-                        from,
-                        Ids.bytes(before == null ? FIRST : before.id().value()),
-                        limit));
-            }
-        }
-        params.add(limit);
-        params.add(Utc.of(now));
-        var urgencyBefore = new AtomicReference<>(after == null ? null : after.urgency());
-        return jdbc.sql("select w.*, c.display_name as claimer from (select * from ("
-                        + String.join(" union all ", branches)
-                        + ") every_queue order by urgency, sorted_by, id limit ?) w"
-                        + " left join staff_account c on c.id = w.claimed_by and w.claimed_until > ?"
-                        + " order by w.urgency, w.sorted_by, w.id")
-                .params(params)
-                .query((row, n) -> row(row, urgencyBefore))
-                .list();
-    }
-
-    private static Instant sortedBy(LeadRow row) {
-        return row.urgency() == Urgency.CALLABLE
-                ? row.touch().windowEndsAt()
-                : row.touch().overdueAt();
-    }
-
-    private static String branch(Urgency urgency, String sortedBy, String condition) {
-        return """
-                (select %1$d as urgency, %2$s as sorted_by, id, queue_id, full_name, concern, source, status, next_touch_at,
-                    window_ends_at, overdue_at, write_first, claimed_by, claimed_until
-                 from consultation_lead
-                 where queue_id = ? and %3$s and %2$s >= ? and (%2$s > ? or id > ?)
-                 order by queue_id, %2$s, id limit ?)""".formatted(urgency.ordinal(), sortedBy, condition);
     }
 
     /** How many open leads of some queues are past their promise, up to a thousand. */
@@ -213,21 +135,6 @@ class LeadQueues {
                         CallOutcome.valueOf(row.getString("outcome")),
                         row.getString("note")))
                 .list();
-    }
-
-    private static LeadRow row(ResultSet row, AtomicReference<@Nullable Urgency> before) throws SQLException {
-        var urgency = Urgency.values()[row.getInt("urgency")];
-        return new LeadRow(
-                new LeadId(Ids.uuid(row.getBytes("id"))),
-                clinic(row),
-                row.getString("full_name"),
-                row.getString("concern"),
-                LeadSource.valueOf(row.getString("source")),
-                LeadStatus.valueOf(row.getString("status")),
-                touch(row),
-                urgency,
-                before.getAndSet(urgency) != urgency,
-                row.getString("claimer"));
     }
 
     static NextTouch touch(ResultSet row) throws SQLException {

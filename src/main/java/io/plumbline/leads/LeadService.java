@@ -30,12 +30,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class LeadService {
+    /** As far as the parts of the open leads are counted. */
+    public static final int MOST_COUNTED = 100;
+
     private static final Duration JUST_IN = Duration.ofHours(1);
     private static final int MOST_JUST_IN = 10;
 
     private final Leads leads;
     private final LeadsInHand inHand;
     private final LeadQueues queues;
+    private final OpenLeads open;
     private final LeadNews news;
     private final TouchRule touches;
     private final CallRule calls;
@@ -48,6 +52,7 @@ public class LeadService {
             Leads leads,
             LeadsInHand inHand,
             LeadQueues queues,
+            OpenLeads open,
             LeadNews news,
             TouchRule touches,
             CallRule calls,
@@ -58,6 +63,7 @@ public class LeadService {
         this.leads = leads;
         this.inHand = inHand;
         this.queues = queues;
+        this.open = open;
         this.news = news;
         this.touches = touches;
         this.calls = calls;
@@ -73,7 +79,23 @@ public class LeadService {
      * @param after the last row of the page before, or null for the first page
      */
     public List<LeadRow> queue(@Nullable LeadRow after, int limit) {
-        return queues.open(LeadQueues.of(Caller.current()), after, limit, clock.instant());
+        return queue(LeadsShown.EVERYONE, after, limit);
+    }
+
+    /**
+     * A page of some of the open leads, in the order of all of them.
+     *
+     * @param after the last row of the page before, or null for the first page
+     */
+    public List<LeadRow> queue(LeadsShown shown, @Nullable LeadRow after, int limit) {
+        var caller = Caller.current();
+        return open.page(shown, caller.staff(), LeadQueues.of(caller), after, limit, clock.instant());
+    }
+
+    /** How many open leads each part shows, up to {@link #MOST_COUNTED} each. */
+    public Map<LeadsShown, Long> countShown() {
+        var caller = Caller.current();
+        return open.count(caller.staff(), LeadQueues.of(caller), MOST_COUNTED, clock.instant());
     }
 
     /** The open leads of the last hour that nobody has opened, the newest first, up to ten. */

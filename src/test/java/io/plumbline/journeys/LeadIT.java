@@ -47,7 +47,7 @@ class LeadIT {
                     .isVisible(new IsVisibleOptions().setTimeout(THREE_SECONDS_MS));
 
             page.getByText("Hana Ota").first().click();
-            assertThat(page.getByText("Tue: all day")).isVisible();
+            assertThat(page.locator(".panel").getByText("Tue: all day")).isVisible();
             assertThat(browser.axe()).isEmpty();
             click(page, "Claim");
             assertThat(page.locator(".panel").getByText("You call now")).isVisible();

@@ -16,6 +16,7 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadsShown;
 import io.plumbline.leads.Urgency;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -137,13 +139,69 @@ abstract class CallQueueTest {
         clock.set(TEN);
         var whole = queue().stream().map(LeadRow::id).toList();
         assertThat(whole).hasSize(60).doesNotHaveDuplicates();
-        var paged = new ArrayList<LeadId>();
-        LeadRow last = null;
-        for (var page = page(last); !page.isEmpty(); page = page(last)) {
-            page.forEach(row -> paged.add(row.id()));
-            last = page.getLast();
+        assertThat(paged(LeadsShown.EVERYONE)).isEqualTo(whole);
+    }
+
+    @Test
+    void whatICallStandsAmongMineAndWhatNobodyCallsAmongTheUnclaimed() {
+        var colleague = desk + "second";
+        group.account(colleague, Role.FRONT_DESK, clinic);
+        var mine = received("Mine", CallWindow.ANY_TIME);
+        var theirs = received("A colleague's", CallWindow.ANY_TIME);
+        var free = received("Nobody's", CallWindow.ANY_TIME);
+        var later = received("In the afternoon", AFTERNOONS);
+        staff.doAs(desk, () -> leads.claim(mine, 0));
+        staff.doAs(colleague, () -> leads.claim(theirs, 0));
+        assertThat(shown(LeadsShown.MINE)).extracting(LeadRow::id).containsExactly(mine);
+        assertThat(shown(LeadsShown.MINE)).allMatch(LeadRow::isMine);
+        assertThat(shown(LeadsShown.UNCLAIMED)).extracting(LeadRow::id).containsExactly(free, later);
+        assertThat(queue()).filteredOn(LeadRow::isMine).extracting(LeadRow::id).containsExactly(mine);
+        assertThat(counts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        LeadsShown.EVERYONE, 4L,
+                        LeadsShown.MINE, 1L,
+                        LeadsShown.UNCLAIMED, 2L,
+                        LeadsShown.CLINICAL_REVIEW, 0L));
+        clock.pass(Duration.ofMinutes(20));
+        assertThat(shown(LeadsShown.MINE)).isEmpty();
+        assertThat(shown(LeadsShown.UNCLAIMED)).hasSize(4);
+        assertThat(counts()).containsEntry(LeadsShown.MINE, 0L).containsEntry(LeadsShown.UNCLAIMED, 4L);
+    }
+
+    @Test
+    void whatICallStandsInTheOrderOfAllAndOnOnePage() {
+        var waits = received("In the afternoon", AFTERNOONS);
+        var callable = received("Now", CallWindow.ANY_TIME);
+        clock.set(TEN.minus(Duration.ofMinutes(30)));
+        var late = received("Late", CallWindow.ANY_TIME);
+        clock.set(TEN);
+        List.of(waits, callable, late).forEach(lead -> staff.doAs(desk, () -> leads.claim(lead, 0)));
+        assertThat(shown(LeadsShown.MINE)).extracting(LeadRow::id).containsExactly(late, callable, waits);
+        var last = shown(LeadsShown.MINE).getLast();
+        assertThat(staff.as(desk, () -> leads.queue(LeadsShown.MINE, last, 7))).isEmpty();
+    }
+
+    @Test
+    void aPartReadPageByPageIsThatPartReadAtOnce() {
+        for (var ago = 40; ago > 0; ago -= 4) {
+            clock.set(TEN.minus(Duration.ofMinutes(ago)));
+            received("Asked " + ago + " minutes ago", CallWindow.ANY_TIME);
+            received("In the afternoon", AFTERNOONS);
         }
-        assertThat(paged).isEqualTo(whole);
+        clock.set(TEN);
+        var whole = shown(LeadsShown.UNCLAIMED).stream().map(LeadRow::id).toList();
+        assertThat(whole).hasSize(20).doesNotHaveDuplicates();
+        assertThat(paged(LeadsShown.UNCLAIMED)).isEqualTo(whole);
+    }
+
+    @Test
+    void aPartIsCountedUpToAHundred() {
+        for (var n = 0; n < LeadService.MOST_COUNTED + 1; n++) {
+            received("Number " + n, CallWindow.ANY_TIME);
+        }
+        assertThat(counts())
+                .containsEntry(LeadsShown.EVERYONE, (long) LeadService.MOST_COUNTED)
+                .containsEntry(LeadsShown.UNCLAIMED, (long) LeadService.MOST_COUNTED);
     }
 
     @Test
@@ -334,7 +392,25 @@ abstract class CallQueueTest {
         return staff.as(desk, () -> leads.queue(null, 500));
     }
 
-    private List<LeadRow> page(@Nullable LeadRow after) {
-        return staff.as(desk, () -> leads.queue(after, 7));
+    private List<LeadRow> shown(LeadsShown part) {
+        return staff.as(desk, () -> leads.queue(part, null, 500));
+    }
+
+    private Map<LeadsShown, Long> counts() {
+        return staff.as(desk, leads::countShown);
+    }
+
+    private List<LeadId> paged(LeadsShown part) {
+        var paged = new ArrayList<LeadId>();
+        LeadRow last = null;
+        for (var page = page(part, last); !page.isEmpty(); page = page(part, last)) {
+            page.forEach(row -> paged.add(row.id()));
+            last = page.getLast();
+        }
+        return paged;
+    }
+
+    private List<LeadRow> page(LeadsShown part, @Nullable LeadRow after) {
+        return staff.as(desk, () -> leads.queue(part, after, 7));
     }
 }

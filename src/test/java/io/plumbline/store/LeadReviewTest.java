@@ -11,6 +11,7 @@ import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadsShown;
 import io.plumbline.leads.PublicIntake;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.Sender;
@@ -75,6 +76,26 @@ abstract class LeadReviewTest {
     }
 
     @Test
+    void whoCallsSeesWhatIsInReviewAndWithWhomButCannotClaimIt() {
+        assertThat(shown(LeadsShown.CLINICAL_REVIEW)).singleElement().satisfies(row -> {
+            assertThat(row.reviewedBy()).isNull();
+            assertThat(row.claimedBy()).isNull();
+        });
+        assertThat(shown(LeadsShown.UNCLAIMED)).isEmpty();
+        var seen = review();
+        staff.doAs("chiropractor", () -> reviews.take(seen.id(), seen.version()));
+        assertThat(shown(LeadsShown.CLINICAL_REVIEW)).singleElement().satisfies(row -> assertThat(row.reviewedBy())
+                .isEqualTo("chiropractor"));
+        assertThat(staff.as("westdesk", leads::countShown).get(LeadsShown.CLINICAL_REVIEW))
+                .isEqualTo(staff.as("westdesk", () -> leads.queue(LeadsShown.CLINICAL_REVIEW, null, 500))
+                        .size());
+        var taken = review();
+        staff.doAs("chiropractor", () -> reviews.clear(taken.id(), taken.version()));
+        assertThat(shown(LeadsShown.CLINICAL_REVIEW)).isEmpty();
+        assertThat(shown(LeadsShown.UNCLAIMED)).hasSize(1);
+    }
+
+    @Test
     void nobodyElseCallsOrGivesUpWhoIsInReview() {
         var lead = lead();
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.claim(lead.id(), lead.version())))
@@ -112,6 +133,12 @@ abstract class LeadReviewTest {
         var version = lost.version();
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.clear(seen.id(), version)))
                 .hasMessage("This lead is not in clinical review any more");
+    }
+
+    private List<LeadRow> shown(LeadsShown part) {
+        return staff.as("westdesk", () -> leads.queue(part, null, 500)).stream()
+                .filter(row -> row.fullName().equals(name))
+                .toList();
     }
 
     private LeadReview review() {

@@ -1,9 +1,9 @@
 package io.plumbline.leads.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -13,14 +13,15 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadsShown;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
@@ -40,22 +41,23 @@ import org.jspecify.annotations.Nullable;
 class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
     private final LeadService leads;
     private final LeadPanelParts parts;
-    private final ClinicService clinics;
     private final Clock clock;
-    private final TouchWords words;
+    private final ShownBar parted = new ShownBar();
     private final Grid<LeadRow> list;
     private final JustInList justIn;
     private final Aside beside = new Aside();
+    private LeadsShown shown = LeadsShown.EVERYONE;
     private @Nullable LeadPanel panel;
 
     CallNowView(LeadService leads, LeadPanelParts parts, LeadScreens screens, ClinicService clinics, Clock clock) {
         this.leads = leads;
         this.parts = parts;
-        this.clinics = clinics;
         this.clock = clock;
-        words = new TouchWords(parts, clock);
-        list = Lazily.list("Open consultation leads", LeadRow::id, row(), leads::queue);
-        list.setEmptyStateText("No open lead. A new one appears here as soon as somebody asks for a consultation.");
+        list = Lazily.list(
+                "Open consultation leads",
+                LeadRow::id,
+                new CallRow(parts, clinics, clock).renderer(() -> shown),
+                (after, limit) -> leads.queue(shown, after, limit));
         justIn = new JustInList(leads, clinics, clock);
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Chosen lead");
@@ -63,7 +65,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 this,
                 "Call now",
                 "Open consultation leads by their promise.",
-                Ui.div("with-panel", Ui.div("call-queue", justIn, list), beside));
+                Ui.div("with-panel", Ui.div("call-queue", parted, justIn, list), beside));
         Ui.pageActions(this, NewLead.button(leads, parts, clock), new ClaimNext(parts));
         screens.keepUpToDate(this, this::askAgain);
         screens.keepOnTime(this, this::askForTheList);
@@ -74,6 +76,8 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         var before = panel;
         beside.removeAll();
         panel = null;
+        show(Filters.of(event.getLocation(), ShownBar.IN_ADDRESS, LeadsShown.class)
+                .orElse(LeadsShown.EVERYONE));
         var id = event.getRouteParameters().get(Places.ID);
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), LeadId::parse)
@@ -90,7 +94,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             focusRowOf(before.lead());
         }
         // after the lead is opened, which is no news then
-        justIn.refresh();
+        askAround();
         Lazily.choose(list, panel == null ? null : panel.lead());
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
@@ -100,16 +104,17 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     private LeadPanel panel(LeadDetails lead) {
         var kept = lead.readUnder();
         if (kept == null) {
-            return new LeadPanel(leads, parts, lead, Optional.empty());
+            return new LeadPanel(leads, parts, lead, Optional.empty(), this::close);
         }
         var merged = lead.draft().fullName() + ", whom you asked for, is merged into this lead.";
         return leads.open(kept.id())
-                .map(found -> new LeadPanel(leads, parts, found, Optional.of(merged)))
+                .map(found -> new LeadPanel(leads, parts, found, Optional.of(merged), this::close))
                 .orElseGet(() -> new LeadPanel(
                         leads,
                         parts,
                         lead,
-                        Optional.of("This lead is merged into another, in a queue that is not yours.")));
+                        Optional.of("This lead is merged into another, in a queue that is not yours."),
+                        this::close));
     }
 
     @Override
@@ -121,45 +126,47 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
 
     /** Leads the keyboard back to where it came from. */
     private void focusRowOf(LeadId lead) {
-        list.getElement().executeJs("this.querySelector(`a[href$='${$0}']`)?.focus()", lead.toString());
+        list.getElement().executeJs("this.querySelector(`a[href*='${$0}']`)?.focus()", lead.toString());
+    }
+
+    private void show(LeadsShown part) {
+        list.setEmptyStateText(nothing(part));
+        if (part != shown) {
+            shown = part;
+            list.getDataProvider().refreshAll();
+        }
+    }
+
+    private static String nothing(LeadsShown part) {
+        return switch (part) {
+            case EVERYONE -> "No open lead. A new one appears here as soon as somebody asks for a consultation.";
+            case MINE -> "You call nobody now. Claim a lead, and it stands here until its call is logged.";
+            case UNCLAIMED -> "Every open lead is in somebody's hands.";
+            case CLINICAL_REVIEW -> "No lead waits for a chiropractor.";
+        };
+    }
+
+    private void close() {
+        UI.getCurrentOrThrow().navigate(Places.LEADS, ShownBar.query(shown));
+    }
+
+    /** How many each part shows; and, above all leads and not above some of them, what has just come in. */
+    private void askAround() {
+        parted.show(shown, leads.countShown());
+        if (shown == LeadsShown.EVERYONE) {
+            justIn.refresh();
+        } else {
+            justIn.setVisible(false);
+        }
     }
 
     private void askForTheList() {
-        justIn.refresh();
+        askAround();
         list.getDataProvider().refreshAll();
     }
 
     private void askAgain() {
         askForTheList();
         Optional.ofNullable(panel).ifPresent(LeadPanel::refresh);
-    }
-
-    private LitRenderer<LeadRow> row() {
-        return LitRenderer.<LeadRow>of("""
-                <h2 class="list-group" ?hidden="${!item.isFirst}">${item.group}</h2>
-                <div class="list-row wide-4">
-                  <span class="two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a><span class="quiet">${item.source} · ${item.clinic}</span></span>
-                  <span class="line-two">${item.concern}</span>
-                  <span class="line-three two"><span><span class="badge tone-${item.tone}">${item.due}</span></span><span class="quiet">${item.clock}</span></span>
-                  <span class="quiet end">${item.status}</span>
-                </div>""")
-                .withProperty("address", row -> Places.lead(row.id().value()))
-                .withProperty("name", LeadRow::fullName)
-                .withProperty("concern", LeadRow::concern)
-                .withProperty("source", row -> row.source().word())
-                .withProperty(
-                        "clinic", row -> clinic(row).map(ClinicLabel::name).orElse("Group"))
-                .withProperty("isFirst", LeadRow::isFirstOfUrgency)
-                .withProperty("group", row -> row.urgency().word())
-                .withProperty("tone", row -> TouchWords.tone(row.urgency()))
-                .withProperty("due", row -> words.due(row.touch(), row.urgency(), row.clinic()))
-                .withProperty("clock", row -> words.clock(row.touch(), row.urgency(), row.clinic()))
-                .withProperty(
-                        "status",
-                        row -> row.claimedBy() == null ? row.status().word() : row.claimedBy() + " calls now");
-    }
-
-    private Optional<ClinicLabel> clinic(LeadRow row) {
-        return Optional.ofNullable(row.clinic()).map(clinics.labels()::get);
     }
 }

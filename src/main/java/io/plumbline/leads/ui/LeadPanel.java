@@ -34,6 +34,7 @@ class LeadPanel extends Composite<Section> {
     private final LeadService leads;
     private final LeadPanelParts parts;
     private final LeadPanelHead head;
+    private final Runnable close;
     private final Div messages = new Div();
     private final Div told = new Div();
     private final CallPart call;
@@ -43,12 +44,16 @@ class LeadPanel extends Composite<Section> {
     private LeadDetails lead;
     private Map<LeadId, List<MailDetails>> letters = Map.of();
 
-    /** @param message said above the lead; empty where there is nothing to say */
-    LeadPanel(LeadService leads, LeadPanelParts parts, LeadDetails lead, Optional<String> message) {
+    /**
+     * @param message said above the lead; empty where there is nothing to say
+     * @param close leads back to the queue
+     */
+    LeadPanel(LeadService leads, LeadPanelParts parts, LeadDetails lead, Optional<String> message, Runnable close) {
+        this.close = close;
         this.leads = leads;
         this.parts = parts;
         this.lead = lead;
-        head = new LeadPanelHead(parts);
+        head = new LeadPanelHead(parts, close);
         call = new CallPart(leads, parts, lead, this::attempt);
         getContent().addClassName("panel");
         getContent().getElement().setAttribute("aria-label", "Lead");
@@ -217,7 +222,7 @@ class LeadPanel extends Composite<Section> {
         } catch (IllegalStateException | IllegalArgumentException refused) {
             showAsItIsNow(now -> refused.getMessage());
         } catch (NoSuchElementException inAnotherQueueNow) {
-            UI.getCurrentOrThrow().navigate(Places.LEADS);
+            close.run();
         }
     }
 
@@ -237,7 +242,7 @@ class LeadPanel extends Composite<Section> {
                             draw(Optional.ofNullable(message.apply(now)));
                             focus();
                         },
-                        () -> UI.getCurrentOrThrow().navigate(Places.LEADS));
+                        close);
     }
 
     private void correct() {

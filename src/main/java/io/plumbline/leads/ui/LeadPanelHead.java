@@ -3,7 +3,6 @@ package io.plumbline.leads.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import io.plumbline.leads.LeadDetails;
@@ -12,7 +11,6 @@ import io.plumbline.leads.Urgency;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Duration;
@@ -20,10 +18,13 @@ import java.time.Duration;
 /** Who the lead of a panel is, where it stands, and who calls it now. */
 class LeadPanelHead extends Composite<Div> {
     private final LeadPanelParts parts;
+    private final Runnable close;
     private H2 heading = new H2();
 
-    LeadPanelHead(LeadPanelParts parts) {
+    /** @param close leads back to the queue */
+    LeadPanelHead(LeadPanelParts parts, Runnable close) {
         this.parts = parts;
+        this.close = close;
         getContent().addClassName("panel-head");
     }
 
@@ -33,15 +34,15 @@ class LeadPanelHead extends Composite<Div> {
      * @param panel in which Escape closes the lead
      */
     void show(LeadDetails lead, Component panel) {
-        var close = Ui.iconButton("Close", Icon.CROSS);
-        close.addClickListener(e -> UI.getCurrentOrThrow().navigate(Places.LEADS));
+        var closing = Ui.iconButton("Close", Icon.CROSS);
+        closing.addClickListener(e -> close.run());
         // heard within the panel only: Escape in a dialog closes that dialog and nothing more
-        close.addClickShortcut(Key.ESCAPE).listenOn(panel);
+        closing.addClickShortcut(Key.ESCAPE).listenOn(panel);
         heading = new H2(lead.draft().fullName());
         heading.addClassName("heading");
         heading.getElement().setAttribute("tabindex", "-1");
         getContent().removeAll();
-        getContent().add(Ui.div("stack-1 grow", heading, Ui.div("cluster", badge(lead), claimed(lead))), close);
+        getContent().add(Ui.div("stack-1 grow", heading, Ui.div("cluster", badge(lead), claimed(lead))), closing);
     }
 
     /** Leads keyboard and screen reader to the lead. */

@@ -127,6 +127,10 @@ class LeadPanelParts {
         return calls.claimNext();
     }
 
+    boolean claim(LeadId lead) {
+        return calls.claim(lead);
+    }
+
     /** What this person types during calls. */
     TypedNotes notes() {
         return notes.getObject();

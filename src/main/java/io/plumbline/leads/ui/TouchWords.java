@@ -20,33 +20,13 @@ final class TouchWords {
         this.clock = clock;
     }
 
-    static String tone(Urgency urgency) {
-        return switch (urgency) {
-            case OVERDUE -> "danger";
-            case CALLABLE -> "warn";
-            case LATER -> "neutral";
-        };
-    }
-
     /** How much time is left, or since when it is over. */
     String due(NextTouch touch, Urgency urgency, @Nullable ClinicId clinic) {
         var now = clock.instant();
         return switch (urgency) {
             case OVERDUE -> Dates.howLong(Duration.between(touch.overdueAt(), now)) + " over";
             case CALLABLE -> Dates.howLong(Duration.between(now, touch.overdueAt())) + " left";
-            case LATER -> "From " + at(touch.at(), clinic);
-        };
-    }
-
-    /** What that is counted by. */
-    String clock(NextTouch touch, Urgency urgency, @Nullable ClinicId clinic) {
-        if (touch.writeFirst()) {
-            return "Their time cannot be met: write first";
-        }
-        return switch (urgency) {
-            case OVERDUE -> "since " + at(touch.overdueAt(), clinic);
-            case CALLABLE -> "until " + at(touch.windowEndsAt(), clinic);
-            case LATER -> "the clock waits";
+            case LATER -> "From " + near(touch.at(), clinic);
         };
     }
 
@@ -55,6 +35,24 @@ final class TouchWords {
         var zone = parts.zoneOf(clinic);
         var told = Dates.dayAndTime(at, zone);
         return areMyZonesOne() ? told : told + " " + Dates.zone(at, zone);
+    }
+
+    /** A time, with its day where that is not today. */
+    String near(Instant at, @Nullable ClinicId clinic) {
+        var zone = parts.zoneOf(clinic);
+        var there = at.atZone(zone);
+        if (!there.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate())) {
+            return at(at, clinic);
+        }
+        return Dates.time(there.toLocalTime()) + (areMyZonesOne() ? "" : " " + Dates.zone(at, zone));
+    }
+
+    /** A day, or today's time. */
+    String dayOr(Instant at, @Nullable ClinicId clinic) {
+        var there = at.atZone(parts.zoneOf(clinic)).toLocalDate();
+        return there.equals(clock.instant().atZone(parts.zoneOf(clinic)).toLocalDate())
+                ? near(at, clinic)
+                : Dates.day(there);
     }
 
     private boolean areMyZonesOne() {

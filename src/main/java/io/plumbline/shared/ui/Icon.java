@@ -57,6 +57,11 @@ public enum Icon {
         this.path = path;
     }
 
+    /** What is drawn, for a template in the browser. */
+    public String path() {
+        return path;
+    }
+
     public Svg create() {
         var icon =
                 new Svg("<svg viewBox='0 0 16 16' aria-hidden='true' focusable='false'><path d='" + path + "'/></svg>");

@@ -1,0 +1,51 @@
+package io.plumbline.leads;
+
+import io.plumbline.clinics.CallTimes;
+import io.plumbline.clinics.OpeningHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a person can be called on the day that it is at a clinic, in its time.
+ *
+ * @param open while the clinic is open, in order; nothing on a closed day
+ * @param theirs what of it suits the person; nothing where they are called on a later day
+ * @param now what time it is
+ * @param lateFrom from when on the touch is late; null where that is another day
+ * @param left how much time for calls is left until the touch is late; nothing where it is
+ */
+public record CallDay(
+        List<OpeningHours> open,
+        List<OpeningHours> theirs,
+        LocalTime now,
+        @Nullable LocalTime lateFrom,
+        Duration left) {
+    public CallDay {
+        open = List.copyOf(open);
+        theirs = List.copyOf(theirs);
+    }
+
+    /** The day at a clinic; whose times cannot be met is called whenever it is open. */
+    public static CallDay of(CallTimes times, CallWindow window, NextTouch touch, Instant now) {
+        var clinic = times.opening();
+        var here = now.atZone(clinic.zone());
+        var today = here.toLocalDate();
+        var runsIn = touch.writeFirst() ? clinic : window.within(clinic, times.dayParts());
+        var late = touch.overdueAt().atZone(clinic.zone());
+        var isToday = !touch.at().atZone(clinic.zone()).toLocalDate().isAfter(today);
+        return new CallDay(
+                clinic.hoursOn(today),
+                isToday ? runsIn.hoursOn(today) : List.of(),
+                here.toLocalTime(),
+                late.toLocalDate().equals(today) ? late.toLocalTime() : null,
+                runsIn.between(now, touch.overdueAt()));
+    }
+
+    /** Whether the person can be called at any time of this day. */
+    public boolean isAllDay() {
+        return !open.isEmpty() && theirs.equals(open);
+    }
+}

@@ -1,0 +1,245 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the open leads of some queues: each queue by its own index, merged to one page; names are joined after. */
+@Repository
+class OpenLeads {
+    /** So many leads one person claims at most; each claim lapses within minutes. */
+    private static final int MOST_CLAIMED = 100;
+
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final String FREE =
+            " and (claimed_until is null or claimed_until <= ?) and status <> 'CLINICAL_REVIEW'";
+    private static final String COLUMNS = """
+            id, queue_id, full_name, concern, source, status, call_days, call_day_parts, call_from, next_touch_at,
+            window_ends_at, overdue_at, write_first, claimed_by, claimed_until, review_taken_by
+             from consultation_lead""";
+
+    private final JdbcClient jdbc;
+
+    OpenLeads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A page of the open leads of some queues: what is past its promise by the oldest, what can be called now by the
+     * window that ends first, and what waits by its promise. Those in clinical review alone stand by their promise, and
+     * those of one caller are one page.
+     */
+    List<LeadRow> page(
+            LeadsShown shown,
+            StaffId caller,
+            Collection<ClinicId> queues,
+            @Nullable LeadRow after,
+            int limit,
+            Instant now) {
+        if (queues.isEmpty() || shown == LeadsShown.MINE && after != null) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        var branches =
+                switch (shown) {
+                    case EVERYONE -> byUrgency("", queues, after, limit, now, params);
+                    case UNCLAIMED -> byUrgency(FREE, queues, after, limit, now, params);
+                    case CLINICAL_REVIEW -> inReview(queues, after, limit, params);
+                    case MINE -> List.of(claimed(caller, queues, now, params));
+                };
+        params.addAll(List.of(shown == LeadsShown.MINE ? MOST_CLAIMED : limit, Utc.of(now)));
+        var urgencyBefore = new AtomicReference<>(after == null ? null : after.urgency());
+        return jdbc.sql("select w.*, h.display_name as handler from (select * from ("
+                        + String.join(" union all ", branches)
+                        + ") every_queue order by urgency, sorted_by, id limit ?) w left join staff_account h"
+                        + " on h.id = case when w.claimed_until > ? then w.claimed_by else w.review_taken_by end"
+                        + " order by w.urgency, w.sorted_by, w.id")
+                .params(params)
+                .query((row, n) -> row(row, caller, now, urgencyBefore))
+                .list();
+    }
+
+    private static List<String> byUrgency(
+            String andMore,
+            Collection<ClinicId> queues,
+            @Nullable LeadRow after,
+            int limit,
+            Instant now,
+            List<Object> params) {
+        var branches = new ArrayList<String>();
+        for (var urgency : Urgency.values()) {
+            if (after != null && urgency.compareTo(after.urgency()) < 0) {
+                continue;
+            }
+            var before = after != null && after.urgency() == urgency ? after : null;
+            for (var queue : queues) {
+                branches.add(branch(urgency.ordinal(), "queue_id", sortedBy(urgency), condition(urgency) + andMore));
+                params.add(Ids.bytes(queue.value()));
+                params.addAll(Collections.nCopies(urgency == Urgency.OVERDUE ? 1 : 3, Utc.of(now)));
+                if (urgency == Urgency.CALLABLE) {
+                    params.add(Utc.of(now.plus(A_DAY)));
+                }
+                if (!andMore.isEmpty()) {
+                    params.add(Utc.of(now));
+                }
+                params.addAll(from(before, before == null ? null : sortedBy(before), limit));
+            }
+        }
+        return branches;
+    }
+
+    private static List<String> inReview(
+            Collection<ClinicId> queues, @Nullable LeadRow after, int limit, List<Object> params) {
+        return queues.stream()
+                .map(queue -> {
+                    params.add(Ids.bytes(queue.value()));
+                    params.addAll(
+                            from(after, after == null ? null : after.touch().overdueAt(), limit));
+                    return branch(0, "queue_id, status", "overdue_at", "status = 'CLINICAL_REVIEW'");
+                })
+                .toList();
+    }
+
+    private static String claimed(StaffId caller, Collection<ClinicId> queues, Instant now, List<Object> params) {
+        params.addAll(Collections.nCopies(6, Utc.of(now)));
+        params.add(Ids.bytes(caller.value()));
+        params.add(Utc.of(now));
+        params.addAll(Ids.bytes(queues, ClinicId::value));
+        params.add(MOST_CLAIMED);
+        return """
+                (select case when overdue_at <= ? then 0 when next_touch_at <= ? and window_ends_at > ? then 1 else 2 end
+                    as urgency, case when overdue_at > ? and next_touch_at <= ? and window_ends_at > ?
+                    then window_ends_at else overdue_at end as sorted_by, %s
+                 where claimed_by = ? and claimed_until > ? and queue_id in (%s)
+                 order by claimed_by, claimed_until limit ?)""".formatted(COLUMNS, String.join(", ", Collections.nCopies(queues.size(), "?")));
+    }
+
+    private static String condition(Urgency urgency) {
+        return switch (urgency) {
+            case OVERDUE -> "overdue_at <= ?";
+            // the last bound keeps away from what is callable on a later day: no time for calls is longer than a day
+            case CALLABLE -> "window_ends_at > ? and next_touch_at <= ? and overdue_at > ? and window_ends_at <= ?";
+            case LATER -> "overdue_at > ? and (next_touch_at > ? or window_ends_at <= ?)";
+        };
+    }
+
+    private static String sortedBy(Urgency urgency) {
+        return urgency == Urgency.CALLABLE ? "window_ends_at" : "overdue_at";
+    }
+
+    private static Instant sortedBy(LeadRow row) {
+        return row.urgency() == Urgency.CALLABLE
+                ? row.touch().windowEndsAt()
+                : row.touch().overdueAt();
+    }
+
+    private static String branch(int urgency, String index, String sortedBy, String condition) {
+        return """
+                (select %1$d as urgency, %3$s as sorted_by, %5$s
+                 where queue_id = ? and %4$s and %3$s >= ? and (%3$s > ? or id > ?)
+                 order by %2$s, %3$s, id limit ?)""".formatted(urgency, index, sortedBy, condition, COLUMNS);
+    }
+
+    private static List<Object> from(@Nullable LeadRow before, @Nullable Instant sortedBy, int limit) {
+        var from = Utc.of(sortedBy == null ? Instant.EPOCH : sortedBy);
+        return List.of(
+                from, from, Ids.bytes(before == null ? FIRST : before.id().value()), limit);
+    }
+
+    /** How many leads of some queues each part shows, up to a number each; in one statement. */
+    Map<LeadsShown, Long> count(StaffId caller, Collection<ClinicId> queues, int most, Instant now) {
+        var counts = new EnumMap<LeadsShown, Long>(LeadsShown.class);
+        if (queues.isEmpty()) {
+            return counts;
+        }
+        var params = new ArrayList<Object>();
+        var sql = new ArrayList<String>();
+        for (var shown : LeadsShown.values()) {
+            var branches = queues.stream().map(queue -> {
+                params.addAll(
+                        shown == LeadsShown.MINE
+                                ? List.of(Ids.bytes(caller.value()), Utc.of(now), Ids.bytes(queue.value()))
+                                : List.of(Ids.bytes(queue.value())));
+                if (shown == LeadsShown.UNCLAIMED) {
+                    params.add(Utc.of(now));
+                }
+                params.add(most);
+                return "(select 1 as one from consultation_lead where " + counted(shown) + " limit ?)";
+            });
+            sql.add("(select count(*) from (select one from ("
+                    + branches.collect(Collectors.joining(" union all "))
+                    + ") every_queue limit ?) capped) as " + shown.name().toLowerCase(Locale.ROOT));
+            params.add(most);
+        }
+        return jdbc.sql("select " + String.join(", ", sql))
+                .params(params)
+                .query((row, n) -> {
+                    for (var shown : LeadsShown.values()) {
+                        counts.put(shown, row.getLong(shown.ordinal() + 1));
+                    }
+                    return counts;
+                })
+                .single();
+    }
+
+    /** What is open has a time from which on it is late; so the index of that is walked, which has no closed ones. */
+    private static String counted(LeadsShown shown) {
+        var open = "queue_id = ? and overdue_at >= timestamp '1970-01-01 00:00:00'";
+        return switch (shown) {
+            case EVERYONE -> open + " order by queue_id, overdue_at, id";
+            case UNCLAIMED -> open + FREE + " order by queue_id, overdue_at, id";
+            case CLINICAL_REVIEW -> "queue_id = ? and status = 'CLINICAL_REVIEW'";
+            case MINE -> "claimed_by = ? and claimed_until > ? and queue_id = ? order by claimed_by, claimed_until";
+        };
+    }
+
+    private static LeadRow row(ResultSet row, StaffId caller, Instant now, AtomicReference<@Nullable Urgency> before)
+            throws SQLException {
+        var touch = LeadQueues.touch(row);
+        var urgency = touch.urgency(now);
+        var status = LeadStatus.valueOf(row.getString("status"));
+        var handler = row.getString("handler");
+        var isInReview = status == LeadStatus.CLINICAL_REVIEW;
+        var claimer = row.getBytes("claimed_by");
+        return new LeadRow(
+                new LeadId(Ids.uuid(row.getBytes("id"))),
+                LeadQueues.clinic(row),
+                row.getString("full_name"),
+                row.getString("concern"),
+                LeadSource.valueOf(row.getString("source")),
+                status,
+                CallWindow.of(
+                        row.getString("call_days"),
+                        row.getString("call_day_parts"),
+                        row.getObject("call_from", LocalDate.class)),
+                touch,
+                urgency,
+                before.getAndSet(urgency) != urgency,
+                isInReview ? null : handler,
+                !isInReview
+                        && handler != null
+                        && claimer != null
+                        && caller.value().equals(Ids.uuid(claimer)),
+                isInReview ? handler : null);
+    }
+}

@@ -1,0 +1,191 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import io.plumbline.clinics.CallTimes;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.CallDay;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadRow;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadsShown;
+import io.plumbline.leads.Urgency;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Draws a row of Call now: the promise as a clock, who and what, when they can be called today, and the next step. */
+final class CallRow {
+    private static final Duration SOON = Duration.ofMinutes(5);
+    private static final double AROUND = 2 * Math.PI * 6.5;
+
+    private final LeadPanelParts parts;
+    private final ClinicService clinics;
+    private final Clock clock;
+    private final TouchWords words;
+
+    CallRow(LeadPanelParts parts, ClinicService clinics, Clock clock) {
+        this.parts = parts;
+        this.clinics = clinics;
+        this.clock = clock;
+        words = new TouchWords(parts, clock);
+    }
+
+    /**
+     * The promise as a clock, for the template of a row; public, because Vaadin reads it.
+     *
+     * @param icon a path; empty where the ring shows what is left
+     * @param dash how much of the ring is left
+     */
+    public record Promise(String tone, String icon, String dash, String words, String quiet) {}
+
+    /** The row's template, for the part of the leads that is shown when it is drawn. */
+    LitRenderer<LeadRow> renderer(Supplier<LeadsShown> shown) {
+        return LitRenderer.<LeadRow>of("""
+                <h2 class="list-group tone-${item.groupTone}" ?hidden="${!item.isFirst}">${item.group}</h2>
+                <div class="list-row call-row">
+                  <span class="call-clock tone-${item.promise.tone}">
+                    ${item.promise.icon
+                      ? html`<span class="icon"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="${item.promise.icon}"/></svg></span>`
+                      : html`<span class="dial"><svg viewBox="0 0 18 18" aria-hidden="true"><circle class="dial-track" cx="9" cy="9" r="6.5"/><circle class="dial-left" cx="9" cy="9" r="6.5" transform="rotate(-90 9 9)" stroke-dasharray="${item.promise.dash}"/></svg></span>`}
+                    <span class="two"><span class="clock-main">${item.promise.words}</span><span class="quiet">${item.promise.quiet}</span></span>
+                  </span>
+                  <span class="call-who two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a><span class="quiet clip" title="${item.concern}">${item.concern}</span></span>
+                  <span class="call-window">
+                    ${item.bar.day ? html`<svg viewBox="0 0 112 10" preserveAspectRatio="none" aria-hidden="true"><path class="window-day" d="${item.bar.day}"/><path class="window-theirs" d="${item.bar.theirs}"/><path class="window-now" d="${item.bar.current}"/><path class="window-late" d="${item.bar.late}"/><path class="window-tick" d="${item.bar.now}"/></svg>` : ''}
+                    <span class="quiet">${item.bar.words}</span><span class="unseen">${item.bar.said}</span>
+                  </span>
+                  <span class="call-about two"><span class="quiet">${item.source}</span><span class="quiet">${item.status}</span></span>
+                  <span class="call-act end">
+                    ${item.hand ? html`<span class="badge tone-${item.handTone}">${item.hand}</span>` : ''}
+                    ${item.isFree ? html`<vaadin-button theme="small" aria-label="Claim ${item.name}" @click="${claim}">Claim</vaadin-button>` : ''}
+                  </span>
+                </div>""")
+                .withProperty(
+                        "address", row -> ShownBar.address(Places.lead(row.id().value()), shown.get()))
+                .withProperty("name", LeadRow::fullName)
+                .withProperty("concern", LeadRow::concern)
+                .withProperty("source", row -> row.source().word() + " · " + clinicName(row))
+                .withProperty("status", CallRow::status)
+                .withProperty("isFirst", row -> row.isFirstOfUrgency() && shown.get() != LeadsShown.CLINICAL_REVIEW)
+                .withProperty("groupTone", row -> groupTone(row.urgency()))
+                .withProperty("group", row -> row.urgency().word())
+                .withProperty("promise", this::promise)
+                .withProperty("bar", row -> WindowBar.of(day(row, row.window()), row.window()))
+                .withProperty("hand", CallRow::hand)
+                .withProperty("handTone", CallRow::handTone)
+                .withProperty("isFree", CallRow::isFree)
+                .withFunction("claim", row -> claim(row, shown.get()));
+    }
+
+    private void claim(LeadRow row, LeadsShown shown) {
+        if (!parts.claim(row.id())) {
+            Notification.show(row.fullName() + " cannot be claimed any more. Here is how it stands now.")
+                    .setAssertive(true);
+        }
+        UI.getCurrentOrThrow().navigate(Places.lead(row.id().value()), ShownBar.query(shown));
+    }
+
+    private static String groupTone(Urgency urgency) {
+        return switch (urgency) {
+            case OVERDUE -> "danger";
+            case CALLABLE -> "ok";
+            case LATER -> "neutral";
+        };
+    }
+
+    private Promise promise(LeadRow row) {
+        var touch = row.touch();
+        var isInReview = row.status() == LeadStatus.CLINICAL_REVIEW;
+        return switch (row.urgency()) {
+            case OVERDUE ->
+                new Promise(
+                        "danger",
+                        Icon.ALERT.path(),
+                        "",
+                        words.due(touch, Urgency.OVERDUE, row.clinic()),
+                        isInReview ? "clinical review" : "since " + words.near(touch.overdueAt(), row.clinic()));
+            case CALLABLE -> {
+                // a chiropractor's promise runs whenever the clinic is open
+                var left = day(row, isInReview ? CallWindow.ANY_TIME : row.window())
+                        .left();
+                yield isInReview
+                        ? new Promise("clinical", Icon.CLINICAL.path(), "", left(left), "clinical review")
+                        : running(left, times(row).promise());
+            }
+            case LATER ->
+                new Promise(
+                        isInReview ? "clinical" : "neutral",
+                        isInReview ? Icon.CLINICAL.path() : Icon.PAUSE.path(),
+                        "",
+                        "From " + words.near(touch.at(), row.clinic()),
+                        isInReview ? "clinical review" : "the clock waits");
+        };
+    }
+
+    private static Promise running(Duration left, Duration promise) {
+        var share = Math.min(1, left.toSeconds() / (double) Math.max(1, promise.toSeconds()));
+        return new Promise(
+                left.compareTo(SOON) <= 0 ? "warn" : "run",
+                "",
+                String.format(Locale.ROOT, "%.1f %.1f", AROUND * share, AROUND),
+                left(left),
+                "of " + promise.toMinutes() + " promised");
+    }
+
+    private static String left(Duration left) {
+        return Dates.howLong(left) + " left";
+    }
+
+    private CallDay day(LeadRow row, CallWindow window) {
+        return CallDay.of(times(row), window, row.touch(), clock.instant());
+    }
+
+    /** The times of its clinic; what names none is told in those of the caller's first. */
+    private CallTimes times(LeadRow row) {
+        var all = clinics.callTimes();
+        return Optional.ofNullable(row.clinic())
+                .or(() -> parts.clinics().stream().map(ClinicLabel::id).findFirst())
+                .map(all::get)
+                .orElseGet(() -> Objects.requireNonNull(all.values().iterator().next()));
+    }
+
+    private String clinicName(LeadRow row) {
+        return Optional.ofNullable(row.clinic())
+                .map(clinics.labels()::get)
+                .map(ClinicLabel::name)
+                .orElse("Group");
+    }
+
+    private static boolean isFree(LeadRow row) {
+        return row.urgency() != Urgency.LATER && row.status() != LeadStatus.CLINICAL_REVIEW && row.claimedBy() == null;
+    }
+
+    private static String status(LeadRow row) {
+        return row.status().word() + (row.claimedBy() == null ? "" : ", being called");
+    }
+
+    private static String hand(LeadRow row) {
+        if (row.status() == LeadStatus.CLINICAL_REVIEW) {
+            return row.reviewedBy() == null
+                    ? row.urgency() == Urgency.OVERDUE ? "Untaken" : "Not taken yet"
+                    : "With " + row.reviewedBy();
+        }
+        return row.isMine() ? "Yours" : row.claimedBy() == null ? "" : row.claimedBy() + " calls now";
+    }
+
+    private static String handTone(LeadRow row) {
+        if (row.status() == LeadStatus.CLINICAL_REVIEW) {
+            return row.reviewedBy() != null ? "clinical" : row.urgency() == Urgency.OVERDUE ? "danger" : "warn";
+        }
+        return row.isMine() ? "info" : "neutral";
+    }
+}
