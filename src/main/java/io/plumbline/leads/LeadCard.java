@@ -1,6 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.ClinicId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clinic the clinic that calls; null for the group
  * @param touch when somebody has to do something next; null once the lead is closed
+ * @param since when it came to stand there: came in, was reached, booked, held or converted first
+ * @param firstCaller the name of who called this person first; null where nobody has
  * @param claimedBy the name of who calls this person now; null where nobody does
  */
 public record LeadCard(
@@ -18,4 +21,6 @@ public record LeadCard(
         LeadSource source,
         LeadStatus status,
         @Nullable NextTouch touch,
+        Instant since,
+        @Nullable String firstCaller,
         @Nullable String claimedBy) {}

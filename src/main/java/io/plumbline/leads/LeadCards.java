@@ -46,8 +46,10 @@ class LeadCards {
         });
         params.add(Utc.of(now));
         return jdbc
-                .sql("select b.*, c.display_name as claimer from (" + String.join(" union all ", columns)
+                .sql("select b.*, c.display_name as claimer, f.display_name as first_caller from ("
+                        + String.join(" union all ", columns)
                         + ") b left join staff_account c on c.id = b.claimed_by and b.claimed_until > ?"
+                        + " left join staff_account f on f.id = b.first_attempt_by"
                         + " order by b.overdue_at, b.received_at desc, b.id")
                 .params(params)
                 .query((row, n) -> card(row))
@@ -59,19 +61,36 @@ class LeadCards {
     private static String branch(String order) {
         return """
                 (select id, queue_id, full_name, concern, source, status, next_touch_at, window_ends_at, overdue_at,
-                    write_first, claimed_by, claimed_until, received_at
+                    write_first, claimed_by, claimed_until, received_at, first_attempt_by, contacted_at, booked_at, held_at,
+                    converted_at
                  from consultation_lead where queue_id = ? and status = ? order by queue_id, status, %s limit ?)""".formatted(order);
     }
 
+    /** A milestone that a lead came to before milestones were kept is told as when it came in. */
+    private static Instant since(ResultSet row, LeadStatus status) throws SQLException {
+        var milestone =
+                switch (status) {
+                    case CONTACTED -> "contacted_at";
+                    case CONSULTATION_BOOKED -> "booked_at";
+                    case CONSULTATION_HELD -> "held_at";
+                    case CONVERTED -> "converted_at";
+                    case NEW, ATTEMPTING, NURTURE, CLINICAL_REVIEW, LOST, SPAM, MERGED -> "received_at";
+                };
+        return Utc.in(row, row.getObject(milestone) == null ? "received_at" : milestone);
+    }
+
     private static LeadCard card(ResultSet row) throws SQLException {
+        var status = LeadStatus.valueOf(row.getString("status"));
         return new LeadCard(
                 new LeadId(Ids.uuid(row.getBytes("id"))),
                 LeadQueues.clinic(row),
                 row.getString("full_name"),
                 row.getString("concern"),
                 LeadSource.valueOf(row.getString("source")),
-                LeadStatus.valueOf(row.getString("status")),
+                status,
                 row.getObject("next_touch_at") == null ? null : LeadQueues.touch(row),
+                since(row, status),
+                row.getString("first_caller"),
                 row.getString("claimer"));
     }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The leads by where they stand. A card is dragged, or moved by its own button; either opens the action that leads there. */
 @Route(Places.LEADS_BOARD)
@@ -91,8 +92,10 @@ class LeadBoardView extends Main {
     private void askAgain() {
         var counts = leads.countByStatus();
         var cards = board.cards(columns.stream().collect(Collectors.toMap(LeadColumn::status, LeadColumn::most)));
-        columns.forEach(column ->
-                column.show(cards.getOrDefault(column.status(), List.of()), counts.getOrDefault(column.status(), 0L)));
+        columns.forEach(column -> {
+            var first = cards.getOrDefault(column.status(), List.of());
+            column.show(first, counts.getOrDefault(column.status(), 0L), inShort(first));
+        });
         aside.forEach((status, count) ->
                 count.setText(new NavBadge.Waiting(counts.getOrDefault(status, 0L), status.word()).shown()));
     }
@@ -105,23 +108,60 @@ class LeadBoardView extends Main {
         Keys.on(move, "m", "Move the card that has the keyboard");
         var foot = Ui.div("card-foot", badge(card));
         if (card.claimedBy() != null) {
-            var caller = Ui.initials(card.claimedBy());
-            caller.setTitle(card.claimedBy() + " calls now");
-            // on a card the disc stands alone
-            caller.getElement()
-                    .removeAttribute("aria-hidden")
-                    .setAttribute("role", "img")
-                    .setAttribute("aria-label", card.claimedBy() + " calls now");
-            foot.add(caller);
+            foot.add(disc(card.claimedBy(), card.claimedBy() + " calls now"));
+        } else if (card.firstCaller() != null) {
+            foot.add(disc(card.firstCaller(), "First called by " + card.firstCaller()));
         }
         var concern = Ui.text("clamp small", card.concern());
         concern.setTitle(card.concern());
-        var drawn = Ui.div("lead-card", Ui.div("card-top", link, move), concern, foot);
+        var drawn =
+                Ui.div("lead-card", Ui.div("card-top", link, move), concern, Ui.text("muted tiny", story(card)), foot);
         drawn.getElement().setAttribute("title", "Came by: " + card.source().word());
         var source = DragSource.create(drawn);
         source.setDragData(card.id());
         source.setEffectAllowed(EffectAllowed.MOVE);
         return drawn;
+    }
+
+    /** On a card the disc stands alone. */
+    private static Component disc(String name, String said) {
+        var disc = Ui.initials(name);
+        disc.setTitle(said);
+        disc.getElement()
+                .removeAttribute("aria-hidden")
+                .setAttribute("role", "img")
+                .setAttribute("aria-label", said);
+        return disc;
+    }
+
+    private String story(LeadCard card) {
+        var since = words.dayOr(card.since(), card.clinic());
+        return switch (card.status()) {
+            case CONTACTED -> "Reached " + since;
+            case CONSULTATION_BOOKED -> "Booked " + since;
+            case CONSULTATION_HELD -> "Held " + since;
+            case CONVERTED -> "Patient since " + since;
+            case NEW, ATTEMPTING, NURTURE, CLINICAL_REVIEW, LOST, SPAM, MERGED -> "Came in " + since;
+        };
+    }
+
+    /** What a column says below its name: what is late among its cards, else when the next is due. */
+    private String inShort(List<LeadCard> cards) {
+        var now = clock.instant();
+        var late = cards.stream()
+                .filter(card -> card.touch() != null && card.touch().urgency(now) == Urgency.OVERDUE)
+                .count();
+        if (late > 0) {
+            return late + (late == cards.size() && late >= LeadColumn.FIRST_CARDS ? " or more" : "")
+                    + " past the promise";
+        }
+        return cards.stream()
+                .flatMap(card -> Stream.ofNullable(card.touch()).map(touch -> Map.entry(touch.at(), card)))
+                .min(Map.Entry.comparingByKey())
+                .map(next -> next.getKey().isAfter(now)
+                        ? "next " + words.near(next.getKey(), next.getValue().clinic())
+                        : "to call now")
+                .orElse(cards.isEmpty() ? "nobody" : "who came in last first");
     }
 
     private StatusBadge badge(LeadCard card) {

@@ -36,6 +36,7 @@ class LeadColumn extends Composite<Section> {
     private final LeadStatus status;
     private final Function<LeadCard, Component> draw;
     private final Span count = Ui.text("count", "");
+    private final Span inShort = Ui.text("muted tiny", "");
     private final UnorderedList list = new UnorderedList();
     private final Button more;
     private final Anchor all;
@@ -60,7 +61,7 @@ class LeadColumn extends Composite<Section> {
         all = link(status, "All in the list");
         getContent().addClassName("col");
         getContent().getElement().setAttribute("aria-label", status.word());
-        getContent().add(Ui.div("col-head", heading), list, more, all);
+        getContent().add(Ui.div("col-head", heading, inShort), list, more, all);
         takesCards(getContent(), status, dropped);
     }
 
@@ -88,8 +89,14 @@ class LeadColumn extends Composite<Section> {
         return Math.min(most, LeadBoard.MOST_CARDS);
     }
 
-    /** @param inAll how many stand here, up to a thousand */
-    void show(List<LeadCard> cards, long inAll) {
+    /**
+     * Shows the first cards.
+     *
+     * @param inAll how many stand here, up to a thousand
+     * @param urgent what is most urgent of them
+     */
+    void show(List<LeadCard> cards, long inAll, String urgent) {
+        inShort.setText(urgent);
         count.setText(new NavBadge.Waiting(inAll, status.word()).shown());
         var gone = shown.keySet().stream().filter(card -> !cards.contains(card)).toList();
         gone.forEach(card -> list.remove(shown.remove(card)));
