@@ -23,6 +23,7 @@ class DemoCrowd {
     private final DemoSignIn signIn;
     private final DemoNewcomers newcomers;
     private final DemoEnquiries enquiries;
+    private final DemoConsultations consultations;
     private final DemoCare care;
     private final DemoDiary diary;
     private final DemoFlags flags;
@@ -34,6 +35,7 @@ class DemoCrowd {
             DemoSignIn signIn,
             DemoNewcomers newcomers,
             DemoEnquiries enquiries,
+            DemoConsultations consultations,
             DemoCare care,
             DemoDiary diary,
             DemoFlags flags,
@@ -43,6 +45,7 @@ class DemoCrowd {
         this.signIn = signIn;
         this.newcomers = newcomers;
         this.enquiries = enquiries;
+        this.consultations = consultations;
         this.care = care;
         this.diary = diary;
         this.flags = flags;
@@ -70,6 +73,7 @@ class DemoCrowd {
         files.noteNewcomers(all, places);
         raise(all, places);
         enquiries.fill(places);
+        consultations.fill(places, people);
     }
 
     /** Takes in who came; the last but some of each clinic asked for a consultation first. */

@@ -30,7 +30,7 @@ class DemoEnquiries {
     private static final int OVERDUE = 8;
     private static final int CALLED_JUST_NOW = 8;
     private static final int RESTING = 22;
-    private static final int GIVEN_UP = 27;
+    private static final int GIVEN_UP = 15;
     private static final int CLAIMED = 2;
 
     private static final List<String> GIVEN_NAMES = List.of(

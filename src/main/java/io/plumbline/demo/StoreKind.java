@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps demo and real data apart. The store says in one row which of the two it holds; before the portal listens, this
- * refuses to start where they would meet, and fills a new demo store in one transaction.
+ * refuses to start where they would meet, and fills a new demo store in one transaction; what the public form takes in
+ * follows when that is done.
  */
 @Component
 class StoreKind implements SmartLifecycle {
@@ -24,6 +25,7 @@ class StoreKind implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final DemoClinic demoClinic;
+    private final DemoRequests demoRequests;
     private final Clock clock;
     private final boolean demo;
     private final String store;
@@ -34,6 +36,7 @@ class StoreKind implements SmartLifecycle {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             DemoClinic demoClinic,
+            DemoRequests demoRequests,
             Clock clock,
             @Value("${plumbline.demo}") boolean demo,
             @Value("${spring.datasource.url}") String store,
@@ -41,6 +44,7 @@ class StoreKind implements SmartLifecycle {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.demoClinic = demoClinic;
+        this.demoRequests = demoRequests;
         this.clock = clock;
         this.demo = demo;
         this.store = store;
@@ -73,7 +77,10 @@ class StoreKind implements SmartLifecycle {
                     + "set SERVER_ADDRESS=127.0.0.1, or PLUMBLINE_DEMO=false.");
         }
         refuseLooseComparison();
-        transaction.executeWithoutResult(status -> open());
+        var isNewDemo = Boolean.TRUE.equals(transaction.execute(status -> open()));
+        if (isNewDemo) {
+            demoRequests.fill();
+        }
         opened = true;
     }
 
@@ -89,7 +96,8 @@ class StoreKind implements SmartLifecycle {
         }
     }
 
-    private void open() {
+    /** Whether the demo clinic was filled. */
+    private boolean open() {
         var kind = jdbc.sql("select kind from store where id = 1")
                 .query(String.class)
                 .optional();
@@ -100,13 +108,16 @@ class StoreKind implements SmartLifecycle {
             if (demo) {
                 demoClinic.fill();
             }
-        } else if (demo != kind.equals(Optional.of(DEMO))) {
+            return demo;
+        }
+        if (demo != kind.equals(Optional.of(DEMO))) {
             throw new StartRefused(
                     demo
                             ? "This store holds real data, and the demo clinic never stands beside it: "
                                     + "set PLUMBLINE_DEMO=false."
                             : "This store holds the demo clinic: choose another store for real data.");
         }
+        return false;
     }
 
     private boolean isLoopback() {

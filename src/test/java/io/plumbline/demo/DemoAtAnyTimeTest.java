@@ -3,6 +3,7 @@ package io.plumbline.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.Plumbline;
+import io.plumbline.leads.LeadStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,7 +25,7 @@ class DemoAtAnyTimeTest {
             var jdbc = portal.getBean(JdbcClient.class);
             assertThat(count(jdbc, "select count(*) from consultation_lead")).isEqualTo(80);
             assertThat(count(jdbc, "select count(distinct status) from consultation_lead"))
-                    .isEqualTo(6);
+                    .isEqualTo(LeadStatus.values().length);
             assertThat(count(jdbc, "select count(*) from treatment_plan")).isEqualTo(25);
             assertThat(count(jdbc, "select count(distinct status) from treatment_plan"))
                     .isEqualTo(6);

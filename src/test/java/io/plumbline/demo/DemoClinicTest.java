@@ -2,6 +2,7 @@ package io.plumbline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.leads.LeadStatus;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.FlagLevel;
 import java.util.List;
@@ -29,12 +30,21 @@ class DemoClinicTest {
     }
 
     @Test
-    void hasEightyLeadsInEveryStateThatCanBeReached() {
+    void hasEightyLeadsInEveryState() {
         assertThat(count("consultation_lead")).isEqualTo(80);
         assertThat(words("select distinct status from consultation_lead"))
-                .containsExactlyInAnyOrder("NEW", "ATTEMPTING", "CONTACTED", "NURTURE", "LOST", "CONVERTED");
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(LeadStatus.values()).map(Enum::name).toList());
         assertThat(number("select count(*) from consultation_lead where claimed_by is not null"))
                 .isEqualTo(2);
+        assertThat(number("select count(*) from consultation_lead where status = 'CLINICAL_REVIEW'"))
+                .isEqualTo(2);
+        assertThat(number("select count(*) from consultation_lead where review_taken_by is not null"))
+                .as("in clinical review and taken")
+                .isEqualTo(1);
+        assertThat(number("select count(*) from lead_twin where settled_at is null"))
+                .as("possible duplicates that wait for a manager")
+                .isEqualTo(1);
     }
 
     @Test
