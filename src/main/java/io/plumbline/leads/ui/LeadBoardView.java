@@ -170,7 +170,9 @@ class LeadBoardView extends Main {
             return StatusBadge.ok("Patient");
         }
         var urgency = touch.urgency(clock.instant());
-        var due = words.due(touch, urgency, card.clinic());
+        var due = urgency == Urgency.LATER
+                ? "From " + words.dayOr(touch.at(), card.clinic())
+                : words.due(touch, urgency, card.clinic());
         return urgency == Urgency.OVERDUE
                 ? StatusBadge.danger(due)
                 : urgency == Urgency.CALLABLE ? StatusBadge.warn(due) : StatusBadge.neutral(due);
