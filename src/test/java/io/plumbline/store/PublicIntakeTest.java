@@ -2,7 +2,10 @@ package io.plumbline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.plumbline.Plumbline;
 import io.plumbline.leads.CameBy;
+import io.plumbline.leads.FormTokens;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
@@ -13,20 +16,28 @@ import io.plumbline.leads.Sender;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;
 import io.plumbline.support.Staff;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -57,6 +68,15 @@ abstract class PublicIntakeTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    FormTokens forms;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    Environment environment;
+
     String name;
 
     @BeforeEach
@@ -80,6 +100,20 @@ abstract class PublicIntakeTest {
         assertThat(accepted(receive(key, request())).reference()).isIn(references);
         var other = request().put("concern", "Something else");
         assertThat(receive(key, other)).isInstanceOf(Receipt.OtherUnderSameKey.class);
+    }
+
+    @Test
+    void aKeyAndTheMarkOfAFormAreKnownAfterThePortalWasStartedAnew() throws SQLException {
+        var key = UUID.randomUUID().toString();
+        var reference = accepted(receive(key, request())).reference();
+        var mark = forms.issue();
+        try (var anew = startedAnew()) {
+            assertThat(accepted(receive(anew, key, request())).reference()).isEqualTo(reference);
+            assertThat(receive(anew, key, request().put("concern", "Something else")))
+                    .isInstanceOf(Receipt.OtherUnderSameKey.class);
+            assertThat(anew.getBean(FormTokens.class).read(mark)).isPresent();
+        }
+        assertThat(rows()).hasSize(1);
     }
 
     @Test
@@ -159,6 +193,34 @@ abstract class PublicIntakeTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(LeadStatus.SPAM.name());
+    }
+
+    /** Another portal over the same store, as after a restart: what the first one remembers is not its own. */
+    private ConfigurableApplicationContext startedAnew() throws SQLException {
+        var store = dataSource.unwrap(HikariDataSource.class);
+        var arguments = new ArrayList<>(List.of(
+                "--spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration",
+                "--plumbline.demo=false",
+                "--plumbline.clock=",
+                "--spring.datasource.url=" + store.getJdbcUrl(),
+                "--spring.datasource.username=" + store.getUsername(),
+                "--spring.datasource.password=" + store.getPassword()));
+        for (var name :
+                List.of("spring.flyway.user", "spring.flyway.password", "spring.flyway.placeholders.runtime-user")) {
+            if (environment.containsProperty(name)) {
+                arguments.add("--" + name + "=" + environment.getProperty(name));
+            }
+        }
+        return new SpringApplicationBuilder(Plumbline.class)
+                .web(WebApplicationType.NONE)
+                .profiles("test")
+                .lazyInitialization(true)
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private static Receipt receive(ApplicationContext portal, String key, ObjectNode body) {
+        return portal.getBean(Staff.class)
+                .as("system", () -> portal.getBean(PublicIntake.class).receive(CameBy.JSON, key, body, Sender.PERSON));
     }
 
     private ObjectNode request() {
