@@ -98,6 +98,17 @@ abstract class LeadListTest {
                 .isSortedAccordingTo((one, other) -> other.compareTo(one));
     }
 
+    @Test
+    void aLongPageHasAllItsRowsAlsoAfterAShortOne() {
+        for (int n = 0; n < 6; n++) {
+            lead("Lee " + n, n % 2 == 0 ? group.west : group.east, NOON);
+        }
+        assertThat(list("manager", LeadFilter.NONE, null, 2)).hasSize(2);
+        assertThat(list("manager", LeadFilter.NONE, null, 500)).hasSize(6);
+        assertThat(list("manager", LeadFilter.NONE, null, 3)).hasSize(3);
+        assertThat(list("manager", LeadFilter.NONE, null, 5)).hasSize(5);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"mull", "Müller jo", "JOSE mu", "0142", "+1 602 555 0142", "jose@exa", "josé müller 555 0142"})
