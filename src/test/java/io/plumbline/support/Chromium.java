@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The Chromium of this machine, driven by Playwright, and everything that a page complains of. */
@@ -31,6 +34,7 @@ public final class Chromium implements AutoCloseable {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static final String LOOK = script("/look.js");
+    private static final String SHAPES = script("/shapes.js");
 
     private final Path profile;
     private final Playwright playwright;
@@ -52,6 +56,8 @@ public final class Chromium implements AutoCloseable {
                                 .setArgs(FLAGS)
                                 .setViewportSize(width, height)
                                 .setColorScheme(scheme)
+                                // else each change of window or scheme is waited for until it has faded in
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setLocale("en-GB")
                                 .setTimezoneId("UTC"));
         context.onConsoleMessage(message -> {
@@ -97,6 +103,11 @@ public final class Chromium implements AutoCloseable {
                 .map(found ->
                         found.getId() + " at " + found.getNodes().getFirst().getTarget())
                 .toList();
+    }
+
+    /** All that axe judges of the page as it is now but its words; see {@code shapes.js}. */
+    public Set<String> shapes() {
+        return ((List<?>) page().evaluate(SHAPES)).stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     /** What scrolls sideways or is cut on the page as it is now; see {@code look.js}. */
