@@ -1,14 +1,7 @@
 package io.plumbline.store;
 
-import io.plumbline.support.MySqlForTests;
+import io.plumbline.support.OnMySql;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
-class MySqlAccountStoreTest extends AccountStoreTest {
-    @DynamicPropertySource
-    static void store(DynamicPropertyRegistry registry) {
-        MySqlForTests.register(registry);
-    }
-}
+class MySqlAccountStoreTest extends AccountStoreTest implements OnMySql {}

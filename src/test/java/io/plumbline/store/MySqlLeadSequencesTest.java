@@ -1,14 +1,7 @@
 package io.plumbline.store;
 
-import io.plumbline.support.MySqlForTests;
+import io.plumbline.support.OnMySql;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
-class MySqlLeadSequencesTest extends LeadSequencesTest {
-    @DynamicPropertySource
-    static void store(DynamicPropertyRegistry registry) {
-        MySqlForTests.register(registry);
-    }
-}
+class MySqlLeadSequencesTest extends LeadSequencesTest implements OnMySql {}

@@ -3,21 +3,14 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.support.MySqlForTests;
+import io.plumbline.support.OnMySql;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.dao.DataAccessException;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
-class MySqlStoreTest extends StoreTest {
-    @DynamicPropertySource
-    static void store(DynamicPropertyRegistry registry) {
-        MySqlForTests.register(registry);
-    }
-
+class MySqlStoreTest extends StoreTest implements OnMySql {
     @Test
     void thePortalsOwnUserMayNotEvenTryToDeleteOrReshapeTheAuditTrail() {
         for (var tampering : List.of(
