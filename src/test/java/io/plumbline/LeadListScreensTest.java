@@ -1,0 +1,338 @@
+package io.plumbline;
+
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.leads.LeadFilter;
+import io.plumbline.leads.LeadListRow;
+import io.plumbline.leads.LeadListService;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Received;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The list of all leads on the screen: narrowed by its address, worked on several at once, taken out as a file. */
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+class LeadListScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    LeadListService lists;
+
+    @Autowired
+    Received received;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @WithStaff("manager")
+    void theAddressSaysWhatIsAskedAndTheFieldsSayItToo() {
+        var lost = received.lead("Addressed Lost", LeadSource.SIGN, harbour());
+        received.lead("Addressed New", LeadSource.SIGN, harbour());
+        leads.lose(lost, 0, "Too far away");
+        open(Places.LEADS_LIST + "?status=lost&source=sign&clinic=" + harbour()
+                + "&from=2026-11-01&to=2026-11-30&q=addressed");
+        assertThat(select("Status").getValue()).isEqualTo(LeadStatus.LOST);
+        assertThat(select("Source").getValue()).isEqualTo(LeadSource.SIGN);
+        assertThat(select("Clinic").getValue()).isEqualTo(harbour());
+        assertThat(day("From").getValue()).isEqualTo(LocalDate.of(2026, 11, 1));
+        assertThat(day("To").getValue()).isEqualTo(LocalDate.of(2026, 11, 30));
+        assertThat(field("Name, phone or e-mail").getValue()).isEqualTo("addressed");
+        assertThat(rows()).singleElement().satisfies(row -> {
+            assertThat(row.fullName()).isEqualTo("Addressed Lost");
+            assertThat(row.lostReason()).isEqualTo("Too far away");
+        });
+        open(Places.LEADS_LIST + "?to=2026-10-31&q=addressed");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whatIsChosenBecomesTheAddressAndClearingTakesAllOfItAway() {
+        received.lead("Chosen Friend", LeadSource.FRIEND, harbour());
+        open(Places.LEADS_LIST);
+        test(field("Name, phone or e-mail")).setValue("chosen");
+        test(select("Source")).selectItem("A friend");
+        assertThat(asked()).isEqualTo(QueryParameters.fromString("source=friend&q=chosen"));
+        assertThat(rows()).extracting(LeadListRow::fullName).containsExactly("Chosen Friend");
+        test(button("Clear filters")).click();
+        assertThat(asked()).isEqualTo(QueryParameters.empty());
+        assertThat(field("Name, phone or e-mail").getValue()).isEmpty();
+        assertThat(select("Source").getValue()).isNull();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void anAddressThatSaysSomethingWronglyNarrowsNothingByIt() {
+        received.lead("Wrongly Addressed", LeadSource.FRIEND, harbour());
+        open(Places.LEADS_LIST + "?status=nothing&from=2026-02-30&clinic=x&caller=<b>&q=wrongly addressed");
+        assertThat(rows()).extracting(LeadListRow::fullName).containsExactly("Wrongly Addressed");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void filtersAreKeptUnderANameAreOnesOwnAndCanBeRemoved() {
+        open(Places.LEADS_LIST + "?status=lost&source=sign");
+        test(button("Save these filters…")).click();
+        var dialog = find(Dialog.class).single();
+        answer(dialog, "Save");
+        assertThat(field("Name of these filters").getErrorMessage()).isEqualTo("Give them a name");
+        test(field("Name of these filters")).setValue("Lost by the sign");
+        answer(dialog, "Save");
+        assertThat(dialog.isOpened()).isFalse();
+        var kept = link("Lost by the sign");
+        assertThat(QueryParameters.fromString(kept.getHref().replace(Places.LEADS_LIST + "?", "")))
+                .isEqualTo(QueryParameters.fromString("status=lost&source=sign"));
+        assertThat(kept.getElement().getAttribute("aria-current")).isEqualTo("true");
+
+        open(kept.getHref().replace("lost", "new"));
+        assertThat(link("Lost by the sign").getElement().hasAttribute("aria-current"))
+                .isFalse();
+        open(kept.getHref());
+        test(button("Remove Lost by the sign")).click();
+        assertThat(find(Anchor.class).withText("Lost by the sign").all()).isEmpty();
+        assertThat(button("Save these filters…").isVisible()).isTrue();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void severalAreGivenUpAtOnceAndThoseRefusedAreToldByName() {
+        received.lead("Several Good One", LeadSource.SIGN, harbour());
+        received.lead("Several Good Two", LeadSource.SIGN, harbour());
+        var done = received.lead("Several Done Already", LeadSource.SIGN, harbour());
+        var changed = received.lead("Several Changed", LeadSource.SIGN, harbour());
+        leads.lose(done, 0, "Before");
+        chooseAll("several");
+        staff.doAs("frontdesk", () -> leads.claim(changed, 0));
+        test(button("Give up…")).click();
+        var dialog = find(Dialog.class).single();
+        answer(dialog, "Give up");
+        assertThat(field("Reason").getErrorMessage()).isEqualTo("Say why, so that the report can count it");
+        test(field("Reason")).setValue("The line was dead");
+        answer(dialog, "Give up");
+        assertThat(screen())
+                .contains("2 leads done.", "2 refused. Nothing was done to these:")
+                .contains("Several Changed : a colleague changed it meanwhile")
+                .contains("Several Done Already : ");
+        assertThat(find(Anchor.class).withText("Several Changed").single().getHref())
+                .isEqualTo(Places.lead(changed.value()));
+        assertThat(statuses("Several")).containsExactlyInAnyOrder("LOST", "LOST", "LOST", "NEW");
+        assertThat(find(Grid.class).single().getSelectedItems()).isEmpty();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void severalArePutIntoTheQueueOfAnotherClinicAtOnce() {
+        received.lead("Assigned One", LeadSource.PRACTITIONER, harbour());
+        received.lead("Assigned Two", LeadSource.PRACTITIONER, null);
+        received.lead("Assigned Not", LeadSource.PRACTITIONER, harbour());
+        open(Places.LEADS_LIST + "?q=assigned");
+        choose(row -> !row.fullName().equals("Assigned Not"));
+        assertThat(screen()).contains("2 chosen");
+        test(button("Assign…")).click();
+        var dialog = find(Dialog.class).single();
+        answer(dialog, "Assign");
+        assertThat(select("Into the queue of").getErrorMessage()).isEqualTo("Choose a clinic");
+        test(select("Into the queue of")).selectItem("Old Mill");
+        answer(dialog, "Assign");
+        assertThat(screen()).contains("2 leads done.").doesNotContain("refused");
+        assertThat(staff.as("frontdesk", () -> lists.list(LeadFilter.NONE.of(LeadSource.PRACTITIONER), null, 50)))
+                .extracting(LeadListRow::fullName)
+                .isNotEmpty()
+                .doesNotContain("Assigned One", "Assigned Two");
+        assertThat(rows())
+                .filteredOn(row -> received.clinic("Old Mill").equals(row.clinic()))
+                .extracting(LeadListRow::fullName)
+                .containsExactlyInAnyOrder("Assigned One", "Assigned Two");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void severalRestUntilADayThatIsToCome() {
+        received.lead("Resting One", LeadSource.SIGN, harbour());
+        received.lead("Resting Two", LeadSource.SIGN, harbour());
+        chooseAll("resting");
+        test(button("Let rest…")).click();
+        var dialog = find(Dialog.class).single();
+        day("Until").setValue(LocalDate.of(2026, 11, 1));
+        answer(dialog, "Let rest");
+        assertThat(screen()).contains("0 leads done.", "2 refused.", "Resting One : ", "Resting Two : ");
+        assertThat(statuses("Resting")).containsOnly("NEW");
+
+        chooseAll("resting");
+        test(button("Let rest…")).click();
+        day("Until").setValue(LocalDate.of(2027, 1, 4));
+        answer(find(Dialog.class).single(), "Let rest");
+        assertThat(screen()).contains("2 leads done.");
+        assertThat(statuses("Resting")).containsExactly("NURTURE", "NURTURE");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theListGoesIntoAFileInWhichNothingIsAFormulaAndThatIsOnRecord() {
+        received.lead("=Taken()", LeadSource.SIGN, harbour());
+        received.lead("Taken \"Quoted\", Too", LeadSource.SIGN, harbour());
+        open(Places.LEADS_LIST + "?q=taken");
+        test(button("Export CSV…")).click();
+        var dialog = find(Dialog.class).single();
+        assertThat(textOf(dialog)).contains("as a CSV file").doesNotContain("more than");
+        assertThat(find(TextField.class).withLabel("Why do you take them out?").all())
+                .isEmpty();
+        answer(dialog, "Export");
+        assertThat(downloaded().lines().toList())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("'=Taken(),'+16025550177,"))
+                .anyMatch(line -> line.startsWith("\"Taken \"\"Quoted\"\", Too\",'+16025550177,"));
+        assertThat(lastExport()).isEqualTo("leads 2");
+        downloaded();
+        assertThat(exports()).as("the same file again").isEqualTo(2);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whoTakesOutMoreThanFiveHundredSaysWhy() {
+        var one = received.lead("Many Exported", LeadSource.EVENT, harbour());
+        jdbc.sql("update consultation_lead set source = 'EVENT' where id = ?")
+                .param(Ids.bytes(one.value()))
+                .update();
+        for (int i = 0; i < LeadListService.REASON_ABOVE; i++) {
+            jdbc.sql("""
+                    insert into consultation_lead (id, queue_id, full_name, concern, call_days, call_day_parts, source,
+                        consent_at, status, received_at, changed_at, changed_by, version)
+                    select ?, queue_id, 'One Of Many', '', call_days, call_day_parts, source, consent_at, 'SPAM',
+                        '2020-01-01 00:00:00', changed_at, changed_by, version from consultation_lead where id = ?""").params(Ids.bytes(Ids.next()), Ids.bytes(one.value())).update();
+        }
+        try {
+            open(Places.LEADS_LIST + "?source=event");
+            test(button("Export CSV…")).click();
+            var dialog = find(Dialog.class).single();
+            assertThat(textOf(dialog)).contains("more than 500 leads", "why goes on record");
+            answer(dialog, "Export");
+            assertThat(field("Why do you take them out?").getErrorMessage()).isEqualTo("Say why, in a few words");
+            assertThat(find(Anchor.class).withText("Download again").all()).isEmpty();
+            test(field("Why do you take them out?")).setValue("For the yearly letter");
+            answer(dialog, "Export");
+            assertThat(downloaded().lines()).hasSizeGreaterThan(LeadListService.REASON_ABOVE + 1);
+            assertThat(lastExport()).matches("leads 5\\d\\d, reason For the yearly letter");
+        } finally {
+            jdbc.sql("delete from consultation_lead where full_name = 'One Of Many'")
+                    .update();
+        }
+    }
+
+    private void chooseAll(String words) {
+        open(Places.LEADS_LIST + "?q=" + words);
+        choose(row -> true);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(Predicate<LeadListRow> wanted) {
+        Grid<LeadListRow> grid = find(Grid.class).single();
+        rows().stream().filter(wanted).forEach(grid::select);
+    }
+
+    private List<String> statuses(String words) {
+        return jdbc.sql("select status from consultation_lead where full_name like ? order by status")
+                .param(words + "%")
+                .query(String.class)
+                .list();
+    }
+
+    private String downloaded() {
+        var file = new ByteArrayOutputStream();
+        test(link("Download again")).download(file);
+        return file.toString(StandardCharsets.UTF_8);
+    }
+
+    private String lastExport() {
+        return jdbc.sql("select detail from audit_event where kind = 'lead.exported' order by at desc, id desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private long exports() {
+        return jdbc.sql("select count(*) from audit_event where kind = 'lead.exported' and detail = 'leads 2'")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<LeadListRow> rows() {
+        return find(Grid.class)
+                .single()
+                .getDataProvider()
+                .fetch(new Query<>(0, 500, List.of(), null, null))
+                .map(LeadListRow.class::cast)
+                .toList();
+    }
+
+    private ClinicId harbour() {
+        return received.clinic("Harbour Street");
+    }
+
+    private static QueryParameters asked() {
+        return UI.getCurrent().getActiveViewLocation().getQueryParameters();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Object> select(String label) {
+        return find(Select.class)
+                .withCondition(one -> label.equals(one.getLabel()))
+                .single();
+    }
+
+    private DatePicker day(String label) {
+        return find(DatePicker.class).withLabel(label).single();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private Anchor link(String text) {
+        return find(Anchor.class).withText(text).single();
+    }
+
+    private String screen() {
+        return textOf((Component) find(Main.class).single());
+    }
+}
