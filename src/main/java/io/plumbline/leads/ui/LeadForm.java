@@ -21,6 +21,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ui.Days;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -79,10 +80,11 @@ class LeadForm extends Composite<FormLayout> {
     LeadForm(Collection<ClinicLabel> clinics, String region) {
         this.region = region;
         clinic = clinics(clinics);
-        name.setMaxLength(120);
-        phone.setMaxLength(24);
-        email.setMaxLength(254);
+        limit(name, "The name", 120);
+        limit(phone, "The phone number", 24);
+        limit(email, "The e-mail address", 254);
         concern.setMaxLength(2000);
+        concern.setI18n(new TextArea.TextAreaI18n().setMaxLengthErrorMessage(atMost("The concern", 2000)));
         concern.setMinHeight("6rem");
         days.setItems(EnumSet.allOf(DayOfWeek.class));
         days.setItemLabelGenerator(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
@@ -114,8 +116,20 @@ class LeadForm extends Composite<FormLayout> {
         return clinic;
     }
 
+    private static void limit(TextField field, String what, int most) {
+        field.setMaxLength(most);
+        field.setI18n(new TextField.TextFieldI18n().setMaxLengthErrorMessage(atMost(what, most)));
+    }
+
+    private static String atMost(String what, int most) {
+        return what + " has at most " + most + " characters";
+    }
+
     private void bind() {
-        binder.forField(name).asRequired("Enter the person's name").bind(v -> v.name, (v, typed) -> v.name = typed);
+        binder.forField(name)
+                .asRequired("Enter the person's name")
+                .withValidator(typed -> !TextLimit.isBlank(typed), "Enter the person's name")
+                .bind(v -> v.name, (v, typed) -> v.name = typed);
         binder.forField(phone)
                 .withValidator(typed -> !(typed.isBlank() && email.isEmpty()), "Phone or e-mail, one is enough")
                 .withConverter(optional(this::phone, PhoneNumber::shown))
