@@ -330,7 +330,7 @@ class CareScreensTest extends SpringBrowserlessTest {
 
     private UUID planOf(String patient) {
         return staff.as("chiropractor", () -> plans.worklist(PlanFilter.ALL, null, 100)).stream()
-                .filter(row -> row.personName().equals(patient))
+                .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
                 .findFirst()
                 .orElseThrow();

@@ -2,7 +2,6 @@ package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -18,7 +17,6 @@ import io.plumbline.outbox.MailDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Keys;
-import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.List;
