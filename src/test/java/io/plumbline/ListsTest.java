@@ -16,6 +16,8 @@ import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadListService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadTwinFilter;
+import io.plumbline.leads.LeadTwinService;
 import io.plumbline.leads.LeadsShown;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.UnsignedNotes;
@@ -61,6 +63,7 @@ class ListsTest {
             @Autowired ExerciseService exercises,
             @Autowired LeadService leads,
             @Autowired LeadListService leadLists,
+            @Autowired LeadTwinService twins,
             @Autowired LeadBoard board,
             @Autowired NoteService notes,
             @Autowired OpeningService openings,
@@ -88,6 +91,7 @@ class ListsTest {
                         () -> leadLists.list(
                                 new LeadFilter(null, null, null, null, null, null, null, null, "an 01"), null, PAGE)),
                 page("board", "manager", () -> board.cards(Map.of(LeadStatus.NEW, 10, LeadStatus.CONVERTED, 10))),
+                page("possible duplicates", "manager", () -> twins.list(LeadTwinFilter.OPEN, null, PAGE)),
                 page("leads", "manager", () -> leads.queue(null, PAGE)),
                 page("leads", "frontdesk", () -> leads.queue(null, PAGE)),
                 page("leads claimed", "manager", () -> leads.queue(LeadsShown.MINE, null, PAGE)),

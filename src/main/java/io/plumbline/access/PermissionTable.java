@@ -57,6 +57,7 @@ final class PermissionTable {
             entry(OPENING_REVIEW, Set.of(MANAGER, AUDITOR)),
             entry(PATIENT_ALERT, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(PATIENT_CONSENT, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
+            entry(PATIENT_MATCH, Set.of(SYSTEM)),
             entry(PATIENT_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(PATIENT_WRITE, Set.of(MANAGER, FRONT_DESK)),
             entry(PLAN_KEEP, Set.of(CHIROPRACTOR, THERAPIST)),

@@ -3,6 +3,7 @@ package io.plumbline.leads;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.SearchWords;
+import io.plumbline.shared.SoundOfName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,8 +12,8 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much speaks for two leads being one person's. A lead tells no birth date, so the year of birth counts nothing here;
- * among patients it does.
+ * How much speaks for a lead and another, or a patient, being one person. A lead tells no birth date, so the year of birth
+ * counts nothing here; among patients it does.
  *
  * @param points from 0 to 100
  * @param reasons what is the same, in words, what counts most first
@@ -34,7 +35,11 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
     record Person(
             String fullName,
             @Nullable PhoneNumber phone,
-            @Nullable EmailAddress email) {}
+            @Nullable EmailAddress email) {
+        static Person of(LeadDraft draft) {
+            return new Person(draft.fullName(), draft.phone(), draft.email());
+        }
+    }
 
     static DuplicateScore of(Person one, Person other) {
         var points = 0;
@@ -56,7 +61,11 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
         if (name > 0) {
             reasons.add(name == SAME_NAME ? "same name" : "name sounds alike");
         }
-        var isHousehold = samePhone && !sameEmail && name == 0;
+        var isHousehold = samePhone
+                && !sameEmail
+                && name == 0
+                && !one.fullName().isBlank()
+                && !other.fullName().isBlank();
         if (isHousehold) {
             reasons.add("other name");
         }
@@ -77,7 +86,7 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
         if (sorted(words).equals(sorted(others))) {
             return SAME_NAME;
         }
-        var isAlike = Objects.equals(SoundOfName.of(one), SoundOfName.of(other))
+        var isAlike = Objects.equals(SoundOfName.token(one), SoundOfName.token(other))
                 || SPELLING.apply(sorted(words), sorted(others)) >= ALIKE
                 || isInitial(words, others)
                 || isInitial(others, words);

@@ -76,7 +76,7 @@ public class LeadReturnService {
         lead.mergeInto(kept, me, clock.instant());
         leads.save(lead);
         aliases.add(id, kept, me, clock.instant());
-        pairs.settle(id, kept, me, clock.instant());
+        pairs.settle(id.value(), kept.value(), LeadTwinOutcome.MERGED, me, clock.instant());
     }
 
     /** Makes a merged lead one of its own again: it stands where it stood, to be called by the clock from now. */

@@ -5,6 +5,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.SearchWords;
+import io.plumbline.shared.SoundOfName;
 import jakarta.persistence.Embeddable;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,13 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** One thing that a lead is found by, in the queue it is in. */
 @Embeddable
 record LeadToken(ClinicId queueId, String token) {
-    /** No word begins with it. */
-    private static final String SOUND = "~";
-
     /** What two leads of one person have in common, whole: phone, e-mail and the sound of the name. */
     static Set<String> ofWhole(Person person) {
         var tokens = new HashSet<String>();
-        SoundOfName.of(person.fullName()).map(SOUND::concat).ifPresent(tokens::add);
+        SoundOfName.token(person.fullName()).ifPresent(tokens::add);
         if (person.phone() != null) {
             tokens.add(SearchWords.ending(person.phone().digits().replace("+", "")));
         }

@@ -1,10 +1,12 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.SubjectKind;
+import java.util.Locale;
 import java.util.UUID;
 
-/** Somebody said that two leads are not the same person's. */
-public record LeadTwinDismissed(LeadId earlier, LeadId later) implements Recorded {
+/** Somebody said that a lead and another, or a patient, are not the same person. */
+public record LeadTwinDismissed(SubjectKind kindOfEarlier, UUID earlier, LeadId later) implements Recorded {
     @Override
     public String kind() {
         return "lead.twin-dismissed";
@@ -17,6 +19,6 @@ public record LeadTwinDismissed(LeadId earlier, LeadId later) implements Recorde
 
     @Override
     public String detail() {
-        return "not " + earlier;
+        return "not " + kindOfEarlier.name().toLowerCase(Locale.ROOT) + " " + earlier;
     }
 }

@@ -2,150 +2,162 @@ package io.plumbline.leads;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.Utc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.event.EventListener;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the leads of different queues that may be one person's, in the transaction in which one of them came in or was
- * corrected: those who call the one do not see the other.
+ * Keeps which leads and patients may be one person, and of which queues the managers are asked about it. What was settled
+ * stays so.
  */
 @Repository
 class LeadTwinPairs {
-    /** A name alone is not enough: that many share. */
-    private static final int WORTH_A_LOOK = 50;
-
-    private static final int MOST = 100;
-
     private final JdbcClient jdbc;
-    private final Leads leads;
-    private final LeadTwins twins;
-    private final Clock clock;
 
-    LeadTwinPairs(JdbcClient jdbc, Leads leads, LeadTwins twins, Clock clock) {
+    LeadTwinPairs(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.leads = leads;
-        this.twins = twins;
-        this.clock = clock;
     }
 
-    @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
-    void on(LeadReceived event) {
-        look(event.lead());
+    /** A lead and who was here before it. */
+    record Pair(SubjectKind kindOfEarlier, UUID earlier, LeadId later) {
+        static Pair of(Lead lead, LikeLead other) {
+            return other.receivedAt().isAfter(lead.receivedAt())
+                    ? new Pair(SubjectKind.LEAD, lead.id().value(), other.id())
+                    : new Pair(SubjectKind.LEAD, other.id().value(), lead.id());
+        }
+
+        static Pair of(Lead lead, LikePatient other) {
+            return new Pair(SubjectKind.PATIENT, other.patient().id().value(), lead.id());
+        }
     }
 
-    @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
-    void on(LeadCorrected event) {
-        look(event.lead());
+    /**
+     * Keeps a pair, or what speaks for it now.
+     *
+     * @return whether it is new
+     */
+    boolean keep(Pair pair, DuplicateScore score, Instant now) {
+        var isNew = jdbc.sql("""
+                insert ignore into lead_twin (id, earlier_kind, earlier_id, later_id, score, reasons, found_at)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                        .params(
+                                Ids.bytes(Ids.next()),
+                                pair.kindOfEarlier().name(),
+                                Ids.bytes(pair.earlier()),
+                                Ids.bytes(pair.later().value()),
+                                score.points(),
+                                score.words(),
+                                Utc.of(now))
+                        .update()
+                > 0;
+        if (!isNew) {
+            jdbc.sql("""
+                    update lead_twin set score = ?, reasons = ?
+                    where earlier_id = ? and later_id = ? and settled_at is null and (score <> ? or reasons <> ?)""")
+                    .params(
+                            score.points(),
+                            score.words(),
+                            Ids.bytes(pair.earlier()),
+                            Ids.bytes(pair.later().value()),
+                            score.points(),
+                            score.words())
+                    .update();
+        }
+        return isNew;
     }
 
-    private void look(LeadId id) {
-        leads.findById(id.value()).ifPresent(lead -> twins.anywhere(id, person(lead.draft())).stream()
-                .filter(like -> !like.queue().equals(lead.queueId()))
-                .filter(like ->
-                        like.score().points() >= WORTH_A_LOOK && !like.score().isHousehold())
-                .forEach(like -> keep(lead, like)));
+    /** Asks the managers of these queues about a pair, where it is not settled. */
+    void ask(Pair pair, Collection<ClinicId> queues) {
+        for (var queue : queues) {
+            jdbc.sql("""
+                    insert ignore into lead_twin_queue (queue_id, settled, since, twin_id)
+                    select ?, false, d.found_at, d.id from lead_twin d
+                    where d.earlier_id = ? and d.later_id = ? and d.settled_at is null""")
+                    .params(
+                            Ids.bytes(queue.value()),
+                            Ids.bytes(pair.earlier()),
+                            Ids.bytes(pair.later().value()))
+                    .update();
+        }
     }
 
-    private static DuplicateScore.Person person(LeadDraft draft) {
-        return new DuplicateScore.Person(draft.fullName(), draft.phone(), draft.email());
+    /** Asks nobody any more about the pairs of a lead that nobody has settled. */
+    void askNobody(LeadId lead) {
+        var pairs = jdbc.sql("""
+                select id from lead_twin where earlier_id = :lead and settled_at is null
+                union all select id from lead_twin where later_id = :lead and settled_at is null""")
+                .param("lead", Ids.bytes(lead.value()))
+                .query(byte[].class)
+                .list();
+        if (!pairs.isEmpty()) {
+            jdbc.sql("delete from lead_twin_queue where twin_id in (:pairs) and settled = false")
+                    .param("pairs", pairs)
+                    .update();
+        }
     }
 
-    /** What is kept already keeps when it was found, and what was settled stays so. */
-    private void keep(Lead lead, LikeLead like) {
-        var isLater = like.receivedAt().isBefore(lead.receivedAt());
-        jdbc.sql("""
-                insert ignore into lead_twin (id, earlier_id, later_id, score, reasons, found_at)
-                values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        Ids.bytes(Ids.next()),
-                        Ids.bytes((isLater ? like.id() : lead.id()).value()),
-                        Ids.bytes((isLater ? lead.id() : like.id()).value()),
-                        like.score().points(),
-                        like.score().words(),
-                        Utc.of(clock.instant()))
+    /** Keeps that two are settled, whichever came first; nothing where they are no pair, or settled already. */
+    void settle(UUID one, UUID other, LeadTwinOutcome outcome, StaffId by, Instant at) {
+        var pairs = jdbc.sql("""
+                select id from lead_twin where earlier_id = :one and later_id = :other and settled_at is null
+                union all select id from lead_twin where earlier_id = :other and later_id = :one and settled_at is null""")
+                .param("one", Ids.bytes(one))
+                .param("other", Ids.bytes(other))
+                .query(byte[].class)
+                .list();
+        for (var pair : pairs) {
+            jdbc.sql("update lead_twin set settled_at = ?, settled_by = ?, settled_as = ? where id = ?")
+                    .params(Utc.of(at), Ids.bytes(by.value()), outcome.name(), pair)
+                    .update();
+            jdbc.sql("update lead_twin_queue set settled = true, since = ? where twin_id = ?")
+                    .params(Utc.of(at), pair)
+                    .update();
+        }
+    }
+
+    /** The patients of whom somebody said that they are not the person of a lead, or who became it. */
+    Set<PatientId> settledPatients(LeadId lead) {
+        return jdbc
+                .sql("""
+                        select earlier_id from lead_twin
+                        where later_id = ? and earlier_kind = 'PATIENT' and settled_at is not null""")
+                .param(Ids.bytes(lead.value()))
+                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Has others of the same person looked for soon. */
+    void lookSoon(LeadId lead) {
+        jdbc.sql("insert into lead_twin_due (id, lead_id) values (?, ?)")
+                .params(Ids.bytes(Ids.next()), Ids.bytes(lead.value()))
                 .update();
     }
 
-    /** What waits of some queues, the one that was found first at the top; at most a hundred. */
-    List<LeadTwin> waiting(Collection<ClinicId> queues) {
-        return queues.isEmpty()
-                ? List.of()
-                : jdbc.sql(SELECT + """
-                         where d.waits_since > :first and (a.queue_id in (:queues) or b.queue_id in (:queues))
-                        and a.status <> 'MERGED' and b.status <> 'MERGED'
-                        order by d.waits_since, d.id limit :most""")
-                        .param("first", Utc.of(Instant.EPOCH))
-                        .param("queues", Ids.bytes(queues, ClinicId::value))
-                        .param("most", MOST)
-                        .query((row, n) -> twin(row, queues))
-                        .list();
-    }
-
-    /** A pair of which one at least is in these queues; empty where it is settled. */
-    Optional<LeadTwin> find(UUID id, Collection<ClinicId> queues) {
-        return queues.isEmpty()
-                ? Optional.empty()
-                : jdbc.sql(SELECT + """
-                         where d.id = :id and d.settled_at is null
-                        and (a.queue_id in (:queues) or b.queue_id in (:queues))""")
-                        .param("id", Ids.bytes(id))
-                        .param("queues", Ids.bytes(queues, ClinicId::value))
-                        .query((row, n) -> twin(row, queues))
-                        .optional();
-    }
-
-    private static final String SELECT = """
-            select d.id, d.score, d.reasons, d.found_at,
-                a.id as a_id, a.version as a_version, a.queue_id as a_queue, a.full_name as a_name, a.status as a_status,
-                a.received_at as a_received, b.id as b_id, b.version as b_version, b.queue_id as b_queue,
-                b.full_name as b_name, b.status as b_status, b.received_at as b_received
-            from lead_twin d join consultation_lead a on a.id = d.earlier_id join consultation_lead b on b.id = d.later_id""";
-
-    /** Nobody is asked again about these two. */
-    void settle(LeadId one, LeadId other, StaffId by, Instant at) {
-        jdbc.sql("""
-                update lead_twin set settled_at = :at, settled_by = :by
-                where earlier_id in (:one, :other) and later_id in (:one, :other) and settled_at is null""")
-                .param("at", Utc.of(at))
-                .param("by", Ids.bytes(by.value()))
-                .param("one", Ids.bytes(one.value()))
-                .param("other", Ids.bytes(other.value()))
-                .update();
-    }
-
-    private static LeadTwin twin(ResultSet row, Collection<ClinicId> queues) throws SQLException {
-        return new LeadTwin(
-                Ids.uuid(row.getBytes("id")),
-                row.getInt("score"),
-                row.getString("reasons"),
-                Utc.in(row, "found_at"),
-                side(row, "a_", queues),
-                side(row, "b_", queues));
-    }
-
-    private static LeadTwin.Side side(ResultSet row, String of, Collection<ClinicId> queues) throws SQLException {
-        var queue = new ClinicId(Ids.uuid(row.getBytes(of + "queue")));
-        return new LeadTwin.Side(
-                new LeadId(Ids.uuid(row.getBytes(of + "id"))),
-                row.getLong(of + "version"),
-                queue.equals(Lead.GROUP) ? null : queue,
-                queues.contains(queue) ? row.getString(of + "name") : null,
-                LeadStatus.valueOf(row.getString(of + "status")),
-                Utc.in(row, of + "received"));
+    /**
+     * Takes the leads for which others have to be looked for, the newest first; what another node has taken is left to
+     * it. They are done when the transaction ends well.
+     */
+    Set<LeadId> takeDue(int most) {
+        var taken = jdbc.sql("select id, lead_id from lead_twin_due order by id desc limit ? for update skip locked")
+                .param(most)
+                .query((row, n) -> List.of(row.getBytes("id"), row.getBytes("lead_id")))
+                .list();
+        if (!taken.isEmpty()) {
+            jdbc.sql("delete from lead_twin_due where id in (:ids)")
+                    .param("ids", taken.stream().map(List::getFirst).toList())
+                    .update();
+        }
+        return taken.stream().map(row -> new LeadId(Ids.uuid(row.getLast()))).collect(Collectors.toSet());
     }
 }

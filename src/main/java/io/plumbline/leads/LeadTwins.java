@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,14 +23,25 @@ class LeadTwins {
     /** Of each thing that is the same: the newest. */
     private static final int MOST_OF_EACH = 20;
 
+    private static final String OF_OTHERS = """
+            and l.id <> ?
+            and not exists (select 1 from lead_twin d
+                where d.earlier_id = l.id and d.later_id = ? and d.settled_at is not null)
+            and not exists (select 1 from lead_twin d
+                where d.later_id = l.id and d.earlier_id = ? and d.settled_at is not null)""";
+
     private final JdbcClient jdbc;
 
     LeadTwins(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Among the leads of some queues, who is most alike first. */
-    List<LikeLead> among(Collection<ClinicId> queues, LeadId of, Person person) {
+    /**
+     * Among the leads of some queues, who is most alike first.
+     *
+     * @param of the lead that the person has already; null where they have none yet
+     */
+    List<LikeLead> among(Collection<ClinicId> queues, @Nullable LeadId of, Person person) {
         var branches = new ArrayList<String>();
         var params = new ArrayList<Object>();
         for (var queue : queues) {
@@ -53,22 +66,19 @@ class LeadTwins {
     }
 
     /** Without those that are merged, and those of whom somebody said that they are another person. */
-    private List<LikeLead> ask(List<String> branches, List<Object> params, LeadId of, Person person) {
+    private List<LikeLead> ask(List<String> branches, List<Object> params, @Nullable LeadId of, Person person) {
         if (branches.isEmpty()) {
             return List.of();
         }
-        var self = Ids.bytes(of.value());
-        params.addAll(List.of(self, self, self));
+        if (of != null) {
+            params.addAll(Collections.nCopies(3, Ids.bytes(of.value())));
+        }
         return jdbc
                 .sql("""
                         select l.id, l.version, l.queue_id, l.full_name, l.phone, l.email, l.status, l.received_at
                         from (select lead_id from (%s) every_token group by lead_id) t
                         join consultation_lead l on l.id = t.lead_id
-                        where l.id <> ? and l.status <> 'MERGED'
-                        and not exists (select 1 from lead_twin d
-                            where d.earlier_id = l.id and d.later_id = ? and d.settled_at is not null)
-                        and not exists (select 1 from lead_twin d
-                            where d.later_id = l.id and d.earlier_id = ? and d.settled_at is not null)""".formatted(String.join(" union all ", branches)))
+                        where l.status <> 'MERGED' %s""".formatted(String.join(" union all ", branches), of == null ? "" : OF_OTHERS))
                 .params(params)
                 .query((row, n) -> like(row, person))
                 .list()

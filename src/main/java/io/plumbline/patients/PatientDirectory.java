@@ -88,6 +88,21 @@ class PatientDirectory implements PatientNumbers {
                 .list();
     }
 
+    /** Those of some patients whom one of these clinics knows. */
+    List<PatientRow> ofClinics(Set<ClinicId> clinics, Collection<PatientId> patients) {
+        if (clinics.isEmpty() || patients.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + ROW + """
+                         from patient p left join patient_summary s on s.patient_id = p.id
+                        where p.id in (:patients) and exists (
+                            select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics))""")
+                .param("patients", Ids.bytes(patients, PatientId::value))
+                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .query(PatientDirectory::row)
+                .list();
+    }
+
     /** How many patients some clinics know, up to a thousand. */
     long countOfClinics(Set<ClinicId> clinics) {
         if (clinics.isEmpty()) {

@@ -2,14 +2,19 @@ package io.plumbline.patients;
 
 import io.plumbline.patients.PatientQuery.Stretch;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -73,6 +78,46 @@ class PatientSearch {
                 .params(params)
                 .query(PatientDirectory::row)
                 .list();
+    }
+
+    /** The patients of some clinics who have one of these tokens, each with those of the clinics that know them. */
+    List<PatientCandidate> having(Set<ClinicId> clinics, Set<String> tokens, int mostOfEach) {
+        if (clinics.isEmpty() || tokens.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        var branches = new ArrayList<String>();
+        for (var clinic : clinics) {
+            for (var token : tokens) {
+                branches.add("(select clinic_id, patient_id from patient_token where clinic_id = ? and token = ?"
+                        + " order by clinic_id, token, sort_key, patient_id limit ?)");
+                params.addAll(List.of(Ids.bytes(clinic.value()), token, mostOfEach));
+            }
+        }
+        var found = new LinkedHashMap<PatientId, PatientCandidate>();
+        jdbc.sql("select " + PatientDirectory.ROW + ", p.email, known.clinic_id from ("
+                        + String.join(" union ", branches) + ") known join patient p on p.id = known.patient_id"
+                        + " left join patient_summary s on s.patient_id = p.id")
+                .params(params)
+                .query((row, n) -> found.merge(PatientDirectory.id(row), candidate(row, n), PatientSearch::atBoth))
+                .list();
+        return List.copyOf(found.values());
+    }
+
+    private static PatientCandidate candidate(ResultSet row, int n) throws SQLException {
+        var email = row.getString("email");
+        return new PatientCandidate(
+                PatientDirectory.row(row, n),
+                email == null ? null : new EmailAddress(email),
+                Set.of(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))));
+    }
+
+    private static PatientCandidate atBoth(PatientCandidate one, PatientCandidate other) {
+        return new PatientCandidate(
+                one.patient(),
+                one.email(),
+                Stream.concat(one.clinics().stream(), other.clinics().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static String on(List<Stretch> stretches, List<Object> params) {

@@ -1,6 +1,7 @@
 package io.plumbline.patients;
 
 import io.plumbline.shared.SearchWords;
+import io.plumbline.shared.SoundOfName;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class PatientTokens {
         for (var one : words) {
             words.stream().filter(other -> !other.equals(one)).forEach(other -> tokens.add(pair(one, other)));
         }
+        SoundOfName.token(draft.givenName() + " " + draft.familyName()).ifPresent(tokens::add);
         tokens.add(number(String.valueOf(number)));
         tokens.add(SearchWords.ending(String.valueOf(number)));
         if (draft.phone() != null) {

@@ -2,8 +2,12 @@ package io.plumbline.patients;
 
 import io.plumbline.patients.PatientQuery.Stretch;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.SearchWords;
+import io.plumbline.shared.SoundOfName;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PatientTwins {
     private static final int MOST = 5;
+
+    private static final int MOST_OF_EACH = 20;
 
     /** A number with and one without the country end alike. */
     private static final int DIGITS_THAT_COUNT = 9;
@@ -48,6 +54,20 @@ class PatientTwins {
                 .map(one -> new PatientLikeness(one.getKey(), one.getValue()))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Those of some clinics who have one of these things, whole. */
+    List<PatientCandidate> candidates(
+            String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email, Set<ClinicId> clinics) {
+        var tokens = new HashSet<String>();
+        SoundOfName.token(fullName).ifPresent(tokens::add);
+        if (phone != null) {
+            tokens.add(SearchWords.ending(phone.digits().replace("+", "")));
+        }
+        if (email != null) {
+            tokens.add(SearchWords.email(email.address()));
+        }
+        return search.having(clinics, tokens, MOST_OF_EACH);
     }
 
     private Stream<PatientRow> ask(Set<ClinicId> clinics, String token) {

@@ -86,6 +86,9 @@ public final class Permission {
 
     public static final String PATIENT_ALERT = "patient:alert";
     public static final String PATIENT_CONSENT = "patient:consent";
+    /** To compare a lead with the patients of all clinics: the portal itself. */
+    public static final String PATIENT_MATCH = "patient:match";
+
     public static final String PATIENT_READ = "patient:read";
     public static final String PATIENT_WRITE = "patient:write";
     /** To keep the patient's header true when a plan moves on. */

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.plumbline.leads.LeadHints;
 import io.plumbline.leads.LeadImport;
 import io.plumbline.leads.LeadImportPlan;
 import io.plumbline.leads.LeadImportPlan.Wrong;
 import io.plumbline.leads.LeadImportRow;
+import io.plumbline.leads.LeadMatchService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -43,7 +43,7 @@ abstract class LeadImportTest {
     LeadImport imports;
 
     @Autowired
-    LeadHints twins;
+    LeadMatchService matches;
 
     @Autowired
     JdbcClient jdbc;
@@ -115,13 +115,17 @@ abstract class LeadImportTest {
         var again = check(first.replace("With Id", "Renamed Meanwhile") + ",Somebody New,6025550113,,,,,,west,yes\n");
         assertThat(again.rows()).extracting(row -> row.draft().fullName()).containsExactly("Somebody New");
         assertThat(again.before()).isEqualTo(3);
-        assertThat(staff.as("westdesk", () -> twins.of(new PhoneNumber("+16025550112"), null)))
+        assertThat(staff.as("westdesk", () -> matches.leads("Without Idd", new PhoneNumber("+16025550112"), null)))
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.fullName()).isEqualTo("Without Id");
-                    assertThat(one.why()).isEqualTo("Same phone number");
+                    assertThat(one.score().words()).isEqualTo("same phone, name sounds alike");
                 });
-        assertThat(staff.as("eastdesk", () -> twins.of(new PhoneNumber("+16025550112"), null)))
+        assertThat(staff.as("westdesk", () -> matches.leads("", new PhoneNumber("+16025550112"), null)))
+                .as("before the name is typed")
+                .extracting(one -> one.score().words())
+                .containsExactly("same phone");
+        assertThat(staff.as("eastdesk", () -> matches.leads("", new PhoneNumber("+16025550112"), null)))
                 .isEmpty();
     }
 

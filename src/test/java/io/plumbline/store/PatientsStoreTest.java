@@ -16,6 +16,7 @@ import io.plumbline.patients.ConsentService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientLikeness;
+import io.plumbline.patients.PatientMatchService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ClinicId;
@@ -78,7 +79,13 @@ abstract class PatientsStoreTest {
     CareTeamService careTeam;
 
     @Autowired
+    PatientMatchService matches;
+
+    @Autowired
     JavaMigration patientsFoundByWords;
+
+    @Autowired
+    JavaMigration patientsFoundBySound;
 
     @Autowired
     JdbcClient jdbc;
@@ -193,16 +200,38 @@ abstract class PatientsStoreTest {
         var before = tokens();
         jdbc.sql("delete from patient_token").update();
         assertThat(found("westdesk", "storey")).isEmpty();
-        try (var connection = store.getConnection()) {
-            patientsFoundByWords.migrate(new Upgrade(connection));
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
-        }
+        upgrade(patientsFoundByWords);
         assertThat(found("westdesk", "storey olde")).containsExactly(patient);
         assertThat(found("westdesk", "0777")).contains(patient);
         // those that earlier tests made with former and preferred names have fewer, all others the same
         assertThat(tokens()).isGreaterThan(before / 2);
+    }
+
+    /** A store that is older than the comparison with leads has patients without the sound of their names. */
+    @Test
+    void anUpgradeMakesThePatientsOfAnOlderStoreFoundBySound() throws Exception {
+        var patient = add(named("Katharina", "Schmitt"), group.west);
+        jdbc.sql("delete from patient_token where token like '~%'").update();
+        assertThat(alike("westdesk", "Catarina Schmit")).isEmpty();
+        upgrade(patientsFoundBySound);
+        upgrade(patientsFoundBySound);
+        assertThat(alike("westdesk", "Catarina Schmit")).containsExactly(patient);
+        assertThat(alike("eastdesk", "Catarina Schmit")).isEmpty();
+    }
+
+    private List<PatientId> alike(String who, String name) {
+        return staff.as(who, () -> matches.mine(name, null, null)).stream()
+                .map(one -> one.patient().id())
+                .toList();
+    }
+
+    private void upgrade(JavaMigration migration) throws Exception {
+        try (var connection = store.getConnection()) {
+            migration.migrate(new Upgrade(connection));
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        }
     }
 
     private record Upgrade(Connection connection) implements Context {

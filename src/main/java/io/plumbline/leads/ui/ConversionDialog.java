@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ class ConversionDialog extends Composite<Dialog> {
     private final @Nullable AppointmentRow booked;
     private final FirstVisitFields visit;
     private LeadDetails lead;
+    private final @Nullable PatientRow proposed;
     private final Consumer<PatientId> done;
 
     private final ComboBox<PatientRow> existing = new ComboBox<>("Patient who is here already");
@@ -60,7 +62,10 @@ class ConversionDialog extends Composite<Dialog> {
     private final Binder<Void> binder = new Binder<>();
     private boolean isTyped;
 
-    /** @param booked the consultation that becomes the patient's; null where one is booked now */
+    /**
+     * @param booked the consultation that becomes the patient's; null where one is booked now
+     * @param proposed the patient whom they may be; null where nobody is
+     */
     ConversionDialog(
             LeadService leads,
             LeadConsultations consultations,
@@ -68,6 +73,7 @@ class ConversionDialog extends Composite<Dialog> {
             @Nullable AppointmentRow booked,
             FirstVisitFields visit,
             LeadDetails lead,
+            @Nullable PatientRow proposed,
             Clock clock,
             Consumer<PatientId> done) {
         this.leads = leads;
@@ -76,9 +82,11 @@ class ConversionDialog extends Composite<Dialog> {
         this.booked = booked;
         this.visit = visit;
         this.lead = lead;
+        this.proposed = proposed;
         this.done = done;
         var today = LocalDate.ofInstant(clock.instant(), visit.clinic().zone());
         whoFields(today);
+        existing.setValue(proposed);
 
         var convert = new Button(booked == null ? "Convert and book" : "Convert", e -> convert());
         convert.addThemeVariants(ButtonVariant.PRIMARY);
@@ -98,7 +106,7 @@ class ConversionDialog extends Composite<Dialog> {
     }
 
     private boolean isChanged() {
-        return isTyped || !existing.isEmpty() || booked == null && visit.isChanged();
+        return isTyped || !Objects.equals(proposed, existing.getValue()) || booked == null && visit.isChanged();
     }
 
     private static Component agreed(AppointmentRow booked) {

@@ -83,8 +83,7 @@ class LeadForm extends Composite<FormLayout> {
         limit(name, "The name", 120);
         limit(phone, "The phone number", 24);
         limit(email, "The e-mail address", 254);
-        concern.setMaxLength(2000);
-        concern.setI18n(new TextArea.TextAreaI18n().setMaxLengthErrorMessage(atMost("The concern", 2000)));
+        limit(concern, "The concern", 2000);
         concern.setMinHeight("6rem");
         days.setItems(EnumSet.allOf(DayOfWeek.class));
         days.setItemLabelGenerator(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
@@ -116,9 +115,14 @@ class LeadForm extends Composite<FormLayout> {
         return clinic;
     }
 
-    private static void limit(TextField field, String what, int most) {
+    static void limit(TextField field, String what, int most) {
         field.setMaxLength(most);
         field.setI18n(new TextField.TextFieldI18n().setMaxLengthErrorMessage(atMost(what, most)));
+    }
+
+    static void limit(TextArea field, String what, int most) {
+        field.setMaxLength(most);
+        field.setI18n(new TextArea.TextAreaI18n().setMaxLengthErrorMessage(atMost(what, most)));
     }
 
     private static String atMost(String what, int most) {

@@ -53,7 +53,7 @@ class LeadMoves {
             case ATTEMPTING, CONTACTED -> logCall(lead, to);
             case NURTURE -> parts.questions().letRest(lead, done);
             case LOST -> parts.questions().giveUp(lead, done);
-            case CONVERTED -> parts.visits().convert(lead);
+            case CONVERTED -> parts.visits().convert(lead, null);
             case CONSULTATION_BOOKED -> parts.visits().book(lead, done);
             case CONSULTATION_HELD ->
                 refuse(lead, "A consultation is held when its appointment is completed on the schedule.");

@@ -109,7 +109,7 @@ class LeadPanel extends Composite<Section> {
         call.show(lead, plan, isCalling);
         call.setVisible(isCalling || call.hasTyped());
         twins.removeAll();
-        twins.add(new LeadTwinsPart(parts.returns(), lead, zone(), this::attempt, this::refreshed));
+        twins.add(new LeadTwinsPart(parts.returns(), parts.visits(), lead, zone(), this::attempt, this::refreshed));
         actions.removeAll();
         if (lead.status().isOpen()) {
             actions.add(nextStep(plan));
@@ -153,7 +153,7 @@ class LeadPanel extends Composite<Section> {
         }
         // before the first clinic there is nowhere to book
         if (lead.canBecome(LeadStatus.CONVERTED) && !parts.clinics().isEmpty()) {
-            var convert = new Button("Convert…", e -> parts.visits().convert(lead));
+            var convert = new Button("Convert…", e -> parts.visits().convert(lead, null));
             convert.addThemeVariants(ButtonVariant.PRIMARY);
             some.add(convert);
         }

@@ -6,14 +6,12 @@ import io.plumbline.clinics.OfferedService;
 import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.CallService;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadHints;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LetterService;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailId;
-import io.plumbline.patients.PatientDraft;
-import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientLikeness;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -46,8 +44,6 @@ class LeadPanelParts {
     private final ObjectProvider<TypedNotes> notes;
     private final ClinicService clinics;
     private final LeadVisits visits;
-    private final LeadHints twins;
-    private final PatientService patients;
     private final Clock clock;
     private final LeadQuestions questions;
 
@@ -59,8 +55,6 @@ class LeadPanelParts {
             ObjectProvider<TypedNotes> notes,
             ClinicService clinics,
             LeadVisits visits,
-            LeadHints twins,
-            PatientService patients,
             Clock clock) {
         this.calls = calls;
         this.letters = letters;
@@ -68,8 +62,6 @@ class LeadPanelParts {
         this.notes = notes;
         this.clinics = clinics;
         this.visits = visits;
-        this.twins = twins;
-        this.patients = patients;
         this.clock = clock;
         questions = new LeadQuestions(leads, this::zoneOf, clock);
     }
@@ -148,17 +140,17 @@ class LeadPanelParts {
         return LocalDate.ofInstant(clock.instant(), zoneOf(lead.draft().clinic()));
     }
 
-    /** The leads and patients whom the caller may see with this phone number or e-mail address. */
-    List<HereAlready.Candidate> alike(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    /** The leads and patients whom the caller may see and who may be somebody who is being typed. */
+    List<HereAlready.Candidate> alike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         var today = LocalDate.ofInstant(clock.instant(), zoneOf(null));
-        var asLeads = twins.of(phone, email).stream()
+        var asLeads = returns.leadsLike(name, phone, email).stream()
                 .map(one -> new HereAlready.Candidate(
                         one.fullName(),
                         Places.lead(one.id().value()),
                         "Lead · " + one.status().word().toLowerCase(Locale.ROOT),
-                        one.why()));
-        var asPatients = patients.likely(new PatientDraft("", "", null, phone, email)).stream()
-                .map(one -> one.candidate(today));
+                        one.score().words()));
+        var asPatients = returns.patientsLike(name, phone, email).stream()
+                .map(one -> new PatientLikeness(one.patient(), one.score().words()).candidate(today));
         return Stream.concat(asLeads, asPatients).toList();
     }
 

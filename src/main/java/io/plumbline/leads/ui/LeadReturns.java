@@ -9,10 +9,13 @@ import io.plumbline.leads.LeadMatchService;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LikeLead;
-import io.plumbline.patients.PatientLikeness;
+import io.plumbline.leads.LikePatient;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WrongFields;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who else may be the person of a lead, what is merged with it, and how a lead comes back. */
@@ -32,8 +35,24 @@ class LeadReturns {
         return matches.leads(lead);
     }
 
-    List<PatientLikeness> patientsLike(LeadDetails lead) {
+    List<LikeLead> leadsLike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        return matches.leads(name, phone, email);
+    }
+
+    List<LikePatient> patientsLike(LeadDetails lead) {
         return matches.patients(lead);
+    }
+
+    List<LikePatient> patientsLike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        return matches.patients(name, phone, email);
+    }
+
+    void dismiss(LeadDetails lead, LikeLead other) {
+        matches.dismiss(lead.id(), other.id());
+    }
+
+    void dismiss(LeadDetails lead, LikePatient other) {
+        matches.dismiss(lead.id(), other.patient().id());
     }
 
     void unmerge(LeadId id, long version) {

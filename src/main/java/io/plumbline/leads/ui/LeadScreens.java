@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.server.Command;
 import io.plumbline.leads.LeadChanged;
 import io.plumbline.leads.LeadOpened;
+import io.plumbline.leads.LeadTwinFound;
 import io.plumbline.outbox.MailChanged;
 import io.plumbline.shared.ui.LiveScreens;
 import org.springframework.scheduling.TaskScheduler;
@@ -39,6 +40,11 @@ class LeadScreens {
     /** It is no news any more. */
     @TransactionalEventListener(condition = "#event.isFirst()")
     void on(LeadOpened event) {
+        screens.tell(any -> true);
+    }
+
+    @TransactionalEventListener
+    void on(LeadTwinFound event) {
         screens.tell(any -> true);
     }
 

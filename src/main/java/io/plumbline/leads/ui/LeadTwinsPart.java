@@ -6,11 +6,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import io.plumbline.leads.DuplicateScore;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LikeLead;
-import io.plumbline.patients.PatientLikeness;
+import io.plumbline.leads.LikePatient;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 /** Who else may be the person of a lead, and which leads are merged into it. */
 class LeadTwinsPart extends Composite<Div> {
     private final LeadReturns returns;
+    private final LeadVisits visits;
     private final LeadDetails lead;
     private final ZoneId zone;
     private final Consumer<Runnable> attempt;
@@ -30,8 +32,15 @@ class LeadTwinsPart extends Composite<Div> {
      * @param attempt does something and shows the lead anew; says a refusal
      * @param done shows the lead anew
      */
-    LeadTwinsPart(LeadReturns returns, LeadDetails lead, ZoneId zone, Consumer<Runnable> attempt, Runnable done) {
+    LeadTwinsPart(
+            LeadReturns returns,
+            LeadVisits visits,
+            LeadDetails lead,
+            ZoneId zone,
+            Consumer<Runnable> attempt,
+            Runnable done) {
         this.returns = returns;
+        this.visits = visits;
         this.lead = lead;
         this.zone = zone;
         this.attempt = attempt;
@@ -62,26 +71,41 @@ class LeadTwinsPart extends Composite<Div> {
                 other.fullName() + ", lead of "
                         + Dates.day(other.receivedAt().atZone(zone).toLocalDate()));
         var why = Ui.text(
-                "muted",
-                other.score().words() + (other.score().isHousehold() ? ": may be related" : "") + " · "
-                        + other.status().word().toLowerCase(Locale.ROOT));
+                "muted", why(other.score()) + " · " + other.status().word().toLowerCase(Locale.ROOT));
         var row = Ui.div("cluster", link, why);
         if (other.mayBeMerged() && lead.status().isOpen()) {
             var merge = new Button("Merge…", e -> returns.merge(other, lead, done));
             merge.setAriaLabel("Merge " + other.fullName() + " into this lead…");
             row.add(merge);
         }
+        row.add(isAnother(other.fullName(), () -> returns.dismiss(lead, other)));
         return row;
     }
 
-    private static Component like(PatientLikeness other) {
-        return Ui.div(
+    private Component like(LikePatient other) {
+        var patient = other.patient();
+        var row = Ui.div(
                 "cluster",
-                new Anchor(Places.patient(other.patient().id()), other.patient().name() + ", patient"),
-                Ui.text(
-                        "muted",
-                        other.why().substring(0, 1).toLowerCase(Locale.ROOT)
-                                + other.why().substring(1)));
+                new Anchor(Places.patient(patient.id()), patient.name() + ", patient " + patient.number()),
+                Ui.text("muted", why(other.score())));
+        if (lead.canBecome(LeadStatus.CONVERTED)) {
+            var convert = new Button("Convert to them…", e -> visits.convert(lead, patient));
+            convert.setAriaLabel("Convert to " + patient.name() + ", " + patient.number() + "…");
+            row.add(convert);
+        }
+        row.add(isAnother(patient.name(), () -> returns.dismiss(lead, other)));
+        return row;
+    }
+
+    private Button isAnother(String name, Runnable dismiss) {
+        var another = new Button("Not the same person", e -> attempt.accept(dismiss));
+        another.setAriaLabel("Not the same person: " + name);
+        another.setDisableOnClick(true);
+        return another;
+    }
+
+    private static String why(DuplicateScore score) {
+        return score.words() + (score.isHousehold() ? ": may be related" : "");
     }
 
     private Component alias(LeadAlias alias) {

@@ -1,139 +1,123 @@
 package io.plumbline.leads.ui;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import io.plumbline.clinics.ClinicLabel;
-import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadTwin;
+import io.plumbline.leads.LeadTwinFilter;
 import io.plumbline.leads.LeadTwinService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import org.springframework.dao.OptimisticLockingFailureException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Leads of different clinics that may be one person's, for the manager: merged, or said to be two people. */
+/** Leads and patients of different clinics that may be one person, for the manager: the same, or said to be two people. */
 @Route(Places.LEADS_TWINS)
 @PageTitle("Possible duplicates · Plumbline")
 @Menu(order = 12.5, title = "Possible duplicates", icon = "COPY")
 @RolesAllowed(Permission.LEAD_TWIN)
-class LeadTwinsView extends Main {
-    private final LeadTwinService twins;
-    private final LeadReturnService returns;
-    private final ClinicService clinics;
-    private final TouchWords words;
-    private final Div list = Ui.div("stack-3");
+class LeadTwinsView extends Main implements BeforeEnterObserver {
+    private static final String ONLY = "only";
+    private static final int PAGE = 25;
 
-    LeadTwinsView(
-            LeadTwinService twins,
-            LeadReturnService returns,
-            ClinicService clinics,
-            LeadPanelParts parts,
-            LeadScreens screens,
-            Clock clock) {
+    private final LeadTwinService twins;
+    private final LeadTwinCards cards;
+    private final Select<LeadTwinFilter> only = new Select<>();
+    private final UnorderedList list = new UnorderedList();
+    private final Div empty = new Div();
+    private final Button more = new Button("Show more", e -> showMore());
+    private final List<LeadTwin> shown = new ArrayList<>();
+    private LeadTwinFilter filter = LeadTwinFilter.OPEN;
+
+    LeadTwinsView(LeadTwinService twins, LeadTwinCards cards, LeadScreens screens) {
         this.twins = twins;
-        this.returns = returns;
-        this.clinics = clinics;
-        words = new TouchWords(parts, clock);
+        this.cards = cards;
+        only.setLabel("Show");
+        only.setItems(LeadTwinFilter.values());
+        only.setItemLabelGenerator(LeadTwinFilter::word);
+        only.addValueChangeListener(e -> {
+            if (e.isFromClient()) {
+                UI.getCurrentOrThrow()
+                        .navigate(
+                                Places.LEADS_TWINS,
+                                e.getValue() == LeadTwinFilter.OPEN
+                                        ? QueryParameters.empty()
+                                        : QueryParameters.of(ONLY, Filters.inAddress(e.getValue())));
+            }
+        });
+        Keys.on(only, "/", "Choose which are shown");
+        list.addClassName("review-list");
         Ui.page(
                 this,
                 "Possible duplicates",
-                "Leads of different clinics that may be one person's. Who calls the one does not see the other.",
-                list);
-        askAgain();
+                "Leads and patients of different clinics that may be one person. Who calls the one does not see the other.",
+                Ui.div("filters", only),
+                empty,
+                list,
+                Ui.div("cluster", more));
         screens.keepUpToDate(this, this::askAgain);
     }
 
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filter = Filters.of(event.getLocation(), ONLY, LeadTwinFilter.class).orElse(LeadTwinFilter.OPEN);
+        only.setValue(filter);
+        shown.clear();
+        askAgain();
+    }
+
+    /** As many as are shown already, as they stand now. */
     private void askAgain() {
-        var waiting = twins.waiting();
+        var asked = Math.max(PAGE, shown.size());
+        var now = twins.list(filter, null, asked + 1);
+        shown.clear();
         list.removeAll();
-        if (waiting.isEmpty()) {
-            list.add(new EmptyState(
-                    Icon.DONE,
-                    "No possible duplicates",
-                    "What comes in at two clinics by the same person appears here."));
-            return;
+        add(now, asked);
+        empty.removeAll();
+        if (now.isEmpty()) {
+            empty.add(
+                    switch (filter) {
+                        case OPEN ->
+                            new EmptyState(
+                                    Icon.DONE,
+                                    "No possible duplicates",
+                                    "When somebody asks at two clinics, or asks at one and is a patient of another, they appear here.");
+                        case SETTLED ->
+                            new EmptyState(
+                                    Icon.COPY,
+                                    "Nothing settled yet",
+                                    "What was merged, converted or said to be two people appears here, with who decided it.");
+                    });
         }
-        var items = new UnorderedList();
-        items.addClassName("review-list");
-        waiting.forEach(pair -> items.add(new ListItem(card(pair))));
-        list.add(items);
     }
 
-    private Component card(LeadTwin pair) {
-        var names = name(pair.earlier()) + " and " + name(pair.later());
-        var actions = Ui.div("cluster");
-        if (pair.mayBeMerged()) {
-            actions.add(action(
-                    "Merge",
-                    "Merge " + names,
-                    () -> returns.merge(
-                            pair.later().id(),
-                            pair.later().version(),
-                            pair.earlier().id())));
-        }
-        actions.add(action("Not the same person", names + " are not the same person", () -> twins.dismiss(pair.id())));
-        return Ui.div(
-                "card stack-2",
-                side(pair.earlier()),
-                side(pair.later()),
-                Ui.text("muted", pair.points() + " of 100: " + pair.reasons()),
-                actions);
+    private void showMore() {
+        add(twins.list(filter, shown.getLast(), PAGE + 1), PAGE);
     }
 
-    private Component side(LeadTwin.Side side) {
-        var came = Ui.text(
-                "muted",
-                clinic(side) + " · " + side.status().word() + " · came in "
-                        + words.at(side.receivedAt(), side.queue()));
-        return side.fullName() == null
-                ? Ui.div("cluster", Ui.text("", name(side)), came)
-                : Ui.div("cluster", new Anchor(Places.lead(side.id().value()), name(side)), came);
-    }
-
-    private static String name(LeadTwin.Side side) {
-        return Optional.ofNullable(side.fullName()).orElse("A lead in a queue that is not yours");
-    }
-
-    private String clinic(LeadTwin.Side side) {
-        return Optional.ofNullable(side.queue())
-                .map(clinics.labels()::get)
-                .map(ClinicLabel::name)
-                .orElse("Group");
-    }
-
-    private Button action(String word, String name, Runnable act) {
-        var button = new Button(word, e -> {
-            try {
-                act.run();
-            } catch (OptimisticLockingFailureException | NoSuchElementException changed) {
-                say("A colleague was quicker. Here is how it stands now.");
-            } catch (IllegalStateException refused) {
-                say(String.valueOf(refused.getMessage()));
-            }
-            askAgain();
+    /** One more than are shown was asked for, to know whether there are more. */
+    private void add(List<LeadTwin> page, int most) {
+        page.stream().limit(most).forEach(pair -> {
+            shown.add(pair);
+            list.add(new ListItem(cards.card(pair, this::askAgain)));
         });
-        button.setDisableOnClick(true);
-        button.setAriaLabel(name);
-        return button;
-    }
-
-    private static void say(String sentence) {
-        Notification.show(sentence).setAssertive(true);
+        list.setVisible(!shown.isEmpty());
+        more.setVisible(page.size() > most);
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadConsultations;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
+import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentDetails;
@@ -15,6 +16,7 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ui.Places;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The dialogs that book the first visit of a lead, before or with becoming a patient. */
@@ -80,7 +82,8 @@ class LeadVisits {
                 .open();
     }
 
-    void convert(LeadDetails lead) {
+    /** @param existing the patient who is proposed; null for a new one */
+    void convert(LeadDetails lead, @Nullable PatientRow existing) {
         new ConversionDialog(
                         leads,
                         consultations,
@@ -88,6 +91,7 @@ class LeadVisits {
                         consultation(lead).orElse(null),
                         new FirstVisitFields(practitioners, schedule, clinics.myLabels(), lead, clock),
                         lead,
+                        existing,
                         clock,
                         patient -> UI.getCurrentOrThrow().navigate(Places.patient(patient)))
                 .open();

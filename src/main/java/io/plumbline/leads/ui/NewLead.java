@@ -48,7 +48,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         this.parts = parts;
         this.close = close;
         form = new QuickLeadForm(parts.clinics(), parts.phoneRegion());
-        form.onReach(this::lookForTwins);
+        form.onWho(this::lookForTwins);
         var call = button("Save and call", clock, this::call);
         call.addThemeVariants(ButtonVariant.PRIMARY);
         var save = button("Save", clock, this::keep);
@@ -101,8 +101,8 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         return !isSaved && form.hasChanges();
     }
 
-    private void lookForTwins(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
-        alike.show(parts.alike(phone, email));
+    private void lookForTwins(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        alike.show(parts.alike(name, phone, email));
     }
 
     private void save(LeadDraft draft, Consumer<LeadId> then) {

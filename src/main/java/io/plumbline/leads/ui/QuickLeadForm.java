@@ -19,14 +19,15 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.TextLimit;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.format.TextStyle;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,9 @@ class QuickLeadForm extends Composite<FormLayout> {
     QuickLeadForm(Collection<ClinicLabel> clinics, String region) {
         this.region = region;
         clinic = LeadForm.clinics(clinics);
-        name.setMaxLength(120);
-        reach.setMaxLength(254);
-        concern.setMaxLength(2000);
+        LeadForm.limit(name, "The name", 120);
+        LeadForm.limit(reach, "The phone number or e-mail address", 254);
+        LeadForm.limit(concern, "The concern", 2000);
         when.setItems(Stream.<Enum<?>>concat(Stream.of(DayPart.values()), Stream.of(DayOfWeek.values()))
                 .toList());
         when.setItemLabelGenerator(QuickLeadForm::word);
@@ -85,7 +86,10 @@ class QuickLeadForm extends Composite<FormLayout> {
     }
 
     private void bind() {
-        binder.forField(name).asRequired("Enter the person's name").bind(v -> v.name, (v, typed) -> v.name = typed);
+        binder.forField(name)
+                .asRequired("Enter the person's name")
+                .withValidator(typed -> !TextLimit.isBlank(typed), "Enter the person's name")
+                .bind(v -> v.name, (v, typed) -> v.name = typed);
         binder.forField(reach)
                 .asRequired("Phone or e-mail, one is enough")
                 .withConverter(LeadForm.optional(this::reach, any -> ""))
@@ -119,13 +123,21 @@ class QuickLeadForm extends Composite<FormLayout> {
                         null);
     }
 
-    /** Tells which phone number or e-mail address is typed, once one is; what cannot be read counts as none. */
-    void onReach(BiConsumer<@Nullable PhoneNumber, @Nullable EmailAddress> typed) {
-        reach.setValueChangeMode(ValueChangeMode.LAZY);
-        reach.addValueChangeListener(e -> {
-            var read = readable();
-            typed.accept(read.phone(), read.email());
-        });
+    /** Who is being typed; what cannot be read of how they are reached counts as nothing. */
+    @FunctionalInterface
+    interface Typed {
+        void accept(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email);
+    }
+
+    /** Tells who is typed, whenever that changes. */
+    void onWho(Typed typed) {
+        for (var field : List.of(name, reach)) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.addValueChangeListener(e -> {
+                var read = readable();
+                typed.accept(name.getValue(), read.phone(), read.email());
+            });
+        }
     }
 
     private Reach readable() {

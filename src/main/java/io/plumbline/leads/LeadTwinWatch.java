@@ -1,0 +1,69 @@
+package io.plumbline.leads;
+
+import io.plumbline.access.SystemActor;
+import io.plumbline.shared.Caller;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sees to it that others of the same person are looked for whenever a lead may have got or lost one. */
+@Component
+class LeadTwinWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(LeadTwinWatch.class);
+
+    private final LeadTwinPairs pairs;
+    private final LeadTwinSearchService search;
+    private final SystemActor system;
+    private final Clock clock;
+
+    LeadTwinWatch(LeadTwinPairs pairs, LeadTwinSearchService search, SystemActor system, Clock clock) {
+        this.pairs = pairs;
+        this.search = search;
+        this.system = system;
+        this.clock = clock;
+    }
+
+    @EventListener({
+        LeadReceived.class,
+        LeadCorrected.class,
+        LeadAssigned.class,
+        LeadMerged.class,
+        LeadUnmerged.class,
+        LeadReopened.class
+    })
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadChanged event) {
+        pairs.lookSoon(event.lead());
+    }
+
+    /** Who they were is settled where they are a patient whom somebody was asked about. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadConverted event) {
+        pairs.settle(
+                event.patient().value(),
+                event.lead().value(),
+                LeadTwinOutcome.CONVERTED,
+                Caller.current().staff(),
+                clock.instant());
+        pairs.lookSoon(event.lead());
+    }
+
+    @Scheduled(fixedDelayString = "PT2S")
+    void look() {
+        try {
+            int looked;
+            do {
+                looked = system.call(search::look);
+            } while (looked > 0);
+        } catch (ConcurrencyFailureException anotherNodeFoundTheSame) {
+            LOG.info("Possible duplicates are looked for by another node too; what is left comes at the next round");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.plumbline.leads.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.notification.Notification;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadReturnService;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadTwin;
+import io.plumbline.leads.LeadTwinService;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** A pair that may be one person, with what speaks for it and what may be done. */
+@org.springframework.stereotype.Component
+class LeadTwinCards {
+    private final LeadService leads;
+    private final LeadTwinService twins;
+    private final LeadReturnService returns;
+    private final LeadVisits visits;
+    private final ClinicService clinics;
+    private final TouchWords words;
+
+    LeadTwinCards(
+            LeadService leads,
+            LeadTwinService twins,
+            LeadReturnService returns,
+            LeadVisits visits,
+            ClinicService clinics,
+            LeadPanelParts parts,
+            Clock clock) {
+        this.leads = leads;
+        this.twins = twins;
+        this.returns = returns;
+        this.visits = visits;
+        this.clinics = clinics;
+        words = new TouchWords(parts, clock);
+    }
+
+    /** @param done told when something was done to the pair, or could not be */
+    Component card(LeadTwin pair, Runnable done) {
+        var card = Ui.div(
+                "card stack-2",
+                switch (pair.earlier()) {
+                    case LeadTwin.Side lead -> side(lead);
+                    case LeadTwin.Known patient -> patient(patient);
+                },
+                side(pair.later()),
+                Ui.text("muted", pair.points() + " of 100: " + pair.reasons()));
+        card.add(pair.settled() == null ? actions(pair, done) : settled(pair, pair.settled()));
+        return card;
+    }
+
+    private Component settled(LeadTwin pair, LeadTwin.Settled settled) {
+        return Ui.text(
+                "",
+                settled.as().word() + " · " + settled.by() + ", "
+                        + words.at(pair.since(), pair.later().queue()));
+    }
+
+    private Component actions(LeadTwin pair, Runnable done) {
+        var names = name(pair.earlier()) + " and " + name(pair.later());
+        var actions = Ui.div("cluster");
+        if (pair.mayBeMerged() && pair.earlier() instanceof LeadTwin.Side earlier) {
+            actions.add(action(
+                    "Merge",
+                    "Merge " + names,
+                    () -> returns.merge(pair.later().id(), pair.later().version(), earlier.id()),
+                    done));
+        }
+        if (pair.mayBeConverted() && pair.earlier() instanceof LeadTwin.Known(var id, PatientRow patient)) {
+            actions.add(action(
+                    "Convert to this patient…",
+                    "Convert " + name(pair.later()) + " to " + patient.name() + ", " + patient.number() + "…",
+                    () -> leads.open(pair.later().id()).ifPresent(lead -> visits.convert(lead, patient)),
+                    done));
+        }
+        actions.add(action(
+                "Not the same person", names + " are not the same person", () -> twins.dismiss(pair.id()), done));
+        return actions;
+    }
+
+    private Component side(LeadTwin.Side side) {
+        var came = Ui.text(
+                "muted",
+                clinic(side) + " · " + side.status().word() + " · came in "
+                        + words.at(side.receivedAt(), side.queue()));
+        return side.fullName() == null
+                ? Ui.div("cluster", Ui.text("", name(side)), came)
+                : Ui.div("cluster", new Anchor(Places.lead(side.id().value()), name(side)), came);
+    }
+
+    private static Component patient(LeadTwin.Known known) {
+        var patient = known.patient();
+        return patient == null
+                ? Ui.text("", name(known))
+                : Ui.div(
+                        "cluster",
+                        new Anchor(Places.patient(patient.id()), patient.name()),
+                        Ui.text("muted", "Patient · " + patient.number()));
+    }
+
+    private static String name(LeadTwin.Earlier one) {
+        return switch (one) {
+            case LeadTwin.Side lead ->
+                Optional.ofNullable(lead.fullName()).orElse("A lead in a queue that is not yours");
+            case LeadTwin.Known known ->
+                Optional.ofNullable(known.patient())
+                        .map(PatientRow::name)
+                        .orElse("A patient of a clinic that is not yours");
+        };
+    }
+
+    private String clinic(LeadTwin.Side side) {
+        return Optional.ofNullable(side.queue())
+                .map(clinics.labels()::get)
+                .map(ClinicLabel::name)
+                .orElse("Group");
+    }
+
+    private static Button action(String word, String name, Runnable act, Runnable done) {
+        var button = new Button(word, e -> {
+            try {
+                act.run();
+            } catch (OptimisticLockingFailureException | NoSuchElementException changed) {
+                say("A colleague was quicker. Here is how it stands now.");
+            } catch (IllegalStateException refused) {
+                say(String.valueOf(refused.getMessage()));
+            }
+            done.run();
+        });
+        button.setDisableOnClick(true);
+        button.setAriaLabel(name);
+        return button;
+    }
+
+    private static void say(String sentence) {
+        Notification.show(sentence).setAssertive(true);
+    }
+}

@@ -1,0 +1,13 @@
+package io.plumbline.patients;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient who has the phone number, the e-mail address or the sound of the name of somebody else.
+ *
+ * @param clinics those of the clinics asked for that know the patient
+ */
+public record PatientCandidate(PatientRow patient, @Nullable EmailAddress email, Set<ClinicId> clinics) {}

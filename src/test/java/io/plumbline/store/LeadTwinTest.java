@@ -1,0 +1,343 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.Conversion;
+import io.plumbline.leads.FirstVisit;
+import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadMatchService;
+import io.plumbline.leads.LeadReturnService;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadTwin;
+import io.plumbline.leads.LeadTwinFilter;
+import io.plumbline.leads.LeadTwinOutcome;
+import io.plumbline.leads.LeadTwinSearchService;
+import io.plumbline.leads.LeadTwinService;
+import io.plumbline.leads.LikePatient;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
+import io.plumbline.support.Staff;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Who may be the same person where not everybody may see both; run on H2 and on MySQL. */
+@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@ActiveProfiles("test")
+@Import(TestGroup.class)
+abstract class LeadTwinTest {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    LeadConsultations consultations;
+
+    @Autowired
+    LeadReturnService returns;
+
+    @Autowired
+    LeadMatchService matches;
+
+    @Autowired
+    LeadTwinService twins;
+
+    @Autowired
+    LeadTwinSearchService search;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void managersOfOneClinicEach() {
+        if (jdbc.sql("select count(*) from staff_account where username = 'westmanager'")
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            group.account("westmanager", Role.MANAGER, group.west);
+            group.account("eastmanager", Role.MANAGER, group.east);
+        }
+    }
+
+    @Test
+    void aPatientIsProposedToThoseWhoMaySeeThem() {
+        var phone = phone();
+        var known = patient("Ilse", "Marten", phone, group.west);
+        patient("Otto", "Ganz", phone, group.west);
+        var lead = lead("Ilsa Martin", phone, group.west);
+        assertThat(like("westdesk", lead))
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.patient().id()).isEqualTo(known);
+                            assertThat(first.score().words()).isEqualTo("same phone, name sounds alike");
+                        },
+                        household -> assertThat(household.score().isHousehold()).isTrue());
+        var bySound = lead("Martin, Ilsa", phone(), group.west);
+        assertThat(like("westdesk", bySound)).singleElement().satisfies(one -> {
+            assertThat(one.patient().id()).isEqualTo(known);
+            assertThat(one.score().words()).isEqualTo("name sounds alike");
+        });
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).isEmpty();
+    }
+
+    @Test
+    void aPatientOfAnotherClinicIsForTheManagersOfEither() {
+        var phone = phone();
+        var known = patient("Nadja", "Orlow", phone, group.east);
+        var lead = lead("Nadja Orlow", phone, group.west);
+        assertThat(like("westdesk", lead)).isEmpty();
+        assertThat(like("westmanager", lead)).isEmpty();
+        assertThat(like("manager", lead)).extracting(one -> one.patient().id()).containsExactly(known);
+
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, lead))
+                .singleElement()
+                .satisfies(pair -> {
+                    assertThat(pair.earlier()).isEqualTo(new LeadTwin.Known(known, null));
+                    assertThat(pair.later().fullName()).isEqualTo("Nadja Orlow");
+                    assertThat(pair.reasons()).isEqualTo("same phone, same name");
+                });
+        assertThat(asked("eastmanager", LeadTwinFilter.OPEN, lead))
+                .singleElement()
+                .satisfies(pair -> {
+                    assertThat(patientOf(pair)).isEqualTo("Nadja Orlow");
+                    assertThat(pair.later().fullName()).isNull();
+                    assertThat(pair.mayBeConverted()).isFalse();
+                });
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).singleElement().satisfies(pair -> {
+            assertThat(patientOf(pair)).isEqualTo("Nadja Orlow");
+            assertThat(pair.mayBeConverted()).as("nobody has spoken with them").isFalse();
+        });
+
+        staff.doAs("manager", () -> leads.logCall(lead, open(lead).version(), CallOutcome.REACHED));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead))
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.mayBeConverted()).isTrue());
+        var visit =
+                new FirstVisit(group.west, group.chiropractor, LocalDate.now().plusDays(20), LocalTime.of(9, 0));
+        staff.doAs(
+                "manager",
+                () -> consultations.convert(
+                        lead, open(lead).version(), new Conversion(null, known, group.west, visit)));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).isEmpty();
+        assertThat(asked("eastmanager", LeadTwinFilter.SETTLED, lead))
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.settled())
+                        .isEqualTo(new LeadTwin.Settled(LeadTwinOutcome.CONVERTED, "manager")));
+    }
+
+    @Test
+    void aHouseholdAtAnotherClinicIsNobodysBusiness() {
+        var phone = phone();
+        patient("Somebody", "Different", phone, group.east);
+        var lead = lead("Arno Feld", phone, group.west);
+        patient("Arno", "Feld", phone(), group.east);
+        var other = lead("Arno Feld", phone(), group.west);
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).isEmpty();
+        assertThat(asked("manager", LeadTwinFilter.OPEN, other))
+                .as("many share a name")
+                .isEmpty();
+    }
+
+    @Test
+    void isLookedForAgainWhenALeadIsMovedOrCorrected() {
+        var phone = phone();
+        var stays = lead("Mira Kolb", phone, group.west);
+        var moves = lead("Mira Kolb", phone, group.west);
+        assertThat(asked("manager", LeadTwinFilter.OPEN, stays)).isEmpty();
+        assign(moves, group.east);
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, stays))
+                .singleElement()
+                .satisfies(pair -> {
+                    assertThat(pair.earlier())
+                            .isInstanceOfSatisfying(LeadTwin.Side.class, lead -> assertThat(lead.fullName())
+                                    .isEqualTo("Mira Kolb"));
+                    assertThat(pair.later().fullName()).isNull();
+                });
+        assertThat(asked("eastmanager", LeadTwinFilter.OPEN, moves)).hasSize(1);
+        assign(moves, group.west);
+        assertThat(asked("manager", LeadTwinFilter.OPEN, stays))
+                .as("whoever calls the one sees the other")
+                .isEmpty();
+        assign(moves, group.east);
+        assertThat(asked("manager", LeadTwinFilter.OPEN, stays)).hasSize(1);
+        staff.doAs(
+                "manager",
+                () -> leads.correct(moves, open(moves).version(), draft("Somebody Else", phone(), group.east)));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, stays))
+                .as("nothing speaks for it any more")
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsMergedIsAskedAboutAgainOnceItIsUnMerged() {
+        var phone = phone();
+        var west = lead("Jorin Hale", phone, group.west);
+        var east = lead("Jorin Hale", phone, group.east);
+        var kept = lead("J. Hale", phone, group.east);
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, west)).hasSize(2);
+        staff.doAs("manager", () -> returns.merge(east, open(east).version(), kept));
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, west)).hasSize(1);
+        staff.doAs("manager", () -> returns.unmerge(east, open(east).version()));
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, west)).hasSize(2);
+    }
+
+    @Test
+    void whatSomebodySaidIsAnotherPersonIsNotProposedAgain() {
+        var phone = phone();
+        var known = patient("Pia", "Sander", phone, group.west);
+        var lead = lead("Pia Sander", phone, group.west);
+        var other = lead("P. Sander", phone, group.west);
+        assertThatThrownBy(() -> staff.doAs("eastdesk", () -> matches.dismiss(lead, other)))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> staff.doAs("eastdesk", () -> matches.dismiss(lead, known)))
+                .isInstanceOf(NoSuchElementException.class);
+        staff.doAs("westdesk", () -> matches.dismiss(lead, other));
+        staff.doAs("westdesk", () -> matches.dismiss(lead, known));
+        assertThat(like("westdesk", lead)).isEmpty();
+        assertThat(staff.as("westdesk", () -> matches.leads(open(lead)))).isEmpty();
+        assertThat(staff.as("westdesk", () -> matches.leads(open(other)))).isEmpty();
+        assertThat(like("westdesk", other))
+                .extracting(one -> one.patient().id())
+                .containsExactly(known);
+        assertThat(asked("westmanager", LeadTwinFilter.SETTLED, lead))
+                .extracting(LeadTwin::settled)
+                .containsOnly(new LeadTwin.Settled(LeadTwinOutcome.DIFFERENT, "westdesk"))
+                .hasSize(2);
+        assertThat(asked("eastmanager", LeadTwinFilter.SETTLED, lead)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'lead.twin-dismissed' and subject in (?, ?)")
+                        .params(Ids.bytes(lead.value()), Ids.bytes(other.value()))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    /** A store that is older than the search has open leads for which nothing was looked for yet. */
+    @Test
+    void theLeadsOfAnOlderStoreAreLookedForInParts() {
+        var phone = phone();
+        var west = lead("Elder Store", phone, group.west);
+        lead("Elder Store", phone, group.east);
+        look();
+        jdbc.sql("delete from lead_twin_queue").update();
+        assertThat(asked("manager", LeadTwinFilter.OPEN, west)).isEmpty();
+        for (int i = 0; i < 120; i++) {
+            jdbc.sql("insert into lead_twin_due (id, lead_id) values (?, ?)")
+                    .params(Ids.bytes(Ids.next()), Ids.bytes(west.value()))
+                    .update();
+        }
+        assertThat(asked("manager", LeadTwinFilter.OPEN, west)).hasSize(1);
+    }
+
+    @Test
+    void aPageFollowsTheOneBefore() {
+        var phone = phone();
+        lead("Paged Person", phone, group.west);
+        for (int i = 0; i < 7; i++) {
+            lead("Paged Person", phone, group.east);
+        }
+        for (var filter : LeadTwinFilter.values()) {
+            var all = all("manager", filter);
+            var paged = new ArrayList<LeadTwin>();
+            for (var page = page(filter, null); !page.isEmpty(); page = page(filter, paged.getLast())) {
+                paged.addAll(page);
+            }
+            assertThat(paged).isEqualTo(all).hasSizeGreaterThan(6).doesNotHaveDuplicates();
+            all.forEach(pair -> {
+                if (filter == LeadTwinFilter.OPEN) {
+                    staff.doAs("manager", () -> twins.dismiss(pair.id()));
+                }
+            });
+        }
+        assertThat(all("manager", LeadTwinFilter.OPEN)).isEmpty();
+    }
+
+    private List<LeadTwin> page(LeadTwinFilter filter, @Nullable LeadTwin after) {
+        return staff.as("manager", () -> twins.list(filter, after, 3));
+    }
+
+    private List<LeadTwin> asked(String who, LeadTwinFilter filter, LeadId lead) {
+        return all(who, filter).stream()
+                .filter(pair -> pair.later().id().equals(lead)
+                        || pair.earlier() instanceof LeadTwin.Side side
+                                && side.id().equals(lead))
+                .toList();
+    }
+
+    private List<LeadTwin> all(String who, LeadTwinFilter filter) {
+        look();
+        return staff.as(who, () -> twins.list(filter, null, 1000));
+    }
+
+    private void look() {
+        HiddenTwins.look(staff, search, jdbc);
+    }
+
+    private static @Nullable String patientOf(LeadTwin pair) {
+        return pair.earlier() instanceof LeadTwin.Known known && known.patient() != null
+                ? known.patient().name()
+                : null;
+    }
+
+    private List<LikePatient> like(String who, LeadId lead) {
+        return staff.as(who, () -> matches.patients(open(lead)));
+    }
+
+    private void assign(LeadId lead, ClinicId queue) {
+        staff.doAs("manager", () -> leads.assign(lead, open(lead).version(), queue));
+    }
+
+    private LeadDetails open(LeadId lead) {
+        return staff.as("manager", () -> leads.open(lead)).orElseThrow();
+    }
+
+    private PatientId patient(String givenName, String familyName, PhoneNumber phone, ClinicId clinic) {
+        return staff.as(
+                "manager", () -> patients.add(new PatientDraft(givenName, familyName, null, phone, null), clinic));
+    }
+
+    private LeadId lead(String name, PhoneNumber phone, ClinicId clinic) {
+        return staff.as("system", () -> leads.receive(draft(name, phone, clinic), null));
+    }
+
+    private static LeadDraft draft(String name, PhoneNumber phone, ClinicId clinic) {
+        return new LeadDraft(name, phone, null, "Back", CallWindow.ANY_TIME, LeadSource.SIGN, clinic, Instant.now());
+    }
+
+    private static PhoneNumber phone() {
+        return new PhoneNumber("+1602557" + NUMBERS.incrementAndGet());
+    }
+}
