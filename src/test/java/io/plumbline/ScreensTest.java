@@ -78,13 +78,13 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void theDeskSeesTheLeadsOfItsClinicAlone() {
-        assertThat(rows(Places.LEADS)).hasSize(25);
+        assertThat(rows(Places.LEADS)).hasSize(32);
     }
 
     @Test
     @WithStaff("manager")
     void theManagerSeesTheLeadsOfBothClinicsAndOfTheGroup() {
-        assertThat(rows(Places.LEADS)).hasSize(46);
+        assertThat(rows(Places.LEADS)).hasSize(56);
     }
 
     @Test

@@ -145,19 +145,21 @@ class LeadTwinPairs {
     }
 
     /**
-     * Takes the leads for which others have to be looked for, the newest first; what another node has taken is left to
-     * it. They are done when the transaction ends well.
+     * Takes leads for which others have to be looked for, the newest first; what another node has taken is left to it.
+     * They are done when the transaction ends well.
      */
     Set<LeadId> takeDue(int most) {
-        var taken = jdbc.sql("select id, lead_id from lead_twin_due order by id desc limit ? for update skip locked")
+        return jdbc
+                .sql("select id, lead_id from lead_twin_due order by id desc limit ?")
                 .param(most)
                 .query((row, n) -> List.of(row.getBytes("id"), row.getBytes("lead_id")))
-                .list();
-        if (!taken.isEmpty()) {
-            jdbc.sql("delete from lead_twin_due where id in (:ids)")
-                    .param("ids", taken.stream().map(List::getFirst).toList())
-                    .update();
-        }
-        return taken.stream().map(row -> new LeadId(Ids.uuid(row.getLast()))).collect(Collectors.toSet());
+                .list()
+                .stream()
+                .filter(due -> jdbc.sql("delete from lead_twin_due where id = ?")
+                                .param(due.getFirst())
+                                .update()
+                        > 0)
+                .map(due -> new LeadId(Ids.uuid(due.getLast())))
+                .collect(Collectors.toSet());
     }
 }

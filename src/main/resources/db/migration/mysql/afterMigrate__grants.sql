@@ -65,7 +65,7 @@ grant select, insert on lead_step to '${runtime-user}'@'%';
 grant select, insert, update (unmerged_at, unmerged_by) on lead_alias to '${runtime-user}'@'%';
 grant select, insert, update (score, reasons, settled_at, settled_by, settled_as) on lead_twin to '${runtime-user}'@'%';
 grant select, insert, update (settled, since), delete on lead_twin_queue to '${runtime-user}'@'%';
-grant select, insert, update, delete on lead_twin_due to '${runtime-user}'@'%';
+grant select, insert, delete on lead_twin_due to '${runtime-user}'@'%';
 grant select, insert, delete on contact_stop to '${runtime-user}'@'%';
 grant select, insert, update on outbox_mail to '${runtime-user}'@'%';
 grant select, insert, update, delete on queue_to_count to '${runtime-user}'@'%';

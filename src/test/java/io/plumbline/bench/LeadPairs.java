@@ -99,7 +99,8 @@ final class LeadPairs {
                 .map(column -> "(select * from ("
                         + ByHand.unions(queues.size(), """
                                 (select id, queue_id, full_name, concern, source, status, next_touch_at, window_ends_at, overdue_at,
-                                    write_first, claimed_by, claimed_until, received_at
+                                    write_first, claimed_by, claimed_until, received_at, first_attempt_by, contacted_at,
+                                    booked_at, held_at, converted_at
                                  from consultation_lead where queue_id = ? and status = '%s' order by queue_id, status, %s limit 10)""".formatted(column, order(column)))
                         + ") c" + column.ordinal() + " order by " + order(column) + " limit 10)")
                 .collect(Collectors.joining(" union all "));
@@ -119,8 +120,10 @@ final class LeadPairs {
                     values.add(Utc.of(clock.instant()));
                     return hand
                             .ids(
-                                    "select b.*, c.display_name from (" + sql + ") b left join staff_account c"
-                                            + " on c.id = b.claimed_by and b.claimed_until > ?",
+                                    "select b.*, c.display_name, f.display_name from (" + sql
+                                            + ") b left join staff_account c"
+                                            + " on c.id = b.claimed_by and b.claimed_until > ?"
+                                            + " left join staff_account f on f.id = b.first_attempt_by",
                                     values.toArray())
                             .stream()
                             .sorted()

@@ -66,8 +66,9 @@ final class QueuePairs {
                         branch(2, "overdue_at", "overdue_at > ? and (next_touch_at > ? or window_ends_at <= ?)"))
                 .map(branch -> ByHand.unions(queues.size(), branch))
                 .collect(Collectors.joining(" union all "));
-        var sql = "select l.*, c.display_name from (" + branches + " order by urgency, sorted_by, id limit 50) l"
-                + " left join staff_account c on c.id = l.claimed_by and l.claimed_until > ?"
+        var sql = "select l.*, h.display_name from (" + branches + " order by urgency, sorted_by, id limit 50) l"
+                + " left join staff_account h"
+                + " on h.id = case when l.claimed_until > ? then l.claimed_by else l.review_taken_by end"
                 + " order by l.urgency, l.sorted_by, l.id";
         return new Pair(
                 "leads to call now",
@@ -91,7 +92,8 @@ final class QueuePairs {
     private static String branch(int urgency, String sortedBy, String condition) {
         return """
                 (select id, %1$d as urgency, %2$s as sorted_by, queue_id, full_name, concern, source, status, next_touch_at,
-                    window_ends_at, overdue_at, write_first, claimed_by, claimed_until
+                    window_ends_at, overdue_at, write_first, claimed_by, claimed_until, review_taken_by, call_days,
+                    call_day_parts, call_from
                  from consultation_lead where queue_id = ? and %3$s
                  order by queue_id, %2$s, id limit 50)""".formatted(urgency, sortedBy, condition);
     }

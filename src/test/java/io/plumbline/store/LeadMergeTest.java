@@ -24,6 +24,7 @@ import io.plumbline.leads.LikeLead;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.support.HiddenTwins;
 import io.plumbline.support.Staff;
 import java.time.Instant;
 import java.util.List;

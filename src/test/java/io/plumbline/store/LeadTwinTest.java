@@ -28,6 +28,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
+import io.plumbline.support.HiddenTwins;
 import io.plumbline.support.Staff;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -212,11 +212,11 @@ abstract class PatientsStoreTest {
     void anUpgradeMakesThePatientsOfAnOlderStoreFoundBySound() throws Exception {
         var patient = add(named("Katharina", "Schmitt"), group.west);
         jdbc.sql("delete from patient_token where token like '~%'").update();
-        assertThat(alike("westdesk", "Catarina Schmit")).isEmpty();
+        assertThat(alike("westdesk", "Catharina Schmit")).isEmpty();
         upgrade(patientsFoundBySound);
         upgrade(patientsFoundBySound);
-        assertThat(alike("westdesk", "Catarina Schmit")).containsExactly(patient);
-        assertThat(alike("eastdesk", "Catarina Schmit")).isEmpty();
+        assertThat(alike("westdesk", "Catharina Schmit")).containsExactly(patient);
+        assertThat(alike("eastdesk", "Catharina Schmit")).isEmpty();
     }
 
     private List<PatientId> alike(String who, String name) {

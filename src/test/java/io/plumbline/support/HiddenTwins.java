@@ -1,0 +1,23 @@
+package io.plumbline.support;
+
+import io.plumbline.leads.LeadTwinSearchService;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Looks for possible duplicates until none has to be looked for, beside the portal's own job, which does the same. */
+public final class HiddenTwins {
+    private HiddenTwins() {}
+
+    public static void look(Staff staff, LeadTwinSearchService search, JdbcClient jdbc) {
+        do {
+            try {
+                staff.as("system", search::look);
+            } catch (ConcurrencyFailureException theJobFoundTheSame) {
+                // what is left is looked for in the next round, as the job does
+            }
+        } while (jdbc.sql("select count(*) from lead_twin_due")
+                        .query(Long.class)
+                        .single()
+                > 0);
+    }
+}
