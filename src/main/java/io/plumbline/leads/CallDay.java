@@ -33,7 +33,11 @@ public record CallDay(
         var clinic = times.opening();
         var here = now.atZone(clinic.zone());
         var today = here.toLocalDate();
-        var runsIn = touch.writeFirst() ? clinic : window.within(clinic, times.dayParts());
+        var theirs = window.within(clinic, times.dayParts());
+        // an agreed call, and what follows a consultation, keep to none of their times
+        var isCountedInTheirs =
+                !theirs.between(touch.at(), touch.windowEndsAt()).isZero();
+        var runsIn = touch.writeFirst() || !isCountedInTheirs ? clinic : theirs;
         var late = touch.overdueAt().atZone(clinic.zone());
         var isToday = !touch.at().atZone(clinic.zone()).toLocalDate().isAfter(today);
         return new CallDay(

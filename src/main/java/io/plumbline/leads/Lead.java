@@ -202,6 +202,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     void clear(NextTouch touch, StaffId by, Instant at) {
         refuseIfNotInReview();
         moveTo(standing.before().orElse(LeadStatus.NEW), touch, by, at);
+        countedFrom = at;
         endReview();
     }
 
@@ -514,8 +515,15 @@ class Lead extends AbstractAggregateRoot<Lead> {
         };
     }
 
-    /** Whether the next call was agreed on the telephone, which counts whatever times they gave before. */
-    boolean isCallAgreed() {
+    /**
+     * The times in which its next touch is counted: those that they told, unless the call was agreed on the telephone or
+     * follows a consultation.
+     */
+    CallWindow windowOfTouch(CallWindow told) {
+        return isCallAgreed() || status() == LeadStatus.CONSULTATION_HELD ? CallWindow.ANY_TIME : told;
+    }
+
+    private boolean isCallAgreed() {
         return status() != LeadStatus.NEW
                 && attempts.stream()
                         .max(Comparator.comparing(CallAttempt::at))

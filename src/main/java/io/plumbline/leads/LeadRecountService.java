@@ -116,7 +116,7 @@ public class LeadRecountService {
         if (before == null || !lead.isCountedByHours()) {
             return 0;
         }
-        var window = lead.isCallAgreed() ? CallWindow.ANY_TIME : lead.window();
+        var window = lead.windowOfTouch(lead.window());
         var counted = touches.from(lead.countedFrom(), lead.queueId(), window);
         // hours that nobody knew of break no promise
         var next = counted.overdueAt().isAfter(now) ? counted : touches.from(now, lead.queueId(), window);

@@ -89,6 +89,7 @@ public class LeadReturnService {
         lead.unmerge(kept, touches.from(now, lead.queueId(), lead.window()), me, now);
         leads.save(lead);
         aliases.end(id, me, now);
+        pairs.unsettle(id.value(), kept.value());
         news.promisedAnew(id);
     }
 

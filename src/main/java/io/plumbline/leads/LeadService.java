@@ -168,7 +168,7 @@ public class LeadService {
     public void correct(LeadId id, long version, LeadDraft draft) {
         var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
         refuseForeignQueue(Caller.current(), draft);
-        var touch = touches.from(lead.countedFrom(), Lead.queueOf(draft), draft.callWindow());
+        var touch = touches.from(lead.countedFrom(), Lead.queueOf(draft), lead.windowOfTouch(draft.callWindow()));
         lead.correct(draft, Caller.current().staff(), clock.instant(), touch);
         leads.save(lead);
     }
@@ -185,7 +185,7 @@ public class LeadService {
         if (!LeadQueues.of(Caller.current()).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
-        var touch = touches.from(lead.countedFrom(), queue, lead.window());
+        var touch = touches.from(lead.countedFrom(), queue, lead.windowOfTouch(lead.window()));
         lead.assign(queue, Caller.current().staff(), clock.instant(), touch);
         leads.save(lead);
     }

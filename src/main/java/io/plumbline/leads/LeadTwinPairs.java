@@ -8,7 +8,6 @@ import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.Utc;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -115,12 +114,37 @@ class LeadTwinPairs {
                 .query(byte[].class)
                 .list();
         for (var pair : pairs) {
-            jdbc.sql("update lead_twin set settled_at = ?, settled_by = ?, settled_as = ? where id = ?")
-                    .params(Utc.of(at), Ids.bytes(by.value()), outcome.name(), pair)
+            var isFirst = jdbc.sql("""
+                            update lead_twin set settled_at = ?, settled_by = ?, settled_as = ?
+                            where id = ? and settled_at is null""")
+                            .params(Utc.of(at), Ids.bytes(by.value()), outcome.name(), pair)
+                            .update()
+                    > 0;
+            if (isFirst) {
+                jdbc.sql("update lead_twin_queue set settled = true, since = ? where twin_id = ?")
+                        .params(Utc.of(at), pair)
+                        .update();
+            }
+        }
+    }
+
+    /** Takes back that two are settled, since they are merged no more. */
+    void unsettle(UUID one, UUID other) {
+        var pairs = jdbc.sql("""
+                select id from lead_twin where earlier_id = :one and later_id = :other and settled_as = 'MERGED'
+                union all select id from lead_twin
+                where earlier_id = :other and later_id = :one and settled_as = 'MERGED'""")
+                .param("one", Ids.bytes(one))
+                .param("other", Ids.bytes(other))
+                .query(byte[].class)
+                .list();
+        for (var pair : pairs) {
+            jdbc.sql("update lead_twin set settled_at = null, settled_by = null, settled_as = null where id = ?")
+                    .param(pair)
                     .update();
-            jdbc.sql("update lead_twin_queue set settled = true, since = ? where twin_id = ?")
-                    .params(Utc.of(at), pair)
-                    .update();
+            jdbc.sql("""
+                    update lead_twin_queue set settled = false, since = (select found_at from lead_twin where id = ?)
+                    where twin_id = ?""").params(pair, pair).update();
         }
     }
 
@@ -144,22 +168,19 @@ class LeadTwinPairs {
                 .update();
     }
 
-    /**
-     * Takes leads for which others have to be looked for, the newest first; what another node has taken is left to it.
-     * They are done when the transaction ends well.
-     */
-    Set<LeadId> takeDue(int most) {
-        return jdbc
-                .sql("select id, lead_id from lead_twin_due order by id desc limit ?")
+    /** The leads for which others have to be looked for, the newest first. */
+    Set<LeadId> due(int most) {
+        return jdbc.sql("select lead_id from lead_twin_due order by id desc limit ?")
                 .param(most)
-                .query((row, n) -> List.of(row.getBytes("id"), row.getBytes("lead_id")))
-                .list()
-                .stream()
-                .filter(due -> jdbc.sql("delete from lead_twin_due where id = ?")
-                                .param(due.getFirst())
-                                .update()
-                        > 0)
-                .map(due -> new LeadId(Ids.uuid(due.getLast())))
-                .collect(Collectors.toSet());
+                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("lead_id"))))
+                .set();
+    }
+
+    /** Takes a lead that is due; false where another node has taken it. It is done when the transaction ends well. */
+    boolean takeDue(LeadId lead) {
+        return jdbc.sql("delete from lead_twin_due where lead_id = ?")
+                        .param(Ids.bytes(lead.value()))
+                        .update()
+                > 0;
     }
 }

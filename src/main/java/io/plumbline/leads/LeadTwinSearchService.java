@@ -50,15 +50,32 @@ public class LeadTwinSearchService {
         this.clock = clock;
     }
 
+    /** Up to 20 leads that came in, were corrected or moved since others were looked for, the newest first. */
+    @Transactional(readOnly = true)
+    public Set<LeadId> due() {
+        return pairs.due(AT_ONCE);
+    }
+
     /**
-     * Looks for others of up to 20 leads that came in, were corrected or moved, the newest first.
+     * Looks for others of a lead that is due.
      *
-     * @return for how many
+     * @return false where another node does
      */
-    public int look() {
-        var due = pairs.takeDue(AT_ONCE);
-        due.forEach(id -> leads.findById(id.value()).ifPresent(this::look));
-        return due.size();
+    public boolean look(LeadId due) {
+        var isOurs = pairs.takeDue(due);
+        if (isOurs) {
+            leads.findById(due.value()).ifPresent(this::look);
+        }
+        return isOurs;
+    }
+
+    /**
+     * Looks for nobody where that has failed, until the lead changes again.
+     *
+     * @return false where another node did
+     */
+    public boolean leaveOut(LeadId due) {
+        return pairs.takeDue(due);
     }
 
     /** What was found before and is not any more, since the lead was corrected, moved or closed, is asked about no longer. */

@@ -42,6 +42,13 @@ class LeadTwinWatch {
         pairs.lookSoon(event.lead());
     }
 
+    /** Who is given up, or comes back, is asked about no longer or again. */
+    @EventListener(condition = "#event.from().isOpen() != #event.to().isOpen()")
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadMoved event) {
+        pairs.lookSoon(event.lead());
+    }
+
     /** Who they were is settled where they are a patient whom somebody was asked about. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
@@ -58,12 +65,24 @@ class LeadTwinWatch {
     @Scheduled(fixedDelayString = "PT2S")
     void look() {
         try {
-            int looked;
-            do {
-                looked = system.call(search::look);
-            } while (looked > 0);
+            for (var due = system.call(search::due); !due.isEmpty(); due = system.call(search::due)) {
+                due.forEach(this::look);
+            }
         } catch (ConcurrencyFailureException anotherNodeFoundTheSame) {
             LOG.info("Possible duplicates are looked for by another node too; what is left comes at the next round");
+        }
+    }
+
+    /** One that cannot be looked for keeps no other from being. */
+    private void look(LeadId lead) {
+        try {
+            system.call(() -> search.look(lead));
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            LOG.warn(
+                    "Possible duplicates of lead {} cannot be looked for: {}",
+                    lead,
+                    unreadable.getClass().getSimpleName());
+            system.call(() -> search.leaveOut(lead));
         }
     }
 }

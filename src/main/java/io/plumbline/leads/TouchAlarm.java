@@ -3,6 +3,7 @@ package io.plumbline.leads;
 import io.plumbline.access.SystemActor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,14 +25,23 @@ class TouchAlarm {
 
     @Scheduled(fixedDelayString = "PT30S")
     void ring() {
+        // before anybody is told that a promise has passed which the new hours keep
+        recount();
         try {
-            // before anybody is told that a promise has passed which the new hours keep
-            system.call(recounts::recount);
             system.call(leads::wake);
             system.call(leads::moveOn);
             system.call(leads::escalate);
         } catch (ObjectOptimisticLockingFailureException somebodyWorksOnOne) {
             LOG.info("A resting lead is being worked on; it is woken at the next round");
+        }
+    }
+
+    /** Whatever keeps a queue from being counted anew keeps no lead from being woken and no manager from being told. */
+    private void recount() {
+        try {
+            system.call(recounts::recount);
+        } catch (DataAccessException | IllegalArgumentException | IllegalStateException failed) {
+            LOG.error("Leads are not counted anew by the hours that changed; it is tried again", failed);
         }
     }
 }

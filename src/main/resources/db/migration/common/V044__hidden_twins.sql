@@ -25,6 +25,7 @@ insert ignore into lead_twin_queue (queue_id, settled, since, twin_id)
 select l.queue_id, d.settled_at is not null, coalesce(d.settled_at, d.found_at), d.id
 from lead_twin d join consultation_lead l on l.id = d.later_id where l.status <> 'MERGED' or d.settled_at is not null;
 alter table lead_twin drop index lead_twin_waits;
+alter table lead_twin drop column waits_since;
 
 -- leads for which others of the same person have to be looked for, by a job: they came in, were corrected or moved. Of a
 -- store that is older than the search among patients, all that are open
@@ -32,5 +33,6 @@ create table lead_twin_due (
     id binary(16) not null primary key,
     lead_id binary(16) not null
 );
+create index lead_twin_due_of_lead on lead_twin_due (lead_id);
 insert into lead_twin_due (id, lead_id)
 select id, id from consultation_lead where status not in ('CONVERTED', 'LOST', 'SPAM', 'MERGED');

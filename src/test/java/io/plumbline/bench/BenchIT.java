@@ -49,7 +49,13 @@ class BenchIT {
             "heapPerSessionKb",
             "cpuPerClickMs",
             "clickToDrawnP50Ms",
-            "clickToDrawnP95Ms");
+            "clickToDrawnP95Ms",
+            "arrivalsCreated",
+            "arrivalsPostP95Ms",
+            "floodPosts",
+            "floodCreated",
+            "clickCalmP50Ms",
+            "clickFloodP50Ms");
 
     @Test
     void everyCallAndEveryFigureOfTheProcessIsMeasured(@TempDir Path folder) throws IOException, SQLException {
@@ -77,6 +83,11 @@ class BenchIT {
             assertThat(figures.path("process").path(figure).asDouble(0))
                     .as(figure)
                     .isPositive();
+        }
+        for (var wrong : List.of("floodOther", "floodNotStoredOnce")) {
+            assertThat(figures.path("process").path(wrong).asDouble(-1))
+                    .as(wrong)
+                    .isZero();
         }
         assertThat(answer.toString()).contains(CALLS).contains(PROCESS);
     }

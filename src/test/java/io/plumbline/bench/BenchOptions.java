@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json a file for the figures; null where none is wanted
  * @param leads how many at least; a fifth as many as patients come anyway
- * @param only words of the names of the calls that are measured, and no process then; empty for all
+ * @param only a regular expression for the names of the calls that are measured, and no process then; empty for all
  */
 record BenchOptions(
         int patients, int leads, boolean mysql, @Nullable Path json, String only) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 
@@ -35,7 +36,8 @@ final class MeasuredCalls {
         rounds.signIn("therapist");
         pairs.addAll(new ClinicianPairs(portal, hand).all());
         pairs.addAll(new SavePairs(portal, hand).all(password, rounds));
-        pairs.removeIf(pair -> !pair.name().contains(options.only()));
+        var only = Pattern.compile(options.only()).asPredicate();
+        pairs.removeIf(pair -> !only.test(pair.name()));
         var timings = rounds.measure(pairs, progress);
         var measured = new ArrayList<Measured>();
         for (var pair : pairs) {

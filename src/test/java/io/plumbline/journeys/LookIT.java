@@ -236,7 +236,8 @@ class LookIT {
     private static void signIn(Chromium browser, String who) {
         browser.page().navigate(portal.address());
         browser.signIn(who);
-        browser.page().locator("h1").waitFor();
+        // the page of the form has a heading too, and is left a moment later
+        browser.page().locator(".topbar").waitFor();
     }
 
     private static void open(Chromium browser, String address) {

@@ -79,7 +79,7 @@ final class CallRow {
                 .withProperty("groupTone", row -> groupTone(row.urgency()))
                 .withProperty("group", row -> row.urgency().word())
                 .withProperty("promise", this::promise)
-                .withProperty("bar", row -> WindowBar.of(day(row, row.window()), row.window()))
+                .withProperty("bar", row -> WindowBar.of(day(row), window(row)))
                 .withProperty("hand", CallRow::hand)
                 .withProperty("handTone", CallRow::handTone)
                 .withProperty("isFree", CallRow::isFree)
@@ -114,9 +114,7 @@ final class CallRow {
                         words.due(touch, Urgency.OVERDUE, row.clinic()),
                         isInReview ? "clinical review" : "since " + words.near(touch.overdueAt(), row.clinic()));
             case CALLABLE -> {
-                // a chiropractor's promise runs whenever the clinic is open
-                var left = day(row, isInReview ? CallWindow.ANY_TIME : row.window())
-                        .left();
+                var left = day(row).left();
                 yield isInReview
                         ? new Promise("clinical", Icon.CLINICAL.path(), "", left(left), "clinical review")
                         : running(left, times(row).promise());
@@ -127,7 +125,7 @@ final class CallRow {
                         isInReview ? Icon.CLINICAL.path() : Icon.PAUSE.path(),
                         "",
                         "From " + words.near(touch.at(), row.clinic()),
-                        isInReview ? "clinical review" : "the clock waits");
+                        isInReview ? "clinical review" : "outside calling hours");
         };
     }
 
@@ -138,15 +136,20 @@ final class CallRow {
                 "",
                 String.format(Locale.ROOT, "%.1f %.1f", AROUND * share, AROUND),
                 left(left),
-                "of " + promise.toMinutes() + " promised");
+                "of " + promise.toMinutes() + " min");
     }
 
     private static String left(Duration left) {
         return Dates.howLong(left) + " left";
     }
 
-    private CallDay day(LeadRow row, CallWindow window) {
-        return CallDay.of(times(row), window, row.touch(), clock.instant());
+    private CallDay day(LeadRow row) {
+        return CallDay.of(times(row), window(row), row.touch(), clock.instant());
+    }
+
+    /** A chiropractor's promise runs whenever the clinic is open. */
+    private static CallWindow window(LeadRow row) {
+        return row.status() == LeadStatus.CLINICAL_REVIEW ? CallWindow.ANY_TIME : row.window();
     }
 
     /** The times of its clinic; what names none is told in those of the caller's first. */

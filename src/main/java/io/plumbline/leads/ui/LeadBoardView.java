@@ -161,7 +161,7 @@ class LeadBoardView extends Main {
                 .map(next -> next.getKey().isAfter(now)
                         ? "next " + words.near(next.getKey(), next.getValue().clinic())
                         : "to call now")
-                .orElse(cards.isEmpty() ? "nobody" : "who came in last first");
+                .orElse(cards.isEmpty() ? "empty" : "newest first");
     }
 
     private StatusBadge badge(LeadCard card) {

@@ -16,7 +16,7 @@ import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** A pair that may be one person, with what speaks for it and what may be done. */
 @org.springframework.stereotype.Component
@@ -129,7 +129,7 @@ class LeadTwinCards {
         var button = new Button(word, e -> {
             try {
                 act.run();
-            } catch (OptimisticLockingFailureException | NoSuchElementException changed) {
+            } catch (ConcurrencyFailureException | NoSuchElementException changed) {
                 say("A colleague was quicker. Here is how it stands now.");
             } catch (IllegalStateException refused) {
                 say(String.valueOf(refused.getMessage()));

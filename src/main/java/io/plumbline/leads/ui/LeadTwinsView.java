@@ -78,14 +78,20 @@ class LeadTwinsView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         filter = Filters.of(event.getLocation(), ONLY, LeadTwinFilter.class).orElse(LeadTwinFilter.OPEN);
         only.setValue(filter);
-        shown.clear();
-        askAgain();
+        show(twins.list(filter, null, PAGE + 1), PAGE);
     }
 
     /** As many as are shown already, as they stand now. */
     private void askAgain() {
         var asked = Math.max(PAGE, shown.size());
         var now = twins.list(filter, null, asked + 1);
+        // drawn anew, the list would lose the keyboard
+        if (!now.stream().limit(asked).toList().equals(shown)) {
+            show(now, asked);
+        }
+    }
+
+    private void show(List<LeadTwin> now, int asked) {
         shown.clear();
         list.removeAll();
         add(now, asked);

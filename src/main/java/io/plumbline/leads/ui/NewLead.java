@@ -126,7 +126,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         try {
             leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version));
         } catch (IllegalStateException | OptimisticLockingFailureException notClaimed) {
-            Notification.show("It is saved, and nobody calls it now");
+            Notification.show("Saved, but not claimed: the lead says why");
         }
         close.run();
         UI.getCurrentOrThrow().navigate(Places.lead(lead.value()));

@@ -20,7 +20,7 @@ class ShownBar extends Composite<Nav> {
 
     ShownBar() {
         getContent().addClassName("chips");
-        getContent().getElement().setAttribute("aria-label", "Show");
+        getContent().getElement().setAttribute("aria-label", "Parts of the queue");
         for (var part : LeadsShown.values()) {
             var link = new Anchor(address(Places.LEADS, part));
             link.addClassName("chip");

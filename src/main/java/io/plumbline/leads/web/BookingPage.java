@@ -142,7 +142,7 @@ class BookingPage {
         model.addAttribute("clinics", labels);
         model.addAttribute("services", services());
         var times = system.call(clinics::callTimes).values();
-        model.addAttribute("days", CallDay.toChoose(times, form.dates(), clock.instant()));
+        model.addAttribute("days", DayToChoose.toChoose(times, form.dates(), clock.instant()));
         model.addAttribute("dayParts", dayParts(times));
         model.addAttribute("promise", promised(times));
         model.addAttribute("sources", LeadSource.values());

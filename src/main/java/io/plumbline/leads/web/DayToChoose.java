@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  *
  * @param words such as <em>Today</em> or <em>Wed 25</em>
  */
-record CallDay(LocalDate date, String words) {
+record DayToChoose(LocalDate date, String words) {
     private static final DateTimeFormatter NEAR = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
     private static final int AHEAD = 7;
 
@@ -27,7 +27,7 @@ record CallDay(LocalDate date, String words) {
      * @param clinics by name; today is that of the first
      * @param typed those that were chosen before, which stay
      */
-    static List<CallDay> toChoose(Collection<CallTimes> clinics, Collection<LocalDate> typed, Instant now) {
+    static List<DayToChoose> toChoose(Collection<CallTimes> clinics, Collection<LocalDate> typed, Instant now) {
         var zone = clinics.stream()
                 .findFirst()
                 .map(times -> times.opening().zone())
@@ -38,7 +38,7 @@ record CallDay(LocalDate date, String words) {
         var open = today.datesUntil(today.plusDays(AHEAD)).filter(opens).toList();
         days.addAll(open.isEmpty() ? today.datesUntil(today.plusDays(AHEAD)).toList() : open);
         return days.stream()
-                .map(day -> new CallDay(day, day.equals(today) ? "Today" : day.format(NEAR)))
+                .map(day -> new DayToChoose(day, day.equals(today) ? "Today" : day.format(NEAR)))
                 .toList();
     }
 

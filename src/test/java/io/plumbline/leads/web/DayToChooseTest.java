@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class CallDayTest {
+class DayToChooseTest {
     private static final Instant TUESDAY_MORNING = Instant.parse("2026-11-24T17:00:00Z");
     private static final LocalDate CLOSED = LocalDate.of(2026, 11, 26);
 
@@ -29,32 +29,32 @@ class CallDayTest {
 
     @Test
     void aDayIsOfferedOnWhichOneOfTheClinicsOpens() {
-        assertThat(CallDay.toChoose(
+        assertThat(DayToChoose.toChoose(
                         List.of(clinic(DayOfWeek.TUESDAY), clinic(DayOfWeek.SATURDAY)), List.of(), TUESDAY_MORNING))
-                .extracting(CallDay::words)
+                .extracting(DayToChoose::words)
                 .containsExactly("Today", "Sat 28");
     }
 
     @Test
     void whileNoClinicHasHoursEveryDayIsOffered() {
-        assertThat(CallDay.toChoose(List.of(), List.of(), TUESDAY_MORNING)).hasSize(7);
-        assertThat(CallDay.toChoose(List.of(clinic()), List.of(), TUESDAY_MORNING))
+        assertThat(DayToChoose.toChoose(List.of(), List.of(), TUESDAY_MORNING)).hasSize(7);
+        assertThat(DayToChoose.toChoose(List.of(clinic()), List.of(), TUESDAY_MORNING))
                 .hasSize(7);
     }
 
     @Test
     void whatWasChosenBeforeStays() {
         var yesterday = LocalDate.of(2026, 11, 23);
-        assertThat(CallDay.toChoose(List.of(clinic(DayOfWeek.TUESDAY)), List.of(yesterday), TUESDAY_MORNING))
-                .extracting(CallDay::words)
+        assertThat(DayToChoose.toChoose(List.of(clinic(DayOfWeek.TUESDAY)), List.of(yesterday), TUESDAY_MORNING))
+                .extracting(DayToChoose::words)
                 .containsExactly("Mon 23", "Today");
     }
 
     private static List<String> words(Instant now) {
         var weekdays =
                 clinic(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
-        return CallDay.toChoose(List.of(weekdays), List.of(), now).stream()
-                .map(CallDay::words)
+        return DayToChoose.toChoose(List.of(weekdays), List.of(), now).stream()
+                .map(DayToChoose::words)
                 .toList();
     }
 
