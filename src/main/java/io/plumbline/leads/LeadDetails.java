@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param claim who calls this person now; null where nobody does
  * @param lostReason why it was given up; null where it was not
  * @param convertedTo the patient it became; null until then
- * @param firstOpenedAt when somebody opened it first; null where this is the first time
  * @param changedBy who changed it last
  * @param phoneIsWrong whether somebody else answered at the number
  * @param attempts the calls, the latest first
@@ -36,7 +35,6 @@ public record LeadDetails(
         @Nullable String lostReason,
         @Nullable PatientId convertedTo,
         Instant receivedAt,
-        @Nullable Instant firstOpenedAt,
         String changedBy,
         boolean phoneIsWrong,
         List<Attempt> attempts,

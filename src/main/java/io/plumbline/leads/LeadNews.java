@@ -45,6 +45,15 @@ class LeadNews {
                 .list();
     }
 
+    /** Whether nobody has opened a lead yet. */
+    boolean isUnopened(LeadId id) {
+        return jdbc.sql("select count(*) from consultation_lead where id = ? and first_opened_at is null")
+                        .param(Ids.bytes(id.value()))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Keeps when somebody opened a lead first. */
     void opened(LeadId id, Instant at) {
         jdbc.sql("update consultation_lead set first_opened_at = ? where id = ? and first_opened_at is null")

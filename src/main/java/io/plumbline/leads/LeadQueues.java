@@ -180,7 +180,6 @@ class LeadQueues {
                 row.getString("lost_reason"),
                 patient == null ? null : new PatientId(Ids.uuid(patient)),
                 Utc.in(row, "received_at"),
-                row.getObject("first_opened_at") == null ? null : Utc.in(row, "first_opened_at"),
                 row.getString("changer"),
                 row.getBoolean("phone_wrong"),
                 attempts,

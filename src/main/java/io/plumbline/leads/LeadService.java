@@ -122,7 +122,7 @@ public class LeadService {
     @Transactional
     public Optional<LeadDetails> open(LeadId id) {
         var lead = queues.find(id, LeadQueues.of(Caller.current()), clock.instant());
-        var isFirst = lead.isPresent() && lead.get().firstOpenedAt() == null;
+        var isFirst = lead.isPresent() && news.isUnopened(id);
         if (isFirst) {
             news.opened(id, clock.instant());
         }

@@ -70,6 +70,13 @@ class CallDayTest {
     }
 
     @Test
+    void aCallThatWasAgreedKeepsToNoneOfTheTimesTheyGaveBefore() {
+        var day = day(MORNINGS, touch("2026-11-24T15:00", "2026-11-24T15:15"), "2026-11-24T15:05");
+        assertThat(day.left()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(day.isAllDay()).isTrue();
+    }
+
+    @Test
     void whatIsLeftOfAPromiseIsTimeForCallsAndNotTheNightBetween() {
         var day = day(MORNINGS, touch("2026-11-24T10:55", "2026-12-01T08:10"), "2026-11-24T10:56");
         assertThat(day.left()).isEqualTo(Duration.ofMinutes(14));

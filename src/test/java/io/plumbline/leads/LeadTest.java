@@ -373,6 +373,15 @@ class LeadTest {
     }
 
     @Test
+    void isCountedFromItsReturnOnceAChiropractorHasClearedIt() {
+        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, touch(NOON));
+        lead.review(touch(NOON), DESK, NOON);
+        lead.clear(touch(LATER), DESK, LATER);
+        assertThat(lead.status()).isEqualTo(LeadStatus.NEW);
+        assertThat(lead.countedFrom()).isEqualTo(LATER);
+    }
+
+    @Test
     void thatRestsWakesToBeCalledAtOnce() {
         var lead = received(NOON);
         lead.nurture(touch(LATER), DESK, NOON);

@@ -151,7 +151,6 @@ class NextAttemptTest {
                 null,
                 null,
                 Instant.EPOCH,
-                null,
                 "Desk",
                 phoneIsWrong,
                 attempts,

@@ -217,6 +217,32 @@ abstract class LeadTwinTest {
     }
 
     @Test
+    void twoThatAreMergedNoMoreAreAPairAgain() {
+        var phone = phone();
+        var west = lead("Lone Dahl", phone, group.west);
+        var east = lead("Lone Dahl", phone, group.east);
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, west)).hasSize(1);
+        staff.doAs("manager", () -> returns.merge(east, open(east).version(), west));
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, west)).isEmpty();
+        assertThat(asked("westmanager", LeadTwinFilter.SETTLED, west)).hasSize(1);
+        staff.doAs("manager", () -> returns.unmerge(east, open(east).version()));
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, west)).hasSize(1);
+        assertThat(asked("westmanager", LeadTwinFilter.SETTLED, west)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedAboutALeadThatIsGivenUp() {
+        var phone = phone();
+        patient("Ria", "Moss", phone, group.east);
+        var lead = lead("Ria Moss", phone, group.west);
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).hasSize(1);
+        staff.doAs("manager", () -> leads.lose(lead, open(lead).version(), "Moved away"));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).isEmpty();
+        staff.doAs("manager", () -> returns.reopen(lead, open(lead).version(), "They called again"));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).hasSize(1);
+    }
+
+    @Test
     void whatSomebodySaidIsAnotherPersonIsNotProposedAgain() {
         var phone = phone();
         var known = patient("Pia", "Sander", phone, group.west);
