@@ -29,6 +29,11 @@ import org.springframework.stereotype.Repository;
 /** Reads one lead of some queues, and how many leads there are in them. */
 @Repository
 class LeadQueues {
+    /** From a lower bound on, since H2 walks from the first row of the queue else, and so all that are closed. */
+    private static final String OVERDUE =
+            "queue_id = ? and overdue_at >= timestamp '1970-01-01 00:00:00' and overdue_at <= ?"
+                    + " order by queue_id, overdue_at, id";
+
     private final JdbcClient jdbc;
     private final LeadSteps steps;
     private final LeadAliases aliases;
@@ -52,7 +57,7 @@ class LeadQueues {
     long countOverdue(Collection<ClinicId> queues, Instant now) {
         var params = new ArrayList<Object>();
         queues.forEach(queue -> params.addAll(List.of(Ids.bytes(queue.value()), Utc.of(now))));
-        return countUpToAThousand(queues.size(), "queue_id = ? and overdue_at <= ?", params);
+        return countUpToAThousand(queues.size(), OVERDUE, params);
     }
 
     /** How many leads there are in some queues, up to a thousand. */

@@ -93,7 +93,12 @@ class OpenLeads {
             }
             var before = after != null && after.urgency() == urgency ? after : null;
             for (var queue : queues) {
-                branches.add(branch(urgency.ordinal(), "queue_id", sortedBy(urgency), condition(urgency) + andMore));
+                branches.add(branch(
+                        urgency.ordinal(),
+                        index(urgency),
+                        "queue_id",
+                        sortedBy(urgency),
+                        condition(urgency) + andMore));
                 params.add(Ids.bytes(queue.value()));
                 params.addAll(Collections.nCopies(urgency == Urgency.OVERDUE ? 1 : 3, Utc.of(now)));
                 if (urgency == Urgency.CALLABLE) {
@@ -115,7 +120,12 @@ class OpenLeads {
                     params.add(Ids.bytes(queue.value()));
                     params.addAll(
                             from(after, after == null ? null : after.touch().overdueAt(), limit));
-                    return branch(0, "queue_id, status", "overdue_at", "status = 'CLINICAL_REVIEW'");
+                    return branch(
+                            0,
+                            "consultation_lead_board",
+                            "queue_id, status",
+                            "overdue_at",
+                            "status = 'CLINICAL_REVIEW'");
                 })
                 .toList();
     }
@@ -143,6 +153,10 @@ class OpenLeads {
         };
     }
 
+    private static String index(Urgency urgency) {
+        return urgency == Urgency.CALLABLE ? "consultation_lead_callable" : "consultation_lead_overdue";
+    }
+
     private static String sortedBy(Urgency urgency) {
         return urgency == Urgency.CALLABLE ? "window_ends_at" : "overdue_at";
     }
@@ -153,11 +167,15 @@ class OpenLeads {
                 : row.touch().overdueAt();
     }
 
-    private static String branch(int urgency, String index, String sortedBy, String condition) {
+    /**
+     * @param index named, since of many leads H2 takes another, and then sorts all that it finds there
+     * @param walked what it begins with
+     */
+    private static String branch(int urgency, String index, String walked, String sortedBy, String condition) {
         return """
-                (select %1$d as urgency, %3$s as sorted_by, %5$s
+                (select %1$d as urgency, %3$s as sorted_by, %5$s use index (%6$s)
                  where queue_id = ? and %4$s and %3$s >= ? and (%3$s > ? or id > ?)
-                 order by %2$s, %3$s, id limit ?)""".formatted(urgency, index, sortedBy, condition, COLUMNS);
+                 order by %2$s, %3$s, id limit ?)""".formatted(urgency, walked, sortedBy, condition, COLUMNS, index);
     }
 
     private static List<Object> from(@Nullable LeadRow before, @Nullable Instant sortedBy, int limit) {

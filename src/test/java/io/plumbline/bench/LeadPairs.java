@@ -83,7 +83,8 @@ final class LeadPairs {
         var sql = "select count(*) from (select one from ("
                 + ByHand.unions(
                         queues.size(),
-                        "(select 1 as one from consultation_lead where queue_id = ? and overdue_at <= ? limit 1000)")
+                        "(select 1 as one from consultation_lead where queue_id = ? and overdue_at > timestamp '1970-01-01 00:00:00'"
+                                + " and overdue_at <= ? limit 1000)")
                 + ") every_queue limit 1000) overdue";
         return new Pair("badge of leads", Kind.LIST, WHO, () -> List.of(number(leads.countOverdue())), () -> {
             var now = Utc.of(clock.instant());
