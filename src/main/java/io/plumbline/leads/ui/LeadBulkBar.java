@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.leads.CallProposal;
 import io.plumbline.leads.LeadBulk;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.shared.ClinicId;
@@ -83,7 +84,7 @@ class LeadBulkBar extends Composite<Div> {
     private void letRest() {
         var day = Days.field("Until");
         var today = LocalDate.ofInstant(clock.instant(), parts.zoneOf(null));
-        day.setValue(today.plusDays(LeadPanelParts.USUAL_REST_DAYS));
+        day.setValue(today.plusDays(CallProposal.REST_DAYS));
         ask(
                 "Let " + leads() + " rest",
                 day,

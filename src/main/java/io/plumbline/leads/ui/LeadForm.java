@@ -9,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.BinderValidationStatus;
 import com.vaadin.flow.data.binder.BindingValidationStatus;
 import com.vaadin.flow.data.binder.Result;
 import com.vaadin.flow.data.converter.Converter;
@@ -189,6 +190,15 @@ class LeadForm extends Composite<FormLayout> {
         return wasRead || binder.hasChanges();
     }
 
+    /** The message must not stand where nobody looks. */
+    static void focusFirstWrong(BinderValidationStatus<?> result) {
+        result.getFieldValidationErrors().stream()
+                .map(BindingValidationStatus::getField)
+                .filter(Focusable.class::isInstance)
+                .findFirst()
+                .ifPresent(wrong -> ((Focusable<?>) wrong).focus());
+    }
+
     /**
      * The valid draft, or empty with the messages at the fields.
      *
@@ -197,12 +207,7 @@ class LeadForm extends Composite<FormLayout> {
     Optional<LeadDraft> read(Instant consentAt) {
         var values = new Values();
         if (!binder.writeBeanIfValid(values)) {
-            // the message must not stand where nobody looks
-            binder.validate().getFieldValidationErrors().stream()
-                    .map(BindingValidationStatus::getField)
-                    .filter(Focusable.class::isInstance)
-                    .findFirst()
-                    .ifPresent(wrong -> ((Focusable<?>) wrong).focus());
+            focusFirstWrong(binder.validate());
             return Optional.empty();
         }
         wasRead = true;

@@ -36,8 +36,6 @@ import org.springframework.stereotype.Component;
 /** What the panel of a lead asks for, and the dialogs that a next step may open. */
 @Component
 class LeadPanelParts {
-    static final int USUAL_REST_DAYS = 14;
-
     private final CallService calls;
     private final LetterService letters;
     private final LeadReturns returns;

@@ -1,14 +1,12 @@
 package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.binder.BindingValidationStatus;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.DayPart;
@@ -167,12 +165,7 @@ class QuickLeadForm extends Composite<FormLayout> {
         var values = new Values();
         var result = binder.validate();
         if (!result.isOk()) {
-            // the message must not stand where nobody looks
-            result.getFieldValidationErrors().stream()
-                    .map(BindingValidationStatus::getField)
-                    .filter(Focusable.class::isInstance)
-                    .findFirst()
-                    .ifPresent(wrong -> ((Focusable<?>) wrong).focus());
+            LeadForm.focusFirstWrong(result);
             return Optional.empty();
         }
         binder.writeBeanAsDraft(values);
