@@ -99,8 +99,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             return 3;
         }
         if (route.equals("/leads") || route.equals("/leads/new")) {
-            // two lists: what has just come in, and the queue; and how many each of its parts shows
-            return LIST + 1;
+            // what has just come in; the queue, what is late first; and how many each of its parts shows
+            return 1 + LIST + 1;
         }
         if (route.equals("/")) {
             // a count and a list for each of at most four numbers, the clinics with their hours and closed days, and

@@ -40,6 +40,7 @@ public class LeadService {
     private final LeadsInHand inHand;
     private final LeadQueues queues;
     private final OpenLeads open;
+    private final OpenLeadCounts counts;
     private final LeadNews news;
     private final TouchRule touches;
     private final CallRule calls;
@@ -53,6 +54,7 @@ public class LeadService {
             LeadsInHand inHand,
             LeadQueues queues,
             OpenLeads open,
+            OpenLeadCounts counts,
             LeadNews news,
             TouchRule touches,
             CallRule calls,
@@ -64,6 +66,7 @@ public class LeadService {
         this.inHand = inHand;
         this.queues = queues;
         this.open = open;
+        this.counts = counts;
         this.news = news;
         this.touches = touches;
         this.calls = calls;
@@ -95,7 +98,7 @@ public class LeadService {
     /** How many open leads each part shows, up to {@link #MOST_COUNTED} each. */
     public Map<LeadsShown, Long> countShown() {
         var caller = Caller.current();
-        return open.count(caller.staff(), LeadQueues.of(caller), MOST_COUNTED, clock.instant());
+        return counts.of(caller.staff(), LeadQueues.of(caller), MOST_COUNTED, clock.instant());
     }
 
     /** The open leads of the last hour that nobody has opened, the newest first, up to ten. */

@@ -12,13 +12,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,8 +29,9 @@ class OpenLeads {
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final Duration A_DAY = Duration.ofDays(1);
-    private static final String FREE =
-            " and (claimed_until is null or claimed_until <= ?) and status <> 'CLINICAL_REVIEW'";
+    /** What nobody calls; asked with this moment. */
+    static final String FREE = " and (claimed_until is null or claimed_until <= ?) and status <> 'CLINICAL_REVIEW'";
+
     private static final String COLUMNS = """
             id, queue_id, full_name, concern, source, status, call_days, call_day_parts, call_from, next_touch_at,
             window_ends_at, overdue_at, write_first, claimed_by, claimed_until, review_taken_by
@@ -59,15 +58,52 @@ class OpenLeads {
         if (queues.isEmpty() || shown == LeadsShown.MINE && after != null) {
             return List.of();
         }
-        var params = new ArrayList<Object>();
-        var branches =
-                switch (shown) {
-                    case EVERYONE -> byUrgency("", queues, after, limit, now, params);
-                    case UNCLAIMED -> byUrgency(FREE, queues, after, limit, now, params);
-                    case CLINICAL_REVIEW -> inReview(queues, after, limit, params);
-                    case MINE -> List.of(claimed(caller, queues, now, params));
-                };
-        params.addAll(List.of(shown == LeadsShown.MINE ? MOST_CLAIMED : limit, Utc.of(now)));
+        return switch (shown) {
+            case EVERYONE -> byUrgency("", caller, queues, after, limit, now);
+            case UNCLAIMED -> byUrgency(FREE, caller, queues, after, limit, now);
+            case CLINICAL_REVIEW -> {
+                var params = new ArrayList<Object>();
+                var branches = inReview(queues, after, limit, params);
+                yield merged(branches, params, caller, after, limit, now);
+            }
+            case MINE -> {
+                var params = new ArrayList<Object>();
+                var branch = claimed(caller, queues, now, params);
+                yield merged(List.of(branch), params, caller, null, MOST_CLAIMED, now);
+            }
+        };
+    }
+
+    /** What is late is asked first, since where that is a page the rest of what is due today need not be looked at. */
+    private List<LeadRow> byUrgency(
+            String andMore,
+            StaffId caller,
+            Collection<ClinicId> queues,
+            @Nullable LeadRow after,
+            int limit,
+            Instant now) {
+        var rows = new ArrayList<LeadRow>(limit);
+        var before = after;
+        for (var urgencies : List.of(EnumSet.of(Urgency.OVERDUE), EnumSet.of(Urgency.CALLABLE, Urgency.LATER))) {
+            var params = new ArrayList<Object>();
+            var left = limit - rows.size();
+            var branches = branches(urgencies, andMore, queues, before, left, now, params);
+            if (left > 0 && !branches.isEmpty()) {
+                rows.addAll(merged(branches, params, caller, before, left, now));
+                before = rows.isEmpty() ? before : rows.getLast();
+            }
+        }
+        return rows;
+    }
+
+    private List<LeadRow> merged(
+            List<String> branches,
+            List<Object> params,
+            StaffId caller,
+            @Nullable LeadRow after,
+            int limit,
+            Instant now) {
+        params.addAll(List.of(limit, Utc.of(now)));
         var urgencyBefore = new AtomicReference<>(after == null ? null : after.urgency());
         return jdbc.sql("select w.*, h.display_name as handler from (select * from ("
                         + String.join(" union all ", branches)
@@ -79,7 +115,8 @@ class OpenLeads {
                 .list();
     }
 
-    private static List<String> byUrgency(
+    private static List<String> branches(
+            Set<Urgency> urgencies,
             String andMore,
             Collection<ClinicId> queues,
             @Nullable LeadRow after,
@@ -87,7 +124,7 @@ class OpenLeads {
             Instant now,
             List<Object> params) {
         var branches = new ArrayList<String>();
-        for (var urgency : Urgency.values()) {
+        for (var urgency : urgencies) {
             if (after != null && urgency.compareTo(after.urgency()) < 0) {
                 continue;
             }
@@ -182,53 +219,6 @@ class OpenLeads {
         var from = Utc.of(sortedBy == null ? Instant.EPOCH : sortedBy);
         return List.of(
                 from, from, Ids.bytes(before == null ? FIRST : before.id().value()), limit);
-    }
-
-    /** How many leads of some queues each part shows, up to a number each; in one statement. */
-    Map<LeadsShown, Long> count(StaffId caller, Collection<ClinicId> queues, int most, Instant now) {
-        var counts = new EnumMap<LeadsShown, Long>(LeadsShown.class);
-        if (queues.isEmpty()) {
-            return counts;
-        }
-        var params = new ArrayList<Object>();
-        var sql = new ArrayList<String>();
-        for (var shown : LeadsShown.values()) {
-            var branches = queues.stream().map(queue -> {
-                params.addAll(
-                        shown == LeadsShown.MINE
-                                ? List.of(Ids.bytes(caller.value()), Utc.of(now), Ids.bytes(queue.value()))
-                                : List.of(Ids.bytes(queue.value())));
-                if (shown == LeadsShown.UNCLAIMED) {
-                    params.add(Utc.of(now));
-                }
-                params.add(most);
-                return "(select 1 as one from consultation_lead where " + counted(shown) + " limit ?)";
-            });
-            sql.add("(select count(*) from (select one from ("
-                    + branches.collect(Collectors.joining(" union all "))
-                    + ") every_queue limit ?) capped) as " + shown.name().toLowerCase(Locale.ROOT));
-            params.add(most);
-        }
-        return jdbc.sql("select " + String.join(", ", sql))
-                .params(params)
-                .query((row, n) -> {
-                    for (var shown : LeadsShown.values()) {
-                        counts.put(shown, row.getLong(shown.ordinal() + 1));
-                    }
-                    return counts;
-                })
-                .single();
-    }
-
-    /** What is open has a time from which on it is late; so the index of that is walked, which has no closed ones. */
-    private static String counted(LeadsShown shown) {
-        var open = "queue_id = ? and overdue_at >= timestamp '1970-01-01 00:00:00'";
-        return switch (shown) {
-            case EVERYONE -> open + " order by queue_id, overdue_at, id";
-            case UNCLAIMED -> open + FREE + " order by queue_id, overdue_at, id";
-            case CLINICAL_REVIEW -> "queue_id = ? and status = 'CLINICAL_REVIEW'";
-            case MINE -> "claimed_by = ? and claimed_until > ? and queue_id = ? order by claimed_by, claimed_until";
-        };
     }
 
     private static LeadRow row(ResultSet row, StaffId caller, Instant now, AtomicReference<@Nullable Urgency> before)

@@ -143,6 +143,25 @@ abstract class CallQueueTest {
     }
 
     @Test
+    void aPageThatEndsWithWhatIsLateGoesOnWithWhatCanBeCalled() {
+        clock.set(TEN.minus(Duration.ofMinutes(30)));
+        var late = Stream.of("First", "Second")
+                .map(name -> {
+                    clock.pass(Duration.ofMinutes(1));
+                    return received(name, CallWindow.ANY_TIME);
+                })
+                .toList();
+        clock.set(TEN);
+        var callable = received("Now", CallWindow.ANY_TIME);
+        var waits = received("In the afternoon", AFTERNOONS);
+        var first = staff.as(desk, () -> leads.queue(null, 2));
+        assertThat(first).extracting(LeadRow::id).isEqualTo(late);
+        var second = staff.as(desk, () -> leads.queue(first.getLast(), 2));
+        assertThat(second).extracting(LeadRow::id).containsExactly(callable, waits);
+        assertThat(second).extracting(LeadRow::isFirstOfUrgency).containsExactly(true, true);
+    }
+
+    @Test
     void whatICallStandsAmongMineAndWhatNobodyCallsAmongTheUnclaimed() {
         var colleague = desk + "second";
         group.account(colleague, Role.FRONT_DESK, clinic);

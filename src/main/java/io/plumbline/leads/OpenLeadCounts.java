@@ -1,0 +1,73 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts the open leads of some queues. */
+@Repository
+class OpenLeadCounts {
+    private final JdbcClient jdbc;
+
+    OpenLeadCounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many leads of some queues each part shows, up to a number each; in one statement. */
+    Map<LeadsShown, Long> of(StaffId caller, Collection<ClinicId> queues, int most, Instant now) {
+        var counts = new EnumMap<LeadsShown, Long>(LeadsShown.class);
+        if (queues.isEmpty()) {
+            return counts;
+        }
+        var params = new ArrayList<Object>();
+        var sql = new ArrayList<String>();
+        for (var shown : LeadsShown.values()) {
+            var branches = queues.stream().map(queue -> {
+                params.addAll(
+                        shown == LeadsShown.MINE
+                                ? List.of(Ids.bytes(caller.value()), Utc.of(now), Ids.bytes(queue.value()))
+                                : List.of(Ids.bytes(queue.value())));
+                if (shown == LeadsShown.UNCLAIMED) {
+                    params.add(Utc.of(now));
+                }
+                params.add(most);
+                return "(select 1 as one from consultation_lead where " + counted(shown) + " limit ?)";
+            });
+            sql.add("(select count(*) from (select one from ("
+                    + branches.collect(Collectors.joining(" union all "))
+                    + ") every_queue limit ?) capped) as " + shown.name().toLowerCase(Locale.ROOT));
+            params.add(most);
+        }
+        return jdbc.sql("select " + String.join(", ", sql))
+                .params(params)
+                .query((row, n) -> {
+                    for (var shown : LeadsShown.values()) {
+                        counts.put(shown, row.getLong(shown.ordinal() + 1));
+                    }
+                    return counts;
+                })
+                .single();
+    }
+
+    /** What is open has a time from which on it is late; so the index of that is walked, which has no closed ones. */
+    private static String counted(LeadsShown shown) {
+        var open = "queue_id = ? and overdue_at >= timestamp '1970-01-01 00:00:00'";
+        return switch (shown) {
+            case EVERYONE -> open + " order by queue_id, overdue_at, id";
+            case UNCLAIMED -> open + OpenLeads.FREE + " order by queue_id, overdue_at, id";
+            case CLINICAL_REVIEW -> "queue_id = ? and status = 'CLINICAL_REVIEW'";
+            case MINE -> "claimed_by = ? and claimed_until > ? and queue_id = ? order by claimed_by, claimed_until";
+        };
+    }
+}
