@@ -110,7 +110,7 @@ public class PublicIntake {
         var isAccepted = read.isComplete() && sender != Sender.LATE;
         var held = keyHash == null ? Optional.<Key>empty() : submissions.lockKey(keyHash);
         if (held.isPresent() && held.get().bound()) {
-            return held.filter(key -> key.isOfBody(bodyHash)).map(key -> submissions.lock(key.submission()));
+            return held.filter(key -> key.isOfBody(bodyHash)).map(key -> submissions.get(key.submission()));
         }
         var came = new Submission(
                 Ids.next(),
@@ -122,8 +122,7 @@ public class PublicIntake {
                 !isAccepted,
                 clock.instant(),
                 held.map(Key::submission).orElse(null),
-                null,
-                false);
+                null);
         submissions.add(came);
         if (keyHash != null) {
             var key = new Key(came.id(), bodyHash, isAccepted);
@@ -134,7 +133,7 @@ public class PublicIntake {
 
     private Optional<Lead> sort(Submission kept) {
         try {
-            return again(() -> transaction.execute(status -> sorting.sort(kept.id())));
+            return again(() -> transaction.execute(status -> sorting.sort(kept)));
         } catch (DataAccessException | IllegalStateException failed) {
             // it is kept, and sorted again later: the person need not send it twice
             LOG.warn(

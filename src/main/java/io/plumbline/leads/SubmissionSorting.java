@@ -53,14 +53,18 @@ class SubmissionSorting {
 
     /** Sorts what was kept, once; the lead that was made of it, or empty where nobody could be reached. */
     Optional<Lead> sort(UUID id) {
-        var kept = submissions.lock(id);
-        if (kept.isSorted()) {
-            return Optional.ofNullable(kept.lead()).flatMap(leads::findById);
+        return sort(submissions.get(id));
+    }
+
+    /** Sorts what was kept and read just now. */
+    Optional<Lead> sort(Submission kept) {
+        if (!submissions.holdToSort(kept.id())) {
+            return Optional.ofNullable(submissions.get(kept.id()).lead()).flatMap(leads::findById);
         }
         var read = reader.read(json.readTree(kept.body()), kept.receivedAt());
-        var lead = incompleteBefore(kept)
-                .map(before -> completed(before, kept, read))
-                .or(() -> received(kept, read));
+        var before = incompleteBefore(kept);
+        before.ifPresent(incomplete -> submissions.forgetAnswers(incomplete.id().value()));
+        var lead = before.map(incomplete -> completed(incomplete, kept, read)).or(() -> received(kept, read));
         lead.ifPresent(made -> {
             leads.saveAndFlush(made);
             submissions.answered(made.id().value(), read);
@@ -68,7 +72,7 @@ class SubmissionSorting {
                 liftStop(made);
             }
         });
-        submissions.sorted(id, lead.map(made -> made.id().value()).orElse(null), clock.instant());
+        submissions.sorted(kept.id(), lead.map(made -> made.id().value()).orElse(null), clock.instant());
         return lead;
     }
 

@@ -45,8 +45,7 @@ class Submissions {
             boolean refused,
             Instant receivedAt,
             @Nullable UUID completes,
-            @Nullable UUID lead,
-            boolean isSorted) {}
+            @Nullable UUID lead) {}
 
     /** A key, and what it stands for; bound once that was accepted. */
     record Key(UUID submission, byte[] bodyHash, boolean bound) {
@@ -100,15 +99,19 @@ class Submissions {
                 .update();
     }
 
-    /** A submission, held until the transaction ends. */
-    Submission lock(UUID id) {
-        jdbc.sql("update submission set refused = refused where id = ?")
-                .param(Ids.bytes(id))
-                .update();
+    Submission get(UUID id) {
         return jdbc.sql("select * from submission where id = ?")
                 .param(Ids.bytes(id))
                 .query(Submissions::submission)
                 .single();
+    }
+
+    /** Holds a submission until the transaction ends, where nobody has sorted it yet; whether that is so. */
+    boolean holdToSort(UUID id) {
+        return jdbc.sql("update submission set refused = refused where id = ? and sorted_at is null")
+                        .param(Ids.bytes(id))
+                        .update()
+                == 1;
     }
 
     /** Says what was made of a submission. */
@@ -148,15 +151,19 @@ class Submissions {
                 .update();
     }
 
-    /** Keeps the answers to the safety questions of a lead, in place of those before. */
+    /** Keeps the answers to the safety questions of a lead that had none. */
     void answered(UUID lead, ReadRequest read) {
-        jdbc.sql("delete from lead_safety_answer where lead_id = ?")
-                .param(Ids.bytes(lead))
-                .update();
         read.answers().forEach((question, answer) -> jdbc.sql(
                         "insert into lead_safety_answer (lead_id, rule_id, answer) values (?, ?, ?)")
                 .params(Ids.bytes(lead), question.rule(), answer.code())
                 .update());
+    }
+
+    /** Forgets what a lead answered to the safety questions, which are answered anew. */
+    void forgetAnswers(UUID lead) {
+        jdbc.sql("delete from lead_safety_answer where lead_id = ?")
+                .param(Ids.bytes(lead))
+                .update();
     }
 
     private static Submission submission(ResultSet row, int n) throws SQLException {
@@ -172,8 +179,7 @@ class Submissions {
                 row.getBoolean("refused"),
                 Utc.in(row, "received_at"),
                 completes == null ? null : Ids.uuid(completes),
-                lead == null ? null : Ids.uuid(lead),
-                row.getObject("sorted_at") != null);
+                lead == null ? null : Ids.uuid(lead));
     }
 
     /** What a lead answered to the safety questions, by rule; clinical, for who treats the patient whom it becomes. */

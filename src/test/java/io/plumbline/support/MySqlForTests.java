@@ -30,8 +30,9 @@ import org.testcontainers.mysql.MySQLContainer;
  * unpacked from a test jar. Each context gets a database.
  */
 public final class MySqlForTests {
-    private static final String OPTIONS =
-            "?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
+    private static final String OPTIONS = "?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectionTimeZone=UTC"
+            + "&forceConnectionTimeZoneToSession=true&readOnlyPropagatesToServer=false&useLocalSessionState=true"
+            + "&rewriteBatchedStatements=true";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static @Nullable Server server;
