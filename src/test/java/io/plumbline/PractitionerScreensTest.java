@@ -54,6 +54,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
@@ -91,6 +93,44 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("The Old Mill");
         open(Places.clinic(clinic("mill")));
         test(text("Name")).setValue("Old Mill");
+        test(button("Save")).click();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    12                        | Enter the phone number in full, such as (201) 555-0123, or with its country code
+                    555-0100                  | Enter the phone number in full, such as (201) 555-0123, or with its country code
+                    ask at the desk           | Enter the phone number in full, such as (201) 555-0123, or with its country code
+                    1234567890123456789012345 | A phone number has at most 24 characters
+                    """)
+    @WithStaff("manager")
+    void aWrongTelephoneNumberIsRefusedAtItsFieldAndStaysTyped(String typed, String message) {
+        open(Places.clinic(clinic("mill")));
+        test(text("Telephone")).setValue(typed);
+        test(button("Save")).click();
+        assertThat(text("Telephone").getErrorMessage()).isEqualTo(message);
+        assertThat(text("Telephone").isInvalid()).isTrue();
+        assertThat(text("Telephone").getValue()).isEqualTo(typed);
+        test(text("Telephone")).setValue("+1 212-555-0100");
+        test(button("Save")).click();
+        assertThat(title()).isEqualTo("Clinics");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aTelephoneNumberIsThatOfTheClinicsCountryAndMayBeTakenAway() {
+        open(Places.clinic(clinic("mill")));
+        assertThat(text("Telephone").getValue()).isEqualTo("+1 212-555-0100");
+        test(text("Telephone")).setValue("(212) 555-0101");
+        test(button("Save")).click();
+        assertThat(clinics.labels().get(clinic("mill")).phone()).hasToString("+12125550101");
+        assertThat(screen()).contains("Telephone", "+1 212-555-0101");
+        open(Places.clinic(clinic("mill")));
+        test(text("Telephone")).setValue(" ");
+        test(button("Save")).click();
+        assertThat(screen()).contains("No number set");
+        open(Places.clinic(clinic("mill")));
+        test(text("Telephone")).setValue("212 555 0100");
         test(button("Save")).click();
     }
 

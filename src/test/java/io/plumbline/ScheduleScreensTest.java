@@ -123,6 +123,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
                 draft.name(),
                 draft.zone(),
                 draft.country(),
+                draft.phone(),
                 draft.emergencyNumber(),
                 draft.promiseMinutes(),
                 draft.hours(),

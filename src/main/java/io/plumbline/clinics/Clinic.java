@@ -1,6 +1,7 @@
 package io.plumbline.clinics;
 
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.SortKey;
 import io.plumbline.shared.TextLimit;
@@ -50,6 +51,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
     @Column(columnDefinition = "char(2)")
     private String country;
 
+    private @Nullable PhoneNumber phone;
     private String emergencyNumber;
     private int promiseMinutes;
 
@@ -125,6 +127,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         name = TextLimit.required("The clinic's name", draft.name(), 80);
         zone = draft.zone();
         country = draft.country();
+        phone = draft.phone();
         emergencyNumber = TextLimit.required("The emergency number", draft.emergencyNumber(), 20);
         promiseMinutes = draft.promiseMinutes();
         replace(hours, draft.hours().stream().sorted(OpeningHours.IN_ORDER).toList());
@@ -206,7 +209,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
     }
 
     ClinicLabel label() {
-        return new ClinicLabel(id(), code, name, zone, country, emergencyNumber);
+        return new ClinicLabel(id(), code, name, zone, country, phone, emergencyNumber);
     }
 
     CallTimes callTimes() {
@@ -222,6 +225,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
                         name,
                         zone,
                         country,
+                        phone,
                         emergencyNumber,
                         promiseMinutes,
                         hours.stream().sorted(OpeningHours.IN_ORDER).toList(),

@@ -6,6 +6,7 @@ import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.clinics.OpeningHours;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PhoneNumber;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,11 +39,11 @@ record DemoPlaces(Clinic harbour, Clinic mill) {
     }
 
     static ClinicDraft harbourStreet(Instant now) {
-        return draft("harbour", "Harbour Street", PHOENIX, 19, now);
+        return draft("harbour", "Harbour Street", PHOENIX, "+16025550100", 19, now);
     }
 
     static ClinicDraft oldMill(Instant now) {
-        return draft("mill", "Old Mill", NEW_YORK, 18, now);
+        return draft("mill", "Old Mill", NEW_YORK, "+12125550100", 18, now);
     }
 
     static ClinicOffer offer(String... rooms) {
@@ -51,7 +52,7 @@ record DemoPlaces(Clinic harbour, Clinic mill) {
                 usual.dayParts(), Arrays.stream(rooms).map(ClinicRoom::named).toList(), usual.services());
     }
 
-    private static ClinicDraft draft(String code, String name, ZoneId zone, int closes, Instant now) {
+    private static ClinicDraft draft(String code, String name, ZoneId zone, String phone, int closes, Instant now) {
         var hours = new ArrayList<OpeningHours>();
         for (var day : List.of(DayOfWeek.values()).subList(0, 5)) {
             hours.add(new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(closes, 0)));
@@ -60,6 +61,14 @@ record DemoPlaces(Clinic harbour, Clinic mill) {
         hours.add(new OpeningHours(DayOfWeek.SUNDAY, LocalTime.of(9, 0), LocalTime.of(16, 0)));
         var newYear = LocalDate.of(LocalDate.ofInstant(now, zone).getYear() + 1, Month.JANUARY, 1);
         return new ClinicDraft(
-                code, name, zone, "US", "911", 15, hours, List.of(new ClosedDay(newYear, "New Year's Day")));
+                code,
+                name,
+                zone,
+                "US",
+                new PhoneNumber(phone),
+                "911",
+                15,
+                hours,
+                List.of(new ClosedDay(newYear, "New Year's Day")));
     }
 }

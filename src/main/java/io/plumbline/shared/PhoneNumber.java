@@ -95,6 +95,13 @@ public record PhoneNumber(String digits) {
                 .orElse(digits);
     }
 
+    /** The number as people of a country read it: one of theirs without its code, such as <em>(602) 555-0142</em>. */
+    public String shownIn(String region) {
+        return parsed().filter(number -> number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region))
+                .map(number -> NUMBERS.format(number, PhoneNumberFormat.NATIONAL))
+                .orElseGet(this::shown);
+    }
+
     private Optional<Phonenumber.PhoneNumber> parsed() {
         try {
             return digits.startsWith("+") ? Optional.of(NUMBERS.parse(digits, NO_REGION)) : Optional.empty();

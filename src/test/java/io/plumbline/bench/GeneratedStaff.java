@@ -10,6 +10,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.SortKey;
 import io.plumbline.shared.StaffId;
@@ -122,7 +123,15 @@ final class GeneratedStaff {
                 .map(day -> new OpeningHours(day, OPENS, CLOSES))
                 .toList();
         var draft = new ClinicDraft(
-                "c" + number + "x", "Clinic " + number, zone(number - 1), "US", "911", 15, weekdays, List.of());
+                "c" + number + "x",
+                "Clinic " + number,
+                zone(number - 1),
+                "US",
+                new PhoneNumber("+160255501%02d".formatted(number % 100)),
+                "911",
+                15,
+                weekdays,
+                List.of());
         return staff.as("system", () -> portal.getBean(ClinicService.class).create(draft, ClinicOffer.usual()));
     }
 

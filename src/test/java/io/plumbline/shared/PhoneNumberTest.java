@@ -124,4 +124,17 @@ class PhoneNumberTest {
         assertThat(PhoneNumber.typed(kept.shown(), PhoneNumber.NO_REGION, kept)).isEqualTo(kept);
         assertThat(PhoneNumber.typed("602 555 0143", "US", kept)).hasToString("+16025550143");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+16025550142, US, (602) 555-0142",
+        "+16025550142, CA, (602) 555-0142",
+        "+16025550142, DE, +1 602-555-0142",
+        "+493023125042, DE, 030 23125042",
+        "+493023125042, ZZ, +49 30 23125042",
+        "6025550142, US, 6025550142"
+    })
+    void peopleOfItsCountryReadItWithoutTheCountrysCode(String kept, String region, String shown) {
+        assertThat(new PhoneNumber(kept).shownIn(region)).isEqualTo(shown);
+    }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.access.IdentityService;
 import io.plumbline.clinics.ClinicDay;
 import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
@@ -59,6 +60,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.support.Staff;
@@ -149,6 +151,7 @@ abstract class PractitionerStoreTest {
                 "Renamed",
                 ZoneId.of("Europe/Berlin"),
                 "DE",
+                new PhoneNumber("+493023125000"),
                 "112",
                 30,
                 List.of(
@@ -167,9 +170,10 @@ abstract class PractitionerStoreTest {
         assertThat(staff.as("auditor", () -> clinics.servicesOf(clinic.id)))
                 .as("what is left out is not offered any more")
                 .containsExactlyElementsOf(offer.services());
-        assertThat(staff.as("auditor", () -> clinics.labels().get(clinic.id)).zone())
+        assertThat(staff.as("auditor", () -> clinics.labels().get(clinic.id)))
                 .as("every list knows it at once")
-                .isEqualTo(ZoneId.of("Europe/Berlin"));
+                .returns(ZoneId.of("Europe/Berlin"), ClinicLabel::zone)
+                .returns(draft.phone(), ClinicLabel::phone);
         var leap = LocalDate.of(2028, 2, 29);
         assertThat(staff.as("auditor", () -> clinics.daysOf(clinic.id, leap.minusDays(1), leap.plusDays(1))))
                 .containsExactly(
@@ -178,7 +182,37 @@ abstract class PractitionerStoreTest {
                         new ClinicDay(leap.plusDays(1), List.of(), null));
         assertThat(auditOf("clinic.changed", clinic.id.value()))
                 .isEqualTo(
-                        "revision 1: name, zone, country, emergencyNumber, promiseMinutes, hours, closedDays, rooms, services");
+                        "revision 1: name, zone, country, phone, emergencyNumber, promiseMinutes, hours, closedDays, rooms,"
+                                + " services");
+    }
+
+    @Test
+    void aClinicHasNoTelephoneNumberUntilOneIsSaidAndNoneAgainOnceItIsTakenAway() {
+        var clinic = ownClinic("t");
+        var first = staff.as(clinic.manager, () -> clinics.setup(clinic.id)).orElseThrow();
+        var without = first.details().draft();
+        assertThat(without.phone()).isNull();
+        var with = new ClinicDraft(
+                without.code(),
+                without.name(),
+                without.zone(),
+                without.country(),
+                new PhoneNumber("+16025550100"),
+                without.emergencyNumber(),
+                without.promiseMinutes(),
+                without.hours(),
+                without.closedDays());
+        for (var draft : List.of(with, without)) {
+            var seen = staff.as(clinic.manager, () -> clinics.setup(clinic.id)).orElseThrow();
+            staff.doAs(
+                    clinic.manager,
+                    () -> clinics.change(clinic.id, seen.details().version(), draft, seen.offer()));
+            assertThat(staff.as(clinic.manager, () -> clinics.setup(clinic.id))
+                            .orElseThrow()
+                            .details()
+                            .draft())
+                    .isEqualTo(draft);
+        }
     }
 
     @Test
@@ -684,6 +718,7 @@ abstract class PractitionerStoreTest {
                 draft.name(),
                 ZoneId.of(zone),
                 draft.country(),
+                draft.phone(),
                 draft.emergencyNumber(),
                 draft.promiseMinutes(),
                 draft.hours(),

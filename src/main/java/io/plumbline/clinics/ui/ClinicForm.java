@@ -10,6 +10,7 @@ import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OpeningHours;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WeekFields;
 import io.plumbline.shared.ui.WrongFields;
@@ -38,6 +39,7 @@ class ClinicForm extends Composite<Div> {
     private final TextField code = new TextField("Short code");
     private final ComboBox<String> country = new ComboBox<>("Country");
     private final ComboBox<String> zone = new ComboBox<>("Time zone");
+    private final TextField phone = new TextField("Telephone");
     private final TextField emergency = new TextField("Emergency number");
     private final IntegerField promise = new IntegerField("Promise, in opening minutes");
     private final WeekFields hours = new WeekFields("Closed", this::changed);
@@ -45,6 +47,7 @@ class ClinicForm extends Composite<Div> {
     private final DayPartFields dayParts = new DayPartFields(this::changed);
     private final RoomFields rooms = new RoomFields(this::changed);
     private final ServiceFields services = new ServiceFields(this::changed);
+    private @Nullable PhoneNumber knownPhone;
     private boolean isTyped;
 
     /** What stands in the fields. */
@@ -60,6 +63,8 @@ class ClinicForm extends Composite<Div> {
         zone.setItems(ZONES);
         zone.setAllowCustomValue(true);
         zone.addCustomValueSetListener(e -> zone.setValue(e.getDetail()));
+        phone.setHelperText("Shown on the public form, for people who would rather call");
+        phone.getElement().setAttribute("inputmode", "tel");
         emergency.setMaxLength(20);
         emergency.setHelperText("Shown to whoever reports an alarming sign");
         promise.setValue(USUAL_PROMISE);
@@ -71,10 +76,10 @@ class ClinicForm extends Composite<Div> {
                 .setMinErrorMessage("1 to 480 minutes")
                 .setMaxErrorMessage("1 to 480 minutes")
                 .setBadInputErrorMessage("Enter a number"));
-        List.of(name, code, emergency).forEach(field -> field.addValueChangeListener(e -> changed()));
+        List.of(name, code, phone, emergency).forEach(field -> field.addValueChangeListener(e -> changed()));
         List.of(country, zone).forEach(field -> field.addValueChangeListener(e -> changed()));
         promise.addValueChangeListener(e -> changed());
-        var about = new FormLayout(name, code, country, zone, emergency, promise);
+        var about = new FormLayout(name, code, country, zone, phone, emergency, promise);
         about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("420px", 2));
         getContent().addClassName("stack-5");
         getContent()
@@ -95,6 +100,8 @@ class ClinicForm extends Composite<Div> {
         code.setValue(draft.code());
         country.setValue(draft.country());
         zone.setValue(draft.zone().getId());
+        knownPhone = draft.phone();
+        phone.setValue(knownPhone == null ? "" : knownPhone.shown());
         emergency.setValue(draft.emergencyNumber());
         promise.setValue(draft.promiseMinutes());
         hours.show(draft.hours().stream()
@@ -151,6 +158,7 @@ class ClinicForm extends Composite<Div> {
     Optional<Typed> read() {
         var wrong = new WrongFields();
         readAbout(wrong);
+        var number = readPhone(wrong);
         var parts = dayParts.read(wrong);
         var places = rooms.read(wrong);
         var week = hours.read(wrong);
@@ -165,11 +173,27 @@ class ClinicForm extends Composite<Div> {
                         name.getValue().strip(),
                         ZoneId.of(zone.getValue()),
                         country.getValue(),
+                        number,
                         emergency.getValue().strip(),
                         Objects.requireNonNull(promise.getValue()),
                         week.stream().map(ClinicForm::opening).toList(),
                         closed),
                 new ClinicOffer(parts, places, offered)));
+    }
+
+    /** The number, in the country that is chosen; null where none stands there, or one that is wrong. */
+    private @Nullable PhoneNumber readPhone(WrongFields wrong) {
+        try {
+            var read = phone.getValue().isBlank()
+                    ? null
+                    : PhoneNumber.typed(
+                            phone.getValue(), country.getOptionalValue().orElse(PhoneNumber.NO_REGION), knownPhone);
+            wrong.refuse(phone, false, "");
+            return read;
+        } catch (IllegalArgumentException refused) {
+            wrong.refuse(phone, true, String.valueOf(refused.getMessage()));
+            return null;
+        }
     }
 
     private void readAbout(WrongFields wrong) {

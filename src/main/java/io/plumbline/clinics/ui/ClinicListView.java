@@ -67,10 +67,12 @@ class ClinicListView extends Main {
 
     private static Component card(ClinicDetails clinic, List<ClinicInUse.Booked> booked) {
         var draft = clinic.draft();
+        var phone = draft.phone();
         var facts = new ArrayList<>(List.of(
                 "Code", draft.code(),
                 "Country", Locale.of("", draft.country()).getDisplayCountry(Locale.ENGLISH),
                 "Time zone", draft.zone().getId(),
+                "Telephone", phone == null ? "No number set" : phone.shown(),
                 "Emergency number", draft.emergencyNumber(),
                 "Promise", "First call within " + draft.promiseMinutes() + " opening minutes"));
         for (var day : DayOfWeek.values()) {

@@ -40,6 +40,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("code", "short code"),
             Map.entry("zone", "time zone"),
+            Map.entry("phone", "telephone"),
             Map.entry("emergencyNumber", "emergency number"),
             Map.entry("promiseMinutes", "promise"),
             Map.entry("hours", "opening hours"),

@@ -128,7 +128,10 @@ class BookingPage {
     private String thanks(Model model, Receipt.Accepted accepted) {
         model.addAttribute("emergency", EmergencyNotice.WORDS);
         model.addAttribute("accepted", accepted);
-        model.addAttribute("ours", ours(system.call(clinics::labels).values()));
+        var labels = system.call(clinics::labels).values();
+        var caller = accepted.caller();
+        model.addAttribute("ours", ours(labels));
+        model.addAttribute("toCall", toCall(caller == null ? labels : List.of(caller)));
         model.addAttribute("promise", promises.of(accepted));
         return "booked";
     }
@@ -140,6 +143,7 @@ class BookingPage {
         model.addAttribute("ours", ours(labels));
         model.addAttribute("notice", notice);
         model.addAttribute("clinics", labels);
+        model.addAttribute("toCall", toCall(labels));
         model.addAttribute("services", services());
         var times = system.call(clinics::callTimes).values();
         model.addAttribute("days", DayToChoose.toChoose(times, form.dates(), clock.instant()));
@@ -152,6 +156,10 @@ class BookingPage {
                 "emergencyNumbers",
                 labels.stream().map(ClinicLabel::emergencyNumber).distinct().toList());
         return "book";
+    }
+
+    private ClinicsToCall toCall(Collection<ClinicLabel> some) {
+        return ClinicsToCall.of(some, system.call(clinics::callTimes), clock.instant());
     }
 
     /** Who asks: the one clinic, or all of them while their names fit on a line. */

@@ -107,6 +107,44 @@ class BookingPageTest {
     }
 
     @Test
+    void whoWouldRatherCallFindsTheNumbersAndTheHoursOfTheClinics() {
+        var page = browser.get("book").body();
+        assertThat(page)
+                .containsSubsequence(
+                        "You can also call us: Harbour Street",
+                        "<a href=\"tel:+16025550100\">(602) 555-0100</a>",
+                        "Old Mill",
+                        "<a href=\"tel:+12125550100\">(212) 555-0100</a>",
+                        "<form",
+                        "</form>",
+                        "<h3>Harbour Street</h3>",
+                        "Monday to Friday 8:00 to 19:00, Saturday 8:00 to 17:00, Sunday 9:00 to 16:00.",
+                        "<h3>Old Mill</h3>",
+                        "Monday to Friday 8:00 to 18:00, Saturday 8:00 to 17:00, Sunday 9:00 to 16:00.")
+                .doesNotContainIgnoringCase("closed today");
+        assertThat(browser.post("book", form("", Map.of())).body())
+                .as("a form that was refused")
+                .contains("(602) 555-0100", "Monday to Friday");
+    }
+
+    @Test
+    void whoWasThankedFindsTheNumberOfTheClinicThatCalls() {
+        var ofOne = browser.post("book", form("Calls Harbour", Map.of("clinic", "harbour")))
+                .body();
+        assertThat(ofOne)
+                .containsSubsequence(
+                        "Thank you", "You can also call us: <a", "(602) 555-0100", "<h2>Harbour Street</h2>")
+                .contains("Monday to Friday 8:00 to 19:00")
+                .doesNotContain("(212) 555-0100");
+        var urgent = browser.post("book", form("Urgent", Map.of("clinic", "harbour", "safety.RF-CES-1", "yes")))
+                .body();
+        assertThat(urgent)
+                .as("who must not wait does not call us first")
+                .doesNotContain("You can also call us")
+                .containsSubsequence("tel:911", "<h2>Harbour Street</h2>", "(602) 555-0100");
+    }
+
+    @Test
     void aLeadWithoutAClinicWaitsForTheManager() {
         browser.post("book", form("No Preference", Map.of()));
         assertThat(only("No Preference").clinic()).isNull();

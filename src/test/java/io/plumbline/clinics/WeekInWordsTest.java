@@ -1,0 +1,51 @@
+package io.plumbline.clinics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WeekInWordsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    1-5 08:00-18:00; 6 09:00-13:00                | Monday to Friday 8:00 to 18:00, Saturday 9:00 to 13:00, Sunday closed
+                    1-7 07:30-21:05                               | Every day 7:30 to 21:05
+                    1-5 08:00-18:00                               | Monday to Friday 8:00 to 18:00, Saturday and Sunday closed
+                    1-5 10:00-18:00; 6-7 10:00-12:00              | Monday to Friday 10:00 to 18:00, Saturday and Sunday 10:00 to 12:00
+                    1-3 08:00-18:00; 4-7 09:00-12:00              | Monday to Wednesday 8:00 to 18:00, Thursday to Sunday 9:00 to 12:00
+                    1-5 08:00-12:00; 1-5 13:00-18:00              | Monday to Friday 8:00 to 12:00 and 13:00 to 18:00, Saturday and Sunday closed
+                    1-5 13:00-18:00; 1-4 08:00-12:00              | Monday to Thursday 8:00 to 12:00 and 13:00 to 18:00, Friday 13:00 to 18:00, Saturday and Sunday closed
+                    1-7 08:00-12:00; 1-7 12:00-18:00              | Every day 8:00 to 18:00
+                    1 08:00-18:00; 3 08:00-18:00; 5 08:00-18:00   | Monday 8:00 to 18:00, Tuesday closed, Wednesday 8:00 to 18:00, Thursday closed, Friday 8:00 to 18:00, Saturday and Sunday closed
+                    7 09:00-16:00; 1 09:00-16:00                  | Monday 9:00 to 16:00, Tuesday to Saturday closed, Sunday 9:00 to 16:00
+                    3 00:00-23:59                                 | Monday and Tuesday closed, Wednesday 0:00 to 23:59, Thursday to Sunday closed
+                    """)
+    void neighbouringDaysWithTheSameHoursAreOne(String hours, String words) {
+        var opening =
+                Arrays.stream(hours.split("; ")).flatMap(WeekInWordsTest::hours).toList();
+        assertThat(WeekInWords.of(new OpeningTime(ZoneOffset.UTC, opening, Set.of())))
+                .isEqualTo(words);
+    }
+
+    @Test
+    void whereNoHoursWereSetThereIsNothingToSay() {
+        assertThat(WeekInWords.of(new OpeningTime(ZoneOffset.UTC, List.of(), Set.of())))
+                .isEmpty();
+    }
+
+    private static Stream<OpeningHours> hours(String text) {
+        var days = text.split(" ")[0].split("-");
+        var times = text.split(" ")[1].split("-");
+        return Stream.iterate(DayOfWeek.of(Integer.parseInt(days[0])), day -> day.plus(1))
+                .limit(Integer.parseInt(days[days.length - 1]) - Integer.parseInt(days[0]) + 1L)
+                .map(day -> new OpeningHours(day, LocalTime.parse(times[0]), LocalTime.parse(times[1])));
+    }
+}

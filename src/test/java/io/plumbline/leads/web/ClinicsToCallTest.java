@@ -1,0 +1,155 @@
+package io.plumbline.leads.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.clinics.CallTimes;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.DayPartHours;
+import io.plumbline.clinics.OpeningHours;
+import io.plumbline.clinics.OpeningTime;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PhoneNumber;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** What the public pages say of the clinics for who would rather call. */
+class ClinicsToCallTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
+    private static final List<OpeningHours> ALWAYS = Arrays.stream(DayOfWeek.values())
+            .map(day -> new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
+            .toList();
+
+    @Test
+    void theOneClinicIsCalledWithoutItsNameAndHeadsTheFoot() {
+        var one = clinics(clinic("North", "+16025550100"));
+        assertThat(line(one)).isEqualTo("You can also call us: (602) 555-0100");
+        assertThat(foot(one)).isEqualTo("North (602) 555-0100 Every day 8:00 to 18:00.");
+        assertThat(html("call", one)).contains("href=\"tel:+16025550100\"");
+    }
+
+    @Test
+    void severalClinicsAreCalledByTheirNames() {
+        var two = clinics(clinic("North", "+16025550100"), clinic("South", "+16025550101"));
+        assertThat(line(two)).isEqualTo("You can also call us: North (602) 555-0100 · South (602) 555-0101");
+        assertThat(foot(two)).startsWith("Our clinics North (602) 555-0100").contains("South (602) 555-0101");
+    }
+
+    @Test
+    void manyNumbersStandAtTheFootAlone() {
+        var four = clinics(IntStream.range(0, 4)
+                .mapToObj(number -> clinic("Clinic " + number, "+1602555010" + number))
+                .toArray(ClinicLabel[]::new));
+        assertThat(line(four)).isEqualTo("You can also call us.");
+        assertThat(html("call", four)).contains("href=\"#clinics\"");
+        assertThat(html("clinics", four)).contains("id=\"clinics\"", "tel:+16025550100", "tel:+16025550103");
+    }
+
+    @Test
+    void aClosedDayIsSaidOnThatDayOfTheClinic() {
+        var phoenix = clinic("North", "+16025550100");
+        var closed = ClinicsToCall.of(List.of(phoenix), times(List.of(phoenix), ALWAYS, Set.of(TUESDAY)), NOW);
+        assertThat(line(closed)).isEqualTo("You can also call us: (602) 555-0100, closed today");
+        assertThat(foot(closed)).endsWith("Every day 8:00 to 18:00. Closed today.");
+        var tomorrow =
+                ClinicsToCall.of(List.of(phoenix), times(List.of(phoenix), ALWAYS, Set.of(TUESDAY.plusDays(1))), NOW);
+        assertThat(foot(tomorrow)).doesNotContain("Closed");
+    }
+
+    @Test
+    void aClinicWithoutNumberShowsItsHoursAndOneWithoutHoursItsNumber() {
+        var silent = clinics(clinic("North", null));
+        assertThat(line(silent)).isEmpty();
+        assertThat(foot(silent)).isEqualTo("North Every day 8:00 to 18:00.");
+        var unset = clinic("North", "+16025550100");
+        var withoutHours = ClinicsToCall.of(List.of(unset), times(List.of(unset), List.of(), Set.of()), NOW);
+        assertThat(foot(withoutHours)).isEqualTo("North (602) 555-0100");
+    }
+
+    @Test
+    void whereNothingIsKnownNothingIsSaid() {
+        var unset = clinic("North", null);
+        for (var none : List.of(
+                ClinicsToCall.of(List.of(), Map.of(), NOW),
+                ClinicsToCall.of(List.of(unset), Map.of(), NOW),
+                ClinicsToCall.of(List.of(unset), times(List.of(unset), List.of(), Set.of(TUESDAY)), NOW))) {
+            assertThat(line(none)).isEmpty();
+            assertThat(foot(none)).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameIsTextWhateverItIs() {
+        assertThat(html("clinics", clinics(clinic("<b>North</b>", "+16025550100"))))
+                .contains("&lt;b&gt;North&lt;/b&gt;");
+    }
+
+    private static ClinicsToCall clinics(ClinicLabel... some) {
+        return ClinicsToCall.of(List.of(some), times(List.of(some), ALWAYS, Set.of()), NOW);
+    }
+
+    private static ClinicLabel clinic(String name, @Nullable String phone) {
+        return new ClinicLabel(
+                ClinicId.next(),
+                "code",
+                name,
+                ZoneId.of("America/Phoenix"),
+                "US",
+                phone == null ? null : new PhoneNumber(phone),
+                "911");
+    }
+
+    private static Map<ClinicId, CallTimes> times(
+            List<ClinicLabel> some, List<OpeningHours> hours, Set<LocalDate> closed) {
+        return some.stream()
+                .map(ClinicLabel::id)
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> new CallTimes(
+                                new OpeningTime(ZoneId.of("America/Phoenix"), hours, closed),
+                                DayPartHours.usual(),
+                                Duration.ofMinutes(15))));
+    }
+
+    private static String line(ClinicsToCall some) {
+        return text(html("call", some));
+    }
+
+    private static String foot(ClinicsToCall some) {
+        return text(html("clinics", some));
+    }
+
+    private static String text(String html) {
+        return html.replaceAll("</(p|h2|h3)>", " ")
+                .replaceAll("<[^>]+>", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static String html(String part, ClinicsToCall some) {
+        var files = new ClassLoaderTemplateResolver();
+        files.setPrefix("templates/");
+        files.setSuffix(".html");
+        files.setCharacterEncoding("UTF-8");
+        var templates = new SpringTemplateEngine();
+        templates.setTemplateResolver(files);
+        return templates.process("book-clinics", Set.of(part), new Context(Locale.ENGLISH, Map.of("toCall", some)));
+    }
+}
