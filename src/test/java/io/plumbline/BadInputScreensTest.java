@@ -20,6 +20,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.CameBy;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadImport;
@@ -53,7 +54,7 @@ import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What nobody should type, in every field of quick entry and of a file, and wherever it appears once it was kept: a clear
+ * What nobody should type, in every field of quick entry and of a file, as a clinic's number, and wherever it appears once it was kept: a clear
  * refusal at the field, or text as it was typed. What comes by the public form has a test of its own.
  */
 @SpringBootTest(properties = "plumbline.test=adding")
@@ -80,6 +81,9 @@ class BadInputScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     LeadImport imports;
+
+    @Autowired
+    ClinicService clinics;
 
     @Autowired
     Staff staff;
@@ -115,6 +119,22 @@ class BadInputScreensTest extends SpringBrowserlessTest {
                 }
             }
         }
+    }
+
+    @Test
+    @WithStaff("manager")
+    void noneOfTheTextsIsAClinicsTelephoneNumberAndEachStaysTyped() {
+        var harbour = staff.as("manager", clinics::myLabels).getFirst();
+        open(Places.clinic(harbour.id()));
+        for (var text : BadInput.TEXTS) {
+            var field = typed("Telephone");
+            field.setValue(text);
+            find(Button.class).withText("Save").single().click();
+            assertThat(((HasValidation) field).isInvalid()).as(text).isTrue();
+            assertThat(((HasValidation) field).getErrorMessage()).as(text).isNotBlank();
+            assertThat(field.getValue()).isEqualTo(text);
+        }
+        assertThat(staff.as("manager", clinics::myLabels)).contains(harbour);
     }
 
     @Test

@@ -30,6 +30,7 @@ import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
 import io.plumbline.access.RoleConfirmationService;
+import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
@@ -43,6 +44,7 @@ import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerRow;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Places;
@@ -238,6 +240,38 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         var now = clinics.setup(id).orElseThrow();
         assertThat(now.details().draft().emergencyNumber()).isEqualTo("112");
         assertThat(now.offer().rooms()).extracting(ClinicRoom::name).contains("Quiet room");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aTelephoneNumberThatAColleagueSetMeanwhileIsTakenOverAndNamed() {
+        var id = clinic("mill");
+        open(Places.clinic(id));
+        var seen = clinics.setup(id).orElseThrow();
+        var draft = seen.details().draft();
+        clinics.change(
+                id,
+                seen.details().version(),
+                new ClinicDraft(
+                        draft.code(),
+                        draft.name(),
+                        draft.zone(),
+                        draft.country(),
+                        new PhoneNumber("+12125550177"),
+                        draft.emergencyNumber(),
+                        draft.promiseMinutes(),
+                        draft.hours(),
+                        draft.closedDays()),
+                seen.offer());
+        test(text("Emergency number")).setValue("112");
+        test(button("Save")).click();
+        assertThat(screen()).contains("Maren Holt changed this clinic meanwhile: telephone.");
+        assertThat(text("Telephone").getValue()).isEqualTo("+1 212-555-0177");
+        assertThat(text("Emergency number").getValue()).isEqualTo("112");
+        test(text("Telephone")).setValue("+1 212-555-0100");
+        test(text("Emergency number")).setValue("911");
+        test(button("Save")).click();
+        assertThat(clinics.setup(id).orElseThrow().details().draft()).isEqualTo(draft);
     }
 
     @Test
