@@ -111,7 +111,8 @@ class BookingPageTest {
         var page = browser.get("book").body();
         assertThat(page)
                 .containsSubsequence(
-                        "You can also call us: Harbour Street",
+                        "You can also call us: ",
+                        "Harbour Street",
                         "<a href=\"tel:+16025550100\">(602) 555-0100</a>",
                         "Old Mill",
                         "<a href=\"tel:+12125550100\">(212) 555-0100</a>",
@@ -132,8 +133,7 @@ class BookingPageTest {
         var ofOne = browser.post("book", form("Calls Harbour", Map.of("clinic", "harbour")))
                 .body();
         assertThat(ofOne)
-                .containsSubsequence(
-                        "Thank you", "You can also call us: <a", "(602) 555-0100", "<h2>Harbour Street</h2>")
+                .containsSubsequence("Thank you", "You can also call us: ", "(602) 555-0100", "<h2>Harbour Street</h2>")
                 .contains("Monday to Friday 8:00 to 19:00")
                 .doesNotContain("(212) 555-0100");
         var urgent = browser.post("book", form("Urgent", Map.of("clinic", "harbour", "safety.RF-CES-1", "yes")))
