@@ -64,7 +64,6 @@ class ClinicForm extends Composite<Div> {
         zone.setAllowCustomValue(true);
         zone.addCustomValueSetListener(e -> zone.setValue(e.getDetail()));
         phone.setHelperText("Shown on the public form, for people who would rather call");
-        phone.getElement().setAttribute("inputmode", "tel");
         emergency.setMaxLength(20);
         emergency.setHelperText("Shown to whoever reports an alarming sign");
         promise.setValue(USUAL_PROMISE);
@@ -159,6 +158,7 @@ class ClinicForm extends Composite<Div> {
         var wrong = new WrongFields();
         readAbout(wrong);
         var number = readPhone(wrong);
+        readCalls(wrong);
         var parts = dayParts.read(wrong);
         var places = rooms.read(wrong);
         var week = hours.read(wrong);
@@ -181,6 +181,16 @@ class ClinicForm extends Composite<Div> {
                 new ClinicOffer(parts, places, offered)));
     }
 
+    private void readAbout(WrongFields wrong) {
+        wrong.refuseEmpty(name, "Enter the clinic's name");
+        wrong.refuse(code, !code.getValue().matches("[a-z0-9]{2,16}"), "2 to 16 small letters or digits");
+        wrong.refuseEmpty(country, "Choose the country");
+        wrong.refuse(
+                zone,
+                zone.isEmpty() || !ZoneId.getAvailableZoneIds().contains(zone.getValue()),
+                "Choose a time zone from the list, such as Europe/Berlin");
+    }
+
     /** The number, in the country that is chosen; null where none stands there, or one that is wrong. */
     private @Nullable PhoneNumber readPhone(WrongFields wrong) {
         try {
@@ -196,15 +206,8 @@ class ClinicForm extends Composite<Div> {
         }
     }
 
-    private void readAbout(WrongFields wrong) {
+    private void readCalls(WrongFields wrong) {
         var minutes = promise.getValue();
-        wrong.refuseEmpty(name, "Enter the clinic's name");
-        wrong.refuse(code, !code.getValue().matches("[a-z0-9]{2,16}"), "2 to 16 small letters or digits");
-        wrong.refuseEmpty(country, "Choose the country");
-        wrong.refuse(
-                zone,
-                zone.isEmpty() || !ZoneId.getAvailableZoneIds().contains(zone.getValue()),
-                "Choose a time zone from the list, such as Europe/Berlin");
         wrong.refuseEmpty(emergency, "Enter the number to call in an emergency");
         wrong.refuse(promise, minutes == null || minutes < 1 || minutes > LONGEST_PROMISE, "1 to 480 minutes");
     }
