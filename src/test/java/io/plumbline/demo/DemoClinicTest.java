@@ -3,8 +3,11 @@ package io.plumbline.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadTwinSearchService;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.support.HiddenTwins;
+import io.plumbline.support.Staff;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,8 @@ class DemoClinicTest {
     }
 
     @Test
-    void hasEightyLeadsInEveryState() {
+    void hasEightyLeadsInEveryState(@Autowired Staff staff, @Autowired LeadTwinSearchService search) {
+        HiddenTwins.look(staff, search, jdbc);
         assertThat(count("consultation_lead")).isEqualTo(80);
         assertThat(words("select distinct status from consultation_lead"))
                 .containsExactlyInAnyOrderElementsOf(
