@@ -6,9 +6,10 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +20,15 @@ class LeadTwinWatch {
 
     private final LeadTwinPairs pairs;
     private final LeadTwinSearchService search;
+    private final LeadTwinRound round;
     private final SystemActor system;
     private final Clock clock;
 
-    LeadTwinWatch(LeadTwinPairs pairs, LeadTwinSearchService search, SystemActor system, Clock clock) {
+    LeadTwinWatch(
+            LeadTwinPairs pairs, LeadTwinSearchService search, LeadTwinRound round, SystemActor system, Clock clock) {
         this.pairs = pairs;
         this.search = search;
+        this.round = round;
         this.system = system;
         this.clock = clock;
     }
@@ -62,27 +66,15 @@ class LeadTwinWatch {
         pairs.lookSoon(event.lead());
     }
 
+    /** Asks first, so that nothing is written while there is nothing to do. */
     @Scheduled(fixedDelayString = "PT2S")
     void look() {
         try {
-            for (var due = system.call(search::due); !due.isEmpty(); due = system.call(search::due)) {
-                due.forEach(this::look);
+            if (!system.call(search::due).isEmpty()) {
+                round.look();
             }
-        } catch (ConcurrencyFailureException anotherNodeFoundTheSame) {
-            LOG.info("Possible duplicates are looked for by another node too; what is left comes at the next round");
-        }
-    }
-
-    /** One that cannot be looked for keeps no other from being. */
-    private void look(LeadId lead) {
-        try {
-            system.call(() -> search.look(lead));
-        } catch (IllegalArgumentException | IllegalStateException unreadable) {
-            LOG.warn(
-                    "Possible duplicates of lead {} cannot be looked for: {}",
-                    lead,
-                    unreadable.getClass().getSimpleName());
-            system.call(() -> search.leaveOut(lead));
+        } catch (DataAccessException | TransactionException storeIsAway) {
+            LOG.warn("Possible duplicates cannot be looked for this time; they are at the next round");
         }
     }
 }

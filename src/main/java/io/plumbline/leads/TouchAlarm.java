@@ -1,6 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.access.SystemActor;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -8,7 +9,12 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Wakes the leads that rest, each on its day, moves on those whose time for a call is over, and tells of those that are late. */
+/**
+ * Wakes the leads that rest, each on its day, moves on those whose time for a call is over, and tells of those that are
+ * late: one node at a time. Counting a large queue anew may take longer than the lease, and another node then begins: a
+ * lead is woken by its version, its touch moved on and counted by the touch that was read, and its manager told by a
+ * condition of the update, so each of it is done once.
+ */
 @Component
 class TouchAlarm {
     private static final Logger LOG = LoggerFactory.getLogger(TouchAlarm.class);
@@ -24,6 +30,7 @@ class TouchAlarm {
     }
 
     @Scheduled(fixedDelayString = "PT30S")
+    @SchedulerLock(name = "lead-touches")
     void ring() {
         // before anybody is told that a promise has passed which the new hours keep
         recount();

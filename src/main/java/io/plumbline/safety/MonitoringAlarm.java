@@ -1,13 +1,17 @@
 package io.plumbline.safety;
 
 import io.plumbline.access.SystemActor;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Raises monitored flags again, each on its day. */
+/**
+ * Raises monitored flags again, each on its day: one node at a time. A flag has a version, so that a node whose lease has
+ * lapsed raises none twice.
+ */
 @Component
 class MonitoringAlarm {
     private static final Logger LOG = LoggerFactory.getLogger(MonitoringAlarm.class);
@@ -21,6 +25,7 @@ class MonitoringAlarm {
     }
 
     @Scheduled(fixedDelayString = "PT1M")
+    @SchedulerLock(name = "monitored-flags")
     void ring() {
         try {
             system.call(safety::raiseMonitoredAgain);

@@ -4,13 +4,17 @@ import io.plumbline.access.SystemActor;
 import io.plumbline.shared.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Moves the next visit in patients' headers on, once the time of a visit is over that nobody closed. */
+/**
+ * Moves the next visit in patients' headers on, once the time of a visit is over that nobody closed: one node at a time.
+ * Which visit is the next is asked while the header is held, so that a node whose lease has lapsed writes what is true too.
+ */
 @Component
 class NextVisitAlarm {
     private static final Logger LOG = LoggerFactory.getLogger(NextVisitAlarm.class);
@@ -30,6 +34,7 @@ class NextVisitAlarm {
     }
 
     @Scheduled(fixedDelayString = "PT1M")
+    @SchedulerLock(name = "next-visits")
     void ring() {
         var moved = system.call(() -> {
             var passed = appointments.withPassedVisit(since, MOST_AT_ONCE);

@@ -1,0 +1,49 @@
+package io.plumbline.leads;
+
+import io.plumbline.access.SystemActor;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for others of the leads that are due, until none is: one node at a time. After an upgrade that may take longer than
+ * the lease; whoever deletes the row of what is due looks for it, so two nodes share the work and do nothing twice.
+ */
+@Component
+class LeadTwinRound {
+    private static final Logger LOG = LoggerFactory.getLogger(LeadTwinRound.class);
+
+    private final LeadTwinSearchService search;
+    private final SystemActor system;
+
+    LeadTwinRound(LeadTwinSearchService search, SystemActor system) {
+        this.search = search;
+        this.system = system;
+    }
+
+    @SchedulerLock(name = "lead-twins")
+    void look() {
+        try {
+            for (var due = system.call(search::due); !due.isEmpty(); due = system.call(search::due)) {
+                due.forEach(this::look);
+            }
+        } catch (ConcurrencyFailureException somebodySettlesTheSame) {
+            LOG.info("A possible duplicate is being worked on; what is left is looked for at the next round");
+        }
+    }
+
+    /** One that cannot be looked for keeps no other from being. */
+    private void look(LeadId lead) {
+        try {
+            system.call(() -> search.look(lead));
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            LOG.warn(
+                    "Possible duplicates of lead {} cannot be looked for: {}",
+                    lead,
+                    unreadable.getClass().getSimpleName());
+            system.call(() -> search.leaveOut(lead));
+        }
+    }
+}
