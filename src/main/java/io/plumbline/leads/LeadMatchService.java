@@ -127,10 +127,9 @@ public class LeadMatchService {
     /** It stands among what is settled on the managers' list, as what was dismissed there does. */
     private void dismiss(Lead lead, Pair pair, DuplicateScore score, Collection<ClinicId> queuesOfOther) {
         var now = clock.instant();
-        pairs.keep(pair, score, now);
         var queues = new HashSet<>(queuesOfOther);
         queues.add(lead.queueId());
-        pairs.ask(pair, queues);
+        pairs.keep(pair, score, now).ifPresent(kept -> pairs.ask(kept.id(), queues));
         pairs.settle(
                 pair.earlier(),
                 pair.later().value(),

@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 record LeadToken(ClinicId queueId, String token) {
     /** What two leads of one person have in common, whole: phone, e-mail and the sound of the name. */
     static Set<String> ofWhole(Person person) {
-        var tokens = new HashSet<String>();
+        var tokens = ofContact(person);
         SoundOfName.token(person.fullName()).ifPresent(tokens::add);
+        return tokens;
+    }
+
+    /** How a person is reached: what two leads of one person have in common at least, where a name is not enough. */
+    static Set<String> ofContact(Person person) {
+        var tokens = new HashSet<String>();
         if (person.phone() != null) {
             tokens.add(SearchWords.ending(person.phone().digits().replace("+", "")));
         }

@@ -8,7 +8,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for others of the leads that are due, until none is: one node at a time. After an upgrade that may take longer than
+ * Looks for others of the patients and leads that are due, until none is: one node at a time. After an upgrade that may take longer than
  * the lease; whoever deletes the row of what is due looks for it, so two nodes share the work and do nothing twice.
  */
 @Component
@@ -26,6 +26,9 @@ class LeadTwinRound {
     @SchedulerLock(name = "lead-twins")
     void look() {
         try {
+            for (var due = system.call(search::duePatients); !due.isEmpty(); due = system.call(search::duePatients)) {
+                due.forEach(patient -> system.call(() -> search.look(patient)));
+            }
             for (var due = system.call(search::due); !due.isEmpty(); due = system.call(search::due)) {
                 due.forEach(this::look);
             }

@@ -4,12 +4,14 @@ import io.plumbline.leads.DuplicateScore.Person;
 import io.plumbline.leads.LeadTwinPairs.Pair;
 import io.plumbline.patients.PatientMatchService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @Requires(Permission.LEAD_WAKE)
 public class LeadTwinSearchService {
-    /** A name alone is not enough: that many share. */
-    private static final int WORTH_A_LOOK = 50;
+    /** A name alone, that many share, is not enough: nobody is looked for by how theirs sounds. */
+    static final int WORTH_A_LOOK = 50;
 
     private static final int AT_ONCE = 20;
 
@@ -78,39 +80,76 @@ public class LeadTwinSearchService {
         return pairs.takeDue(due);
     }
 
+    /** Up to 20 patients who were added, corrected or became known at one more clinic, the newest first. */
+    @Transactional(readOnly = true)
+    public Set<PatientId> duePatients() {
+        return pairs.duePatients(AT_ONCE);
+    }
+
+    /**
+     * Has others looked for of each open lead that may be a patient's, or about which and the patient somebody is asked: what
+     * is found is found from the lead, by the same rules.
+     *
+     * @return false where another node does
+     */
+    public boolean look(PatientId due) {
+        var isOurs = pairs.takeDue(due);
+        if (isOurs) {
+            var leads = new HashSet<>(pairs.leadsWaitingWith(due));
+            patients.anywhere(due).ifPresent(patient -> leads.addAll(twins.openAnywhere(LikePatient.people(patient))));
+            leads.forEach(pairs::lookSoon);
+        }
+        return isOurs;
+    }
+
     /** What was found before and is not any more, since the lead was corrected, moved or closed, is asked about no longer. */
     private void look(Lead lead) {
-        pairs.askNobody(lead.id());
+        var before = pairs.hold(lead.id());
+        var found = found(lead);
+        before.forEach((pair, id) -> {
+            if (!found.containsKey(pair)) {
+                pairs.askOnly(id, Set.of());
+            }
+        });
+        found.forEach((pair, like) -> keep(lead, pair, like));
+    }
+
+    /** Who is like a lead, and which queues' managers are asked; in the order in which they are kept. */
+    private SortedMap<Pair, Like> found(Lead lead) {
+        var found = new TreeMap<Pair, Like>(Pair.ORDER);
         if (lead.status() == LeadStatus.SPAM || lead.status() == LeadStatus.MERGED) {
-            return;
+            return found;
         }
         var person = Person.of(lead.draft());
         for (var other : twins.anywhere(lead.id(), person)) {
             var isOneOpen = lead.status().isOpen() || other.status().isOpen();
             if (isOneOpen && other.status() != LeadStatus.SPAM && !other.queue().equals(lead.queueId())) {
-                keep(lead, Pair.of(lead, other), other.score(), Set.of(other.queue()));
+                found.put(Pair.of(lead, other), new Like(other.score(), Set.of(lead.queueId(), other.queue())));
             }
         }
         if (lead.status().isOpen()) {
-            for (var other :
-                    LikePatient.of(patients.anywhere(person.fullName(), person.phone(), person.email()), person)) {
+            for (var other : LikePatient.of(patients.anywhere(person.phone(), person.email()), person)) {
                 if (!other.clinics().contains(lead.queueId())) {
-                    keep(lead, Pair.of(lead, other), other.score(), other.clinics());
+                    var queues = new HashSet<>(other.clinics());
+                    queues.add(lead.queueId());
+                    found.put(Pair.of(lead, other), new Like(other.score(), queues));
                 }
             }
         }
+        found.values()
+                .removeIf(like ->
+                        like.score().points() < WORTH_A_LOOK || like.score().isHousehold());
+        return found;
     }
 
-    private void keep(Lead lead, Pair pair, DuplicateScore score, Set<ClinicId> queuesOfOther) {
-        if (score.points() < WORTH_A_LOOK || score.isHousehold()) {
-            return;
-        }
-        var isNew = pairs.keep(pair, score, clock.instant());
-        pairs.ask(
-                pair,
-                Stream.concat(queuesOfOther.stream(), Stream.of(lead.queueId())).collect(Collectors.toSet()));
-        if (isNew) {
-            events.publishEvent(new LeadTwinFound(lead.id()));
-        }
+    private record Like(DuplicateScore score, Set<ClinicId> queues) {}
+
+    private void keep(Lead lead, Pair pair, Like like) {
+        pairs.keep(pair, like.score(), clock.instant()).ifPresent(kept -> {
+            pairs.askOnly(kept.id(), like.queues());
+            if (kept.isNew()) {
+                events.publishEvent(new LeadTwinFound(lead.id()));
+            }
+        });
     }
 }

@@ -1,8 +1,13 @@
 package io.plumbline.leads;
 
 import io.plumbline.access.SystemActor;
+import io.plumbline.patients.PatientAdded;
+import io.plumbline.patients.PatientCorrected;
+import io.plumbline.patients.PatientKnownAt;
 import io.plumbline.shared.Caller;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -13,10 +18,12 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sees to it that others of the same person are looked for whenever a lead may have got or lost one. */
+/** Sees to it that others of the same person are looked for whenever a lead or a patient may have got or lost one. */
 @Component
 class LeadTwinWatch {
     private static final Logger LOG = LoggerFactory.getLogger(LeadTwinWatch.class);
+
+    private static final Set<String> WHAT_A_LEAD_TELLS_TOO = Set.of("givenName", "familyName", "phone", "email");
 
     private final LeadTwinPairs pairs;
     private final LeadTwinSearchService search;
@@ -66,11 +73,34 @@ class LeadTwinWatch {
         pairs.lookSoon(event.lead());
     }
 
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PatientAdded event) {
+        pairs.lookSoon(event.patient());
+    }
+
+    /** A lead tells no birth date, so that of the patient makes and ends no pair. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PatientCorrected event) {
+        if (!Collections.disjoint(event.fields(), WHAT_A_LEAD_TELLS_TOO)) {
+            pairs.lookSoon(event.patient());
+        }
+    }
+
+    /** Those who call the leads of that clinic see them now. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PatientKnownAt event) {
+        pairs.lookSoon(event.patient());
+    }
+
     /** Asks first, so that nothing is written while there is nothing to do. */
     @Scheduled(fixedDelayString = "PT2S")
     void look() {
         try {
-            if (!system.call(search::due).isEmpty()) {
+            if (!system.call(search::due).isEmpty()
+                    || !system.call(search::duePatients).isEmpty()) {
                 round.look();
             }
         } catch (DataAccessException | TransactionException storeIsAway) {

@@ -13,11 +13,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds the leads that may be the same person's: by the whole phone number, e-mail address or sound of the name. */
+/** Finds the leads that may be the same person's: by the whole phone number, e-mail address or, among those of some queues,
+ * sound of the name. */
 @Repository
 class LeadTwins {
     /** Of each thing that is the same: the newest. */
@@ -29,6 +34,9 @@ class LeadTwins {
                 where d.earlier_id = l.id and d.later_id = ? and d.settled_at is not null)
             and not exists (select 1 from lead_twin d
                 where d.later_id = l.id and d.earlier_id = ? and d.settled_at is not null)""";
+
+    private static final String ANYWHERE =
+            "(select lead_id from lead_token where token = ? order by token desc, lead_id desc limit ?)";
 
     private final JdbcClient jdbc;
 
@@ -54,15 +62,40 @@ class LeadTwins {
         return ask(branches, params, of, person);
     }
 
-    /** Among all leads, whoever may see them. */
+    /** Among all leads, whoever may see them, by phone or e-mail: a name alone would be nobody's to ask about. */
     List<LikeLead> anywhere(LeadId of, Person person) {
         var branches = new ArrayList<String>();
         var params = new ArrayList<Object>();
-        for (var token : LeadToken.ofWhole(person)) {
-            branches.add("(select lead_id from lead_token where token = ? order by token desc, lead_id desc limit ?)");
+        for (var token : LeadToken.ofContact(person)) {
+            branches.add(ANYWHERE);
             params.addAll(List.of(token, MOST_OF_EACH));
         }
         return ask(branches, params, of, person);
+    }
+
+    /** The open ones among all leads of some people's phone or e-mail, the newest of each. */
+    Set<LeadId> openAnywhere(Collection<Person> people) {
+        var tokens = people.stream()
+                .flatMap(person -> LeadToken.ofContact(person).stream())
+                .distinct()
+                .toList();
+        if (tokens.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("select l.id, l.status from ("
+                        + String.join(" union ", Collections.nCopies(tokens.size(), ANYWHERE))
+                        + ") t join consultation_lead l on l.id = t.lead_id")
+                .params(tokens.stream()
+                        .flatMap(token -> Stream.<Object>of(token, MOST_OF_EACH))
+                        .toList())
+                .query((row, n) -> LeadStatus.valueOf(row.getString("status")).isOpen()
+                        ? Optional.of(new LeadId(Ids.uuid(row.getBytes("id"))))
+                        : Optional.<LeadId>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Without those that are merged, and those of whom somebody said that they are another person. */

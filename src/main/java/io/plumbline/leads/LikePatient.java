@@ -19,7 +19,8 @@ public record LikePatient(PatientRow patient, Set<ClinicId> clinics, DuplicateSc
     /** Those for whom anything speaks, who is most alike first. */
     static List<LikePatient> of(List<PatientCandidate> candidates, Person person) {
         return candidates.stream()
-                .map(one -> new LikePatient(one.patient(), one.clinics(), DuplicateScore.of(person, person(one))))
+                .map(one ->
+                        new LikePatient(one.patient(), one.clinics(), DuplicateScore.of(person, person(one, person))))
                 .filter(like -> like.score().points() > 0)
                 .sorted(Comparator.comparingInt(
                                 (LikePatient like) -> like.score().points())
@@ -28,8 +29,22 @@ public record LikePatient(PatientRow patient, Set<ClinicId> clinics, DuplicateSc
                 .toList();
     }
 
-    private static Person person(PatientCandidate candidate) {
-        var phone = candidate.patient().phone();
-        return new Person(candidate.patient().name(), phone == null ? null : new PhoneNumber(phone), candidate.email());
+    /** A patient by each number that they may have. */
+    static List<Person> people(PatientCandidate candidate) {
+        var name = candidate.patient().name();
+        return candidate.phones().isEmpty()
+                ? List.of(new Person(name, null, candidate.email()))
+                : candidate.phones().stream()
+                        .map(phone -> new Person(name, phone, candidate.email()))
+                        .toList();
+    }
+
+    /** Of several numbers that the patient may have, the one that the other has. */
+    private static Person person(PatientCandidate candidate, Person other) {
+        var phone = candidate.phones().stream()
+                .min(Comparator.comparing((PhoneNumber one) -> !one.equals(other.phone()))
+                        .thenComparing(PhoneNumber::digits))
+                .orElse(null);
+        return new Person(candidate.patient().name(), phone, candidate.email());
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,10 +106,25 @@ class PatientSearch {
         return List.copyOf(found.values());
     }
 
+    /** A patient with all clinics that know them; empty where there is no such patient, or none knows them. */
+    Optional<PatientCandidate> candidate(PatientId patient) {
+        return jdbc
+                .sql("select " + PatientDirectory.ROW + ", p.email, c.clinic_id from patient p"
+                        + " join patient_clinic c on c.patient_id = p.id"
+                        + " left join patient_summary s on s.patient_id = p.id where p.id = ?")
+                .param(Ids.bytes(patient.value()))
+                .query(PatientSearch::candidate)
+                .list()
+                .stream()
+                .reduce(PatientSearch::atBoth);
+    }
+
     private static PatientCandidate candidate(ResultSet row, int n) throws SQLException {
         var email = row.getString("email");
+        var patient = PatientDirectory.row(row, n);
         return new PatientCandidate(
-                PatientDirectory.row(row, n),
+                patient,
+                patient.phone() == null ? Set.of() : Set.of(new PhoneNumber(patient.phone())),
                 email == null ? null : new EmailAddress(email),
                 Set.of(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))));
     }
@@ -115,6 +132,7 @@ class PatientSearch {
     private static PatientCandidate atBoth(PatientCandidate one, PatientCandidate other) {
         return new PatientCandidate(
                 one.patient(),
+                one.phones(),
                 one.email(),
                 Stream.concat(one.clinics().stream(), other.clinics().stream())
                         .collect(Collectors.toUnmodifiableSet()));

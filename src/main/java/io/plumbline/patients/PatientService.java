@@ -236,6 +236,7 @@ public class PatientService {
     public void knownAt(PatientId patient, ClinicId clinic) {
         if (directory.knownAt(patient, clinic)) {
             search.foundAt(patient, clinic);
+            events.publishEvent(new PatientKnownAt(patient, clinic));
         }
     }
 

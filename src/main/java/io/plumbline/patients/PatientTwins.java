@@ -3,6 +3,7 @@ package io.plumbline.patients;
 import io.plumbline.patients.PatientQuery.Stretch;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.SearchWords;
 import io.plumbline.shared.SoundOfName;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +58,28 @@ class PatientTwins {
                 .toList();
     }
 
-    /** Those of some clinics who have one of these things, whole. */
+    /**
+     * Those of some clinics who have one of these things, whole.
+     *
+     * @param fullName empty where its sound is not asked for
+     */
     List<PatientCandidate> candidates(
             String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email, Set<ClinicId> clinics) {
         var tokens = new HashSet<String>();
         SoundOfName.token(fullName).ifPresent(tokens::add);
         if (phone != null) {
             tokens.add(SearchWords.ending(phone.digits().replace("+", "")));
+            phone.withoutCountry().forEach(digits -> tokens.add(SearchWords.ending(digits)));
         }
         if (email != null) {
             tokens.add(SearchWords.email(email.address()));
         }
         return search.having(clinics, tokens, MOST_OF_EACH);
+    }
+
+    /** A patient with all clinics that know them. */
+    Optional<PatientCandidate> candidate(PatientId patient) {
+        return search.candidate(patient);
     }
 
     private Stream<PatientRow> ask(Set<ClinicId> clinics, String token) {

@@ -7,7 +7,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +102,26 @@ public record PhoneNumber(String digits) {
         return parsed().filter(number -> number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region))
                 .map(number -> NUMBERS.format(number, PhoneNumberFormat.NATIONAL))
                 .orElseGet(this::shown);
+    }
+
+    /** The digits by which this number was kept before countries were known: without the country code, as it is dialled there. */
+    public Set<String> withoutCountry() {
+        return parsed().map(number -> Set.copyOf(List.of(
+                        NUMBERS.getNationalSignificantNumber(number),
+                        NUMBERS.format(number, PhoneNumberFormat.NATIONAL).replaceAll("[^0-9]", ""))))
+                .orElse(Set.of());
+    }
+
+    /** The same number with the code of a country, where it was kept without one and can be dialled there. */
+    public PhoneNumber dialledIn(String region) {
+        if (digits.startsWith("+")) {
+            return this;
+        }
+        try {
+            return typed(digits, region);
+        } catch (IllegalArgumentException noneThere) {
+            return this;
+        }
     }
 
     private Optional<Phonenumber.PhoneNumber> parsed() {

@@ -70,3 +70,4 @@ grant select, insert, delete on contact_stop to '${runtime-user}'@'%';
 grant select, insert, update on outbox_mail to '${runtime-user}'@'%';
 grant select, insert, update, delete on queue_to_count to '${runtime-user}'@'%';
 grant select, insert, update on job_lease to '${runtime-user}'@'%';
+grant select, insert, delete on patient_twin_due to '${runtime-user}'@'%';

@@ -6,6 +6,7 @@ import io.plumbline.leads.DuplicateScore.Person;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +45,19 @@ class DuplicateScoreTest {
         assertThat(score.words()).isEqualTo(reasons);
         assertThat(score.isHousehold()).isEqualTo(isHousehold);
         assertThat(DuplicateScore.of(other, one)).isEqualTo(score);
+    }
+
+    /** So leads and patients of other clinics are not asked for by the sound of a name. */
+    @Test
+    void aNameAloneIsNeverWorthALookAcrossClinicsAndAPhoneOrAnEmailAlwaysIs() {
+        var named = person("Anand Mehta", null, null);
+        assertThat(DuplicateScore.of(named, named).points()).isLessThan(LeadTwinSearchService.WORTH_A_LOOK);
+        var called = person("", "+4915550100142", null);
+        assertThat(DuplicateScore.of(called, called).points())
+                .isGreaterThanOrEqualTo(LeadTwinSearchService.WORTH_A_LOOK);
+        var written = person("", null, "a@x.example");
+        assertThat(DuplicateScore.of(written, written).points())
+                .isGreaterThanOrEqualTo(LeadTwinSearchService.WORTH_A_LOOK);
     }
 
     private static Person person(String name, @Nullable String phone, @Nullable String email) {

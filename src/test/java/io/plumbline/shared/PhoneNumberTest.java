@@ -137,4 +137,25 @@ class PhoneNumberTest {
     void peopleOfItsCountryReadItWithoutTheCountrysCode(String kept, String region, String shown) {
         assertThat(new PhoneNumber(kept).shownIn(region)).isEqualTo(shown);
     }
+
+    @ParameterizedTest(name = "{0} in {1} is {2}")
+    @CsvSource(textBlock = """
+        6025550142,    US, +16025550142
+        16025550142,   US, +16025550142
+        08912345678,   DE, +498912345678
+        8912345678,    DE, +498912345678
+        +4989123456,   US, +4989123456
+        123456,        US, 123456
+        """)
+    void whatWasKeptWithoutACountryIsDialledInOne(String kept, String region, String dialled) {
+        assertThat(new PhoneNumber(kept).dialledIn(region)).hasToString(dialled);
+    }
+
+    @Test
+    void isFoundByTheDigitsThatWereKeptWithoutACountry() {
+        assertThat(new PhoneNumber("+16025550142").withoutCountry()).containsExactly("6025550142");
+        assertThat(new PhoneNumber("+498912345678").withoutCountry())
+                .containsExactlyInAnyOrder("8912345678", "08912345678");
+        assertThat(new PhoneNumber("6025550142").withoutCountry()).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package io.plumbline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
@@ -15,6 +16,7 @@ import io.plumbline.leads.LeadMatchService;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LeadTwin;
 import io.plumbline.leads.LeadTwinFilter;
 import io.plumbline.leads.LeadTwinOutcome;
@@ -30,19 +32,27 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.support.HiddenTwins;
 import io.plumbline.support.Staff;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -231,6 +241,82 @@ abstract class LeadTwinTest {
     }
 
     @Test
+    void aPatientWhoIsAddedAfterTheLeadIsAskedAboutToo() {
+        var phone = phone();
+        var lead = lead("Thea Lorenz", phone, group.west);
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).isEmpty();
+        var known = patient("Thea", "Lorenz", phone, group.east);
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, lead))
+                .extracting(LeadTwin::earlier)
+                .containsExactly(new LeadTwin.Known(known, null));
+        assertThat(asked("eastmanager", LeadTwinFilter.OPEN, lead))
+                .extracting(LeadTwinTest::patientOf)
+                .containsExactly("Thea Lorenz");
+    }
+
+    @Test
+    void isLookedForAgainWhenAPatientIsCorrectedOrBecomesKnownAtTheClinicOfTheLead() {
+        var phone = phone();
+        var lead = lead("Juna Falk", phone, group.west);
+        var known = patient("Juna", "Falk", phone(), group.east);
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead))
+                .as("many share a name")
+                .isEmpty();
+        correct(known, new PatientDraft("Juna", "Falk", null, phone, null));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead))
+                .extracting(LeadTwin::reasons)
+                .containsExactly("same phone, same name");
+        correct(known, new PatientDraft("June", "Falk", LocalDate.of(1980, 2, 29), phone, null));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead))
+                .extracting(LeadTwin::reasons)
+                .containsExactly("same phone, name sounds alike");
+        correct(known, new PatientDraft("June", "Falk", null, phone(), null));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead))
+                .as("nothing speaks for it any more")
+                .isEmpty();
+        correct(known, new PatientDraft("June", "Falk", null, phone, null));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).hasSize(1);
+        staff.doAs("manager", () -> patients.knownAt(known, group.west));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead))
+                .as("whoever calls the lead sees the patient")
+                .isEmpty();
+    }
+
+    @Test
+    void aCorrectionThatNoLeadTellsOfStartsNoSearch() {
+        var phone = phone();
+        var known = patient("Quiet", "Change", phone, group.east);
+        look();
+        correct(known, new PatientDraft("Quiet", "Change", LocalDate.of(1980, 2, 29), phone, null));
+        assertThat(jdbc.sql("select count(*) from patient_twin_due where patient_id = ?")
+                        .param(Ids.bytes(known.value()))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aNumberThatWasKeptWithoutItsCountryIsOneOfTheClinicsCountry() {
+        var phone = phone();
+        var before = new PhoneNumber(phone.digits().replace("+1", ""));
+        var known = patient("Ansel", "Roth", before, group.east);
+        var elsewhere = lead("Ansel Roth", phone, group.west);
+        var here = lead("Ansel Roth", phone, group.east);
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, elsewhere))
+                .filteredOn(pair -> pair.earlier() instanceof LeadTwin.Known)
+                .extracting(LeadTwin::earlier, LeadTwin::reasons)
+                .containsExactly(tuple(new LeadTwin.Known(known, null), "same phone, same name"));
+        assertThat(like("eastdesk", here))
+                .extracting(one -> one.score().words())
+                .containsExactly("same phone, same name");
+        var later = phone();
+        var first = lead("Ansel Later", later, group.west);
+        look();
+        patient("Ansel", "Later", new PhoneNumber(later.digits().replace("+1", "")), group.east);
+        assertThat(asked("westmanager", LeadTwinFilter.OPEN, first)).hasSize(1);
+    }
+
+    @Test
     void nobodyIsAskedAboutALeadThatIsGivenUp() {
         var phone = phone();
         patient("Ria", "Moss", phone, group.east);
@@ -312,6 +398,74 @@ abstract class LeadTwinTest {
         assertThat(all("manager", LeadTwinFilter.OPEN)).isEmpty();
     }
 
+    /** A search and people who merge and un-merge what it found take the same rows, in one order. */
+    @Test
+    void aSearchAndThoseWhoSettleWhatItFoundNeverWaitForEachOtherInACircle() throws Exception {
+        var phone = phone();
+        var west = lead("Ring Waiting", phone, group.west);
+        var easts = List.of(
+                lead("Ring Waiting", phone, group.east),
+                lead("Ring Waiting", phone, group.east),
+                lead("Ring Waiting", phone, group.east));
+        assertThat(asked("manager", LeadTwinFilter.OPEN, west)).hasSize(3);
+        var deadlocks = new AtomicInteger();
+        var searched = new AtomicInteger();
+        var settled = new AtomicInteger();
+        var until = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var all = new ArrayList<Future<?>>();
+            for (var lead : List.of(west, easts.get(0))) {
+                all.add(threads.submit(() -> repeat(until, deadlocks, searched, () -> searchAnew(lead))));
+            }
+            for (var lead : easts.subList(1, 3)) {
+                all.add(threads.submit(() -> repeat(until, deadlocks, settled, () -> mergeAndUnmerge(lead, west))));
+            }
+            for (var one : all) {
+                one.get();
+            }
+        }
+        assertThat(searched).hasValueGreaterThan(20);
+        assertThat(settled).hasValueGreaterThan(20);
+        assertThat(deadlocks).hasValue(0);
+        assertThat(asked("manager", LeadTwinFilter.OPEN, west)).hasSize(3);
+    }
+
+    private void searchAnew(LeadId lead) {
+        jdbc.sql("insert into lead_twin_due (id, lead_id) values (?, ?)")
+                .params(Ids.bytes(Ids.next()), Ids.bytes(lead.value()))
+                .update();
+        staff.as("system", () -> search.look(lead));
+    }
+
+    private void mergeAndUnmerge(LeadId lead, LeadId kept) {
+        if (open(lead).status() != LeadStatus.MERGED) {
+            staff.doAs("manager", () -> returns.merge(lead, open(lead).version(), kept));
+        }
+        staff.doAs("manager", () -> returns.unmerge(lead, open(lead).version()));
+    }
+
+    /** What somebody else was quicker with, or waited too long for, is no circle. */
+    private static void repeat(long until, AtomicInteger deadlocks, AtomicInteger done, Runnable action) {
+        while (System.nanoTime() < until) {
+            try {
+                action.run();
+                done.incrementAndGet();
+            } catch (ConcurrencyFailureException refused) {
+                if (isDeadlock(refused)) {
+                    deadlocks.incrementAndGet();
+                } else if (!(refused instanceof OptimisticLockingFailureException)) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    /** MySQL's and H2's state of a transaction that was ended so that another goes on. */
+    private static boolean isDeadlock(Throwable refused) {
+        return Stream.iterate(refused, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && "40001".equals(sql.getSQLState()));
+    }
+
     private List<LeadTwin> page(LeadTwinFilter filter, @Nullable LeadTwin after) {
         return staff.as("manager", () -> twins.list(filter, after, 3));
     }
@@ -331,6 +485,16 @@ abstract class LeadTwinTest {
 
     private void look() {
         HiddenTwins.look(staff, search, jdbc);
+    }
+
+    private void correct(PatientId patient, PatientDraft draft) {
+        staff.doAs("manager", () -> patients.correct(patient, version(patient), draft));
+    }
+
+    private long version(PatientId patient) {
+        return staff.as("manager", () -> patients.details(patient))
+                .orElseThrow()
+                .version();
     }
 
     private static @Nullable String patientOf(LeadTwin pair) {

@@ -11,11 +11,13 @@ public final class HiddenTwins {
     public static void look(Staff staff, LeadTwinSearchService search, JdbcClient jdbc) {
         do {
             try {
+                staff.as("system", search::duePatients)
+                        .forEach(patient -> staff.as("system", () -> search.look(patient)));
                 staff.as("system", search::due).forEach(lead -> staff.as("system", () -> search.look(lead)));
             } catch (ConcurrencyFailureException theJobFoundTheSame) {
                 // what is left is looked for in the next round, as the job does
             }
-        } while (jdbc.sql("select count(*) from lead_twin_due")
+        } while (jdbc.sql("select (select count(*) from lead_twin_due) + (select count(*) from patient_twin_due)")
                         .query(Long.class)
                         .single()
                 > 0);
