@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param theirs what of it suits the person; nothing where they are called on a later day
  * @param now what time it is
  * @param lateFrom from when on the touch is late; null where that is another day
- * @param left how much time for calls is left until the touch is late; nothing where it is
+ * @param left how much time for calls is left until the touch is late; nothing where it is. An hour is an hour where the
+ *     clinic has no hours yet
  */
 public record CallDay(
         List<OpeningHours> open,
@@ -45,7 +46,9 @@ public record CallDay(
                 isToday ? runsIn.hoursOn(today) : List.of(),
                 here.toLocalTime(),
                 late.toLocalDate().equals(today) ? late.toLocalTime() : null,
-                runsIn.between(now, touch.overdueAt()));
+                clinic.hours().isEmpty()
+                        ? Duration.between(now, touch.overdueAt())
+                        : runsIn.between(now, touch.overdueAt()));
     }
 
     /** Whether the person can be called at any time of this day. */

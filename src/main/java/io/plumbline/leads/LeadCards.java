@@ -60,8 +60,8 @@ class LeadCards {
 
     private static String branch(String order) {
         return """
-                (select id, queue_id, full_name, concern, source, status, next_touch_at, window_ends_at, overdue_at,
-                    write_first, claimed_by, claimed_until, received_at, first_attempt_by, contacted_at, booked_at, held_at,
+                (select id, queue_id, full_name, concern, source, status, call_days, call_day_parts, call_from,
+                    next_touch_at, window_ends_at, overdue_at, write_first, claimed_by, claimed_until, received_at, first_attempt_by, contacted_at, booked_at, held_at,
                     converted_at
                  from consultation_lead where queue_id = ? and status = ? order by queue_id, status, %s limit ?)""".formatted(order);
     }
@@ -88,6 +88,7 @@ class LeadCards {
                 row.getString("concern"),
                 LeadSource.valueOf(row.getString("source")),
                 status,
+                LeadQueues.window(row),
                 row.getObject("next_touch_at") == null ? null : LeadQueues.touch(row),
                 since(row, status),
                 row.getString("first_caller"),

@@ -167,10 +167,7 @@ class LeadQueues {
                         phone == null ? null : new PhoneNumber(phone),
                         email == null ? null : new EmailAddress(email),
                         row.getString("concern"),
-                        CallWindow.of(
-                                row.getString("call_days"),
-                                row.getString("call_day_parts"),
-                                row.getObject("call_from", LocalDate.class)),
+                        window(row),
                         LeadSource.valueOf(row.getString("source")),
                         clinic(row),
                         Utc.in(row, "consent_at")),
@@ -199,6 +196,13 @@ class LeadQueues {
                 consultation == null ? null : Ids.uuid(consultation),
                 aliases,
                 kept == null ? null : new LeadAlias.Kept(new LeadId(Ids.uuid(kept)), row.getString("kept_name")));
+    }
+
+    static CallWindow window(ResultSet row) throws SQLException {
+        return CallWindow.of(
+                row.getString("call_days"),
+                row.getString("call_day_parts"),
+                row.getObject("call_from", LocalDate.class));
     }
 
     static @Nullable ClinicId clinic(ResultSet row) throws SQLException {

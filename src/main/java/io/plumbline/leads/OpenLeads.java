@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -236,10 +235,7 @@ class OpenLeads {
                 row.getString("concern"),
                 LeadSource.valueOf(row.getString("source")),
                 status,
-                CallWindow.of(
-                        row.getString("call_days"),
-                        row.getString("call_day_parts"),
-                        row.getObject("call_from", LocalDate.class)),
+                LeadQueues.window(row),
                 touch,
                 urgency,
                 before.getAndSet(urgency) != urgency,

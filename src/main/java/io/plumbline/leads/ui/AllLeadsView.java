@@ -57,7 +57,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
             ClinicService clinics,
             Clock clock) {
         this.clinics = clinics;
-        words = new TouchWords(parts, clock);
+        words = new TouchWords(parts);
         filters = new LeadFilterBar(parts.clinics(), callers, this::go);
         saved = new SavedFilterBar(savedFilters);
         list = Lazily.list("Leads", LeadListRow::id, row(), (after, limit) -> leads.list(filter, after, limit));

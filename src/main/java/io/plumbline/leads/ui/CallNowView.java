@@ -56,7 +56,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         list = Lazily.list(
                 "Open consultation leads",
                 LeadRow::id,
-                new CallRow(parts, clinics, clock).renderer(() -> shown),
+                new CallRow(parts, clinics).renderer(() -> shown),
                 (after, limit) -> leads.queue(shown, after, limit));
         justIn = new JustInList(leads, clinics, clock);
         beside.addClassName("beside");
@@ -68,7 +68,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 Ui.div("with-panel", Ui.div("call-queue", parted, justIn, list), beside));
         Ui.pageActions(this, NewLead.button(leads, parts, clock), new ClaimNext(parts));
         screens.keepUpToDate(this, this::askAgain);
-        screens.keepOnTime(this, this::askForTheList);
+        screens.keepOnTime(this, this::tellTime);
     }
 
     @Override
@@ -163,6 +163,11 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     private void askForTheList() {
         askAround();
         list.getDataProvider().refreshAll();
+    }
+
+    private void tellTime() {
+        askForTheList();
+        Optional.ofNullable(panel).ifPresent(LeadPanel::tellTime);
     }
 
     private void askAgain() {

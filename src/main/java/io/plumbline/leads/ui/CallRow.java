@@ -3,22 +3,17 @@ package io.plumbline.leads.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.CallDay;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LeadsShown;
 import io.plumbline.leads.Urgency;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,14 +24,12 @@ final class CallRow {
 
     private final LeadPanelParts parts;
     private final ClinicService clinics;
-    private final Clock clock;
     private final TouchWords words;
 
-    CallRow(LeadPanelParts parts, ClinicService clinics, Clock clock) {
+    CallRow(LeadPanelParts parts, ClinicService clinics) {
         this.parts = parts;
         this.clinics = clinics;
-        this.clock = clock;
-        words = new TouchWords(parts, clock);
+        words = new TouchWords(parts);
     }
 
     /**
@@ -79,7 +72,7 @@ final class CallRow {
                 .withProperty("groupTone", row -> groupTone(row.urgency()))
                 .withProperty("group", row -> row.urgency().word())
                 .withProperty("promise", this::promise)
-                .withProperty("bar", row -> WindowBar.of(day(row), window(row)))
+                .withProperty("bar", row -> WindowBar.of(day(row), TouchWords.window(row.status(), row.window())))
                 .withProperty("hand", CallRow::hand)
                 .withProperty("handTone", CallRow::handTone)
                 .withProperty("isFree", CallRow::isFree)
@@ -105,60 +98,42 @@ final class CallRow {
     private Promise promise(LeadRow row) {
         var touch = row.touch();
         var isInReview = row.status() == LeadStatus.CLINICAL_REVIEW;
+        var day = day(row);
+        var due = words.due(touch, row.urgency(), day, row.clinic());
         return switch (row.urgency()) {
             case OVERDUE ->
                 new Promise(
                         "danger",
                         Icon.ALERT.path(),
                         "",
-                        words.due(touch, Urgency.OVERDUE, row.clinic()),
+                        due,
                         isInReview ? "clinical review" : "since " + words.near(touch.overdueAt(), row.clinic()));
-            case CALLABLE -> {
-                var left = day(row).left();
-                yield isInReview
-                        ? new Promise("clinical", Icon.CLINICAL.path(), "", left(left), "clinical review")
-                        : running(left, times(row).promise());
-            }
+            case CALLABLE ->
+                isInReview
+                        ? new Promise("clinical", Icon.CLINICAL.path(), "", due, "clinical review")
+                        : running(due, day.left(), parts.timesOf(row.clinic()).promise());
             case LATER ->
                 new Promise(
                         isInReview ? "clinical" : "neutral",
                         isInReview ? Icon.CLINICAL.path() : Icon.PAUSE.path(),
                         "",
-                        "From " + words.near(touch.at(), row.clinic()),
+                        due,
                         isInReview ? "clinical review" : "outside calling hours");
         };
     }
 
-    private static Promise running(Duration left, Duration promise) {
+    private static Promise running(String due, Duration left, Duration promise) {
         var share = Math.min(1, left.toSeconds() / (double) Math.max(1, promise.toSeconds()));
         return new Promise(
                 left.compareTo(SOON) <= 0 ? "warn" : "run",
                 "",
                 String.format(Locale.ROOT, "%.1f %.1f", AROUND * share, AROUND),
-                left(left),
+                due,
                 "of " + promise.toMinutes() + " min");
     }
 
-    private static String left(Duration left) {
-        return Dates.howLong(left) + " left";
-    }
-
     private CallDay day(LeadRow row) {
-        return CallDay.of(times(row), window(row), row.touch(), clock.instant());
-    }
-
-    /** A chiropractor's promise runs whenever the clinic is open. */
-    private static CallWindow window(LeadRow row) {
-        return row.status() == LeadStatus.CLINICAL_REVIEW ? CallWindow.ANY_TIME : row.window();
-    }
-
-    /** The times of its clinic; what names none is told in those of the caller's first. */
-    private CallTimes times(LeadRow row) {
-        var all = clinics.callTimes();
-        return Optional.ofNullable(row.clinic())
-                .or(() -> parts.clinics().stream().map(ClinicLabel::id).findFirst())
-                .map(all::get)
-                .orElseGet(() -> Objects.requireNonNull(all.values().iterator().next()));
+        return words.day(row.touch(), row.status(), row.window(), row.clinic());
     }
 
     private String clinicName(LeadRow row) {

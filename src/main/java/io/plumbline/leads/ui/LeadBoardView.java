@@ -1,9 +1,6 @@
 package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.dnd.DragSource;
-import com.vaadin.flow.component.dnd.EffectAllowed;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
@@ -18,11 +15,8 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.Urgency;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Places;
-import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -33,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The leads by where they stand. A card is dragged, or moved by its own button; either opens the action that leads there. */
+/** The leads by where they stand. Dragging a card, or its own button, opens the action that leads there. */
 @Route(Places.LEADS_BOARD)
 @PageTitle("Pipeline · Plumbline")
 @Menu(order = 11, title = "Pipeline", icon = "BOARD")
@@ -55,7 +49,7 @@ class LeadBoardView extends Main {
         this.leads = leads;
         this.clock = clock;
         moves = new LeadMoves(leads, parts, this::askAgain);
-        words = new TouchWords(parts, clock);
+        words = new TouchWords(parts);
         columns = LeadBoard.COLUMNS.stream()
                 .map(status -> new LeadColumn(status, this::card, this::dropped, this::askAgain))
                 .toList();
@@ -73,6 +67,7 @@ class LeadBoardView extends Main {
         Ui.pageActions(this, NewLead.button(leads, parts, clock));
         askAgain();
         screens.keepUpToDate(this, this::askAgain);
+        screens.keepOnTime(this, this::askAgain);
     }
 
     private Component aside() {
@@ -100,49 +95,8 @@ class LeadBoardView extends Main {
                 count.setText(new NavBadge.Waiting(counts.getOrDefault(status, 0L), status.word()).shown()));
     }
 
-    private Component card(LeadCard card) {
-        var link = new Anchor(Places.lead(card.id().value()), card.fullName());
-        link.addClassName("card-name");
-        var move = Ui.iconButton("Move or act on " + card.fullName(), Icon.MORE);
-        move.addClickListener(e -> withLead(card.id(), moves::choose));
-        Keys.on(move, "m", "Move the card that has the keyboard");
-        var foot = Ui.div("card-foot", badge(card));
-        if (card.claimedBy() != null) {
-            foot.add(disc(card.claimedBy(), card.claimedBy() + " calls now"));
-        } else if (card.firstCaller() != null) {
-            foot.add(disc(card.firstCaller(), "First called by " + card.firstCaller()));
-        }
-        var concern = Ui.text("clamp small", card.concern());
-        concern.setTitle(card.concern());
-        var drawn =
-                Ui.div("lead-card", Ui.div("card-top", link, move), concern, Ui.text("muted tiny", story(card)), foot);
-        drawn.getElement().setAttribute("title", "Came by: " + card.source().word());
-        var source = DragSource.create(drawn);
-        source.setDragData(card.id());
-        source.setEffectAllowed(EffectAllowed.MOVE);
-        return drawn;
-    }
-
-    /** On a card the disc stands alone. */
-    private static Component disc(String name, String said) {
-        var disc = Ui.initials(name);
-        disc.setTitle(said);
-        disc.getElement()
-                .removeAttribute("aria-hidden")
-                .setAttribute("role", "img")
-                .setAttribute("aria-label", said);
-        return disc;
-    }
-
-    private String story(LeadCard card) {
-        var since = words.dayOr(card.since(), card.clinic());
-        return switch (card.status()) {
-            case CONTACTED -> "Reached " + since;
-            case CONSULTATION_BOOKED -> "Booked " + since;
-            case CONSULTATION_HELD -> "Held " + since;
-            case CONVERTED -> "Patient since " + since;
-            case NEW, ATTEMPTING, NURTURE, CLINICAL_REVIEW, LOST, SPAM, MERGED -> "Came in " + since;
-        };
+    private LeadCardItem card(LeadCard card) {
+        return new LeadCardItem(card, words, () -> withLead(card.id(), moves::choose));
     }
 
     /** What a column says below its name: what is late among its cards, else when the next is due. */
@@ -162,20 +116,6 @@ class LeadBoardView extends Main {
                         ? "next " + words.near(next.getKey(), next.getValue().clinic())
                         : "to call now")
                 .orElse(cards.isEmpty() ? "empty" : "newest first");
-    }
-
-    private StatusBadge badge(LeadCard card) {
-        var touch = card.touch();
-        if (touch == null) {
-            return StatusBadge.ok("Patient");
-        }
-        var urgency = touch.urgency(clock.instant());
-        var due = urgency == Urgency.LATER
-                ? "From " + words.dayOr(touch.at(), card.clinic())
-                : words.due(touch, urgency, card.clinic());
-        return urgency == Urgency.OVERDUE
-                ? StatusBadge.danger(due)
-                : urgency == Urgency.CALLABLE ? StatusBadge.warn(due) : StatusBadge.neutral(due);
     }
 
     private void dropped(LeadId lead, LeadStatus on) {

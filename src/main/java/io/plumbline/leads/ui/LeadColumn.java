@@ -8,7 +8,6 @@ import com.vaadin.flow.component.dnd.DropEffect;
 import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -34,18 +33,18 @@ class LeadColumn extends Composite<Section> {
     private static final int MORE_CARDS = 20;
 
     private final LeadStatus status;
-    private final Function<LeadCard, Component> draw;
+    private final Function<LeadCard, LeadCardItem> draw;
     private final Span count = Ui.text("count", "");
     private final Span inShort = Ui.text("muted tiny", "");
     private final UnorderedList list = new UnorderedList();
     private final Button more;
     private final Anchor all;
-    private final Map<LeadCard, ListItem> shown = new LinkedHashMap<>();
+    private final Map<LeadCard, LeadCardItem> shown = new LinkedHashMap<>();
     private int most = FIRST_CARDS;
 
     LeadColumn(
             LeadStatus status,
-            Function<LeadCard, Component> draw,
+            Function<LeadCard, LeadCardItem> draw,
             BiConsumer<LeadId, LeadStatus> dropped,
             Runnable askAgain) {
         this.status = status;
@@ -100,9 +99,10 @@ class LeadColumn extends Composite<Section> {
         count.setText(new NavBadge.Waiting(inAll, status.word()).shown());
         var gone = shown.keySet().stream().filter(card -> !cards.contains(card)).toList();
         gone.forEach(card -> list.remove(shown.remove(card)));
+        shown.values().forEach(LeadCardItem::tellTime);
         for (int place = 0; place < cards.size(); place++) {
             var card = cards.get(place);
-            var item = shown.computeIfAbsent(card, fresh -> new ListItem(draw.apply(fresh)));
+            var item = shown.computeIfAbsent(card, draw);
             if (list.getComponentCount() <= place || list.getComponentAt(place) != item) {
                 list.addComponentAtIndex(place, item);
             }

@@ -69,6 +69,12 @@ class LeadPanel extends Composite<Section> {
                 }
             });
         }
+        tellTime();
+    }
+
+    /** Says anew how much time is left. */
+    void tellTime() {
+        head.tellTime();
     }
 
     /** Whether something typed here would be lost. */

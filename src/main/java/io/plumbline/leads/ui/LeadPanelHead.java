@@ -13,18 +13,25 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who the lead of a panel is, where it stands, and who calls it now. */
 class LeadPanelHead extends Composite<Div> {
     private final LeadPanelParts parts;
     private final Runnable close;
+    private final TouchWords words;
+    private final Div standing = Ui.div("cluster");
     private H2 heading = new H2();
+    private @Nullable LeadDetails shown;
 
     /** @param close leads back to the queue */
     LeadPanelHead(LeadPanelParts parts, Runnable close) {
         this.parts = parts;
         this.close = close;
+        words = new TouchWords(parts);
         getContent().addClassName("panel-head");
     }
 
@@ -42,7 +49,17 @@ class LeadPanelHead extends Composite<Div> {
         heading.addClassName("heading");
         heading.getElement().setAttribute("tabindex", "-1");
         getContent().removeAll();
-        getContent().add(Ui.div("stack-1 grow", heading, Ui.div("cluster", badge(lead), claimed(lead))), closing);
+        getContent().add(Ui.div("stack-1 grow", heading, standing), closing);
+        shown = lead;
+        tellTime();
+    }
+
+    /** Says anew how much time is left. */
+    void tellTime() {
+        var lead = Objects.requireNonNull(shown);
+        standing.removeAll();
+        standing(lead, words, parts.now()).forEach(standing::add);
+        standing.add(claimed(lead));
     }
 
     /** Leads keyboard and screen reader to the lead. */
@@ -50,23 +67,20 @@ class LeadPanelHead extends Composite<Div> {
         heading.getElement().callJsFunction("focus");
     }
 
-    private Component badge(LeadDetails lead) {
+    private static Stream<Component> standing(LeadDetails lead, TouchWords words, Instant now) {
         var touch = lead.touch();
-        if (touch == null || lead.status() == LeadStatus.NURTURE) {
-            return StatusBadge.neutral(lead.status().word());
+        if (touch == null) {
+            return Stream.of(StatusBadge.neutral(lead.status().word()));
         }
         if (lead.status() == LeadStatus.CLINICAL_REVIEW
                 && !lead.isReviewTaken()
-                && touch.urgency(parts.now()) == Urgency.OVERDUE) {
-            return StatusBadge.danger("Clinical review · untaken");
+                && touch.urgency(now) == Urgency.OVERDUE) {
+            return Stream.of(StatusBadge.danger("Clinical review · untaken"));
         }
-        var now = parts.now();
-        return switch (touch.urgency(now)) {
-            case OVERDUE ->
-                StatusBadge.danger(Dates.howLong(Duration.between(touch.overdueAt(), now)) + " past promise");
-            case CALLABLE -> StatusBadge.warn(Dates.howLong(Duration.between(now, touch.overdueAt())) + " left");
-            case LATER -> StatusBadge.neutral(lead.status().word());
-        };
+        var draft = lead.draft();
+        return Stream.of(
+                words.badge(touch, lead.status(), draft.callWindow(), draft.clinic()),
+                Ui.text("muted", lead.status().word()));
     }
 
     private Component claimed(LeadDetails lead) {

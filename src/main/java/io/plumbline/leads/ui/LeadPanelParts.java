@@ -1,8 +1,10 @@
 package io.plumbline.leads.ui;
 
+import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
+import io.plumbline.clinics.OpeningTime;
 import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.CallService;
 import io.plumbline.leads.LeadDetails;
@@ -18,6 +20,7 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.HereAlready;
 import io.plumbline.shared.ui.Places;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +40,9 @@ import org.springframework.stereotype.Component;
 /** What the panel of a lead asks for, and the dialogs that a next step may open. */
 @Component
 class LeadPanelParts {
+    private static final CallTimes NOWHERE =
+            new CallTimes(new OpeningTime(ZoneOffset.UTC, List.of(), Set.of()), List.of(), Duration.ZERO);
+
     private final CallService calls;
     private final LetterService letters;
     private final LeadReturns returns;
@@ -160,6 +167,16 @@ class LeadPanelParts {
     /** What books the first visit of a lead. */
     LeadVisits visits() {
         return visits;
+    }
+
+    /** What the promise to a lead runs in: the times of its clinic; where it names none, those of the caller's first. */
+    CallTimes timesOf(@Nullable ClinicId preferred) {
+        var all = clinics.callTimes();
+        return Optional.ofNullable(preferred)
+                .or(() -> clinics().stream().map(ClinicLabel::id).findFirst())
+                .map(all::get)
+                .or(() -> all.values().stream().findFirst())
+                .orElse(NOWHERE);
     }
 
     /** The zone in which a lead's times are told: its clinic's; where it names none, that of the caller's first, or UTC. */

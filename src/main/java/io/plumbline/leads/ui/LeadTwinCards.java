@@ -41,7 +41,7 @@ class LeadTwinCards {
         this.returns = returns;
         this.visits = visits;
         this.clinics = clinics;
-        words = new TouchWords(parts, clock);
+        words = new TouchWords(parts);
     }
 
     /** @param done told when something was done to the pair, or could not be */

@@ -1,11 +1,14 @@
 package io.plumbline.leads.ui;
 
 import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.leads.CallDay;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.NextTouch;
 import io.plumbline.leads.Urgency;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Dates;
-import java.time.Clock;
+import io.plumbline.shared.ui.StatusBadge;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +16,37 @@ import org.jspecify.annotations.Nullable;
 /** What a screen says of the next touch of a lead, in the time of its clinic. */
 final class TouchWords {
     private final LeadPanelParts parts;
-    private final Clock clock;
 
-    TouchWords(LeadPanelParts parts, Clock clock) {
+    TouchWords(LeadPanelParts parts) {
         this.parts = parts;
-        this.clock = clock;
     }
 
-    /** How much time is left, or since when it is over. */
-    String due(NextTouch touch, Urgency urgency, @Nullable ClinicId clinic) {
-        var now = clock.instant();
+    /** The day of a lead at the clinic that calls; a chiropractor's promise runs whenever that is open. */
+    CallDay day(NextTouch touch, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
+        return CallDay.of(parts.timesOf(clinic), window(status, window), touch, parts.now());
+    }
+
+    /** When a lead may be called, or looked at by a chiropractor. */
+    static CallWindow window(LeadStatus status, CallWindow theirs) {
+        return status == LeadStatus.CLINICAL_REVIEW ? CallWindow.ANY_TIME : theirs;
+    }
+
+    /** What is said of the touch of a lead on its own. */
+    StatusBadge badge(NextTouch touch, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
+        var urgency = touch.urgency(parts.now());
+        var due = due(touch, urgency, day(touch, status, window, clinic), clinic);
         return switch (urgency) {
-            case OVERDUE -> Dates.howLong(Duration.between(touch.overdueAt(), now)) + " over";
-            case CALLABLE -> Dates.howLong(Duration.between(now, touch.overdueAt())) + " left";
+            case OVERDUE -> StatusBadge.danger(due);
+            case CALLABLE -> StatusBadge.warn(due);
+            case LATER -> StatusBadge.neutral(due);
+        };
+    }
+
+    /** How much time for calls is left, for how long it is over, or when it begins. */
+    String due(NextTouch touch, Urgency urgency, CallDay day, @Nullable ClinicId clinic) {
+        return switch (urgency) {
+            case OVERDUE -> Dates.howLong(Duration.between(touch.overdueAt(), parts.now())) + " over";
+            case CALLABLE -> Dates.howLong(day.left()) + " left";
             case LATER -> "From " + near(touch.at(), clinic);
         };
     }
@@ -41,7 +62,7 @@ final class TouchWords {
     String near(Instant at, @Nullable ClinicId clinic) {
         var zone = parts.zoneOf(clinic);
         var there = at.atZone(zone);
-        if (!there.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate())) {
+        if (!there.toLocalDate().equals(parts.now().atZone(zone).toLocalDate())) {
             return at(at, clinic);
         }
         return Dates.time(there.toLocalTime()) + (areMyZonesOne() ? "" : " " + Dates.zone(at, zone));
@@ -50,7 +71,7 @@ final class TouchWords {
     /** A day, or today's time. */
     String dayOr(Instant at, @Nullable ClinicId clinic) {
         var there = at.atZone(parts.zoneOf(clinic)).toLocalDate();
-        return there.equals(clock.instant().atZone(parts.zoneOf(clinic)).toLocalDate())
+        return there.equals(parts.now().atZone(parts.zoneOf(clinic)).toLocalDate())
                 ? near(at, clinic)
                 : Dates.day(there);
     }
