@@ -5,11 +5,20 @@ import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridTester;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
+import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;
@@ -17,6 +26,8 @@ import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Received;
 import io.plumbline.support.WithStaff;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,6 +38,9 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(properties = "plumbline.test=adding")
 @ActiveProfiles("test")
 class CallNowScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    LeadService leads;
+
     @Autowired
     Received received;
 
@@ -46,15 +60,117 @@ class CallNowScreensTest extends SpringBrowserlessTest {
         assertSaidEverywhere("Promised By Tomorrow", lead, "From Wed 25 Nov");
     }
 
+    @Test
+    @WithStaff("frontdesk")
+    void whatHasJustComeInStandsOnTopUntilSomebodyOpensIt() {
+        var lead = received("Just Come In");
+        open(Places.LEADS);
+        assertThat(textOf(find(Section.class).withClassName("just-in").single()))
+                .contains("Just Come In", "Lower back", "now");
+        open(Places.lead(lead.value()));
+        open(Places.LEADS);
+        assertThat(find(Section.class).withClassName("just-in").all())
+                .noneMatch(list -> textOf(list).contains("Just Come In"));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void thePartThatIsShownStandsInTheAddressAndIsKeptWhileALeadIsOpen() {
+        var lead = received("Claimed By Me");
+        open(Places.lead(lead.value()));
+        test(button("Claim")).click();
+        open(Places.LEADS + "?show=mine");
+        assertThat(find(Anchor.class).all().stream()
+                        .filter(link -> "page".equals(link.getElement().getAttribute("aria-current"))))
+                .singleElement()
+                .satisfies(link -> {
+                    assertThat(link.getHref()).isEqualTo("leads?show=mine");
+                    assertThat(textOf(link)).startsWith("Mine");
+                });
+        assertThat(shownNames()).contains("Claimed By Me");
+        open(Places.LEADS + "?show=unclaimed");
+        assertThat(shownNames()).isNotEmpty().doesNotContain("Claimed By Me");
+        open(Places.lead(lead.value()) + "?show=mine");
+        test(find(Button.class).withAttribute("aria-label", "Close").single()).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("leads?show=mine");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theNextLeadIsClaimedAndOpenedByOneButton() {
+        received("Is Next");
+        open(Places.LEADS);
+        test(button("Claim next")).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).matches("leads/[0-9a-f-]{36}");
+        assertThat(screen()).contains("You call now");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void thePartThatIsShownIsKeptByClaimNextAndByANewLeadThatIsCalled() {
+        received("Next In Its Part");
+        open(Places.LEADS + "?show=unclaimed");
+        test(button("Claim next")).click();
+        assertThat(address()).matches("leads/[0-9a-f-]{36}[?]show=unclaimed");
+        test(button("New lead")).click();
+        test(field("Name")).setValue("New In Its Part");
+        test(field("Phone or e-mail")).setValue("new.in.its.part@example.org");
+        test(button("Save and call")).click();
+        assertThat(address()).matches("leads/[0-9a-f-]{36}[?]show=unclaimed");
+        assertThat(screen()).contains("New In Its Part", "You call now");
+        open(Places.NEW_LEAD + "?show=mine");
+        assertThat(marked()).isEqualTo("leads?show=mine");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoStaysWithACorrectionClaimsNobodyMeanwhile() {
+        var open = received("Being Corrected");
+        var other = received("Claimed Meanwhile");
+        touch(other, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
+        open(Places.lead(open.value()));
+        test(button("Correct…")).click();
+        test(field("Name")).setValue("Being Corrected By Me");
+
+        claimInTheList("Claimed Meanwhile");
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(leads.open(other).orElseThrow().claim()).isNull();
+        test(button("Claim next")).click();
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(address()).isEqualTo(Places.lead(open.value()));
+        assertThat(field("Name").getValue()).isEqualTo("Being Corrected By Me");
+
+        claimInTheList("Claimed Meanwhile");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(leads.open(other).orElseThrow().claim()).isNotNull();
+        assertThat(address()).isEqualTo(Places.lead(other.value()));
+        assertThat(screen()).contains("You call now");
+        assertThat(leads.open(open).orElseThrow().draft().fullName()).isEqualTo("Being Corrected");
+    }
+
     private void assertSaidEverywhere(String name, LeadId lead, String words) {
         open(Places.lead(lead.value()));
         assertThat(textOf(find(Div.class).withClassName("panel-head").single())).contains(words);
         assertThat(drawn(name, "promise")).contains(words);
         open(Places.LEADS_BOARD);
+        showAllCards();
         assertThat(find(Div.class).withClassName("lead-card").all())
                 .filteredOn(card -> textOf(card).contains(name))
                 .singleElement()
                 .satisfies(card -> assertThat(textOf(card)).contains(words));
+    }
+
+    private void showAllCards() {
+        for (var more = more(); more.isPresent(); more = more()) {
+            more.get().click();
+        }
+    }
+
+    private Optional<Button> more() {
+        return find(Button.class).all().stream()
+                .filter(button -> button.getText().matches("Show \\d+ more"))
+                .findFirst();
     }
 
     private void touch(LeadId lead, String at, String windowEnds, String overdue) {
@@ -83,6 +199,40 @@ class CallNowScreensTest extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private Grid<LeadRow> list() {
         return find(Grid.class).single();
+    }
+
+    private void claimInTheList(String name) {
+        var names = shownNames();
+        ((GridTester<Grid<LeadRow>, LeadRow>) test(list())).invokeLitRendererFunction(names.indexOf(name), 0, "claim");
+    }
+
+    private List<String> shownNames() {
+        return list().getLazyDataView().getItems().map(LeadRow::fullName).toList();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    /** Where the part leads that is said to be shown. */
+    private String marked() {
+        return find(Anchor.class).withClassName("chip").all().stream()
+                .filter(link -> "page".equals(link.getElement().getAttribute("aria-current")))
+                .findFirst()
+                .orElseThrow()
+                .getHref();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
     }
 
     private LeadId received(String name) {

@@ -12,10 +12,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -27,7 +25,6 @@ import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadClockService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
-import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
@@ -46,7 +43,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -221,48 +217,6 @@ class LeadScreensTest extends SpringBrowserlessTest {
         assertThat(textOf(dialog)).contains("Same name and birth date");
         birthDate().setValue(LocalDate.of(1999, 1, 1));
         assertThat(textOf(dialog)).doesNotContain("Twice Converted");
-    }
-
-    @Test
-    @WithStaff("frontdesk")
-    void whatHasJustComeInStandsOnTopUntilSomebodyOpensIt() {
-        var lead = received("Just Come In");
-        open(Places.LEADS);
-        assertThat(textOf(find(Section.class).withClassName("just-in").single()))
-                .contains("Just Come In", "Lower back", "now");
-        open(Places.lead(lead.value()));
-        open(Places.LEADS);
-        assertThat(find(Section.class).withClassName("just-in").all())
-                .noneMatch(list -> textOf(list).contains("Just Come In"));
-    }
-
-    @Test
-    @WithStaff("frontdesk")
-    void thePartThatIsShownStandsInTheAddressAndIsKeptWhileALeadIsOpen() {
-        var lead = received("Claimed By Me");
-        open(Places.lead(lead.value()));
-        test(button("Claim")).click();
-        open(Places.LEADS + "?show=mine");
-        assertThat(find(Anchor.class).all().stream()
-                        .filter(link -> "page".equals(link.getElement().getAttribute("aria-current"))))
-                .singleElement()
-                .satisfies(link -> {
-                    assertThat(link.getHref()).isEqualTo("leads?show=mine");
-                    assertThat(textOf(link)).startsWith("Mine");
-                });
-        assertThat(shownNames()).contains("Claimed By Me");
-        open(Places.LEADS + "?show=unclaimed");
-        assertThat(shownNames()).isNotEmpty().doesNotContain("Claimed By Me");
-        open(Places.lead(lead.value()) + "?show=mine");
-        test(find(Button.class).withAttribute("aria-label", "Close").single()).click();
-        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
-                .isEqualTo("leads?show=mine");
-    }
-
-    private List<String> shownNames() {
-        @SuppressWarnings("unchecked")
-        Grid<LeadRow> list = find(Grid.class).single();
-        return list.getLazyDataView().getItems().map(LeadRow::fullName).toList();
     }
 
     @Test
@@ -469,16 +423,6 @@ class LeadScreensTest extends SpringBrowserlessTest {
         // the demo sends nothing
         assertThat(screen()).contains("E-mail to written.to@example.org · Kept, not sent");
         assertThat(find(Button.class).withText("Retry").all()).isEmpty();
-    }
-
-    @Test
-    @WithStaff("frontdesk")
-    void theNextLeadIsClaimedAndOpenedByOneButton() {
-        received("Is Next");
-        open(Places.LEADS);
-        test(button("Claim next")).click();
-        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).matches("leads/[0-9a-f-]{36}");
-        assertThat(screen()).contains("You call now");
     }
 
     private TextArea said() {

@@ -74,7 +74,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                 list);
         Ui.pageActions(
                 this,
-                NewLead.button(service, parts, clock),
+                NewLead.button(service, parts, clock, ToLead.AT_ONCE),
                 imports(),
                 new Button("Export CSV…", e -> new LeadExportDialog(leads, filter, parts.clinics()).open()));
         screens.keepUpToDate(this, list.getDataProvider()::refreshAll);

@@ -29,6 +29,7 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of open leads; beside it the one that the address names, or a new one. */
@@ -56,7 +57,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         list = Lazily.list(
                 "Open consultation leads",
                 LeadRow::id,
-                new CallRow(parts, clinics).renderer(() -> shown),
+                new CallRow(parts, clinics, this::leaveFor).renderer(() -> shown),
                 (after, limit) -> leads.queue(shown, after, limit));
         justIn = new JustInList(leads, clinics, clock);
         beside.addClassName("beside");
@@ -66,7 +67,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 "Call now",
                 "Open consultation leads by their promise.",
                 Ui.div("with-panel", Ui.div("call-queue", parted, justIn, list), beside));
-        Ui.pageActions(this, NewLead.button(leads, parts, clock), new ClaimNext(parts));
+        Ui.pageActions(this, NewLead.button(leads, parts, clock, this::leaveFor), new ClaimNext(parts, this::leaveFor));
         screens.keepUpToDate(this, this::askAgain);
         screens.keepOnTime(this, this::tellTime);
     }
@@ -88,8 +89,8 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             panel.focus();
         } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
             // the queue stays behind the form, in the address too
-            event.getUI().getPage().getHistory().replaceState(null, Places.LEADS);
-            NewLead.open(leads, parts, clock);
+            event.getUI().getPage().getHistory().replaceState(null, ShownBar.address(Places.LEADS, shown));
+            NewLead.open(leads, parts, clock, this::leaveFor);
         } else if (before != null) {
             focusRowOf(before.lead());
         }
@@ -119,9 +120,22 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (panel != null && panel.hasChanges()) {
+        if (hasChanges()) {
             Leaving.ask(event);
         }
+    }
+
+    private boolean hasChanges() {
+        return panel != null && panel.hasChanges();
+    }
+
+    /** Claims a lead and opens it in the part that is shown, but not before the one that is open may be left. */
+    private void leaveFor(Supplier<Optional<LeadId>> claimed) {
+        Leaving.ask(this::hasChanges, () -> claimed.get().ifPresent(lead -> {
+            // it was asked
+            panel = null;
+            UI.getCurrentOrThrow().navigate(Places.lead(lead.value()), ShownBar.query(shown));
+        }));
     }
 
     /** Leads the keyboard back to where it came from. */

@@ -1,11 +1,11 @@
 package io.plumbline.leads.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.CallDay;
+import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LeadsShown;
@@ -24,11 +24,13 @@ final class CallRow {
 
     private final LeadPanelParts parts;
     private final ClinicService clinics;
+    private final ToLead way;
     private final TouchWords words;
 
-    CallRow(LeadPanelParts parts, ClinicService clinics) {
+    CallRow(LeadPanelParts parts, ClinicService clinics, ToLead way) {
         this.parts = parts;
         this.clinics = clinics;
+        this.way = way;
         words = new TouchWords(parts);
     }
 
@@ -76,15 +78,16 @@ final class CallRow {
                 .withProperty("hand", CallRow::hand)
                 .withProperty("handTone", CallRow::handTone)
                 .withProperty("isFree", CallRow::isFree)
-                .withFunction("claim", row -> claim(row, shown.get()));
+                .withFunction("claim", row -> way.go(() -> claimed(row)));
     }
 
-    private void claim(LeadRow row, LeadsShown shown) {
+    /** The lead is opened also where the claim comes too late: it shows why. */
+    private Optional<LeadId> claimed(LeadRow row) {
         if (!parts.claim(row.id())) {
             Notification.show(row.fullName() + " cannot be claimed any more. Here is how it stands now.")
                     .setAssertive(true);
         }
-        UI.getCurrentOrThrow().navigate(Places.lead(row.id().value()), ShownBar.query(shown));
+        return Optional.of(row.id());
     }
 
     private static String groupTone(Urgency urgency) {

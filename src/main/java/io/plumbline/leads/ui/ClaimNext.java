@@ -1,22 +1,23 @@
 package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.shared.ui.Keys;
-import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 
 /** Takes the next lead of the queue that can be called, and opens it. */
 class ClaimNext extends Composite<Div> {
-    ClaimNext(LeadPanelParts parts) {
+    ClaimNext(LeadPanelParts parts, ToLead way) {
         var none = Ui.text("muted", "");
         none.getElement().setAttribute("role", "status");
-        var claim = new Button("Claim next", e -> parts.claimNext()
-                .ifPresentOrElse(
-                        lead -> UI.getCurrentOrThrow().navigate(Places.lead(lead.value())),
-                        () -> none.setText("Nobody is to be called now")));
+        var claim = new Button(
+                "Claim next",
+                e -> way.go(() -> {
+                    var next = parts.claimNext();
+                    none.setText(next.isPresent() ? "" : "Nobody is to be called now");
+                    return next;
+                }));
         Keys.on(claim, "c", "Claim the next lead");
         getContent().addClassName("cluster");
         getContent().add(none, claim);

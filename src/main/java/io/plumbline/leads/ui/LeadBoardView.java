@@ -64,7 +64,7 @@ class LeadBoardView extends Main {
                 "Consultation leads by where they stand. Drag a card, or press M on it: the action opens that leads there.",
                 aside(),
                 plane);
-        Ui.pageActions(this, NewLead.button(leads, parts, clock));
+        Ui.pageActions(this, NewLead.button(leads, parts, clock, ToLead.AT_ONCE));
         askAgain();
         screens.keepUpToDate(this, this::askAgain);
         screens.keepOnTime(this, this::askAgain);

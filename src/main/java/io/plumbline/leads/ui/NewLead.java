@@ -1,7 +1,6 @@
 package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -19,9 +18,9 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.HereAlready;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +35,21 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     private final LeadService leads;
     private final LeadPanelParts parts;
     private final QuickLeadForm form;
+    private final ToLead way;
     private final Runnable close;
     private final Div messages = new Div();
     private final HereAlready alike = new HereAlready();
     private final UUID operation = Ids.next();
     private boolean isSaved;
 
-    /** @param close what leads back to where it was opened */
-    NewLead(LeadService leads, LeadPanelParts parts, Clock clock, Runnable close) {
+    /**
+     * @param way to the lead that is called at once
+     * @param close what leads back to where it was opened
+     */
+    NewLead(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way, Runnable close) {
         this.leads = leads;
         this.parts = parts;
+        this.way = way;
         this.close = close;
         form = new QuickLeadForm(parts.clinics(), parts.phoneRegion());
         form.onWho(this::lookForTwins);
@@ -64,16 +68,16 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     }
 
     /** What opens the form above the screen, by one key on every screen of leads. */
-    static Button button(LeadService leads, LeadPanelParts parts, Clock clock) {
-        var enter = new Button("New lead", e -> open(leads, parts, clock));
+    static Button button(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way) {
+        var enter = new Button("New lead", e -> open(leads, parts, clock, way));
         Keys.on(enter, "n", "New lead");
         return enter;
     }
 
     /** Opens the form above the screen, which stays as it is. */
-    static Dialog open(LeadService leads, LeadPanelParts parts, Clock clock) {
+    static Dialog open(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way) {
         var dialog = new Dialog("New lead");
-        var form = new NewLead(leads, parts, clock, dialog::close);
+        var form = new NewLead(leads, parts, clock, way, dialog::close);
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("28rem");
         dialog.add(form);
@@ -121,15 +125,21 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         close.run();
     }
 
-    /** Where the claim is refused the panel says why: a colleague was quicker, or they asked us not to call. */
     private void call(LeadId lead) {
+        close.run();
+        way.go(() -> {
+            claim(lead);
+            return Optional.of(lead);
+        });
+    }
+
+    /** Where the claim is refused the panel says why: a colleague was quicker, or they asked us not to call. */
+    private void claim(LeadId lead) {
         try {
             leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version));
         } catch (IllegalStateException | OptimisticLockingFailureException notClaimed) {
             Notification.show("Saved, but not claimed: the lead says why");
         }
-        close.run();
-        UI.getCurrentOrThrow().navigate(Places.lead(lead.value()));
     }
 
     private LeadId receive(LeadDraft draft) {
