@@ -1,0 +1,216 @@
+package io.plumbline;
+
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.data.provider.Query;
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.plumbline.leads.CameBy;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadListRow;
+import io.plumbline.leads.LeadRow;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.Receipt;
+import io.plumbline.leads.Sender;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.BadInput;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What nobody should type, wherever it appears once it was kept: text as it was typed, and never markup. */
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+class BadTextShownScreensTest extends SpringBrowserlessTest {
+    private static final String PHONE = "(602) 555-0163";
+
+    @Autowired
+    PublicIntake intake;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @WithStaff("manager")
+    void whatWasKeptIsTextWhereverItAppears() throws IOException {
+        for (var text : BadInput.TEXTS) {
+            var receipt = staff.as(
+                    "system",
+                    () -> intake.receive(
+                            CameBy.JSON,
+                            null,
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("name", text)
+                                    .put("concern", text)
+                                    .put("phone", PHONE)
+                                    .put("email", "bad.input@example.org")
+                                    .put("clinic", "harbour")
+                                    .put("consent", true),
+                            Sender.PERSON));
+            if (!(receipt instanceof Receipt.Accepted accepted)) {
+                continue;
+            }
+            var lead = withReference(accepted.reference());
+            var shown = kept(text);
+
+            open(Places.LEADS);
+            assertShown(find(Section.class).withClassName("just-in").single(), shown);
+
+            open(Places.lead(lead.value()));
+            assertShown(find(Main.class).single(), shown);
+            assertThat(rows(Places.LEADS)).as("Call now: %s", shown).contains(shown);
+
+            jdbc.sql("update consultation_lead set overdue_at = '2026-01-01 12:00:00' where id = ?")
+                    .param(Ids.bytes(lead.value()))
+                    .update();
+            open(Places.LEADS_BOARD);
+            assertShown(column(LeadStatus.NEW), shown);
+
+            open(Places.lead(lead.value()));
+            find(Button.class).withText("Write…").single().click();
+            var letter = find(Dialog.class).single();
+            assertShown(letter, "Dear " + shown + ",");
+            answer(letter, "Send");
+            assertThat(jdbc.sql("select body from outbox_mail where about = ?")
+                            .param(Ids.bytes(lead.value()))
+                            .query(String.class)
+                            .single())
+                    .startsWith("Dear " + shown + ",");
+
+            open(Places.LEADS_LIST + "?status=new");
+            assertThat(listed()).extracting(LeadListRow::fullName).contains(shown);
+            assertThat(listed()).extracting(LeadListRow::concern).contains(shown);
+
+            leads.lose(lead, leads.open(lead).orElseThrow().version(), "Bad input");
+        }
+        var names = exported();
+        BadInput.TEXTS.stream()
+                .filter(text -> !TextLimit.isBlank(text) && kept(text).length() <= 120)
+                .forEach(text -> assertThat(names).contains(inSpreadsheet(kept(text))));
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aPossibleDuplicateIsNamedByItsTextToo() {
+        var first = received("<b>Bold</b> \"Twin\"");
+        var second = received("<b>Bold</b> \"Twin\"");
+        open(Places.lead(second.value()));
+        assertThat(find(Anchor.class).all())
+                .filteredOn(link -> Places.lead(first.value()).equals(link.getHref()))
+                .extracting(Anchor::getText)
+                .anyMatch(text -> text.startsWith("<b>Bold</b> \"Twin\", lead of"));
+        assertShown(find(Main.class).single(), "<b>Bold</b> \"Twin\"");
+    }
+
+    private LeadId received(String name) {
+        var receipt = staff.as(
+                "system",
+                () -> intake.receive(
+                        CameBy.JSON,
+                        null,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("name", name)
+                                .put("phone", "(602) 555-0164")
+                                .put("clinic", "harbour")
+                                .put("consent", true),
+                        Sender.PERSON));
+        return withReference(((Receipt.Accepted) receipt).reference());
+    }
+
+    /** It is there as text, and nothing that the browser would read as markup has it. */
+    private static void assertShown(Component part, String text) {
+        assertThat(textOf(part)).contains(text);
+        if (text.matches("(?s).*[<&].*")) {
+            assertThat(all(part).map(one -> one.getElement().getProperty("innerHTML", "")))
+                    .noneMatch(markup -> markup.contains(text));
+        }
+    }
+
+    private static Stream<Component> all(Component part) {
+        return Stream.concat(Stream.of(part), part.getChildren().flatMap(BadTextShownScreensTest::all));
+    }
+
+    private static String kept(String typed) {
+        return TextLimit.optional("The text", typed, 3000);
+    }
+
+    private static String inSpreadsheet(String text) {
+        return "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private List<String> exported() throws IOException {
+        open(Places.LEADS_LIST + "?status=lost&reason=Bad+input");
+        find(Button.class).withText("Export CSV…").single().click();
+        answer(find(Dialog.class).single(), "Export");
+        var file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("Download again").single()).download(file);
+        try (var rows = CsvReader.builder().ofCsvRecord(file.toString(StandardCharsets.UTF_8))) {
+            return rows.stream().map(row -> row.getField(0)).toList();
+        }
+    }
+
+    private LeadId withReference(String reference) {
+        return new LeadId(Ids.uuid(jdbc.sql("select id from consultation_lead where reference = ?")
+                .param(reference)
+                .query(byte[].class)
+                .single()));
+    }
+
+    private List<LeadListRow> listed() {
+        return find(Grid.class)
+                .single()
+                .getDataProvider()
+                .fetch(new Query<>(0, 500, List.of(), null, null))
+                .map(LeadListRow.class::cast)
+                .toList();
+    }
+
+    private List<String> rows(String address) {
+        open(address);
+        return find(Grid.class)
+                .single()
+                .getDataProvider()
+                .fetch(new Query<>(0, 500, List.of(), null, null))
+                .map(row -> ((LeadRow) row).fullName())
+                .toList();
+    }
+
+    private Section column(LeadStatus status) {
+        return find(Section.class).withClassName("col").all().stream()
+                .filter(one -> status.word().equals(one.getElement().getAttribute("aria-label")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
