@@ -123,6 +123,39 @@ class LeadListScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    void filtersThatAreKeptAreRenamedButNotToTheNameOfOthers() {
+        open(Places.LEADS_LIST + "?status=lost&source=friend");
+        keep("Lost friends");
+        open(Places.LEADS_LIST + "?status=new&source=friend");
+        keep("New friends");
+        test(button("Rename New friends…")).click();
+        var dialog = find(Dialog.class).single();
+        var name = field("Name of these filters");
+        assertThat(name.getValue()).isEqualTo("New friends");
+        assertThat(name.getMaxLength()).isEqualTo(60);
+        test(name).setValue(" ");
+        answer(dialog, "Save");
+        assertThat(name.getErrorMessage()).isEqualTo("Give them a name");
+        test(name).setValue("Lost friends ");
+        answer(dialog, "Save");
+        assertThat(name.getErrorMessage()).isEqualTo("You keep other filters under this name: choose another");
+        test(name).setValue("Friends to call");
+        answer(dialog, "Save");
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(link("Friends to call").getElement().getAttribute("aria-current"))
+                .isEqualTo("true");
+        assertThat(find(Anchor.class).withText("New friends").all()).isEmpty();
+        assertThat(link("Lost friends").isVisible()).isTrue();
+    }
+
+    private void keep(String name) {
+        test(button("Save these filters…")).click();
+        test(field("Name of these filters")).setValue(name);
+        answer(find(Dialog.class).single(), "Save");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void theListGoesIntoAFileInWhichNothingIsAFormulaAndThatIsOnRecord() {
         received.lead("=Taken()", LeadSource.SIGN, harbour());
         received.lead("Taken \"Quoted\", Too", LeadSource.SIGN, harbour());

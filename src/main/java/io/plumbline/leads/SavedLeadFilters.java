@@ -17,8 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class SavedLeadFilters {
+    /** What is said of a name that is another filter's. */
+    public static final String NAME_TAKEN = "You keep other filters under this name: choose another";
+
+    public static final int LONGEST_NAME = 60;
+
     private static final int MOST = 20;
-    private static final int LONGEST_NAME = 60;
     private static final int LONGEST_QUERY = 1000;
 
     private final JdbcClient jdbc;
@@ -58,15 +62,44 @@ public class SavedLeadFilters {
         jdbc.sql("insert into saved_lead_filter (staff_id, name, query) values (?, ?, ?)")
                 .params(me(), kept, TextLimit.optional("The filter", query, LONGEST_QUERY))
                 .update();
-        events.publishEvent(new LeadFilterSaved(Caller.current().staff(), true));
+        tell(LeadFilterSaved.Deed.SAVED);
+    }
+
+    /**
+     * Keeps a filter under another name.
+     *
+     * @param name of at most 60 characters
+     * @throws IllegalArgumentException if the name is missing, too long or another filter's, or the filter is not kept any
+     *     more, in words for who typed it
+     */
+    @Transactional
+    public void rename(String before, String name) {
+        var kept = TextLimit.required("The name", name, LONGEST_NAME);
+        if (kept.equals(before)) {
+            return;
+        }
+        if (mine().containsKey(kept)) {
+            throw new IllegalArgumentException(NAME_TAKEN);
+        }
+        var renamed = jdbc.sql("update saved_lead_filter set name = ? where staff_id = ? and name = ?")
+                .params(kept, me(), before)
+                .update();
+        if (renamed == 0) {
+            throw new IllegalArgumentException("These filters are not kept any more: save them again");
+        }
+        tell(LeadFilterSaved.Deed.RENAMED);
     }
 
     /** Keeps a filter no more. */
     @Transactional
     public void remove(String name) {
         if (delete(name) > 0) {
-            events.publishEvent(new LeadFilterSaved(Caller.current().staff(), false));
+            tell(LeadFilterSaved.Deed.REMOVED);
         }
+    }
+
+    private void tell(LeadFilterSaved.Deed deed) {
+        events.publishEvent(new LeadFilterSaved(Caller.current().staff(), deed));
     }
 
     private int delete(String name) {

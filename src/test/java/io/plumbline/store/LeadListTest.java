@@ -257,12 +257,40 @@ abstract class LeadListTest {
             saved.save("Lost ones", "status=lost&source=sign");
             saved.save("New", "status=new");
             saved.remove("New");
+            saved.rename("Lost ones", "By the sign");
         });
-        assertThat(staff.as("westdesk", saved::mine)).isEqualTo(Map.of("Lost ones", "status=lost&source=sign"));
+        assertThat(staff.as("westdesk", saved::mine)).isEqualTo(Map.of("By the sign", "status=lost&source=sign"));
+        assertThat(lastKind("lead-filter.")).isEqualTo("lead-filter.renamed");
         assertThat(staff.as("manager", saved::mine)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> staff.doAs("westdesk", () -> saved.save(" ", "status=new")))
                 .withMessage("The name is missing");
+    }
+
+    @Test
+    void savedFiltersAreRenamedOnlyByTheirOwnerAndNeverOverOthers() {
+        staff.doAs("westdesk", () -> {
+            saved.save("Lost ones", "status=lost");
+            saved.save("New", "status=new");
+        });
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.doAs("westdesk", () -> saved.rename("New", " Lost ones ")))
+                .withMessage(SavedLeadFilters.NAME_TAKEN);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.doAs("westdesk", () -> saved.rename("New", "n".repeat(61))))
+                .withMessageContaining("60");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.doAs("manager", () -> saved.rename("New", "Mine")))
+                .withMessageContaining("not kept any more");
+        assertThat(staff.as("westdesk", saved::mine))
+                .isEqualTo(Map.of("Lost ones", "status=lost", "New", "status=new"));
+    }
+
+    private String lastKind(String room) {
+        return jdbc.sql("select kind from audit_event where kind like ? order by at desc, id desc limit 1")
+                .param(room + "%")
+                .query(String.class)
+                .single();
     }
 
     private String detail(String kind) {

@@ -1,6 +1,7 @@
 package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -13,8 +14,11 @@ import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WrongFields;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** The filters that somebody comes back to, each a link; the one that is shown is kept or removed here. */
+/** The filters that somebody comes back to, each a link; the one that is shown is kept, renamed or removed here. */
 class SavedFilterBar extends Composite<Div> {
     private final SavedLeadFilters saved;
     private String query = "";
@@ -40,16 +44,32 @@ class SavedFilterBar extends Composite<Div> {
         all.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(query))
                 .findFirst()
-                .ifPresentOrElse(
-                        entry -> getContent().add(button("Remove " + entry.getKey(), () -> {
-                            saved.remove(entry.getKey());
-                            show(query);
-                        })),
-                        () -> {
-                            if (!query.isEmpty()) {
-                                getContent().add(button("Save these filters…", this::ask));
-                            }
-                        });
+                .ifPresentOrElse(entry -> getContent().add(renaming(entry.getKey()), removing(entry.getKey())), () -> {
+                    if (!query.isEmpty()) {
+                        getContent().add(button("Save these filters…", this::keep));
+                    }
+                });
+    }
+
+    private Button renaming(String name) {
+        return button(
+                "Rename " + name + "…",
+                () -> ask(
+                        "Rename these filters",
+                        name,
+                        typed -> !typed.equals(name) && saved.mine().containsKey(typed),
+                        typed -> saved.rename(name, typed)));
+    }
+
+    private Button removing(String name) {
+        return button("Remove " + name, () -> {
+            saved.remove(name);
+            show(query);
+        });
+    }
+
+    private void keep() {
+        ask("Save these filters", "", typed -> false, typed -> saved.save(typed, query));
     }
 
     private static Button button(String text, Runnable deed) {
@@ -58,19 +78,23 @@ class SavedFilterBar extends Composite<Div> {
         return button;
     }
 
-    private void ask() {
+    private void ask(String title, String before, Predicate<String> isTaken, Consumer<String> keep) {
         var name = new TextField("Name of these filters");
-        name.setMaxLength(60);
+        name.setMaxLength(SavedLeadFilters.LONGEST_NAME);
         name.setValueChangeMode(ValueChangeMode.EAGER);
-        var dialog = new Dialog("Save these filters");
+        name.setValue(before);
+        name.setAutoselect(true);
+        var dialog = new Dialog(title);
         var messages = new Div();
         var save = new Button("Save", e -> {
             messages.removeAll();
             var wrong = new WrongFields();
-            wrong.refuseEmpty(name, "Give them a name");
+            if (!wrong.refuseEmpty(name, "Give them a name")) {
+                wrong.refuse(name, isTaken.test(name.getValue().strip()), SavedLeadFilters.NAME_TAKEN);
+            }
             if (wrong.areNone()) {
                 try {
-                    saved.save(name.getValue(), query);
+                    keep.accept(name.getValue());
                     dialog.close();
                     show(query);
                 } catch (IllegalArgumentException refused) {
@@ -79,9 +103,12 @@ class SavedFilterBar extends Composite<Div> {
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER).listenOn(name);
         dialog.add(Ui.div("stack-3", messages, name));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, () -> !name.isEmpty())), save);
-        Leaving.guard(dialog, () -> !name.isEmpty());
+        BooleanSupplier isTyped = () -> !name.getValue().equals(before);
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, isTyped)), save);
+        Leaving.guard(dialog, isTyped);
         dialog.open();
+        name.focus();
     }
 }
