@@ -5,6 +5,7 @@ import io.plumbline.clinics.DayPartHours;
 import io.plumbline.clinics.OpeningTime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -57,6 +58,21 @@ public record CallWindow(
     OpeningTime within(OpeningTime clinic, List<DayPartHours> hours) {
         return clinic.within(
                 days, hours.stream().filter(part -> parts.contains(part.part())).toList());
+    }
+
+    /**
+     * Whether a time suits them.
+     *
+     * @param hours when the parts of the day are where it is told
+     */
+    boolean suits(LocalDateTime at, List<DayPartHours> hours) {
+        return (from == null || !at.toLocalDate().isBefore(from))
+                && (days.isEmpty() || days.contains(at.getDayOfWeek()))
+                && (parts.isEmpty()
+                        || hours.stream()
+                                .filter(part -> parts.contains(part.part()))
+                                .anyMatch(part -> !part.startsAt().isAfter(at.toLocalTime())
+                                        && part.endsAt().isAfter(at.toLocalTime())));
     }
 
     String dayNames() {

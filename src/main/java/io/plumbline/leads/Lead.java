@@ -523,6 +523,11 @@ class Lead extends AbstractAggregateRoot<Lead> {
         return isCallAgreed() || status() == LeadStatus.CONSULTATION_HELD ? CallWindow.ANY_TIME : told;
     }
 
+    /** Whether its next touch may follow a consultation that nobody came to, which waits for none of their times. */
+    boolean mayFollowMissedConsultation() {
+        return status() == LeadStatus.CONTACTED && consultationId != null;
+    }
+
     private boolean isCallAgreed() {
         return status() != LeadStatus.NEW
                 && attempts.stream()

@@ -110,13 +110,20 @@ public class LeadRecountService {
                 .list();
     }
 
+    private CallWindow windowOf(Lead lead, NextTouch touch) {
+        var told = lead.windowOfTouch(lead.window());
+        return lead.mayFollowMissedConsultation() && !touches.suits(touch.at(), lead.queueId(), told)
+                ? CallWindow.ANY_TIME
+                : told;
+    }
+
     /** Leaves the version of the lead: nobody changed it, and who has it open goes on. */
     private int recounted(Lead lead, Instant now) {
         var before = lead.touch().orElse(null);
         if (before == null || !lead.isCountedByHours()) {
             return 0;
         }
-        var window = lead.windowOfTouch(lead.window());
+        var window = windowOf(lead, before);
         var counted = touches.from(lead.countedFrom(), lead.queueId(), window);
         // hours that nobody knew of break no promise
         var next = counted.overdueAt().isAfter(now) ? counted : touches.from(now, lead.queueId(), window);

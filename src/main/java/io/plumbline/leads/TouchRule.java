@@ -5,6 +5,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.ClinicId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,13 @@ class TouchRule {
                 .flatMap(times -> clock(times, CallWindow.ANY_TIME, from).touchAfter(Duration.ZERO, promise).stream())
                 .min(Comparator.comparing(NextTouch::overdueAt))
                 .orElseGet(() -> NextTouch.at(from, promise));
+    }
+
+    /** Whether a touch may have been set for the times that suit the person; what lies outside them was set for any. */
+    boolean suits(Instant touch, ClinicId queue, CallWindow window) {
+        return timesOf(queue)
+                .anyMatch(times -> window.suits(
+                        LocalDateTime.ofInstant(touch, times.opening().zone()), times.dayParts()));
     }
 
     private static CallClock clock(CallTimes times, CallWindow window, Instant from) {

@@ -11,21 +11,23 @@ import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRecountService;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.NextTouch;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.ConsultationChanged;
+import io.plumbline.schedule.ConsultationChanged.Deed;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,9 +43,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What every store promises of the leads that wait when their clinic changes its hours. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
@@ -69,7 +74,16 @@ abstract class LeadRecountTest {
     LeadRecountService recounts;
 
     @Autowired
+    Received received;
+
+    @Autowired
     Staff staff;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -168,6 +182,30 @@ abstract class LeadRecountTest {
     }
 
     @Test
+    void whoDidNotComeIsCalledInAnHourWhateverTimesSuitThemAndHoweverTheHoursChange() {
+        clock.set(TEN.plus(Duration.ofHours(4)));
+        var lead = received(new CallWindow(Set.of(), Set.of(DayPart.MORNING)));
+        staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.REACHED, "", null)));
+        assertThat(touch(lead).at()).as("in the morning").isEqualTo(TEN.plus(Duration.ofHours(23)));
+        var consultation = UUID.randomUUID();
+        follow(lead, consultation, Deed.BOOKED, AppointmentStatus.BOOKED);
+        follow(lead, consultation, Deed.MARKED, AppointmentStatus.NO_SHOW);
+        var inAnHour = TEN.plus(Duration.ofHours(5));
+        assertThat(touch(lead).at()).isEqualTo(inAnHour);
+        change(draft -> opening(draft, LocalTime.of(7, 0)));
+        recounted();
+        assertThat(touch(lead).at()).isEqualTo(inAnHour);
+    }
+
+    /** What the schedule tells of the consultation of a lead. */
+    private void follow(LeadId lead, UUID consultation, Deed deed, AppointmentStatus status) {
+        var ends = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))
+                .plusMinutes(30);
+        var told = new ConsultationChanged(consultation, lead.value(), clinic, deed, status, ends);
+        staff.doAs(manager, () -> transaction.executeWithoutResult(now -> events.publishEvent(told)));
+    }
+
+    @Test
     void aWholeQueueIsCountedHoweverLongItIs() {
         var waiting = new ArrayList<LeadId>();
         for (var n = 0; n < 450; n++) {
@@ -218,9 +256,7 @@ abstract class LeadRecountTest {
     }
 
     private LeadId received(CallWindow window) {
-        var draft = new LeadDraft(
-                "Waits", new PhoneNumber("+16025550199"), null, "", window, LeadSource.OTHER, clinic, clock.instant());
-        return staff.as(manager, () -> leads.receive(draft, null));
+        return received.lead("Waits", window, clinic);
     }
 
     private LeadDetails opened(LeadId lead) {

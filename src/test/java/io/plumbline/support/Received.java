@@ -13,9 +13,11 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Leads that have come in at the demo clinic beside those that it has. */
+/** Leads that have come in beside those that are there, whose concern is the lower back. */
 @Component
 public class Received {
+    private static final PhoneNumber PHONE = new PhoneNumber("+16025550177");
+
     private final LeadService leads;
     private final ClinicService clinics;
     private final Staff staff;
@@ -28,18 +30,33 @@ public class Received {
         this.clock = clock;
     }
 
-    /** A lead typed by the manager, whose concern is the lower back. */
+    /** A lead typed by the manager. */
     public LeadId lead(String name, LeadSource source, @Nullable ClinicId clinic) {
-        var draft = new LeadDraft(
-                name,
-                new PhoneNumber("+16025550177"),
-                null,
-                "Lower back",
-                CallWindow.ANY_TIME,
-                source,
-                clinic,
-                clock.instant());
-        return staff.as("manager", () -> leads.receive(draft, null));
+        return staff.as("manager", () -> leads.receive(draft(name, PHONE, CallWindow.ANY_TIME, source, clinic), null));
+    }
+
+    /** A lead that came by itself, with a phone of its own. */
+    public LeadId lead(String name, PhoneNumber phone, @Nullable ClinicId clinic) {
+        return lead(draft(name, phone, clinic));
+    }
+
+    /** A lead that came by itself, with times of its own. */
+    public LeadId lead(String name, CallWindow window, @Nullable ClinicId clinic) {
+        return lead(draft(name, PHONE, window, LeadSource.SIGN, clinic));
+    }
+
+    /** What somebody says who can be called at any time. */
+    public LeadDraft draft(String name, PhoneNumber phone, @Nullable ClinicId clinic) {
+        return draft(name, phone, CallWindow.ANY_TIME, LeadSource.SIGN, clinic);
+    }
+
+    private LeadId lead(LeadDraft draft) {
+        return staff.as("system", () -> leads.receive(draft, null));
+    }
+
+    private LeadDraft draft(
+            String name, PhoneNumber phone, CallWindow window, LeadSource source, @Nullable ClinicId clinic) {
+        return new LeadDraft(name, phone, null, "Lower back", window, source, clinic, clock.instant());
     }
 
     /** A clinic of the demo by its name. */
