@@ -11,18 +11,16 @@ import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.JustIn;
 import io.plumbline.leads.LeadClockService;
-import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadsShown;
 import io.plumbline.leads.Urgency;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -73,6 +71,9 @@ abstract class CallQueueTest {
 
     @Autowired
     LeadClockService leadClock;
+
+    @Autowired
+    Received received;
 
     @Autowired
     Staff staff;
@@ -398,9 +399,7 @@ abstract class CallQueueTest {
     }
 
     private LeadId received(String name, CallWindow window) {
-        var draft = new LeadDraft(
-                name, new PhoneNumber("+16025550199"), null, "", window, LeadSource.WEBSITE, clinic, clock.instant());
-        return staff.as("system", () -> leads.receive(draft, null));
+        return received.lead(name, window, clinic);
     }
 
     private LeadRow only() {

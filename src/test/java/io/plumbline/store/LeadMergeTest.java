@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadMatchService;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LeadStep;
 import io.plumbline.leads.LeadTwin;
@@ -25,6 +22,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.support.HiddenTwins;
+import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +49,9 @@ abstract class LeadMergeTest {
 
     @Autowired
     TestGroup group;
+
+    @Autowired
+    Received received;
 
     @Autowired
     Staff staff;
@@ -207,7 +208,9 @@ abstract class LeadMergeTest {
                     .isInstanceOf(NoSuchElementException.class);
         });
         assertThat(twins()).isEmpty();
-        staff.doAs("eastdesk", () -> leads.correct(east, open(east).version(), draft("Carl Berg", phone, group.east)));
+        staff.doAs(
+                "eastdesk",
+                () -> leads.correct(east, open(east).version(), received.draft("Carl Berg", phone, group.east)));
         assertThat(twins()).isEmpty();
         assertThat(like("manager", west)).extracting(LikeLead::id).doesNotContain(east);
 
@@ -263,7 +266,9 @@ abstract class LeadMergeTest {
             assertThat(step.kind()).isEqualTo(LeadStep.Kind.REOPENED);
             assertThat(step.detail()).isEqualTo("She called back");
         });
-        staff.doAs("westdesk", () -> leads.correct(lead, now.version(), draft("Denis Moreau", null, group.west)));
+        staff.doAs(
+                "westdesk",
+                () -> leads.correct(lead, now.version(), received.draft("Denis Moreau", phone(), group.west)));
         assertThat(open(lead).touch().overdueAt()).isAfter(before);
     }
 
@@ -304,21 +309,9 @@ abstract class LeadMergeTest {
     }
 
     private LeadId lead(String name, @Nullable PhoneNumber phone, ClinicId clinic) {
-        var id = staff.as("system", () -> leads.receive(draft(name, phone, clinic), null));
+        var id = received.lead(name, phone == null ? phone() : phone, clinic);
         open(id);
         return id;
-    }
-
-    private static LeadDraft draft(String name, @Nullable PhoneNumber phone, ClinicId clinic) {
-        return new LeadDraft(
-                name,
-                phone == null ? phone() : phone,
-                null,
-                "Back",
-                CallWindow.ANY_TIME,
-                LeadSource.SIGN,
-                clinic,
-                Instant.now());
     }
 
     private static PhoneNumber phone() {

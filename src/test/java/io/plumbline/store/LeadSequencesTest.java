@@ -6,17 +6,16 @@ import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.LeadConsultations;
-import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +52,9 @@ abstract class LeadSequencesTest {
 
     @Autowired
     TestGroup group;
+
+    @Autowired
+    Received received;
 
     @Autowired
     Staff staff;
@@ -197,15 +199,6 @@ abstract class LeadSequencesTest {
     }
 
     private LeadId receive() {
-        var draft = new LeadDraft(
-                "Random Sequence",
-                new PhoneNumber("+16025550142"),
-                null,
-                "Back",
-                CallWindow.ANY_TIME,
-                LeadSource.SIGN,
-                group.west,
-                Instant.now());
-        return staff.as("system", () -> leads.receive(draft, null));
+        return received.lead("Random Sequence", CallWindow.ANY_TIME, group.west);
     }
 }

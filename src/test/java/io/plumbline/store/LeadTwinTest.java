@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.FirstVisit;
 import io.plumbline.leads.LeadConsultations;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadMatchService;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LeadTwin;
 import io.plumbline.leads.LeadTwinFilter;
@@ -31,10 +28,10 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.support.HiddenTwins;
+import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -65,6 +62,9 @@ abstract class LeadTwinTest {
 
     @Autowired
     TestGroup group;
+
+    @Autowired
+    Received received;
 
     @Autowired
     Staff staff;
@@ -109,7 +109,7 @@ abstract class LeadTwinTest {
         var phone = phone();
         var known = patient("Ilse", "Marten", phone, group.west);
         patient("Otto", "Ganz", phone, group.west);
-        var lead = lead("Ilsa Martin", phone, group.west);
+        var lead = received.lead("Ilsa Martin", phone, group.west);
         assertThat(like("westdesk", lead))
                 .satisfiesExactly(
                         first -> {
@@ -117,7 +117,7 @@ abstract class LeadTwinTest {
                             assertThat(first.score().words()).isEqualTo("same phone, name sounds alike");
                         },
                         household -> assertThat(household.score().isHousehold()).isTrue());
-        var bySound = lead("Martin, Ilsa", phone(), group.west);
+        var bySound = received.lead("Martin, Ilsa", phone(), group.west);
         assertThat(like("westdesk", bySound)).singleElement().satisfies(one -> {
             assertThat(one.patient().id()).isEqualTo(known);
             assertThat(one.score().words()).isEqualTo("name sounds alike");
@@ -129,7 +129,7 @@ abstract class LeadTwinTest {
     void aPatientOfAnotherClinicIsForTheManagersOfEither() {
         var phone = phone();
         var known = patient("Nadja", "Orlow", phone, group.east);
-        var lead = lead("Nadja Orlow", phone, group.west);
+        var lead = received.lead("Nadja Orlow", phone, group.west);
         assertThat(like("westdesk", lead)).isEmpty();
         assertThat(like("westmanager", lead)).isEmpty();
         assertThat(like("manager", lead)).extracting(one -> one.patient().id()).containsExactly(known);
@@ -174,9 +174,9 @@ abstract class LeadTwinTest {
     void aHouseholdAtAnotherClinicIsNobodysBusiness() {
         var phone = phone();
         patient("Somebody", "Different", phone, group.east);
-        var lead = lead("Arno Feld", phone, group.west);
+        var lead = received.lead("Arno Feld", phone, group.west);
         patient("Arno", "Feld", phone(), group.east);
-        var other = lead("Arno Feld", phone(), group.west);
+        var other = received.lead("Arno Feld", phone(), group.west);
         assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).isEmpty();
         assertThat(asked("manager", LeadTwinFilter.OPEN, other))
                 .as("many share a name")
@@ -186,8 +186,8 @@ abstract class LeadTwinTest {
     @Test
     void isLookedForAgainWhenALeadIsMovedOrCorrected() {
         var phone = phone();
-        var stays = lead("Mira Kolb", phone, group.west);
-        var moves = lead("Mira Kolb", phone, group.west);
+        var stays = received.lead("Mira Kolb", phone, group.west);
+        var moves = received.lead("Mira Kolb", phone, group.west);
         assertThat(asked("manager", LeadTwinFilter.OPEN, stays)).isEmpty();
         assign(moves, group.east);
         assertThat(asked("westmanager", LeadTwinFilter.OPEN, stays))
@@ -207,7 +207,8 @@ abstract class LeadTwinTest {
         assertThat(asked("manager", LeadTwinFilter.OPEN, stays)).hasSize(1);
         staff.doAs(
                 "manager",
-                () -> leads.correct(moves, open(moves).version(), draft("Somebody Else", phone(), group.east)));
+                () -> leads.correct(
+                        moves, open(moves).version(), received.draft("Somebody Else", phone(), group.east)));
         assertThat(asked("manager", LeadTwinFilter.OPEN, stays))
                 .as("nothing speaks for it any more")
                 .isEmpty();
@@ -216,9 +217,9 @@ abstract class LeadTwinTest {
     @Test
     void whatIsMergedIsAskedAboutAgainOnceItIsUnMerged() {
         var phone = phone();
-        var west = lead("Jorin Hale", phone, group.west);
-        var east = lead("Jorin Hale", phone, group.east);
-        var kept = lead("J. Hale", phone, group.east);
+        var west = received.lead("Jorin Hale", phone, group.west);
+        var east = received.lead("Jorin Hale", phone, group.east);
+        var kept = received.lead("J. Hale", phone, group.east);
         assertThat(asked("westmanager", LeadTwinFilter.OPEN, west)).hasSize(2);
         staff.doAs("manager", () -> returns.merge(east, open(east).version(), kept));
         assertThat(asked("westmanager", LeadTwinFilter.OPEN, west)).hasSize(1);
@@ -229,8 +230,8 @@ abstract class LeadTwinTest {
     @Test
     void twoThatAreMergedNoMoreAreAPairAgain() {
         var phone = phone();
-        var west = lead("Lone Dahl", phone, group.west);
-        var east = lead("Lone Dahl", phone, group.east);
+        var west = received.lead("Lone Dahl", phone, group.west);
+        var east = received.lead("Lone Dahl", phone, group.east);
         assertThat(asked("westmanager", LeadTwinFilter.OPEN, west)).hasSize(1);
         staff.doAs("manager", () -> returns.merge(east, open(east).version(), west));
         assertThat(asked("westmanager", LeadTwinFilter.OPEN, west)).isEmpty();
@@ -243,7 +244,7 @@ abstract class LeadTwinTest {
     @Test
     void aPatientWhoIsAddedAfterTheLeadIsAskedAboutToo() {
         var phone = phone();
-        var lead = lead("Thea Lorenz", phone, group.west);
+        var lead = received.lead("Thea Lorenz", phone, group.west);
         assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).isEmpty();
         var known = patient("Thea", "Lorenz", phone, group.east);
         assertThat(asked("westmanager", LeadTwinFilter.OPEN, lead))
@@ -257,7 +258,7 @@ abstract class LeadTwinTest {
     @Test
     void isLookedForAgainWhenAPatientIsCorrectedOrBecomesKnownAtTheClinicOfTheLead() {
         var phone = phone();
-        var lead = lead("Juna Falk", phone, group.west);
+        var lead = received.lead("Juna Falk", phone, group.west);
         var known = patient("Juna", "Falk", phone(), group.east);
         assertThat(asked("manager", LeadTwinFilter.OPEN, lead))
                 .as("many share a name")
@@ -300,8 +301,8 @@ abstract class LeadTwinTest {
         var phone = phone();
         var before = new PhoneNumber(phone.digits().replace("+1", ""));
         var known = patient("Ansel", "Roth", before, group.east);
-        var elsewhere = lead("Ansel Roth", phone, group.west);
-        var here = lead("Ansel Roth", phone, group.east);
+        var elsewhere = received.lead("Ansel Roth", phone, group.west);
+        var here = received.lead("Ansel Roth", phone, group.east);
         assertThat(asked("westmanager", LeadTwinFilter.OPEN, elsewhere))
                 .filteredOn(pair -> pair.earlier() instanceof LeadTwin.Known)
                 .extracting(LeadTwin::earlier, LeadTwin::reasons)
@@ -310,7 +311,7 @@ abstract class LeadTwinTest {
                 .extracting(one -> one.score().words())
                 .containsExactly("same phone, same name");
         var later = phone();
-        var first = lead("Ansel Later", later, group.west);
+        var first = received.lead("Ansel Later", later, group.west);
         look();
         patient("Ansel", "Later", new PhoneNumber(later.digits().replace("+1", "")), group.east);
         assertThat(asked("westmanager", LeadTwinFilter.OPEN, first)).hasSize(1);
@@ -320,7 +321,7 @@ abstract class LeadTwinTest {
     void nobodyIsAskedAboutALeadThatIsGivenUp() {
         var phone = phone();
         patient("Ria", "Moss", phone, group.east);
-        var lead = lead("Ria Moss", phone, group.west);
+        var lead = received.lead("Ria Moss", phone, group.west);
         assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).hasSize(1);
         staff.doAs("manager", () -> leads.lose(lead, open(lead).version(), "Moved away"));
         assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).isEmpty();
@@ -332,8 +333,8 @@ abstract class LeadTwinTest {
     void whatSomebodySaidIsAnotherPersonIsNotProposedAgain() {
         var phone = phone();
         var known = patient("Pia", "Sander", phone, group.west);
-        var lead = lead("Pia Sander", phone, group.west);
-        var other = lead("P. Sander", phone, group.west);
+        var lead = received.lead("Pia Sander", phone, group.west);
+        var other = received.lead("P. Sander", phone, group.west);
         assertThatThrownBy(() -> staff.doAs("eastdesk", () -> matches.dismiss(lead, other)))
                 .isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> staff.doAs("eastdesk", () -> matches.dismiss(lead, known)))
@@ -362,8 +363,8 @@ abstract class LeadTwinTest {
     @Test
     void theLeadsOfAnOlderStoreAreLookedForInParts() {
         var phone = phone();
-        var west = lead("Elder Store", phone, group.west);
-        lead("Elder Store", phone, group.east);
+        var west = received.lead("Elder Store", phone, group.west);
+        received.lead("Elder Store", phone, group.east);
         look();
         jdbc.sql("delete from lead_twin_queue").update();
         assertThat(asked("manager", LeadTwinFilter.OPEN, west)).isEmpty();
@@ -378,9 +379,9 @@ abstract class LeadTwinTest {
     @Test
     void aPageFollowsTheOneBefore() {
         var phone = phone();
-        lead("Paged Person", phone, group.west);
+        received.lead("Paged Person", phone, group.west);
         for (int i = 0; i < 7; i++) {
-            lead("Paged Person", phone, group.east);
+            received.lead("Paged Person", phone, group.east);
         }
         for (var filter : LeadTwinFilter.values()) {
             var all = all("manager", filter);
@@ -402,11 +403,11 @@ abstract class LeadTwinTest {
     @Test
     void aSearchAndThoseWhoSettleWhatItFoundNeverWaitForEachOtherInACircle() throws Exception {
         var phone = phone();
-        var west = lead("Ring Waiting", phone, group.west);
+        var west = received.lead("Ring Waiting", phone, group.west);
         var easts = List.of(
-                lead("Ring Waiting", phone, group.east),
-                lead("Ring Waiting", phone, group.east),
-                lead("Ring Waiting", phone, group.east));
+                received.lead("Ring Waiting", phone, group.east),
+                received.lead("Ring Waiting", phone, group.east),
+                received.lead("Ring Waiting", phone, group.east));
         assertThat(asked("manager", LeadTwinFilter.OPEN, west)).hasSize(3);
         var deadlocks = new AtomicInteger();
         var searched = new AtomicInteger();
@@ -518,14 +519,6 @@ abstract class LeadTwinTest {
     private PatientId patient(String givenName, String familyName, PhoneNumber phone, ClinicId clinic) {
         return staff.as(
                 "manager", () -> patients.add(new PatientDraft(givenName, familyName, null, phone, null), clinic));
-    }
-
-    private LeadId lead(String name, PhoneNumber phone, ClinicId clinic) {
-        return staff.as("system", () -> leads.receive(draft(name, phone, clinic), null));
-    }
-
-    private static LeadDraft draft(String name, PhoneNumber phone, ClinicId clinic) {
-        return new LeadDraft(name, phone, null, "Back", CallWindow.ANY_TIME, LeadSource.SIGN, clinic, Instant.now());
     }
 
     private static PhoneNumber phone() {
