@@ -120,6 +120,7 @@ class VisitList {
                 id(row, "appointment_id"),
                 id(row, "planned_visit_id"),
                 patient == null ? null : new PatientId(patient),
+                patient == null ? id(row, "patient_id") : null,
                 patient == null
                         ? row.getString("lead_name")
                         : row.getString("given_name") + " " + row.getString("family_name"),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the visit or the note, unique in the list
  * @param patient null for a lead, who is no patient yet
+ * @param lead null for a patient
  * @param at null where it was not booked
  * @param status where the appointment stands; null where it was not booked
  * @param earlier whether it was on an earlier day than today at its clinic
@@ -26,6 +27,7 @@ public record VisitRow(
         @Nullable UUID appointment,
         @Nullable UUID plannedVisit,
         @Nullable PatientId patient,
+        @Nullable UUID lead,
         String personName,
         ClinicId clinic,
         LocalDate on,
@@ -46,6 +48,7 @@ public record VisitRow(
                 appointment,
                 plannedVisit,
                 patient,
+                lead,
                 personName,
                 clinic,
                 on,

@@ -10,11 +10,13 @@ import io.plumbline.notes.VisitRow;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.StatusBadge.Tone;
+import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -94,7 +96,9 @@ class MyVisits implements StartPart {
                     visit.personName());
         }
         if (visit.patient() == null) {
-            return StartCard.link("Open", Places.NOTES, visit.personName());
+            return visit.lead() != null && Caller.may(Permission.LEAD_READ)
+                    ? StartCard.link("Open", Places.lead(visit.lead()), visit.personName())
+                    : Ui.text("muted small", "No chart to open");
         }
         if (!visit.wantsNote()) {
             return StartCard.link("Open", Places.patient(visit.patient()), visit.personName());

@@ -10,6 +10,7 @@ import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
@@ -52,7 +53,7 @@ class NoteListView extends Main {
                   </span>
                 </div>""")
                 .withProperty("at", NoteListView::when)
-                .withProperty("patientAddress", row -> row.patient() == null ? "" : Places.patient(row.patient()))
+                .withProperty("patientAddress", NoteListView::person)
                 .withProperty("patient", VisitRow::personName)
                 .withProperty("service", row -> row.service().word())
                 .withProperty("state", NoteListView::state)
@@ -60,6 +61,14 @@ class NoteListView extends Main {
                 .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Go on" : "Read")
                 .withProperty("begins", row -> row.wantsNote() && row.note() == null)
                 .withFunction("begin", row -> UI.getCurrentOrThrow().navigate(Places.note(noteOf.begin(row))));
+    }
+
+    /** The page of who comes; none of a lead for who may not open leads. */
+    private static String person(VisitRow row) {
+        if (row.patient() != null) {
+            return Places.patient(row.patient());
+        }
+        return row.lead() != null && Caller.may(Permission.LEAD_READ) ? Places.lead(row.lead()) : "";
     }
 
     private static String when(VisitRow row) {

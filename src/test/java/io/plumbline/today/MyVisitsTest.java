@@ -1,0 +1,97 @@
+package io.plumbline.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.FirstVisit;
+import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.support.Received;
+import io.plumbline.support.Staff;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What the start page says of the consultation of a lead to whom it is with. */
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+class MyVisitsTest {
+    @Autowired
+    MyVisits visits;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    LeadConsultations consultations;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    Received received;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aLeadIsOpenedByWhomLeadsAreForAndNobodyElseFindsADeadEnd() {
+        var lead = bookedToday("Consulted Today");
+        assertThat(row("Consulted Today").why()).isEqualTo("Consultation · no patient yet");
+        assertThat(row("Consulted Today").action()).isNotInstanceOf(Anchor.class);
+        try {
+            roles("CHIROPRACTOR,MANAGER");
+            assertThat(row("Consulted Today").action()).isInstanceOfSatisfying(Anchor.class, open -> {
+                assertThat(open.getHref()).isEqualTo(Places.lead(lead.value()));
+                assertThat(open.getElement().getAttribute("aria-label")).isEqualTo("Open: Consulted Today");
+            });
+        } finally {
+            roles(Role.CHIROPRACTOR.name());
+        }
+    }
+
+    private void roles(String some) {
+        jdbc.sql("update staff_account set roles = ? where username = 'chiropractor'")
+                .param(some)
+                .update();
+    }
+
+    private StartCard.Row row(String name) {
+        return staff.as("chiropractor", () -> visits.of(Caller.current())).getFirst().rows().stream()
+                .filter(row -> row.who().endsWith(" " + name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LeadId bookedToday(String name) {
+        var harbour = staff.as("frontdesk", () -> received.clinic("Harbour Street"));
+        var lead = received.lead(name, LeadSource.SIGN, harbour);
+        var today = LocalDate.of(2026, 11, 24);
+        var chiropractor = staff.as("chiropractor", () -> Caller.current().staff());
+        staff.doAs("frontdesk", () -> {
+            var wanted =
+                    schedule.offer(harbour, AppointmentType.CONSULTATION).timing(chiropractor, today, LocalTime.NOON);
+            var free = schedule.freeTimes(harbour, AppointmentType.CONSULTATION, wanted)
+                    .getFirst();
+            leads.logCall(lead, 0, CallOutcome.REACHED);
+            consultations.book(
+                    lead, leads.open(lead).orElseThrow().version(), new FirstVisit(harbour, chiropractor, today, free));
+        });
+        return lead;
+    }
+}
