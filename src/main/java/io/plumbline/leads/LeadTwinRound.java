@@ -8,8 +8,9 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for others of the patients and leads that are due, until none is: one node at a time. After an upgrade that may take longer than
- * the lease; whoever deletes the row of what is due looks for it, so two nodes share the work and do nothing twice.
+ * Looks for others of the patients and leads that are due, the newest first: one node at a time, and so many a round, so
+ * that thousands who come at once do not keep the store from those who work. Whoever deletes the row of what is due looks
+ * for it, so a node that goes on after its lease shares the work with the next, and nothing is done twice.
  */
 @Component
 class LeadTwinRound {
@@ -26,12 +27,8 @@ class LeadTwinRound {
     @SchedulerLock(name = "lead-twins")
     void look() {
         try {
-            for (var due = system.call(search::duePatients); !due.isEmpty(); due = system.call(search::duePatients)) {
-                due.forEach(patient -> system.call(() -> search.look(patient)));
-            }
-            for (var due = system.call(search::due); !due.isEmpty(); due = system.call(search::due)) {
-                due.forEach(this::look);
-            }
+            system.call(search::duePatients).forEach(patient -> system.call(() -> search.look(patient)));
+            system.call(search::due).forEach(this::look);
         } catch (ConcurrencyFailureException somebodySettlesTheSame) {
             LOG.info("A possible duplicate is being worked on; what is left is looked for at the next round");
         }

@@ -28,7 +28,7 @@ public class LeadTwinSearchService {
     /** A name alone, that many share, is not enough: nobody is looked for by how theirs sounds. */
     static final int WORTH_A_LOOK = 50;
 
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 50;
 
     private final LeadTwinPairs pairs;
     private final LeadTwins twins;
@@ -52,7 +52,7 @@ public class LeadTwinSearchService {
         this.clock = clock;
     }
 
-    /** Up to 20 leads that came in, were corrected or moved since others were looked for, the newest first. */
+    /** Up to 50 leads that came in, were corrected or moved since others were looked for, the newest first. */
     @Transactional(readOnly = true)
     public Set<LeadId> due() {
         return pairs.due(AT_ONCE);
@@ -80,7 +80,7 @@ public class LeadTwinSearchService {
         return pairs.takeDue(due);
     }
 
-    /** Up to 20 patients who were added, corrected or became known at one more clinic, the newest first. */
+    /** Up to 50 patients who were added, corrected or became known at one more clinic, the newest first. */
     @Transactional(readOnly = true)
     public Set<PatientId> duePatients() {
         return pairs.duePatients(AT_ONCE);
