@@ -36,9 +36,10 @@ class LeadCards {
         most.forEach((status, cards) -> {
             var limit = Math.min(cards, LeadBoard.MOST_CARDS);
             var order = status.isOpen() ? OPEN : CLOSED;
+            var index = status.isOpen() ? "consultation_lead_board" : "consultation_lead_of_status";
             var branches = queues.stream().map(queue -> {
                 params.addAll(List.of(Ids.bytes(queue.value()), status.name(), limit));
-                return branch(order);
+                return branch(index, order);
             });
             columns.add("(select * from (" + branches.collect(Collectors.joining(" union all ")) + ") "
                     + status.name().toLowerCase(Locale.ROOT) + "_leads order by " + order + " limit ?)");
@@ -58,12 +59,14 @@ class LeadCards {
                 .collect(Collectors.groupingBy(LeadCard::status));
     }
 
-    private static String branch(String order) {
+    /** @param index named, since by old counts MySQL takes another and sorts all leads that stand there */
+    private static String branch(String index, String order) {
         return """
                 (select id, queue_id, full_name, concern, source, status, call_days, call_day_parts, call_from,
-                    next_touch_at, window_ends_at, overdue_at, write_first, claimed_by, claimed_until, received_at, first_attempt_by, contacted_at, booked_at, held_at,
-                    converted_at
-                 from consultation_lead where queue_id = ? and status = ? order by queue_id, status, %s limit ?)""".formatted(order);
+                    next_touch_at, window_ends_at, overdue_at, write_first, claimed_by, claimed_until, received_at,
+                    first_attempt_by, contacted_at, booked_at, held_at, converted_at
+                 from consultation_lead use index (%s) where queue_id = ? and status = ?
+                 order by queue_id, status, %s limit ?)""".formatted(index, order);
     }
 
     /** A milestone that a lead came to before milestones were kept is told as when it came in. */

@@ -30,9 +30,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LeadQueues {
     /** From a lower bound on, since H2 walks from the first row of the queue else, and so all that are closed. */
-    private static final String OVERDUE =
-            "queue_id = ? and overdue_at >= timestamp '1970-01-01 00:00:00' and overdue_at <= ?"
-                    + " order by queue_id, overdue_at, id";
+    private static final String OVERDUE = "use index (consultation_lead_overdue)"
+            + " where queue_id = ? and overdue_at >= timestamp '1970-01-01 00:00:00' and overdue_at <= ?";
 
     private final JdbcClient jdbc;
     private final LeadSteps steps;
@@ -62,7 +61,7 @@ class LeadQueues {
 
     /** How many leads there are in some queues, up to a thousand. */
     long countAll(Collection<ClinicId> queues) {
-        return countUpToAThousand(queues.size(), "queue_id = ?", Ids.bytes(queues, ClinicId::value));
+        return countUpToAThousand(queues.size(), "where queue_id = ?", Ids.bytes(queues, ClinicId::value));
     }
 
     /** Each queue is asked by itself: of several at once H2 would read all their leads. */
@@ -70,7 +69,7 @@ class LeadQueues {
         if (queues == 0) {
             return 0;
         }
-        var branch = "(select 1 as one from consultation_lead where " + ofAQueue + " limit 1000)";
+        var branch = "(select 1 as one from consultation_lead " + ofAQueue + " limit 1000)";
         return jdbc.sql("select count(*) from (select one from ("
                         + String.join(" union all ", Collections.nCopies(queues, branch))
                         + ") every_queue limit 1000) capped")

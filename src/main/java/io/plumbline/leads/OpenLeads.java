@@ -44,8 +44,8 @@ class OpenLeads {
 
     /**
      * A page of the open leads of some queues: what is past its promise by the oldest, what can be called now by the
-     * window that ends first, and what waits by its promise. Those in clinical review alone stand by their promise, and
-     * those of one caller are one page.
+     * window that ends first, and what waits by when it can be called. Those in clinical review alone stand by their
+     * promise, and those of one caller are one page.
      */
     List<LeadRow> page(
             LeadsShown shown,
@@ -128,25 +128,53 @@ class OpenLeads {
                 continue;
             }
             var before = after != null && after.urgency() == urgency ? after : null;
-            for (var queue : queues) {
-                branches.add(branch(
-                        urgency.ordinal(),
-                        index(urgency),
-                        "queue_id",
-                        sortedBy(urgency),
-                        condition(urgency) + andMore));
-                params.add(Ids.bytes(queue.value()));
-                params.addAll(Collections.nCopies(urgency == Urgency.OVERDUE ? 1 : 3, Utc.of(now)));
-                if (urgency == Urgency.CALLABLE) {
-                    params.add(Utc.of(now.plus(A_DAY)));
+            var from = from(before, before == null ? null : sortedBy(before), limit);
+            for (var walk : walks(urgency, now)) {
+                for (var queue : queues) {
+                    branches.add(branch(
+                            urgency.ordinal(), walk.index(), "queue_id", walk.sortedBy(), walk.condition() + andMore));
+                    params.add(Ids.bytes(queue.value()));
+                    params.addAll(walk.params());
+                    if (!andMore.isEmpty()) {
+                        params.add(Utc.of(now));
+                    }
+                    params.addAll(from);
                 }
-                if (!andMore.isEmpty()) {
-                    params.add(Utc.of(now));
-                }
-                params.addAll(from(before, before == null ? null : sortedBy(before), limit));
             }
         }
         return branches;
+    }
+
+    /** How the leads of some urgency are found in their order, so that hardly any other is walked. */
+    private record Walk(String index, String sortedBy, String condition, List<?> params) {}
+
+    private static List<Walk> walks(Urgency urgency, Instant instant) {
+        var now = Utc.of(instant);
+        return switch (urgency) {
+            case OVERDUE ->
+                List.of(new Walk("consultation_lead_overdue", "overdue_at", "overdue_at <= ?", List.of(now)));
+            case CALLABLE ->
+                List.of(new Walk(
+                        "consultation_lead_callable",
+                        "window_ends_at",
+                        // the last bound keeps away from what is callable on a later day: no time for calls is longer
+                        "window_ends_at > ? and next_touch_at <= ? and overdue_at > ? and window_ends_at <= ?",
+                        List.of(now, now, now, Utc.of(instant.plus(A_DAY)))));
+            case LATER ->
+                List.of(
+                        new Walk(
+                                "consultation_lead_later",
+                                "next_touch_at",
+                                "next_touch_at > ? and overdue_at > ?",
+                                List.of(now, now)),
+                        // whose time is just over, and who has the next within half a minute
+                        new Walk(
+                                "consultation_lead_moves_on",
+                                "next_touch_at",
+                                "moves_on_at >= timestamp '1970-01-01 00:00:00' and moves_on_at <= ?"
+                                        + " and next_touch_at <= ? and overdue_at > ?",
+                                List.of(now, now, now)));
+        };
     }
 
     private static List<String> inReview(
@@ -174,33 +202,18 @@ class OpenLeads {
         params.add(MOST_CLAIMED);
         return """
                 (select case when overdue_at <= ? then 0 when next_touch_at <= ? and window_ends_at > ? then 1 else 2 end
-                    as urgency, case when overdue_at > ? and next_touch_at <= ? and window_ends_at > ?
-                    then window_ends_at else overdue_at end as sorted_by, %s
+                    as urgency, case when overdue_at <= ? then overdue_at
+                    when next_touch_at <= ? and window_ends_at > ? then window_ends_at else next_touch_at end as sorted_by, %s
                  where claimed_by = ? and claimed_until > ? and queue_id in (%s)
                  order by claimed_by, claimed_until limit ?)""".formatted(COLUMNS, String.join(", ", Collections.nCopies(queues.size(), "?")));
     }
 
-    private static String condition(Urgency urgency) {
-        return switch (urgency) {
-            case OVERDUE -> "overdue_at <= ?";
-            // the last bound keeps away from what is callable on a later day: no time for calls is longer than a day
-            case CALLABLE -> "window_ends_at > ? and next_touch_at <= ? and overdue_at > ? and window_ends_at <= ?";
-            case LATER -> "overdue_at > ? and (next_touch_at > ? or window_ends_at <= ?)";
-        };
-    }
-
-    private static String index(Urgency urgency) {
-        return urgency == Urgency.CALLABLE ? "consultation_lead_callable" : "consultation_lead_overdue";
-    }
-
-    private static String sortedBy(Urgency urgency) {
-        return urgency == Urgency.CALLABLE ? "window_ends_at" : "overdue_at";
-    }
-
     private static Instant sortedBy(LeadRow row) {
-        return row.urgency() == Urgency.CALLABLE
-                ? row.touch().windowEndsAt()
-                : row.touch().overdueAt();
+        return switch (row.urgency()) {
+            case OVERDUE -> row.touch().overdueAt();
+            case CALLABLE -> row.touch().windowEndsAt();
+            case LATER -> row.touch().at();
+        };
     }
 
     /**

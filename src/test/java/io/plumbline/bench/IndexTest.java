@@ -8,19 +8,26 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.data.provider.Query;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadBoard;
+import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Ids;
 import io.plumbline.support.Explained;
 import io.plumbline.support.Rbac;
+import io.plumbline.support.Received;
 import io.plumbline.support.Screen;
 import io.plumbline.support.WithStaff;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,7 +42,7 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=index"})
 @ActiveProfiles("test")
-@Import({Explained.class, FilledGroup.class})
+@Import({Explained.class, FilledGroup.class, RowsRead.class})
 abstract class IndexTest extends SpringBrowserlessTest {
     private static final int GROWN = 1_000;
 
@@ -109,6 +116,45 @@ abstract class IndexTest extends SpringBrowserlessTest {
     @WithStaff("admin")
     void theAdministratorsScreensScanNothingThatGrows() {
         everyScreenOf("admin");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void callNowAndTheBoardReadNoMoreRowsWhereMoreLeadsWait(
+            @Autowired RowsRead rows,
+            @Autowired LeadService leads,
+            @Autowired LeadBoard board,
+            @Autowired Received received)
+            throws SQLException {
+        var most = LeadBoard.COLUMNS.stream().collect(Collectors.toMap(Function.identity(), column -> 10));
+        var calls = Map.<String, Half>of(
+                "Call now", () -> leads.queue(null, 50),
+                "how many each part of it shows", () -> List.of(leads.countShown()),
+                "the board", () -> List.of(board.cards(most)));
+        askForACall(received, LeadService.MOST_COUNTED);
+        var before = rowsOf(rows, calls);
+        askForACall(received, 300);
+        rowsOf(rows, calls)
+                .forEach((call, now) ->
+                        assertThat(now).as(call).isCloseTo(before.get(call), Percentage.withPercentage(20)));
+    }
+
+    private static void askForACall(Received received, int people) {
+        for (int person = 0; person < people; person++) {
+            received.lead("Waits for a call", CallWindow.ANY_TIME, null);
+        }
+    }
+
+    private static Map<String, Long> rowsOf(RowsRead rows, Map<String, Half> calls) throws SQLException {
+        var read = new TreeMap<String, Long>();
+        for (var call : calls.entrySet()) {
+            read.put(
+                    call.getKey(),
+                    rows.of(call.getValue()).stream()
+                            .mapToLong(RowsRead.Statement::rows)
+                            .sum());
+        }
+        return read;
     }
 
     @Test

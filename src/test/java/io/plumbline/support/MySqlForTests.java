@@ -32,7 +32,7 @@ import org.testcontainers.mysql.MySQLContainer;
 public final class MySqlForTests {
     private static final String OPTIONS = "?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectionTimeZone=UTC"
             + "&forceConnectionTimeZoneToSession=true&readOnlyPropagatesToServer=false&useLocalSessionState=true"
-            + "&rewriteBatchedStatements=true";
+            + "&rewriteBatchedStatements=true&connectionCollation=utf8mb4_bin";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static @Nullable Server server;

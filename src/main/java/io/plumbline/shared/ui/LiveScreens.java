@@ -3,6 +3,7 @@ package io.plumbline.shared.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.server.Command;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,11 +11,13 @@ import java.util.function.Predicate;
 import org.springframework.scheduling.TaskScheduler;
 
 /**
- * Open screens of a room. After a change each that is concerned is told to ask again, about once a second at most and as
- * its own person; nothing of what changed is passed on.
+ * Open screens of a room. After a change each that is concerned is told to ask again, as its own person; nothing of what
+ * changed is passed on. A change is seen within a second, and while there is one after the other within three: so many who
+ * look leave the store to those who work.
  */
 public final class LiveScreens<S extends Component> {
     private static final Duration TOGETHER = Duration.ofMillis(700);
+    private static final Duration APART = Duration.ofSeconds(2);
 
     private final Map<S, Screen> screens = new ConcurrentHashMap<>();
     private final TaskScheduler scheduler;
@@ -23,29 +26,38 @@ public final class LiveScreens<S extends Component> {
         this.scheduler = scheduler;
     }
 
-    private record Screen(Command askAgain, AtomicBoolean told) {}
+    private static final class Screen {
+        private final Command askAgain;
+        private final AtomicBoolean isToBeTold = new AtomicBoolean();
+        private volatile Instant toldAt = Instant.EPOCH;
+
+        private Screen(Command askAgain) {
+            this.askAgain = askAgain;
+        }
+    }
 
     /** Tells a screen of changes while it is attached. */
     public void keepUpToDate(S screen, Command askAgain) {
-        screen.addAttachListener(e -> screens.put(screen, new Screen(askAgain, new AtomicBoolean())));
+        screen.addAttachListener(e -> screens.put(screen, new Screen(askAgain)));
         screen.addDetachListener(e -> screens.remove(screen));
     }
 
     /** Something changed that concerns some of them. */
     public void tell(Predicate<S> isConcerned) {
         screens.forEach((component, screen) -> {
-            if (isConcerned.test(component) && screen.told().compareAndSet(false, true)) {
-                scheduler.schedule(
-                        () -> tell(component, screen),
-                        scheduler.getClock().instant().plus(TOGETHER));
+            if (isConcerned.test(component) && screen.isToBeTold.compareAndSet(false, true)) {
+                var soon = scheduler.getClock().instant().plus(TOGETHER);
+                var nextAt = screen.toldAt.plus(APART);
+                scheduler.schedule(() -> tell(component, screen), soon.isAfter(nextAt) ? soon : nextAt);
             }
         });
     }
 
     private void tell(S component, Screen screen) {
-        screen.told().set(false);
+        screen.toldAt = scheduler.getClock().instant();
+        screen.isToBeTold.set(false);
         // whoever has just left the page hears nothing any more
-        component.getUI().ifPresent(ui -> ui.accessLater(screen.askAgain()::execute, () -> screens.remove(component))
+        component.getUI().ifPresent(ui -> ui.accessLater(screen.askAgain::execute, () -> screens.remove(component))
                 .run());
     }
 }
