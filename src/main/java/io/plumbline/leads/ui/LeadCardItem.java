@@ -59,7 +59,7 @@ class LeadCardItem extends Composite<ListItem> {
         var touch = card.touch();
         return touch == null
                 ? StatusBadge.ok("Patient")
-                : words.badge(touch, card.status(), card.window(), card.clinic());
+                : words.inShort(touch, card.status(), card.window(), card.clinic());
     }
 
     /** On a card the disc stands alone. */

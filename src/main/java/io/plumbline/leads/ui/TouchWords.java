@@ -42,6 +42,13 @@ final class TouchWords {
         };
     }
 
+    /** The same in short, of what waits for another day the day alone. */
+    StatusBadge inShort(NextTouch touch, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
+        return touch.urgency(parts.now()) == Urgency.LATER
+                ? StatusBadge.neutral("From " + dayOr(touch.at(), clinic))
+                : badge(touch, status, window, clinic);
+    }
+
     /** How much time for calls is left, for how long it is over, or when it begins. */
     String due(NextTouch touch, Urgency urgency, CallDay day, @Nullable ClinicId clinic) {
         return switch (urgency) {
