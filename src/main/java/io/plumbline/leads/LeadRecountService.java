@@ -112,7 +112,10 @@ public class LeadRecountService {
 
     private CallWindow windowOf(Lead lead, NextTouch touch) {
         var told = lead.windowOfTouch(lead.window());
-        return lead.mayFollowMissedConsultation() && !touches.suits(touch.at(), lead.queueId(), told)
+        // what cannot be met at their times lies outside them as well, and says so
+        return lead.mayFollowMissedConsultation()
+                        && !touch.writeFirst()
+                        && !touches.suits(touch.at(), lead.queueId(), told)
                 ? CallWindow.ANY_TIME
                 : told;
     }

@@ -1,10 +1,12 @@
 package io.plumbline.leads;
 
 import io.plumbline.access.SystemActor;
+import java.util.function.Supplier;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,23 +29,26 @@ class LeadTwinRound {
     @SchedulerLock(name = "lead-twins")
     void look() {
         try {
-            system.call(search::duePatients).forEach(patient -> system.call(() -> search.look(patient)));
-            system.call(search::due).forEach(this::look);
+            system.call(search::duePatients)
+                    .forEach(patient ->
+                            look("patient " + patient, () -> search.look(patient), () -> search.leaveOut(patient)));
+            system.call(search::due)
+                    .forEach(lead -> look("lead " + lead, () -> search.look(lead), () -> search.leaveOut(lead)));
         } catch (ConcurrencyFailureException somebodySettlesTheSame) {
             LOG.info("A possible duplicate is being worked on; what is left is looked for at the next round");
         }
     }
 
-    /** One that cannot be looked for keeps no other from being. */
-    private void look(LeadId lead) {
+    /** One that cannot be looked for keeps no other from being; what a repository cannot read is called a wrong use of it. */
+    private void look(String whom, Supplier<Boolean> search, Supplier<Boolean> leaveOut) {
         try {
-            system.call(() -> search.look(lead));
-        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            system.call(search);
+        } catch (IllegalArgumentException | IllegalStateException | InvalidDataAccessApiUsageException unreadable) {
             LOG.warn(
-                    "Possible duplicates of lead {} cannot be looked for: {}",
-                    lead,
+                    "Possible duplicates of {} cannot be looked for: {}",
+                    whom,
                     unreadable.getClass().getSimpleName());
-            system.call(() -> search.leaveOut(lead));
+            system.call(leaveOut);
         }
     }
 }

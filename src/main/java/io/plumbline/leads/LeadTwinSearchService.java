@@ -87,6 +87,15 @@ public class LeadTwinSearchService {
     }
 
     /**
+     * Looks for nobody where that has failed, until the patient changes again.
+     *
+     * @return false where another node did
+     */
+    public boolean leaveOut(PatientId due) {
+        return pairs.takeDue(due);
+    }
+
+    /**
      * Has others looked for of each open lead that may be a patient's, or about which and the patient somebody is asked: what
      * is found is found from the lead, by the same rules.
      *

@@ -88,7 +88,10 @@ class OpenLeads {
             var left = limit - rows.size();
             var branches = branches(urgencies, andMore, queues, before, left, now, params);
             if (left > 0 && !branches.isEmpty()) {
-                rows.addAll(merged(branches, params, caller, before, left, now));
+                // who was called between the two questions waits by now, and stands there already
+                merged(branches, params, caller, before, left, now).stream()
+                        .filter(row -> rows.stream().noneMatch(late -> late.id().equals(row.id())))
+                        .forEach(rows::add);
                 before = rows.isEmpty() ? before : rows.getLast();
             }
         }

@@ -26,6 +26,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -134,7 +135,7 @@ public class PublicIntake {
     private Optional<Lead> sort(Submission kept) {
         try {
             return again(() -> transaction.execute(status -> sorting.sort(kept)));
-        } catch (DataAccessException | IllegalStateException failed) {
+        } catch (DataAccessException | TransactionException | IllegalStateException failed) {
             // it is kept, and sorted again later: the person need not send it twice
             LOG.warn(
                     "A request could not be sorted and will be later: {}",
@@ -153,7 +154,7 @@ public class PublicIntake {
         for (var id : waiting) {
             try {
                 transaction.executeWithoutResult(status -> sorting.sort(id));
-            } catch (DataAccessException | IllegalStateException failed) {
+            } catch (DataAccessException | TransactionException | IllegalStateException failed) {
                 LOG.warn(
                         "A request could not be sorted and will be later: {}",
                         failed.getClass().getSimpleName());

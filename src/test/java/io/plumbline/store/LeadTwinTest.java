@@ -3,6 +3,7 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.Conversion;
@@ -514,6 +515,28 @@ abstract class LeadTwinTest {
 
     private LeadDetails open(LeadId lead) {
         return staff.as("manager", () -> leads.open(lead)).orElseThrow();
+    }
+
+    @Test
+    void aPatientWhoCannotBeReadKeepsNobodyElseFromBeingLookedFor() {
+        var phone = phone();
+        var unreadable = patient("Nora", "Quist", phone(), group.west);
+        jdbc.sql("update patient set email = 'nora\u200b@example.org' where id = ?")
+                .param(Ids.bytes(unreadable.value()))
+                .update();
+        jdbc.sql("insert into patient_twin_due (id, patient_id) values (?, ?)")
+                .params(Ids.bytes(Ids.next()), Ids.bytes(unreadable.value()))
+                .update();
+        patient("Tilda", "Roth", phone, group.east);
+        var lead = received.lead("Tilda Roth", phone, group.west);
+        // by the job itself
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("select count(*) from patient_twin_due where patient_id = ?")
+                                .param(Ids.bytes(unreadable.value()))
+                                .query(Long.class)
+                                .single()
+                        == 0);
+        assertThat(asked("manager", LeadTwinFilter.OPEN, lead)).hasSize(1);
     }
 
     private PatientId patient(String givenName, String familyName, PhoneNumber phone, ClinicId clinic) {

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What the start page says of the consultation of a lead to whom it is with. */
-@SpringBootTest(properties = "plumbline.test=adding")
+@SpringBootTest(properties = "plumbline.test=visits")
 @ActiveProfiles("test")
 class MyVisitsTest {
     @Autowired

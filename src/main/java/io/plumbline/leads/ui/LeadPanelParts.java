@@ -11,6 +11,7 @@ import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LetterService;
+import io.plumbline.leads.NextTouch;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailId;
 import io.plumbline.patients.PatientLikeness;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -177,6 +179,15 @@ class LeadPanelParts {
                 .map(all::get)
                 .or(() -> all.values().stream().findFirst())
                 .orElse(NOWHERE);
+    }
+
+    /** The same; where the lead names no clinic, of the one that is open longest until it is late, and so calls first. */
+    CallTimes timesOf(@Nullable ClinicId preferred, NextTouch touch) {
+        return preferred != null
+                ? timesOf(preferred)
+                : Stream.concat(Stream.of(timesOf(null)), clinics.callTimes().values().stream())
+                        .max(Comparator.comparing(times -> times.opening().between(touch.at(), touch.overdueAt())))
+                        .orElseThrow();
     }
 
     /** The zone in which a lead's times are told: its clinic's; where it names none, that of the caller's first, or UTC. */

@@ -125,7 +125,9 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         close.run();
     }
 
+    /** Whoever stays with the lead that is open has saved this one all the same. */
     private void call(LeadId lead) {
+        Notification.show("Saved.");
         close.run();
         way.go(() -> {
             claim(lead);

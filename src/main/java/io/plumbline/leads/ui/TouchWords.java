@@ -23,7 +23,7 @@ final class TouchWords {
 
     /** The day of a lead at the clinic that calls; a chiropractor's promise runs whenever that is open. */
     CallDay day(NextTouch touch, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
-        return CallDay.of(parts.timesOf(clinic), window(status, window), touch, parts.now());
+        return CallDay.of(parts.timesOf(clinic, touch), window(status, window), touch, parts.now());
     }
 
     /** When a lead may be called, or looked at by a chiropractor. */

@@ -46,9 +46,12 @@ public final class LiveScreens<S extends Component> {
     public void tell(Predicate<S> isConcerned) {
         screens.forEach((component, screen) -> {
             if (isConcerned.test(component) && screen.isToBeTold.compareAndSet(false, true)) {
-                var soon = scheduler.getClock().instant().plus(TOGETHER);
-                var nextAt = screen.toldAt.plus(APART);
-                scheduler.schedule(() -> tell(component, screen), soon.isAfter(nextAt) ? soon : nextAt);
+                var now = scheduler.getClock().instant();
+                // a clock that was set back must not silence a screen
+                var isJustTold =
+                        !screen.toldAt.isAfter(now) && screen.toldAt.plus(APART).isAfter(now.plus(TOGETHER));
+                scheduler.schedule(
+                        () -> tell(component, screen), isJustTold ? screen.toldAt.plus(APART) : now.plus(TOGETHER));
             }
         });
     }
