@@ -197,6 +197,24 @@ abstract class LeadRecountTest {
         assertThat(touch(lead).at()).isEqualTo(inAnHour);
     }
 
+    @Test
+    void whoDidNotComeAndWhoseTimesCannotBeMetIsWrittenToFirstHoweverTheHoursChange() {
+        change(draft -> opening(draft, LocalTime.NOON));
+        recounted();
+        clock.set(TEN.plus(Duration.ofHours(4)));
+        var lead = received(new CallWindow(Set.of(), Set.of(DayPart.MORNING)));
+        staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.REACHED, "", null)));
+        var consultation = UUID.randomUUID();
+        follow(lead, consultation, Deed.BOOKED, AppointmentStatus.BOOKED);
+        follow(lead, consultation, Deed.MARKED, AppointmentStatus.NO_SHOW);
+        var missed = opened(lead).version();
+        staff.doAs(manager, () -> leads.logCall(lead, missed, new Call(CallOutcome.NO_ANSWER, "", null)));
+        assertThat(touch(lead).writeFirst()).isTrue();
+        change(draft -> opening(draft, LocalTime.of(13, 0)));
+        recounted();
+        assertThat(touch(lead).writeFirst()).isTrue();
+    }
+
     /** What the schedule tells of the consultation of a lead. */
     private void follow(LeadId lead, UUID consultation, Deed deed, AppointmentStatus status) {
         var ends = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))
