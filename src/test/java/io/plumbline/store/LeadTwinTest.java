@@ -413,23 +413,22 @@ abstract class LeadTwinTest {
         var deadlocks = new AtomicInteger();
         var searched = new AtomicInteger();
         var settled = new AtomicInteger();
-        var until = System.nanoTime() + Duration.ofSeconds(8).toNanos();
         try (var threads = Executors.newFixedThreadPool(4)) {
             var all = new ArrayList<Future<?>>();
             for (var lead : List.of(west, easts.get(0))) {
-                all.add(threads.submit(() -> repeat(until, deadlocks, searched, () -> searchAnew(lead))));
+                all.add(threads.submit(() -> repeat(deadlocks, searched, () -> searchAnew(lead))));
             }
             for (var lead : easts.subList(1, 3)) {
-                all.add(threads.submit(() -> repeat(until, deadlocks, settled, () -> mergeAndUnmerge(lead, west))));
+                all.add(threads.submit(() -> repeat(deadlocks, settled, () -> mergeAndUnmerge(lead, west))));
             }
             for (var one : all) {
                 one.get();
             }
         }
-        assertThat(searched).hasValueGreaterThan(20);
-        assertThat(settled).hasValueGreaterThan(20);
-        // in any order MySQL ended 171 in these seconds; the one of many hundreds that it still ends is tried again
-        assertThat(deadlocks.get()).isLessThanOrEqualTo((searched.get() + settled.get()) / 25);
+        assertThat(searched).hasPositiveValue();
+        assertThat(settled).hasPositiveValue();
+        // in any order MySQL ends many; one of hundreds that it still ends is tried again
+        assertThat(deadlocks).hasValueLessThan(5);
         assertThat(asked("manager", LeadTwinFilter.OPEN, west)).hasSize(3);
     }
 
@@ -448,8 +447,8 @@ abstract class LeadTwinTest {
     }
 
     /** What somebody else was quicker with, or waited too long for, is no circle. */
-    private static void repeat(long until, AtomicInteger deadlocks, AtomicInteger done, Runnable action) {
-        while (System.nanoTime() < until) {
+    private static void repeat(AtomicInteger deadlocks, AtomicInteger done, Runnable action) {
+        for (int attempt = 0; attempt < 60; attempt++) {
             try {
                 action.run();
                 done.incrementAndGet();
