@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +14,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.Query;
 import io.plumbline.access.OpeningReason;
 import io.plumbline.access.OpeningRow;
 import io.plumbline.access.OpeningService;
@@ -216,18 +216,10 @@ class AuditScreensTest extends SpringBrowserlessTest {
     }
 
     private List<AuditRow> auditRows() {
-        return rows().stream().map(AuditRow.class::cast).toList();
+        return rowsOf(find(Grid.class).single(), AuditRow.class);
     }
 
     private List<OpeningRow> openingRows() {
-        return rows().stream().map(OpeningRow.class::cast).toList();
-    }
-
-    private List<?> rows() {
-        return find(Grid.class)
-                .single()
-                .getDataProvider()
-                .fetch(new Query<>(0, 500, List.of(), null, null))
-                .toList();
+        return rowsOf(find(Grid.class).single(), OpeningRow.class);
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline;
 
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +14,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.data.provider.Query;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.plumbline.leads.CameBy;
 import io.plumbline.leads.LeadId;
@@ -41,6 +41,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What nobody should type, wherever it appears once it was kept: text as it was typed, and never markup. */
 @SpringBootTest(properties = "plumbline.test=adding")
@@ -64,20 +65,7 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void whatWasKeptIsTextWhereverItAppears() throws IOException {
         for (var text : BadInput.TEXTS) {
-            var receipt = staff.as(
-                    "system",
-                    () -> intake.receive(
-                            CameBy.JSON,
-                            null,
-                            JsonNodeFactory.instance
-                                    .objectNode()
-                                    .put("name", text)
-                                    .put("concern", text)
-                                    .put("phone", PHONE)
-                                    .put("email", "bad.input@example.org")
-                                    .put("clinic", "harbour")
-                                    .put("consent", true),
-                            Sender.PERSON));
+            var receipt = receive(request(text, PHONE).put("concern", text).put("email", "bad.input@example.org"));
             if (!(receipt instanceof Receipt.Accepted accepted)) {
                 continue;
             }
@@ -134,19 +122,20 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
     }
 
     private LeadId received(String name) {
-        var receipt = staff.as(
-                "system",
-                () -> intake.receive(
-                        CameBy.JSON,
-                        null,
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("name", name)
-                                .put("phone", "(602) 555-0164")
-                                .put("clinic", "harbour")
-                                .put("consent", true),
-                        Sender.PERSON));
-        return withReference(((Receipt.Accepted) receipt).reference());
+        return withReference(((Receipt.Accepted) receive(request(name, "(602) 555-0164"))).reference());
+    }
+
+    private Receipt receive(ObjectNode request) {
+        return staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
+    }
+
+    private static ObjectNode request(String name, String phone) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("phone", phone)
+                .put("clinic", "harbour")
+                .put("consent", true);
     }
 
     /** It is there as text, and nothing that the browser would read as markup has it. */
@@ -189,21 +178,13 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
     }
 
     private List<LeadListRow> listed() {
-        return find(Grid.class)
-                .single()
-                .getDataProvider()
-                .fetch(new Query<>(0, 500, List.of(), null, null))
-                .map(LeadListRow.class::cast)
-                .toList();
+        return rowsOf(find(Grid.class).single(), LeadListRow.class);
     }
 
     private List<String> rows(String address) {
         open(address);
-        return find(Grid.class)
-                .single()
-                .getDataProvider()
-                .fetch(new Query<>(0, 500, List.of(), null, null))
-                .map(row -> ((LeadRow) row).fullName())
+        return rowsOf(find(Grid.class).single(), LeadRow.class).stream()
+                .map(LeadRow::fullName)
                 .toList();
     }
 

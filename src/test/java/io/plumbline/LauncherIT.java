@@ -17,7 +17,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -36,12 +38,13 @@ import tools.jackson.databind.json.JsonMapper;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
     private static final Duration TO_START = Duration.ofMinutes(3);
-    private static final Duration TO_END = Duration.ofSeconds(20);
+    private static final Duration TO_END = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;
 
     private final List<Process> started = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
 
     @BeforeAll
     static void isBuilt() {
@@ -169,6 +172,7 @@ class LauncherIT {
 
     @Test
     void saysThatItsPortIsTaken() throws Exception {
+        settings.put("PLUMBLINE_DEMO", "false");
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(portal(taken.getLocalPort(), folder.resolve("the data")).refusal())
                     .startsWith("Port " + taken.getLocalPort() + " is already in use")
@@ -210,6 +214,7 @@ class LauncherIT {
 
     @Test
     void answersAreImportedIntoTheStoreUnlessThePortalHasIt() throws Exception {
+        settings.put("PLUMBLINE_DEMO", "false");
         var data = folder.resolve("the data");
         var page =
                 Path.of("src/test/resources/answers/page.txt").toAbsolutePath().toString();
@@ -308,6 +313,7 @@ class LauncherIT {
         environment.merge("PATH", folder.resolve("bin").toString(), (path, own) -> own + File.pathSeparator + path);
         environment.put("SERVER_PORT", String.valueOf(port));
         environment.put("PLUMBLINE_DATA_DIR", data.toString());
+        environment.putAll(settings);
         var process = builder.start();
         started.add(process);
         return new Launched(process, out, err);

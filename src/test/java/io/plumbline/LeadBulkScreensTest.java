@@ -2,6 +2,7 @@ package io.plumbline;
 
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +16,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.Query;
 import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.leads.LeadListService;
@@ -146,12 +146,7 @@ class LeadBulkScreensTest extends SpringBrowserlessTest {
     }
 
     private List<LeadListRow> rows() {
-        return find(Grid.class)
-                .single()
-                .getDataProvider()
-                .fetch(new Query<>(0, 500, List.of(), null, null))
-                .map(LeadListRow.class::cast)
-                .toList();
+        return rowsOf(find(Grid.class).single(), LeadListRow.class);
     }
 
     private ClinicId harbour() {

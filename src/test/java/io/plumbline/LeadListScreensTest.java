@@ -2,21 +2,19 @@ package io.plumbline;
 
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.leads.LeadListService;
@@ -226,12 +224,7 @@ class LeadListScreensTest extends SpringBrowserlessTest {
     }
 
     private List<LeadListRow> rows() {
-        return find(Grid.class)
-                .single()
-                .getDataProvider()
-                .fetch(new Query<>(0, 500, List.of(), null, null))
-                .map(LeadListRow.class::cast)
-                .toList();
+        return rowsOf(find(Grid.class).single(), LeadListRow.class);
     }
 
     private ClinicId harbour() {
@@ -263,9 +256,5 @@ class LeadListScreensTest extends SpringBrowserlessTest {
 
     private Anchor link(String text) {
         return find(Anchor.class).withText(text).single();
-    }
-
-    private String screen() {
-        return textOf((Component) find(Main.class).single());
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline;
 
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.Query;
 import io.plumbline.exercises.AnswerFilter;
 import io.plumbline.exercises.AnswerReview;
 import io.plumbline.exercises.AnswerRow;
@@ -54,11 +54,11 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void theAddressSaysWhatTheLibraryIsNarrowedTo() {
         open("exercises?group=CORE&dose=yes");
-        assertThat(rows()).extracting(row -> ((ExerciseRow) row).name()).containsExactly("Forearm plank");
+        assertThat(exercises()).extracting(ExerciseRow::name).containsExactly("Forearm plank");
         open("exercises?group=NONSENSE");
-        assertThat(rows()).hasSizeGreaterThan(20);
+        assertThat(exercises()).hasSizeGreaterThan(20);
         test(find(TextField.class).single()).setValue("nothing like it");
-        assertThat(rows()).isEmpty();
+        assertThat(exercises()).isEmpty();
     }
 
     @Test
@@ -196,13 +196,11 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void theAddressSaysWhichAnswersAreShown() {
         open("answers?exercise=plank");
-        assertThat(rows())
-                .hasSize(3)
-                .allMatch(row -> ((AnswerRow) row).exercises().contains("Forearm plank"));
+        assertThat(answers()).hasSize(3).allMatch(row -> row.exercises().contains("Forearm plank"));
         open("answers?flag=EMPTY");
-        assertThat(rows()).extracting(row -> ((AnswerRow) row).author()).containsExactly("Jonah Ellery");
+        assertThat(answers()).extracting(AnswerRow::author).containsExactly("Jonah Ellery");
         open("answers?q=flag");
-        assertThat(rows()).extracting(row -> ((AnswerRow) row).author()).containsExactly("Oona Maher");
+        assertThat(answers()).extracting(AnswerRow::author).containsExactly("Oona Maher");
     }
 
     @Test
@@ -296,12 +294,12 @@ class LibraryScreensTest extends SpringBrowserlessTest {
                 .orElseThrow();
     }
 
-    private List<?> rows() {
-        return find(Grid.class)
-                .single()
-                .getDataProvider()
-                .fetch(new Query<>(0, 500, List.of(), null, null))
-                .toList();
+    private List<ExerciseRow> exercises() {
+        return rowsOf(find(Grid.class).single(), ExerciseRow.class);
+    }
+
+    private List<AnswerRow> answers() {
+        return rowsOf(find(Grid.class).single(), AnswerRow.class);
     }
 
     private Button button(String text) {

@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +15,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.Query;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertDraft;
 import io.plumbline.patients.AlertKind;
@@ -281,11 +281,8 @@ class PatientScreensTest extends SpringBrowserlessTest {
     }
 
     private List<String> names() {
-        return find(Grid.class)
-                .single()
-                .getDataProvider()
-                .fetch(new Query<>(0, 100, List.of(), null, null))
-                .map(row -> ((PatientRow) row).name())
+        return rowsOf(find(Grid.class).single(), PatientRow.class).stream()
+                .map(PatientRow::name)
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,6 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.dom.Element;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
@@ -399,11 +399,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     }
 
     private List<FlagRow> flags() {
-        @SuppressWarnings("unchecked")
-        Grid<FlagRow> grid = find(Grid.class).single();
-        return grid.getDataProvider()
-                .fetch(new Query<>(0, 500, List.of(), null, null))
-                .toList();
+        return rowsOf(find(Grid.class).single(), FlagRow.class);
     }
 
     /** The title of a number is its last word. */

@@ -2,6 +2,7 @@ package io.plumbline;
 
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -22,7 +23,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
-import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
@@ -297,8 +297,8 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void theManagerSeesWhatEndsTheMostUrgentFirst() {
         open(Places.PRACTITIONERS + "?ending");
-        assertThat(rows())
-                .extracting(row -> ((ExpiringCredential) row).daysLeft())
+        assertThat(rowsOf(find(Grid.class).single(), ExpiringCredential.class))
+                .extracting(ExpiringCredential::daysLeft)
                 .containsExactly(-10L, 7L, 30L, 60L);
     }
 
@@ -306,9 +306,9 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void theFilterIsInTheAddress() {
         navigateWith(Map.of("credential", "expired", "clinic", "mill"));
-        assertThat(rows()).extracting(row -> ((PractitionerRow) row).name()).containsExactly("Nora Lindqvist");
+        assertThat(rows()).extracting(PractitionerRow::name).containsExactly("Nora Lindqvist");
         navigateWith(Map.of("name", "erik"));
-        assertThat(rows()).extracting(row -> ((PractitionerRow) row).name()).containsExactly("Tom Eriksen");
+        assertThat(rows()).extracting(PractitionerRow::name).containsExactly("Tom Eriksen");
         assertThat(text("Name").getValue()).isEqualTo("erik");
         assertThat(find(Button.class).withText("New practitioner").exists()).isFalse();
     }
@@ -501,12 +501,8 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate(Places.PRACTITIONERS, QueryParameters.simple(query));
     }
 
-    private List<?> rows() {
-        return find(Grid.class)
-                .single()
-                .getDataProvider()
-                .fetch(new Query<>(0, 100, List.of(), null, null))
-                .toList();
+    private List<PractitionerRow> rows() {
+        return rowsOf(find(Grid.class).single(), PractitionerRow.class);
     }
 
     private TextField text(String label) {

@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.data.provider.Query;
 import io.plumbline.audit.AuditRow;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
@@ -210,10 +210,6 @@ class ScreensTest extends SpringBrowserlessTest {
 
     private List<?> rows(String address) {
         open(address);
-        return find(Grid.class)
-                .single()
-                .getDataProvider()
-                .fetch(new Query<>(0, 500, List.of(), null, null))
-                .toList();
+        return rowsOf(find(Grid.class).single(), Object.class);
     }
 }

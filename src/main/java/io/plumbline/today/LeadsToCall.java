@@ -1,5 +1,6 @@
 package io.plumbline.today;
 
+import io.plumbline.leads.CallDays;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.Urgency;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadsToCall implements StartPart {
     private final LeadService leads;
+    private final CallDays days;
     private final Clock clock;
 
-    LeadsToCall(LeadService leads, Clock clock) {
+    LeadsToCall(LeadService leads, CallDays days, Clock clock) {
         this.leads = leads;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -59,8 +62,12 @@ class LeadsToCall implements StartPart {
     }
 
     private String due(LeadRow lead) {
-        var over = Duration.between(lead.touch().overdueAt(), clock.instant());
-        return over.isNegative() ? Dates.howLong(over.negated()) + " left" : Dates.howLong(over) + " over";
+        var touch = lead.touch();
+        return lead.urgency() == Urgency.OVERDUE
+                ? Dates.howLong(Duration.between(touch.overdueAt(), clock.instant())) + " over"
+                : Dates.howLong(days.of(touch, lead.status(), lead.window(), lead.clinic())
+                                .left())
+                        + " left";
     }
 
     private String next(LeadRow lead) {

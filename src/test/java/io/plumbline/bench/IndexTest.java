@@ -39,7 +39,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * In a group of 20,000 patients no screen and no job makes the store read a table that grows from its first row to its
+ * In a group of 5,000 patients no screen and no job makes the store read a table that grows from its first row to its
  * last; run on H2 and on MySQL. A table grows that has a thousand rows then.
  */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=index"})

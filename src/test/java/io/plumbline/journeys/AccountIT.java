@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.GetByTextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A new therapist from the invitation to the first screen, and the end of all screens when the account is switched off. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class AccountIT {
-    private static final double FIVE_SECONDS_MS = 5000;
     private static final String PASSWORD = "four words side by side";
 
     @Test
@@ -56,8 +54,7 @@ class AccountIT {
             assertThat(manager.page().getByText("Lena Berg as therapist is confirmed"))
                     .isVisible();
 
-            assertThat(atNew)
-                    .hasURL(Pattern.compile(".*/login\\?ended"), new HasURLOptions().setTimeout(FIVE_SECONDS_MS));
+            assertThat(atNew).hasURL(Pattern.compile(".*/login\\?ended"));
             signIn(atNew);
             assertThat(atNew.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Session notes"))
                             .first())
@@ -69,8 +66,7 @@ class AccountIT {
             atAdmin.getByRole(AriaRole.ALERTDIALOG)
                     .getByText("Switch off", new GetByTextOptions().setExact(true))
                     .click();
-            assertThat(atNew)
-                    .hasURL(Pattern.compile(".*/login\\?ended"), new HasURLOptions().setTimeout(FIVE_SECONDS_MS));
+            assertThat(atNew).hasURL(Pattern.compile(".*/login\\?ended"));
             signIn(atNew);
             assertThat(atNew.getByText("do not belong together")).isVisible();
 

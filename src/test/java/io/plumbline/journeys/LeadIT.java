@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** One person's way from the booking form to a patient with an appointment. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class LeadIT {
-    private static final double THREE_SECONDS_MS = 3000;
-
     @Test
     void aLeadComesInIsSeenAtOnceCalledAndConverted(@TempDir Path data, @TempDir Path profile) {
         try (var portal = PortalProcess.start(data, Map.of());
@@ -43,8 +40,7 @@ class LeadIT {
                                             .setHeader("Content-Type", "application/json")
                                             .setData(request)))
                     .isOK();
-            assertThat(page.getByText("Hana Ota").first())
-                    .isVisible(new IsVisibleOptions().setTimeout(THREE_SECONDS_MS));
+            assertThat(page.getByText("Hana Ota").first()).isVisible();
 
             page.getByText("Hana Ota").first().click();
             assertThat(page.locator(".panel").getByText("Tue: all day")).isVisible();

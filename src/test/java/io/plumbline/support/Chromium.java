@@ -1,10 +1,12 @@
 package io.plumbline.support;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +39,9 @@ public final class Chromium implements AutoCloseable {
     private static final String LOOK = script("/look.js");
     private static final String SHAPES = script("/shapes.js");
 
+    /** So long a page is waited for: what goes on beside the tests makes a portal slow. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Path profile;
     private final Playwright playwright;
     private final BrowserContext context;
@@ -43,6 +49,7 @@ public final class Chromium implements AutoCloseable {
 
     public Chromium(Path profile, ColorScheme scheme, int width, int height) {
         this.profile = profile;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -93,9 +100,14 @@ public final class Chromium implements AutoCloseable {
         return findings(axeOfOneFrame().withRules(List.of("color-contrast")));
     }
 
-    /** The portal has no frames, and without them axe needs no second page to gather its findings on. */
+    /**
+     * The portal has no frames, and without them axe needs no second page to gather its findings on. Where each part is
+     * that is as it should be takes axe longer to say than to judge.
+     */
     private AxeBuilder axeOfOneFrame() {
-        return new AxeBuilder(page()).setLegacyMode(true);
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page()).options(options).setLegacyMode(true);
     }
 
     private static List<String> findings(AxeBuilder axe) {
@@ -116,12 +128,17 @@ public final class Chromium implements AutoCloseable {
                 .stream().map(String::valueOf).distinct().toList();
     }
 
-    /** Waits until the portal has answered, all rows are there and so is the font. */
+    /**
+     * Waits until the portal has answered, all rows are there and so is the font. The words of Vaadin that the portal is
+     * away are not on the screen, and take half a second to the colours of another scheme.
+     */
     public void settle() {
         page().waitForFunction("""
                 () => !document.querySelector('vaadin-grid[loading]')
                   && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((one) => !one.isActive?.())
-                  && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)""");
+                  && document.getAnimations().every((one) => one.playState !== 'running'
+                    || one.effect.getComputedTiming().iterations === Infinity
+                    || one.effect.target.closest('vaadin-connection-indicator'))""");
         page().evaluate("() => document.fonts.ready.then(() => true)");
     }
 

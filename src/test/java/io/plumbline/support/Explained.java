@@ -3,6 +3,7 @@ package io.plumbline.support;
 import io.plumbline.support.Listening.Asked;
 import io.plumbline.support.Listening.Listener;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ public class Explained implements BeanPostProcessor, Listener {
 
     private static final Pattern H2_INDEX =
             Pattern.compile("\"?public\"?\\.\"?(\\w+)\"?(?: \"?\\w+\"?)?\\s*/\\* public\\.\\w+: ([^*]*)\\*/");
+
+    private static final Pattern LIMITED =
+            Pattern.compile("(?i)\\s*select\\b(?!.*\\bselect\\b).*\\blimit \\S+\\s*", Pattern.DOTALL);
 
     private static final Pattern ALL_NULLS = Pattern.compile("\"?\\w+\"? IS NULL\\s*");
 
@@ -70,13 +74,23 @@ public class Explained implements BeanPostProcessor, Listener {
                                 .results()
                                 .filter(found -> isNearlyAScan(found.group(2)) && !endsEarly(plan))
                                 .forEach(found -> scans.add(found.group(1)));
-                    } else if (List.of("ALL", "index").contains(String.valueOf(rows.getString("type")))) {
+                    } else if (isScan(rows) && !endsEarly(asked.sql(), rows)) {
                         scans.add(String.valueOf(rows.getString("table")));
                     }
                 }
             }
         }
         return List.copyOf(scans);
+    }
+
+    private static boolean isScan(ResultSet mysql) throws SQLException {
+        return List.of("ALL", "index").contains(String.valueOf(mysql.getString("type")));
+    }
+
+    /** The first rows of one index in its order, none left out: what comes after them is not read. */
+    private static boolean endsEarly(String sql, ResultSet mysql) throws SQLException {
+        var extra = String.valueOf(mysql.getString("Extra"));
+        return LIMITED.matcher(sql).matches() && !extra.contains("Using where") && !extra.contains("Using filesort");
     }
 
     /** The first rows of one index in its order: what comes after them is not read. */

@@ -143,7 +143,10 @@ public final class MySqlForTests {
                             "--skip-ssl",
                             "--skip-log-bin",
                             "--character-set-server=utf8mb4",
-                            "--innodb-flush-log-at-trx-commit=0"))
+                            "--innodb-flush-log-at-trx-commit=0",
+                            // what a power cut would take is of no use to anybody
+                            "--innodb-flush-method=nosync",
+                            "--innodb-doublewrite=0"))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

@@ -4,7 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What somebody does with any screen: open its address, read it, answer its dialog. */
@@ -22,6 +25,14 @@ public final class Screen {
     public static String textOf(Component component) {
         return component.getElement().getTextRecursively()
                 + component.getChildren().map(Screen::textOf).collect(Collectors.joining(" "));
+    }
+
+    /** The rows of a list, the first 500 of them. */
+    public static <T> List<T> rowsOf(Grid<?> list, Class<T> type) {
+        return list.getDataProvider()
+                .fetch(new Query<>(0, 500, List.of(), null, null))
+                .map(type::cast)
+                .toList();
     }
 
     /** Presses a button in the footer of a dialog, which is no part of the tree that is searched. */

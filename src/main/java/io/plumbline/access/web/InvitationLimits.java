@@ -24,7 +24,7 @@ class InvitationLimits extends OncePerRequestFilter {
         }
         var nanos = addresses.take(request);
         if (nanos > 0) {
-            var seconds = Duration.ofNanos(nanos).toSeconds() + 1;
+            var seconds = Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
             request.setAttribute(InvitationPage.WAIT_SECONDS, seconds);
         }

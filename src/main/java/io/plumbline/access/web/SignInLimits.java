@@ -67,7 +67,7 @@ class SignInLimits extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var seconds = Duration.ofNanos(nanos).toSeconds() + 1;
+        var seconds = Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos());
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         request.setAttribute(SignInPage.WAIT_SECONDS, seconds);

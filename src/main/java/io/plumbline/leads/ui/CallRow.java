@@ -5,6 +5,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.CallDay;
+import io.plumbline.leads.CallDays;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadStatus;
@@ -74,7 +75,7 @@ final class CallRow {
                 .withProperty("groupTone", row -> groupTone(row.urgency()))
                 .withProperty("group", row -> row.urgency().word())
                 .withProperty("promise", this::promise)
-                .withProperty("bar", row -> WindowBar.of(day(row), TouchWords.window(row.status(), row.window())))
+                .withProperty("bar", row -> WindowBar.of(day(row), CallDays.window(row.status(), row.window())))
                 .withProperty("hand", CallRow::hand)
                 .withProperty("handTone", CallRow::handTone)
                 .withProperty("isFree", CallRow::isFree)
@@ -114,7 +115,7 @@ final class CallRow {
             case CALLABLE ->
                 isInReview
                         ? new Promise("clinical", Icon.CLINICAL.path(), "", due, "clinical review")
-                        : running(due, day.left(), parts.timesOf(row.clinic()).promise());
+                        : running(due, day.left(), parts.days().promise(row.clinic()));
             case LATER ->
                 new Promise(
                         isInReview ? "clinical" : "neutral",

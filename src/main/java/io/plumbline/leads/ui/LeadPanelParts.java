@@ -1,17 +1,15 @@
 package io.plumbline.leads.ui;
 
-import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
-import io.plumbline.clinics.OpeningTime;
+import io.plumbline.leads.CallDays;
 import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.CallService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LetterService;
-import io.plumbline.leads.NextTouch;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailId;
 import io.plumbline.patients.PatientLikeness;
@@ -21,19 +19,16 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.HereAlready;
 import io.plumbline.shared.ui.Places;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,9 +37,6 @@ import org.springframework.stereotype.Component;
 /** What the panel of a lead asks for, and the dialogs that a next step may open. */
 @Component
 class LeadPanelParts {
-    private static final CallTimes NOWHERE =
-            new CallTimes(new OpeningTime(ZoneOffset.UTC, List.of(), Set.of()), List.of(), Duration.ZERO);
-
     private final CallService calls;
     private final LetterService letters;
     private final LeadReturns returns;
@@ -52,6 +44,7 @@ class LeadPanelParts {
     private final ClinicService clinics;
     private final LeadVisits visits;
     private final Clock clock;
+    private final CallDays days;
     private final LeadQuestions questions;
 
     LeadPanelParts(
@@ -62,7 +55,8 @@ class LeadPanelParts {
             ObjectProvider<TypedNotes> notes,
             ClinicService clinics,
             LeadVisits visits,
-            Clock clock) {
+            Clock clock,
+            CallDays days) {
         this.calls = calls;
         this.letters = letters;
         this.returns = returns;
@@ -70,12 +64,18 @@ class LeadPanelParts {
         this.clinics = clinics;
         this.visits = visits;
         this.clock = clock;
+        this.days = days;
         questions = new LeadQuestions(leads, this::zoneOf, clock);
     }
 
     /** The clinics that the caller works at. */
     List<ClinicLabel> clinics() {
         return clinics.myLabels();
+    }
+
+    /** When leads can be called today. */
+    CallDays days() {
+        return days;
     }
 
     Instant now() {
@@ -169,25 +169,6 @@ class LeadPanelParts {
     /** What books the first visit of a lead. */
     LeadVisits visits() {
         return visits;
-    }
-
-    /** What the promise to a lead runs in: the times of its clinic; where it names none, those of the caller's first. */
-    CallTimes timesOf(@Nullable ClinicId preferred) {
-        var all = clinics.callTimes();
-        return Optional.ofNullable(preferred)
-                .or(() -> clinics().stream().map(ClinicLabel::id).findFirst())
-                .map(all::get)
-                .or(() -> all.values().stream().findFirst())
-                .orElse(NOWHERE);
-    }
-
-    /** The same; where the lead names no clinic, of the one that is open longest until it is late, and so calls first. */
-    CallTimes timesOf(@Nullable ClinicId preferred, NextTouch touch) {
-        return preferred != null
-                ? timesOf(preferred)
-                : Stream.concat(Stream.of(timesOf(null)), clinics.callTimes().values().stream())
-                        .max(Comparator.comparing(times -> times.opening().between(touch.at(), touch.overdueAt())))
-                        .orElseThrow();
     }
 
     /** The zone in which a lead's times are told: its clinic's; where it names none, that of the caller's first, or UTC. */

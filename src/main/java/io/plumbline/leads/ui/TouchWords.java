@@ -23,12 +23,7 @@ final class TouchWords {
 
     /** The day of a lead at the clinic that calls; a chiropractor's promise runs whenever that is open. */
     CallDay day(NextTouch touch, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
-        return CallDay.of(parts.timesOf(clinic, touch), window(status, window), touch, parts.now());
-    }
-
-    /** When a lead may be called, or looked at by a chiropractor. */
-    static CallWindow window(LeadStatus status, CallWindow theirs) {
-        return status == LeadStatus.CLINICAL_REVIEW ? CallWindow.ANY_TIME : theirs;
+        return parts.days().of(touch, status, window, clinic);
     }
 
     /** What is said of the touch of a lead on its own. */

@@ -1,0 +1,70 @@
+package io.plumbline.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.plumbline.leads.CallDay;
+import io.plumbline.leads.CallDays;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadRow;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.NextTouch;
+import io.plumbline.leads.Urgency;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LeadsToCallTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T17:00:00Z");
+    private static final Caller DESK =
+            new Caller(StaffId.next(), "frontdesk", "Ines Cardoso", Set.of(Role.FRONT_DESK), Set.of());
+
+    private final LeadService leads = mock();
+    private final CallDays days = mock();
+    private final LeadsToCall part = new LeadsToCall(leads, days, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void whatIsLeftIsTimeForCallsAndWhatIsOverIsTime() {
+        var running = lead("Runs Overnight", "2026-11-25T16:00:00Z", Urgency.CALLABLE);
+        var late = lead("Is Late", "2026-11-24T15:00:00Z", Urgency.OVERDUE);
+        when(leads.queue(null, StartCard.ROWS)).thenReturn(List.of(late, running));
+        when(days.of(running.touch(), running.status(), running.window(), null))
+                .thenReturn(new CallDay(List.of(), List.of(), LocalTime.of(10, 0), null, Duration.ofHours(9)));
+        assertThat(part.of(DESK).getFirst().rows())
+                .extracting(StartCard.Row::who, StartCard.Row::why)
+                .containsExactly(
+                        tuple("Is Late", "2 h over · Lower back"), tuple("Runs Overnight", "9 h left · Lower back"));
+    }
+
+    private static LeadRow lead(String name, String overdue, Urgency urgency) {
+        var at = Instant.parse("2026-11-24T14:00:00Z");
+        return new LeadRow(
+                new LeadId(UUID.randomUUID()),
+                null,
+                name,
+                "Lower back",
+                LeadSource.SIGN,
+                LeadStatus.NEW,
+                CallWindow.ANY_TIME,
+                new NextTouch(at, Instant.parse(overdue), Instant.parse(overdue), false),
+                urgency,
+                false,
+                null,
+                false,
+                null);
+    }
+}
