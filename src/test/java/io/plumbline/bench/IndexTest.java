@@ -40,13 +40,13 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * In a group of 5,000 patients no screen and no job makes the store read a table that grows from its first row to its
- * last; run on H2 and on MySQL. A table grows that has a thousand rows then.
+ * last; run on H2 and on MySQL. A table grows that has four hundred rows then.
  */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=index"})
 @ActiveProfiles("test")
 @Import({Explained.class, FilledGroup.class, RowsRead.class})
 abstract class IndexTest extends SpringBrowserlessTest {
-    private static final int GROWN = 1_000;
+    private static final int GROWN = 400;
 
     private static final List<String> SEARCHES = List.of(
             "patients?q=an ma",
