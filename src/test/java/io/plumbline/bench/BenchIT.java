@@ -97,8 +97,9 @@ class BenchIT {
             assertThat(call.path(figure).asDouble(0)).as(figure + " of " + call).isPositive();
         }
         assertThat(call.path("statements").asInt()).isPositive();
-        assertThat(call.path("rowsRead").asLong(-1))
-                .isGreaterThanOrEqualTo(call.path("kind").asString().equals("save") ? 0 : 1);
+        // what is sent from outside is kept before anything is asked
+        var leastRead = call.path("name").asString().equals("take a public lead") ? 0 : 1;
+        assertThat(call.path("rowsRead").asLong(-1)).isGreaterThanOrEqualTo(leastRead);
         assertThat(call.path("store").asString()).isEqualTo("h2");
         assertThat(call.path("patients").asInt()).isEqualTo(2000);
         assertThat(call.path("kind").asString()).isIn("list", "search", "record", "save");

@@ -46,9 +46,7 @@ class CallDaysTest {
         when(clinics.callTimes())
                 .thenReturn(Map.of(
                         PHOENIX, openFrom(8, "America/Phoenix", 15), NEW_YORK, openFrom(9, "America/New_York", 60)));
-        when(clinics.myLabels())
-                .thenReturn(List.of(
-                        new ClinicLabel(PHOENIX, "phx", "Phoenix", ZoneId.of("America/Phoenix"), "US", null, "911")));
+        worksAt(PHOENIX, "America/Phoenix");
     }
 
     @Test
@@ -60,8 +58,9 @@ class CallDaysTest {
 
     @Test
     void oneThatNamesNoClinicIsCalledByTheOneThatIsOpenLongest() {
+        worksAt(NEW_YORK, "America/New_York");
         assertThat(left(LeadStatus.NEW, CallWindow.ANY_TIME, null)).isEqualTo(Duration.ofHours(9));
-        assertThat(days.promise(null)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(days.promise(null)).isEqualTo(Duration.ofMinutes(60));
     }
 
     @Test
@@ -77,6 +76,11 @@ class CallDaysTest {
         when(clinics.myLabels()).thenReturn(List.of());
         assertThat(left(LeadStatus.NEW, CallWindow.ANY_TIME, null)).isEqualTo(Duration.ofHours(23));
         assertThat(days.promise(null)).isZero();
+    }
+
+    private void worksAt(ClinicId clinic, String zone) {
+        when(clinics.myLabels())
+                .thenReturn(List.of(new ClinicLabel(clinic, "c1", "Clinic", ZoneId.of(zone), "US", null, "911")));
     }
 
     private Duration left(LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {

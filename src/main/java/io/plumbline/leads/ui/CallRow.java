@@ -137,7 +137,7 @@ final class CallRow {
     }
 
     private CallDay day(LeadRow row) {
-        return words.day(row.touch(), row.status(), row.window(), row.clinic());
+        return parts.days().of(row.touch(), row.status(), row.window(), row.clinic());
     }
 
     private String clinicName(LeadRow row) {

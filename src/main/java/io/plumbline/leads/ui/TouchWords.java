@@ -21,15 +21,10 @@ final class TouchWords {
         this.parts = parts;
     }
 
-    /** The day of a lead at the clinic that calls; a chiropractor's promise runs whenever that is open. */
-    CallDay day(NextTouch touch, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
-        return parts.days().of(touch, status, window, clinic);
-    }
-
     /** What is said of the touch of a lead on its own. */
     StatusBadge badge(NextTouch touch, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
         var urgency = touch.urgency(parts.now());
-        var due = due(touch, urgency, day(touch, status, window, clinic), clinic);
+        var due = due(touch, urgency, parts.days().of(touch, status, window, clinic), clinic);
         return switch (urgency) {
             case OVERDUE -> StatusBadge.danger(due);
             case CALLABLE -> StatusBadge.warn(due);
