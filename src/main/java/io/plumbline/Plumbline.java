@@ -24,8 +24,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("assets/portal.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Plumbline implements AppShellConfigurator {
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+    private static final int FEWEST_CARRIERS = 32;
+    private static final int CARRIERS_A_PROCESSOR = 8;
+
     /** Starts the portal, which runs until it is told to end, or runs the command that the arguments name. */
     public static void main(String[] args) {
+        shareTheMachine();
         if (ImportAnswersDryRun.isCalledBy(args)) {
             System.exit(ImportAnswersDryRun.of(args, System.out, System.err));
         }
@@ -33,6 +38,17 @@ public class Plumbline implements AppShellConfigurator {
             System.exit(CommandRun.of(args));
         }
         SpringApplication.run(Plumbline.class, args);
+    }
+
+    /**
+     * A thread of the JVM gives way to others only where it waits, one of the machine at any time: with a few times as many
+     * as there are processors, a long computation delays nobody's request by more than its share.
+     */
+    private static void shareTheMachine() {
+        if (System.getProperty(CARRIERS) == null) {
+            var processors = Runtime.getRuntime().availableProcessors();
+            System.setProperty(CARRIERS, String.valueOf(Math.max(FEWEST_CARRIERS, CARRIERS_A_PROCESSOR * processors)));
+        }
     }
 
     @Override

@@ -5,26 +5,44 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what cannot be decoded without a word in the log, which would quote names, passwords and line feeds. */
+/**
+ * Refuses what cannot be decoded without a word in the log, which would quote names, passwords and line feeds. A body is
+ * left to who wants it, behind the limits: to look into it here would be to wait for it.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BrokenRequests extends OncePerRequestFilter {
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            request.getParameterMap();
+            if (WITHOUT_BODY.contains(request.getMethod())) {
+                request.getParameterMap();
+            }
+            chain.doFilter(request, response);
         } catch (InvalidParameterException undecodable) {
-            // no page: rendering one would read the parameters again
-            response.setStatus(undecodable.getErrorCode());
-            return;
+            refuse(response, undecodable);
+        } catch (ServletException failed) {
+            if (!(failed.getCause() instanceof InvalidParameterException undecodable)) {
+                throw failed;
+            }
+            refuse(response, undecodable);
         }
-        chain.doFilter(request, response);
+    }
+
+    /** Without a page: rendering one would read the parameters again. */
+    private static void refuse(HttpServletResponse response, InvalidParameterException undecodable) {
+        if (!response.isCommitted()) {
+            response.setStatus(undecodable.getErrorCode());
+        }
     }
 }

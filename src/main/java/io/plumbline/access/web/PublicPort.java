@@ -43,6 +43,7 @@ class PublicPort extends OncePerRequestFilter implements WebServerFactoryCustomi
     public void customize(TomcatServletWebServerFactory factory) {
         var connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
         connector.setPort(settings.port());
+        ConnectorLimits.limit(connector);
         if (server.getAddress() != null && connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
             protocol.setAddress(server.getAddress());
         }

@@ -1,0 +1,98 @@
+package io.plumbline.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.support.LoopbackBrowser;
+import io.plumbline.support.UidlTab;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** A stranger who opens many requests and sends none of them whole stops nobody. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+class SlowBodiesTest {
+    private static final int SOCKETS = 205;
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @LocalServerPort
+    int port;
+
+    private UidlTab staff;
+
+    @BeforeEach
+    void aPersonWorks() {
+        staff = new UidlTab(LoopbackBrowser.client(), URI.create("http://127.0.0.1:" + port + "/"));
+        staff.signIn("manager", "demo-manager-pass");
+        staff.open("leads");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (var socket : sockets) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void whoIsSignedInWorksOnWhileManyBodiesOfTheSignInNeverEnd() throws IOException {
+        begin("/login", "application/x-www-form-urlencoded", "u");
+        theyWorkOn();
+    }
+
+    @Test
+    void whoIsSignedInWorksOnWhileManyPublicRequestsNeverEnd() throws IOException {
+        begin("/api/public/consultations", "application/json", "{");
+        theyWorkOn();
+        begin("/book", "application/x-www-form-urlencoded", "n");
+        theyWorkOn();
+    }
+
+    @Test
+    void aRequestThatIsRefusedIsAnsweredWithoutItsBody() throws IOException {
+        var socket = slow("/api/public/consultations", "application/json", "{", 1_000_000);
+        var answer = new byte[12];
+        assertThat(socket.getInputStream().readNBytes(answer, 0, answer.length)).isEqualTo(answer.length);
+        assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+    }
+
+    private void theyWorkOn() {
+        for (var place : List.of("patients", "leads", "schedule")) {
+            staff.go(place);
+        }
+        var another = new UidlTab(LoopbackBrowser.client(), URI.create("http://127.0.0.1:" + port + "/"));
+        another.signIn("auditor", "demo-auditor-pass");
+        another.open("");
+        assertThat(another.texts()).isNotEmpty();
+    }
+
+    private void begin(String path, String type, String first) throws IOException {
+        for (int i = 0; i < SOCKETS; i++) {
+            slow(path, type, first, 5_000);
+        }
+    }
+
+    /** Says how long the body is and sends its first byte alone. */
+    private Socket slow(String path, String type, String first, int length) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        sockets.add(socket);
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream()
+                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                                + "\r\nContent-Length: " + length + "\r\n\r\n" + first)
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+}
