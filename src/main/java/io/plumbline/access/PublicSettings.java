@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the public form and its endpoint are open to the world.
  *
  * @param port own port for what is open to anybody, which then answers nowhere else; 0 where all answers on one
+ * @param workers how many of its requests are worked on at once; few more wait, and the rest is told to come again
  * @param perMinute requests a minute from one address, of IPv6 from one network of 64 bits
  * @param burst how many of them may come at once
  * @param perSecond requests a second in all
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("plumbline.public")
 public record PublicSettings(
         @DefaultValue("0") int port,
+        @DefaultValue("2") int workers,
         @DefaultValue("10") int perMinute,
         @DefaultValue("20") int burst,
         @DefaultValue("200") int perSecond,
@@ -26,7 +28,7 @@ public record PublicSettings(
         if (port < 0 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("plumbline.public.port is a port between 1 and 65535, or 0 for none");
         }
-        if (perMinute < 1 || burst < 1 || perSecond < 1) {
+        if (workers < 1 || perMinute < 1 || burst < 1 || perSecond < 1) {
             throw new IllegalArgumentException("The limits of plumbline.public are numbers above zero");
         }
         allowedOrigins = List.copyOf(allowedOrigins);

@@ -3,10 +3,11 @@ package io.plumbline.access.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.plumbline.access.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 
-/** So many attempts a minute from one address. */
+/** So many attempts a minute from one address, of IPv6 from one network. */
 class AttemptsByAddress {
     private static final int A_MINUTE = 60;
 
@@ -18,7 +19,7 @@ class AttemptsByAddress {
     /** Takes one attempt; the nanoseconds to wait where none is left. */
     long take(HttpServletRequest request) {
         return addresses
-                .get(request.getRemoteAddr(), a -> Bucket.builder()
+                .get(ClientNetwork.of(request.getRemoteAddr()), network -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(A_MINUTE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
                         .build())
                 .tryConsumeAndReturnRemaining(1)

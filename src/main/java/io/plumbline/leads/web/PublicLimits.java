@@ -3,6 +3,7 @@ package io.plumbline.leads.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.plumbline.access.ClientNetwork;
 import io.plumbline.access.PublicSettings;
 import io.plumbline.shared.ui.Places;
 import jakarta.servlet.FilterChain;
@@ -10,11 +11,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -23,9 +23,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * How much may be sent to the public form and its endpoint: so many requests from one address, so many in all, none
- * larger than {@link #LONGEST_BODY}. The address is that of the connection, behind a trusted proxy the one that it names.
+ * larger than {@link #LONGEST_BODY}, all of it told before a body is waited for. The address is that of the connection, behind a trusted proxy the one that it names.
  */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 20)
 class PublicLimits extends OncePerRequestFilter {
     static final int LONGEST_BODY = 64 * 1024;
 
@@ -33,7 +34,6 @@ class PublicLimits extends OncePerRequestFilter {
     static final String WAIT_SECONDS = "io.plumbline.publicWait";
 
     private static final Set<String> LIMITED = Set.of("/" + Places.BOOK, PublicConsultations.ADDRESS);
-    private static final int NETWORK_BYTES = 8;
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
@@ -83,24 +83,12 @@ class PublicLimits extends OncePerRequestFilter {
 
     private long take(String address) {
         var wait = addresses
-                .get(networkOf(address), network -> Bucket.builder()
+                .get(ClientNetwork.of(address), network -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(settings.burst())
                                 .refillGreedy(settings.perMinute(), Duration.ofMinutes(1)))
                         .build())
                 .tryConsumeAndReturnRemaining(1)
                 .getNanosToWaitForRefill();
         return wait > 0 ? wait : inAll.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
-    }
-
-    /** Who has one address of IPv6 has all of its network. */
-    private static String networkOf(String address) {
-        try {
-            var bytes = InetAddress.ofLiteral(address);
-            return bytes instanceof Inet6Address
-                    ? HexFormat.of().formatHex(bytes.getAddress(), 0, NETWORK_BYTES)
-                    : address;
-        } catch (IllegalArgumentException noAddress) {
-            return address;
-        }
     }
 }
