@@ -205,6 +205,35 @@ class LibraryScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
+    void aLongPageOpensWithFiftyOfItsAnswersAndImportsAll() {
+        var page = new StringBuilder("How long to rest when it hurts?\n");
+        for (int i = 0; i < 120; i++) {
+            page.append("Ida Moss (Tempe, AZ) on May 4, 2019\nAnswer number ")
+                    .append(i)
+                    .append(".\n");
+        }
+        open(Places.ANSWERS_IMPORT);
+        test(area("The page, as text")).setValue(page.toString());
+        test(button("Read the page")).click();
+        assertThat(screen()).contains("120 answers found", "Answer number 49.").doesNotContain("Answer number 50.");
+        test(button("Show 50 more of 120")).click();
+        assertThat(screen()).contains("Answer number 99.").doesNotContain("Answer number 100.");
+        test(button("Show 20 more of 120")).click();
+        assertThat(screen()).contains("Answer number 119.");
+        assertThat(button("Import 120 answers").isEnabled()).isTrue();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aPageOfTooManyPartsIsRefusedBeforeItIsDrawn() {
+        open(Places.ANSWERS_IMPORT);
+        test(area("The page, as text")).setValue("x\n".repeat(20_000));
+        test(button("Read the page")).click();
+        assertThat(screen()).contains("What is pasted has 20000 parts, and at most 500 are read at once");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
     void aPageIsCorrectedBeforeItIsImportedAndTheSamePageAddsNothing() {
         var page = """
                 How long to rest?

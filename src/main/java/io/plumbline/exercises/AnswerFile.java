@@ -14,6 +14,12 @@ public final class AnswerFile {
     /** The largest page that is read; the largest known has a thirtieth of it. */
     public static final int MOST_BYTES = 1_000_000;
 
+    /** What a page may have of answers and of what is not understood; more are no page of answers. */
+    public static final int MOST_PARTS = 500;
+
+    /** What may be pasted, in characters; a longer page is given as a file. */
+    public static final int LONGEST_PASTE = 60_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private AnswerFile() {}
@@ -54,13 +60,19 @@ public final class AnswerFile {
         if (text.isBlank()) {
             throw new IllegalArgumentException(name + " is empty.");
         }
-        return AnswerPageParser.parse(text);
+        var page = AnswerPageParser.parse(text);
+        var parts = page.answers().size() + page.notUnderstood().size();
+        if (parts > MOST_PARTS) {
+            throw new IllegalArgumentException(name + " has " + parts + " parts, and at most " + MOST_PARTS
+                    + " are read at once: keep the question and its answers, or divide the page.");
+        }
+        return page;
     }
 
     /**
      * Reads what was pasted.
      *
-     * @throws IllegalArgumentException if it is too long, in one sentence
+     * @throws IllegalArgumentException if it is too long or has too many parts, in one sentence
      */
     public static AnswerPage readText(String text) {
         return read("What is pasted", text.getBytes(StandardCharsets.UTF_8));

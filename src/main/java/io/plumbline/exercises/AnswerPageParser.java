@@ -3,6 +3,7 @@ package io.plumbline.exercises;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,6 +38,7 @@ final class AnswerPageParser {
     private final List<AnswerDraft> answers = new ArrayList<>();
     private final List<String> notUnderstood = new ArrayList<>();
     private final List<String> before = new ArrayList<>();
+    private final Set<String> linesBefore = new HashSet<>();
     private final List<String> furniture = new ArrayList<>();
     private final List<String> body = new ArrayList<>();
     private Head head = Head.NONE;
@@ -81,8 +83,9 @@ final class AnswerPageParser {
         } else if (head == Head.NONE) {
             if (!line.isEmpty()) {
                 before.add(line);
+                linesBefore.add(line);
             }
-        } else if (!line.isEmpty() && (FURNITURE.matcher(line).matches() || before.contains(line))) {
+        } else if (!line.isEmpty() && (FURNITURE.matcher(line).matches() || linesBefore.contains(line))) {
             furniture.add(line);
         } else {
             body.add(line);

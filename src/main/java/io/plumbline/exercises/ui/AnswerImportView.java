@@ -40,12 +40,13 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
     AnswerImportView(AnswerService answers) {
         this.answers = answers;
         Ui.main(this);
-        pasted.setMaxLength(AnswerFile.MOST_BYTES);
+        pasted.setMaxLength(AnswerFile.LONGEST_PASTE);
         pasted.setMinRows(8);
         pasted.setMaxRows(16);
         pasted.setWidthFull();
         pasted.setHelperText(
-                "A question, and below it each answer under a line such as: Ana Brook (Tempe, AZ) on Feb 21, 2012");
+                "A question, and below it each answer under a line such as: Ana Brook (Tempe, AZ) on Feb 21, 2012."
+                        + " Save a page of more than 60,000 characters as a text file, and choose the file.");
         var back = new Anchor(Places.ANSWERS, "Answers");
         add(Ui.div(
                 "page wide",

@@ -24,6 +24,7 @@ import org.springframework.dao.DataAccessException;
 /** A page as it was understood: to correct, then to import step by step. */
 class AnswerPreview extends Composite<Div> {
     private static final int AT_ONCE = 20;
+    private static final int SHOWN_AT_ONCE = 50;
 
     private final AnswerService answers;
     private final Runnable again;
@@ -80,11 +81,23 @@ class AnswerPreview extends Composite<Div> {
         count();
     }
 
+    /** The first of them; the others by the button below, so that a long page opens at once. */
     private static Component list(List<AnswerImportRow> rows) {
         var list = new UnorderedList();
         list.addClassName("import-list");
-        rows.forEach(list::add);
-        return list;
+        var all = List.copyOf(rows);
+        var more = new Button("Show more");
+        more.addClickListener(e -> showMore(list, all, more));
+        showMore(list, all, more);
+        return Ui.div("stack-2", list, more);
+    }
+
+    private static void showMore(UnorderedList list, List<AnswerImportRow> all, Button more) {
+        var from = list.getComponentCount();
+        var to = Math.min(from + SHOWN_AT_ONCE, all.size());
+        all.subList(from, to).forEach(list::add);
+        more.setVisible(to < all.size());
+        more.setText("Show " + Math.min(SHOWN_AT_ONCE, all.size() - to) + " more of " + all.size());
     }
 
     /** Leads keyboard and screen reader to what was found. */
