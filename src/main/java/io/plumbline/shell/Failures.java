@@ -35,7 +35,7 @@ class Failures implements VaadinServiceInitListener {
         messages.setCookiesDisabledNotificationEnabled(false);
         event.getSource().setSystemMessagesProvider(info -> messages);
         event.getSource().addSessionInitListener(init -> init.getSession()
-                .setErrorHandler(failed -> say(failed.getThrowable())));
+                .setErrorHandler(new ProtocolFaults(init.getSession(), failed -> say(failed.getThrowable()))));
     }
 
     private static void say(Throwable failure) {

@@ -2,6 +2,7 @@ package io.plumbline.support;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public final class UidlTab {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String WINDOW = "&v-sh=900&v-sw=1280&v-wh=900&v-ww=1280&v-bh=900&v-bw=1280&v-curdate=0&v-tzo=0"
             + "&v-dstd=0&v-rtzo=0&v-dston=false&v-tzid=UTC&v-wn=v-1&v-td=false&v-pr=1&v-cs=light&v-pv=VISIBLE&v-tn=aura";
+
+    private static final int LONGEST_WORDS = 1_000;
 
     private final LoopbackBrowser browser;
     private UidlScreen screen = new UidlScreen();
@@ -189,6 +192,11 @@ public final class UidlTab {
         send(List.of(channel));
     }
 
+    /** Sends calls of the protocol as they stand, which no browser of ours would send. */
+    public void send(Collection<String> calls) {
+        exchange(calls.stream().map(call -> (ObjectNode) JSON.readTree(call)).toList());
+    }
+
     /** Whether a text with these words is on the screen. */
     public boolean says(String words) {
         return screen.says(words);
@@ -260,8 +268,13 @@ public final class UidlTab {
         message.putArray("rpc").addAll(invocations);
         message.put("syncId", syncId).put("clientId", clientId);
         var answer = browser.postJson("?v-r=uidl&v-uiId=" + uiId, message.toString());
-        var uidl = parsed(answer, "what " + invocations + " did");
+        var uidl = parsed(answer, "what " + described(invocations) + " did");
         take(uidl.isArray() ? uidl.path(0) : uidl);
+    }
+
+    private static String described(List<ObjectNode> invocations) {
+        var words = invocations.toString();
+        return words.substring(0, Math.min(words.length(), LONGEST_WORDS));
     }
 
     private static JsonNode parsed(LoopbackBrowser.Answer answer, String what) {

@@ -1,7 +1,6 @@
 package io.plumbline.access.web;
 
 import com.vaadin.flow.server.HandlerHelper.RequestType;
-import com.vaadin.flow.shared.ApplicationConstants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Refuses push that another site opens, by socket or by plain requests: the browser sends cookies along and asks for no
@@ -45,22 +42,7 @@ class ForeignPush extends OncePerRequestFilter {
     private static boolean isPush(HttpServletRequest request) {
         var isSocket = Collections.list(request.getHeaders(HttpHeaders.UPGRADE)).stream()
                 .anyMatch(upgrade -> upgrade.toLowerCase(Locale.ROOT).contains("websocket"));
-        // the parameters of a POST would have to be waited for
-        return isSocket
-                || RequestType.PUSH
-                        .getIdentifier()
-                        .equals(
-                                HttpMethod.GET.matches(request.getMethod())
-                                        ? request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER)
-                                        : inQuery(request));
-    }
-
-    private static @Nullable String inQuery(HttpServletRequest request) {
-        return UriComponentsBuilder.newInstance()
-                .query(request.getQueryString())
-                .build()
-                .getQueryParams()
-                .getFirst(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+        return isSocket || FlowRequest.is(RequestType.PUSH, request);
     }
 
     /** What cannot be read is not ours; {@code null}, the origin of a page without one, neither. */

@@ -44,7 +44,7 @@ class ForeignPushTest {
         request.setScheme(scheme);
         request.setServerPort(port);
         request.addHeader("Upgrade", "WebSocket");
-        request.setParameter("v-r", "push");
+        request.setQueryString("v-r=push");
         assertThat(answer(request)).isEqualTo(200);
     }
 
@@ -62,7 +62,7 @@ class ForeignPushTest {
 
     private int push(String transport, String origin) throws Exception {
         var request = request("/VAADIN/push", origin);
-        request.setParameter("v-r", "push");
+        request.setQueryString("v-uiId=1&v%2Dr=pu%73h");
         request.addHeader("X-Atmosphere-Transport", transport);
         return answer(request);
     }

@@ -1,0 +1,42 @@
+package io.plumbline.access.web;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.communication.AtmospherePushConnection;
+import com.vaadin.flow.server.communication.PushConnection;
+import com.vaadin.flow.server.communication.PushConnectionFactory;
+import org.atmosphere.cpr.AtmosphereResource;
+
+/**
+ * Push that only goes to the browser. Our pages tell the portal what their person does by requests, where it is limited;
+ * whoever sends it by the socket is none of them.
+ */
+public final class OneWayPush implements PushConnectionFactory {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public PushConnection apply(UI screen) {
+        return new ToBrowser(screen);
+    }
+
+    /** A message that came by the socket, and is not read. */
+    public static final class MessageByPush extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        MessageByPush() {
+            super("A message came by push");
+        }
+    }
+
+    private static final class ToBrowser extends AtmospherePushConnection {
+        private static final long serialVersionUID = 1L;
+
+        ToBrowser(UI screen) {
+            super(screen);
+        }
+
+        @Override
+        public FragmentedMessage getOrCreateFragmentedMessage(AtmosphereResource resource) {
+            throw new MessageByPush();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.plumbline.access.web;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.ServerRpcHandler;
+import com.vaadin.flow.server.communication.UidlRequestHandler;
+import com.vaadin.flow.shared.JsonConstants;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an open screen tells the portal is looked at before any of it is done: how many things it asks for at once, and how
+ * long each text is. The browser keeps the length of a field; who sends without a browser does not.
+ */
+@Component
+class ScreenMessages implements VaadinServiceInitListener {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenMessages.class);
+
+    /** A person who types fast over a slow line comes to a tenth of it. */
+    static final int MOST_CALLS = 200;
+
+    /** Of a field that names no length of its own, such as one to search by. */
+    static final int LONGEST_VALUE = 2_000;
+
+    private static final String VALUE = "value";
+    private static final String LENGTH_OF_FIELD = "maxlength";
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        // what is added is asked before what Flow brings along
+        event.addRequestHandler(new Handler());
+    }
+
+    private static final class TooMuchAtOnce extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMuchAtOnce(int calls) {
+            super(calls + " calls in one message");
+        }
+    }
+
+    private static final class Handler extends UidlRequestHandler {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected ServerRpcHandler createRpcHandler() {
+            return new Calls();
+        }
+
+        @Override
+        public Optional<ResponseWriter> synchronizedHandleRequest(
+                VaadinSession session, VaadinRequest request, VaadinResponse response, String body) throws IOException {
+            try {
+                return super.synchronizedHandleRequest(session, request, response, body);
+            } catch (TooMuchAtOnce refused) {
+                LOG.warn("Refused: {}", refused.getMessage());
+                return Optional.of(() -> commitJsonResponse(response, ScreenMessageSize.tooMuch()));
+            }
+        }
+    }
+
+    private static final class Calls extends ServerRpcHandler {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void handleRpc(UI ui, String message, VaadinRequest request, RpcRequest calls)
+                throws MessageIdSyncException {
+            var all = calls.getRpcInvocationsData();
+            if (all != null) {
+                if (all.size() > MOST_CALLS) {
+                    throw new TooMuchAtOnce(all.size());
+                }
+                all.forEach(call -> shorten(ui, call));
+            }
+            super.handleRpc(ui, message, request, calls);
+        }
+
+        /** Cuts a text as the browser would have, and shows there what is left of it. */
+        private static void shorten(UI ui, JsonNode call) {
+            if (!(call instanceof ObjectNode sync)
+                    || !JsonConstants.RPC_TYPE_MAP_SYNC.equals(
+                            sync.path(JsonConstants.RPC_TYPE).asString(""))
+                    || !sync.path(JsonConstants.RPC_PROPERTY_VALUE).isString()) {
+                return;
+            }
+            var text = sync.path(JsonConstants.RPC_PROPERTY_VALUE).asString();
+            var node = ui.getInternals()
+                    .getStateTree()
+                    .getNodeById(sync.path(JsonConstants.RPC_NODE).asInt(-1));
+            if (node == null || !node.hasFeature(ElementPropertyMap.class)) {
+                return;
+            }
+            var property = sync.path(JsonConstants.RPC_PROPERTY).asString("");
+            var element = Element.get(node);
+            var longest = property.equals(VALUE) ? element.getProperty(LENGTH_OF_FIELD, LONGEST_VALUE) : LONGEST_VALUE;
+            if (text.length() > longest) {
+                var cut =
+                        text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+                sync.put(JsonConstants.RPC_PROPERTY_VALUE, cut);
+                element.executeJs("this[$1] = $0", cut, property);
+            }
+        }
+    }
+}
