@@ -8,6 +8,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
 import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -24,14 +25,17 @@ public class IdentityService {
     private final StaffUsers users;
     private final PasswordEncoder passwords;
     private final IdentityProofs proofs;
+    private final ApplicationEventPublisher events;
 
     private final Cache<StaffId, Bucket> guesses =
             Caffeine.newBuilder().expireAfterAccess(GUESSES_FORGOTTEN).build();
 
-    IdentityService(StaffUsers users, PasswordEncoder passwords, IdentityProofs proofs) {
+    IdentityService(
+            StaffUsers users, PasswordEncoder passwords, IdentityProofs proofs, ApplicationEventPublisher events) {
         this.users = users;
         this.passwords = passwords;
         this.proofs = proofs;
+        this.events = events;
     }
 
     /** The caller must prove who they are before they sign. */
@@ -55,10 +59,11 @@ public class IdentityService {
     }
 
     /**
-     * Takes the caller's password as proof for the next while, fifteen minutes by default.
+     * Takes the caller's password as proof for the next while, fifteen minutes by default. A wrong one stays on record.
      *
      * @throws IllegalArgumentException if it is wrong, or too many were, in words for who typed it
      */
+    @Transactional(noRollbackFor = IllegalArgumentException.class)
     public void prove(String password) {
         var caller = Caller.current();
         var left = guesses.get(caller.staff(), who -> Bucket.builder()
@@ -68,10 +73,20 @@ public class IdentityService {
             throw new IllegalArgumentException("Too many wrong passwords: wait a quarter of an hour");
         }
         UserDetails account = users.loadUserByUsername(caller.username());
-        if (!account.isEnabled() || !passwords.matches(password, account.getPassword())) {
+        if (!account.isEnabled() || !matches(password, account, left)) {
+            events.publishEvent(new ProofRefused(caller.staff()));
             throw new IllegalArgumentException("That is not the password of " + caller.displayName());
         }
         guesses.invalidate(caller.staff());
         proofs.given();
+    }
+
+    private boolean matches(String password, UserDetails account, Bucket left) {
+        try {
+            return passwords.matches(password, account.getPassword());
+        } catch (PasswordNotLookedAt busy) {
+            left.addTokens(1);
+            throw new IllegalArgumentException(busy.getMessage(), busy);
+        }
     }
 }

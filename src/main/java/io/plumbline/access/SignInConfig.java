@@ -28,13 +28,13 @@ class SignInConfig {
     /** Argon2id for new passwords; bcrypt is accepted and renewed. */
     @Bean
     static PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder(
+        return new FewHashesAtOnce(new DelegatingPasswordEncoder(
                 ARGON2,
                 Map.of(
                         ARGON2,
                         Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
                         "bcrypt",
-                        new BCryptPasswordEncoder()));
+                        new BCryptPasswordEncoder())));
     }
 
     @Bean

@@ -36,7 +36,12 @@ class SignInRecorder {
     @Transactional
     void on(AbstractAuthenticationFailureEvent event) {
         var tried = event.getAuthentication();
-        var why = event.getException() instanceof DisabledException ? "account switched off" : "wrong password";
+        var why =
+                switch (event.getException()) {
+                    case DisabledException off -> "account switched off";
+                    case PasswordNotLookedAt busy -> "password not looked at, too many at once";
+                    default -> "wrong password";
+                };
         events.publishEvent(accounts.findByUsername(StaffAccount.asTyped(tried.getName()))
                 .map(account -> new SignInRefused(
                         account.id(), "account " + account.caller().username() + ", " + why + from(tried)))

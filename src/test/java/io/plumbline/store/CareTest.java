@@ -436,6 +436,11 @@ abstract class CareTest {
             }
             assertThatThrownBy(() -> identity.prove(TestGroup.PASSWORD)).hasMessageContaining("Too many");
         });
+        assertThat(jdbc.sql("""
+                        select count(*) from audit_event e join staff_account a on a.id = e.subject
+                        where e.kind = 'signature.refused' and e.actor = a.id and a.username = 'guesser'""").query(Integer.class).single())
+                .as("each wrong one is on record")
+                .isEqualTo(5);
     }
 
     @Test

@@ -69,6 +69,11 @@ public final class Http {
         return cookies.getCookieStore().getCookies();
     }
 
+    /** Puts a cookie into the browser that the portal has not set. */
+    public void plant(HttpCookie cookie) {
+        cookies.getCookieStore().add(base, cookie);
+    }
+
     public boolean hasSession() {
         return session().isPresent();
     }

@@ -21,6 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class IdleSessionFilter extends OncePerRequestFilter {
     static final String REPORTED_BY_BROWSER = "/own-action";
 
+    /** Where the way to the sign-in page finds that the session ended for another one. */
+    static final String ENDED_FOR_ANOTHER = "io.plumbline.endedForAnother";
+
     /** What anybody may have, and Flow never sees. */
     private static final RequestMatcher FILES = SecurityHeaders.paths(StaticFiles.PATTERNS);
 
@@ -50,6 +53,9 @@ class IdleSessionFilter extends OncePerRequestFilter {
         if (ownActions.isOverdue(session)
                 || OpenScreens.isToEnd(session)
                 || drawsOrDoes(request) && !isSameAccount(session)) {
+            if (OpenScreens.isToEndForAnother(session)) {
+                request.setAttribute(ENDED_FOR_ANOTHER, true);
+            }
             session.invalidate();
         } else if (isOwnAction(request)) {
             ownActions.happened(session);

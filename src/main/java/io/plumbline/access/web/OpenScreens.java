@@ -28,6 +28,7 @@ class OpenScreens implements VaadinServiceInitListener {
     private static final String END = "window.plumblineSessionEnded = true; location.reload()";
 
     private static final String TO_END = "io.plumbline.toEnd";
+    private static final String FOR_ANOTHER = "io.plumbline.endsForAnother";
 
     private final Set<VaadinSession> sessions = ConcurrentHashMap.newKeySet();
     private final Set<VaadinSession> told = ConcurrentHashMap.newKeySet();
@@ -46,6 +47,26 @@ class OpenScreens implements VaadinServiceInitListener {
     /** Whether a session ends with its next request. */
     static boolean isToEnd(HttpSession session) {
         return session.getAttribute(TO_END) != null;
+    }
+
+    /** Whether a session ends because its person signed in at too many other places. */
+    static boolean isToEndForAnother(HttpSession session) {
+        return session.getAttribute(FOR_ANOTHER) != null;
+    }
+
+    /** Ends the session of somebody who signed in at one place too many, with its screens if it has some. */
+    void endForAnother(HttpSession session) {
+        try {
+            session.setAttribute(FOR_ANOTHER, true);
+            session.setAttribute(TO_END, true);
+            sessions.stream()
+                    .filter(screen -> http(screen)
+                            .filter(one -> one.getId().equals(session.getId()))
+                            .isPresent())
+                    .forEach(this::end);
+        } catch (IllegalStateException endedMeanwhile) {
+            // which is what was wanted
+        }
     }
 
     /** Who is signed in at which open screens of this node. */

@@ -6,13 +6,16 @@ import com.vaadin.flow.server.HandlerHelper;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import io.plumbline.access.PasswordNotLookedAt;
 import io.plumbline.access.PublicSettings;
 import io.plumbline.shared.ui.Places;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,6 +29,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -37,6 +41,7 @@ import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuc
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -49,6 +54,8 @@ class SecurityConfig {
     private static final Set<String> ASKED_BY_OPEN_SCREENS = Set.of("heartbeat", "uidl");
 
     private static final Set<String> NO_SCREENS = Set.of(IdleSessionFilter.REPORTED_BY_BROWSER, "/logout");
+
+    private static final String START = "/";
 
     /** What still fits into a cookie. */
     private static final int LONGEST_ADDRESS = 1_000;
@@ -125,9 +132,11 @@ class SecurityConfig {
             AuthenticationManager authenticationManager,
             RequestUtil requests,
             VaadinDefaultRequestCache requestCache,
-            OwnActions ownActions) {
+            OwnActions ownActions,
+            ScreensAtOnce places,
+            KnownDevices devices) {
         requestCache.setDelegateRequestCache(addressToComeBackTo());
-        var limits = new SignInLimits();
+        var limits = new SignInLimits(devices);
         http.authorizeHttpRequests(rules -> rules.requestMatchers(SignInPage.ADDRESS, "/error")
                 .permitAll()
                 .requestMatchers(StaticFiles.PATTERNS)
@@ -143,8 +152,8 @@ class SecurityConfig {
                 // a second person at the same browser must not find the screens of the first
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
-                        .successHandler(signedIn(limits, ownActions, requestCache))
-                        .failureHandler(new ForwardAuthenticationFailureHandler(SignInPage.ADDRESS)))
+                        .successHandler(signedIn(limits, ownActions, places, requestCache))
+                        .failureHandler(refused(limits)))
                 // else the next visit would be told of a session that ended by itself
                 .logout(logout -> logout.deleteCookies("JSESSIONID"))
                 .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
@@ -178,13 +187,25 @@ class SecurityConfig {
     }
 
     private static AuthenticationSuccessHandler signedIn(
-            SignInLimits limits, OwnActions ownActions, RequestCache requestCache) {
+            SignInLimits limits, OwnActions ownActions, ScreensAtOnce places, RequestCache requestCache) {
         var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
         goOn.setRequestCache(requestCache);
+        goOn.setRedirectStrategy((request, response, address) -> response.sendRedirect(withinPortal(address)));
         return (request, response, person) -> {
-            limits.succeeded(request);
+            limits.succeeded(request, response);
             ownActions.happened(request.getSession());
+            places.signedIn(request.getSession(), person);
             goOn.onAuthenticationSuccess(request, response, person);
+        };
+    }
+
+    private static AuthenticationFailureHandler refused(SignInLimits limits) {
+        var toPage = new ForwardAuthenticationFailureHandler(SignInPage.ADDRESS);
+        return (request, response, refusal) -> {
+            if (refusal instanceof PasswordNotLookedAt) {
+                limits.notLookedAt(request);
+            }
+            toPage.onAuthenticationFailure(request, response, refusal);
         };
     }
 
@@ -197,10 +218,35 @@ class SecurityConfig {
     }
 
     private static CookieRequestCache addressToComeBackTo() {
-        var cache = new CookieRequestCache();
+        var cache = new ReadableRequests();
         cache.setRequestMatcher(SecurityConfig::isAddressOfAScreen);
         cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
         return cache;
+    }
+
+    /** What is behind host and port: the address to come back to lies in a cookie, which anybody may have planted. */
+    private static String withinPortal(String address) {
+        try {
+            var uri = URI.create(address);
+            var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            var isOurs = uri.getRawPath() != null && uri.getRawPath().matches("/([^/\\\\].*)?");
+            return isOurs ? uri.getRawPath() + query : START;
+        } catch (IllegalArgumentException unreadable) {
+            return START;
+        }
+    }
+
+    /** A cookie that holds no address is as good as none. */
+    private static final class ReadableRequests extends CookieRequestCache {
+        @Override
+        public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+            try {
+                return super.getRequest(request, response);
+            } catch (IllegalArgumentException unreadable) {
+                removeRequest(request, response);
+                return null;
+            }
+        }
     }
 
     private static boolean isAddressOfAScreen(HttpServletRequest request) {
@@ -225,6 +271,9 @@ class SecurityConfig {
         @Override
         protected String determineUrlToUseForThisRequest(
                 HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) {
+            if (request.getAttribute(IdleSessionFilter.ENDED_FOR_ANOTHER) != null) {
+                return SignInPage.ADDRESS + "?elsewhere";
+            }
             var ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
             return ended ? SignInPage.ADDRESS + "?ended" : SignInPage.ADDRESS;
         }

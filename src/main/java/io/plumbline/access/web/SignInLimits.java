@@ -3,6 +3,7 @@ package io.plumbline.access.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.plumbline.access.ClientNetwork;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,30 +18,55 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stops guessing before a password is hashed: so many attempts a minute from one address, and after five failures for
- * one account from one address a wait for that pair alone. Nobody else's failures slow a person down.
+ * Stops guessing before a password is hashed. So many attempts a minute come from one network; one account fails five times
+ * from one network, and ten times from all that it was never signed in from. After that each such network has one try, and
+ * the next in three minutes: a crowd of strangers is slowed down, and nobody is locked out. On a device that knows the
+ * account the person tries in peace, whatever others do.
  */
 class SignInLimits extends OncePerRequestFilter {
     private static final int FAILURES = 5;
+    private static final int FAILURES_OF_STRANGERS = 10;
     private static final int LONGEST_NAME = 60;
     private static final Duration FAILURES_FORGOTTEN = Duration.ofMinutes(15);
+    private static final String DEVICE = "device ";
 
     private final AttemptsByAddress addresses = new AttemptsByAddress();
-    private final Cache<Pair, Bucket> pairs = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterAccess(FAILURES_FORGOTTEN)
-            .build();
+    private final Cache<Place, Bucket> places = forgetful();
+    private final Cache<String, Bucket> strangers = forgetful();
+    private final KnownDevices devices;
 
-    private record Pair(String account, String address) {
-        static Pair of(HttpServletRequest request) {
-            // a store may take names for the same that differ in accents or in what nobody sees
-            var account = Normalizer.normalize(String.valueOf(request.getParameter("username")), Form.NFKD)
-                    .replaceAll("[^\\p{L}\\p{N}._@-]", "");
-            return new Pair(
-                    account.substring(0, Math.min(account.length(), LONGEST_NAME))
-                            .toLowerCase(Locale.ROOT),
-                    request.getRemoteAddr());
+    SignInLimits(KnownDevices devices) {
+        this.devices = devices;
+    }
+
+    /** An account and from where it is tried: a device that knows it, or else a network. */
+    private record Place(String account, String from) {
+        boolean isKnown() {
+            return from.startsWith(DEVICE);
         }
+    }
+
+    private static <K> Cache<K, Bucket> forgetful() {
+        return Caffeine.newBuilder()
+                .maximumSize(100_000)
+                .expireAfterAccess(FAILURES_FORGOTTEN)
+                .build();
+    }
+
+    private Place place(HttpServletRequest request) {
+        var account = account(request);
+        return new Place(
+                account,
+                devices.of(request, account)
+                        .map(DEVICE::concat)
+                        .orElseGet(() -> ClientNetwork.of(request.getRemoteAddr())));
+    }
+
+    private static String account(HttpServletRequest request) {
+        // a store may take names for the same that differ in accents or in what nobody sees
+        var account = Normalizer.normalize(String.valueOf(request.getParameter("username")), Form.NFKD)
+                .replaceAll("[^\\p{L}\\p{N}._@-]", "");
+        return account.substring(0, Math.min(account.length(), LONGEST_NAME)).toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -59,9 +85,7 @@ class SignInLimits extends OncePerRequestFilter {
         // taken before the password is looked at, so that guesses sent all at once do not slip through
         var nanos = addresses.take(request);
         if (nanos == 0) {
-            nanos = pairs.get(Pair.of(request), p -> failures())
-                    .tryConsumeAndReturnRemaining(1)
-                    .getNanosToWaitForRefill();
+            nanos = take(place(request));
         }
         if (nanos == 0) {
             chain.doFilter(request, response);
@@ -74,14 +98,38 @@ class SignInLimits extends OncePerRequestFilter {
         request.getRequestDispatcher(SignInPage.ADDRESS).forward(request, response);
     }
 
-    /** Forgets the failures of an account from an address: its person has signed in. */
-    void succeeded(HttpServletRequest request) {
-        pairs.invalidate(Pair.of(request));
+    /** Takes one try; the nanoseconds to wait where none is left. */
+    private long take(Place place) {
+        var own = places.get(place, p -> tries(FAILURES));
+        var taken = own.tryConsumeAndReturnRemaining(1);
+        if (!taken.isConsumed() || place.isKnown()) {
+            return taken.getNanosToWaitForRefill();
+        }
+        var all = strangers
+                .get(place.account(), a -> tries(FAILURES_OF_STRANGERS))
+                .tryConsumeAndReturnRemaining(1);
+        var isFirstHere = taken.getRemainingTokens() == FAILURES - 1;
+        if (all.isConsumed() || isFirstHere) {
+            return 0;
+        }
+        own.addTokens(1);
+        return all.getNanosToWaitForRefill();
     }
 
-    private static Bucket failures() {
+    /** Forgets the failures of an account at a place, and knows its device: its person has signed in. */
+    void succeeded(HttpServletRequest request, HttpServletResponse response) {
+        places.invalidate(place(request));
+        devices.remember(request, response, account(request));
+    }
+
+    /** Gives a try back whose password was not looked at. */
+    void notLookedAt(HttpServletRequest request) {
+        places.get(place(request), p -> tries(FAILURES)).addTokens(1);
+    }
+
+    private static Bucket tries(int failures) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(FAILURES).refillGreedy(FAILURES, FAILURES_FORGOTTEN))
+                .addLimit(limit -> limit.capacity(failures).refillGreedy(failures, FAILURES_FORGOTTEN))
                 .build();
     }
 }

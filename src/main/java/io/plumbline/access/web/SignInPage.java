@@ -1,5 +1,6 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.PasswordNotLookedAt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,18 @@ class SignInPage {
                     : "Too many tries. Wait " + Duration.ofSeconds(wait + 59).toMinutes()
                             + " minutes, then sign in again.";
         }
+        if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof PasswordNotLookedAt busy) {
+            return busy.getMessage() + ".";
+        }
         if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) != null) {
             return "This user name and password do not belong together. Check both and try again.";
         }
         if (request.getParameter("ended") != null) {
             return "Your session has ended. Sign in to go on where you were.";
+        }
+        if (request.getParameter("elsewhere") != null) {
+            return "You were signed out here because you signed in at too many other places. Sign in to go on where you"
+                    + " were.";
         }
         if (request.getParameter("chosen") != null) {
             return "Your password is saved. Sign in with it.";

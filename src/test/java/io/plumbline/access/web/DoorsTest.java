@@ -8,7 +8,13 @@ import io.plumbline.shared.Role;
 import io.plumbline.support.Http;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
+import java.io.IOException;
+import java.net.HttpCookie;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +211,45 @@ class DoorsTest {
             assertThat(answer.body()).isEmpty();
             assertHeaders(answer);
         }
+    }
+
+    @Test
+    void noAnswerNamesTheHostThatItWasAskedFor() throws IOException {
+        for (var path : List.of("/", "/patients", "/logout", "/book/")) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream()
+                        .write(("GET " + path
+                                        + " HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                var head =
+                        new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\r\n\r\n")[0];
+                assertThat(head).as(path).doesNotContain("evil");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost/patients\r\nX-Planted: yes",
+                "http://localhost:99999999/patients",
+                "http://evil.example//evil.example",
+                "http://[",
+                "//evil.example/",
+                "",
+                "\u0000"
+            })
+    void aPlantedAddressToComeBackToLeadsToTheStart(String planted) {
+        browser.get("login");
+        var cookie = new HttpCookie(
+                "REDIRECT_URI", Base64.getEncoder().encodeToString(planted.getBytes(StandardCharsets.UTF_8)));
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        browser.plant(cookie);
+        var answer = browser.signIn("manager", "demo-manager-pass");
+        assertThat(location(answer)).isEqualTo("/");
+        assertThat(answer.headers().firstValue("X-Planted")).isEmpty();
+        assertThat(browser.get("").statusCode()).isEqualTo(200);
     }
 
     @Test

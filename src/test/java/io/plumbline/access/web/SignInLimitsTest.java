@@ -2,6 +2,10 @@ package io.plumbline.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
+import java.net.HttpCookie;
+import java.time.Clock;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -11,7 +15,9 @@ class SignInLimitsTest {
     private static final int LET_THROUGH = 200;
     private static final int TOO_MANY = 429;
 
-    private final SignInLimits limits = new SignInLimits();
+    private final KnownDevices devices = new KnownDevices(
+            (purpose, text) -> new DigestUtils("SHA-256").digest(purpose + " of a test " + text), Clock.systemUTC());
+    private final SignInLimits limits = new SignInLimits(devices);
 
     @Test
     void oneAddressTriesSixtyTimesAMinuteWhateverNamesItTries() throws Exception {
@@ -37,8 +43,76 @@ class SignInLimitsTest {
         for (int i = 0; i < 5; i++) {
             attempt("manager", "10.0.0.5");
         }
-        limits.succeeded(request("manager", "10.0.0.5"));
+        limits.succeeded(request("manager", "10.0.0.5"), new MockHttpServletResponse());
         assertThat(attempt("manager", "10.0.0.5")).isEqualTo(LET_THROUGH);
+    }
+
+    @Test
+    void sixtyGuessesFromSixtyAddressesOfOneNetworkAreFive() throws Exception {
+        var guesses = 0;
+        for (int i = 1; i <= 60; i++) {
+            guesses += attempt("manager", "2001:db8:1:2::" + Integer.toHexString(i)) == LET_THROUGH ? 1 : 0;
+        }
+        assertThat(guesses).isEqualTo(5);
+        assertThat(attempt("manager", "2001:db8:1:3::1")).isEqualTo(LET_THROUGH);
+    }
+
+    @Test
+    void aCrowdOfStrangersHasOneTryEachOnceTenOfThemFailed() throws Exception {
+        var guesses = 0;
+        for (int i = 0; i < 60; i++) {
+            guesses += attempt("manager", "198.51.100." + i % 12) == LET_THROUGH ? 1 : 0;
+        }
+        assertThat(guesses).isEqualTo(12);
+        for (int i = 0; i < 60; i++) {
+            guesses += attempt("frontdesk", "198.51.100." + i / 5) == LET_THROUGH ? 1 : 0;
+        }
+        assertThat(guesses).isEqualTo(12 + 10 + 10);
+    }
+
+    @Test
+    void theOwnerSignsInWhileACrowdGuessesOnTheirOwnDeviceAndOnAnother() throws Exception {
+        var known = signedInBefore("manager");
+        for (int i = 0; i < 60; i++) {
+            attempt("manager", "198.51.100." + i % 12);
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(attempt("manager", "10.0.0.9", known)).isEqualTo(LET_THROUGH);
+        }
+        assertThat(attempt("manager", "10.0.0.9", known)).isEqualTo(TOO_MANY);
+        // a new device in a place from where nobody guessed
+        assertThat(attempt("manager", "10.0.0.10")).isEqualTo(LET_THROUGH);
+    }
+
+    @Test
+    void aDeviceIsKnownToItsOwnAccountAloneAndNobodyElseMakesItsCookie() {
+        var known = signedInBefore("manager");
+        assertThat(devices.of(request("manager", "10.0.0.9", known), "manager")).isPresent();
+        assertThat(devices.of(request("frontdesk", "10.0.0.9", known), "frontdesk"))
+                .isEmpty();
+        var forged = new Cookie(
+                known.getName(), known.getValue().replace(known.getValue().charAt(3), 'x'));
+        assertThat(devices.of(request("manager", "10.0.0.9", forged), "manager"))
+                .isEmpty();
+        assertThat(devices.of(request("manager", "10.0.0.9", new Cookie(known.getName(), "?")), "manager"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTryWhosePasswordWasNotLookedAtIsNotCounted() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            assertThat(attempt("auditor", "10.0.0.11")).isEqualTo(LET_THROUGH);
+            limits.notLookedAt(request("auditor", "10.0.0.11"));
+        }
+    }
+
+    private Cookie signedInBefore(String username) {
+        var answer = new MockHttpServletResponse();
+        devices.remember(request(username, "10.0.0.9"), answer, username);
+        var cookie =
+                HttpCookie.parse(String.valueOf(answer.getHeader("Set-Cookie"))).getFirst();
+        assertThat(cookie.isHttpOnly()).isTrue();
+        return new Cookie(cookie.getName(), cookie.getValue());
     }
 
     @Test
@@ -52,16 +126,17 @@ class SignInLimitsTest {
         }
     }
 
-    private int attempt(String username, String address) throws Exception {
+    private int attempt(String username, String address, Cookie... cookies) throws Exception {
         var answer = new MockHttpServletResponse();
-        limits.doFilter(request(username, address), answer, new MockFilterChain());
+        limits.doFilter(request(username, address, cookies), answer, new MockFilterChain());
         return answer.getStatus();
     }
 
-    private static MockHttpServletRequest request(String username, String address) {
+    private static MockHttpServletRequest request(String username, String address, Cookie... cookies) {
         var request = new MockHttpServletRequest("POST", "/login");
         request.setServletPath("/login");
         request.setRemoteAddr(address);
+        request.setCookies(cookies);
         request.setParameter("username", username);
         return request;
     }

@@ -1,0 +1,12 @@
+package io.plumbline.access;
+
+import org.springframework.security.authentication.AuthenticationServiceException;
+
+/** So many passwords are being looked at that this one was not: it may be right. */
+public final class PasswordNotLookedAt extends AuthenticationServiceException {
+    private static final long serialVersionUID = 1L;
+
+    PasswordNotLookedAt() {
+        super("Many people are signing in right now, and your password was not looked at: try again in ten seconds");
+    }
+}

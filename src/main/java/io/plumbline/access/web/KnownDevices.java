@@ -1,0 +1,116 @@
+package io.plumbline.access.web;
+
+import io.plumbline.shared.KeyedHash;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/**
+ * The browsers by which an account was signed in to, for ninety days, by a cookie that only the portal can make. It opens
+ * nothing: it lets its person try in peace while others guess. One browser may know several accounts, each by a cookie.
+ */
+@Component
+class KnownDevices {
+    private static final Duration KNOWN = Duration.ofDays(90);
+    private static final String SIGNED = "known-device";
+    private static final String NAMED = "known-device-name";
+    private static final int NAME_BYTES = 6;
+    private static final int NUMBER_BYTES = 16;
+    private static final int CONTENT_BYTES = Long.BYTES + NUMBER_BYTES;
+
+    private final SecureRandom random = new SecureRandom();
+    private final KeyedHash hashes;
+    private final Clock clock;
+
+    KnownDevices(KeyedHash hashes, Clock clock) {
+        this.hashes = hashes;
+        this.clock = clock;
+    }
+
+    /**
+     * The device that a request comes from, if this account was signed in to on it.
+     *
+     * @param account the user name in the form in which names are compared
+     */
+    Optional<String> of(HttpServletRequest request, String account) {
+        var name = cookieOf(account);
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .flatMap(value -> read(value, account).stream())
+                .findFirst();
+    }
+
+    private Optional<String> read(String value, String account) {
+        try {
+            var all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(value));
+            if (all.remaining() <= CONTENT_BYTES) {
+                return Optional.empty();
+            }
+            var content = new byte[CONTENT_BYTES];
+            all.get(content);
+            var signature = new byte[all.remaining()];
+            all.get(signature);
+            var isOurs = MessageDigest.isEqual(signature, signature(content, account));
+            var until = ByteBuffer.wrap(content).getLong();
+            return isOurs && until > clock.millis()
+                    ? Optional.of(HexFormat.of().formatHex(content, Long.BYTES, CONTENT_BYTES))
+                    : Optional.empty();
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** Knows the browser from now on; one that is known stays the same device. */
+    void remember(HttpServletRequest request, HttpServletResponse response, String account) {
+        var number = of(request, account).map(HexFormat.of()::parseHex).orElseGet(this::next);
+        var content = ByteBuffer.allocate(CONTENT_BYTES)
+                .putLong(clock.instant().plus(KNOWN).toEpochMilli())
+                .put(number)
+                .array();
+        var signature = signature(content, account);
+        var all = ByteBuffer.allocate(content.length + signature.length)
+                .put(content)
+                .put(signature);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(
+                                cookieOf(account),
+                                Base64.getUrlEncoder().withoutPadding().encodeToString(all.array()))
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .path(SignInPage.ADDRESS)
+                        .maxAge(KNOWN)
+                        .build()
+                        .toString());
+    }
+
+    private byte[] next() {
+        var number = new byte[NUMBER_BYTES];
+        random.nextBytes(number);
+        return number;
+    }
+
+    private byte[] signature(byte[] content, String account) {
+        return hashes.of(SIGNED, HexFormat.of().formatHex(content) + " " + account);
+    }
+
+    /** Says nothing of the account to who finds it. */
+    private String cookieOf(String account) {
+        return "device-" + HexFormat.of().formatHex(hashes.of(NAMED, account), 0, NAME_BYTES);
+    }
+}

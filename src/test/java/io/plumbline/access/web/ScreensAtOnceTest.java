@@ -1,0 +1,93 @@
+package io.plumbline.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import io.plumbline.shared.Caller;
+import io.plumbline.support.Http;
+import io.plumbline.support.LoopbackBrowser;
+import io.plumbline.support.UidlTab;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** At how many places one person works at once. */
+// tries of its own: they are counted by address
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=places")
+@ActiveProfiles("test")
+class ScreensAtOnceTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    OpenScreens screens;
+
+    @Test
+    void whoSignsInAtAnEleventhPlaceIsSignedOutAtTheFirstAndReadsWhy() {
+        var places = new ArrayList<Http>();
+        for (int i = 0; i < 11; i++) {
+            var browser = new Http(port);
+            browser.signIn("auditor", "demo-auditor-pass");
+            places.add(browser);
+        }
+        var ended = places.getFirst().get("audit");
+        assertThat(ended.statusCode()).isEqualTo(302);
+        assertThat(ended.headers().firstValue("Location")).contains("/login?elsewhere");
+        assertThat(places.getFirst().get("login?elsewhere").body()).contains("too many other places");
+        for (var place : places.subList(1, 11)) {
+            assertThat(place.get("audit").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoSignsOutMakesRoomForAnother() {
+        for (int i = 0; i < 15; i++) {
+            var browser = new Http(port);
+            browser.signIn("admin", "demo-admin-pass");
+            assertThat(browser.get("accounts").statusCode()).isEqualTo(200);
+            browser.post("logout", Map.of("_csrf", Http.token(browser.get("login"))));
+        }
+    }
+
+    @Test
+    void ofMoreThanThirtyTabsTheOldestIsClosed() {
+        var browser = new UidlTab(LoopbackBrowser.client(), URI.create("http://127.0.0.1:" + port + "/"));
+        browser.signIn("manager", "demo-manager-pass");
+        for (int i = 0; i < 33; i++) {
+            browser.open("clinics");
+        }
+        var open = tabsOf("manager");
+        assertThat(open)
+                .hasSize(ScreensAtOnce.MOST_TABS)
+                .doesNotContain(0, 1, 2)
+                .contains(32);
+        browser.go("patients");
+        assertThat(browser.texts()).isNotEmpty();
+    }
+
+    private List<Integer> tabsOf(String username) {
+        VaadinSession session = screens.signedIn().entrySet().stream()
+                .filter(one -> one.getValue().getPrincipal() instanceof Caller caller
+                        && caller.username().equals(username))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        session.lock();
+        try {
+            return session.getUIs().stream()
+                    .filter(tab -> !tab.isClosing())
+                    .map(UI::getUIId)
+                    .toList();
+        } finally {
+            session.unlock();
+        }
+    }
+}
