@@ -218,7 +218,10 @@ class AccountScreensTest extends SpringBrowserlessTest {
         assertThat(rolesOf(chiropractor)).isEmpty();
         open(Places.CLINICS);
         open(Places.START);
-        assertThat(screen()).doesNotContain(nameOf(therapist), nameOf(chiropractor));
+        assertThat(screen())
+                .doesNotContain(nameOf(therapist) + " as therapist", nameOf(chiropractor) + " as chiropractor")
+                // whom an administrator gave an account here is told all the same
+                .contains("New accounts at your clinics", nameOf(therapist) + ", therapist", nameOf(chiropractor));
     }
 
     @Test

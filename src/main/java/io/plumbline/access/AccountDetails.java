@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft what can be changed of it; its roles with those that still wait
  * @param pending roles that a manager has still to confirm
+ * @param heldByLink roles that wait for a manager, again too, once a password is chosen by a one-time link
  * @param linkUntil when its open one-time link ends, or null where there is none
  * @param changedBy who changed it last
  */
@@ -20,5 +21,6 @@ public record AccountDetails(
         AccountDraft draft,
         AccountStatus status,
         Set<Role> pending,
+        Set<Role> heldByLink,
         @Nullable Instant linkUntil,
         String changedBy) {}

@@ -37,6 +37,7 @@ public class AccountService {
     private final StaffAccounts accounts;
     private final AccountLinks links;
     private final Administrators administrators;
+    private final Managers managers;
     private final StaffNames names;
     private final KnownPractitioners practitioners;
     private final PasswordEncoder passwords;
@@ -46,6 +47,7 @@ public class AccountService {
             StaffAccounts accounts,
             AccountLinks links,
             Administrators administrators,
+            Managers managers,
             StaffNames names,
             KnownPractitioners practitioners,
             PasswordEncoder passwords,
@@ -53,6 +55,7 @@ public class AccountService {
         this.accounts = accounts;
         this.links = links;
         this.administrators = administrators;
+        this.managers = managers;
         this.names = names;
         this.practitioners = practitioners;
         this.passwords = passwords;
@@ -107,7 +110,8 @@ public class AccountService {
             var by = account.changedBy() == null ? Caller.SYSTEM.staff() : account.changedBy();
             return account.details(
                     links.openUntil(id.value()).orElse(null),
-                    names.of(List.of(by)).getOrDefault(by, Caller.SYSTEM.displayName()));
+                    names.of(List.of(by)).getOrDefault(by, Caller.SYSTEM.displayName()),
+                    managers.areThereOthers(id));
         });
     }
 
@@ -138,8 +142,8 @@ public class AccountService {
 
     private Invitation invite(StaffId id, AccountDraft draft) {
         var unusable = passwords.encode(Ids.next().toString());
-        var account = accounts.save(
-                StaffAccount.invited(id, free(draft), unusable, Caller.current().staff(), clock.instant()));
+        var account = accounts.save(StaffAccount.invited(
+                id, free(draft), unusable, Caller.current().staff(), clock.instant(), managers.areThereOthers(id)));
         return new Invitation(
                 account.id(), links.renew(account.id().value(), Caller.current().staff()));
     }
@@ -155,7 +159,7 @@ public class AccountService {
             if (isMine(id) && !isSameWork) {
                 throw new FieldRefused(Field.ROLES, "Another administrator changes your own roles and clinics");
             }
-            account.change(draft, Caller.current().staff(), clock.instant());
+            account.change(draft, Caller.current().staff(), clock.instant(), managers.areThereOthers(id));
         });
     }
 

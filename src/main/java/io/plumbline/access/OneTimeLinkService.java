@@ -1,6 +1,8 @@
 package io.plumbline.access;
 
 import io.plumbline.access.FieldRefused.Field;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +29,8 @@ public class OneTimeLinkService {
     private final AccountLinks links;
     private final StaffAccounts accounts;
     private final Administrators administrators;
+    private final Managers managers;
+    private final ClinicService clinics;
     private final PasswordEncoder passwords;
     private final Clock clock;
 
@@ -33,11 +38,15 @@ public class OneTimeLinkService {
             AccountLinks links,
             StaffAccounts accounts,
             Administrators administrators,
+            Managers managers,
+            ClinicService clinics,
             PasswordEncoder passwords,
             Clock clock) {
         this.links = links;
         this.accounts = accounts;
         this.administrators = administrators;
+        this.managers = managers;
+        this.clinics = clinics;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -68,7 +77,8 @@ public class OneTimeLinkService {
         var link = links.use(token);
         var account = accounts.findById(link.subject()).orElseThrow(LinkOver::new);
         var wasAdministrator = account.isActiveAdministrator();
-        account.choosePassword(passwords.encode(password), link.madeBy(), clock.instant());
+        account.choosePassword(
+                passwords.encode(password), link.madeBy(), clock.instant(), managers.areThereOthers(account.id()));
         accounts.save(account);
         administrators.count(wasAdministrator, account.isActiveAdministrator());
     }
@@ -92,8 +102,13 @@ public class OneTimeLinkService {
         accounts.save(account);
     }
 
-    private static void check(String password, String repeated, String... about) {
-        PasswordRules.check(password, about);
+    private void check(String password, String repeated, String... about) {
+        PasswordRules.check(
+                password,
+                Stream.concat(
+                                Stream.of(about),
+                                clinics.labels().values().stream().map(ClinicLabel::name))
+                        .toArray(String[]::new));
         if (!password.equals(repeated)) {
             throw new FieldRefused(Field.REPEATED, "The two passwords differ: type the same one twice");
         }

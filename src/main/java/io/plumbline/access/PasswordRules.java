@@ -28,7 +28,7 @@ final class PasswordRules {
     /**
      * Refuses a password that is too easily guessed.
      *
-     * @param about the person's names, which must not be all there is to it
+     * @param about the names of the person and of the clinics, which must not be all there is to it
      * @throws FieldRefused in words for who chose it
      */
     static void check(String password, String... about) {
@@ -42,7 +42,7 @@ final class PasswordRules {
             throw refused("Many people use this password: choose one that nobody would try");
         }
         if (Stream.of(about).flatMap(PasswordRules::names).anyMatch(name -> isMostly(plain, name))) {
-            throw refused("A password is not made of your own name: choose another");
+            throw refused("A password is not made of your own name or a clinic's: choose another");
         }
     }
 

@@ -7,8 +7,11 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,8 +24,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Clinical roles that an administrator granted and a manager of one of the person's clinics confirms: until then they
- * give no permission. A password that was chosen by a one-time link makes them wait again. Nobody confirms their own, unless their clinics have no other manager.
+ * Roles that an administrator granted and a manager of one of the person's clinics confirms: until then they give no
+ * permission. Those are the clinical ones, and a manager's own where there is another manager; if none of those works at
+ * the new one's clinics, any of them is asked. A password that was chosen by a one-time link makes them wait again. Nobody
+ * confirms their own, unless their clinics have no other manager.
  */
 @Service
 @Transactional(readOnly = true)
@@ -30,12 +35,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class RoleConfirmationService {
     private static final int MOST = 200;
 
-    private final StaffAccounts accounts;
-    private final JdbcClient jdbc;
+    private static final Duration NEW = Duration.ofDays(14);
 
-    RoleConfirmationService(StaffAccounts accounts, JdbcClient jdbc) {
+    private final StaffAccounts accounts;
+    private final Managers managers;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RoleConfirmationService(StaffAccounts accounts, Managers managers, JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
+        this.managers = managers;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** What waits for the caller, of people who have chosen a password, the longest wait first; one statement. */
@@ -50,9 +61,14 @@ public class RoleConfirmationService {
                     coalesce(b.display_name, 'Plumbline') as asked_by,
                     case when w.pending_since = w.password_set_at and b.id is not null then 1 else 0 end as is_again
                 from staff_account w
-                join staff_account_clinic c on c.staff_id = w.id
+                left join staff_account_clinic c on c.staff_id = w.id
                 left join staff_account b on b.id = w.pending_by
-                where w.pending_since is not null and w.status = 'ACTIVE' and c.clinic_id in (:mine)
+                where w.pending_since is not null and w.status = 'ACTIVE' and (c.clinic_id in (:mine)
+                    or w.pending_roles like '%MANAGER%' and not exists (
+                        select 1 from staff_account_clinic own
+                        join staff_account_clinic o on o.clinic_id = own.clinic_id and o.staff_id <> own.staff_id
+                        join staff_account m on m.id = o.staff_id
+                        where own.staff_id = w.id and m.status = 'ACTIVE' and m.roles like '%MANAGER%'))
                 order by w.pending_since, w.id limit :most""")
                 .param("mine", Ids.bytes(mine, ClinicId::value))
                 .param("most", MOST)
@@ -61,19 +77,23 @@ public class RoleConfirmationService {
                 .list();
         return byAccount.values().stream()
                 .flatMap(List::stream)
+                // of somebody without a manager at their clinics, what treats patients is not for those of others
+                .filter(asked ->
+                        asked.role() == Role.MANAGER || asked.clinics().stream().anyMatch(mine::contains))
                 .filter(asked -> maySay(asked.account(), asked.clinics()))
                 .toList();
     }
 
     private static List<RoleToConfirm> asked(ResultSet row) throws SQLException {
         var asked = new ArrayList<RoleToConfirm>();
+        var clinic = row.getBytes("clinic_id");
         for (var role : RolesColumn.roles(row.getString("pending_roles"))) {
             asked.add(new RoleToConfirm(
                     new StaffId(Ids.uuid(row.getBytes("id"))),
                     row.getLong("version"),
                     row.getString("display_name"),
                     role,
-                    Set.of(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))),
+                    clinic == null ? Set.of() : Set.of(new ClinicId(Ids.uuid(clinic))),
                     row.getString("asked_by"),
                     row.getBoolean("is_again")));
         }
@@ -87,6 +107,41 @@ public class RoleConfirmationService {
                 .map(r -> new RoleToConfirm(
                         r.account(), r.version(), r.displayName(), r.role(), clinics, r.askedBy(), r.isAgain()))
                 .toList();
+    }
+
+    /**
+     * The accounts that administrators made at the caller's clinics in the last fourteen days, the newest first; one
+     * statement. Whoever sees somebody here whom they do not know says so.
+     */
+    public List<NewColleague> newColleagues() {
+        var mine = Caller.current().clinics();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select w.id, w.display_name, w.roles, w.pending_roles, w.created_at, b.display_name as made_by
+                from staff_account w
+                join staff_account b on b.id = w.created_by
+                where w.created_at > :since and w.id <> :me and exists (
+                    select 1 from staff_account_clinic c where c.staff_id = w.id and c.clinic_id in (:mine))
+                order by w.created_at desc, w.id limit :most""")
+                .param("since", Utc.of(clock.instant().minus(NEW)))
+                .param("me", Ids.bytes(Caller.current().staff().value()))
+                .param("mine", Ids.bytes(mine, ClinicId::value))
+                .param("most", MOST)
+                .query((row, n) -> new NewColleague(
+                        new StaffId(Ids.uuid(row.getBytes("id"))),
+                        row.getString("display_name"),
+                        together(row.getString("roles"), row.getString("pending_roles")),
+                        Utc.in(row, "created_at"),
+                        row.getString("made_by")))
+                .list();
+    }
+
+    private static Set<Role> together(String roles, String pending) {
+        var all = new HashSet<>(RolesColumn.roles(roles));
+        all.addAll(RolesColumn.roles(pending));
+        return Set.copyOf(all);
     }
 
     /** Lets a role work. */
@@ -104,7 +159,9 @@ public class RoleConfirmationService {
     private void decide(StaffId id, long version, Role role, boolean isConfirmed) {
         var caller = Caller.current();
         var account = accounts.findById(id.value())
-                .filter(found -> caller.has(Role.SYSTEM) || found.worksAtOneOf(caller.clinics()))
+                .filter(found -> caller.has(Role.SYSTEM)
+                        || found.worksAtOneOf(caller.clinics())
+                        || role == Role.MANAGER && !managers.areThereOthersAtClinicsOf(id))
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
         if (account.version() != version) {
             throw new ObjectOptimisticLockingFailureException(StaffAccount.class, id);

@@ -6,9 +6,9 @@ import io.plumbline.shared.StaffId;
 import java.util.Set;
 
 /**
- * A clinical role that waits for a manager.
+ * A role that waits for a manager.
  *
- * @param clinics where the person works, as far as the caller works there too
+ * @param clinics where the person works; one of them is the caller's, unless none has a manager yet
  * @param askedBy who granted it, or made the link by which a new password was chosen
  * @param isAgain whether it worked before, until a password was chosen by a one-time link
  */

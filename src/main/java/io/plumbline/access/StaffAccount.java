@@ -57,6 +57,8 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     private @Nullable Instant pendingSince;
     private @Nullable StaffId pendingBy;
     private @Nullable StaffId changedBy;
+    private @Nullable Instant createdAt;
+    private @Nullable StaffId createdBy;
 
     @ElementCollection
     @CollectionTable(name = "staff_account_clinic", joinColumns = @JoinColumn(name = "staff_id"))
@@ -65,7 +67,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
 
     /** An account whose person can sign in at once. */
     static StaffAccount of(AccountDraft draft, String passwordHash, StaffId by, Instant at) {
-        var account = described(StaffId.next(), draft, passwordHash, by, at);
+        var account = described(StaffId.next(), draft, passwordHash, by, at, false);
         account.status = AccountStatus.ACTIVE;
         account.passwordSetAt = at;
         account.registerEvent(new AccountCreated(account.id(), draft.roles()));
@@ -77,20 +79,25 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
      *
      * @param id a new one, or that of the practitioner who has been in the directory without an account
      * @param unusable the hash of what nobody knows, so that a try to sign in takes as long as any other
+     * @param managerWaits whether another manager is there to be asked for the role of a manager
      */
-    static StaffAccount invited(StaffId id, AccountDraft draft, String unusable, StaffId by, Instant at) {
-        var account = described(id, draft, unusable, by, at);
+    static StaffAccount invited(
+            StaffId id, AccountDraft draft, String unusable, StaffId by, Instant at, boolean managerWaits) {
+        var account = described(id, draft, unusable, by, at, managerWaits);
         account.status = AccountStatus.INVITED;
         account.registerEvent(new AccountInvited(account.id(), draft.roles()));
         return account;
     }
 
-    private static StaffAccount described(StaffId id, AccountDraft draft, String hash, StaffId by, Instant at) {
+    private static StaffAccount described(
+            StaffId id, AccountDraft draft, String hash, StaffId by, Instant at, boolean managerWaits) {
         var account = new StaffAccount();
         account.id = id.value();
         account.username = username(draft.username());
         account.passwordHash = hash;
-        account.describe(draft, by, at);
+        account.createdAt = at;
+        account.createdBy = by;
+        account.describe(draft, by, at, managerWaits);
         return account;
     }
 
@@ -103,14 +110,14 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         return name;
     }
 
-    private void describe(AccountDraft draft, StaffId by, Instant at) {
+    private void describe(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
         draft.requireOneJob();
         try {
             displayName = TextLimit.required("The name", draft.displayName(), 120);
         } catch (IllegalArgumentException wrong) {
             throw new FieldRefused(Field.DISPLAY_NAME, String.valueOf(wrong.getMessage()));
         }
-        grant(draft.roles(), by, at);
+        grant(draft.roles(), by, at, managerWaits);
         if (!clinics.equals(draft.clinics())) {
             clinics.clear();
             clinics.addAll(draft.clinics());
@@ -118,9 +125,9 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         changedBy = by;
     }
 
-    /** A role that treats patients waits for a manager; every other one works at once. */
-    private void grant(Set<Role> wanted, StaffId by, Instant at) {
-        Predicate<Role> waits = role -> role.isClinical() && !roles.contains(role);
+    /** A role that treats patients waits for a manager, and so does a manager's where there is another; others work at once. */
+    private void grant(Set<Role> wanted, StaffId by, Instant at, boolean managerWaits) {
+        Predicate<Role> waits = role -> isAsked(role, managerWaits) && !roles.contains(role);
         var waiting = wanted.stream().filter(waits).collect(Collectors.toUnmodifiableSet());
         if (!pendingRoles.containsAll(waiting)) {
             pendingSince = at;
@@ -128,6 +135,10 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         }
         roles = wanted.stream().filter(waits.negate()).collect(Collectors.toUnmodifiableSet());
         await(waiting);
+    }
+
+    private static boolean isAsked(Role role, boolean managerWaits) {
+        return role.isClinical() || role == Role.MANAGER && managerWaits;
     }
 
     private void await(Set<Role> waiting) {
@@ -139,9 +150,9 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     }
 
     /** Says what else the person is and where else they work; the user name stays. */
-    void change(AccountDraft draft, StaffId by, Instant at) {
+    void change(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
         var before = draft();
-        describe(draft, by, at);
+        describe(draft, by, at, managerWaits);
         var what = new ArrayList<String>();
         if (!before.displayName().equals(displayName)) {
             what.add("name");
@@ -212,28 +223,29 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
 
     /**
      * Takes the password that was chosen by the one-time link; from now on it signs in. Whoever made the link could have
-     * used it, so what treats patients waits for a manager, who is told, also where one had confirmed it before.
+     * used it, so what treats patients waits for a manager, who is told, also where one had confirmed it before; and so
+     * does what a manager may do, where another manager is there to be asked.
      */
-    void choosePassword(String hash, StaffId linkBy, Instant at) {
+    void choosePassword(String hash, StaffId linkBy, Instant at, boolean managerWaits) {
         if (status == AccountStatus.SWITCHED_OFF) {
             throw new LinkOver();
         }
-        hold(linkBy, at);
+        hold(linkBy, at, managerWaits);
         status = AccountStatus.ACTIVE;
         passwordHash = hash;
         passwordSetAt = at;
         changedBy = id();
     }
 
-    private void hold(StaffId linkBy, Instant at) {
-        var held = roles.stream().filter(Role::isClinical).collect(Collectors.toUnmodifiableSet());
+    private void hold(StaffId linkBy, Instant at, boolean managerWaits) {
+        var held = roles.stream().filter(role -> isAsked(role, managerWaits)).collect(Collectors.toUnmodifiableSet());
         if (!held.isEmpty()) {
             var waiting = new HashSet<>(pendingRoles);
             waiting.addAll(held);
             pendingRoles = Set.copyOf(waiting);
             pendingSince = at;
             pendingBy = linkBy;
-            roles = roles.stream().filter(role -> !role.isClinical()).collect(Collectors.toUnmodifiableSet());
+            roles = roles.stream().filter(role -> !held.contains(role)).collect(Collectors.toUnmodifiableSet());
         }
         registerEvent(new PasswordChosen(id(), held));
     }
@@ -277,8 +289,11 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         return new AccountDraft(username, displayName, Set.copyOf(granted), Set.copyOf(clinics));
     }
 
-    AccountDetails details(@Nullable Instant linkUntil, String changedByName) {
-        return new AccountDetails(id(), version(), draft(), status, pendingRoles, linkUntil, changedByName);
+    AccountDetails details(@Nullable Instant linkUntil, String changedByName, boolean managerWaits) {
+        var asked = draft().roles().stream()
+                .filter(role -> isAsked(role, managerWaits))
+                .collect(Collectors.toUnmodifiableSet());
+        return new AccountDetails(id(), version(), draft(), status, pendingRoles, asked, linkUntil, changedByName);
     }
 
     @Nullable

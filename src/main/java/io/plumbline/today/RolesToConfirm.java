@@ -21,7 +21,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Clinical roles that wait for the manager's word, each to confirm or decline in place. */
+/** Roles that wait for the manager's word, each to confirm or decline in place. */
 final class RolesToConfirm extends Composite<Section> {
     private final RoleConfirmationService roles;
     private final ClinicService clinics;
@@ -74,20 +74,24 @@ final class RolesToConfirm extends Composite<Section> {
         decline.addThemeVariants(ButtonVariant.TERTIARY);
         var item = new ListItem(
                 Ui.span("task-icon tone-clinical", Icon.CLINICAL.create()),
-                Ui.div(
-                        "stack-0 grow",
-                        Ui.text("strong", what),
-                        Ui.text("muted", clinics.names(asked.clinics()) + ". " + why(asked))),
+                Ui.div("stack-0 grow", Ui.text("strong", what), Ui.text("muted", where(asked) + why(asked))),
                 Ui.div("cluster", confirm, decline));
         item.addClassName("task");
         return item;
     }
 
+    private String where(RoleToConfirm asked) {
+        return asked.clinics().isEmpty() ? "At no clinic yet. " : clinics.names(asked.clinics()) + ". ";
+    }
+
     private static String why(RoleToConfirm asked) {
+        var opens = asked.role() == Role.MANAGER
+                ? "it opens the clinic's patients and lets them confirm roles"
+                : "it opens patients' records";
         return asked.isAgain()
                 ? "A new password was chosen by a link that " + asked.askedBy()
-                        + " made. Ask them in person whether it was theirs; confirmed, it opens patients' records again."
-                : "Granted by " + asked.askedBy() + "; it opens patients' records once you confirm it.";
+                        + " made. Ask them in person whether it was theirs; confirmed, " + opens + " again."
+                : "Granted by " + asked.askedBy() + "; " + opens + " once you confirm it.";
     }
 
     /** Decides, shows what is left and says what was done; the keyboard stays in the part. */

@@ -54,6 +54,7 @@ class StartView extends Main {
         var page = Ui.div("page wide", head(caller, now));
         firstSteps.forCaller().ifPresent(page::add);
         RolesToConfirm.forCaller(roles, clinics).ifPresent(page::add);
+        NewColleagues.forCaller(roles, clinics).ifPresent(page::add);
         var cards = parts.stream()
                 .map(part -> part.of(caller))
                 .flatMap(List::stream)

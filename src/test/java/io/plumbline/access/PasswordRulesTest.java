@@ -65,6 +65,13 @@ class PasswordRulesTest {
         refused(password, "your own name");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"harbourstreet", "Harbour Street", "HarbourStreet26!", "harbour street 1"})
+    void theNameOfAClinicIsNone(String password) {
+        assertThatThrownBy(() -> PasswordRules.check(password, "tom.eriksen", "Tom Eriksen", "Harbour Street"))
+                .hasMessageContaining("a clinic's");
+    }
+
     private static void refused(String password, String why) {
         assertThatThrownBy(() -> PasswordRules.check(password, "tom.eriksen", "Tom Eriksen"))
                 .isInstanceOfSatisfying(FieldRefused.class, refused -> assertThat(refused.field())

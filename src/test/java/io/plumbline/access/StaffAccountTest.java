@@ -43,7 +43,7 @@ class StaffAccountTest {
         assertThat(account.draft().roles()).isEmpty();
         assertThat(account.caller().roles()).isEmpty();
 
-        account.change(draft(Set.of(Role.THERAPIST)), ADMIN, NOW);
+        account.change(draft(Set.of(Role.THERAPIST)), ADMIN, NOW, false);
         assertThat(account.caller().roles()).isEmpty();
         assertThat(account.draft().roles()).containsExactly(Role.THERAPIST);
     }
@@ -52,10 +52,10 @@ class StaffAccountTest {
     void aConfirmedRoleStaysConfirmedWhileOthersChange() {
         var account = invited(Set.of(Role.THERAPIST));
         account.decide(Role.THERAPIST, true, MANAGER);
-        account.change(draft(Set.of(Role.THERAPIST, Role.CHIROPRACTOR)), ADMIN, NOW);
+        account.change(draft(Set.of(Role.THERAPIST, Role.CHIROPRACTOR)), ADMIN, NOW, false);
         assertThat(account.caller().roles()).containsExactly(Role.THERAPIST);
-        account.change(draft(Set.of(Role.CHIROPRACTOR)), ADMIN, NOW);
-        account.change(draft(Set.of(Role.THERAPIST)), ADMIN, NOW);
+        account.change(draft(Set.of(Role.CHIROPRACTOR)), ADMIN, NOW, false);
+        account.change(draft(Set.of(Role.THERAPIST)), ADMIN, NOW, false);
         assertThat(account.caller().roles())
                 .as("taken and given back, it is asked again")
                 .isEmpty();
@@ -82,7 +82,7 @@ class StaffAccountTest {
                         .filter(Role::isClinical)
                         .filter(some -> random.nextBoolean())
                         .forEach(wanted::add);
-                account.change(draft(wanted), ADMIN, NOW);
+                account.change(draft(wanted), ADMIN, NOW, false);
                 confirmed.retainAll(wanted);
             }
             var works = new HashSet<>(account.caller().roles());
@@ -95,14 +95,15 @@ class StaffAccountTest {
     void anAccountIsInvitedActiveOrSwitchedOff() {
         var account = invited(Set.of(Role.AUDITOR));
         assertThat(account.isActive()).isFalse();
-        account.choosePassword("hash", ADMIN, NOW);
+        account.choosePassword("hash", ADMIN, NOW, false);
         assertThat(account.isActive()).isTrue();
         assertThatThrownBy(() -> account.switchOn(ADMIN)).hasMessageContaining("active already");
         account.switchOff(ADMIN);
         assertThat(account.isActive()).isFalse();
         assertThatThrownBy(() -> account.switchOff(ADMIN)).hasMessageContaining("switched off already");
         assertThatThrownBy(() -> account.linkMade(ADMIN)).hasMessageContaining("Switch the account on");
-        assertThatThrownBy(() -> account.choosePassword("hash", ADMIN, NOW)).isInstanceOf(LinkOver.class);
+        assertThatThrownBy(() -> account.choosePassword("hash", ADMIN, NOW, false))
+                .isInstanceOf(LinkOver.class);
         account.switchOn(ADMIN);
         assertThat(account.isActive()).isTrue();
     }
@@ -110,13 +111,14 @@ class StaffAccountTest {
     @Test
     void aPasswordChosenByALinkHoldsWhatTreatsPatientsUntilAManagerConfirmsItAgain() {
         var account = invited(Set.of(Role.FRONT_DESK, Role.THERAPIST, Role.CHIROPRACTOR));
-        account.choosePassword("hash", ADMIN, NOW);
+        account.choosePassword("hash", ADMIN, NOW, false);
         account.decide(Role.THERAPIST, true, MANAGER);
         account.linkMade(ADMIN);
         assertThat(account.caller().roles()).as("as long as it is not used").contains(Role.THERAPIST);
-        account.choosePassword("another", ADMIN, NOW);
+        account.choosePassword("another", ADMIN, NOW, false);
         assertThat(account.caller().roles()).containsExactly(Role.FRONT_DESK);
-        assertThat(account.details(null, "").pending()).containsExactlyInAnyOrder(Role.THERAPIST, Role.CHIROPRACTOR);
+        assertThat(account.details(null, "", false).pending())
+                .containsExactlyInAnyOrder(Role.THERAPIST, Role.CHIROPRACTOR);
         account.decide(Role.THERAPIST, true, MANAGER);
         assertThat(account.caller().roles()).containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
     }
@@ -126,7 +128,7 @@ class StaffAccountTest {
         var account = invited(Set.of(Role.AUDITOR));
         account.switchOff(ADMIN);
         account.switchOn(ADMIN);
-        assertThat(account.details(null, "").status()).isEqualTo(AccountStatus.INVITED);
+        assertThat(account.details(null, "", false).status()).isEqualTo(AccountStatus.INVITED);
     }
 
     @ParameterizedTest
@@ -147,20 +149,20 @@ class StaffAccountTest {
     @Test
     void aManagerWhoTreatsMayFoundTheirClinicFirst() {
         var draft = new AccountDraft("tom", "Tom", Set.of(Role.MANAGER, Role.CHIROPRACTOR), Set.of());
-        var account = StaffAccount.invited(StaffId.next(), draft, "unusable", ADMIN, NOW);
+        var account = StaffAccount.invited(StaffId.next(), draft, "unusable", ADMIN, NOW, false);
         account.worksAt(MILL);
         assertThat(account.caller().clinics()).containsExactly(MILL);
         assertThat(account.caller().roles()).containsExactly(Role.MANAGER);
     }
 
     private static void refused(AccountDraft draft, Field field) {
-        assertThatThrownBy(() -> StaffAccount.invited(StaffId.next(), draft, "unusable", ADMIN, NOW))
+        assertThatThrownBy(() -> StaffAccount.invited(StaffId.next(), draft, "unusable", ADMIN, NOW, false))
                 .isInstanceOfSatisfying(FieldRefused.class, refused -> assertThat(refused.field())
                         .isEqualTo(field));
     }
 
     private static StaffAccount invited(Set<Role> roles) {
-        return StaffAccount.invited(StaffId.next(), draft(roles), "unusable", ADMIN, NOW);
+        return StaffAccount.invited(StaffId.next(), draft(roles), "unusable", ADMIN, NOW, false);
     }
 
     private static AccountDraft draft(Set<Role> roles) {

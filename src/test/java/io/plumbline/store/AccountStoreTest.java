@@ -10,6 +10,7 @@ import io.plumbline.access.AccountStatus;
 import io.plumbline.access.AccountsNow;
 import io.plumbline.access.FieldRefused;
 import io.plumbline.access.LinkOver;
+import io.plumbline.access.NewColleague;
 import io.plumbline.access.OneTimeLinkService;
 import io.plumbline.access.RoleConfirmationService;
 import io.plumbline.access.RoleToConfirm;
@@ -46,6 +47,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -278,7 +280,7 @@ abstract class AccountStoreTest {
         var clinic = Set.copyOf(open(alone.id).draft().clinics());
         var both = new AccountDraft(alone.username, "alone", Set.of(Role.MANAGER, Role.CHIROPRACTOR), clinic);
         staff.doAs("admin", () -> accounts.change(alone.id, versionOf(alone.id), both));
-        var second = active(Role.MANAGER, clinic.iterator().next());
+        var second = manager(alone.username, clinic.iterator().next());
         assertThat(waiting(alone.username)).isEmpty();
         assertThatThrownBy(() -> staff.doAs(
                         alone.username, () -> roles.confirm(alone.id, versionOf(alone.id), Role.CHIROPRACTOR)))
@@ -292,8 +294,59 @@ abstract class AccountStoreTest {
     }
 
     @Test
+    void anAdministratorWithTwoAccountsOfTheirOwnMakingOpensNoRecord() {
+        var manager = active(Role.MANAGER, group.west);
+        var chiropractor = active(Role.CHIROPRACTOR, group.west);
+        assertThat(signIn(manager, PASSWORD).roles()).isEmpty();
+        assertThatThrownBy(() -> staff.doAs(
+                        manager.username,
+                        () -> roles.confirm(chiropractor.id, versionOf(chiropractor.id), Role.CHIROPRACTOR)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(signIn(chiropractor, PASSWORD).roles()).isEmpty();
+
+        assertThat(askedOf(manager)).extracting(RoleToConfirm::role).containsExactly(Role.MANAGER);
+        assertThat(staff.as("manager", roles::newColleagues))
+                .extracting(NewColleague::account)
+                .contains(manager.id, chiropractor.id);
+        staff.doAs("manager", () -> roles.decline(manager.id, versionOf(manager.id), Role.MANAGER));
+        assertThat(signIn(manager, PASSWORD).roles()).isEmpty();
+    }
+
+    @Test
+    void theFirstManagerOfAClinicIsConfirmedByOneOfAnother() {
+        var first = active(Role.MANAGER);
+        assertThat(signIn(first, PASSWORD).roles()).isEmpty();
+        staff.doAs("manager", () -> roles.confirm(first.id, versionOf(first.id), Role.MANAGER));
+        assertThat(signIn(first, PASSWORD).roles()).containsExactly(Role.MANAGER);
+    }
+
+    @Test
+    void aNewPasswordHoldsTheRoleOfAManagerWhereThereIsAnother() {
+        var person = manager("manager", group.west);
+        var link = staff.as("admin", () -> accounts.newLink(person.id, versionOf(person.id)));
+        assertThat(open(person.id).heldByLink()).containsExactly(Role.MANAGER);
+        choose(link.token(), "another four words");
+        assertThat(signIn(person, "another four words").roles()).isEmpty();
+        assertThat(askedOf(person)).extracting(RoleToConfirm::isAgain).containsExactly(true);
+    }
+
+    @Test
+    void aManagerIsToldOfTheNewAccountsAtTheirClinicsAndOfNoOthers() {
+        var here = active(Role.FRONT_DESK, group.west);
+        var elsewhere = founder("told");
+        assertThat(staff.as("manager", roles::newColleagues))
+                .anySatisfy(person -> {
+                    assertThat(person.account()).isEqualTo(here.id);
+                    assertThat(person.roles()).containsExactly(Role.FRONT_DESK);
+                    assertThat(person.madeBy()).isEqualTo("admin");
+                })
+                .noneMatch(person -> person.account().equals(elsewhere.id));
+        assertThat(staff.as(elsewhere.username, roles::newColleagues)).isEmpty();
+    }
+
+    @Test
     void whoAddsAClinicWorksThereAtOnce() {
-        var founder = active(Role.MANAGER);
+        var founder = manager("manager");
         var seen = new AtomicReference<Caller>();
         var clinic = staff.as(founder.username, () -> {
             var id = clinics.create(clinic("founded"));
@@ -310,7 +363,7 @@ abstract class AccountStoreTest {
 
     @Test
     void aClinicThatIsRefusedIsNobodysWorkplace() {
-        var founder = active(Role.MANAGER);
+        var founder = manager("manager");
         staff.doAs(founder.username, () -> {
             assertThatThrownBy(() -> clinics.create(clinic("west"))).isInstanceOf(RuntimeException.class);
             assertThat(Caller.current().clinics()).isEmpty();
@@ -445,8 +498,15 @@ abstract class AccountStoreTest {
         return person;
     }
 
+    /** A manager whose role another manager has confirmed. */
+    private Person manager(String confirmedBy, ClinicId... places) {
+        var person = active(Role.MANAGER, places);
+        staff.doAs(confirmedBy, () -> roles.confirm(person.id, versionOf(person.id), Role.MANAGER));
+        return person;
+    }
+
     private Person founder(String code) {
-        var person = active(Role.MANAGER);
+        var person = manager("manager");
         staff.doAs(person.username, () -> clinics.create(clinic(code)));
         return person;
     }
