@@ -89,6 +89,16 @@ class DeploymentTest {
     }
 
     @Test
+    void aPortalThatRunsOutOfMemoryEndsAndIsStartedAgain() {
+        assertThat(read("Dockerfile")).contains("-XX:+ExitOnOutOfMemoryError");
+        assertThat(service("portal")).containsEntry("restart", "unless-stopped");
+        // the start cache holds only for the options with which it was made: one variable for both
+        var launcher = read("portal");
+        assertThat(launcher).containsPattern("(?m)^java_options=\"[^\"]*-XX:\\+ExitOnOutOfMemoryError");
+        assertThat(launcher.split("\\$java_options ", -1)).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void theContainerRunsAsNobodyWithNothingToWriteTo() {
         assertThat(read("Dockerfile")).containsPattern("(?m)^USER [1-9][0-9]*:[1-9][0-9]*$");
         assertThat(service("portal"))
