@@ -50,6 +50,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -429,6 +431,18 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private Select<ClinicRoom> rooms() {
         return (Select<ClinicRoom>) find(Select.class).withLabel("Room").single();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2B999999999-12-31", "-999999999-01-01", "%2B10000-01-01", "2026-13-40"})
+    @WithStaff("frontdesk")
+    void aDayThatNoCalendarHasShowsToday(String day) {
+        open("schedule?day=2026-11-24");
+        var today = title();
+        open("schedule?day=" + day);
+        assertThat(title()).isEqualTo(today);
+        open("schedule?view=week&day=" + day);
+        assertThat(title()).isNotEmpty();
     }
 
     private void open(String address) {

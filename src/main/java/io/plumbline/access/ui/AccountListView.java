@@ -24,6 +24,7 @@ import io.plumbline.access.AccountRow;
 import io.plumbline.access.AccountService;
 import io.plumbline.access.FieldRefused;
 import io.plumbline.access.Invitation;
+import io.plumbline.access.PublicSettings;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
@@ -48,6 +49,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
     private final AccountService accounts;
     private final ClinicService clinics;
+    private final PublicSettings settings;
     private final Clock clock;
     private final Grid<AccountRow> list;
     private final Aside beside = new Aside();
@@ -55,9 +57,10 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
     private @Nullable AccountForm typed;
     private @Nullable Invitation justInvited;
 
-    AccountListView(AccountService accounts, ClinicService clinics, Clock clock) {
+    AccountListView(AccountService accounts, ClinicService clinics, PublicSettings settings, Clock clock) {
         this.accounts = accounts;
         this.clinics = clinics;
+        this.settings = settings;
         this.clock = clock;
         list = Lazily.list("Accounts", AccountRow::id, row(), accounts::list);
         beside.addClassName("beside");
@@ -78,7 +81,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), StaffId::parse)
                     .flatMap(accounts::open)
-                    .map(account -> new AccountPanel(accounts, clinics, clock, account, this::askAgain))
+                    .map(account -> new AccountPanel(accounts, clinics, settings, clock, account, this::askAgain))
                     .orElseThrow(NotFoundException::new);
             beside.add(panel);
             showLinkOrFocus(panel);

@@ -13,6 +13,7 @@ import io.plumbline.access.AccountDetails;
 import io.plumbline.access.AccountService;
 import io.plumbline.access.AccountStatus;
 import io.plumbline.access.Invitation;
+import io.plumbline.access.PublicSettings;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
@@ -35,6 +36,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class AccountPanel extends Composite<Section> {
     private final AccountService accounts;
     private final ClinicService clinics;
+    private final PublicSettings settings;
     private final Clock clock;
     private final Runnable changed;
     private AccountDetails account;
@@ -44,9 +46,15 @@ class AccountPanel extends Composite<Section> {
      * @param changed told when the account is other than the list shows it
      */
     AccountPanel(
-            AccountService accounts, ClinicService clinics, Clock clock, AccountDetails account, Runnable changed) {
+            AccountService accounts,
+            ClinicService clinics,
+            PublicSettings settings,
+            Clock clock,
+            AccountDetails account,
+            Runnable changed) {
         this.accounts = accounts;
         this.clinics = clinics;
+        this.settings = settings;
         this.clock = clock;
         this.changed = changed;
         this.account = account;
@@ -73,8 +81,9 @@ class AccountPanel extends Composite<Section> {
 
     /** Shows the link of this account, which is told only now. */
     void show(Invitation invitation) {
-        var held = works().stream().filter(Role::isClinical).toList();
-        var card = new OneTimeLinkCard(account.draft().displayName(), invitation.token(), AccountWords.roles(held));
+        var held = works().stream().filter(account.heldByLink()::contains).toList();
+        var card = new OneTimeLinkCard(
+                account.draft().displayName(), invitation.token(), AccountWords.roles(held), settings.reachedAt());
         draw(Optional.of(card));
         card.focus();
     }

@@ -10,7 +10,10 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
+import java.net.URI;
+import java.util.Optional;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** A one-time link, shown this once, to be copied and handed over. */
 class OneTimeLinkCard extends Composite<Div> {
@@ -18,10 +21,11 @@ class OneTimeLinkCard extends Composite<Div> {
     private final Button copy = new Button("Copy the link", Icon.COPY.create());
 
     /**
+     * @param portal where the settings say that people reach the portal; empty where they say nothing
      * @param held the roles that wait for a manager once the link is used, as one text; empty where there are none
      */
-    OneTimeLinkCard(String displayName, String token, String held) {
-        link.setValue(address(token));
+    OneTimeLinkCard(String displayName, String token, String held, Optional<URI> portal) {
+        link.setValue(address(token, portal));
         link.setReadOnly(true);
         link.setAutoselect(true);
         var said = Ui.text("muted", "");
@@ -54,8 +58,13 @@ class OneTimeLinkCard extends Composite<Div> {
         copy.focus();
     }
 
-    /** As the person at the screen reaches the portal. */
-    private static String address(String token) {
+    /** As the settings say, or else as the person at the screen reaches the portal. */
+    private static String address(String token, Optional<URI> portal) {
+        if (portal.isPresent()) {
+            return UriComponentsBuilder.fromUri(portal.get())
+                    .path("/" + Places.invitation(token))
+                    .toUriString();
+        }
         var request = ((VaadinServletRequest) VaadinServletRequest.getCurrent()).getHttpServletRequest();
         return ServletUriComponentsBuilder.fromContextPath(request)
                 .path("/" + Places.invitation(token))

@@ -31,6 +31,9 @@ record ScheduleAddress(
         @Nullable PatientId patient) {
     private static final String WEEK = "week";
 
+    /** Until here each day has a next one, in every zone and in the store. */
+    private static final int LAST_YEAR = 9_000;
+
     static ScheduleAddress of(QueryParameters asked) {
         return new ScheduleAddress(
                 asked.getSingleParameter("clinic").orElse(null),
@@ -46,7 +49,7 @@ record ScheduleAddress(
 
     private static Optional<LocalDate> day(String typed) {
         try {
-            return Optional.of(LocalDate.parse(typed));
+            return Optional.of(LocalDate.parse(typed)).filter(day -> day.getYear() > 0 && day.getYear() <= LAST_YEAR);
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }

@@ -93,7 +93,7 @@ class PublicLimitsTest {
 
     private static PublicLimits limits(int perSecond) {
         return new PublicLimits(
-                new PublicSettings(0, 2, 10, 20, perSecond, List.of()),
+                new PublicSettings(0, null, 2, 10, 20, perSecond, List.of()),
                 new Problems(JsonMapper.builder().build()));
     }
 
