@@ -6,11 +6,13 @@ import io.plumbline.support.StartCache;
 import io.plumbline.support.UidlTab;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +34,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Public requests through a trusted proxy while people work: first as many as a good day brings while many look at the
- * leads, then far more than the limits let through.
+ * leads, then far more than the limits let through, then many requests that never end.
  */
 final class Flood {
     static final String NAME = "flood";
@@ -41,6 +43,7 @@ final class Flood {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CREATED = 201;
     private static final int TOO_MANY = 429;
+    private static final int SLOW_SOCKETS = 205;
 
     private final OwnStore store;
     private final Path folder;
@@ -78,6 +81,7 @@ final class Flood {
                     () -> LockSupport.parkNanos(effort.calm().toNanos()));
             lookAndArrive(portal, proxy, tabs, figures);
             flood(portal, proxy, tabs.getFirst(), figures);
+            slowBodies(portal, tabs.getFirst(), figures);
         }
         figures.put("floodNotStoredOnce", (double) store.read(this::notStoredOnce));
         return figures;
@@ -117,6 +121,50 @@ final class Flood {
         figures.put("clickCalmP95Ms", percentile(calm, 0.95));
         figures.put("clickFloodP50Ms", percentile(during, 0.5));
         figures.put("clickFloodP95Ms", percentile(during, 0.95));
+    }
+
+    /** Many sockets of one stranger, each with a body of which a byte comes every two seconds. */
+    private void slowBodies(PortalProcess portal, UidlTab tab, Map<String, Double> figures) throws IOException {
+        var calm =
+                clicks(List.of(tab), () -> LockSupport.parkNanos(effort.calm().toNanos()));
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < SLOW_SOCKETS; i++) {
+                sockets.add(slow(URI.create(portal.address()), i % 2 == 0 ? "/login" : "/book"));
+            }
+            var during = clicks(List.of(tab), () -> trickle(sockets));
+            figures.put("clickBeforeSlowBodiesP95Ms", percentile(calm, 0.95));
+            figures.put("clickSlowBodiesP50Ms", percentile(during, 0.5));
+            figures.put("clickSlowBodiesP95Ms", percentile(during, 0.95));
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static Socket slow(URI portal, String path) throws IOException {
+        var socket = new Socket(InetAddress.getByName("127.0.0.3"), portal.getPort());
+        socket.getOutputStream()
+                .write(("POST " + path
+                                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded"
+                                + "\r\nContent-Length: 5000\r\n\r\nu")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private void trickle(List<Socket> sockets) {
+        var until = System.nanoTime() + effort.calm().toNanos();
+        while (System.nanoTime() < until) {
+            for (var socket : sockets) {
+                try {
+                    socket.getOutputStream().write('u');
+                } catch (IOException closedByThePortal) {
+                    // as it should be, after a while
+                }
+            }
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        }
     }
 
     private long count(int status) {

@@ -37,6 +37,9 @@ interface OwnStore {
                 "false",
                 "PLUMBLINE_CLOCK",
                 "",
+                // few accounts stand for many people
+                "PLUMBLINE_SESSION_MOST_PLACES",
+                "1000",
                 "SPRING_APPLICATION_JSON",
                 new JsonMapper().writeValueAsString(settings()));
     }
