@@ -183,6 +183,26 @@
     if (document.activeElement === document.body) drawnAnew()?.focus({ preventScroll: true });
     recovering = setTimeout(recover, LED_MS);
   }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled", "opened"] });
+  // A field for a day or a time reads only what it writes itself: the picker's own parser takes 8:30 pm for 08:30 and
+  // 11-04-26 for a day of 2011. All else is no value here, and goes as it was typed to the portal, which can read it.
+  const OWN = { parseDate: /^\d{4}-\d\d-\d\d$/, parseTime: /^\d\d:\d\d$/ };
+  window.plumblineReadsOwn = (field, parse) => {
+    if (Object.hasOwn(field, "i18n")) return;
+    let owner = field;
+    while (!Object.hasOwn(owner, "i18n")) owner = Object.getPrototypeOf(owner);
+    const { get, set } = Object.getOwnPropertyDescriptor(owner, "i18n");
+    // whatever Vaadin sets, and whenever
+    Object.defineProperty(field, "i18n", {
+      configurable: true,
+      get() {
+        return get.call(field);
+      },
+      set(words) {
+        set.call(field, { ...words, [parse]: (text) => (OWN[parse].test(text) ? words[parse](text) : undefined) });
+      },
+    });
+    if (field.i18n?.[parse]) field.i18n = field.i18n;
+  };
   // The portal leads the keyboard to the page; nobody looks for a ring there.
   window.plumblineLead = (main) => {
     main.dataset.led = "";

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -225,17 +224,22 @@ class CareScreensTest extends SpringBrowserlessTest {
     void aNumberOutOfItsRangeHoldsUpNeitherTheRestNorARedFlag() {
         var note = begun("Léa Brandt");
         open(Places.note(note));
-        var minutes = find(IntegerField.class).withLabel("Minutes hands on").single();
-        minutes.setValue(45);
-        minutes.setValue(500);
+        var minutes = find(TextField.class).withLabel("Minutes hands on").single();
+        minutes.setValue("45");
+        minutes.setValue("12.5");
+        assertThat(notes.open(note).orElseThrow().draft().minutes())
+                .as("12.5 is not 125")
+                .isEqualTo(45);
+        assertThat(minutes.getErrorMessage()).isEqualTo("1 to 240 minutes, a whole number");
+        minutes.setValue("500");
         test(area("Next step")).setValue("Again in two weeks");
         var kept = notes.open(note).orElseThrow().draft();
         assertThat(kept.nextStep()).isEqualTo("Again in two weeks");
         assertThat(kept.minutes()).as("the last good one").isEqualTo(45);
-        assertThat(minutes.getValue()).isEqualTo(500);
+        assertThat(minutes.getValue()).isEqualTo("500");
         assertThat(minutes.isInvalid()).isTrue();
-        assertThat(minutes.getErrorMessage()).isEqualTo("1 to 240 minutes");
-        assertThat(screen()).contains("Not saved: Minutes hands on: 1 to 240 minutes");
+        assertThat(minutes.getErrorMessage()).isEqualTo("1 to 240 minutes, a whole number");
+        assertThat(screen()).contains("Not saved: Minutes hands on: 1 to 240 minutes, a whole number");
         test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
         chooseFinding("RF-INFL");
         test(button("Raise now")).click();
@@ -254,7 +258,7 @@ class CareScreensTest extends SpringBrowserlessTest {
                 .isEqualTo(1);
         test(button("Sign")).click();
         assertThat(find(PasswordField.class).exists()).isFalse();
-        minutes.setValue(47);
+        minutes.setValue("47");
         assertThat(minutes.isInvalid()).isFalse();
         assertThat(screen()).doesNotContain("Not saved: ", "1 to 240");
         var end = notes.open(note).orElseThrow();
@@ -264,12 +268,12 @@ class CareScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void anEmptyNumberOfVisitsHoldsUpNothingElse() {
+    void aNumberOfVisitsThatIsNoneHoldsUpNothingElse() {
         var plan = plans.begin(patientNamed("Anand Mehta"));
         open(Places.plan(plan));
-        var visits = find(IntegerField.class).withLabel("Visits").all().getFirst();
+        var visits = find(TextField.class).withLabel("Visits").all().getFirst();
         var before = visits.getValue();
-        visits.setValue(null);
+        visits.setValue("2.5");
         test(find(TextField.class).withLabel("Name of the plan").single()).setValue("Kept all the same");
         var kept = plans.open(plan).orElseThrow();
         assertThat(kept.title()).isEqualTo("Kept all the same");
@@ -278,10 +282,11 @@ class CareScreensTest extends SpringBrowserlessTest {
                         .services()
                         .getFirst()
                         .visits())
-                .isEqualTo(before);
-        assertThat(visits.getErrorMessage()).isEqualTo("1 to 60 visits");
+                .as("2.5 is not 25")
+                .hasToString(before);
+        assertThat(visits.getErrorMessage()).isEqualTo("1 to 60 visits, a whole number");
         test(button("Activate")).click();
-        assertThat(screen()).contains("1 to 60 visits");
+        assertThat(screen()).contains("1 to 60 visits, a whole number");
     }
 
     @Test

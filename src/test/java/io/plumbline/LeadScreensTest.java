@@ -3,6 +3,7 @@ package io.plumbline;
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
+import static io.plumbline.support.Screen.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -348,7 +349,25 @@ class LeadScreensTest extends SpringBrowserlessTest {
         time.setValue(LocalTime.of(3, 0));
         answer(find(Dialog.class).single(), "Call then");
         assertThat(time.getErrorMessage()).isEqualTo("Choose a time that is still to come");
-        time.setValue(LocalTime.of(15, 45));
+        type(time, "5");
+        answer(find(Dialog.class).single(), "Call then");
+        assertThat(time.getErrorMessage()).isEqualTo("Add am or pm, such as 5 pm, or minutes");
+        type(time, "8:30 pm");
+        assertThat(time.getValue()).as("8:30 pm is not 08:30").isEqualTo(LocalTime.of(20, 30));
+        assertThat(time.isInvalid()).isFalse();
+        type(time, "whenever");
+        assertThat(time.getValue())
+                .as("nothing is kept of what was not understood")
+                .isNull();
+        assertThat(time.getErrorMessage()).startsWith("Enter a time such as 8:30 pm");
+        var day = find(DatePicker.class).withLabel("Day").single();
+        type(day, "11/25");
+        assertThat(day.getValue()).isEqualTo(LocalDate.of(2026, 11, 25));
+        type(day, "25/11");
+        assertThat(day.isInvalid()).isTrue();
+        assertThat(day.getErrorMessage()).startsWith("Enter a day such as 11/24/2026");
+        type(day, "today");
+        type(time, "3:45p");
         answer(find(Dialog.class).single(), "Call then");
         var called = leads.open(lead).orElseThrow();
         assertThat(called.touch()).isNotNull();

@@ -3,6 +3,7 @@ package io.plumbline;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
+import static io.plumbline.support.Screen.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -106,7 +107,10 @@ class PatientScreensTest extends SpringBrowserlessTest {
         open("patients/new");
         test(field("Given name")).setValue("Ruth");
         test(field("Family name")).setValue("Salem");
-        test(day("Birth date")).setValue(LocalDate.of(1968, 7, 1));
+        type(day("Birth date"), "7/1");
+        assertThat(day("Birth date").isInvalid()).as("a birth date has a year").isTrue();
+        type(day("Birth date"), "7-1-68");
+        assertThat(day("Birth date").getValue()).isEqualTo(LocalDate.of(1968, 7, 1));
         assertThat(textOf(UI.getCurrent())).contains("Here already?", "Same name and year of birth");
         test(field("Phone")).setValue("12");
         test(button("Add patient")).click();

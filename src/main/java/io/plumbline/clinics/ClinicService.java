@@ -5,6 +5,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.TypedDay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -107,6 +108,13 @@ public class ClinicService {
         var countries = (mine.isEmpty() ? known.labels().values() : mine)
                 .stream().map(ClinicLabel::country).distinct().toList();
         return countries.size() == 1 ? countries.getFirst() : PhoneNumber.NO_REGION;
+    }
+
+    /** How the caller's clinics write days, from {@link #phoneRegion}, and the day that it is at {@link #ownZone}. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public TypedDay typedDays() {
+        return new TypedDay(TypedDay.Order.of(phoneRegion()), LocalDate.ofInstant(clock.instant(), ownZone()));
     }
 
     /** The names of some clinics, by name, as one text. */

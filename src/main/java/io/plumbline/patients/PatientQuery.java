@@ -1,11 +1,13 @@
 package io.plumbline.patients;
 
 import io.plumbline.shared.SearchWords;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import io.plumbline.shared.TypedDay;
+import io.plumbline.shared.TypedDay.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,17 @@ record PatientQuery(List<Stretch> stretches) {
     private static final int LONGEST = 100;
     private static final int MOST_PARTS = 6;
     private static final int FEWEST_DIGITS = 3;
-    private static final Pattern PART =
-            Pattern.compile("(?<date>\\d{4}-\\d{1,2}-\\d{1,2}(?!\\d))|(?<dotted>\\d{1,2}\\.\\d{1,2}\\.\\d{4}(?!\\d))"
-                    + "|(?<number>[pP]-?\\d+(?!\\S))|(?<email>\\S*@\\S*)|(?<digits>\\+?\\(?\\d[\\d ().\\-/]*)"
-                    + "|(?<words>[^\\s\\d]\\S*)");
+    // a day ends where no further number follows: 06-12-34-56-78 is a phone number
+    private static final String END = "(?![\\d]|[./-]\\d)";
+    private static final String YEAR_FIRST = "\\d{4}-\\d{1,2}-\\d{1,2}" + END;
+    private static final String YEAR_LAST = "\\d{1,2}(?<mark>[./-])\\d{1,2}\\k<mark>(?:\\d{4}|\\d{2})" + END;
+    private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{Alpha}*\\.?";
+    private static final String OF_MONTH = "\\d{1,2}(?:st|nd|rd|th)?";
+    private static final String BY_WORD =
+            "(?i:(?:" + MONTH + " " + OF_MONTH + "|" + OF_MONTH + " " + MONTH + "),? \\d{4})" + END;
+    private static final Pattern PART = Pattern.compile("(?<date>" + YEAR_FIRST + "|" + YEAR_LAST + "|" + BY_WORD + ")"
+            + "|(?<number>[pP]-?\\d+(?!\\S))|(?<email>\\S*@\\S*)|(?<digits>\\+?\\(?\\d[\\d ().\\-/]*)"
+            + "|(?<words>[^\\s\\d]\\S*)");
 
     /**
      * Tokens from one to before another.
@@ -42,13 +51,17 @@ record PatientQuery(List<Stretch> stretches) {
     /** One thing that was typed, and how few patients it usually leaves: the lower the fewer. */
     private record Found(Stretch stretch, int rank) {}
 
-    /** Reads what was typed; without a stretch where nothing in it can find anybody. */
-    static PatientQuery of(String typed) {
+    /**
+     * Reads what was typed; without a stretch where nothing in it can find anybody.
+     *
+     * @param days in which order who typed it writes a day
+     */
+    static PatientQuery of(String typed, TypedDay days) {
         var found = new ArrayList<Found>();
         var words = new ArrayList<String>();
         var part = PART.matcher(typed.substring(0, Math.min(typed.length(), LONGEST)));
         while (part.find() && found.size() + words.size() < MOST_PARTS) {
-            read(part, found, words);
+            read(part, days, found, words);
         }
         var inOrder = new ArrayList<>(found.stream()
                 .sorted(Comparator.comparingInt(Found::rank))
@@ -58,17 +71,14 @@ record PatientQuery(List<Stretch> stretches) {
         return new PatientQuery(List.copyOf(inOrder));
     }
 
-    private static void read(Matcher part, List<Found> found, List<String> words) {
+    private static void read(Matcher part, TypedDay days, List<Found> found, List<String> words) {
         if (part.group("number") != null) {
             var digits = part.group().replaceAll("\\D", "");
             found.add(new Found(Stretch.beginningWith(PatientTokens.number(digits)), 0));
         } else if (part.group("email") != null) {
             found.add(new Found(Stretch.beginningWith(SearchWords.email(part.group())), 1));
-        } else if (part.group("date") != null || part.group("dotted") != null) {
-            var day = day(part.group().split("[-.]"), part.group("date") != null);
-            if (day != null) {
-                found.add(new Found(Stretch.beginningWith(PatientTokens.born(day)), 1));
-            }
+        } else if (part.group("date") != null) {
+            born(part.group(), days).ifPresent(found::add);
         } else if (part.group("digits") != null) {
             var digits = part.group().replaceAll("\\D", "");
             // fewer say nothing: they are on their way to be more
@@ -80,13 +90,18 @@ record PatientQuery(List<Stretch> stretches) {
         }
     }
 
-    private static @Nullable LocalDate day(String[] numbers, boolean yearFirst) {
-        try {
-            var year = Integer.parseInt(numbers[yearFirst ? 0 : 2]);
-            return LocalDate.of(year, Integer.parseInt(numbers[1]), Integer.parseInt(numbers[yearFirst ? 2 : 0]));
-        } catch (DateTimeException noDay) {
-            return null;
+    /** A birth date; one that only the other order of day and month makes a day is found too. */
+    private static Optional<Found> born(String typed, TypedDay days) {
+        var orders = new LinkedHashSet<>(List.of(days.order(), Order.MONTH_FIRST, Order.DAY_FIRST));
+        for (var order : orders) {
+            try {
+                var day = new TypedDay(order, days.today()).readBirthDate(typed);
+                return Optional.of(new Found(Stretch.beginningWith(PatientTokens.born(day)), 1));
+            } catch (IllegalArgumentException another) {
+                // in the next order it may be one
+            }
         }
+        return Optional.empty();
     }
 
     /** Two words at once where there are two, the longest ones; what is left one by one. */

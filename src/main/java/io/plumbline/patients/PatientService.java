@@ -81,7 +81,7 @@ public class PatientService {
      * order, the ending of the phone number, patient number, birth date or e-mail; at most {@link #MOST_FOUND}.
      */
     public List<PatientRow> search(String typed) {
-        var query = PatientQuery.of(typed);
+        var query = PatientQuery.of(typed, clinics.typedDays());
         var scope = relations.scope();
         return scope.clinics().isEmpty()
                 ? search.among(scope.patients(), query, MOST_FOUND)

@@ -23,6 +23,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.NavBadge;
@@ -50,6 +51,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     MainLayout(AuthenticationContext signedIn, ClinicService clinics, List<NavBadge> badges, Clock clock) {
         counts = new NavCounts(badges, clock);
         var caller = Caller.current();
+        Days.readBy(UI.getCurrentOrThrow(), clinics::typedDays);
         var skip = new Anchor("#main", "Skip to content");
         skip.addClassName("skip");
         skip.getElement().setAttribute("router-ignore", true);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.patients.PatientQuery.Stretch;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.TypedDay;
+import io.plumbline.shared.TypedDay.Order;
 import io.plumbline.support.Migrations;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatientTokensTest {
+    private static final TypedDay US = new TypedDay(Order.MONTH_FIRST, LocalDate.of(2026, 11, 24));
     private static final PatientDraft RUTH = new PatientDraft(
             "Ruth Anne",
             "Salem-Østergård",
@@ -64,6 +67,11 @@ class PatientTokensTest {
                 "1968-03-14",
                 "14.03.1968",
                 "14.3.1968 salem",
+                "3/14/1968",
+                "03-14-68",
+                "Mar 14 1968",
+                "March 14, 1968 salem",
+                "14th mar 1968",
                 "ruth.salem@",
                 "RUTH.SALEM@example.org",
                 " salem ",
@@ -89,6 +97,8 @@ class PatientTokensTest {
                 "salem@",
                 "salem anna",
                 "15.3.1968",
+                "4/13/1968",
+                "14 mar 1967",
                 "!",
                 "",
                 "12",
@@ -137,14 +147,29 @@ class PatientTokensTest {
     }
 
     @Test
+    void aDayInNumbersIsOfTheCountryOfTheClinicAndAPhoneNumberIsNoDay() {
+        var born = new PatientDraft("Ada", "Berg", LocalDate.of(1990, 12, 5), null, null);
+        var abroad = new TypedDay(Order.DAY_FIRST, US.today());
+        assertThat(finds("12/05/1990", born, 1)).isTrue();
+        assertThat(PatientQuery.of("05/12/1990", abroad)).isEqualTo(PatientQuery.of("12/05/1990", US));
+        assertThat(PatientQuery.of("12/05/1990", abroad)).isNotEqualTo(PatientQuery.of("12/05/1990", US));
+        assertThat(PatientQuery.of("06-12-34-56-78", US).stretches().getFirst().from())
+                .isEqualTo("#8765432160");
+    }
+
+    @Test
     void theRarestOfWhatWasTypedIsWalkedThrough() {
-        assertThat(PatientQuery.of("salem P-1042 0142").stretches().getFirst().from())
+        assertThat(PatientQuery.of("salem P-1042 0142", US)
+                        .stretches()
+                        .getFirst()
+                        .from())
                 .isEqualTo("p-1042");
-        assertThat(PatientQuery.of("salem 0142").stretches().getFirst().from()).isEqualTo("#2410");
-        assertThat(PatientQuery.of("jo smith").stretches())
+        assertThat(PatientQuery.of("salem 0142", US).stretches().getFirst().from())
+                .isEqualTo("#2410");
+        assertThat(PatientQuery.of("jo smith", US).stretches())
                 .as("two words are one stretch")
                 .containsExactly(new Stretch("+jo smith", "+jo smiti", "jo"));
-        assertThat(PatientQuery.of("a salem jo").stretches()).hasSize(2);
+        assertThat(PatientQuery.of("a salem jo", US).stretches()).hasSize(2);
     }
 
     @Test
@@ -172,7 +197,7 @@ class PatientTokensTest {
     /** As the store finds: all stretches have a token of the patient on them. */
     private static boolean finds(String typed, PatientDraft patient, long number) {
         var tokens = PatientTokens.of(patient, number);
-        var stretches = PatientQuery.of(typed).stretches();
+        var stretches = PatientQuery.of(typed, US).stretches();
         return !stretches.isEmpty()
                 && stretches.stream().allMatch(stretch -> tokens.stream().anyMatch(token -> lies(token, stretch)));
     }

@@ -1,11 +1,15 @@
 package io.plumbline.support;
 
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +37,18 @@ public final class Screen {
                 .fetch(new Query<>(0, 500, List.of(), null, null))
                 .map(type::cast)
                 .toList();
+    }
+
+    /**
+     * Types into a day or a time picker, and leaves it: whatever the picker does not write itself comes as the text that
+     * was typed, and without a value.
+     */
+    public static void type(AbstractField<?, ?> picker, String typed) {
+        var element = picker.getElement();
+        element.setProperty("_inputElementValue", typed);
+        element.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(element, "unparsable-change", JacksonUtils.createObjectNode()));
     }
 
     /** Presses a button in the footer of a dialog, which is no part of the tree that is searched. */

@@ -4,17 +4,14 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditPerson;
 import io.plumbline.audit.AuditService;
-import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -31,8 +28,8 @@ class AuditFilterBar extends Composite<Div> {
     private final ComboBox<AuditPerson> person = new ComboBox<>("Person");
     private final TextField patient = new TextField("Patient number");
     private final ComboBox<String> kind = new ComboBox<>("Kind");
-    private final DateTimePicker from = new DateTimePicker("From (UTC)");
-    private final DateTimePicker to = new DateTimePicker("Before (UTC)");
+    private final DayAndTimeField from = new DayAndTimeField("From (UTC)");
+    private final DayAndTimeField to = new DayAndTimeField("Before (UTC)");
     private final Button clear = new Button("Clear filters");
 
     AuditFilterBar(AuditService audit, Consumer<AuditFilter> changed) {
@@ -57,13 +54,6 @@ class AuditFilterBar extends Composite<Div> {
         patient.setMaxLength(20);
         patient.setClearButtonVisible(true);
         patient.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        for (var time : new DateTimePicker[] {from, to}) {
-            time.setDatePickerI18n(Days.i18n());
-            time.setAutoOpen(false);
-            time.setDatePlaceholder("year-month-day");
-            time.setTimePlaceholder("00:00");
-            time.setStep(Duration.ofMinutes(15));
-        }
         person.addValueChangeListener(this::tell);
         patient.addValueChangeListener(this::tell);
         kind.addValueChangeListener(this::tell);

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
@@ -13,6 +12,7 @@ import io.plumbline.clinics.OpeningHours;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WeekFields;
+import io.plumbline.shared.ui.WholeNumber;
 import io.plumbline.shared.ui.WrongFields;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -41,7 +41,13 @@ class ClinicForm extends Composite<Div> {
     private final ComboBox<String> zone = new ComboBox<>("Time zone");
     private final TextField phone = new TextField("Telephone");
     private final TextField emergency = new TextField("Emergency number");
-    private final IntegerField promise = new IntegerField("Promise, in opening minutes");
+    private final WholeNumber promise = new WholeNumber(
+            "Promise, in opening minutes",
+            1,
+            LONGEST_PROMISE,
+            1,
+            false,
+            "1 to " + LONGEST_PROMISE + " minutes, a whole number");
     private final WeekFields hours = new WeekFields("Closed", this::changed);
     private final ClosedDayFields closedDays = new ClosedDayFields(this::changed);
     private final DayPartFields dayParts = new DayPartFields(this::changed);
@@ -66,19 +72,12 @@ class ClinicForm extends Composite<Div> {
         phone.setHelperText("Shown on the public form, for people who would rather call");
         emergency.setMaxLength(20);
         emergency.setHelperText("Shown to whoever reports an alarming sign");
-        promise.setValue(USUAL_PROMISE);
-        promise.setMin(1);
-        promise.setMax(LONGEST_PROMISE);
-        promise.setStepButtonsVisible(true);
-        promise.setHelperText("Until the first call to a new lead");
-        promise.setI18n(new IntegerField.IntegerFieldI18n()
-                .setMinErrorMessage("1 to 480 minutes")
-                .setMaxErrorMessage("1 to 480 minutes")
-                .setBadInputErrorMessage("Enter a number"));
+        promise.show(USUAL_PROMISE);
+        promise.field().setHelperText("Until the first call to a new lead");
         List.of(name, code, phone, emergency).forEach(field -> field.addValueChangeListener(e -> changed()));
         List.of(country, zone).forEach(field -> field.addValueChangeListener(e -> changed()));
-        promise.addValueChangeListener(e -> changed());
-        var about = new FormLayout(name, code, country, zone, phone, emergency, promise);
+        promise.field().addValueChangeListener(e -> changed());
+        var about = new FormLayout(name, code, country, zone, phone, emergency, promise.field());
         about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("420px", 2));
         getContent().addClassName("stack-5");
         getContent()
@@ -102,7 +101,7 @@ class ClinicForm extends Composite<Div> {
         knownPhone = draft.phone();
         phone.setValue(knownPhone == null ? "" : knownPhone.shown());
         emergency.setValue(draft.emergencyNumber());
-        promise.setValue(draft.promiseMinutes());
+        promise.show(draft.promiseMinutes());
         hours.show(draft.hours().stream()
                 .map(stretch -> new WeekFields.Stretch(stretch.weekday(), stretch.opensAt(), stretch.closesAt()))
                 .toList());
@@ -175,7 +174,7 @@ class ClinicForm extends Composite<Div> {
                         country.getValue(),
                         number,
                         emergency.getValue().strip(),
-                        Objects.requireNonNull(promise.getValue()),
+                        Objects.requireNonNull(promise.value()),
                         week.stream().map(ClinicForm::opening).toList(),
                         closed),
                 new ClinicOffer(parts, places, offered)));
@@ -207,9 +206,8 @@ class ClinicForm extends Composite<Div> {
     }
 
     private void readCalls(WrongFields wrong) {
-        var minutes = promise.getValue();
         wrong.refuseEmpty(emergency, "Enter the number to call in an emergency");
-        wrong.refuse(promise, minutes == null || minutes < 1 || minutes > LONGEST_PROMISE, "1 to 480 minutes");
+        wrong.refuse(promise.field(), promise.isWrong(), "1 to " + LONGEST_PROMISE + " minutes, a whole number");
     }
 
     private static OpeningHours opening(WeekFields.Stretch stretch) {

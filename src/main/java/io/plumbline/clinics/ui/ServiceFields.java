@@ -3,11 +3,11 @@ package io.plumbline.clinics.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.clinics.ServiceKind;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WholeNumber;
 import io.plumbline.shared.ui.WrongFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +21,8 @@ class ServiceFields extends Composite<Div> {
     private static final int STEP = 5;
     private static final int LONGEST = 480;
     private static final int LONGEST_BUFFER = 120;
+    private static final String MINUTES = STEP + " to " + LONGEST + ", a multiple of " + STEP;
+    private static final String BUFFER = "0 to " + LONGEST_BUFFER + ", a multiple of " + STEP;
 
     private final List<Row> rows = new ArrayList<>();
     private final List<OfferedService> others = new ArrayList<>();
@@ -67,8 +69,8 @@ class ServiceFields extends Composite<Div> {
         private final ServiceKind kind;
         private final boolean isNew;
         private final TextField name = new TextField("Called");
-        private final IntegerField minutes = minutes("Minutes", STEP, LONGEST);
-        private final IntegerField buffer = minutes("Free after it", 0, LONGEST_BUFFER);
+        private final WholeNumber minutes = new WholeNumber("Minutes", STEP, LONGEST, STEP, false, MINUTES);
+        private final WholeNumber buffer = new WholeNumber("Free after it", 0, LONGEST_BUFFER, STEP, false, BUFFER);
         private final Checkbox needsRoom = new Checkbox("Needs a room");
         private final Checkbox active = new Checkbox("Offered");
 
@@ -77,12 +79,12 @@ class ServiceFields extends Composite<Div> {
             isNew = service == null;
             name.setMaxLength(60);
             name.setValue(service == null ? kind.word() : service.name());
-            minutes.setValue(service == null ? kind.minutes() : service.minutes());
-            buffer.setValue(service == null ? 0 : service.bufferMinutes());
+            minutes.show(service == null ? kind.minutes() : service.minutes());
+            buffer.show(service == null ? 0 : service.bufferMinutes());
             needsRoom.setValue(service != null && service.needsRoom());
             active.setValue(service != null && service.active());
             name.addValueChangeListener(e -> changed.run());
-            List.of(minutes, buffer).forEach(field -> field.addValueChangeListener(e -> changed.run()));
+            List.of(minutes, buffer).forEach(number -> number.field().addValueChangeListener(e -> changed.run()));
             List.of(needsRoom, active).forEach(field -> field.addValueChangeListener(e -> changed.run()));
             var row = getContent();
             row.addClassName("offer-row");
@@ -93,45 +95,30 @@ class ServiceFields extends Composite<Div> {
                             Ui.text("strong", kind.word()),
                             Ui.text("quiet tiny", "In links: " + kind.code())),
                     name,
-                    minutes,
-                    buffer,
+                    minutes.field(),
+                    buffer.field(),
                     Ui.div("cluster gap-l", needsRoom, active));
         }
 
         Optional<OfferedService> read(WrongFields wrong) {
             var isWrong = wrong.refuseEmpty(name, "Give the service a name");
-            isWrong |= wrong.refuse(minutes, isWrong(minutes, STEP, LONGEST), "5 to 480, a multiple of 5");
-            isWrong |= wrong.refuse(buffer, isWrong(buffer, 0, LONGEST_BUFFER), "0 to 120, a multiple of 5");
+            isWrong |= wrong.refuse(minutes.field(), isWrong(minutes), MINUTES);
+            isWrong |= wrong.refuse(buffer.field(), isWrong(buffer), BUFFER);
             if (isWrong) {
                 return Optional.empty();
             }
             return Optional.of(new OfferedService(
                     kind.code(),
                     name.getValue(),
-                    Objects.requireNonNull(minutes.getValue()),
-                    Objects.requireNonNull(buffer.getValue()),
+                    Objects.requireNonNull(minutes.value()),
+                    Objects.requireNonNull(buffer.value()),
                     needsRoom.getValue(),
                     active.getValue()));
         }
 
-        private static boolean isWrong(IntegerField field, int least, int most) {
-            var typed = field.getValue();
-            return typed == null || typed < least || typed > most || typed % STEP != 0;
-        }
-
-        private static IntegerField minutes(String label, int least, int most) {
-            var field = new IntegerField(label);
-            field.setMin(least);
-            field.setMax(most);
-            field.setStep(STEP);
-            field.setStepButtonsVisible(true);
-            var words = least + " to " + most + ", a multiple of 5";
-            field.setI18n(new IntegerField.IntegerFieldI18n()
-                    .setMinErrorMessage(words)
-                    .setMaxErrorMessage(words)
-                    .setStepErrorMessage(words)
-                    .setBadInputErrorMessage("Enter a number"));
-            return field;
+        private static boolean isWrong(WholeNumber number) {
+            var typed = number.value();
+            return number.isWrong() || typed == null || typed % STEP != 0;
         }
     }
 }

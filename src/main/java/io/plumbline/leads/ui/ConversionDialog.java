@@ -55,7 +55,7 @@ class ConversionDialog extends Composite<Dialog> {
     private final ComboBox<PatientRow> existing = new ComboBox<>("Patient who is here already");
     private final TextField givenName = new TextField("Given name");
     private final TextField familyName = new TextField("Family name");
-    private final DatePicker birthDate = Days.field("Birth date");
+    private final DatePicker birthDate = Days.birthDate("Birth date");
     private final FormLayout added = new FormLayout(givenName, familyName, birthDate);
     private final Div messages = new Div();
     private final HereAlready alike = new HereAlready();

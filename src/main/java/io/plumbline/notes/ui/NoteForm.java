@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.notes.ConsentToday;
@@ -50,9 +49,14 @@ class NoteForm extends Composite<Div> {
     private final CheckboxGroup<Modalities.Modality> modalities = new CheckboxGroup<>();
     private final Scale pressure = new Scale("Pressure", 1, NoteDraft.STRONGEST);
     private final Scale stopAt = new Scale("Patient's limit: stop at", 1, NoteDraft.STRONGEST);
-    private final IntegerField minutes = new IntegerField("Minutes hands on");
-    private final WholeNumber minutesHandsOn =
-            new WholeNumber(minutes, NoteDraft.LONGEST, true, "1 to " + NoteDraft.LONGEST + " minutes");
+    // its buttons go by five; what is typed is any number of the range
+    private final WholeNumber minutesHandsOn = new WholeNumber(
+            "Minutes hands on",
+            1,
+            NoteDraft.LONGEST,
+            5,
+            true,
+            "1 to " + NoteDraft.LONGEST + " minutes, a whole number");
     private final RadioButtonGroup<Response> response = new RadioButtonGroup<>("Response");
     private final TextArea nextStep = text("Next step", 1000);
     private final List<Modalities.Modality> offered;
@@ -79,7 +83,11 @@ class NoteForm extends Composite<Div> {
                                 "O",
                                 "Objective",
                                 Ui.div("chart-parts", chart, Ui.div("stack-2", areaList, observations))),
-                        section("T", "Treatment", modalities, Ui.div("scales", pressure, stopAt, minutes)),
+                        section(
+                                "T",
+                                "Treatment",
+                                modalities,
+                                Ui.div("scales", pressure, stopAt, minutesHandsOn.field())),
                         section("A", "Assessment", Ui.div("scales", response, painAfter)),
                         section("P", "Plan", nextStep));
     }
@@ -95,15 +103,6 @@ class NoteForm extends Composite<Div> {
         modalities.setAriaLabel("Modalities");
         modalities.setItems(offered);
         modalities.setItemLabelGenerator(Modalities.Modality::name);
-        // its buttons go by five; what is typed is any number of the range, which WholeNumber holds
-        minutes.setMin(0);
-        minutes.setMax(NoteDraft.LONGEST);
-        minutes.getElement().setProperty("step", 5);
-        minutes.setStepButtonsVisible(true);
-        minutes.setValueChangeMode(ValueChangeMode.LAZY);
-        minutes.setI18n(new IntegerField.IntegerFieldI18n()
-                .setMaxErrorMessage("1 to 240 minutes")
-                .setBadInputErrorMessage("Enter a number"));
         response.addClassName("choices");
         response.setItems(Response.values());
         response.setItemLabelGenerator(Response::word);
@@ -148,7 +147,7 @@ class NoteForm extends Composite<Div> {
                 modalities,
                 pressure,
                 stopAt,
-                minutes,
+                minutesHandsOn.field(),
                 response,
                 nextStep);
     }
@@ -211,7 +210,7 @@ class NoteForm extends Composite<Div> {
 
     void focusWrong() {
         if (minutesHandsOn.isWrong()) {
-            minutes.focus();
+            minutesHandsOn.field().focus();
         }
     }
 

@@ -30,7 +30,7 @@ class PatientForm extends Composite<Div> {
     private final TextField familyName = text("Family name", 80);
     private final TextField preferredName = text("Preferred name", 80);
     private final TextField formerName = text("Former name", 160);
-    private final DatePicker birthDate = Days.field("Birth date");
+    private final DatePicker birthDate = Days.birthDate("Birth date");
     private final TextField pronouns = text("Pronouns", 40);
     private final TextField language = text("Language", 40);
     private final TextField phone = text("Phone", 24);

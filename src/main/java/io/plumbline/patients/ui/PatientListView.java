@@ -64,7 +64,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         list = Lazily.list("Patients", PatientRow::id, row(clock, clinics), this::page);
         search.setPlaceholder("Name or end of phone number");
         search.setAriaLabel("Search patients");
-        search.setTooltipText("Also by patient number, birth date (year-month-day) or e-mail");
+        search.setTooltipText("Also by patient number, birth date or e-mail");
         Keys.on(search, "/", "Search patients");
         search.setPrefixComponent(Icon.SEARCH.create());
         search.setClearButtonVisible(true);

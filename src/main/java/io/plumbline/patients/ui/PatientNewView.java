@@ -49,12 +49,14 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     private final HereAlready alike = new HereAlready();
     private final Div messages = Ui.div("stack-2");
     private final List<ClinicLabel> mine;
+    private final ClinicService clinics;
     private final String region;
     private final UUID operation = Ids.next();
     private boolean isSaved;
 
     PatientNewView(PatientService patients, ClinicService clinics, Clock clock) {
         this.patients = patients;
+        this.clinics = clinics;
         this.clock = clock;
         mine = clinics.myLabels();
         clinic.setLabel("Clinic");
@@ -112,7 +114,8 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     public void beforeEnter(BeforeEnterEvent event) {
         var typed = event.getLocation().getQueryParameters().getSingleParameter(PatientListView.QUERY);
         if (!mine.isEmpty()) {
-            typed.map(text -> TypedSearch.asDraft(text, region)).ifPresent(form::type);
+            typed.map(text -> TypedSearch.asDraft(text, region, clinics.typedDays()))
+                    .ifPresent(form::type);
             form.focus();
         }
     }

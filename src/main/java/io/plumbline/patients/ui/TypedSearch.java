@@ -3,6 +3,8 @@ package io.plumbline.patients.ui;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.TypedDay;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -15,17 +17,20 @@ final class TypedSearch {
     private TypedSearch() {}
 
     /**
-     * Names to names, digits to the phone, an address to the e-mail.
+     * Names to names, a birth date to the birth date, digits to the phone, an address to the e-mail.
      *
      * @param region the country of a phone number that names none
      */
-    static PatientDraft asDraft(String typed, String region) {
+    static PatientDraft asDraft(String typed, String region, TypedDay days) {
         var names = new ArrayList<String>();
         var digits = new StringBuilder();
         var email = "";
+        LocalDate born = null;
         for (var word : Arrays.stream(typed.strip().split("\\s+")).limit(8).toList()) {
             if (word.contains("@")) {
                 email = word;
+            } else if (born == null && read(word, days::readBirthDate) != null) {
+                born = read(word, days::readBirthDate);
             } else if (word.matches(DIGITS)) {
                 digits.append(word);
             } else {
@@ -36,7 +41,7 @@ final class TypedSearch {
         return new PatientDraft(
                 cut(String.join(" ", names)),
                 cut(family),
-                null,
+                born,
                 read(digits.toString(), text -> PhoneNumber.typed(text, region)),
                 read(email, EmailAddress::new));
     }

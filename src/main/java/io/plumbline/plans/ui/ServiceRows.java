@@ -5,8 +5,6 @@ import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlannedService;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class ServiceRows extends Composite<Div> {
     private static final int MOST = 12;
     private static final int MOST_VISITS = 60;
-    private static final String RANGE = "1 to " + MOST_VISITS + " visits";
+    private static final String RANGE = "1 to " + MOST_VISITS + " visits, a whole number";
 
     private final List<PractitionerLabel> practitioners;
     private final Runnable changed;
@@ -62,7 +60,9 @@ class ServiceRows extends Composite<Div> {
     }
 
     void focusWrong() {
-        rows.stream().filter(row -> row.howMany.isWrong()).findFirst().ifPresent(row -> row.visits.focus());
+        rows.stream().filter(row -> row.howMany.isWrong()).findFirst().ifPresent(row -> row.howMany
+                .field()
+                .focus());
     }
 
     private void addAsLast() {
@@ -103,8 +103,7 @@ class ServiceRows extends Composite<Div> {
         private final Select<PractitionerLabel> practitioner =
                 choice("Practitioner", List.of(), PractitionerLabel::name);
         private final Select<Frequency> frequency = choice("How often", List.of(Frequency.values()), Frequency::word);
-        private final IntegerField visits = new IntegerField("Visits");
-        private final WholeNumber howMany = new WholeNumber(visits, MOST_VISITS, false, RANGE);
+        private final WholeNumber howMany = new WholeNumber("Visits", 1, MOST_VISITS, 1, false, RANGE);
 
         Row(PlannedService planned) {
             phase.setValue(planned.phase());
@@ -115,24 +114,16 @@ class ServiceRows extends Composite<Div> {
             service.addValueChangeListener(e -> practitioner.setItems(whoGive(e.getValue())));
             frequency.setValue(planned.frequency());
             howMany.show(planned.visits());
-            visits.setMin(1);
-            visits.setMax(MOST_VISITS);
-            visits.setStepButtonsVisible(true);
-            visits.setValueChangeMode(ValueChangeMode.LAZY);
-            visits.setI18n(new IntegerField.IntegerFieldI18n()
-                    .setMinErrorMessage(RANGE)
-                    .setMaxErrorMessage(RANGE)
-                    .setBadInputErrorMessage("Enter a number"));
             List.of(phase, service, practitioner, frequency)
                     .forEach(field -> field.addValueChangeListener(e -> changed.run()));
-            visits.addValueChangeListener(e -> changed.run());
+            howMany.field().addValueChangeListener(e -> changed.run());
             var remove = Ui.iconButton(
                     "Remove " + planned.phase().word() + ", "
                             + planned.service().word(),
                     Icon.CROSS);
             remove.addClickListener(e -> remove(this));
             getContent().addClassName("service-row");
-            getContent().add(phase, service, practitioner, frequency, visits, remove);
+            getContent().add(phase, service, practitioner, frequency, howMany.field(), remove);
         }
 
         private @Nullable PractitionerLabel labelOf(PlannedService planned) {

@@ -34,6 +34,7 @@ public enum Icon {
     LOCK("M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2"),
     CLINICAL("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 5v6M5 8h6"),
     PLUS("M8 3v10M3 8h10"),
+    MINUS("M3 8h10"),
     MORE("M3.5 8h.01M8 8h.01M12.5 8h.01"),
     NEXT("M6 3.5 10.5 8 6 12.5"),
     DOWN("M3.5 6 8 10.5 12.5 6"),

@@ -1,0 +1,198 @@
+package io.plumbline.shared;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day as people type it, in the order of day and month of their clinic's country. What has two meanings is refused,
+ * never guessed.
+ *
+ * @param today the day at their clinic, from which <em>tomorrow</em> and a day without a year are counted
+ */
+public record TypedDay(Order order, LocalDate today) {
+    private static final String WITH_WEEKDAY = "[EEEE ][EEE ]";
+    private static final List<String> BY_WORD = List.of("d MMMM", "d MMM", "MMMM d", "MMM d");
+    private static final int OLDEST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+    private static final int YEARS_BACK = 80;
+    private static final int LONGEST_LIFE = 99;
+    private static final int LEAP = 8;
+
+    /** What stands first of a day in numbers. */
+    public enum Order {
+        /** 11/24/2026. */
+        MONTH_FIRST("M d", "11/24/2026"),
+        /** 24/11/2026. */
+        DAY_FIRST("d M", "24/11/2026"),
+        /** Clinics of several countries: a day in numbers must have one meaning only. */
+        UNKNOWN("", "24 Nov 2026");
+
+        private final String pattern;
+        private final String example;
+
+        Order(String pattern, String example) {
+            this.pattern = pattern;
+            this.example = example;
+        }
+
+        /**
+         * The order of a country.
+         *
+         * @param country ISO 3166 alpha-2, or {@link PhoneNumber#NO_REGION}
+         */
+        public static Order of(String country) {
+            if (country.equals(PhoneNumber.NO_REGION)) {
+                return UNKNOWN;
+            }
+            var shortDay = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                    FormatStyle.SHORT, null, IsoChronology.INSTANCE, Locale.of("en", country));
+            return shortDay.startsWith("M") ? MONTH_FIRST : DAY_FIRST;
+        }
+
+        private List<String> patterns() {
+            return this == UNKNOWN ? List.of(MONTH_FIRST.pattern, DAY_FIRST.pattern) : List.of(pattern);
+        }
+    }
+
+    /**
+     * Reads {@code 11/24/2026}, {@code 11/24}, {@code 24 Nov}, {@code Nov 24, 2026}, {@code 2026-11-24}, {@code today},
+     * {@code tomorrow}. A day without a year is the nearest one between the ends.
+     *
+     * @param earliest the first day that may be meant; null where there is none
+     * @param latest the last day that may be meant; null where there is none
+     * @throws IllegalArgumentException in words for the person who typed it, if it is no day, or one of two
+     */
+    public LocalDate read(String typed, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
+        var text = withoutPunctuation(typed);
+        return one(Stream.of(named(text), full(text, latest), withoutYear(text, earliest, latest))
+                .flatMap(found -> found));
+    }
+
+    /**
+     * Reads a birth date, which has a year; of two digits it is one of the last hundred years.
+     *
+     * @throws IllegalArgumentException in words for the person who typed it, if it is no day, or one of two
+     */
+    public LocalDate readBirthDate(String typed) {
+        return one(full(withoutPunctuation(typed), today));
+    }
+
+    private LocalDate one(Stream<LocalDate> found) {
+        var meant = found.distinct().toList();
+        if (meant.size() == 1
+                && meant.getFirst().getYear() >= OLDEST_YEAR
+                && meant.getFirst().getYear() <= LAST_YEAR) {
+            return meant.getFirst();
+        }
+        throw new IllegalArgumentException(
+                meant.size() > 1
+                        ? "Write the month as a word, such as 24 Nov 2026: your clinics are in several countries"
+                        : "Enter a day such as " + order.example + ", 24 Nov 2026 or 2026-11-24");
+    }
+
+    /** All that stands between the parts is one blank; {@code 24th} is {@code 24}. */
+    private static String withoutPunctuation(String typed) {
+        return typed.toLowerCase(Locale.ROOT)
+                .replaceAll("(?<=\\d)(?:st|nd|rd|th)\\b", "")
+                .replaceAll("\\bsept\\b", "sep")
+                // a minus before all would be lost with the blanks
+                .replaceAll("(?<=\\w)[\\s\\u00a0,./\\-\\u2010\\u2011]+(?=\\w)|(?<=\\w)[.\\s]+$|^\\s+", " ")
+                .strip();
+    }
+
+    private Stream<LocalDate> named(String text) {
+        return switch (text) {
+            case "today" -> Stream.of(today);
+            case "tomorrow" -> Stream.of(today.plusDays(1));
+            case "yesterday" -> Stream.of(today.minusDays(1));
+            default -> Stream.empty();
+        };
+    }
+
+    private Stream<LocalDate> full(String text, @Nullable LocalDate latest) {
+        var first = latest == null || latest.isAfter(today)
+                ? today.minusYears(YEARS_BACK)
+                : latest.minusYears(LONGEST_LIFE);
+        var patterns =
+                Stream.concat(order.patterns().stream(), BY_WORD.stream()).toList();
+        return Stream.concat(
+                        Stream.of(format("uuuu M d")),
+                        patterns.stream()
+                                .flatMap(pattern -> Stream.of(
+                                        format(pattern + " uuuu"), shortYear(pattern + " ", first.getYear()))))
+                .flatMap(format -> parsed(format, text).flatMap(found -> day(() -> LocalDate.from(found))));
+    }
+
+    private Stream<LocalDate> withoutYear(String text, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
+        return Stream.concat(order.patterns().stream(), BY_WORD.stream())
+                .flatMap(pattern -> parsed(format(pattern), text))
+                .flatMap(found -> nearest(found, earliest, latest));
+    }
+
+    private Stream<LocalDate> nearest(
+            TemporalAccessor found, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
+        var weekday = found.isSupported(ChronoField.DAY_OF_WEEK) ? found.get(ChronoField.DAY_OF_WEEK) : 0;
+        var days = IntStream.rangeClosed(-LEAP, LEAP)
+                .map(years -> today.getYear() + years)
+                .boxed()
+                .flatMap(year -> day(() -> MonthDay.from(found).atYear(year))
+                        .filter(day -> MonthDay.from(day).equals(MonthDay.from(found))))
+                .filter(day -> weekday == 0 || day.getDayOfWeek().getValue() == weekday)
+                .sorted(Comparator.comparing(day -> Math.abs(ChronoUnit.DAYS.between(today, day))))
+                .toList();
+        return days.stream()
+                .filter(day -> Math.abs(day.getYear() - today.getYear()) <= 1)
+                .filter(day ->
+                        (earliest == null || !day.isBefore(earliest)) && (latest == null || !day.isAfter(latest)))
+                .findFirst()
+                .or(() -> days.stream().findFirst())
+                .stream();
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return strict(new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(WITH_WEEKDAY + pattern));
+    }
+
+    private static DateTimeFormatter shortYear(String pattern, int first) {
+        return strict(new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(WITH_WEEKDAY + pattern)
+                .appendValueReduced(ChronoField.YEAR, 2, 2, first));
+    }
+
+    private static DateTimeFormatter strict(DateTimeFormatterBuilder format) {
+        return format.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private static Stream<TemporalAccessor> parsed(DateTimeFormatter format, String text) {
+        try {
+            return Stream.of(format.parse(text));
+        } catch (DateTimeException another) {
+            return Stream.empty();
+        }
+    }
+
+    private static Stream<LocalDate> day(Supplier<LocalDate> reading) {
+        try {
+            return Stream.of(reading.get());
+        } catch (DateTimeException none) {
+            return Stream.empty();
+        }
+    }
+}

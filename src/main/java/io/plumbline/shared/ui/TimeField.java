@@ -1,0 +1,50 @@
+package io.plumbline.shared.ui;
+
+import com.vaadin.flow.component.timepicker.TimePicker;
+import io.plumbline.shared.TypedTime;
+import java.time.LocalTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time of day, typed or taken from a list. What is typed is read by {@link TypedTime} on the server: a time picker has
+ * no parser to set, and its own takes 8:30 pm for 08:30.
+ */
+class TimeField extends TimePicker {
+    private final TimePickerI18n words = new TimePickerI18n();
+    private boolean isReading;
+
+    TimeField() {
+        // writes 24 hours
+        setLocale(Locale.UK);
+        setI18n(words);
+        addAttachListener(e -> getElement().executeJs("window.plumblineReadsOwn(this, 'parseTime')"));
+    }
+
+    @Override
+    protected void setModelValue(@Nullable LocalTime read, boolean fromClient) {
+        if (isReading) {
+            return;
+        }
+        var typed = getElement().getProperty("_inputElementValue", "");
+        if (!fromClient || read != null || typed.isBlank()) {
+            super.setModelValue(read, fromClient);
+            return;
+        }
+        super.setModelValue(meant(typed), true);
+    }
+
+    private @Nullable LocalTime meant(String typed) {
+        try {
+            var meant = TypedTime.read(typed);
+            isReading = true;
+            setPresentationValue(meant);
+            return meant;
+        } catch (IllegalArgumentException refused) {
+            words.setBadInputErrorMessage(refused.getMessage());
+            return null;
+        } finally {
+            isReading = false;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.plumbline.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypedNumberTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "12.5",
+                "2.5",
+                "1e3",
+                "-3",
+                "+3",
+                "12 min",
+                "3 to 4",
+                "3-4",
+                "1,000",
+                "1 000",
+                "½",
+                "twelve",
+                "9999999999",
+                "٣"
+            })
+    void whatIsNoWholeNumberIsRefused(String typed) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TypedNumber.read(typed))
+                .withMessage("Enter a whole number, digits only");
+    }
+
+    @Test
+    void whatIsShownAgainIsWhatWasMeant() {
+        var random = new Random(7);
+        for (var run = 0; run < 10_000; run++) {
+            var meant = random.nextInt(1_000_000_000);
+            assertThat(TypedNumber.read(" " + meant + " ")).isEqualTo(meant);
+            assertThat(TypedNumber.read("00" + meant)).isEqualTo(meant);
+        }
+    }
+
+    @Test
+    void nothingThatIsTypedBecomesAnotherNumber() {
+        var random = new Random(8);
+        var taken = 0;
+        for (var run = 0; run < 100_000; run++) {
+            var typed = new StringBuilder();
+            for (var length = 1 + random.nextInt(4); length > 0; length--) {
+                typed.append("0123456789.,- e".charAt(random.nextInt(15)));
+            }
+            try {
+                var read = TypedNumber.read(typed.toString());
+                taken++;
+                assertThat(typed.toString().strip().replaceFirst("^0+(?=\\d)", ""))
+                        .isEqualTo(String.valueOf(read));
+            } catch (IllegalArgumentException refused) {
+                // nothing became of it
+            }
+        }
+        assertThat(taken).isGreaterThan(1000);
+    }
+}
