@@ -74,6 +74,13 @@ class DeploymentTest {
     }
 
     @Test
+    void theHeadOfTheAuditTrailIsNotedAwayFromTheDatabase() {
+        assertThat((List<String>) service("portal").get("volumes")).containsExactly("portal-head:/var/lib/plumbline");
+        assertThat((Map<String, Object>) compose.get("volumes")).containsKey("portal-head");
+        assertThat(read("Dockerfile")).contains("PLUMBLINE_DATA_DIR=/var/lib/plumbline");
+    }
+
+    @Test
     void nothingIsPublishedBeyondThisMachine() {
         var published = Stream.of("portal", "mysql")
                 .flatMap(name -> ((List<String>) service(name).get("ports")).stream());

@@ -92,7 +92,13 @@ abstract class JobLeasesTest {
                         "TouchAlarm", "LeadTwinRound", "WaitingSubmissions", "MonitoringAlarm", "NextVisitAlarm");
         assertThat(jobs.get(false))
                 .containsExactlyInAnyOrder(
-                        "LeadTwinWatch", "AuditSealer", "OutboxJob", "OpenScreens", "AccountWatch", "LeadScreens");
+                        "LeadTwinWatch",
+                        "AuditSealer",
+                        "HeadWatch",
+                        "OutboxJob",
+                        "OpenScreens",
+                        "AccountWatch",
+                        "LeadScreens");
     }
 
     private int due() {

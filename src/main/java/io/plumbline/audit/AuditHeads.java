@@ -27,6 +27,17 @@ class AuditHeads {
                 .optional();
     }
 
+    /** Whether the trail has the row at which it had this head. */
+    boolean holds(AuditHead head) {
+        return head.seq() == 0
+                ? head.equals(AuditHead.NONE)
+                : jdbc.sql("select seq, chain from audit_event where seq = ?")
+                        .param(head.seq())
+                        .query((row, n) -> head.isAt(row.getLong("seq"), row.getBytes("chain")))
+                        .optional()
+                        .orElse(false);
+    }
+
     /** Changes nothing but locks the row: of several nodes one seals at a time. */
     boolean hold() {
         return jdbc.sql("update audit_head set seq = seq where id = 1").update() == 1;

@@ -9,8 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -115,14 +113,9 @@ class AuditKey implements KeyedHash {
         }
     }
 
-    /** Written beside and moved, so that a start that is cut off leaves no half key. */
     private static void write(Path file) {
         try {
-            Files.createDirectories(file.getParent());
-            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            var beside = Files.createTempFile(file.getParent(), "audit", ".key", ownerOnly);
-            Files.writeString(beside, fresh());
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            OwnerOnly.write(file, fresh());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,8 +67,7 @@ class AuditSealer {
 
     private int sealUnderLock() {
         if (!heads.hold()) {
-            refuseIfSealedBefore();
-            heads.begin();
+            throw new IllegalStateException("its head is missing; run ./portal audit verify");
         }
         var kept = heads.read().orElseThrow();
         if (!kept.isGenuine()) {
@@ -106,13 +105,5 @@ class AuditSealer {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
-    }
-
-    private void refuseIfSealedBefore() {
-        var sealed =
-                jdbc.sql("select max(seq) from audit_event").query(Long.class).optional();
-        if (sealed.isPresent()) {
-            throw new IllegalStateException("its head is missing; run ./portal audit verify");
-        }
     }
 }

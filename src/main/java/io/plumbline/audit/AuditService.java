@@ -28,6 +28,8 @@ public class AuditService {
     private final AuditEntries entries;
     private final AuditPeople people;
     private final AuditWalk walk;
+    private final AuditVerification verification;
+    private final HeadWatch watch;
     private final PatientNumbers numbers;
     private final KnownPatients patients;
     private final ApplicationEventPublisher events;
@@ -36,12 +38,16 @@ public class AuditService {
             AuditEntries entries,
             AuditPeople people,
             AuditWalk walk,
+            AuditVerification verification,
+            HeadWatch watch,
             PatientNumbers numbers,
             KnownPatients patients,
             ApplicationEventPublisher events) {
         this.entries = entries;
         this.people = people;
         this.walk = walk;
+        this.verification = verification;
+        this.watch = watch;
         this.numbers = numbers;
         this.patients = patients;
         this.events = events;
@@ -110,15 +116,20 @@ public class AuditService {
         return walk.sealed();
     }
 
+    /** What is known to be wrong with the head of the trail, in a sentence; empty where nothing is. */
+    public Optional<String> alarm() {
+        return watch.alarm();
+    }
+
     /**
-     * Walks the whole trail and names the first entry that is not as it was.
+     * Walks the whole trail, then all signed notes, and names the first entry or note that is not as it was.
      *
      * @param progress told from time to time how many entries were looked at
      * @param stop asked from time to time whether to end early
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public AuditVerdict verify(LongConsumer progress, BooleanSupplier stop) {
-        return walk.walk(null, progress, stop);
+        return verification.verify(null, progress, stop);
     }
 
     private Map<PatientId, String> numbersOf(List<AuditEntries.Entry> page) {

@@ -81,7 +81,8 @@ class AuditTrail {
                 : openings.of(actor, patient).map(RunningOpening::id);
     }
 
-    private static String marked(String detail) {
+    /** The detail of what was done while a patient was open with a reason. */
+    static String marked(String detail) {
         var marked = detail.isEmpty() ? OPENED_WITH_REASON : OPENED_WITH_REASON + ", " + detail;
         return marked.substring(0, Math.min(marked.length(), LONGEST_DETAIL));
     }

@@ -15,10 +15,12 @@ class AuditVerifyCommand implements Command {
     private static final int NOT_UNDERSTOOD = 2;
     private static final long SAID_EVERY = 100_000;
 
-    private final AuditWalk walk;
+    private final AuditVerification verification;
+    private final NotedHead inFile;
 
-    AuditVerifyCommand(AuditWalk walk) {
-        this.walk = walk;
+    AuditVerifyCommand(AuditVerification verification, NotedHead inFile) {
+        this.verification = verification;
+        this.inFile = inFile;
     }
 
     @Override
@@ -30,21 +32,25 @@ class AuditVerifyCommand implements Command {
     public int run(List<String> arguments, PrintStream answer) {
         try {
             return run(noted(arguments), answer);
-        } catch (IllegalArgumentException notUnderstood) {
+        } catch (IllegalArgumentException | IllegalStateException notUnderstood) {
             System.err.println(notUnderstood.getMessage() + ".");
             return NOT_UNDERSTOOD;
         }
     }
 
     private int run(@Nullable AuditHead noted, PrintStream answer) {
-        var verdict = walk.walk(noted, progress(), () -> false);
+        var verdict = verification.verify(noted, progress(), () -> false);
         var flaw = verdict.flaw();
         if (flaw != null) {
             answer.println("The audit trail is not whole. First, " + flaw.words() + ".");
+            if (inFile.isKept()) {
+                System.err.println("The head was last noted in " + inFile + ".");
+            }
             return NOT_WHOLE;
         }
         answer.println("The audit trail is whole: " + number(verdict.rows()) + " rows, head " + verdict.head()
-                + (verdict.waiting() == 0 ? "." : "; " + number(verdict.waiting()) + " newer wait for their seal."));
+                + (verdict.waiting() == 0 ? "." : "; " + number(verdict.waiting()) + " newer wait for their seal.")
+                + (verdict.signed() == 0 ? "" : " " + number(verdict.signed()) + " signed notes say what was signed."));
         return 0;
     }
 
@@ -63,7 +69,7 @@ class AuditVerifyCommand implements Command {
             public void accept(long rows) {
                 if (rows - said >= SAID_EVERY) {
                     said = rows;
-                    System.err.println(number(rows) + " rows looked at");
+                    System.err.println(number(rows) + " rows and signed notes looked at");
                 }
             }
         };

@@ -3,7 +3,7 @@ package io.plumbline.intake;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentHash;
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.Pain;
@@ -28,9 +28,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -72,22 +74,26 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     private int contentFormat;
 
     @ElementCollection
+    @BatchSize(size = SignedIntakes.PAGE)
     @CollectionTable(name = "intake_note_area", joinColumns = @JoinColumn(name = "note_id"))
     @OrderColumn(name = "position")
     private List<MarkedArea> areas = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = SignedIntakes.PAGE)
     @CollectionTable(name = "intake_note_factor", joinColumns = @JoinColumn(name = "note_id"))
     @OrderColumn(name = "position")
     @Column(name = "factor")
     private List<String> factors = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = SignedIntakes.PAGE)
     @CollectionTable(name = "intake_note_limitation", joinColumns = @JoinColumn(name = "note_id"))
     @OrderColumn(name = "position")
     private List<Limitation> limitations = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = SignedIntakes.PAGE)
     @CollectionTable(name = "intake_note_answer", joinColumns = @JoinColumn(name = "note_id"))
     @MapKeyColumn(name = "rule_id")
     @Column(name = "answer")
@@ -141,9 +147,10 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     /**
      * Signs the note as it stands in the store; from then on nothing of it changes.
      *
+     * @param seal makes the code of what is signed
      * @throws NotReadyToSign if it lacks what a signed one must have
      */
-    void sign(ScreeningRules rules, StaffId by, Instant at) {
+    void sign(ScreeningRules rules, StaffId by, Instant at, ContentSeal seal) {
         if (!status.next().contains(IntakeStatus.SIGNED)) {
             throw new IllegalStateException("This intake note is signed already");
         }
@@ -156,8 +163,8 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         signedBy = by;
         signedAt = at.truncatedTo(ChronoUnit.MICROS); // as the store keeps it, since the hash covers it
         contentFormat = SignedIntake.FORMAT;
-        contentHash = ContentHash.of(signedContent());
-        registerEvent(new IntakeSigned(id, patientId, contentHash));
+        contentHash = seal.of(signedContent());
+        registerEvent(signature());
     }
 
     private List<String> missing(ScreeningRules rules) {
@@ -187,10 +194,14 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         return missing;
     }
 
-    /** Whether the store still has what was signed. */
-    boolean isIntact() {
-        return contentFormat == SignedIntake.FORMAT
-                && ContentHash.of(signedContent()).equals(contentHash);
+    /** Whether its content is the one of which its code was made; the trail must have the same code. */
+    boolean isIntact(ContentSeal seal) {
+        return contentFormat == SignedIntake.FORMAT && seal.fits(signedContent(), contentHash);
+    }
+
+    /** The event of its signature, as the trail must have it. */
+    IntakeSigned signature() {
+        return new IntakeSigned(id, patientId, Objects.requireNonNullElse(contentHash, ""));
     }
 
     /** What the signature covers. */

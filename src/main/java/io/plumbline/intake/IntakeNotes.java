@@ -15,6 +15,11 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
     Optional<IntakeNote> findById(UUID id);
 
     @Query("""
+            select n from IntakeNote n where n.status <> io.plumbline.intake.IntakeStatus.DRAFT and n.id > :last
+            order by n.id""")
+    List<IntakeNote> signedAfter(UUID last, Limit limit);
+
+    @Query("""
             select new io.plumbline.intake.IntakeRow(n.id, n.clinicId, n.status, n.outcome, n.createdAt) from IntakeNote n
             where n.patientId = :patient
             order by case when n.status = io.plumbline.intake.IntakeStatus.DRAFT then 1 else 0 end, n.createdAt desc""")

@@ -11,6 +11,7 @@ import io.plumbline.practitioners.NotEntitled;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
@@ -45,6 +46,8 @@ public class IntakeService {
     private final SafetyService safety;
     private final CredentialService credentials;
     private final StaffNames names;
+    private final SignedIntakes signed;
+    private final ContentSeal seal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -57,6 +60,8 @@ public class IntakeService {
             SafetyService safety,
             CredentialService credentials,
             StaffNames names,
+            SignedIntakes signed,
+            ContentSeal seal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
@@ -67,6 +72,8 @@ public class IntakeService {
         this.safety = safety;
         this.credentials = credentials;
         this.names = names;
+        this.signed = signed;
+        this.seal = seal;
         this.events = events;
         this.clock = clock;
     }
@@ -160,7 +167,7 @@ public class IntakeService {
         var note = mineAt(id, version);
         // what was assessed while a credential was valid may be signed later
         credentials.requireMaySign(null, note.writtenAt(clock.instant()), note.clinic());
-        note.sign(safety.rules(), Caller.current().staff(), clock.instant());
+        note.sign(safety.rules(), Caller.current().staff(), clock.instant(), seal);
         identity.demandProof();
         notes.saveAndFlush(note);
         safety.raiseSigned(id, note.patient(), note.clinic(), note.draft().screen());
@@ -202,7 +209,7 @@ public class IntakeService {
                         : new IntakeDetails.Signature(
                                 Objects.requireNonNull(who.get(signer)),
                                 Objects.requireNonNull(note.signedAt()),
-                                Objects.requireNonNull(note.contentHash()),
-                                note.isIntact()));
+                                Objects.requireNonNullElse(note.contentHash(), ""),
+                                signed.isAsSigned(note)));
     }
 }

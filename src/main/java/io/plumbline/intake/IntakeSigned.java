@@ -1,14 +1,17 @@
 package io.plumbline.intake;
 
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /** An intake note was signed. */
 public record IntakeSigned(UUID note, PatientId patient, String contentHash) implements Recorded {
+    static final String KIND = "intake.signed";
+
     @Override
     public String kind() {
-        return "intake.signed";
+        return KIND;
     }
 
     @Override
@@ -18,6 +21,6 @@ public record IntakeSigned(UUID note, PatientId patient, String contentHash) imp
 
     @Override
     public String detail() {
-        return "SHA-256 " + contentHash;
+        return ContentSeal.named(contentHash);
     }
 }

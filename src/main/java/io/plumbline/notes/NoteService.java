@@ -53,6 +53,7 @@ public class NoteService {
     private final PlanService plans;
     private final NoteSigning signing;
     private final ClinicService clinics;
+    private final SignedNotes signed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -67,6 +68,7 @@ public class NoteService {
             PlanService plans,
             NoteSigning signing,
             ClinicService clinics,
+            SignedNotes signed,
             ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
@@ -79,6 +81,7 @@ public class NoteService {
         this.plans = plans;
         this.signing = signing;
         this.clinics = clinics;
+        this.signed = signed;
         this.events = events;
         this.clock = clock;
     }
@@ -267,7 +270,9 @@ public class NoteService {
                         signedAt == null
                                 ? null
                                 : new NoteDetails.Signature(
-                                        signedAt, Objects.requireNonNull(note.contentHash()), note.isIntact())));
+                                        signedAt,
+                                        Objects.requireNonNullElse(note.contentHash(), ""),
+                                        signed.isAsSigned(note))));
     }
 
     private LocalDate todayAt(ClinicId clinic) {

@@ -1,14 +1,17 @@
 package io.plumbline.notes;
 
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /** A session note was signed. */
 public record NoteSigned(UUID note, PatientId patient, String contentHash) implements Recorded {
+    static final String KIND = "note.signed";
+
     @Override
     public String kind() {
-        return "note.signed";
+        return KIND;
     }
 
     @Override
@@ -18,6 +21,6 @@ public record NoteSigned(UUID note, PatientId patient, String contentHash) imple
 
     @Override
     public String detail() {
-        return "SHA-256 " + contentHash;
+        return ContentSeal.named(contentHash);
     }
 }

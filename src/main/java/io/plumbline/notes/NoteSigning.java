@@ -12,6 +12,7 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Dates;
 import java.time.Clock;
@@ -40,6 +41,7 @@ class NoteSigning {
     private final PlanService plans;
     private final CredentialService credentials;
     private final ClinicService clinics;
+    private final ContentSeal seal;
     private final Clock clock;
 
     NoteSigning(
@@ -53,6 +55,7 @@ class NoteSigning {
             PlanService plans,
             CredentialService credentials,
             ClinicService clinics,
+            ContentSeal seal,
             Clock clock) {
         this.notes = notes;
         this.visits = visits;
@@ -64,6 +67,7 @@ class NoteSigning {
         this.plans = plans;
         this.credentials = credentials;
         this.clinics = clinics;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -87,7 +91,8 @@ class NoteSigning {
                 patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust(),
                 Caller.current().staff(),
                 clock.instant(),
-                todayAt(note.clinic()));
+                todayAt(note.clinic()),
+                seal);
         // what is missing is told first; nothing is kept of what is refused here
         booked.ifPresent(this::requireBegun);
         identity.demandProof();

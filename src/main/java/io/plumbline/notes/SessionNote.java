@@ -4,7 +4,7 @@ import io.plumbline.plans.DeliveredVisit;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentHash;
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.Pain;
@@ -27,8 +27,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -84,12 +86,14 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     private int contentFormat;
 
     @ElementCollection
+    @BatchSize(size = SignedNotes.PAGE)
     @CollectionTable(name = "session_note_area", joinColumns = @JoinColumn(name = "note_id"))
     @OrderColumn(name = "position")
     @Column(name = "region")
     private List<BodyRegion> areas = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = SignedNotes.PAGE)
     @CollectionTable(name = "session_note_modality", joinColumns = @JoinColumn(name = "note_id"))
     @OrderColumn(name = "position")
     @Column(name = "modality")
@@ -171,9 +175,10 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
      *
      * @param onHold whether manual treatment was on hold: then what was done is still true, and wants a statement
      * @param today the day at the clinic
+     * @param seal makes the code of what is signed
      * @throws NotReadyToSign if it lacks what a signed one must have
      */
-    void sign(boolean onHold, StaffId by, Instant at, LocalDate today) {
+    void sign(boolean onHold, StaffId by, Instant at, LocalDate today, ContentSeal seal) {
         if (!status.next().contains(NoteStatus.SIGNED)) {
             throw new IllegalStateException("This note is signed already");
         }
@@ -191,14 +196,18 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         signedBy = by;
         signedAt = at.truncatedTo(ChronoUnit.MICROS); // as the store keeps it, since the hash covers it
         contentFormat = SignedNote.FORMAT;
-        contentHash = ContentHash.of(signedContent());
-        registerEvent(new NoteSigned(id, patientId, contentHash));
+        contentHash = seal.of(signedContent());
+        registerEvent(signature());
     }
 
-    /** Whether the store still has what was signed. */
-    boolean isIntact() {
-        return contentFormat == SignedNote.FORMAT
-                && ContentHash.of(signedContent()).equals(contentHash);
+    /** Whether its content is the one of which its code was made; the trail must have the same code. */
+    boolean isIntact(ContentSeal seal) {
+        return contentFormat == SignedNote.FORMAT && seal.fits(signedContent(), contentHash);
+    }
+
+    /** The event of its signature, as the trail must have it. */
+    NoteSigned signature() {
+        return new NoteSigned(id, patientId, Objects.requireNonNullElse(contentHash, ""));
     }
 
     /** What the signature covers. */

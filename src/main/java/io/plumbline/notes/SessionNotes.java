@@ -18,6 +18,11 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
     @EntityGraph(attributePaths = {"areas", "modalities"})
     Optional<SessionNote> findById(UUID id);
 
+    @Query("""
+            select n from SessionNote n where n.status <> io.plumbline.notes.NoteStatus.DRAFT and n.id > :last
+            order by n.id""")
+    List<SessionNote> signedAfter(UUID last, Limit limit);
+
     @Query("select n.id from SessionNote n where n.appointmentId = :appointment and n.authorId = :author")
     Optional<UUID> ofAppointment(UUID appointment, StaffId author);
 

@@ -1,18 +1,44 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.SignedVisits;
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAsSigned;
+import io.plumbline.shared.OnRecord;
+import io.plumbline.shared.SignedRecords;
+import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Tells {@code schedule}, which lies to the left, which visits have a note that is more than a draft. */
+/**
+ * Session notes that are more than a draft: tells {@code schedule}, which lies to the left, which visits have one, and
+ * compares them with what was signed.
+ */
 @Component
-class SignedNotes implements SignedVisits {
-    private final JdbcClient jdbc;
+class SignedNotes implements SignedVisits, SignedRecords {
+    static final int PAGE = 200;
 
-    SignedNotes(JdbcClient jdbc) {
+    private static final Logger LOG = LoggerFactory.getLogger(SignedNotes.class);
+
+    private final JdbcClient jdbc;
+    private final SessionNotes notes;
+    private final ContentSeal seal;
+    private final OnRecord trail;
+    private final ApplicationEventPublisher events;
+
+    SignedNotes(
+            JdbcClient jdbc, SessionNotes notes, ContentSeal seal, OnRecord trail, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.notes = notes;
+        this.seal = seal;
+        this.trail = trail;
+        this.events = events;
     }
 
     @Override
@@ -28,5 +54,33 @@ class SignedNotes implements SignedVisits {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** Whether a signed note that is opened says what was signed; that it does not is put on record, and logged. */
+    boolean isAsSigned(SessionNote note) {
+        var isAsSigned = note.isIntact(seal) && trail.holds(note.signature());
+        if (!isAsSigned) {
+            LOG.error("Session note {} is not what was signed; run ./portal audit verify", note.id());
+            events.publishEvent(new NotAsSigned("note", note.id(), note.patient()));
+        }
+        return isAsSigned;
+    }
+
+    @Override
+    public String name() {
+        return "session note";
+    }
+
+    @Override
+    public String kind() {
+        return NoteSigned.KIND;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Signed> after(UUID last, int limit) {
+        return notes.signedAfter(last, Limit.of(limit)).stream()
+                .map(note -> new Signed(note.id(), note.signature(), note.isIntact(seal)))
+                .toList();
     }
 }

@@ -37,7 +37,11 @@ class AuditKeyTest {
 
     private void assertRefused(String words) {
         var store = JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:"));
-        assertThatThrownBy(() -> new AuditKey(new AuditSettings("", Duration.ofHours(1)), "jdbc:h2:mem:", data, store))
+        assertThatThrownBy(() -> new AuditKey(
+                        new AuditSettings("", "", Duration.ofHours(1), Duration.ofHours(1)),
+                        "jdbc:h2:mem:",
+                        data,
+                        store))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(words);
     }

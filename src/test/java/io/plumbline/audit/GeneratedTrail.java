@@ -1,12 +1,14 @@
 package io.plumbline.audit;
 
 import io.plumbline.bench.Bulk;
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -17,11 +19,13 @@ import org.springframework.test.util.ReflectionTestUtils;
 public final class GeneratedTrail {
     private final AuditKey key;
     private final AuditSealer sealer;
+    private final ContentSeal seal;
     private final Bulk rows;
 
     public GeneratedTrail(ApplicationContext portal, AtomicLong written) {
         key = portal.getBean(AuditKey.class);
         sealer = portal.getBean(AuditSealer.class);
+        seal = portal.getBean(ContentSeal.class);
         rows = new Bulk(
                 portal.getBean(JdbcOperations.class),
                 written,
@@ -62,6 +66,11 @@ public final class GeneratedTrail {
                 key.codeOf(row.fields()));
     }
 
+    /** Makes the codes of what is signed. */
+    public ContentSeal contentSeal() {
+        return seal;
+    }
+
     public void flush() {
         rows.flush();
     }
@@ -73,6 +82,6 @@ public final class GeneratedTrail {
 
     /** What the walk says of the whole trail. */
     public static AuditVerdict verdict(ApplicationContext portal) {
-        return portal.getBean(AuditWalk.class).walk(null, rows -> {}, () -> false);
+        return portal.getBean(AuditWalk.class).walk(List.of(), rows -> {}, () -> false);
     }
 }

@@ -1,8 +1,10 @@
 package io.plumbline.audit;
 
+import io.plumbline.shared.ContentSeal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -13,7 +15,17 @@ public final class TrailOfStore {
     /** @param key of the trail, in hexadecimal digits */
     public static AuditVerdict verdict(Connection store, String key) {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(store, true));
-        var auditKey = new AuditKey(new AuditSettings(key, Duration.ofSeconds(2)), "", Path.of(""), jdbc);
-        return new AuditWalk(jdbc, new AuditHeads(jdbc, auditKey), auditKey).walk(null, rows -> {}, () -> false);
+        var auditKey = key(jdbc, key);
+        return new AuditWalk(jdbc, new AuditHeads(jdbc, auditKey), auditKey).walk(List.of(), rows -> {}, () -> false);
+    }
+
+    /** Makes the codes of what is signed in that store. */
+    public static ContentSeal contentSeal(Connection store, String key) {
+        return new ContentSeal(key(JdbcClient.create(new SingleConnectionDataSource(store, true)), key));
+    }
+
+    private static AuditKey key(JdbcClient jdbc, String key) {
+        return new AuditKey(
+                new AuditSettings(key, "", Duration.ofMinutes(1), Duration.ofSeconds(2)), "", Path.of(""), jdbc);
     }
 }

@@ -9,11 +9,18 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Utc;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -31,13 +38,21 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the sealed trail promises: no row is altered, removed, put between or moved without being named; on both stores. */
-@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=trail"})
+@SpringBootTest(
+        properties = {
+            "plumbline.demo=false",
+            "plumbline.clock=",
+            "plumbline.test=trail",
+            "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"
+        })
 @ActiveProfiles("test")
+@DirtiesContext // notes its head when it ends, while its store is there
 abstract class TrailTest {
     private record Happened(String kind, UUID subject) implements Recorded {
         @Override
@@ -51,6 +66,24 @@ abstract class TrailTest {
 
     @Autowired
     AuditWalk walk;
+
+    @Autowired
+    AuditHeads heads;
+
+    @Autowired
+    AuditBirth birth;
+
+    @Autowired
+    HeadWatch watch;
+
+    @Autowired
+    NotedHead noted;
+
+    @Autowired
+    AuditAcceptCommand accept;
+
+    @Autowired
+    AuditKey key;
 
     @Autowired
     AuditVerifyCommand command;
@@ -70,7 +103,8 @@ abstract class TrailTest {
     JdbcClient owner;
 
     @BeforeEach
-    void beginAnewAsOneWhoOwnsTheStoreCould(@Autowired Environment environment, @Autowired JdbcClient portal) {
+    void beginAnewAsOneWhoOwnsTheStoreCould(@Autowired Environment environment, @Autowired JdbcClient portal)
+            throws IOException {
         var url = environment.getRequiredProperty("spring.datasource.url");
         // on H2 there is one user, and the address of the test's store differs each time it is asked
         owner = url.startsWith("jdbc:h2:")
@@ -86,6 +120,8 @@ abstract class TrailTest {
                 "delete from audit_head")) {
             owner.sql(sql).update();
         }
+        Files.deleteIfExists(Path.of(noted.toString()));
+        birth.start();
     }
 
     @Test
@@ -105,11 +141,11 @@ abstract class TrailTest {
     @Test
     void anEmptyTrailIsWhole() {
         sealer.sealWhatWaits();
-        assertThat(verify()).isEqualTo(new AuditVerdict(0, 0, AuditHead.NONE, null, false));
+        assertThat(verify()).isEqualTo(new AuditVerdict(0, 0, AuditHead.NONE, 0, null, false));
     }
 
     @Test
-    void rowsFromBeforeTheSealerAreSealedAtItsFirstRunHoweverManyTheyAre() {
+    void whatWaitsIsSealedHoweverMuchItIs() {
         happen(2_300);
         assertThat(verify().waiting()).isEqualTo(2_300);
         sealer.sealWhatWaits();
@@ -354,13 +390,14 @@ abstract class TrailTest {
         var noted = verify().head();
         owner.sql("delete from audit_event").update();
         owner.sql("delete from audit_head").update();
+        restart();
         happenAndSeal(4);
         assertThat(verify().isWhole()).isTrue();
-        assertThat(walk.walk(noted, rows -> {}, () -> false).flaw())
+        assertThat(walk.walk(List.of(noted), rows -> {}, () -> false).flaw())
                 .isNotNull()
                 .matches(flaw -> flaw.kind() == Kind.OUT_OF_PLACE);
         happenAndSeal(1);
-        assertThat(walk.walk(verify().head(), rows -> {}, () -> false).isWhole())
+        assertThat(walk.walk(List.of(verify().head()), rows -> {}, () -> false).isWhole())
                 .isTrue();
     }
 
@@ -403,13 +440,234 @@ abstract class TrailTest {
     void theWalkTellsHowFarItIsAndEndsWhenItIsTold() {
         happenAndSeal(4_500);
         var told = new ArrayList<Long>();
-        assertThat(walk.walk(null, told::add, () -> false).rows()).isEqualTo(4_500);
+        assertThat(walk.walk(List.of(), told::add, () -> false).rows()).isEqualTo(4_500);
         assertThat(told).containsExactly(2_000L, 4_000L, 4_500L);
         var pages = new AtomicLong();
-        var stopped = walk.walk(null, rows -> {}, () -> pages.incrementAndGet() > 1);
+        var stopped = walk.walk(List.of(), rows -> {}, () -> pages.incrementAndGet() > 1);
         assertThat(stopped.isStopped()).isTrue();
         assertThat(stopped.isWhole()).isFalse();
         assertThat(stopped.rows()).isEqualTo(2_000);
+    }
+
+    /** What the review did by SQL alone, the portal stopped; the second place is out of reach for it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTrailThatWasCutAndResetIsNamedBeforeAndAfterTheNextStart(boolean isNoted) throws IOException {
+        happenAndSeal(40);
+        if (isNoted) {
+            watch.look();
+        }
+        for (var sql : List.of(
+                "delete from audit_event where seq in (1, 2, 20, 21, 22) or seq > 35",
+                "update audit_event set seq = null, chain = null",
+                "delete from audit_head")) {
+            owner.sql(sql).update();
+        }
+        var kind = isNoted ? Kind.CUT_OFF : Kind.HEAD;
+        assertThat(said().status()).isEqualTo(1);
+        assertThat(said().answer()).contains(kind.sentence());
+        restart();
+        happen(3);
+        sealer.sealWhatWaits();
+        assertThat(said().status()).isEqualTo(1);
+        assertThat(said().answer()).contains(kind.sentence());
+        assertThat(watch.alarm()).hasValueSatisfying(alarm -> assertThat(alarm).contains("has no head"));
+        assertThat(unsealed()).as("no head is begun over rows").isEqualTo(33);
+    }
+
+    @Test
+    void theHeadOfAnEmptyTrailThatSomebodyCopiedBeginsNoTrailAnew() {
+        var ofBirth =
+                owner.sql("select seq, chain, mac from audit_head").query().singleRow();
+        happenAndSeal(9);
+        watch.look();
+        var before = noted();
+        for (var sql :
+                List.of("delete from audit_event where seq = 5", "update audit_event set seq = null, chain = null")) {
+            owner.sql(sql).update();
+        }
+        putBack(ofBirth);
+        assertThat(said().answer()).contains(Kind.CUT_OFF.sentence());
+        restart();
+        happenAndSeal(5);
+        assertThat(verify().isWhole()).as("the store alone cannot tell").isTrue();
+        assertThat(said().status()).isEqualTo(1);
+        assertThat(said().answer()).contains("row 9", Kind.OUT_OF_PLACE.sentence());
+        assertThat(watch.alarm()).isPresent();
+        assertThat(noted()).as("what was noted stays").isEqualTo(before);
+    }
+
+    @Test
+    void aTrailThatWasEmptiedWithItsHeadIsMissedByTheSecondPlace() {
+        happenAndSeal(6);
+        watch.look();
+        owner.sql("delete from audit_event").update();
+        owner.sql("delete from audit_head").update();
+        restart();
+        happenAndSeal(8);
+        assertThat(said().status()).isEqualTo(1);
+        assertThat(watch.alarm()).hasValueSatisfying(alarm -> assertThat(alarm).contains("does not hold the head"));
+    }
+
+    @Test
+    void aRowThatWaitsLongerThanAnHourForItsSealIsNamed() {
+        happenAndSeal(4);
+        var row = writtenHoursAgo(2);
+        assertThat(verify().flaw()).isNotNull().satisfies(flaw -> {
+            assertThat(flaw.kind()).isEqualTo(Kind.NOT_SEALED);
+            assertThat(flaw.row()).isEqualTo(row);
+        });
+        owner.sql("delete from audit_event where seq is null").update();
+        owner.sql("update audit_event set seq = null, chain = null").update();
+        owner.sql("delete from audit_head").update();
+        assertThat(verify().flaw()).isNotNull().matches(flaw -> flaw.kind() == Kind.HEAD);
+    }
+
+    @Test
+    void whatAKilledPortalLeftUnsealedIsNoFlawHoweverLateItIsStartedAgain() {
+        writtenHoursAgo(49);
+        assertThat(verify())
+                .matches(AuditVerdict::isWhole)
+                .extracting(AuditVerdict::waiting)
+                .isEqualTo(1L);
+        restart();
+        happenAndSeal(2);
+        assertThat(verify().isWhole()).isTrue();
+    }
+
+    @Test
+    void howFarTheTrailIsSealedIsNotedBesideTheStoreForItsOwnerAlone() throws IOException {
+        happenAndSeal(3);
+        watch.look();
+        assertThat(noted()).isEqualTo(verify().head().toString());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(noted.toString()))))
+                .isEqualTo("rw-------");
+        happen(2);
+        watch.stop();
+        watch.start();
+        assertThat(noted()).startsWith("5:").isEqualTo(verify().head().toString());
+        assertThat(said(noted()).status()).isZero();
+        assertThat(watch.alarm()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralNodesEachNotesTheSameTrailAndAnOlderNoteIsHeldToo() throws IOException {
+        happenAndSeal(3);
+        watch.look();
+        var older = noted();
+        happenAndSeal(3);
+        watch.look();
+        Files.writeString(Path.of(noted.toString()), older);
+        assertThat(said().status()).isZero();
+        watch.look();
+        assertThat(watch.alarm()).isEmpty();
+        assertThat(noted()).startsWith("6:");
+    }
+
+    @Test
+    void aRestoreIsAnAlarmUntilItIsAcceptedWhichStaysOnRecord() {
+        happenAndSeal(4);
+        var older = owner.sql("select seq, chain, mac from audit_head").query().singleRow();
+        happenAndSeal(2);
+        watch.look();
+        var lost = noted();
+        owner.sql("delete from audit_event where seq > 4").update();
+        putBack(older);
+        restart();
+        assertThat(watch.alarm()).hasValueSatisfying(alarm -> assertThat(alarm).contains(lost));
+        assertThat(said().status()).isEqualTo(1);
+        assertThat(accepted()).isZero();
+        watch.look();
+        assertThat(watch.alarm()).isEmpty();
+        assertThat(said().status()).isZero();
+        assertThat(owner.sql("select detail from audit_event where kind = 'audit.accepted'")
+                        .query(String.class)
+                        .single())
+                .contains(lost);
+        assertThat(accepted()).as("nothing more to accept").isZero();
+        assertThat(verify().rows()).isEqualTo(5);
+    }
+
+    @Test
+    void aStoreFromBeforeTheSealIsSealedOnceSomebodyAtTheMachineSaysSo() {
+        happen(7);
+        owner.sql("delete from audit_head").update();
+        restart();
+        sealer.sealWhatWaits();
+        assertThat(verify().flaw()).isNotNull().matches(flaw -> flaw.kind() == Kind.HEAD);
+        assertThat(accepted()).isZero();
+        assertThat(verify())
+                .matches(AuditVerdict::isWhole)
+                .extracting(AuditVerdict::rows)
+                .isEqualTo(8L);
+    }
+
+    @Test
+    void aSealedTrailWithoutItsHeadIsNeverAccepted() {
+        happenAndSeal(4);
+        owner.sql("delete from audit_head").update();
+        assertThat(accepted()).isEqualTo(1);
+        assertThat(verify().flaw()).isNotNull();
+        assertThat(owner.sql("select count(*) from audit_head")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aSecondPlaceThatSaysNoHeadIsSaid() throws IOException {
+        happenAndSeal(2);
+        Files.writeString(Path.of(noted.toString()), "nothing");
+        watch.look();
+        assertThat(watch.alarm()).hasValueSatisfying(alarm -> assertThat(alarm).contains("is no head"));
+        assertThat(said().status()).isEqualTo(2);
+        assertThat(accepted()).isZero();
+        assertThat(said().status()).isZero();
+    }
+
+    /** What a start does with the trail before anybody can do anything. */
+    private void restart() {
+        birth.start();
+        watch.start();
+    }
+
+    private int accepted() {
+        return accept.run(List.of(), new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+    }
+
+    private void putBack(Map<String, Object> head) {
+        owner.sql("delete from audit_head").update();
+        owner.sql("insert into audit_head (id, seq, chain, mac) values (1, ?, ?, ?)")
+                .params(head.get("seq"), head.get("chain"), head.get("mac"))
+                .update();
+    }
+
+    private String noted() {
+        try {
+            return Files.readString(Path.of(noted.toString())).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long unsealed() {
+        return owner.sql("select count(*) from audit_event where seq is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** A row as the portal would have written it some hours ago. */
+    private UUID writtenHoursAgo(int hours) {
+        var now = Ids.next();
+        var id = new UUID(
+                now.getMostSignificantBits() - (Duration.ofHours(hours).toMillis() << 16),
+                now.getLeastSignificantBits());
+        var row = new TrailRow(id, Utc.of(clock.instant()), id, "test.happened", id, null, "");
+        owner.sql("""
+                insert into audit_event (id, at, actor, kind, subject, detail, mac) values (?, ?, ?, ?, ?, '', ?)""")
+                .params(Ids.bytes(id), row.at(), Ids.bytes(id), row.kind(), Ids.bytes(id), key.codeOf(row.fields()))
+                .update();
+        return id;
     }
 
     private List<UUID> happen(int times) {
@@ -457,7 +715,7 @@ abstract class TrailTest {
     }
 
     private AuditVerdict verify() {
-        return walk.walk(null, rows -> {}, () -> false);
+        return walk.walk(List.of(), rows -> {}, () -> false);
     }
 
     private void assertNamed(long seq, Kind kind) {

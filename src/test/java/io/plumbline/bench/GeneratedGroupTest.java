@@ -11,6 +11,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanService;
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.support.Staff;
 import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +84,7 @@ abstract class GeneratedGroupTest {
 
     @Test
     void everySignedNoteIsAsItWasSigned() {
-        var signed = transaction.execute(status -> GeneratedNotes.signed(entities));
+        var signed = transaction.execute(status -> GeneratedNotes.signed(entities, portal.getBean(ContentSeal.class)));
         assertThat(signed.notes()).isGreaterThan(SIZE / 10);
         assertThat(signed.broken()).isZero();
     }

@@ -66,7 +66,7 @@ final class SurvivedStore {
         calls.forEach(this::settleCalls);
         notes.forEach((note, saves) -> new SurvivedNote(jdbc, note, faults).settle(saves));
         faults.addAll(new WholeRecords(jdbc).faults());
-        new NotesOfStore(store)
+        new NotesOfStore(store, TrailOfStore.contentSeal(store, auditKey))
                 .notIntact()
                 .forEach(note -> faults.add("Session note " + note + " is signed and does not say what was signed"));
         var auditEvents = auditEvents(auditKey);

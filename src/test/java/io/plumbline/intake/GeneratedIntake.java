@@ -55,7 +55,7 @@ public final class GeneratedIntake {
     }
 
     public void sign(AbstractAggregateRoot<?> written, StaffId by, Instant at) {
-        ((IntakeNote) written).sign(rules, by, at);
+        ((IntakeNote) written).sign(rules, by, at, trail.contentSeal());
         trail.tell(written, by, at);
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import jakarta.persistence.EntityManager;
@@ -51,17 +52,17 @@ public final class GeneratedNotes {
 
     public void sign(AbstractAggregateRoot<?> written, StaffId by, Instant at) {
         var note = (SessionNote) written;
-        note.sign(false, by, at, note.treatedOn());
+        note.sign(false, by, at, note.treatedOn(), trail.contentSeal());
         trail.tell(note, by, at);
     }
 
     /** How many signed notes the store has, and how many of them not as they were signed. */
-    public static Signed signed(EntityManager entities) {
+    public static Signed signed(EntityManager entities, ContentSeal seal) {
         var all = entities.createQuery("select n from SessionNote n where n.status = :signed", SessionNote.class)
                 .setParameter("signed", NoteStatus.SIGNED)
                 .getResultList();
         return new Signed(
-                all.size(), all.stream().filter(note -> !note.isIntact()).count());
+                all.size(), all.stream().filter(note -> !note.isIntact(seal)).count());
     }
 
     public record Signed(long notes, long broken) {}

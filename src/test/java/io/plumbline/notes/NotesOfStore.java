@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ContentHash;
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.StaffId;
@@ -22,8 +23,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The signed session notes of a store that no portal has open, hashed anew from their rows. */
 public final class NotesOfStore {
     private final JdbcClient jdbc;
+    private final ContentSeal seal;
 
-    public NotesOfStore(Connection store) {
+    public NotesOfStore(Connection store, ContentSeal seal) {
+        this.seal = seal;
         jdbc = JdbcClient.create(new SingleConnectionDataSource(store, true));
     }
 
@@ -38,10 +41,22 @@ public final class NotesOfStore {
                 .toList();
     }
 
+    /** What anybody can make of a note without the key: the SHA-256 of all that its signature covers. */
+    public String plainHash(UUID note) {
+        return jdbc.sql("select * from session_note where id = ?")
+                .param(Ids.bytes(note))
+                .query((row, n) -> ContentHash.of(content(row)))
+                .single();
+    }
+
     private boolean isIntact(ResultSet row) throws SQLException {
+        return seal.fits(content(row), row.getString("content_hash"));
+    }
+
+    private SignedNote content(ResultSet row) throws SQLException {
         var id = Ids.uuid(row.getBytes("id"));
         var signedBy = id(row, "signed_by");
-        var signed = new SignedNote(
+        return new SignedNote(
                 row.getInt("content_format"),
                 id,
                 Ids.uuid(row.getBytes("patient_id")),
@@ -54,7 +69,6 @@ public final class NotesOfStore {
                 draft(row, id),
                 signedBy == null ? null : new StaffId(signedBy),
                 row.getObject("signed_at") == null ? null : Utc.in(row, "signed_at"));
-        return ContentHash.of(signed).equals(row.getString("content_hash"));
     }
 
     private NoteDraft draft(ResultSet row, UUID note) throws SQLException {

@@ -7,10 +7,12 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ContentHash;
+import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +27,8 @@ class SessionNoteTest {
     private static final Instant NOW = Instant.parse("2026-11-24T17:00:00.123456789Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final StaffId THERAPIST = StaffId.next();
+    private static final ContentSeal SEAL = new ContentSeal(
+            (purpose, text) -> ContentHash.of(purpose + text).substring(32).getBytes(StandardCharsets.US_ASCII));
     private static final NoteDraft COMPLETE = new NoteDraft(
             SafetyRecheck.NO_CHANGE,
             null,
@@ -43,7 +47,7 @@ class SessionNoteTest {
 
     @Test
     void anEmptyNoteSaysByNameWhatIsMissing() {
-        assertThatThrownBy(() -> note(NoteDraft.EMPTY).sign(false, THERAPIST, NOW, TODAY))
+        assertThatThrownBy(() -> note(NoteDraft.EMPTY).sign(false, THERAPIST, NOW, TODAY, SEAL))
                 .isInstanceOf(NotReadyToSign.class)
                 .hasMessage("Still missing before it can be signed: the safety re-check, consent today, an area,"
                         + " a modality, the response, the next step");
@@ -67,7 +71,7 @@ class SessionNoteTest {
                 "",
                 COMPLETE.nextStep());
         var note = note(enough);
-        note.sign(false, THERAPIST, NOW, TODAY);
+        note.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(note.status()).isEqualTo(NoteStatus.SIGNED);
     }
 
@@ -99,24 +103,26 @@ class SessionNoteTest {
                 COMPLETE.nextStep());
         var note = note(draft);
         if (answer.equals("signs")) {
-            note.sign(hold, THERAPIST, NOW, TODAY);
+            note.sign(hold, THERAPIST, NOW, TODAY, SEAL);
             assertThat(note.status()).isEqualTo(NoteStatus.SIGNED);
         } else {
-            assertThatThrownBy(() -> note.sign(hold, THERAPIST, NOW, TODAY)).hasMessageEndingWith("signed: " + answer);
+            assertThatThrownBy(() -> note.sign(hold, THERAPIST, NOW, TODAY, SEAL))
+                    .hasMessageEndingWith("signed: " + answer);
         }
     }
 
     @Test
     void withoutConsentNothingIsNotedAsDoneAndAStatementIsEnough() {
         var refused = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), "Went home"));
-        refused.sign(false, THERAPIST, NOW, TODAY);
+        refused.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(refused.status()).isEqualTo(NoteStatus.SIGNED);
         assertThat(refused.draft().isTreated()).isFalse();
         var silent = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), ""));
-        assertThatThrownBy(() -> silent.sign(false, THERAPIST, NOW, TODAY)).hasMessageContaining("a statement");
+        assertThatThrownBy(() -> silent.sign(false, THERAPIST, NOW, TODAY, SEAL))
+                .hasMessageContaining("a statement");
         var contradicting =
                 note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of("SWEDISH"), "Said no"));
-        assertThatThrownBy(() -> contradicting.sign(false, THERAPIST, NOW, TODAY))
+        assertThatThrownBy(() -> contradicting.sign(false, THERAPIST, NOW, TODAY, SEAL))
                 .hasMessageContaining("without it");
     }
 
@@ -124,10 +130,10 @@ class SessionNoteTest {
     void whatANewFindingStoppedBeforeItBeganIsNoTreatment() {
         var stopped =
                 note(untreated(SafetyRecheck.YES, "RF-CES-2", ConsentToday.GIVEN, Set.of(), "Called an ambulance"));
-        stopped.sign(false, THERAPIST, NOW, TODAY);
+        stopped.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(stopped.draft().isTreated()).isFalse();
         var treated = note(COMPLETE);
-        treated.sign(false, THERAPIST, NOW, TODAY);
+        treated.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(treated.draft().isTreated()).isTrue();
     }
 
@@ -153,9 +159,10 @@ class SessionNoteTest {
     @Test
     void aSignedNoteIsNeitherRewordedNorSignedAgain() {
         var note = note(COMPLETE);
-        note.sign(false, THERAPIST, NOW, TODAY);
+        note.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThatThrownBy(() -> note.write(COMPLETE, NOW)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> note.sign(false, THERAPIST, NOW, TODAY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> note.sign(false, THERAPIST, NOW, TODAY, SEAL))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -170,7 +177,7 @@ class SessionNoteTest {
         empty.follow(colleague, TODAY, NOW);
         assertThat(empty.author()).isEqualTo(colleague);
         var signed = note(COMPLETE);
-        signed.sign(false, THERAPIST, NOW, TODAY);
+        signed.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThatThrownBy(() -> signed.follow(THERAPIST, TODAY.plusDays(2), NOW))
                 .isInstanceOf(IllegalStateException.class);
     }
@@ -178,8 +185,8 @@ class SessionNoteTest {
     @Test
     void theSignatureCoversEveryFieldAndRow() {
         var note = note(COMPLETE);
-        note.sign(false, THERAPIST, NOW, TODAY);
-        assertThat(note.contentHash()).matches("[0-9a-f]{64}").isEqualTo(ContentHash.of(note.signedContent()));
+        note.sign(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThat(note.contentHash()).matches("HMAC [0-9a-f]{64}").isEqualTo(SEAL.of(note.signedContent()));
         var json = ContentHash.canonicalJson(note.signedContent());
         for (var component : NoteDraft.class.getRecordComponents()) {
             assertThat(json).contains("\"" + component.getName() + "\":");
@@ -205,14 +212,15 @@ class SessionNoteTest {
                 "",
                 "",
                 nothing);
-        assertThatThrownBy(() -> note(draft).sign(false, THERAPIST, NOW, TODAY)).hasMessageEndingWith("the next step");
+        assertThatThrownBy(() -> note(draft).sign(false, THERAPIST, NOW, TODAY, SEAL))
+                .hasMessageEndingWith("the next step");
     }
 
     @Test
     void itIsSignedByItsAuthorOnceItHasHappened() {
-        assertThatThrownBy(() -> note(COMPLETE).sign(false, StaffId.next(), NOW, TODAY))
+        assertThatThrownBy(() -> note(COMPLETE).sign(false, StaffId.next(), NOW, TODAY, SEAL))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> note(COMPLETE).sign(false, THERAPIST, NOW, TODAY.minusDays(1)))
+        assertThatThrownBy(() -> note(COMPLETE).sign(false, THERAPIST, NOW, TODAY.minusDays(1), SEAL))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("still to come");
     }

@@ -584,8 +584,8 @@ abstract class CareTest {
         assertThat(read.draft()).isEqualTo(done());
         assertThat(signature).isNotNull();
         assertThat(signature.intact()).isTrue();
-        assertThat(signature.contentHash()).matches("[0-9a-f]{64}");
-        assertThat(detailOf("note.signed", note)).isEqualTo("SHA-256 " + signature.contentHash());
+        assertThat(signature.contentHash()).matches("HMAC [0-9a-f]{64}");
+        assertThat(detailOf("note.signed", note)).isEqualTo(signature.contentHash());
         assertThatThrownBy(() -> staff.as("therapist", () -> notes.saveDraft(note, read.version(), NoteDraft.EMPTY)))
                 .isInstanceOf(IllegalStateException.class);
     }

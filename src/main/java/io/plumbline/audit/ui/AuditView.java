@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -34,6 +35,7 @@ class AuditView extends Main implements BeforeEnterObserver {
     private final AuditService audit;
     private final AuditFilterBar bar;
     private final Grid<AuditRow> list;
+    private final Div warnings = new Div();
     private final Aside beside = new Aside();
     private AuditAddress shown = new AuditAddress(AuditFilter.NONE, null);
 
@@ -44,13 +46,17 @@ class AuditView extends Main implements BeforeEnterObserver {
                 "Audit trail", AuditRow::id, row(), (after, limit) -> audit.list(shown.filter(), after, limit));
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Chosen entry");
+        audit.alarm()
+                .ifPresent(wrong -> warnings.add(Ui.alert(wrong + " Verify the trail, and tell who runs the portal.")));
         Ui.page(
                 this,
                 "Audit trail",
                 "Who did what and when, newest first, in UTC; the first 1,000, so narrow what you look for. Patients"
                         + " appear by number.",
+                warnings,
                 bar,
                 Ui.div("with-panel", list, beside));
+        warnings.setVisible(warnings.getComponentCount() > 0);
         Ui.pageActions(this, new Button("Verify now…", e -> verifying.open()));
     }
 

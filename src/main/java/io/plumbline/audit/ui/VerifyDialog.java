@@ -44,7 +44,7 @@ class VerifyDialog extends Composite<Dialog> {
                 Ui.text(
                         "muted",
                         "Every entry is checked against its code and against the one before it, from the first to the"
-                                + " last."),
+                                + " last; then every signed note against its signature."),
                 bar,
                 said,
                 found));
@@ -92,12 +92,15 @@ class VerifyDialog extends Composite<Dialog> {
             return;
         }
         var waiting = verdict.waiting() == 0 ? "" : " " + number(verdict.waiting()) + " newer wait for their seal.";
+        var notes = verdict.signed() == 0 ? "" : " " + number(verdict.signed()) + " signed notes say what was signed.";
         var banner = Ui.div(
                 "banner tone-ok",
                 Icon.DONE.create(),
                 Ui.div(
                         "stack-0",
-                        Ui.text("strong", "The trail is whole: " + number(verdict.rows()) + " entries." + waiting),
+                        Ui.text(
+                                "strong",
+                                "The trail is whole: " + number(verdict.rows()) + " entries." + waiting + notes),
                         Ui.text("small", "Note this head outside the portal; a later check can begin from it:"),
                         Ui.text("small num", verdict.head().toString())));
         banner.addClassName("audit-found");

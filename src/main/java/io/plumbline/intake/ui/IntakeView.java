@@ -100,6 +100,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
                 "page wide", head(note, clinic), Ui.card("What the patient comes with", words.all(note.draft())));
         var signature = note.signature();
         if (signature != null) {
+            SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);
             page.add(SignatureCard.of(
                     signature.by(),
                     Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),

@@ -138,6 +138,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         var page = Ui.div("stack-5", Ui.card("What was done", words.all(note.draft())));
         var signature = note.signature();
         if (signature != null) {
+            SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);
             page.add(SignatureCard.of(
                     note.author(),
                     Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),

@@ -1,0 +1,116 @@
+package io.plumbline.audit;
+
+import io.plumbline.access.SystemActor;
+import io.plumbline.shared.Command;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * {@code ./portal audit accept}: after a restore, or the upgrade of a store that was never sealed, somebody at the
+ * machine says that the trail is rightly another than the one that was known. It stays on record. Nothing else begins a
+ * head over rows, so SQL alone cannot.
+ */
+@Component
+class AuditAcceptCommand implements Command {
+    private static final int REFUSED = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+
+    private final AuditHeads heads;
+    private final NotedHead noted;
+    private final AuditSealer sealer;
+    private final JdbcClient jdbc;
+    private final SystemActor system;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+
+    AuditAcceptCommand(
+            AuditHeads heads,
+            NotedHead noted,
+            AuditSealer sealer,
+            JdbcClient jdbc,
+            SystemActor system,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events) {
+        this.heads = heads;
+        this.noted = noted;
+        this.sealer = sealer;
+        this.jdbc = jdbc;
+        this.system = system;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    @Override
+    public String name() {
+        return "audit accept";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream answer) {
+        if (!arguments.isEmpty()) {
+            System.err.println("After audit accept comes nothing.");
+            return NOT_UNDERSTOOD;
+        }
+        var kept = heads.read();
+        if (kept.isPresent() ? !kept.get().isGenuine() : hasSealedRows()) {
+            answer.println(
+                    "This cannot be accepted: the trail was sealed, and its head is missing or altered. Bring the"
+                            + " store back from a backup.");
+            return REFUSED;
+        }
+        var accepted = new ArrayList<String>();
+        if (kept.isEmpty()) {
+            accepted.add("a trail of " + rows() + " rows that had no head");
+        }
+        whatIsNotHeld(accepted);
+        if (accepted.isEmpty()) {
+            answer.println("There is nothing to accept: the trail holds the head that was noted.");
+            return 0;
+        }
+        var words = String.join(", ", accepted);
+        system.call(() -> transactions.execute(transaction -> {
+            if (kept.isEmpty()) {
+                heads.begin();
+            }
+            events.publishEvent(new TrailAccepted(words));
+            return true;
+        }));
+        sealer.sealWhatWaits();
+        var head = heads.read().orElseThrow().head();
+        try {
+            noted.write(head);
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
+        answer.println("Accepted, and on record: " + words + ". The head is now " + head + ".");
+        return 0;
+    }
+
+    private void whatIsNotHeld(List<String> accepted) {
+        try {
+            noted.read()
+                    .filter(head -> !heads.holds(head))
+                    .ifPresent(head -> accepted.add("a noted head that is not part of it: " + head));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            accepted.add("a noted head that could not be read");
+        }
+    }
+
+    private boolean hasSealedRows() {
+        return jdbc.sql("select max(seq) from audit_event")
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    private long rows() {
+        return jdbc.sql("select count(*) from audit_event").query(Long.class).single();
+    }
+}

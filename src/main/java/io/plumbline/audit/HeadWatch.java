@@ -1,0 +1,134 @@
+package io.plumbline.audit;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Compares the trail with its head in the second place, at start and then each minute, and notes how far it has come. What
+ * was noted and is not part of the trail stays noted, so that the alarm goes on until somebody accepts it. Each node
+ * looks after its own file, and needs no lease for it.
+ */
+@Component
+class HeadWatch implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
+    private static final Duration SAID_EVERY = Duration.ofHours(1);
+
+    private final AuditHeads heads;
+    private final NotedHead noted;
+    private final AuditSealer sealer;
+    private final Clock clock;
+
+    private final boolean isCommand;
+    private volatile boolean isRunning;
+    private volatile @Nullable String alarm;
+    private @Nullable Instant said;
+
+    HeadWatch(AuditHeads heads, NotedHead noted, AuditSealer sealer, Clock clock, Environment environment) {
+        // a command changes nothing that it was not asked for
+        isCommand = environment.containsProperty("plumbline.command");
+        this.heads = heads;
+        this.noted = noted;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** What is wrong with the head, in a sentence; empty where nothing is known to be. */
+    Optional<String> alarm() {
+        return Optional.ofNullable(alarm);
+    }
+
+    @Scheduled(initialDelayString = "${plumbline.audit.note-every}", fixedDelayString = "${plumbline.audit.note-every}")
+    synchronized void look() {
+        try {
+            tell(compared());
+        } catch (DataAccessException | TransactionException storeIsAway) {
+            LOG.warn("The head of the audit trail is not compared this time: {}", storeIsAway.getMessage());
+        }
+    }
+
+    @Override
+    public void start() {
+        isRunning = true;
+        if (!isCommand) {
+            look();
+        }
+    }
+
+    /** What was done until now is sealed and noted. */
+    @Override
+    public void stop() {
+        if (!isCommand && noted.isKept()) {
+            sealer.sealWhatWaits();
+            look();
+        }
+        isRunning = false;
+    }
+
+    /** Before the web server answers, and after it has ended. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+
+    private @Nullable String compared() {
+        var kept = heads.read();
+        if (kept.isEmpty()) {
+            return "The audit trail has no head: somebody removed it, or this store was never sealed.";
+        }
+        if (!kept.get().isGenuine()) {
+            return "The head of the audit trail was altered.";
+        }
+        var head = kept.get().head();
+        try {
+            var before = noted.read();
+            if (before.isPresent() && !heads.holds(before.get())) {
+                return "The audit trail does not hold the head that was noted in " + noted + ", " + before.get()
+                        + ": rows were removed or written anew, or the store was brought back from a backup.";
+            }
+            if (!before.equals(Optional.of(head))) {
+                noted.write(head);
+            }
+        } catch (IllegalArgumentException noHead) {
+            return "What " + noted + " says is no head of the audit trail.";
+        } catch (IOException notWritten) {
+            LOG.warn("The head of the audit trail cannot be noted in {}: {}", noted, notWritten.toString());
+        }
+        if (isDue() && head.seq() > 0) {
+            LOG.info("The head of the audit trail is {}", head);
+        }
+        return null;
+    }
+
+    private void tell(@Nullable String now) {
+        if (now != null && (isDue() || !Objects.equals(now, alarm))) {
+            LOG.error("{} Run ./portal audit verify, and see \"Is the audit trail whole?\" in docs/operations.md", now);
+        }
+        alarm = now;
+        if (isDue()) {
+            said = clock.instant();
+        }
+    }
+
+    private boolean isDue() {
+        var last = said;
+        return last == null || !clock.instant().isBefore(last.plus(SAID_EVERY));
+    }
+}
