@@ -4,6 +4,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PatientNumbers;
+import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -101,19 +102,31 @@ public class OpeningService {
     }
 
     /**
-     * A page of what was opened with a reason, newest first: for the manager the patients whom their clinics knew then,
+     * A page of what was opened with a reason, put on record once a look, newest first: for the manager the patients whom their clinics knew then,
      * by name; for the auditor all, by number.
      *
      * @param after the last row of the page before, or null for the first page
      */
+    @Transactional
     public List<OpeningRow> list(@Nullable OpeningRow after, int limit) {
         var mine = clinics();
-        return labelled(mine == null ? openings.all(after, limit) : openings.ofClinics(mine, after, limit));
+        var page = labelled(mine == null ? openings.all(after, limit) : openings.ofClinics(mine, after, limit));
+        if (after == null && !page.isEmpty()) {
+            events.publishEvent(PeopleListed.of("opening.listed", page.size()));
+        }
+        return page;
     }
 
-    /** What waits for a review, newest first. */
+    /** What waits for a review, newest first; put on record once a look. */
+    @Transactional
     public List<OpeningRow> openingsToReview(int limit) {
-        return labelled(openings.toReview(clinics(), limit));
+        var waiting = labelled(openings.toReview(clinics(), limit));
+        if (!waiting.isEmpty()) {
+            events.publishEvent(PeopleListed.of("opening.listed", waiting.size())
+                    .narrowedBy("to review")
+                    .upTo(limit));
+        }
+        return waiting;
     }
 
     /** How many openings wait for a review, up to a thousand. */

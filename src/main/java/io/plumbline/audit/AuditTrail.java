@@ -11,6 +11,7 @@ import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ class AuditTrail {
 
     private static final String OPENED_WITH_REASON = "opened with a reason";
     private static final int LONGEST_DETAIL = 400;
+    private static final int HASHED_BYTES = 12;
 
     private final JdbcClient jdbc;
     private final AuditKey key;
@@ -57,8 +59,10 @@ class AuditTrail {
     void on(Recorded event) {
         var actor = actor(event);
         var opening = opening(event, actor);
-        var detail = opening.isPresent() ? marked(event.detail()) : event.detail();
-        var look = new Look(actor, event.subject(), event.kind(), detail, opening.orElse(null));
+        var words = hashed(event.words());
+        var said = words.isEmpty() ? event.detail() : words + ", " + event.detail();
+        var detail = opening.isPresent() ? marked(said) : said;
+        var look = new Look(actor, event.subject(), event.kind(), words + event.repeats(), opening.orElse(null));
         if (event.isLook() && looks.getIfPresent(look) != null) {
             return;
         }
@@ -71,6 +75,13 @@ class AuditTrail {
                 }
             });
         }
+    }
+
+    /** The same words have the same hash, so that who has the key can look for a name; who reads the trail cannot. */
+    private String hashed(String words) {
+        return words.isBlank()
+                ? ""
+                : "words " + HexFormat.of().formatHex(key.of("words searched for", words), 0, HASHED_BYTES);
     }
 
     /** The opening with a reason by which somebody reaches the patient now. */
@@ -120,6 +131,6 @@ class AuditTrail {
             StaffId actor,
             UUID subject,
             String kind,
-            String detail,
+            String repeats,
             @Nullable UUID opening) {}
 }

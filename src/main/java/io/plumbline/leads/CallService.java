@@ -32,7 +32,7 @@ public class CallService {
      * is none. Of two who ask at once each gets another.
      */
     public Optional<LeadId> claimNext() {
-        return leads.queue(LeadsShown.UNCLAIMED, null, LOOKED_AT).stream()
+        return leads.page(LeadsShown.UNCLAIMED, null, LOOKED_AT).stream()
                 .filter(row -> row.urgency() != Urgency.LATER)
                 .map(LeadRow::id)
                 .filter(this::claim)

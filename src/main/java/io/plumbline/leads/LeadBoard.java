@@ -1,11 +1,13 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,19 +29,28 @@ public class LeadBoard {
     public static final int MOST_CARDS = 200;
 
     private final LeadCards cards;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LeadBoard(LeadCards cards, Clock clock) {
+    LeadBoard(LeadCards cards, ApplicationEventPublisher events, Clock clock) {
         this.cards = cards;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * The first cards of each column: what is due first, and of the converted who came in last.
+     * The first cards of each column: what is due first, and of the converted who came in last. Put on record once a
+     * look.
      *
      * @param most how many of each column; {@link #MOST_CARDS} at most
      */
+    @Transactional
     public Map<LeadStatus, List<LeadCard>> cards(Map<LeadStatus, Integer> most) {
-        return cards.first(LeadQueues.of(Caller.current()), most, clock.instant());
+        var shown = cards.first(LeadQueues.of(Caller.current()), most, clock.instant());
+        var rows = shown.values().stream().mapToInt(List::size).sum();
+        if (rows > 0) {
+            events.publishEvent(PeopleListed.of("lead.board-listed", rows));
+        }
+        return shown;
     }
 }

@@ -4,10 +4,13 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.TextLimit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -34,12 +37,22 @@ public class LeadListService {
     }
 
     /**
-     * A page of the leads that a filter finds, the newest first.
+     * A page of the leads that a filter finds, the newest first. Put on record once a look, without the words.
      *
      * @param after the last row of the page before, or null for the first page
      */
+    @Transactional
     public List<LeadListRow> list(LeadFilter filter, @Nullable LeadListRow after, int limit) {
-        return lists.after(after, limit, queues(filter), filter, clinics.ownZone());
+        var page = lists.after(after, limit, queues(filter), filter, clinics.ownZone());
+        if (after == null) {
+            var by = RecordVersions.changedFields(LeadFilter.NONE, filter).stream()
+                    .filter(field -> !field.equals("words"))
+                    .collect(Collectors.joining(" "));
+            events.publishEvent(PeopleListed.of("lead.listed", page.size())
+                    .narrowedBy(by.isEmpty() ? "" : "by " + by, filter.toString())
+                    .byWords(filter.words()));
+        }
+        return page;
     }
 
     /** Whether a filter finds more leads than may be taken out without a reason. */

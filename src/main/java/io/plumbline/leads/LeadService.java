@@ -3,6 +3,7 @@ package io.plumbline.leads;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
@@ -77,20 +78,33 @@ public class LeadService {
     }
 
     /**
-     * A page of the open leads: what is past its promise, what can be called now, what waits.
+     * A page of the open leads, put on record once a look: what is past its promise, what can be called now, what waits.
      *
      * @param after the last row of the page before, or null for the first page
      */
+    @Transactional
     public List<LeadRow> queue(@Nullable LeadRow after, int limit) {
         return queue(LeadsShown.EVERYONE, after, limit);
     }
 
     /**
-     * A page of some of the open leads, in the order of all of them.
+     * A page of some of the open leads, in the order of all of them; put on record once a look.
      *
      * @param after the last row of the page before, or null for the first page
      */
+    @Transactional
     public List<LeadRow> queue(LeadsShown shown, @Nullable LeadRow after, int limit) {
+        var page = page(shown, after, limit);
+        if (after == null && !page.isEmpty()) {
+            events.publishEvent(PeopleListed.of("lead.queue-listed", page.size())
+                    .narrowedBy(shown.word())
+                    .upTo(limit));
+        }
+        return page;
+    }
+
+    /** The same for who shows it to nobody. */
+    List<LeadRow> page(LeadsShown shown, @Nullable LeadRow after, int limit) {
         var caller = Caller.current();
         return open.page(shown, caller.staff(), LeadQueues.of(caller), after, limit, clock.instant());
     }

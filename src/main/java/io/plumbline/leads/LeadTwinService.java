@@ -5,6 +5,7 @@ import io.plumbline.patients.PatientMatchService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.SubjectKind;
@@ -47,12 +48,17 @@ public class LeadTwinService {
     }
 
     /**
-     * A page of the pairs.
+     * A page of the pairs; put on record once a look.
      *
      * @param after the last of the page before, or null for the first page
      */
+    @Transactional
     public List<LeadTwin> list(LeadTwinFilter filter, @Nullable LeadTwin after, int limit) {
         var page = list.page(LeadQueues.of(Caller.current()), filter == LeadTwinFilter.SETTLED, after, limit);
+        if (after == null && !page.isEmpty()) {
+            events.publishEvent(
+                    PeopleListed.of("lead.twins-listed", page.size()).narrowedBy(filter.word()));
+        }
         var known = page.stream()
                 .map(LeadTwin::earlier)
                 .filter(LeadTwin.Known.class::isInstance)

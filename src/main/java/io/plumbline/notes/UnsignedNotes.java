@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,21 +29,29 @@ public class UnsignedNotes {
 
     private final NoteBacklog backlog;
     private final ClinicService clinics;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    UnsignedNotes(NoteBacklog backlog, ClinicService clinics, Clock clock) {
+    UnsignedNotes(NoteBacklog backlog, ClinicService clinics, ApplicationEventPublisher events, Clock clock) {
         this.backlog = backlog;
         this.clinics = clinics;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * A page, the oldest day first: drafts, and appointments of the last 90 days of which nobody has written.
+     * A page, put on record once a look, the oldest day first: drafts, and appointments of the last 90 days of which nobody has written.
      *
      * @param after the last row of the page before, or null for the first page
      */
+    @Transactional
     public List<UnsignedRow> list(@Nullable UnsignedRow after, int limit) {
-        return backlog.page(until(), after, limit);
+        var page = backlog.page(until(), after, limit);
+        if (after == null && !page.isEmpty()) {
+            events.publishEvent(
+                    PeopleListed.of("note.unsigned-listed", page.size()).upTo(limit));
+        }
+        return page;
     }
 
     /** How many there are, up to a thousand. */

@@ -6,6 +6,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
@@ -65,27 +66,38 @@ public class PatientService {
     }
 
     /**
-     * A page of the patients whom the caller may see, by name.
+     * A page of the patients whom the caller may see, by name. Put on record, once a look.
      *
      * @param after the last row of the page before, or null for the first page
      */
+    @Transactional
     public List<PatientRow> list(@Nullable PatientRow after, int limit) {
         var scope = relations.scope();
-        return scope.clinics().isEmpty()
+        var page = scope.clinics().isEmpty()
                 ? directory.of(scope.patients(), after, limit)
                 : directory.ofClinics(scope.clinics(), after, limit);
+        if (after == null && !page.isEmpty()) {
+            events.publishEvent(PeopleListed.of("patient.listed", page.size()));
+        }
+        return page;
     }
 
     /**
      * The patients whom the caller may see and who are meant, by name: by beginnings of words of their names in any
-     * order, the ending of the phone number, patient number, birth date or e-mail; at most {@link #MOST_FOUND}.
+     * order, the ending of the phone number, patient number, birth date or e-mail; at most {@link #MOST_FOUND}. Put on record without the words.
      */
+    @Transactional
     public List<PatientRow> search(String typed) {
         var query = PatientQuery.of(typed, clinics.typedDays());
         var scope = relations.scope();
-        return scope.clinics().isEmpty()
+        var found = scope.clinics().isEmpty()
                 ? search.among(scope.patients(), query, MOST_FOUND)
                 : search.ofClinics(scope.clinics(), query, MOST_FOUND);
+        if (!typed.isBlank()) {
+            events.publishEvent(
+                    PeopleListed.of("patient.searched", found.size()).byWords(typed));
+        }
+        return found;
     }
 
     /** Patients whom the caller may see and who may be the one about to be added. */

@@ -10,6 +10,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
@@ -87,18 +88,23 @@ public class PlanService {
 
     /**
      * A page of the plans that run: for clinicians flagged ones first, then for all the active one that waits longest,
-     * then those on hold. Put on record where it shows clinical content.
+     * then those on hold. Put on record once a look.
      *
      * @param after the last plan of the page before, or null for the first page; a clinician's plans come all at once
      */
     @Transactional
     public List<PlanRow> worklist(PlanFilter filter, @Nullable PlanRow after, int limit) {
         var scope = relations.scope();
-        if (!scope.clinics().isEmpty()) {
-            return worklist.ofClinics(scope, filter, today(), after, limit);
+        if (after != null && scope.clinics().isEmpty()) {
+            return List.of();
         }
-        events.publishEvent(new PlansListed(Caller.current().staff()));
-        return after == null ? worklist.ofPatients(scope, filter, today(), MOST_ACTIVE) : List.of();
+        var page = scope.clinics().isEmpty()
+                ? worklist.ofPatients(scope, filter, today(), MOST_ACTIVE)
+                : worklist.ofClinics(scope, filter, today(), after, limit);
+        if (after == null) {
+            events.publishEvent(PeopleListed.of("plan.listed", page.size()).narrowedBy(filter.word(), ""));
+        }
+        return page;
     }
 
     /** The plans of a patient that the caller may open, drafts last, newest first; none where the patient is not theirs. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,7 @@ public class AppointmentService {
     private final ClinicService clinics;
     private final BookableTimes times;
     private final Agreements agreements;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AppointmentService(
@@ -46,6 +48,7 @@ public class AppointmentService {
             ClinicService clinics,
             BookableTimes times,
             Agreements agreements,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.appointments = appointments;
         this.daySheet = daySheet;
@@ -53,13 +56,22 @@ public class AppointmentService {
         this.clinics = clinics;
         this.times = times;
         this.agreements = agreements;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** An appointment and what happened to it; empty where it is not the caller's. */
+    /** Opens an appointment with what happened to it, which is put on record; empty where it is not the caller's. */
+    @Transactional
     public Optional<AppointmentDetails> find(UUID id) {
-        return appointments.findById(id).filter(AppointmentService::isMine).flatMap(found -> daySheet.find(id)
-                .map(row -> new AppointmentDetails(row, daySheet.changesOf(id), agreements.mayTakeBack(found))));
+        var opened = appointments
+                .findById(id)
+                .filter(AppointmentService::isMine)
+                .flatMap(found -> daySheet.find(id)
+                        .map(row ->
+                                new AppointmentDetails(row, daySheet.changesOf(id), agreements.mayTakeBack(found))));
+        opened.ifPresent(found ->
+                events.publishEvent(new AppointmentOpened(id, found.row().patient())));
+        return opened;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +37,7 @@ public class ScheduleService {
     private final BookableTimes times;
     private final Agreements agreements;
     private final RelationService relations;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ScheduleService(
@@ -43,12 +46,14 @@ public class ScheduleService {
             BookableTimes times,
             Agreements agreements,
             RelationService relations,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.daySheet = daySheet;
         this.clinics = clinics;
         this.times = times;
         this.agreements = agreements;
         this.relations = relations;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -108,10 +113,12 @@ public class ScheduleService {
     }
 
     /**
-     * Some days of a clinic by practitioner: all who work there for manager and desk, oneself for who treats.
+     * Some days of a clinic by practitioner: all who work there for manager and desk, oneself for who treats. Put on record
+     * once a look.
      *
      * @throws NoSuchElementException if there is no such clinic, or none of the caller's
      */
+    @Transactional
     public Calendar calendar(ClinicId clinic, LocalDate first, LocalDate last) {
         var caller = Caller.current();
         if (!caller.clinics().contains(clinic)) {
@@ -123,6 +130,11 @@ public class ScheduleService {
                 : daySheet.ofPractitioner(caller.staff(), first, last, most).stream()
                         .filter(row -> row.clinic().equals(clinic))
                         .toList();
+        if (!rows.isEmpty()) {
+            events.publishEvent(PeopleListed.of("schedule.listed", rows.size())
+                    .at(clinic.value())
+                    .narrowedBy(first.equals(last) ? first.toString() : first + " to " + last));
+        }
         return times.calendar(clinic, first, last, rows, caller.seesByClinic() ? null : caller.staff());
     }
 

@@ -26,6 +26,19 @@ public interface Recorded {
         return null;
     }
 
+    /**
+     * Words that somebody searched for people by, as typed; the trail keeps a keyed hash of them before the detail, and
+     * never the words.
+     */
+    default String words() {
+        return "";
+    }
+
+    /** Of two looks at one record, what makes the second the same as the first; not kept. */
+    default String repeats() {
+        return detail();
+    }
+
     /** Whether doing it again within fifteen minutes adds nothing: turning a page, refreshing a screen. */
     default boolean isLook() {
         return false;
