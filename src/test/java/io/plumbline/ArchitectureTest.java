@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,6 +26,7 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.theme.Theme;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
@@ -126,6 +128,14 @@ class ArchitectureTest {
             .callMethod(LocalDateTime.class, "now")
             .orShould()
             .callMethod(Clock.class, "systemUTC");
+
+    /** Whoever disables a button with the click must enable it again also where the action failed: that is one place's work. */
+    @ArchTest
+    static final ArchRule whatMustNotHappenTwiceIsTheWorkOfOnePart = noClasses()
+            .that()
+            .areNotAssignableTo(Ui.class)
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("setDisableOnClick")));
 
     @ArchTest
     static final ArchRule nothingAsksForAFrontEndBundle = noClasses()

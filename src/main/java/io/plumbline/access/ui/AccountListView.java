@@ -126,10 +126,8 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         form.offer(accounts.practitionersWithoutAccount());
         var title = new H2("Invite somebody");
         title.addClassName("heading");
-        var save = new Button("Invite and show the link", e -> form.read().ifPresent(draft -> invite(form, draft)));
+        var save = Ui.once("Invite and show the link", () -> form.read().ifPresent(draft -> invite(form, draft)));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(e -> save.setEnabled(true));
         save.addClickShortcut(Key.ENTER).listenOn(form);
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.ACCOUNTS));
         var panelOfNew = Ui.div("panel", title, form, Ui.div("cluster", save, cancel));

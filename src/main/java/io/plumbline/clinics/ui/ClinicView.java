@@ -79,10 +79,8 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private void show() {
         removeAll();
         messages.removeAll();
-        var save = new Button(seen == null ? "Add clinic" : "Save", e -> save());
+        var save = Ui.once(seen == null ? "Add clinic" : "Save", this::save);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(e -> save.setEnabled(true));
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.CLINICS));
         var name = seen == null ? "New clinic" : seen.details().draft().name();
         add(Ui.div(

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** A page as it was understood: to correct, then to import step by step. */
 class AnswerPreview extends Composite<Div> {
@@ -30,7 +31,7 @@ class AnswerPreview extends Composite<Div> {
     private final Runnable again;
     private final TextField question = new TextField("Question");
     private final List<AnswerImportRow> rows = new ArrayList<>();
-    private final Button importing = new Button("Import", e -> begin());
+    private final Button importing = Ui.once("Import", this::begin);
     private final ProgressBar bar = new ProgressBar();
     private final Div progress = new Div();
     private final Div messages = new Div();
@@ -61,7 +62,6 @@ class AnswerPreview extends Composite<Div> {
         heading.setText(
                 page.answers().size() == 1 ? "1 answer found" : page.answers().size() + " answers found");
         importing.addThemeVariants(ButtonVariant.PRIMARY);
-        importing.setDisableOnClick(true);
         bar.setVisible(false);
         progress.getElement().setAttribute("role", "status");
         var content = getContent();
@@ -112,6 +112,7 @@ class AnswerPreview extends Composite<Div> {
 
     private void count() {
         var ready = chosen().size();
+        importing.setVisible(true);
         importing.setText(ready == 1 ? "Import 1 answer" : "Import " + ready + " answers");
         importing.setEnabled(ready > 0);
     }
@@ -130,11 +131,9 @@ class AnswerPreview extends Composite<Div> {
         var open = rows.stream().filter(AnswerImportRow::isOpen).findFirst();
         if (question.isInvalid()) {
             question.focus();
-            count();
         } else if (open.isPresent()) {
             messages.add(Ui.alert("An answer is still being corrected: press Done or Leave as it was first."));
             open.get().focus();
-            count();
         } else if (leftOut() > 0) {
             askToLeaveOut();
         } else {
@@ -155,12 +154,14 @@ class AnswerPreview extends Composite<Div> {
                         "Import without",
                         e -> start(),
                         "Go back",
-                        e -> count())
+                        e -> {})
                 .open();
     }
 
     private void start() {
         added = 0;
+        // one after the other: it is back where the import ends early
+        importing.setVisible(false);
         bar.setVisible(true);
         next(chosen(), 0);
     }
@@ -168,17 +169,24 @@ class AnswerPreview extends Composite<Div> {
     /** Imports some answers and comes back for the next, so that the screen can say how far it is. */
     private void next(List<ReadAnswer> all, int from) {
         var to = Math.min(from + AT_ONCE, all.size());
+        var isTaken = false;
         try {
             added += answers.importAnswers(question.getValue(), all.subList(from, to));
-        } catch (IllegalArgumentException | DataAccessException failed) {
-            bar.setVisible(false);
+            isTaken = true;
+        } catch (IllegalArgumentException | DataAccessException | TransactionException failed) {
             messages.add(
                     Ui.alert(
                             failed instanceof IllegalArgumentException
                                     ? failed.getMessage() + "."
                                     : added
                                             + " were added, then the store could not be reached. Import again: nothing is added twice."));
-            count();
+        } finally {
+            if (!isTaken) {
+                bar.setVisible(false);
+                count();
+            }
+        }
+        if (!isTaken) {
             return;
         }
         bar.setValue((double) to / all.size());

@@ -54,10 +54,8 @@ class ExerciseEditor extends Composite<Section> {
         dose.setHelperText("Leave it empty where no source gives one: the therapist decides for the patient.");
         choices();
         show(exercise.current().draft());
-        var save = new Button("Save as version " + (exercise.current().number() + 1), e -> save());
+        var save = Ui.once("Save as version " + (exercise.current().number() + 1), this::save);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(e -> save.setEnabled(true));
         var cancel = new Button("Cancel", e -> Leaving.ask(this::hasChanges, done));
         cancel.addClickShortcut(Key.ESCAPE).listenOn(getContent());
         var form = new FormLayout(name, group, stage, level, areas, instruction, dose, caution, progression, reason);

@@ -25,10 +25,8 @@ class ReasonDialog extends Composite<Dialog> {
         // Escape must know of the last key
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
-        var yes = new Button(verb, e -> attempt());
+        var yes = Ui.once(verb, this::attempt);
         yes.addThemeVariants(ButtonVariant.PRIMARY);
-        yes.setDisableOnClick(true);
-        yes.addClickListener(e -> yes.setEnabled(true));
         var dialog = getContent();
         dialog.setHeaderTitle(title);
         dialog.setCloseOnOutsideClick(false);

@@ -88,10 +88,8 @@ class ConversionDialog extends Composite<Dialog> {
         whoFields(today);
         existing.setValue(proposed);
 
-        var convert = new Button(booked == null ? "Convert and book" : "Convert", e -> convert());
+        var convert = Ui.once(booked == null ? "Convert and book" : "Convert", this::convert);
         convert.addThemeVariants(ButtonVariant.PRIMARY);
-        convert.setDisableOnClick(true);
-        convert.addClickListener(e -> convert.setEnabled(true));
         var dialog = getContent();
         dialog.setHeaderTitle("Convert to a patient");
         dialog.setWidth("min(560px, 96vw)");

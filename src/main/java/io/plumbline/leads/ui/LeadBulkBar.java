@@ -116,7 +116,7 @@ class LeadBulkBar extends Composite<Div> {
             Function<Collection<LeadListRow>, LeadBulk.Result> deed) {
         var dialog = new Dialog(title);
         var some = List.copyOf(chosen);
-        var yes = new Button(verb, e -> {
+        var yes = Ui.once(verb, () -> {
             var wrong = new WrongFields();
             refuse.accept(wrong);
             if (wrong.areNone()) {
@@ -127,8 +127,6 @@ class LeadBulkBar extends Composite<Div> {
             }
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
-        yes.setDisableOnClick(true);
-        yes.addClickListener(e -> yes.setEnabled(true));
         dialog.setCloseOnOutsideClick(false);
         dialog.add(field);
         dialog.getFooter()

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.transaction.TransactionException;
 
 /** Takes open leads in from a CSV file: what would come of it is shown first, with what is wrong in which row. */
 @Route(Places.LEADS_IMPORT)
@@ -120,10 +121,8 @@ class LeadImportView extends Main {
                     Ui.text("muted", more > 0 ? "And " + more + " more." : "")));
         }
         if (!plan.rows().isEmpty()) {
-            var begin = new Button("Import " + leads(plan.rows().size()));
+            var begin = Ui.once("Import " + leads(plan.rows().size()), () -> run(plan));
             begin.addThemeVariants(ButtonVariant.PRIMARY);
-            begin.setDisableOnClick(true);
-            begin.addClickListener(e -> run(plan));
             work.add(Ui.div("cluster", begin));
         }
     }
@@ -166,12 +165,12 @@ class LeadImportView extends Main {
                     });
                 }
                 sentence = (isStopped.get() ? "Stopped: " : "") + leads(taken) + " imported.";
-            } catch (DataAccessException | IllegalArgumentException refused) {
+            } catch (DataAccessException | TransactionException | IllegalArgumentException refused) {
                 LOG.warn("An import of leads ended early", refused);
                 sentence =
                         leads(taken) + " imported, then it could not go on. Choose the file again to import the rest.";
             }
-            imports.finish(taken, plan.before());
+            finish(taken, plan.before());
             var ended = sentence;
             ui.access(() -> {
                 work.removeAll();
@@ -179,6 +178,15 @@ class LeadImportView extends Main {
                 messages.add(Ui.text("", " "), new Anchor(Places.LEADS_LIST, "Open the leads list"));
             });
         }));
+    }
+
+    /** What was taken in stays, also where the store is away by now. */
+    private void finish(long taken, long before) {
+        try {
+            imports.finish(taken, before);
+        } catch (DataAccessException | TransactionException storeIsAway) {
+            LOG.warn("An import of {} leads ended, and its end could not be put on record", taken, storeIsAway);
+        }
     }
 
     /** Where somebody takes in the same rows at this moment, those are known once asked again. */

@@ -38,10 +38,8 @@ class LeadQuestion extends Composite<Dialog> {
         this.lead = lead;
         this.save = save;
         this.done = done;
-        var yes = new Button(asked.verb(), e -> attempt());
+        var yes = Ui.once(asked.verb(), this::attempt);
         yes.addThemeVariants(ButtonVariant.PRIMARY);
-        yes.setDisableOnClick(true);
-        yes.addClickListener(e -> yes.setEnabled(true));
         var dialog = getContent();
         dialog.setHeaderTitle(asked.title());
         dialog.setCloseOnOutsideClick(false);

@@ -126,7 +126,7 @@ class LeadTwinCards {
     }
 
     private static Button action(String word, String name, Runnable act, Runnable done) {
-        var button = new Button(word, e -> {
+        var button = Ui.once(word, () -> {
             try {
                 act.run();
             } catch (ConcurrencyFailureException | NoSuchElementException changed) {
@@ -136,7 +136,6 @@ class LeadTwinCards {
             }
             done.run();
         });
-        button.setDisableOnClick(true);
         button.setAriaLabel(name);
         return button;
     }

@@ -98,9 +98,8 @@ class LeadTwinsPart extends Composite<Div> {
     }
 
     private Button isAnother(String name, Runnable dismiss) {
-        var another = new Button("Not the same person", e -> attempt.accept(dismiss));
+        var another = Ui.once("Not the same person", () -> attempt.accept(dismiss));
         another.setAriaLabel("Not the same person: " + name);
-        another.setDisableOnClick(true);
         return another;
     }
 

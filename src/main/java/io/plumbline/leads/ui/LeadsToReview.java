@@ -127,7 +127,7 @@ class LeadsToReview implements WaitingForReview {
     }
 
     private Button action(String word, LeadReview lead, Section section, Runnable act) {
-        var button = new Button(word, e -> {
+        var button = Ui.once(word, () -> {
             try {
                 act.run();
             } catch (OptimisticLockingFailureException | IllegalStateException | NoSuchElementException changed) {
@@ -136,7 +136,6 @@ class LeadsToReview implements WaitingForReview {
             }
             fill(section, reviews.waiting());
         });
-        button.setDisableOnClick(true);
         button.setAriaLabel(word + ": " + lead.fullName());
         return button;
     }

@@ -32,7 +32,7 @@ class LetterDialog extends Composite<Dialog> {
         choice.setValue(LeadLetter.COULD_NOT_REACH);
         var messages = new Div();
         var dialog = getContent();
-        var send = new Button("Send", e -> {
+        var send = Ui.once("Send", () -> {
             messages.removeAll();
             try {
                 letters.send(lead.id(), choice.getValue());
@@ -45,8 +45,6 @@ class LetterDialog extends Composite<Dialog> {
             }
         });
         send.addThemeVariants(ButtonVariant.PRIMARY);
-        send.setDisableOnClick(true);
-        send.addClickListener(e -> send.setEnabled(true));
         dialog.setHeaderTitle("Write to " + lead.draft().fullName());
         dialog.add(Ui.div("stack-3", messages, choice, preview));
         dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), send);

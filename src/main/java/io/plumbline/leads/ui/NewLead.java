@@ -88,9 +88,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     }
 
     private Button button(String words, Clock clock, Consumer<LeadId> then) {
-        var button = new Button(words, e -> form.read(clock.instant()).ifPresent(draft -> save(draft, then)));
-        button.setDisableOnClick(true);
-        button.addClickListener(e -> button.setEnabled(true));
+        var button = Ui.once(words, () -> form.read(clock.instant()).ifPresent(draft -> save(draft, then)));
         return button;
     }
 

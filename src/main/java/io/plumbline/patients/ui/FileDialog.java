@@ -38,7 +38,7 @@ final class FileDialog {
             Component... fields) {
         var dialog = new Dialog(title);
         var messages = new Div();
-        var yes = new Button(verb, e -> {
+        var yes = Ui.once(verb, () -> {
             messages.removeAll();
             if (isDone(done, refused -> messages.add(Ui.alert(refused)))) {
                 dialog.close();
@@ -46,8 +46,6 @@ final class FileDialog {
             }
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
-        yes.setDisableOnClick(true);
-        yes.addClickListener(e -> yes.setEnabled(true));
         // where Enter opens a list or a calendar it must do nothing else
         Arrays.stream(fields).filter(TextField.class::isInstance).forEach(field -> yes.addClickShortcut(Key.ENTER)
                 .listenOn(field)

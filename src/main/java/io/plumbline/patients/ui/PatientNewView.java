@@ -89,10 +89,8 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     }
 
     private Div page() {
-        var save = new Button("Add patient", e -> save());
+        var save = Ui.once("Add patient", this::save);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(e -> save.setEnabled(true));
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.PATIENTS));
         return Ui.div(

@@ -40,10 +40,8 @@ class MoveDialog extends Composite<Dialog> {
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
         reason.setHelperText("Stays in the history of the plan, for those who treat");
-        var save = new Button(verb(to), e -> save());
+        var save = Ui.once(verb(to), this::save);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(e -> save.setEnabled(true));
         var dialog = getContent();
         dialog.setHeaderTitle(title(to));
         dialog.setCloseOnOutsideClick(false);

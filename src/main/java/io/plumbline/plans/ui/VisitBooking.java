@@ -56,10 +56,8 @@ class VisitBooking extends Composite<Dialog> {
                 .findFirst()
                 .ifPresent(practitioner::setValue);
 
-        var book = new Button("Book it", e -> book());
+        var book = Ui.once("Book it", this::book);
         book.addThemeVariants(ButtonVariant.PRIMARY);
-        book.setDisableOnClick(true);
-        book.addClickListener(e -> book.setEnabled(true));
         var dialog = getContent();
         dialog.setHeaderTitle(
                 "Book visit " + visit.position() + ", " + visit.service().word());

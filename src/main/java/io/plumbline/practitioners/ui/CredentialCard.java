@@ -94,10 +94,9 @@ class CredentialCard extends Composite<Div> {
             var renew = small("Renew…", "Renew " + title, () -> record(fields -> fields.renew(row.draft())));
             return Ui.div("cluster", renew, correct, revoke);
         }
-        var verify = new Button("Verify", e -> verify(row));
+        var verify = Ui.once("Verify", () -> verify(row));
         verify.addThemeVariants(ButtonVariant.SMALL);
         verify.setAriaLabel("Verify " + title);
-        verify.setDisableOnClick(true);
         return Ui.div("cluster", verify, correct, revoke);
     }
 

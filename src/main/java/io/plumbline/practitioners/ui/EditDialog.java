@@ -25,10 +25,8 @@ class EditDialog extends Composite<Dialog> {
      */
     EditDialog(String title, String verb, Component fields, BooleanSupplier isTyped, BooleanSupplier save) {
         this.save = save;
-        var yes = new Button(verb, e -> attempt());
+        var yes = Ui.once(verb, this::attempt);
         yes.addThemeVariants(ButtonVariant.PRIMARY);
-        yes.setDisableOnClick(true);
-        yes.addClickListener(e -> yes.setEnabled(true));
         var texts = texts(fields).toArray(Component[]::new);
         if (texts.length > 0) {
             yes.addClickShortcut(Key.ENTER).listenOn(texts).resetFocusOnActiveElement();

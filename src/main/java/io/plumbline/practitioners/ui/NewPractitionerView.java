@@ -48,10 +48,8 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
         account.setHelperText(
                 "Who signs in with it writes notes as this practitioner. Who has none yet is invited by the administrator later.");
         account.addClassName("account-choice");
-        var save = new Button("Add practitioner", e -> form.read().ifPresent(this::save));
+        var save = Ui.once("Add practitioner", () -> form.read().ifPresent(this::save));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(e -> save.setEnabled(true));
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.PRACTITIONERS));
         Ui.main(this);
         add(Ui.div(

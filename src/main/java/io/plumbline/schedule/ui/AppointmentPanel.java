@@ -172,9 +172,7 @@ final class AppointmentPanel extends Composite<Dialog> {
     }
 
     private Button step(String words, AppointmentRow row, Runnable change) {
-        var step = new Button(words, e -> change(row, change));
-        step.setDisableOnClick(true);
-        step.addClickListener(e -> step.setEnabled(true));
+        var step = Ui.once(words, () -> change(row, change));
         return step;
     }
 

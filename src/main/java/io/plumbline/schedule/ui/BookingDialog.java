@@ -71,10 +71,8 @@ final class BookingDialog extends Composite<Dialog> {
         service.setItemLabelGenerator(offer -> offer.name() + ", " + offer.minutes() + " min");
         service.setItems(schedule.offers(clinic));
         service.addValueChangeListener(e -> times.forOffer(e.getValue()));
-        var book = new Button("Book it", e -> book());
+        var book = Ui.once("Book it", this::book);
         book.addThemeVariants(ButtonVariant.PRIMARY);
-        book.setDisableOnClick(true);
-        book.addClickListener(e -> book.setEnabled(true));
         var dialog = getContent();
         dialog.setHeaderTitle("Book an appointment");
         dialog.setCloseOnOutsideClick(false);

@@ -32,10 +32,8 @@ final class CancelDialog extends Composite<Dialog> {
         reason.addCustomValueSetListener(e -> reason.setValue(e.getDetail()));
         reason.setHelperText("Choose one, or write another");
         reason.setWidthFull();
-        var cancel = new Button("Cancel the appointment", e -> cancel());
+        var cancel = Ui.once("Cancel the appointment", this::cancel);
         cancel.addThemeVariants(ButtonVariant.PRIMARY);
-        cancel.setDisableOnClick(true);
-        cancel.addClickListener(e -> cancel.setEnabled(true));
         var dialog = getContent();
         dialog.setHeaderTitle("Cancel " + row.personName());
         dialog.setCloseOnOutsideClick(false);

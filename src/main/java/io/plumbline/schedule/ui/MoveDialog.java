@@ -51,10 +51,8 @@ final class MoveDialog extends Composite<Dialog> {
         var offer = schedule.offer(row.clinic(), row.type());
         times.forOffer(new Offer(row.type(), offer.name(), row.minutes(), row.bufferMinutes(), offer.needsRoom()));
         times.propose(row.practitioner(), row.room(), row.on().isBefore(today) ? today : row.on(), null);
-        var move = new Button("Move it", e -> move());
+        var move = Ui.once("Move it", this::move);
         move.addThemeVariants(ButtonVariant.PRIMARY);
-        move.setDisableOnClick(true);
-        move.addClickListener(e -> move.setEnabled(true));
         var dialog = getContent();
         dialog.setHeaderTitle("Move " + row.personName());
         dialog.setCloseOnOutsideClick(false);

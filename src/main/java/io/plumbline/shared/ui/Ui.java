@@ -109,6 +109,23 @@ public final class Ui {
         return list;
     }
 
+    /**
+     * A button for what must not happen twice: the browser disables it with the click, and it works again once the action
+     * has ended, also where it failed.
+     */
+    public static Button once(String words, Runnable action) {
+        var button = new Button(words);
+        button.setDisableOnClick(true);
+        button.addClickListener(e -> {
+            try {
+                action.run();
+            } finally {
+                button.setEnabled(true);
+            }
+        });
+        return button;
+    }
+
     /** The button that signs a record; Ctrl+Enter does the same. */
     public static Button signButton(Runnable sign) {
         var button = new Button("Sign", e -> sign.run());
