@@ -3,11 +3,18 @@ package io.plumbline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.support.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MigrationsTest {
+    private static final Path LANDED = Path.of("src/test/resources/landed-migrations.txt");
     private static final Pattern COMMON_NAME = Pattern.compile("V(\\d{3})__([a-z][a-z0-9_]*)\\.sql");
     private static final Pattern OWN_NAME = Pattern.compile("V(\\d{3})_\\d+__[a-z][a-z0-9_]*\\.sql");
 
@@ -109,6 +117,61 @@ class MigrationsTest {
     @Test
     void whatOneStoreGuardsTheOtherGuardsToo() {
         assertThat(triggers("h2")).isNotEmpty().isEqualTo(triggers("mysql"));
+    }
+
+    /** What has run on somebody's store never changes: whoever needs another shape writes the next migration. */
+    @Test
+    void noMigrationThatHasLandedChanges() throws Exception {
+        var now = new TreeMap<String, String>();
+        for (var migration : landing()) {
+            now.put(name(migration), hash(migration));
+        }
+        if (Boolean.getBoolean("plumbline.migrations.write")) {
+            Files.write(
+                    LANDED,
+                    now.entrySet().stream()
+                            .map(one -> one.getKey() + " " + one.getValue())
+                            .toList());
+            return;
+        }
+        var landed = Files.readAllLines(LANDED).stream()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(part -> part[0], part -> part[1]));
+        assertThat(landed).isNotEmpty();
+        landed.forEach((name, hash) -> assertThat(now)
+                .as("%s has landed: put it back as it was, and write the next migration", name)
+                .containsEntry(name, hash));
+        assertThat(now.keySet())
+                .as(
+                        "New migrations: when they land, run ./portal test -Dtest=MigrationsTest -DskipITs"
+                                + " -Dplumbline.migrations.write=true, which adds them to %s",
+                        LANDED)
+                .isEqualTo(landed.keySet());
+    }
+
+    /** All but the rights, which may be edited; those in Java too. */
+    private static List<Path> landing() throws IOException {
+        try (var code = Files.walk(Path.of("src/main/java"))) {
+            var inJava = code.filter(Files::isRegularFile).filter(MigrationsTest::isInJava);
+            return Stream.concat(everyScript().filter(MigrationsTest::isNumbered), inJava)
+                    .toList();
+        }
+    }
+
+    private static boolean isInJava(Path file) {
+        try {
+            return file.toString().endsWith(".java") && Files.readString(file).contains(" implements JavaMigration {");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path migration) {
+        return migration.getParent().getFileName() + "/" + migration.getFileName();
+    }
+
+    private static String hash(Path migration) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(migration)));
     }
 
     private static boolean isNumbered(Path script) {
