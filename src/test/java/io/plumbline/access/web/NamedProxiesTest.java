@@ -1,0 +1,50 @@
+package io.plumbline.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Behind a proxy that adds to what the client said of its address, the proxy's own word counts. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "server.forward-headers-strategy=native",
+            "plumbline.public.per-minute=1",
+            "plumbline.public.burst=5"
+        })
+@ActiveProfiles("test")
+class NamedProxiesTest {
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aClientOfAPrivateAddressDoesNotChooseItsOwn() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(post("9.9.9." + i + ", 10.0.0.5")).as("try " + i).isEqualTo(400);
+        }
+        assertThat(post("9.9.9.99, 10.0.0.5")).isEqualTo(429);
+        assertThat(post("9.9.9.99, 10.0.0.6")).as("a neighbor").isEqualTo(400);
+    }
+
+    private int post(String forwardedFor) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + "/api/public/consultations"))
+                    .header("X-Forwarded-For", forwardedFor)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build();
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+}
