@@ -144,7 +144,8 @@ final class Flood {
     }
 
     private static Socket slow(URI portal, String path) throws IOException {
-        var socket = new Socket(InetAddress.getByName("127.0.0.3"), portal.getPort());
+        var socket = new Socket(
+                InetAddress.getByName(portal.getHost()), portal.getPort(), InetAddress.getByName("127.0.0.3"), 0);
         socket.getOutputStream()
                 .write(("POST " + path
                                 + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded"

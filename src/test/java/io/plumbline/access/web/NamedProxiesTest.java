@@ -38,8 +38,7 @@ class NamedProxiesTest {
 
     private int post(String forwardedFor) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + port + "/api/public/consultations"))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/public/consultations"))
                     .header("X-Forwarded-For", forwardedFor)
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString("{}"))
