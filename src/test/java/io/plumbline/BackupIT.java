@@ -35,12 +35,24 @@ class BackupIT {
         assertThat(run(commands("Back up"), lived)).isEmpty();
         assertThat(folder.resolve("backup")).isDirectoryNotContaining("glob:**audit.key");
         assertThat(run(commands("Restore"), restored)).startsWith("The audit trail is whole: ");
-        PortalProcess.start(restored, WITHOUT_DEMO).close();
+        try (var portal = PortalProcess.start(restored, WITHOUT_DEMO)) {
+            new Http(URI.create(portal.address()).getPort()).signIn("nobody", "a row after the backup");
+        }
+        theStoreAloneIsBroughtBack(restored);
 
         Files.delete(restored.resolve("audit.key"));
         assertThat(run("./portal audit verify || cat \"$BACKUP/errors\"", restored))
                 .as("the trail came back, so its key must")
                 .startsWith("The key of the audit trail is missing");
+    }
+
+    /** Beside the head that was noted since, which somebody must accept. */
+    private void theStoreAloneIsBroughtBack(Path restored) throws Exception {
+        assertThat(restored.resolve("audit-real.head")).isRegularFile();
+        var store = "tar -C \"$PLUMBLINE_DATA_DIR\" -xzf \"$BACKUP/plumbline.tar.gz\" ./real\n";
+        assertThat(run(store + "./portal audit verify || true", restored)).startsWith("The audit trail is not whole.");
+        assertThat(run("./portal audit accept", restored)).startsWith("Accepted, and on record: a noted head");
+        assertThat(run("./portal audit verify", restored)).startsWith("The audit trail is whole: ");
     }
 
     private static String commands(String heading) throws IOException {

@@ -109,7 +109,9 @@ class HeadWatch implements SmartLifecycle {
         } catch (IllegalArgumentException noHead) {
             return "What " + noted + " says is no head of the audit trail.";
         } catch (IOException notWritten) {
-            LOG.warn("The head of the audit trail cannot be noted in {}: {}", noted, notWritten.toString());
+            if (isDue()) {
+                LOG.warn("The head of the audit trail cannot be noted in {}: {}", noted, notWritten.toString());
+            }
         }
         if (isDue() && head.seq() > 0) {
             LOG.info("The head of the audit trail is {}", head);

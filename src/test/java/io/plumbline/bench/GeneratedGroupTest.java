@@ -94,6 +94,10 @@ abstract class GeneratedGroupTest {
         var verdict = GeneratedTrail.verdict(portal);
         assertThat(verdict.flaw()).isNull();
         assertThat(verdict.rows()).isGreaterThan(3L * SIZE);
+        assertThat(verdict.signed())
+                .isGreaterThan(SIZE / 10)
+                .isEqualTo(count("session_note where status = 'SIGNED'")
+                        + count("intake_note where status = 'SIGNED'"));
         assertThat(verdict.waiting()).as("but for what other tests did").isLessThan(10);
         assertThat(count("audit_event where kind = 'patient.added'")).isBetween((long) SIZE, SIZE + 1L);
         assertThat(count("audit_event where kind = 'note.signed'"))

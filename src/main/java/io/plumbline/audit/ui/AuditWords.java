@@ -2,11 +2,29 @@ package io.plumbline.audit.ui;
 
 import io.plumbline.audit.AuditRow;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** How the screen says what the trail keeps. */
 final class AuditWords {
+    /** Kinds of which room and verb alone do not say what the screens call it. */
+    private static final Map<String, String> OWN_WORDS = Map.ofEntries(
+            Map.entry("patient.listed", "Patients listed"),
+            Map.entry("patient.searched", "Patients searched for"),
+            Map.entry("lead.listed", "Leads listed"),
+            Map.entry("lead.queue-listed", "Call now listed"),
+            Map.entry("lead.board-listed", "Board of leads listed"),
+            Map.entry("lead.twins-listed", "Possible duplicates listed"),
+            Map.entry("lead.reviews-listed", "Leads in clinical review listed"),
+            Map.entry("schedule.listed", "Schedule opened"),
+            Map.entry("plan.listed", "Treatment plans listed"),
+            Map.entry("flag.listed", "Red flags listed"),
+            Map.entry("note.unsigned-listed", "Unsigned notes listed"),
+            Map.entry("opening.listed", "Openings with a reason listed"),
+            Map.entry("note.not-as-signed", "Session note found not as it was signed"),
+            Map.entry("intake.not-as-signed", "Intake note found not as it was signed"));
+
     private AuditWords() {}
 
     /** The patient by number, otherwise the account, practitioner or clinic by name. */
@@ -17,8 +35,12 @@ final class AuditWords {
                 .orElse("");
     }
 
-    /** <em>patient.opened</em> as <em>Patient opened</em>. */
+    /** <em>patient.opened</em> as <em>Patient opened</em>, and a list by the name of its screen. */
     static String kind(String kind) {
+        var own = OWN_WORDS.get(kind);
+        if (own != null) {
+            return own;
+        }
         var words = kind.replace('.', ' ').replace('-', ' ').replace("signin", "sign-in");
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
