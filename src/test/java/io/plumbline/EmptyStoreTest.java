@@ -1,9 +1,11 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -19,6 +21,7 @@ import io.plumbline.access.OneTimeLinkService;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OpeningHours;
+import io.plumbline.exercises.ExerciseRow;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
@@ -35,6 +38,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -115,8 +119,13 @@ class EmptyStoreTest extends SpringBrowserlessTest {
         everyScreenOf("manager");
         UI.getCurrent().navigate("");
         assertThat(screen())
-                .contains("of 4 done")
-                .containsSubsequence("Add your clinic", "Set its opening hours", "Enter who treats there", "form");
+                .contains("of 5 done")
+                .containsSubsequence(
+                        "Add your clinic",
+                        "Set its opening hours",
+                        "Enter who treats there",
+                        "Add the exercise library",
+                        "form");
         assertThat(find(Anchor.class).withText("Do this next").single().getHref())
                 .isEqualTo("clinics");
 
@@ -130,6 +139,28 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                 .containsSubsequence("Add your clinic", "Done", "Set its opening hours", "Done", "Enter who");
         assertThat(find(Anchor.class).withText("Do this next").single().getHref())
                 .isEqualTo("practitioners");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theExerciseLibraryIsAddedOnceAndStillToBeSignedOff() {
+        UI.getCurrent().navigate(Places.EXERCISES);
+        var list = find(Grid.class).single();
+        assertThat(textOf(list.getEmptyStateComponent())).contains("No exercise yet", "Add the exercise library");
+        buttons(list.getEmptyStateComponent())
+                .filter(button -> button.getText().equals("Add the exercise library (26 exercises, not yet approved)"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        assertThat(rowsOf(find(Grid.class).single(), ExerciseRow.class))
+                .hasSize(26)
+                .noneMatch(ExerciseRow::isSignedOff);
+        test(find(Button.class).withText("New exercise").single()).click();
+        assertThat(find(Button.class).all().stream().map(Button::getText))
+                .as("it is all here")
+                .noneMatch(text -> text.startsWith("Add the exercise library"));
+        UI.getCurrent().navigate("");
+        assertThat(screen()).containsSubsequence("Add the exercise library", "Done", "form");
     }
 
     @Test
@@ -174,6 +205,12 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                         .isNotEqualTo("Not available");
             }
         }
+    }
+
+    private static Stream<Button> buttons(Component part) {
+        return part instanceof Button button
+                ? Stream.of(button)
+                : part.getChildren().flatMap(EmptyStoreTest::buttons);
     }
 
     private String screen() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.exercises.AnswerFilter;
@@ -23,9 +25,11 @@ import io.plumbline.exercises.AnswerRow;
 import io.plumbline.exercises.AnswerService;
 import io.plumbline.exercises.ExerciseDetails;
 import io.plumbline.exercises.ExerciseDraft;
+import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.exercises.ExerciseRow;
 import io.plumbline.exercises.ExerciseService;
+import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
@@ -59,6 +63,31 @@ class LibraryScreensTest extends SpringBrowserlessTest {
         assertThat(exercises()).hasSizeGreaterThan(20);
         test(find(TextField.class).single()).setValue("nothing like it");
         assertThat(exercises()).isEmpty();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void anExerciseOfTheClinicsOwnSaysAtEachFieldWhatIsMissing() {
+        open("exercises");
+        test(find(Button.class).withText("New exercise").single()).click();
+        test(find(Button.class).withText("Add exercise").single()).click();
+        var name = find(TextField.class).withLabel("Name").single();
+        assertThat(name.getErrorMessage()).isEqualTo("Enter the name");
+        assertThat(choice("Group").getErrorMessage()).isEqualTo("Choose the group");
+        assertThat(choice("Stage").getErrorMessage()).isEqualTo("Choose the stage");
+        test(name).setValue("Forearm plank");
+        choice("Group").setValue(ExerciseGroup.CORE);
+        choice("Stage").setValue(ExerciseStage.START);
+        test(find(Button.class).withText("Add exercise").single()).click();
+        assertThat(name.getErrorMessage()).contains("of this name already");
+        test(name).setValue("Wall sit");
+        test(find(Button.class).withText("Add exercise").single()).click();
+        assertThat(textOf(UI.getCurrent())).contains("Wall sit", "Written at the clinic", "Sign off");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Object> choice(String label) {
+        return find(Select.class).withLabel(label).single();
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.plumbline.access.OpeningReason;
 import io.plumbline.access.OpeningService;
 import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.exercises.ExerciseLibrary;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.leads.Call;
@@ -21,8 +20,6 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.StoryClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +28,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Fills an empty store with a small clinic group, through the services and as its own people. */
 @Component
@@ -60,8 +54,6 @@ class DemoClinic {
     private final DemoFlags flags;
     private final DemoFiles files;
     private final DemoAnswers answers;
-    private final JsonMapper json;
-    private final Resource exerciseLibrary;
     private final Clock clock;
 
     DemoClinic(
@@ -81,8 +73,6 @@ class DemoClinic {
             DemoFlags flags,
             DemoFiles files,
             DemoAnswers answers,
-            JsonMapper json,
-            @Value("classpath:clinical/exercises.json") Resource exerciseLibrary,
             Clock clock) {
         this.system = system;
         this.signIn = signIn;
@@ -100,8 +90,6 @@ class DemoClinic {
         this.flags = flags;
         this.files = files;
         this.answers = answers;
-        this.json = json;
-        this.exerciseLibrary = exerciseLibrary;
         this.clock = clock;
     }
 
@@ -128,10 +116,14 @@ class DemoClinic {
         var hired = new ArrayList<DemoStaff.People>();
         at(started, () -> hired.add(staff.hire(places)));
         var people = hired.getFirst();
-        signIn.as("manager", () -> credentials.record(people, places.harbour().today()));
+        signIn.as(
+                "manager",
+                started,
+                () -> credentials.record(people, places.harbour().today()));
+        signIn.as("manager", () -> credentials.change(people, places.harbour().today()));
         List.of("chiropractor", "therapist", "jonas", "mateus", "imani", "stefan")
                 .forEach(signIn::prove);
-        signIn.as("chiropractor", started, () -> exercises.importLibrary(library()));
+        signIn.as("chiropractor", started, () -> exercises.addLibrary());
         var known = new ArrayList<PatientId>();
         signIn.as("manager", now.minus(Duration.ofDays(40)), () -> {
             for (int i = 0; i < DemoPatients.ALL.size(); i++) {
@@ -239,14 +231,6 @@ class DemoClinic {
                 case NURTURE -> leads.nurture(lead, 0, clock.instant().plus(Duration.ofDays(14)));
                 case LOST -> leads.logCall(lead, 0, Call.notInterested("", "Too far"));
             }
-        }
-    }
-
-    private ExerciseLibrary library() {
-        try (var in = exerciseLibrary.getInputStream()) {
-            return json.readValue(in, ExerciseLibrary.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

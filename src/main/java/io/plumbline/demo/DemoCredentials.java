@@ -25,7 +25,7 @@ class DemoCredentials {
         this.absences = absences;
     }
 
-    /** Records them as the manager, on whichever day it is. */
+    /** Records and verifies them as the manager, when the clinics begin. */
     void record(DemoStaff.People people, LocalDate today) {
         var years = today.plusYears(2);
         verified(people.the("chiropractor"), CredentialKind.LICENCE, Discipline.CHIROPRACTIC, "AZ-C 20417", years);
@@ -54,8 +54,12 @@ class DemoCredentials {
         verified(people.the("imani"), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9472", years);
         verified(people.the("stefan"), CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "NY-MT 9611", years);
         verified(people.the("dara"), CredentialKind.CERTIFICATION, Discipline.EXERCISE_THERAPY, "ET 6201", years);
+    }
+
+    /** What has changed since: an insurance that ended, and who is away. */
+    void change(DemoStaff.People people, LocalDate today) {
         credentials.revoke(
-                recorded(people.the("farid"), CredentialKind.INSURANCE, null, "PL 881-07", years),
+                recorded(people.the("farid"), CredentialKind.INSURANCE, null, "PL 881-07", today.plusYears(2)),
                 0,
                 today.minusDays(1),
                 "The insurer has ended the contract; a new one is on its way.");

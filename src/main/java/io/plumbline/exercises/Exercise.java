@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -28,7 +29,10 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "exercise")
 class Exercise extends AbstractAggregateRoot<Exercise> {
-    private static final String FIRST_REASON = "Taken over from the library";
+    private static final String FROM_LIBRARY = "Added from the library";
+    private static final String OF_CLINIC = "Written at the clinic";
+    private static final String NO_LIBRARY = "";
+    private static final int LONGEST_SLUG = 40;
 
     @Id
     private UUID id;
@@ -89,9 +93,32 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         return exercise;
     }
 
+    /** An exercise that is in no library. */
+    static Exercise ofClinic(ExerciseDraft draft) {
+        var exercise = new Exercise();
+        exercise.id = Ids.next();
+        exercise.slug = slug(draft.name(), exercise.id);
+        exercise.number = 1;
+        exercise.status = ExerciseStatus.ACTIVE;
+        exercise.say(draft);
+        exercise.source = OF_CLINIC;
+        exercise.libraryVersion = NO_LIBRARY;
+        exercise.registerEvent(new ExerciseAdded(exercise.id));
+        return exercise;
+    }
+
+    /** Readable, and with a part of the id never that of another. */
+    private static String slug(String name, UUID id) {
+        var own = "-" + id.toString().substring(24);
+        var words = SearchWords.of(List.of(name)).stream().sorted().collect(Collectors.joining("-"));
+        var readable = words.replaceAll("[^a-z0-9-]", "");
+        return readable.substring(0, Math.min(readable.length(), LONGEST_SLUG - own.length())) + own;
+    }
+
     /** The version with which it begins. */
     ExerciseEdition first(StaffId by, Instant at) {
-        return ExerciseEdition.of(id, number, draft(), FIRST_REASON, by, at);
+        var reason = libraryVersion.equals(NO_LIBRARY) ? OF_CLINIC : FROM_LIBRARY;
+        return ExerciseEdition.of(id, number, draft(), reason, by, at);
     }
 
     /**

@@ -16,12 +16,16 @@ class ExerciseConfig {
     }
 
     @Bean
-    static AnswerTerms answerTerms(
-            JsonMapper json,
-            @Value("classpath:clinical/exercises.json") Resource library,
-            @Value("classpath:clinical/answer-terms.json") Resource terms)
+    static ExerciseLibrary exerciseLibrary(JsonMapper json, @Value("classpath:clinical/exercises.json") Resource file)
             throws IOException {
-        return new AnswerTerms(read(json, library, ExerciseLibrary.class), read(json, terms, AnswerTerms.File.class));
+        return read(json, file, ExerciseLibrary.class);
+    }
+
+    @Bean
+    static AnswerTerms answerTerms(
+            JsonMapper json, ExerciseLibrary library, @Value("classpath:clinical/answer-terms.json") Resource terms)
+            throws IOException {
+        return new AnswerTerms(library, read(json, terms, AnswerTerms.File.class));
     }
 
     private static <T> T read(JsonMapper json, Resource file, Class<T> type) throws IOException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -28,6 +29,7 @@ public class ExerciseService {
     private final ExerciseEditions editions;
     private final ExerciseShelf shelf;
     private final ExerciseVocabulary vocabulary;
+    private final ExerciseLibrary library;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,12 +38,14 @@ public class ExerciseService {
             ExerciseEditions editions,
             ExerciseShelf shelf,
             ExerciseVocabulary vocabulary,
+            ExerciseLibrary library,
             ApplicationEventPublisher events,
             Clock clock) {
         this.exercises = exercises;
         this.editions = editions;
         this.shelf = shelf;
         this.vocabulary = vocabulary;
+        this.library = library;
         this.events = events;
         this.clock = clock;
     }
@@ -75,21 +79,63 @@ public class ExerciseService {
         return shelf.label(slug);
     }
 
+    /** How many exercises the library has that comes with the portal. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.EXERCISE_WRITE)
+    public int librarySize() {
+        return library.exercises().size();
+    }
+
+    /** How many exercises of the library that comes with the portal are not in this store; retired ones are. */
+    @Requires(Permission.EXERCISE_WRITE)
+    public int notYetAdded() {
+        return missing().size();
+    }
+
     /**
-     * Takes the exercises of a library file over.
+     * Adds the library that comes with the portal: each of its exercises that is not here yet, signed off by nobody. What
+     * is here stays as it is, so that it can be asked for again.
      *
-     * @throws IllegalArgumentException if a text is too long for the library
+     * @return how many were added
      */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
-    public void importLibrary(ExerciseLibrary library) {
-        for (var entry : library.exercises()) {
+    public int addLibrary() {
+        var missing = missing();
+        for (var entry : missing) {
             vocabulary.refuseUnknownAreas(entry.areas());
             var exercise = exercises.save(Exercise.of(library, entry));
             editions.save(exercise.first(Caller.current().staff(), clock.instant()));
         }
-        events.publishEvent(
-                new LibraryImported(library.version(), library.exercises().size()));
+        if (!missing.isEmpty()) {
+            events.publishEvent(new LibraryImported(library.version(), missing.size()));
+        }
+        return missing.size();
+    }
+
+    private List<ExerciseLibrary.Entry> missing() {
+        var here = shelf.slugs();
+        return library.exercises().stream()
+                .filter(entry -> !here.contains(entry.slug()))
+                .toList();
+    }
+
+    /**
+     * Adds an exercise that the clinic wrote itself, signed off by nobody yet.
+     *
+     * @return its id
+     * @throws IllegalArgumentException if one is called the same
+     */
+    @Transactional
+    @Requires(Permission.EXERCISE_WRITE)
+    public UUID add(ExerciseDraft draft) {
+        vocabulary.refuseUnknownAreas(draft.areas());
+        if (shelf.isNamed(draft.name())) {
+            throw new IllegalArgumentException("There is an exercise of this name already, perhaps a retired one");
+        }
+        var exercise = exercises.save(Exercise.ofClinic(draft));
+        editions.save(exercise.first(Caller.current().staff(), clock.instant()));
+        return exercise.id();
     }
 
     /** Writes a new version, with the reason for it; the old ones stay readable. */

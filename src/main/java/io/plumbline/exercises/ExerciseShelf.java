@@ -81,6 +81,21 @@ class ExerciseShelf {
                 .single();
     }
 
+    /** The short names of all exercises, retired ones too. */
+    Set<String> slugs() {
+        return Set.copyOf(
+                jdbc.sql("select slug from exercise").query(String.class).list());
+    }
+
+    /** Whether an exercise is called so, a retired one too. */
+    boolean isNamed(String name) {
+        return !jdbc.sql("select 1 from exercise where name = ? limit 1")
+                .param(name)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
     /** An exercise in the library, by its id. */
     Optional<ExerciseDetails> find(UUID id) {
         var versions = versions(id);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import io.plumbline.access.AccountService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.exercises.ExerciseService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Caller;
@@ -26,15 +27,22 @@ class FirstSteps {
     private final AccountService accounts;
     private final ClinicService clinics;
     private final PractitionerService practitioners;
+    private final ExerciseService exercises;
     private final LeadService leads;
 
     /** Whose steps were all done once: a clinic that has begun does not go back, so it is not asked again. */
     private final Set<Caller> begun = ConcurrentHashMap.newKeySet();
 
-    FirstSteps(AccountService accounts, ClinicService clinics, PractitionerService practitioners, LeadService leads) {
+    FirstSteps(
+            AccountService accounts,
+            ClinicService clinics,
+            PractitionerService practitioners,
+            ExerciseService exercises,
+            LeadService leads) {
         this.accounts = accounts;
         this.clinics = clinics;
         this.practitioners = practitioners;
+        this.exercises = exercises;
         this.leads = leads;
     }
 
@@ -86,8 +94,8 @@ class FirstSteps {
                 new Step(
                         practitioners.countActive() > 0,
                         "The manager enters the practitioners",
-                        "With their disciplines and working hours, so that they can be booked. Whom they entered before you"
-                                + " invited them, you choose as already in the directory.",
+                        "With their disciplines and working hours, so that they can be booked. Whom they entered"
+                                + " before you invited them, you choose as already in the directory.",
                         null));
     }
 
@@ -108,8 +116,15 @@ class FirstSteps {
                         practitioners.countActive() > 0,
                         "Enter who treats there",
                         "Disciplines and working hours; their credentials stand on their page. They sign in once the"
-                                + " administrator has invited them, before or after this, and you have confirmed their role.",
+                                + " administrator has invited them, before or after this, and you have confirmed their"
+                                + " role.",
                         Places.PRACTITIONERS),
+                new Step(
+                        exercises.count() > 0,
+                        "Add the exercise library",
+                        "Exercises for home, each still to be signed off by a chiropractor of yours. You can write your"
+                                + " own instead.",
+                        Places.EXERCISES),
                 new Step(
                         leads.countAll() > 0,
                         "Put the address of the form on your web site",

@@ -17,7 +17,6 @@ import io.plumbline.exercises.ExerciseDraft;
 import io.plumbline.exercises.ExerciseFilter;
 import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseLevel;
-import io.plumbline.exercises.ExerciseLibrary;
 import io.plumbline.exercises.ExerciseRow;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStage;
@@ -44,8 +43,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.ActiveProfiles;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The exercise library and the answer bank, on H2 and on MySQL. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
@@ -216,8 +215,8 @@ abstract class LibraryTest {
                         .query(String.class)
                         .list())
                 .containsExactly("answer.imported", "answer.reviewed");
-        assertThat(jdbc.sql(
-                                "select count(*) from audit_event where detail like '%Unmistak%' or detail like '%Because of%'")
+        assertThat(jdbc.sql("select count(*) from audit_event where detail like '%Unmistak%' or detail like"
+                                + " '%Because of%'")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -319,6 +318,50 @@ abstract class LibraryTest {
     }
 
     @Test
+    void theLibraryIsAddedOnceAndSignedOffByNobody() {
+        library();
+        var all = staff.as("therapist", exercises::labels).size();
+        assertThat(staff.as("manager", exercises::notYetAdded)).isZero();
+        assertThat(staff.as("manager", exercises::addLibrary)).isZero();
+        assertThat(staff.as("therapist", exercises::labels)).hasSize(all);
+        assertThat(exercise("Forearm plank").versions().getLast().reason()).isEqualTo("Added from the library");
+        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'exercise.library-imported'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anExerciseOfTheClinicsOwnIsAddedUnlessOneIsCalledSo() {
+        library();
+        var draft = new ExerciseDraft(
+                "Wall sit", ExerciseGroup.CORE, ExerciseStage.START, null, "Back to the wall.", "", "", "", Set.of());
+        var id = staff.as("manager", () -> exercises.add(draft));
+        var added = staff.as("therapist", () -> exercises.open(id)).orElseThrow();
+        assertThat(added.current().draft()).isEqualTo(draft);
+        assertThat(added.current().signedOffBy()).isNull();
+        assertThat(added.source()).isEqualTo("Written at the clinic");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.as("manager", () -> exercises.add(draft)))
+                .withMessageContaining("of this name already");
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> staff.as("therapist", () -> exercises.add(draft)));
+        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'exercise.added'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void restingHasNoNumberOfRepetitions() {
+        assertThat(exercise("Floor rest with feet up on a chair or sofa")
+                        .current()
+                        .draft()
+                        .dose())
+                .isEmpty();
+    }
+
+    @Test
     void anAreaThatIsNoneIsRefused() {
         var seen = exercise("Pelvic tilt");
         var draft = seen.current().draft();
@@ -329,10 +372,7 @@ abstract class LibraryTest {
 
     private synchronized void library() {
         if (staff.as("therapist", exercises::labels).isEmpty()) {
-            var json = JsonMapper.builder().build();
-            var file = json.readValue(
-                    LibraryTest.class.getResourceAsStream("/clinical/exercises.json"), ExerciseLibrary.class);
-            staff.doAs("chiropractor", () -> exercises.importLibrary(file));
+            staff.doAs("chiropractor", exercises::addLibrary);
         }
     }
 

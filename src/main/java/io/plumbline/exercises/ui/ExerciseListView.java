@@ -23,6 +23,7 @@ import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.exercises.ExerciseStatus;
 import io.plumbline.exercises.ExerciseVocabulary;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
@@ -50,12 +51,14 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
     private final Checkbox withDose = new Checkbox("With a dose");
     private final Checkbox retired = new Checkbox("Retired");
     private final ExerciseVocabulary vocabulary;
+    private final ExerciseService exercises;
     private final Grid<ExerciseRow> list;
     private ExerciseFilter filter = ExerciseFilter.ALL;
     private boolean isReading;
 
     ExerciseListView(ExerciseService exercises, ExerciseVocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.exercises = exercises;
         search.setPlaceholder("Search name, instruction, dose");
         search.setAriaLabel("Search exercises");
         Keys.on(search, "/", "Search exercises");
@@ -75,13 +78,21 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         withDose.addValueChangeListener(e -> narrow());
         retired.addValueChangeListener(e -> narrow());
         list = Lazily.list("Exercises", ExerciseRow::id, row(), (after, limit) -> exercises.list(filter, after, limit));
-        list.setEmptyStateComponent(nothing());
         Ui.page(
                 this,
                 "Exercises",
-                "Examples from practitioners' answers, not clinical fact: each needs sign-off by the clinic's licensed lead.",
+                "Examples from practitioners' answers, not clinical fact: each needs sign-off by the clinic's licensed"
+                        + " lead.",
                 Ui.div("filters", search, group, stage, level, area, withDose, retired),
                 list);
+        if (Caller.may(Permission.EXERCISE_WRITE)) {
+            Ui.pageActions(this, write());
+        }
+    }
+
+    private static Button write() {
+        return new Button(
+                "New exercise", Icon.PLUS.create(), e -> UI.getCurrentOrThrow().navigate(Places.NEW_EXERCISE));
     }
 
     @Override
@@ -97,6 +108,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         retired.setValue(address.text("status").equals(ExerciseStatus.RETIRED.name()));
         isReading = false;
         var next = chosen();
+        list.setEmptyStateComponent(nothing(next));
         if (!next.equals(filter)) {
             filter = next;
             list.getDataProvider().refreshAll();
@@ -124,6 +136,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         address.put("dose", filter.withDose() ? "yes" : "");
         address.put("status", filter.status() == ExerciseStatus.RETIRED ? ExerciseStatus.RETIRED : "");
         FilterAddress.show(Places.EXERCISES, address);
+        list.setEmptyStateComponent(nothing(filter));
         list.getDataProvider().refreshAll();
     }
 
@@ -139,7 +152,21 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
                 retired.getValue() ? ExerciseStatus.RETIRED : ExerciseStatus.ACTIVE);
     }
 
-    private static Component nothing() {
+    private Component nothing(ExerciseFilter filter) {
+        if (filter.equals(ExerciseFilter.ALL)) {
+            var title = Ui.text("strong", "No exercise yet");
+            return Caller.may(Permission.EXERCISE_WRITE)
+                    ? new EmptyState(
+                            title,
+                            Icon.LIBRARY,
+                            "Add the exercise library, or write exercises of your own.",
+                            LibraryOffer.button(exercises, exercises.librarySize()),
+                            write())
+                    : new EmptyState(
+                            title,
+                            Icon.LIBRARY,
+                            "The clinic manager or a chiropractor adds the exercise library here.");
+        }
         return new EmptyState(
                 Ui.text("strong", "No exercise matches"),
                 Icon.LIBRARY,

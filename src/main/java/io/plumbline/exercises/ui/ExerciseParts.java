@@ -117,7 +117,11 @@ class ExerciseParts {
                                 exercise.named().in() + " of "
                                         + exercise.named().of())),
                 Ui.text("muted small", exercise.named().sentence()),
-                Ui.text("muted small", from + " Library version " + exercise.libraryVersion() + "."));
+                Ui.text(
+                        "muted small",
+                        exercise.libraryVersion().isEmpty()
+                                ? from + "."
+                                : from + " Library version " + exercise.libraryVersion() + "."));
     }
 
     private static Component railPart(String title, Component... body) {

@@ -38,6 +38,7 @@ public final class Places {
     public static final String NEW_PRACTITIONER = "practitioners/new";
     public static final String SCHEDULE = "schedule";
     public static final String EXERCISES = "exercises";
+    public static final String NEW_EXERCISE = EXERCISES + "/new";
     public static final String ANSWERS = "answers";
     public static final String ANSWERS_IMPORT = "answers/import";
     public static final String FLAGS = "flags";

@@ -1,0 +1,72 @@
+package io.plumbline.exercises.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.exercises.ExerciseService;
+import io.plumbline.exercises.ExerciseVocabulary;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WrongFields;
+import jakarta.annotation.security.RolesAllowed;
+
+/** An exercise that the clinic writes itself. */
+@Route(Places.NEW_EXERCISE)
+@PageTitle("New exercise · Plumbline")
+@RolesAllowed(Permission.EXERCISE_WRITE)
+class ExerciseNewView extends Main implements BeforeLeaveObserver {
+    private final ExerciseService exercises;
+    private final ExerciseFields fields;
+    private boolean isSaved;
+
+    ExerciseNewView(ExerciseService exercises, ExerciseVocabulary vocabulary) {
+        this.exercises = exercises;
+        fields = new ExerciseFields(vocabulary);
+        var save = new Button("Add exercise", e -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        save.addClickListener(e -> save.setEnabled(true));
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.EXERCISES));
+        Ui.page(
+                this,
+                "New exercise",
+                "It needs sign-off by the clinic's licensed lead, as every exercise here.",
+                Ui.card("What it says", fields),
+                Ui.div("cluster", save, cancel));
+        var missing = exercises.notYetAdded();
+        if (missing > 0) {
+            Ui.pageActions(this, LibraryOffer.button(exercises, missing));
+        }
+        fields.focus();
+    }
+
+    private void save() {
+        var wrong = new WrongFields();
+        fields.refuseMissing(wrong);
+        if (!wrong.areNone()) {
+            return;
+        }
+        try {
+            var added = exercises.add(fields.read());
+            isSaved = true;
+            UI.getCurrentOrThrow().navigate(Places.exercise(added));
+        } catch (IllegalArgumentException refused) {
+            fields.refuseName(wrong, String.valueOf(refused.getMessage()));
+            wrong.areNone();
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!isSaved && !fields.isEmpty()) {
+            Leaving.ask(event);
+        }
+    }
+}

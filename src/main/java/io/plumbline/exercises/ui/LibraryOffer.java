@@ -1,0 +1,35 @@
+package io.plumbline.exercises.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import io.plumbline.exercises.ExerciseService;
+import io.plumbline.shared.ui.Places;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** Adds the library that comes with the portal, and leads to it. */
+final class LibraryOffer {
+    private LibraryOffer() {}
+
+    /** @param count how many exercises it would add */
+    static Button button(ExerciseService exercises, int count) {
+        var add = new Button(
+                "Add the exercise library (" + count + (count == 1 ? " exercise" : " exercises")
+                        + ", not yet approved)",
+                e -> add(exercises));
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.setDisableOnClick(true);
+        add.addClickListener(e -> add.setEnabled(true));
+        return add;
+    }
+
+    private static void add(ExerciseService exercises) {
+        try {
+            exercises.addLibrary();
+        } catch (DataIntegrityViolationException addedMeanwhile) {
+            // a colleague pressed it at the same moment: the list shows theirs
+        }
+        UI.getCurrentOrThrow().navigate(Places.EXERCISES);
+        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+    }
+}
