@@ -14,14 +14,15 @@ import java.util.regex.Pattern;
  * below, in one or more paragraphs.
  */
 final class AnswerPageParser {
-    private static final Pattern HEAD =
-            Pattern.compile("([^()]{1,120}?)\\s*\\(([^()]{0,90})\\)\\s*on\\s+(.{4,30}?)\\s*:?");
+    private static final Pattern HEAD = Pattern.compile("(.{1,120}?)\\s*\\(([^()]{0,90})\\)\\s*on\\s+(.{4,30}?)\\s*:?");
     private static final Pattern HEAD_WITHOUT_PLACE = Pattern.compile("([^()]{1,120}?)\\s+on\\s+(.{4,30}?)\\s*:?");
     private static final Pattern PLACE = Pattern.compile("(.+?)\\s*,\\s*(\\p{Alpha})\\.?\\s?(\\p{Alpha})\\.?");
     private static final Pattern DAY_AT_ALL = Pattern.compile(
             "(?iu).*(?:\\b\\d{4}\\b|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\\s+\\d).*");
-    private static final Pattern NAME =
-            Pattern.compile("[\\p{L}][\\p{L}\\p{M}.,'’ʼ‐‑-]*(?:\\s[\\p{L}][\\p{L}\\p{M}.,'’ʼ‐‑-]*){0,5}");
+    /** A part of a name, a title, or what somebody is called: <em>Jr.</em>, <em>D.C.,</em>, <em>"Buddy"</em>. */
+    private static final String NAME_WORD = "[\"“”'‘(]?\\p{L}[\\p{L}\\p{M}.,/'’ʼ‐‑-]*[\"“”®™)]*,?";
+
+    private static final Pattern NAME = Pattern.compile(NAME_WORD + "(?:\\s(?:&\\s)?" + NAME_WORD + "){0,8}");
 
     /** Words that a sentence has and a name has not. */
     private static final Set<String> NO_NAME = Set.of(
@@ -31,9 +32,9 @@ final class AnswerPageParser {
 
     /** What pages of this kind print around the answers. */
     private static final Pattern FURNITURE = Pattern.compile(
-            "(?iu)(?:©|copyright\\b).*|privacy policy.*|terms of (?:use|service).*"
-                    + "|(?:sign|log) in(?: to answer)?|share|report|load more.*|related questions?:?"
-                    + "|was this (?:answer )?helpful\\??|\\d+ (?:people|person) found this helpful\\.?|view profile|advertisement");
+            "(?iu)(?:©|copyright\\b).*|privacy policy.*|terms of (?:use|service).*|(?:sign|log) in(?: to"
+                    + " answer)?|share|report|load more.*|related questions?:?|was this (?:answer )?helpful\\??|\\d+"
+                    + " (?:people|person) found this helpful\\.?|view profile|advertisement");
 
     private final List<AnswerDraft> answers = new ArrayList<>();
     private final List<String> notUnderstood = new ArrayList<>();
@@ -129,7 +130,19 @@ final class AnswerPageParser {
                     && PageDate.read(bare.group(2)).isPresent()) {
                 return new Head(line, bare.group(1).strip(), "", bare.group(2));
             }
-            return NONE;
+            return isOfSomebody(line) ? new Head(line, "", "", "") : NONE;
+        }
+
+        /**
+         * Whether it is such a line though its name is none that is known: what follows is not the text of the answer
+         * before.
+         */
+        private static boolean isOfSomebody(String line) {
+            var full = HEAD.matcher(line);
+            return full.matches()
+                    && PLACE.matcher(full.group(2).strip()).matches()
+                    && PageDate.read(full.group(3)).isPresent()
+                    && !isSentence(full.group(1));
         }
 
         private static boolean isHead(Matcher line, int day) {
@@ -139,8 +152,11 @@ final class AnswerPageParser {
 
         private static boolean isName(String text) {
             // in small letters only: Said is a name too
-            return NAME.matcher(text).matches()
-                    && Arrays.stream(text.split("\\s")).noneMatch(NO_NAME::contains);
+            return NAME.matcher(text).matches() && !isSentence(text);
+        }
+
+        private static boolean isSentence(String text) {
+            return Arrays.stream(text.split("\\s")).anyMatch(NO_NAME::contains);
         }
 
         AnswerDraft answer(String text) {

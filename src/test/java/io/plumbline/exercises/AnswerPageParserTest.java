@@ -85,7 +85,8 @@ class AnswerPageParserTest {
     void aPrivateContactIsNowhere() {
         assertThat(textOf("Tess Lowry"))
                 .isEqualTo(
-                        "Call me at [phone number] or write to [e-mail address] for a plan. Sets of 10-15 are fine in 2012.");
+                        "Call me at [phone number] or write to [e-mail address] for a plan. Sets of 10-15 are fine in"
+                                + " 2012.");
         assertThat(AnswerFile.json(PAGE)).doesNotContain("555", "example.com");
     }
 
@@ -187,6 +188,39 @@ class AnswerPageParserTest {
             assertThat(read.answers().subList(0, whole))
                     .isEqualTo(PAGE.answers().subList(0, whole));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Paul \"Buddy\" Smith Jr. (Coeur d'Alene, ID) on Sep 9, 2014|Paul \"Buddy\" Smith Jr.|Coeur d'Alene",
+                "Paul “Buddy” Smith (Mesa, AZ) on Sep 9, 2014|Paul “Buddy” Smith|Mesa",
+                "Paul (Buddy) Smith (Mesa, AZ) on Sep 9, 2014|Paul (Buddy) Smith|Mesa",
+                "Dr. Ana Brook, D.C., CCSP® (Tempe, AZ) on May 4, 2019|Dr. Ana Brook, D.C., CCSP®|Tempe",
+                "Ana Brook, MS, LMT & NCTMB (Tempe, AZ) on May 4, 2019|Ana Brook, MS, LMT & NCTMB|Tempe"
+            })
+    void aNameMayHaveQuotationMarksAndTitles(String line, String author, String city) {
+        var page = AnswerPageParser.parse("Why?\nAna Brook (Tempe, AZ) on May 4, 2019\nFirst.\n" + line + "\nSecond.");
+        assertThat(page.answers()).extracting(AnswerDraft::text).containsExactly("First.", "Second.");
+        assertThat(page.answers().getLast().author()).isEqualTo(author);
+        assertThat(page.answers().getLast().city()).isEqualTo(city);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "T3ddy Br00k (Tempe, AZ) on May 4, 2019",
+                "@anab (Tempe, AZ) on May 4, 2019",
+                "Ana [verified] Brook (Tempe, AZ) on May 4, 2019",
+                "1st Choice Spine Care (Tempe, AZ) on May 4, 2019"
+            })
+    void theTextOfAnAnswerThatIsPassedOverIsNotThatOfTheOneBefore(String line) {
+        var page = AnswerPageParser.parse(
+                "Why?\nAna Brook (Tempe, AZ) on May 4, 2019\nFirst.\n" + line + "\nOf somebody else.");
+        assertThat(page.answers()).extracting(AnswerDraft::text).containsExactly("First.");
+        assertThat(page.notUnderstood()).containsExactly(line + "\nOf somebody else.");
     }
 
     @Test
