@@ -7,31 +7,37 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /** {@code ./portal bench}: measures the portal on a group of clinics that it makes for it. */
 public final class Bench {
+    private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
     private static final String PASSWORD = "four words for a bench";
 
     private final BenchOptions options;
     private final PrintStream err;
+    private final BenchFigures figures;
 
-    private Bench(BenchOptions options, PrintStream err) {
+    private Bench(BenchOptions options, PrintStream err, BenchFigures figures) {
         this.options = options;
         this.err = err;
+        this.figures = figures;
+    }
+
+    /** The measuring; it adds each figure as soon as it has it. */
+    interface Measuring {
+        void run() throws IOException, SQLException;
     }
 
     /** Measures, and tells the figures. */
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) {
         System.exit(run(List.of(arguments), System.out, System.err));
     }
 
     /** Its exit status is that of the measuring, whatever the figures are. */
-    static int run(List<String> arguments, PrintStream answer, PrintStream err) throws IOException, SQLException {
+    static int run(List<String> arguments, PrintStream answer, PrintStream err) {
         BenchOptions options;
         try {
             options = BenchOptions.of(arguments);
@@ -45,57 +51,62 @@ public final class Bench {
             return NOT_UNDERSTOOD;
         }
         System.setOut(err);
-        var report = new Bench(options, err).measure();
-        if (options.json() != null) {
-            Files.writeString(options.json(), report.json());
-        }
-        answer.print(report.table());
-        return 0;
+        var figures = new BenchFigures(options.json());
+        return tell(figures, new Bench(options, err, figures)::measure, answer, err);
     }
 
-    private BenchReport measure() throws IOException, SQLException {
+    /** Measures and tells what was measured, also where a part of it failed. */
+    static int tell(BenchFigures figures, Measuring measuring, PrintStream answer, PrintStream err) {
+        var status = 0;
+        try {
+            measuring.run();
+        } catch (IOException | SQLException | RuntimeException | AssertionError failed) {
+            err.println("Stopped: " + failed.getMessage() + ". What was measured before is kept.");
+            failed.printStackTrace(err);
+            status = FAILED;
+        }
+        answer.print(figures.report().table());
+        return status;
+    }
+
+    private void measure() throws IOException, SQLException {
         var folder = Files.createTempDirectory("bench");
         try {
             var store = OwnStore.in(folder, options.mysql());
-            var load = QuietMachine.load(options.effort().waits(), err::println);
-            var calls = calls(store);
-            var figures = new LinkedHashMap<String, Double>();
+            figures.beginAt(QuietMachine.load(options.effort().waits(), err::println));
+            measureCalls(store);
             if (options.only().isEmpty()) {
-                figures.putAll(process(store, folder));
+                measureProcess(store, folder);
             }
             if (options.only().isEmpty() || options.only().equals(Flood.NAME)) {
                 err.println("measuring a flood of public requests");
-                figures.putAll(new Flood(store, folder, PASSWORD, options.effort()).measure());
+                figures.add(new Flood(store, folder, PASSWORD, options.effort()).measure());
             }
-            return new BenchReport(load, calls, figures);
         } finally {
             // a browser that ends may still write: what it leaves fails nothing
             FileSystemUtils.deleteRecursively(folder.toFile());
         }
     }
 
-    private List<Measured> calls(OwnStore store) throws SQLException {
+    private void measureCalls(OwnStore store) throws SQLException {
         var rowsRead = new RowsRead();
         try (var portal = PortalServices.startHeard(rowsRead, store.settings())) {
             err.println("filling the store with " + options.patients() + " patients and at least " + options.leads()
                     + " leads");
             new GeneratedGroup(portal).fill(options.patients(), options.leads(), PASSWORD, patients -> {}, () -> false);
             err.println("measuring calls");
-            return new MeasuredCalls(portal, rowsRead, options).of(PASSWORD, err::println);
+            new MeasuredCalls(portal, rowsRead, options).measure(PASSWORD, err::println, figures::add);
         }
     }
 
-    private Map<String, Double> process(OwnStore store, Path folder) throws IOException {
+    private void measureProcess(OwnStore store, Path folder) throws IOException {
         err.println("measuring cold starts");
-        var figures =
-                new LinkedHashMap<>(ColdStart.of(store, folder, options.effort().starts()));
+        figures.add(ColdStart.of(store, folder, options.effort().starts()));
         try (var portal = PortalProcess.start(StartCache.asLaunched(), folder, store.environment())) {
             err.println("measuring sessions");
-            figures.putAll(new ManySessions(portal, PASSWORD, options.effort()).measure());
+            figures.add(new ManySessions(portal, PASSWORD, options.effort()).measure());
             err.println("measuring in a browser");
-            figures.putAll(
-                    new InBrowser(portal, folder, PASSWORD, options.effort().walks()).all());
+            figures.add(new InBrowser(portal, folder, PASSWORD, options.effort().walks()).all());
         }
-        return figures;
     }
 }

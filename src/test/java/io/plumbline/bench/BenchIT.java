@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -58,7 +57,7 @@ class BenchIT {
             "clickFloodP50Ms");
 
     @Test
-    void everyCallAndEveryFigureOfTheProcessIsMeasured(@TempDir Path folder) throws IOException, SQLException {
+    void everyCallAndEveryFigureOfTheProcessIsMeasured(@TempDir Path folder) throws IOException {
         var file = folder.resolve("figures.json");
         var answer = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();

@@ -3,7 +3,6 @@ package io.plumbline.bench;
 import io.plumbline.support.Staff;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -25,8 +24,9 @@ final class MeasuredCalls {
      * Measures those that are asked for; if not all are, their statements are told too.
      *
      * @param password of those who call
+     * @param measured told each as soon as it is measured
      */
-    List<Measured> of(String password, Consumer<String> progress) throws SQLException {
+    void measure(String password, Consumer<String> progress, Consumer<Measured> measured) throws SQLException {
         var rounds = new Rounds(portal.getBean(Staff.class), options.effort());
         var hand = new ByHand(portal.getBean(DataSource.class));
         rounds.signIn("manager");
@@ -39,7 +39,6 @@ final class MeasuredCalls {
         var only = Pattern.compile(options.only()).asPredicate();
         pairs.removeIf(pair -> !only.test(pair.name()));
         var timings = rounds.measure(pairs, progress);
-        var measured = new ArrayList<Measured>();
         for (var pair : pairs) {
             rounds.signIn(pair.who());
             var statements = rowsRead.of(pair.service());
@@ -48,7 +47,7 @@ final class MeasuredCalls {
                         progress.accept(asked.rows() + " rows: " + asked.sql().replaceAll("\\s+", " ")));
             }
             var timing = timings.get(pair);
-            measured.add(new Measured(
+            measured.accept(new Measured(
                     pair.name(),
                     options.mysql() ? "mysql" : "h2",
                     options.patients(),
@@ -61,6 +60,5 @@ final class MeasuredCalls {
                     statements.stream().mapToLong(RowsRead.Statement::rows).sum(),
                     pair.kind().word()));
         }
-        return measured;
     }
 }
