@@ -82,6 +82,10 @@ class CareScreensTest extends SpringBrowserlessTest {
         var note = freshIntake("Ruth Salem");
         open(Places.intake(note));
         test(area("Since when and how it began")).setValue("Three weeks ago");
+        assertThat(factors().getListDataView().getItems().map(factors().getItemLabelGenerator()::apply))
+                .as("a question is no factor")
+                .contains("Long sitting")
+                .doesNotContain("Past surgery, daily activities and present training");
         test(factors()).selectItem("Long sitting");
         var kept = intake.open(note).orElseThrow().draft();
         assertThat(kept.onset()).isEqualTo("Three weeks ago");

@@ -18,6 +18,7 @@ import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ class IntakeForm extends Composite<Div> {
         screen = new ScreenFields(rules, this::tell, raise);
         factors.addClassName("picks");
         factors.setAriaLabel("Contributing factors");
-        factors.setItems(vocabulary.factors());
+        factors.setItems(vocabulary.choices(Set.of()));
         factors.setItemLabelGenerator(IntakeVocabulary.Term::name);
         outcome.addClassName("choices");
         outcome.setItems(IntakeOutcome.values());
@@ -76,6 +77,7 @@ class IntakeForm extends Composite<Div> {
         painWorst.setValue(score(draft.painWorst()));
         painAverage.setValue(score(draft.painAverage()));
         areas.show(draft.areas());
+        factors.setItems(vocabulary.choices(draft.factors()));
         factors.setValue(draft.factors().stream().map(vocabulary::factor).collect(Collectors.toSet()));
         limitations.show(draft.limitations());
         screen.show(draft.screen());
