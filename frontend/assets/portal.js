@@ -160,6 +160,29 @@
     to?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
+  // An appointment is dragged to another place of its day: the portal is told where its upper edge was let go.
+  let dragged;
+  addEventListener("pointerdown", (event) => (window.plumblinePressed = event.composedPath()[0]), true);
+  addEventListener("dragstart", (event) => {
+    const block = event.target.closest?.(".day-lane [draggable='true']");
+    if (!block) return;
+    dragged = { appointment: block.dataset.appointment, grip: event.clientY - block.getBoundingClientRect().top };
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", "");
+  });
+  addEventListener("dragend", () => (dragged = undefined));
+  for (const kind of ["dragover", "drop"]) {
+    addEventListener(kind, (event) => {
+      const lane = dragged && event.target.closest?.(".day-lane.is-bookable");
+      if (!lane) return;
+      event.preventDefault();
+      if (kind === "dragover") return;
+      const box = lane.getBoundingClientRect();
+      const share = (event.clientY - dragged.grip - box.top) / box.height;
+      lane.dispatchEvent(new CustomEvent("appointment-drop", { detail: { appointment: dragged.appointment, share } }));
+    });
+  }
+
   // An appointment that a colleague's change drew anew keeps the keyboard.
   const drawnAnew = () => {
     const same = had && !had.isConnected && had.dataset?.appointment;
@@ -198,7 +221,7 @@
         return get.call(field);
       },
       set(words) {
-        set.call(field, { ...words, [parse]: (text) => (OWN[parse].test(text) ? words[parse](text) : undefined) });
+        set.call(field, { ...words, [parse]: (text) => (OWN[parse].test(text) ? words[parse]?.(text) : undefined) });
       },
     });
     if (field.i18n?.[parse]) field.i18n = field.i18n;

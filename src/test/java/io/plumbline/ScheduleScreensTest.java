@@ -14,7 +14,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
@@ -28,6 +31,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -296,6 +300,53 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
         times().setValue(freeTimes().getLast());
         escape();
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void draggingAnAppointmentProposesToMoveItThereAndBooksNothing() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2027, 1, 13), LocalTime.of(12, 0));
+        open("schedule?day=2027-01-13");
+        assertThat(block("Ana Vidal", "12:00").getElement().getAttribute("draggable"))
+                .isEqualTo("true");
+        var lane = block("Ana Vidal", "12:00").getElement().getParent();
+        assertThat(lane.getClassList()).contains("day-lane");
+        drop(lane, visit, 0.5);
+        var dialog = find(Dialog.class).single();
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Move Ana Vidal");
+        assertThat(practitionerField().getValue().id()).isEqualTo(lena());
+        var proposed = times().getValue();
+        assertThat(proposed).isNotNull().isNotEqualTo(LocalTime.of(12, 0));
+        assertThat(appointments.find(visit).orElseThrow().row().at())
+                .as("it moves once that is confirmed")
+                .isEqualTo(LocalTime.of(12, 0));
+        test(button("Move it")).click();
+        assertThat(appointments.find(visit).orElseThrow().row().at()).isEqualTo(proposed);
+    }
+
+    private static void drop(Element lane, UUID visit, double share) {
+        var data = JacksonUtils.createObjectNode();
+        data.put("event.detail.appointment", visit.toString());
+        data.put("event.detail.share", share);
+        lane.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(lane, "appointment-drop", data));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aPastVisitThatNobodyClosedIsClosedOnTheStartPage() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2027, 1, 14), LocalTime.of(12, 0));
+        jdbc.sql("update appointment set starts_on = '2025-10-02' where id = ?")
+                .param(Ids.bytes(visit))
+                .update();
+        open(Places.START);
+        assertThat(screen()).contains("Past visits to close", "Thu 2 Oct, 12:00 Consultation with Lena Berg · Booked");
+        all(Button.class)
+                .filter(button -> button.getAriaLabel().equals(Optional.of("Completed: Ana Vidal, Thu 2 Oct")))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        assertThat(screen()).doesNotContain("Thu 2 Oct");
+        assertThat(appointments.find(visit).orElseThrow().row().status()).isEqualTo(AppointmentStatus.COMPLETED);
     }
 
     @Test

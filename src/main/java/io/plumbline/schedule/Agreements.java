@@ -149,6 +149,13 @@ class Agreements {
         settle(appointment);
     }
 
+    void complete(Appointment appointment) {
+        hold(appointment);
+        appointment.held(Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        settle(appointment);
+    }
+
     /**
      * Whether the last mark may be taken back: on the day on which it was made, as long as no note says that it is true.
      */
@@ -166,8 +173,8 @@ class Agreements {
         hold(appointment);
         if (appointment.lastMarkedAt().isPresent() && !mayTakeBack(appointment)) {
             throw new IllegalStateException(
-                    "This is taken back on the day on which it was marked, and only while no signed note says that it is"
-                            + " so. It stays " + appointment.status().word().toLowerCase(Locale.ROOT) + ".");
+                    "This is taken back on the day on which it was marked, and only while no signed note says that it"
+                            + " is so. It stays " + appointment.status().word().toLowerCase(Locale.ROOT) + ".");
         }
         appointment.takeBack(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);

@@ -166,6 +166,24 @@ public class AppointmentService {
     }
 
     /**
+     * Notes that a visit of a day before today was held, by every step that nobody noted then.
+     *
+     * @throws IllegalArgumentException if its day is not over
+     * @throws IllegalStateException if it was cancelled, or nobody came
+     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_MARK)
+    public void complete(UUID id, long version) {
+        var appointment = mine(id, version);
+        if (!appointment.on().isBefore(times.todayAt(appointment.clinic()))) {
+            throw new IllegalArgumentException("Its day is not over: mark each step in the schedule");
+        }
+        agreements.complete(appointment);
+    }
+
+    /**
      * Takes back the mark that was just made by mistake: it stands where it stood before.
      *
      * @throws IllegalStateException if it was made on another day, something else happened since, or a signed note says

@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -12,6 +13,10 @@ public enum AppointmentStatus {
     COMPLETED("Completed"),
     NO_SHOW("No-show"),
     CANCELLED("Cancelled");
+
+    /** Those that something must still follow. */
+    public static final Set<AppointmentStatus> OPEN =
+            Collections.unmodifiableSet(EnumSet.of(BOOKED, CONFIRMED, ARRIVED, IN_TREATMENT));
 
     private final String word;
 

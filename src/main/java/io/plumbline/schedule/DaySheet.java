@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +56,49 @@ class DaySheet {
                 .param("most", most)
                 .query(DaySheet::row)
                 .list());
+    }
+
+    /**
+     * The past visits of some clinics that nobody closed, the oldest first.
+     *
+     * @param todays the day that it is at each clinic
+     */
+    List<AppointmentRow> toClose(Map<ClinicId, LocalDate> todays, int most) {
+        if (todays.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        var open = open(todays, "*", most, params);
+        params.add(most);
+        return named(jdbc.sql(NAMED.formatted(
+                        "select * from (" + open + ") open_visit order by starts_on, starts_at, id limit ?"))
+                .params(params)
+                .query(DaySheet::row)
+                .list());
+    }
+
+    /** How many there are, up to a number for each status at each clinic. */
+    long countToClose(Map<ClinicId, LocalDate> todays, int most) {
+        if (todays.isEmpty()) {
+            return 0;
+        }
+        var params = new ArrayList<Object>();
+        return jdbc.sql("select count(*) from (" + open(todays, "id", most, params) + ") open_visit")
+                .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    /** One stretch of the index for each status at each clinic. The index is named, since H2 would take that of the day. */
+    private static String open(Map<ClinicId, LocalDate> todays, String columns, int most, List<Object> params) {
+        var stretches = new ArrayList<String>();
+        todays.forEach((clinic, today) -> AppointmentStatus.OPEN.forEach(status -> {
+            params.addAll(List.of(status.name(), Ids.bytes(clinic.value()), today, most));
+            stretches.add("(select " + columns + " from appointment use index (appointment_to_close)"
+                    + " where status = ? and clinic_id = ? and starts_on < ?"
+                    + " order by status, clinic_id, starts_on, starts_at, id limit ?)");
+        }));
+        return String.join(" union all ", stretches);
     }
 
     /** What takes place with a practitioner, or was missed. */

@@ -15,10 +15,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -70,6 +73,26 @@ public class ScheduleService {
         return todays.isEmpty()
                 ? List.of()
                 : onlyToday(daySheet.ofClinics(caller.clinics(), todays.getFirst(), todays.getLast(), MOST_A_DAY));
+    }
+
+    /**
+     * The visits of days before today at the caller's clinics that nobody closed, the oldest first; none for who does not
+     * work at the desk.
+     */
+    public List<AppointmentRow> toClose(int most) {
+        return daySheet.toClose(todays(), most);
+    }
+
+    /** How many visits of days before today nobody closed; exact below a thousand. */
+    public long countToClose() {
+        return daySheet.countToClose(todays(), MOST_A_DAY);
+    }
+
+    private Map<ClinicId, LocalDate> todays() {
+        var caller = Caller.current();
+        return caller.seesByClinic()
+                ? caller.clinics().stream().collect(Collectors.toMap(Function.identity(), times::todayAt))
+                : Map.of();
     }
 
     /** The caller's own appointments of today, by time, without those cancelled, wherever they are. */

@@ -374,6 +374,50 @@ abstract class ScheduleStoreTest {
         }
     }
 
+    @Test
+    void pastVisitsThatNobodyClosedAreListedAndClosed() {
+        var day = TODAY.plusDays(49);
+        var came = book(group.therapist, someone(), day, LocalTime.of(9, 0));
+        var missed = book(group.therapist, someone(), day, LocalTime.of(9, 30));
+        var cancelled = book(group.therapist, someone(), day, LocalTime.of(10, 0));
+        var here = massage(someone(), day, LocalTime.of(11, 0), null);
+        staff.doAs(
+                "westdesk",
+                () -> appointments.cancel(cancelled, found(cancelled).version(), "Ill"));
+        clock.pass(Duration.ofDays(49));
+        try {
+            mark(here, AppointmentStatus.ARRIVED);
+            assertThat(toClose()).as("the day is not over").doesNotContain(came, missed, here);
+            assertThatThrownBy(() -> complete(came)).hasMessageContaining("Its day is not over");
+            clock.pass(Duration.ofDays(1));
+            assertThat(toClose()).contains(came, missed, here).doesNotContain(cancelled);
+            assertThat(staff.as("westdesk", schedule::countToClose))
+                    .isEqualTo(toClose().size());
+            assertThat(staff.as("westdesk", () -> schedule.toClose(1))).hasSize(1);
+            assertThat(staff.as("therapist", () -> schedule.toClose(100)))
+                    .as("who treats does so in the schedule")
+                    .isEmpty();
+            complete(came);
+            complete(here);
+            mark(missed, AppointmentStatus.NO_SHOW);
+            assertThat(found(came).status()).isEqualTo(AppointmentStatus.COMPLETED);
+            assertThat(found(here).status()).isEqualTo(AppointmentStatus.COMPLETED);
+            assertThat(toClose()).doesNotContain(came, missed, here);
+        } finally {
+            clock.reset();
+        }
+    }
+
+    private List<UUID> toClose() {
+        return staff.as("westdesk", () -> schedule.toClose(1000)).stream()
+                .map(AppointmentRow::id)
+                .toList();
+    }
+
+    private void complete(UUID visit) {
+        staff.doAs("westdesk", () -> appointments.complete(visit, found(visit).version()));
+    }
+
     private void takeBack(UUID visit) {
         staff.doAs("westdesk", () -> appointments.takeBack(visit, found(visit).version()));
     }

@@ -3,6 +3,9 @@ package io.plumbline.schedule.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
@@ -15,10 +18,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A day by practitioner: what is booked stands as long as it takes, and a click between books there. */
 final class DayPlane extends Composite<Div> implements Plane {
@@ -28,24 +32,38 @@ final class DayPlane extends Composite<Div> implements Plane {
     /** Where somebody clicks between, this many minutes count as one place. */
     private static final int CLICKED = 15;
 
+    private static final String CLICK = "event.offsetY / element.clientHeight";
+    private static final String DROP = "event.detail.share";
+    private static final String DROPPED = "event.detail.appointment";
+
     private static final int USUAL_FROM = 8 * HOUR;
     private static final int USUAL_UNTIL = 18 * HOUR;
 
     private LocalDate day = LocalDate.EPOCH;
+    private List<AppointmentRow> rows = List.of();
     private boolean isClosed;
     private int from;
     private int until;
     private final Consumer<AppointmentRow> open;
-    private final @Nullable BiConsumer<StaffId, LocalTime> book;
+    private final @Nullable Booker booker;
+
+    /** What who books does with a place of the day. */
+    interface Booker {
+        /** Somebody clicked between. */
+        void book(StaffId practitioner, LocalTime at);
+
+        /** Somebody dragged an appointment there. */
+        void move(AppointmentRow row, StaffId practitioner, LocalTime at);
+    }
 
     /**
      * Nothing yet.
      *
-     * @param book what a click between does; null where the person books nothing
+     * @param booker null where the person books nothing
      */
-    DayPlane(Consumer<AppointmentRow> open, @Nullable BiConsumer<StaffId, LocalTime> book) {
+    DayPlane(Consumer<AppointmentRow> open, @Nullable Booker booker) {
         this.open = open;
-        this.book = book;
+        this.booker = booker;
         var plane = getContent();
         plane.addClassName("day");
         plane.getElement()
@@ -60,6 +78,9 @@ final class DayPlane extends Composite<Div> implements Plane {
         var plane = getContent();
         plane.removeAll();
         day = calendar.days().getFirst().on();
+        rows = calendar.columns().stream()
+                .flatMap(column -> column.on(day).stream())
+                .toList();
         isClosed = calendar.days().getFirst().open().isEmpty();
         var minutes = shownTimes(calendar);
         from = minutes.stream().mapToInt(i -> i).min().orElse(USUAL_FROM) / HOUR * HOUR;
@@ -108,32 +129,59 @@ final class DayPlane extends Composite<Div> implements Plane {
                 Ui.div("stack-0", Ui.clipped("strong", column.name()), Ui.clipped("muted tiny", trained)));
         var lane = Ui.div("day-lane");
         away(column).forEach(lane::add);
-        column.on(day).forEach(row -> lane.add(placed(Block.ofDay(row, open), minute(row.at()), row.minutes())));
+        column.on(day).forEach(row -> lane.add(placed(block(row), minute(row.at()), row.minutes())));
         if (now != null && minute(now) >= from && minute(now) < until) {
             lane.add(placed(Ui.div("day-now"), minute(now) / STEP * STEP, STEP));
         }
-        var whoBooks = book;
-        if (whoBooks != null) {
+        if (booker != null) {
             lane.addClassName("is-bookable");
-            lane.getElement()
-                    .addEventListener(
-                            "click",
-                            e -> whoBooks.accept(
-                                    column.practitioner(),
-                                    clicked(e.getEventData()
-                                            .get("event.offsetY / element.clientHeight")
-                                            .doubleValue())))
-                    .setFilter("event.target === element")
-                    .addEventData("event.offsetY / element.clientHeight");
+            takeBookings(lane.getElement(), column.practitioner(), booker);
         }
         var all = Ui.div("day-col", who, lane);
         all.getElement().setAttribute("role", "group").setAttribute("aria-label", column.name());
         return all;
     }
 
+    private NativeButton block(AppointmentRow row) {
+        var block = Block.ofDay(row, open);
+        if (booker != null && row.status().isAhead()) {
+            block.getElement().setAttribute("draggable", "true");
+        }
+        return block;
+    }
+
+    private void takeBookings(Element lane, StaffId practitioner, Booker books) {
+        // pressed elsewhere, on an appointment say, and let go here is no click between
+        lane.addEventListener(
+                        "click",
+                        e -> books.book(practitioner, clicked(data(e, CLICK).doubleValue())))
+                .setFilter("event.target === element && window.plumblinePressed === element")
+                .addEventData(CLICK);
+        lane.addEventListener(
+                        "appointment-drop", e -> appointment(data(e, DROPPED).asString())
+                                .ifPresent(row -> books.move(
+                                        row, practitioner, dropped(data(e, DROP).doubleValue()))))
+                .addEventData(DROPPED)
+                .addEventData(DROP);
+    }
+
+    private static JsonNode data(DomEvent event, String name) {
+        return event.getEventData().get(name);
+    }
+
+    private Optional<AppointmentRow> appointment(String id) {
+        return rows.stream().filter(row -> row.id().toString().equals(id)).findFirst();
+    }
+
     private LocalTime clicked(double share) {
         var minute = from + (int) (share * (until - from)) / CLICKED * CLICKED;
-        return time(Math.min(minute, DAY - CLICKED));
+        return time(Math.clamp(minute, 0, DAY - CLICKED));
+    }
+
+    /** Where its upper edge was let go, to the nearest place. */
+    private LocalTime dropped(double share) {
+        var minute = from + Math.round(share * (until - from) / CLICKED) * CLICKED;
+        return time(Math.clamp(minute, 0, DAY - CLICKED));
     }
 
     /** Where they do not work, said in words. */

@@ -12,10 +12,12 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.Offer;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -27,6 +29,7 @@ final class MoveDialog extends Composite<Dialog> {
     private final TimeFields times;
     private final Div messages = new Div();
     private final Div agreed = new Div();
+    private final LocalDate today;
     private AppointmentRow row;
     private List<Object> proposed = List.of();
 
@@ -39,6 +42,7 @@ final class MoveDialog extends Composite<Dialog> {
             Runnable moved) {
         this.appointments = appointments;
         this.row = row;
+        this.today = today;
         this.moved = moved;
         times = new TimeFields(
                 schedule,
@@ -78,6 +82,12 @@ final class MoveDialog extends Composite<Dialog> {
         proposed = times.choice();
         getContent().open();
         times.focus();
+    }
+
+    /** Proposes where it was dragged to; what is agreed changes when it is confirmed. */
+    void openAt(StaffId practitioner, LocalTime at) {
+        times.propose(practitioner, row.room(), row.on().isBefore(today) ? today : row.on(), at);
+        open();
     }
 
     private void move() {

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Schedule · Plumbline")
 @Menu(order = 21, title = "Schedule", icon = "CALENDAR")
 @RolesAllowed(Permission.SCHEDULE_READ)
-class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel.Actions {
+class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel.Actions, DayPlane.Booker {
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final PatientService patients;
@@ -174,7 +174,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private Plane plane() {
         return address.week()
                 ? new WeekPlane(address, this::open)
-                : new DayPlane(this::open, Caller.may(Permission.APPOINTMENT_BOOK) ? this::book : null);
+                : new DayPlane(this::open, Caller.may(Permission.APPOINTMENT_BOOK) ? this : null);
     }
 
     private void open(AppointmentRow row) {
@@ -239,7 +239,8 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         }
     }
 
-    private void book(@Nullable StaffId practitioner, @Nullable LocalTime at) {
+    @Override
+    public void book(@Nullable StaffId practitioner, @Nullable LocalTime at) {
         var here = Objects.requireNonNull(clinic);
         var today = today(here);
         var meant = meant(here);
@@ -265,8 +266,17 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
 
     @Override
     public void move(AppointmentRow row) {
-        new MoveDialog(appointments, schedule, practitioners, row, today(Objects.requireNonNull(clinic)), this::changed)
-                .open();
+        moving(row).open();
+    }
+
+    @Override
+    public void move(AppointmentRow row, StaffId practitioner, LocalTime at) {
+        moving(row).openAt(practitioner, at);
+    }
+
+    private MoveDialog moving(AppointmentRow row) {
+        return new MoveDialog(
+                appointments, schedule, practitioners, row, today(Objects.requireNonNull(clinic)), this::changed);
     }
 
     @Override

@@ -1,0 +1,96 @@
+package io.plumbline.today;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** The visits of days before today that nobody closed, for manager and desk, who close them here. */
+@Order(45)
+@Component
+class VisitsToClose implements StartPart {
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final ClinicService clinics;
+
+    VisitsToClose(ScheduleService schedule, AppointmentService appointments, ClinicService clinics) {
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.clinics = clinics;
+    }
+
+    @Override
+    public List<StartCard> of(Caller caller) {
+        if (!caller.seesByClinic()) {
+            return List.of();
+        }
+        var rows = schedule.toClose(StartCard.ROWS);
+        return List.of(new StartCard(
+                "Past visits to close",
+                rows.size() < StartCard.ROWS ? rows.size() : schedule.countToClose(),
+                Tone.WARN,
+                Icon.CALENDAR,
+                rows.isEmpty() ? Places.SCHEDULE : day(rows.getFirst()),
+                rows.stream().map(this::row).toList(),
+                "Every visit of the days before today is closed."));
+    }
+
+    private StartCard.Row row(AppointmentRow row) {
+        var messages = new Div();
+        var actions = Ui.div("cluster");
+        actions.add(button("Completed", row, messages, () -> appointments.complete(row.id(), row.version())));
+        if (row.status().next().contains(AppointmentStatus.NO_SHOW)) {
+            actions.add(button(
+                    "No-show",
+                    row,
+                    messages,
+                    () -> appointments.mark(row.id(), row.version(), AppointmentStatus.NO_SHOW)));
+        }
+        // to cancel it, with a reason, or to take a mark back
+        actions.add(StartCard.link("Open", day(row) + "&appointment=" + row.id(), row.personName()));
+        return new StartCard.Row(
+                row.personName(),
+                Dates.dayAndTime(row.on(), row.at(), "") + " " + row.type().word() + " with " + row.practitionerName()
+                        + " · " + row.status().word(),
+                Ui.div("stack-0", messages, actions));
+    }
+
+    private static Button button(String words, AppointmentRow row, Div messages, Runnable change) {
+        var button = new Button(words, e -> {
+            messages.removeAll();
+            try {
+                change.run();
+                UI.getCurrentOrThrow().refreshCurrentRoute(false);
+            } catch (OptimisticLockingFailureException | NoSuchElementException changedMeanwhile) {
+                UI.getCurrentOrThrow().refreshCurrentRoute(false);
+            } catch (IllegalStateException | IllegalArgumentException refused) {
+                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+            }
+        });
+        button.addThemeVariants(ButtonVariant.SMALL);
+        button.setAriaLabel(words + ": " + row.personName() + ", " + Dates.day(row.on()));
+        return button;
+    }
+
+    private String day(AppointmentRow row) {
+        var clinic = Objects.requireNonNull(clinics.labels().get(row.clinic()));
+        return Places.schedule(clinic.code(), row.on());
+    }
+}
