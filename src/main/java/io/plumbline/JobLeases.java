@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import io.plumbline.shared.Ids;
+import java.time.Duration;
 import java.util.Optional;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
@@ -28,6 +29,9 @@ import org.springframework.transaction.TransactionException;
 class JobLeases {
     private static final Logger LOG = LoggerFactory.getLogger(JobLeases.class);
 
+    /** A clock that is put right by a little takes no lease from who holds it. */
+    private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(10);
+
     @Bean
     static LockProvider leases(JdbcTemplate jdbc) {
         // one name for each start, since two nodes may be on one machine
@@ -43,12 +47,32 @@ class JobLeases {
                 .withLockedByValue(node)
                 .usingDbTime()
                 .build());
-        return job -> take(leases, job);
+        return job -> take(leases, job).or(() -> isBeyondReason(jdbc, job) ? take(leases, job) : Optional.empty());
     }
 
     /**
-     * While the store is away nobody has a lease: one line says so, and the job is tried again at its next round. What kind
-     * of store it is, is asked with the first lease, and takes an unsupported one for the answer where none comes.
+     * Frees a lease that stands further ahead than anybody may hold it, because the clock of the store went back since: else
+     * its job would rest until the clock is there again. Whether it was one.
+     */
+    private static boolean isBeyondReason(JdbcTemplate jdbc, LockConfiguration job) {
+        try {
+            return jdbc.update(
+                            """
+                            update job_lease set held_until = localtimestamp(3)
+                            where job = ? and held_until > timestampadd(second, ?, localtimestamp(3))""",
+                            job.getName(),
+                            job.getLockAtMostFor().plus(CLOCK_CORRECTION).toSeconds())
+                    == 1;
+        } catch (DataAccessException | TransactionException storeIsAway) {
+            LOG.debug("The database does not say how long job {} is held", job.getName(), storeIsAway);
+            return false;
+        }
+    }
+
+    /**
+     * While the store is away nobody has a lease, and the job is tried again at its next round; {@link StoreHealth} says
+     * that it is away. What kind of store it is, is asked with the first lease, and takes an unsupported one for the answer
+     * where none comes.
      */
     private static Optional<SimpleLock> take(LockProvider leases, LockConfiguration job) {
         try {
@@ -57,7 +81,7 @@ class JobLeases {
                 | TransactionException
                 | LockException
                 | UnsupportedOperationException storeIsAway) {
-            LOG.warn("The store does not say whose job {} is; it is asked again at the next round", job.getName());
+            LOG.debug("The database does not say whose job {} is", job.getName(), storeIsAway);
             return Optional.empty();
         }
     }
@@ -66,7 +90,7 @@ class JobLeases {
         try {
             lease.unlock();
         } catch (DataAccessException | TransactionException | LockException storeIsAway) {
-            LOG.warn("The lease of job {} cannot be given back; it lapses by itself", job.getName());
+            LOG.debug("The lease of job {} cannot be given back; it lapses by itself", job.getName(), storeIsAway);
         }
     }
 }

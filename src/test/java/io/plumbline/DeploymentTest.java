@@ -92,7 +92,7 @@ class DeploymentTest {
         assertThat(service("portal").get("depends_on"))
                 .isEqualTo(Map.of("mysql", Map.of("condition", "service_healthy")));
         assertThat(service("mysql")).containsKey("healthcheck");
-        assertThat(read("Dockerfile")).contains("HEALTHCHECK").contains("/actuator/health");
+        assertThat(read("Dockerfile")).contains("HEALTHCHECK").contains("/actuator/health/readiness");
     }
 
     @Test

@@ -58,6 +58,20 @@ abstract class JobLeasesTest {
                 .isEmpty();
     }
 
+    @Test
+    void aClockThatWentBackParksNoJob() {
+        var held = JobLeases.of(jdbc, "ahead").lock(job("parked", Duration.ofMinutes(1)));
+        assertThat(held).isPresent();
+        var next = JobLeases.of(jdbc, "next");
+        assertThat(next.lock(job("parked", Duration.ofMinutes(1))))
+                .as("held as long as it may be")
+                .isEmpty();
+        jdbc.update("update job_lease set held_until = timestampadd(hour, 2, held_until) where job = 'parked'");
+        assertThat(next.lock(job("parked", Duration.ofMinutes(1))))
+                .as("further ahead than anybody may hold it")
+                .isPresent();
+    }
+
     /** By the portal's own scheduler, beside another node that holds the lease. */
     @Test
     void aNodeLeavesAJobThatAnotherDoesAndGoesOnWithItAfterwards() {

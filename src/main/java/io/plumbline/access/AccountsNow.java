@@ -6,13 +6,17 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -22,8 +26,13 @@ import org.springframework.stereotype.Component;
 public class AccountsNow {
     private final JdbcClient jdbc;
 
-    AccountsNow(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    /** Bounded as a transaction is where somebody waits, and without the trips to the store that one takes. */
+    AccountsNow(DataSource store, @Value("${spring.transaction.default-timeout:#{null}}") @Nullable Duration longest) {
+        var bounded = new JdbcTemplate(store);
+        if (longest != null) {
+            bounded.setQueryTimeout((int) longest.toSeconds());
+        }
+        jdbc = JdbcClient.create(bounded);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.plumbline.audit;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.StoreAway;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -50,8 +52,12 @@ class AuditSealer {
             while (sealed == BATCH) {
                 sealed = sealBatch();
             }
-        } catch (DataAccessException nextRound) {
-            LOG.warn("The audit trail is not sealed this time: {}", String.valueOf(nextRound.getMessage()));
+        } catch (DataAccessException | TransactionException nextRound) {
+            if (StoreAway.isCauseOf(nextRound)) {
+                LOG.debug("The audit trail is not sealed while the database is away", nextRound);
+            } else {
+                LOG.warn("The audit trail is not sealed this time: {}", String.valueOf(nextRound.getMessage()));
+            }
         } catch (IllegalStateException tampered) {
             LOG.error("The audit trail is not sealed any further: {}", tampered.getMessage());
         }

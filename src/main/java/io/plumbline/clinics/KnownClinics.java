@@ -3,25 +3,47 @@ package io.plumbline.clinics;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.StoreAway;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What every list and every promise asks of the clinics, kept: another node learns of a change within half a minute. */
+/**
+ * What every list and every promise asks of the clinics, kept: another node learns of a change within half a minute. While
+ * the store is away it is what was known last, so that the public form still says whom to call.
+ */
 @Component
 class KnownClinics {
     private final LoadingCache<Class<Clinic>, Known> known;
+    private volatile @Nullable Known last;
 
     KnownClinics(Clinics clinics, TransactionTemplate transaction) {
         known = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(30))
-                .build(all -> Objects.requireNonNull(transaction.execute(status -> read(clinics))));
+                .build(all -> readOrLast(clinics, transaction));
+    }
+
+    private Known readOrLast(Clinics clinics, TransactionTemplate transaction) {
+        try {
+            var read = Objects.requireNonNull(transaction.execute(status -> read(clinics)));
+            last = read;
+            return read;
+        } catch (DataAccessException | TransactionException failed) {
+            var before = last;
+            if (before == null || !StoreAway.isCauseOf(failed)) {
+                throw failed;
+            }
+            return before;
+        }
     }
 
     private record Known(

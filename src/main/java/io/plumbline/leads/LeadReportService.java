@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** How the consultation leads of the caller's clinics and the group went. */
 @Service
-@Transactional(readOnly = true)
+// a report over a long period may take longer than a click
+@Transactional(readOnly = true, timeout = 30)
 @Requires(Permission.REPORT_READ)
 public class LeadReportService {
     /** The longest period of a report, in days. */

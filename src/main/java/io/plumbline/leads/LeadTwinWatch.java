@@ -104,7 +104,7 @@ class LeadTwinWatch {
                 round.look();
             }
         } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.warn("Possible duplicates cannot be looked for this time; they are at the next round");
+            LOG.debug("Possible duplicates cannot be looked for this time; they are at the next round", storeIsAway);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.access.SystemActor;
+import io.plumbline.shared.StoreAway;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,10 @@ class TouchAlarm {
         try {
             system.call(recounts::recount);
         } catch (DataAccessException | IllegalArgumentException | IllegalStateException failed) {
+            if (StoreAway.isCauseOf(failed)) {
+                LOG.debug("Leads are not counted anew while the database is away", failed);
+                return;
+            }
             LOG.error("Leads are not counted anew by the hours that changed; it is tried again", failed);
         }
     }

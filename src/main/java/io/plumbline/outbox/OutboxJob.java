@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Sends the mails that are due; of several nodes each mail is sent by one. */
 @Component
@@ -26,8 +27,8 @@ class OutboxJob {
     void send() {
         try {
             system.call(outbox::sendDue);
-        } catch (DataAccessException storeIsAway) {
-            LOG.warn("The outbox cannot be read this time; its mails are sent later");
+        } catch (DataAccessException | TransactionException storeIsAway) {
+            LOG.debug("The outbox cannot be read this time; its mails are sent later", storeIsAway);
         }
     }
 }

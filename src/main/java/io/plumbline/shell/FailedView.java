@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
+import io.plumbline.shared.StoreAway;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Places;
@@ -23,20 +24,34 @@ import jakarta.servlet.http.HttpServletResponse;
 class FailedView extends Main implements HasErrorParameter<Exception> {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        var reference = Failures.log(parameter.getException());
         removeAll();
         Ui.main(this);
         addClassName("fill");
-        var name = new H1("Something failed");
+        return StoreAway.isCauseOf(parameter.getException())
+                ? away(parameter.getException())
+                : failed(parameter.getException());
+    }
+
+    private int failed(Exception failure) {
+        show(
+                "Something failed",
+                "The portal could not open this screen. What was saved before is safe. Try again; if it stays, "
+                        + "give your administrator the reference " + Failures.log(failure) + ".");
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    private int away(Exception failure) {
+        Failures.logAway(failure);
+        show(
+                "The database cannot be reached",
+                "The portal could not open this screen. What was saved before is safe. Try again in a moment.");
+        return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    }
+
+    private void show(String title, String sentence) {
+        var name = new H1(title);
         name.addClassName("title");
         add(Ui.div(
-                "page center",
-                new EmptyState(
-                        name,
-                        Icon.ALERT,
-                        "The portal could not open this screen. What was saved before is safe. Try again; if it stays, "
-                                + "give your administrator the reference " + reference + ".",
-                        new Anchor(Places.START, "Back to start"))));
-        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+                "page center", new EmptyState(name, Icon.ALERT, sentence, new Anchor(Places.START, "Back to start"))));
     }
 }

@@ -5,17 +5,25 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.plumbline.shared.StoreAway;
+import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
  * What fails while a screen is open: a reference for the log, a sentence for the person, nothing of what is inside. An
  * action that is refused because the record is not theirs any more makes the screen ask for its address again, which
- * takes its content away.
+ * takes its content away. A database that is away is no failure of the portal: it has a sentence of its own and no
+ * reference, and the log says it once a minute. A browser that has hung up is nobody's failure.
  */
 @Component
 class Failures implements VaadinServiceInitListener {
@@ -24,6 +32,9 @@ class Failures implements VaadinServiceInitListener {
 
     /** The page asks before unsaved words are left; here they can be kept nowhere, and the content must go. */
     static final String ASK_AGAIN = "window.plumblineSessionEnded = true; location.reload()";
+
+    private static final Duration SAID_AWAY_EVERY = Duration.ofMinutes(1);
+    private static final AtomicLong SAID_AWAY_AT = new AtomicLong(System.nanoTime() - SAID_AWAY_EVERY.toNanos());
 
     private static final int REFERENCE_LENGTH = 8;
     private static final int SHOWN_MS = 10_000;
@@ -40,6 +51,10 @@ class Failures implements VaadinServiceInitListener {
 
     private static void say(Throwable failure) {
         var screen = UI.getCurrent();
+        if (isHungUp(failure)) {
+            LOG.debug("The browser has hung up", failure);
+            return;
+        }
         if (isRefusal(failure)) {
             LOG.info("Refused: {}", failure.toString());
             if (screen != null) {
@@ -47,8 +62,7 @@ class Failures implements VaadinServiceInitListener {
             }
             return;
         }
-        var sentence = "This did not work. See what the screen shows before you try again; if it stays, give your"
-                + " administrator the reference " + log(failure) + ".";
+        var sentence = sentence(failure);
         if (screen != null) {
             screen.access(() -> Notification.show(sentence, SHOWN_MS, Notification.Position.MIDDLE, true));
         }
@@ -58,6 +72,32 @@ class Failures implements VaadinServiceInitListener {
     static boolean isRefusal(Throwable failure) {
         return failure instanceof AccessDeniedException
                 || failure instanceof NoSuchElementException && NOT_AVAILABLE.equals(failure.getMessage());
+    }
+
+    /** What a screen says of an action that failed. */
+    static String sentence(Throwable failure) {
+        if (StoreAway.isCauseOf(failure)) {
+            logAway(failure);
+            return StoreAway.sentence(failure);
+        }
+        return "This did not work. See what the screen shows before you try again; if it stays, give your"
+                + " administrator the reference " + log(failure) + ".";
+    }
+
+    /** Whether what failed is only that nobody reads the answer any more. */
+    static boolean isHungUp(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException);
+    }
+
+    /** One line a minute, however many ask. */
+    static void logAway(Throwable failure) {
+        var now = System.nanoTime();
+        var last = SAID_AWAY_AT.get();
+        if (now - last >= SAID_AWAY_EVERY.toNanos() && SAID_AWAY_AT.compareAndSet(last, now)) {
+            LOG.warn("The database cannot be used by the screens: {}", failure.toString());
+        }
     }
 
     /** Writes a failure to the log under a reference that says nothing of it. */

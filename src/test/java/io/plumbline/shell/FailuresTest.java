@@ -2,12 +2,21 @@ package io.plumbline.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.shared.StoreAway;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** An action that is refused is no failure: it asks the screen to go, and leaves no trace of code in the log. */
+@ExtendWith(OutputCaptureExtension.class)
 class FailuresTest {
     @Test
     void whatServicesAnswerStrangersIsARefusal() {
@@ -26,5 +35,32 @@ class FailuresTest {
         } catch (NoSuchElementException ofTheCode) {
             assertThat(Failures.isRefusal(ofTheCode)).isFalse();
         }
+    }
+
+    @Test
+    void aBrowserThatHangsUpIsNoFailure() {
+        assertThat(Failures.isHungUp(
+                        new UncheckedIOException(new ClientAbortException(new IOException("Broken pipe")))))
+                .isTrue();
+        assertThat(Failures.isHungUp(new UncheckedIOException(new IOException("Disk full"))))
+                .isFalse();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsSaidWithoutAReferenceAndLoggedOnceAMinute(CapturedOutput output) {
+        for (int click = 0; click < 100; click++) {
+            assertThat(Failures.sentence(new CannotCreateTransactionException("No connection")))
+                    .isEqualTo(StoreAway.SENTENCE);
+        }
+        assertThat(output.getAll().lines().filter(line -> line.contains("cannot be used by the screens")))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(output).doesNotContain("\tat ");
+    }
+
+    @Test
+    void anyOtherFailureKeepsItsReference(CapturedOutput output) {
+        assertThat(Failures.sentence(new IllegalStateException("A fault of ours")))
+                .startsWith("This did not work.");
+        assertThat(output).contains("Failed, reference ", "A fault of ours");
     }
 }

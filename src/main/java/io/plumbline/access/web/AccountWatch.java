@@ -44,7 +44,7 @@ class AccountWatch {
             all.forEach((session, signedIn) ->
                     endUnlessSame(session, signedIn, staff(signedIn).map(now::get)));
         } catch (DataAccessException storeIsAway) {
-            LOG.warn("The store does not say who may still work: asked again in three seconds");
+            LOG.debug("The database does not say who may still work: asked again in three seconds", storeIsAway);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.access.web;
 
 import io.plumbline.access.AccountsNow;
+import io.plumbline.shared.StoreWait;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,7 +83,8 @@ class IdleSessionFilter extends OncePerRequestFilter {
                             .filter(accounts::isStill)
                             .isPresent();
         } catch (DataAccessException storeIsAway) {
-            // so is all that could be shown or done; the session outlives it
+            // so is all that could be shown or done, and nobody waits for it twice; the session outlives it
+            StoreWait.end();
             return true;
         }
     }

@@ -32,8 +32,16 @@ class OwnActions {
         }
     }
 
+    /** An action that lies ahead, because the clock went back since, counts as one of now. */
     boolean isOverdue(HttpSession session) {
-        return session.getAttribute(LAST) instanceof Instant last
-                && last.plus(settings.idle()).isBefore(clock.instant());
+        if (!(session.getAttribute(LAST) instanceof Instant last)) {
+            return false;
+        }
+        var now = clock.instant();
+        if (last.isAfter(now)) {
+            session.setAttribute(LAST, now);
+            return false;
+        }
+        return last.plus(settings.idle()).isBefore(now);
     }
 }

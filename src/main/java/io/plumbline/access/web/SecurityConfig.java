@@ -64,7 +64,11 @@ class SecurityConfig {
     @Order(1)
     SecurityFilterChain actuator(HttpSecurity http) {
         return http.securityMatcher("/actuator/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/actuator/health",
+                                "/actuator/health/liveness",
+                                "/actuator/health/readiness")
                         .permitAll()
                         .anyRequest()
                         .denyAll())

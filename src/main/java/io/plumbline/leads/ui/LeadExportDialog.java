@@ -14,6 +14,7 @@ import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.leads.LeadListService;
 import io.plumbline.shared.CsvFile;
+import io.plumbline.shared.StoreWait;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WrongFields;
@@ -82,6 +83,7 @@ class LeadExportDialog extends Composite<Dialog> {
 
     /** Each download is on record, also of the same file again. */
     private void write(DownloadEvent event, String stated) throws IOException {
+        StoreWait.takesItsTime();
         leads.export(filter, stated);
         event.setFileName("leads.csv");
         event.setContentType("text/csv; charset=utf-8");

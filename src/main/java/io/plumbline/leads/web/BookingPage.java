@@ -16,7 +16,10 @@ import io.plumbline.leads.SafetyAnswer;
 import io.plumbline.leads.SafetyQuestion;
 import io.plumbline.leads.Sender;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.StoreAway;
 import io.plumbline.shared.ui.Places;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -24,13 +27,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -125,6 +132,23 @@ class BookingPage {
         };
     }
 
+    /** The answers stay in the page, under the same mark, so that sending them once more makes no second lead. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    String storeIsAway(
+            RuntimeException failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (!StoreAway.isCauseOf(failure)) {
+            throw failure;
+        }
+        Problems.answerAway(response);
+        var typed = new LinkedMultiValueMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> typed.put(name, List.of(values)));
+        return page(
+                model,
+                new BookingForm(typed),
+                "We cannot take requests at this moment, and yours has not reached us. Your answers are still on this page:"
+                        + " send it once more in a minute, or call us.");
+    }
+
     private String thanks(Model model, Receipt.Accepted accepted) {
         model.addAttribute("emergency", EmergencyNotice.WORDS);
         model.addAttribute("accepted", accepted);
@@ -137,7 +161,7 @@ class BookingPage {
     }
 
     private String page(Model model, BookingForm form, String notice) {
-        var labels = system.call(clinics::labels).values();
+        var labels = known(clinics::labels).values();
         model.addAttribute("emergency", EmergencyNotice.WORDS);
         model.addAttribute("form", form);
         model.addAttribute("ours", ours(labels));
@@ -145,7 +169,7 @@ class BookingPage {
         model.addAttribute("clinics", labels);
         model.addAttribute("toCall", toCall(labels));
         model.addAttribute("services", services());
-        var times = system.call(clinics::callTimes).values();
+        var times = known(clinics::callTimes).values();
         model.addAttribute("days", DayToChoose.toChoose(times, form.dates(), clock.instant()));
         model.addAttribute("dayParts", dayParts(times));
         model.addAttribute("promise", promised(times));
@@ -158,8 +182,20 @@ class BookingPage {
         return "book";
     }
 
+    /** What is known of the clinics; nothing while the store is away and was not asked before. */
+    private <T> Map<ClinicId, T> known(Supplier<Map<ClinicId, T>> asked) {
+        try {
+            return system.call(asked);
+        } catch (DataAccessException | TransactionException failed) {
+            if (!StoreAway.isCauseOf(failed)) {
+                throw failed;
+            }
+            return Map.of();
+        }
+    }
+
     private ClinicsToCall toCall(Collection<ClinicLabel> some) {
-        return ClinicsToCall.of(some, system.call(clinics::callTimes), clock.instant());
+        return ClinicsToCall.of(some, known(clinics::callTimes), clock.instant());
     }
 
     /** Who asks: the one clinic, or all of them while their names fit on a line. */
@@ -201,7 +237,7 @@ class BookingPage {
     /** What is offered anywhere, by code; one code may have another name at another clinic. */
     private Map<String, String> services() {
         var names = new LinkedHashMap<String, String>();
-        system.call(clinics::offered).values().stream()
+        known(clinics::offered).values().stream()
                 .flatMap(List::stream)
                 .forEach((OfferedService service) -> names.putIfAbsent(service.code(), service.name()));
         return names;

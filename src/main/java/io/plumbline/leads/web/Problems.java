@@ -4,6 +4,7 @@ import io.plumbline.leads.FieldError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Problems {
     static final String TOO_LARGE = "A request has at most 64 KB";
+
+    private static final String AGAIN_AFTER_SECONDS = "30";
 
     private final JsonMapper json;
 
@@ -34,6 +37,21 @@ class Problems {
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** Says to whoever asks, a browser or a program, that it is worth asking again soon. */
+    static void answerAway(HttpServletResponse response) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS);
+    }
+
+    static ResponseEntity<ProblemDetail> away() {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The portal cannot take requests at this moment: send this one again later"));
     }
 
     /** Answers before a controller is asked. */

@@ -6,6 +6,7 @@ import io.plumbline.leads.FieldError;
 import io.plumbline.leads.PublicIntake;
 import io.plumbline.leads.Receipt;
 import io.plumbline.leads.Sender;
+import io.plumbline.shared.StoreAway;
 import io.plumbline.shared.ui.Places;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +19,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -86,6 +91,14 @@ class PublicConsultations {
             case Receipt.OtherUnderSameKey() ->
                 Problems.of(HttpStatus.CONFLICT, "Another request was accepted under this " + KEY);
         };
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> storeIsAway(RuntimeException failure) {
+        if (!StoreAway.isCauseOf(failure)) {
+            throw failure;
+        }
+        return Problems.away();
     }
 
     /** What the endpoint takes and answers, as OpenAPI. */

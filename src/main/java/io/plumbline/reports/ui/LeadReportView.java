@@ -25,6 +25,7 @@ import io.plumbline.leads.LeadReportBy;
 import io.plumbline.leads.LeadReportService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.StoreWait;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
@@ -159,6 +160,7 @@ class LeadReportView extends Main implements BeforeEnterObserver {
     private void write(DownloadEvent event) throws IOException {
         event.setFileName("leads-" + filter.from() + "-" + filter.to() + "-by-" + Filters.inAddress(by) + ".csv");
         event.setContentType("text/csv; charset=utf-8");
+        StoreWait.takesItsTime();
         LeadReportCsv.write(reports.report(filter, by), by, event.getOutputStream());
     }
 

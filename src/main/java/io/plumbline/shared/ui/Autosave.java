@@ -125,7 +125,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         } catch (NoSuchElementException | NotFoundException | AccessDeniedException notTheirsAnyMore) {
             refuse("This record is not available to you any more. Keep a copy of what you typed");
         } catch (DataAccessException | TransactionException storeIsAway) {
-            refuse("The store cannot be reached. What you typed is still on this screen, and it is tried again");
+            refuse("The database cannot be reached. What you typed is still on this screen, and it is tried again");
         }
         answer();
         return !isUnsaved();

@@ -1,0 +1,133 @@
+package io.plumbline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plumbline.leads.Forms;
+import io.plumbline.shared.StoreAway;
+import io.plumbline.support.AwayStore;
+import io.plumbline.support.Http;
+import io.plumbline.support.LoopbackBrowser;
+import io.plumbline.support.UidlTab;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What is answered over the network while the database is away. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@Import({AwayStore.class, Forms.class})
+class StoreAwayPagesTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    AwayStore store;
+
+    @Autowired
+    Forms forms;
+
+    Http browser;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new Http(port);
+    }
+
+    @Test
+    void thePublicFormKeepsTheAnswersNamesATelephoneAndIsSentOnceMore() throws Exception {
+        // whom to call was asked before, as it is on any day
+        assertThat(browser.get("book").statusCode()).isEqualTo(200);
+        var answers = new HashMap<>(Map.of(
+                "name",
+                "Away Person",
+                "phone",
+                "(602) 555-0195",
+                "concern",
+                "My back since Monday",
+                "consent",
+                "yes",
+                "form",
+                forms.openFor(Duration.ofMinutes(2))));
+        var refused = store.during(() -> browser.post("book", answers));
+        isSaidToComeBackLater(refused);
+        assertThat(refused.body())
+                .contains("We cannot take requests at this moment", "or call us")
+                .contains("Away Person", "(602) 555-0195", "My back since Monday", answers.get("form"))
+                .contains("href=\"tel:+1")
+                .doesNotContain("href=\"/\"", "/login");
+        var accepted = browser.post("book", answers);
+        assertThat(accepted.statusCode()).isEqualTo(200);
+        assertThat(accepted.body()).contains("Your request has reached us");
+    }
+
+    @Test
+    void thePublicFormOpensFromWhatWasKnownLast() throws Exception {
+        assertThat(browser.get("book").statusCode()).isEqualTo(200);
+        assertThat(store.during(() -> browser.get("book")).statusCode()).isIn(200, 503);
+    }
+
+    @Test
+    void theEndpointSaysWhenToSendAgain() throws Exception {
+        var client = new LoopbackBrowser(LoopbackBrowser.client(), address());
+        var json = "{\"name\":\"Away\",\"phone\":\"+16025550196\",\"consent\":true}";
+        var refused = store.during(() -> client.postJson("api/public/consultations", json));
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.body()).contains("send this one again later");
+        assertThat(client.postJson("api/public/consultations", json).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aClickIsAnsweredByASentenceAndTheScreenGoesOn() throws Exception {
+        var tab = new UidlTab(LoopbackBrowser.client(), address());
+        tab.signIn("frontdesk", "demo-frontdesk-pass");
+        tab.open("patients/new");
+        tab.type("Given name", "Away");
+        tab.type("Family name", "Click");
+        tab.type("Phone", "+1 602 555 0197");
+        store.during(() -> {
+            tab.press("Add patient");
+            return null;
+        });
+        assertThat(tab.texts()).anyMatch(text -> text.contains(StoreAway.SENTENCE));
+        assertThat(tab.hasButton("Add patient")).isTrue();
+        assertThat(tab.value("Family name")).isEqualTo("Click");
+    }
+
+    @Test
+    void whoIsAliveIsNotAlwaysReadyAndBothAnswerAtOnce() throws Exception {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> browser.fetch("actuator/health/readiness").statusCode() == 200);
+        store.during(() -> {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> browser.fetch("actuator/health/readiness").statusCode() == 503);
+            assertThat(browser.fetch("actuator/health").statusCode()).isEqualTo(503);
+            assertThat(browser.fetch("actuator/health/liveness").statusCode()).isEqualTo(200);
+            return null;
+        });
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> browser.fetch("actuator/health/readiness").statusCode() == 200);
+        for (var probe : new String[] {"liveness", "readiness"}) {
+            assertThat(browser.fetch("actuator/health/" + probe).body()).isEqualTo("{\"status\":\"UP\"}");
+        }
+    }
+
+    private URI address() {
+        return URI.create("http://localhost:" + port + "/");
+    }
+
+    private static void isSaidToComeBackLater(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+    }
+}

@@ -1,0 +1,36 @@
+package io.plumbline.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.support.MovableClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpSession;
+
+/** Idle is who did nothing for as long as the settings say, whatever the clock does meanwhile. */
+class OwnActionsTest {
+    private final MovableClock clock = new MovableClock();
+    private final OwnActions actions = new OwnActions(clock, new SessionSettings(Duration.ofMinutes(15)));
+    private final MockHttpSession session = new MockHttpSession();
+
+    @Test
+    void whoDoesNothingForLongEnoughIsIdle() {
+        actions.happened(session);
+        clock.pass(Duration.ofMinutes(15));
+        assertThat(actions.isOverdue(session)).isFalse();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(actions.isOverdue(session)).isTrue();
+    }
+
+    @Test
+    void aClockThatGoesBackDoesNotStopTheLogOff() {
+        clock.pass(Duration.ofHours(2));
+        actions.happened(session);
+        clock.reset();
+        assertThat(actions.isOverdue(session)).isFalse();
+        clock.pass(Duration.ofMinutes(15).plusSeconds(1));
+        assertThat(actions.isOverdue(session))
+                .as("fifteen minutes after the clock went back")
+                .isTrue();
+    }
+}

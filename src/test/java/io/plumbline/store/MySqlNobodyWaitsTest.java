@@ -1,0 +1,110 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plumbline.support.FaultyWire;
+import io.plumbline.support.LoopbackBrowser;
+import io.plumbline.support.MySqlForTests;
+import io.plumbline.support.PortalRefused;
+import io.plumbline.support.UidlTab;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A person who clicks while the wire to the database is slow, silent or cut has an answer in time, and goes on once it is
+ * whole. The bounds are a third of those that are set, so that the test is short; WaitingBoundsTest has the real
+ * ones.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "plumbline.demo=false",
+            "plumbline.clock=",
+            "spring.datasource.hikari.connection-timeout=1700",
+            "spring.datasource.hikari.validation-timeout=700",
+            "spring.datasource.hikari.data-source-properties.connectTimeout=1700",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=6000",
+            "spring.datasource.hikari.data-source-properties.queryTimeoutKillsConnection=true",
+            "spring.transaction.default-timeout=3s"
+        })
+@ActiveProfiles("test")
+@Import(TestGroup.class)
+@DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
+class MySqlNobodyWaitsTest {
+    /** That of a click, of what was in flight when the fault began, and of coming back. */
+    private static final Duration CLICK = Duration.ofSeconds(10);
+
+    private static FaultyWire wire;
+
+    @Autowired
+    TestGroup group;
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void overTheWire(DynamicPropertyRegistry registry) {
+        var settings = new HashMap<String, Supplier<Object>>();
+        MySqlForTests.register(settings::put);
+        var url = (String) settings.get("spring.datasource.url").get();
+        var database = URI.create(url.substring("jdbc:".length()));
+        wire = new FaultyWire(database.getHost(), database.getPort());
+        settings.put("spring.flyway.url", () -> url);
+        settings.put(
+                "spring.datasource.url",
+                () -> url.replace(database.getHost() + ":" + database.getPort(), "127.0.0.1:" + wire.port()));
+        settings.forEach(registry::add);
+    }
+
+    @AfterEach
+    void mend() {
+        wire.have(FaultyWire.Fault.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultyWire.Fault.class,
+            names = {"SLOW", "BLACK_HOLE", "CUT"})
+    void aClickIsAnsweredInTimeAndTheNextOneToo(FaultyWire.Fault fault) {
+        var tab = new UidlTab(LoopbackBrowser.client(), URI.create("http://localhost:" + port + "/"));
+        tab.signIn("westdesk", TestGroup.PASSWORD);
+        tab.open("patients/new");
+        tab.type("Given name", "Wire");
+        wire.have(fault);
+        for (int click = 0; click < 3; click++) {
+            assertThat(timeOf(() -> tab.press("Add patient")))
+                    .as("click %d", click)
+                    .isLessThan(CLICK);
+        }
+        wire.have(FaultyWire.Fault.NONE);
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
+            tab.open("patients");
+            assertThat(tab.texts()).anyMatch(text -> text.contains("Patients"));
+        });
+    }
+
+    private static Duration timeOf(Runnable click) {
+        var since = System.nanoTime();
+        try {
+            click.run();
+        } catch (PortalRefused said) {
+            // an answer too
+        }
+        return Duration.ofNanos(System.nanoTime() - since);
+    }
+}
