@@ -1,0 +1,80 @@
+package io.plumbline;
+
+import java.lang.reflect.Method;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.resilience.retry.MethodRetrySpec;
+import org.springframework.resilience.retry.SimpleRetryInterceptor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.interceptor.TransactionAttributeSource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Does the whole of a service's method again where the store chose its transaction to give way: a deadlock, a lock that was
+ * not free in time, a conflict between nodes of a cluster that shows at commit. Three tries in all. What a service does
+ * ends with its transaction, and what tells others of it happens after the commit, so nothing happens twice. A method
+ * without a transaction of its own, which may have effects outside the store, is done once.
+ */
+@Configuration(proxyBeanMethods = false)
+class StoreRetry {
+    private static final int TRIES = 3;
+    private static final Duration PAUSE = Duration.ofMillis(60);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final TransactionAttributeSource TRANSACTIONS = new AnnotationTransactionAttributeSource(true);
+
+    /** Of MySQL: a lock was not free in time; a deadlock. */
+    private static final Set<Integer> GAVE_WAY = Set.of(1205, 1213);
+
+    private static final String ROLLED_BACK = "40";
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor againWhereTheStoreGaveWay() {
+        var again = new SimpleRetryInterceptor(
+                new MethodRetrySpec(StoreRetry::isToDoAgain, TRIES - 1, PAUSE, PAUSE, 2, LONGEST_PAUSE));
+        var advisor = new DefaultPointcutAdvisor(AnnotationMatchingPointcut.forClassAnnotation(Service.class), again);
+        // around the transaction, and around what asks for the permission
+        advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return advisor;
+    }
+
+    /** Within a transaction that goes on outside, only the outermost call can be done again. */
+    private static boolean isToDoAgain(Method method, Throwable failure) {
+        return !TransactionSynchronizationManager.isActualTransactionActive()
+                && isOneUnitOfWork(method)
+                && gaveWay(failure);
+    }
+
+    private static boolean isOneUnitOfWork(Method method) {
+        var transaction = TRANSACTIONS.getTransactionAttribute(method, method.getDeclaringClass());
+        return transaction != null
+                && transaction.getPropagationBehavior() != Propagation.NOT_SUPPORTED.value()
+                && transaction.getPropagationBehavior() != Propagation.NEVER.value()
+                && transaction.getPropagationBehavior() != Propagation.SUPPORTS.value();
+    }
+
+    static boolean gaveWay(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof PessimisticLockingFailureException
+                        || cause instanceof SQLException said && gaveWay(said));
+    }
+
+    private static boolean gaveWay(SQLException said) {
+        var state = said.getSQLState();
+        return GAVE_WAY.contains(said.getErrorCode()) || state != null && state.startsWith(ROLLED_BACK);
+    }
+}

@@ -1,0 +1,3 @@
+package io.plumbline;
+
+class H2StoreRetryTest extends StoreRetryTest {}
