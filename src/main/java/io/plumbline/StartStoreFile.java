@@ -25,6 +25,21 @@ record StartStoreFile(Path path) {
         return path.resolveSibling("");
     }
 
+    /** What is said where it cannot be used any more. */
+    String damaged() {
+        return "The store %s is damaged and cannot be opened: move it aside, keep it, and restore the last backup."
+                .formatted(path);
+    }
+
+    /** In bytes; 0 where there is none. */
+    long size() {
+        try {
+            return Files.exists(path) ? Files.size(path) : 0;
+        } catch (IOException unreadable) {
+            return 0;
+        }
+    }
+
     void refuseUnlessWritable() {
         try {
             Files.createDirectories(folder());

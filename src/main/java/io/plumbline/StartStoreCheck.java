@@ -1,0 +1,90 @@
+package io.plumbline;
+
+import io.plumbline.shared.StartRefused;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Looks at the store before it is migrated: whether it is one that we know, and not one of a newer portal. */
+@Component
+class StartStoreCheck implements FlywayMigrationStrategy {
+    /** H2's file of a store without a table is far smaller. */
+    private static final long HAS_DATA_BYTES = 256 * 1024;
+
+    private static final Set<MigrationState> OF_A_NEWER_ONE =
+            Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
+
+    private final Environment environment;
+
+    StartStoreCheck(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void migrate(Flyway flyway) {
+        refuseUnlessKnown(product(flyway.getConfiguration().getDataSource()));
+        var all = flyway.info().all();
+        refuseIfNewer(all);
+        if (flyway.info().current() == null) {
+            refuseIfDataIsGone();
+        }
+        flyway.migrate();
+    }
+
+    private static String product(DataSource store) {
+        try (var connection = store.getConnection()) {
+            var about = connection.getMetaData();
+            return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
+        } catch (SQLException storeIsAway) {
+            // what follows says why
+            return "";
+        }
+    }
+
+    /** @param product as its driver names it, with its version */
+    static void refuseUnlessKnown(String product) {
+        if (product.toLowerCase(Locale.ROOT).contains("mariadb")) {
+            throw new StartRefused(
+                    "This database is MariaDB, on which the codes of the audit trail would be wrong: Plumbline"
+                            + " runs on MySQL 8.4.");
+        }
+    }
+
+    /** H2 opens a file that was cut off at an earlier state of it, in the end at none, and would begin anew in it. */
+    private void refuseIfDataIsGone() {
+        StartStoreFile.of(environment)
+                .filter(file -> file.size() > HAS_DATA_BYTES)
+                .ifPresent(file -> {
+                    throw new StartRefused(file.damaged());
+                });
+    }
+
+    static void refuseIfNewer(MigrationInfo[] all) {
+        last(Arrays.stream(all).filter(one -> OF_A_NEWER_ONE.contains(one.getState())))
+                .ifPresent(newer -> {
+                    var ours =
+                            last(Arrays.stream(all).filter(one -> one.getState().isResolved()));
+                    throw new StartRefused("This store belongs to a newer Plumbline: it has the migration " + newer
+                            + ", and this one knows "
+                            + ours.map(MigrationVersion::toString).orElse("none")
+                            + " as its last. Start the newer one, or restore the backup from before the upgrade.");
+                });
+    }
+
+    private static Optional<MigrationVersion> last(Stream<MigrationInfo> some) {
+        return some.map(MigrationInfo::getVersion).filter(Objects::nonNull).max(Comparator.naturalOrder());
+    }
+}
