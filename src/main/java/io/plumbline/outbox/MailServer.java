@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** The clinic's mail server, where there is one; the demo has none, whatever is set. */
 @Component
 class MailServer {
+    /** A domain that nobody can have, since the sender's is a setting, which may change between two tries. */
+    private static final String MESSAGE_ID_DOMAIN = "@outbox.plumbline.invalid";
+
     private final @Nullable JavaMailSender server;
     private final @Nullable InternetAddress from;
 
@@ -81,7 +84,8 @@ class MailServer {
         helper.setTo(new InternetAddress(mail.to(), true));
         helper.setSubject(mail.subject());
         helper.setText(mail.body());
-        // tried twice it is the same mail
+        // tried twice, by whatever node, it is the same mail: who has it already sees one
+        message.setHeader("Message-ID", "<" + mail.id() + MESSAGE_ID_DOMAIN + ">");
         message.setHeader("X-Plumbline-Mail", mail.id().toString());
         return message;
     }

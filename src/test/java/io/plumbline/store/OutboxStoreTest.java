@@ -127,6 +127,9 @@ abstract class OutboxStoreTest {
         assertThat(mail[0].getContentType()).startsWith("text/plain");
         assertThat(String.valueOf(mail[0].getContent()))
                 .contains("Dear Zoë \"Zo\" <b>Ångström</b> 👩🏽 {phone},", "+16025550142");
+        assertThat(mail[0].getHeader("Message-ID"))
+                .as("the mail's own for ever: whoever gets it a second time sees that it is the same")
+                .containsExactly("<" + letter(lead).id() + "@outbox.plumbline.invalid>");
         assertThat(kindsOf(lead)).contains("mail.written", "mail.sent");
     }
 
