@@ -20,9 +20,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a killed portal left, compared with what it had acknowledged. */
 final class SurvivedStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final JdbcClient jdbc;
     private final Connection store;
     private final List<String> faults = new ArrayList<>();
@@ -87,7 +90,22 @@ final class SurvivedStore {
                 .param(lead.name())
                 .query()
                 .listOfRows();
+        if (rows.isEmpty()) {
+            // kept as it came, and sorted when the portal runs again
+            rows = waiting(lead.name());
+        }
         settle(entry, "Lead " + lead.name(), rows, Map.of("phone", lead.phone(), "concern", lead.concern()));
+    }
+
+    /** What came in under a name and waits to be made a lead. */
+    private List<Map<String, @Nullable Object>> waiting(String name) {
+        return jdbc.sql("select body from submission where sorted_at is null").query(String.class).list().stream()
+                .map(JSON::readTree)
+                .filter(sent -> name.equals(sent.path("name").asString("")))
+                .map(sent -> Map.<String, @Nullable Object>of(
+                        "phone", sent.path("phone").asString(""),
+                        "concern", sent.path("concern").asString("")))
+                .toList();
     }
 
     private void settle(Entry entry, PatientAdded patient) {

@@ -85,6 +85,34 @@ class SurvivedStoreTest {
         assertThat(there.fate()).isEqualTo(Fate.WHOLE);
     }
 
+    /** It is kept first and sorted after, and a kill may come between. */
+    @Test
+    void aLeadThatIsKeptAndNotYetSortedIsThere() {
+        var asked = journal.ask(new LeadSent("Lead kept", "+16025550000", "It hurts"));
+        var acknowledged = journal.ask(new LeadSent("Lead told", "+16025550001", "It aches"));
+        acknowledged.acknowledged();
+        keep("Lead kept", "+16025550000", "It hurts");
+        keep("Lead told", "+16025550001", "It aches");
+        assertThat(found()).isEmpty();
+        assertThat(List.of(asked.fate(), acknowledged.fate())).doesNotContain(Fate.NOT_THERE);
+        // the portal runs again and sorts it, and it was never away
+        jdbc.sql("update submission set sorted_at = received_at where sorted_at is null")
+                .update();
+        assertThat(found())
+                .as("sorted, and yet no lead was made of it")
+                .contains("Lead Lead kept is lost", "Lead Lead told is lost");
+    }
+
+    private void keep(String name, String phone, String concern) {
+        var body = "{\"name\":\"%s\",\"phone\":\"%s\",\"concern\":\"%s\"}".formatted(name, phone, concern);
+        var id = Ids.next();
+        jdbc.sql("""
+                insert into submission (id, came_by, reference, body, body_hash, from_bot, refused, received_at)
+                values (?, 'JSON', ?, ?, ?, false, false, timestamp '2026-11-24 17:00:00')""")
+                .params(Ids.bytes(id), id.toString().substring(26), body, new byte[32])
+                .update();
+    }
+
     @Test
     void aSaveThatHasOtherWordsIsNamed() {
         var name = jdbc.sql("select full_name from consultation_lead where phone is not null")
