@@ -15,32 +15,19 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Looks at the store before it is migrated: whether it is one that we know, and not one of a newer portal. */
 @Component
 class StartStoreCheck implements FlywayMigrationStrategy {
-    /** H2's file of a store without a table is far smaller. */
-    private static final long HAS_DATA_BYTES = 256 * 1024;
-
     private static final Set<MigrationState> OF_A_NEWER_ONE =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
-
-    private final Environment environment;
-
-    StartStoreCheck(Environment environment) {
-        this.environment = environment;
-    }
 
     @Override
     public void migrate(Flyway flyway) {
         refuseUnlessKnown(product(flyway.getConfiguration().getDataSource()));
         var all = flyway.info().all();
         refuseIfNewer(all);
-        if (flyway.info().current() == null) {
-            refuseIfDataIsGone();
-        }
         flyway.migrate();
     }
 
@@ -61,15 +48,6 @@ class StartStoreCheck implements FlywayMigrationStrategy {
                     "This database is MariaDB, on which the codes of the audit trail would be wrong: Plumbline"
                             + " runs on MySQL 8.4.");
         }
-    }
-
-    /** H2 opens a file that was cut off at an earlier state of it, in the end at none, and would begin anew in it. */
-    private void refuseIfDataIsGone() {
-        StartStoreFile.of(environment)
-                .filter(file -> file.size() > HAS_DATA_BYTES)
-                .ifPresent(file -> {
-                    throw new StartRefused(file.damaged());
-                });
     }
 
     static void refuseIfNewer(MigrationInfo[] all) {

@@ -31,15 +31,6 @@ record StartStoreFile(Path path) {
                 .formatted(path);
     }
 
-    /** In bytes; 0 where there is none. */
-    long size() {
-        try {
-            return Files.exists(path) ? Files.size(path) : 0;
-        } catch (IOException unreadable) {
-            return 0;
-        }
-    }
-
     void refuseUnlessWritable() {
         try {
             Files.createDirectories(folder());

@@ -7,15 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,12 +43,12 @@ class StartStoreCheckTest {
     void aStoreOfANewerPortalIsRefusedAndStaysAsItIs(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("V001__one.sql"), "create table one (id int primary key);");
         var store = new DriverManagerDataSource("jdbc:h2:mem:newer;DB_CLOSE_DELAY=-1");
-        new StartStoreCheck(new MockEnvironment()).migrate(flyway(store, folder));
+        new StartStoreCheck().migrate(flyway(store, folder));
         Files.writeString(folder.resolve("V099__of_tomorrow.sql"), "create table tomorrow (id int primary key);");
-        new StartStoreCheck(new MockEnvironment()).migrate(flyway(store, folder));
+        new StartStoreCheck().migrate(flyway(store, folder));
         // the older portal again
         Files.delete(folder.resolve("V099__of_tomorrow.sql"));
-        assertThatThrownBy(() -> new StartStoreCheck(new MockEnvironment()).migrate(flyway(store, folder)))
+        assertThatThrownBy(() -> new StartStoreCheck().migrate(flyway(store, folder)))
                 .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence())
                         .isEqualTo("This store belongs to a newer Plumbline: it has the migration 099, and this"
                                 + " one knows 001 as its last. Start the newer one, or restore the backup from"
@@ -77,30 +74,6 @@ class StartStoreCheckTest {
             bytes.write(nonsense);
         }
         assertThat(analysis(url, opened(url)).getDescription()).isEqualTo(damaged(file));
-    }
-
-    /** H2 opens it at a state of long ago and says nothing. */
-    @Test
-    void aFileThatIsCutOffIsNotTakenForAnEmptyStore(@TempDir Path folder) throws Exception {
-        var url = filled(folder);
-        var file = folder.resolve("plumbline.mv.db");
-        var whole = Files.size(file);
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(4096 * 3);
-        }
-        Files.write(file, new byte[(int) whole], StandardOpenOption.APPEND);
-        var environment = new MockEnvironment().withProperty("spring.datasource.url", url);
-        var migrations = Files.createDirectory(folder.resolve("migrations"));
-        var check = new StartStoreCheck(environment);
-        try {
-            check.migrate(flyway(new DriverManagerDataSource(url, "sa", ""), migrations));
-            throw new AssertionError("The damaged file was taken for an empty store");
-        } catch (StartRefused refused) {
-            assertThat(refused.sentence()).isEqualTo(damaged(file));
-        } catch (FlywayException refused) {
-            assertThat(new StartDamagedAnalyzer(environment).analyze(refused).getDescription())
-                    .isEqualTo(damaged(file));
-        }
     }
 
     private static String damaged(Path file) {
