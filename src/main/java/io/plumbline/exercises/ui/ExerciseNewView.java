@@ -29,10 +29,8 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
     ExerciseNewView(ExerciseService exercises, ExerciseVocabulary vocabulary) {
         this.exercises = exercises;
         fields = new ExerciseFields(vocabulary);
-        var save = new Button("Add exercise", e -> save());
+        var save = Ui.once("Add exercise", this::save);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(e -> save.setEnabled(true));
         var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.EXERCISES));
         Ui.page(
                 this,

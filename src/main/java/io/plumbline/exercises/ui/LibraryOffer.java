@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Ui;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Adds the library that comes with the portal, and leads to it. */
@@ -13,13 +14,10 @@ final class LibraryOffer {
 
     /** @param count how many exercises it would add */
     static Button button(ExerciseService exercises, int count) {
-        var add = new Button(
-                "Add the exercise library (" + count + (count == 1 ? " exercise" : " exercises")
-                        + ", not yet approved)",
-                e -> add(exercises));
+        var add = Ui.once(
+                "Add the exercise library (" + count + (count == 1 ? " exercise" : " exercises") + ", not yet approved)",
+                () -> add(exercises));
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        add.setDisableOnClick(true);
-        add.addClickListener(e -> add.setEnabled(true));
         return add;
     }
 
