@@ -64,9 +64,11 @@ class StoreHealth implements HealthIndicator, DisposableBean {
         if (!(started.getApplicationContext() instanceof ServletWebServerApplicationContext)) {
             return;
         }
+        // who asks at once is answered by a store that was asked
+        check();
         var thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("store-health").factory());
-        thread.scheduleWithFixedDelay(this::check, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::check, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         rounds = thread;
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.leads.Forms;
-import io.plumbline.shared.StoreAway;
 import io.plumbline.support.AwayStore;
 import io.plumbline.support.Http;
 import io.plumbline.support.LoopbackBrowser;
@@ -74,7 +73,7 @@ class StoreAwayPagesTest {
     @Test
     void thePublicFormOpensFromWhatWasKnownLast() throws Exception {
         assertThat(browser.get("book").statusCode()).isEqualTo(200);
-        assertThat(store.during(() -> browser.get("book")).statusCode()).isIn(200, 503);
+        assertThat(store.during(() -> browser.get("book")).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -88,7 +87,7 @@ class StoreAwayPagesTest {
     }
 
     @Test
-    void aClickIsAnsweredByASentenceAndTheScreenGoesOn() throws Exception {
+    void aClickThatFailsKeepsWhatIsTypedAndTheSameButtonSavesItAfterwards() throws Exception {
         var tab = new UidlTab(LoopbackBrowser.client(), address());
         tab.signIn("frontdesk", "demo-frontdesk-pass");
         tab.open("patients/new");
@@ -99,9 +98,9 @@ class StoreAwayPagesTest {
             tab.press("Add patient");
             return null;
         });
-        assertThat(tab.texts()).anyMatch(text -> text.contains(StoreAway.SENTENCE));
-        assertThat(tab.hasButton("Add patient")).isTrue();
         assertThat(tab.value("Family name")).isEqualTo("Click");
+        tab.press("Add patient");
+        assertThat(tab.says("Away Click")).isTrue();
     }
 
     @Test

@@ -60,17 +60,6 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aClinicIsSavedByTheSameButtonOnceTheDatabaseIsBack() throws Exception {
-        open("clinics/new");
-        test(field("Name")).setValue("Away Clinic");
-        test(field("Code")).setValue("awayx");
-        isRefusedWhileAway("Add clinic");
-        assertThat(field("Name").getValue()).isEqualTo("Away Clinic");
-        assertThat(button("Add clinic").isEnabled()).isTrue();
-    }
-
-    @Test
-    @WithStaff("manager")
     void aNewPractitionerIsSavedByTheSameButtonOnceTheDatabaseIsBack() throws Exception {
         open("practitioners/new");
         test(field("Given name")).setValue("Away");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.plumbline.support.FaultyWire;
 import io.plumbline.support.LoopbackBrowser;
 import io.plumbline.support.MySqlForTests;
+import io.plumbline.support.NotOnScreen;
 import io.plumbline.support.PortalRefused;
 import io.plumbline.support.UidlTab;
 import java.net.URI;
@@ -85,6 +86,8 @@ class MySqlNobodyWaitsTest {
         tab.signIn("westdesk", TestGroup.PASSWORD);
         tab.open("patients/new");
         tab.type("Given name", "Wire");
+        tab.type("Family name", fault.name());
+        tab.type("Phone", "+1 602 555 0198");
         wire.have(fault);
         for (int click = 0; click < 3; click++) {
             assertThat(timeOf(() -> tab.press("Add patient")))
@@ -102,8 +105,8 @@ class MySqlNobodyWaitsTest {
         var since = System.nanoTime();
         try {
             click.run();
-        } catch (PortalRefused said) {
-            // an answer too
+        } catch (PortalRefused | NotOnScreen said) {
+            // an answer too, or saved by the click before
         }
         return Duration.ofNanos(System.nanoTime() - since);
     }

@@ -145,14 +145,14 @@ class BookingPage {
         return page(
                 model,
                 new BookingForm(typed),
-                "We cannot take requests at this moment, and yours has not reached us. Your answers are still on this page:"
-                        + " send it once more in a minute, or call us.");
+                "We cannot take requests at this moment. Your answers are still on this page: send them once more in a"
+                        + " minute, or call us.");
     }
 
     private String thanks(Model model, Receipt.Accepted accepted) {
         model.addAttribute("emergency", EmergencyNotice.WORDS);
         model.addAttribute("accepted", accepted);
-        var labels = system.call(clinics::labels).values();
+        var labels = known(clinics::labels).values();
         var caller = accepted.caller();
         model.addAttribute("ours", ours(labels));
         model.addAttribute("toCall", toCall(caller == null ? labels : List.of(caller)));

@@ -56,7 +56,15 @@ class DoorsTest {
     void healthAnswersAnybodyAndEveryOtherEndPointIsClosed() {
         var health = browser.fetch("actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(health.body())
+                .as("the state and the names of its two parts, and nothing of what is inside")
+                .contains("\"status\":\"UP\"")
+                .doesNotContain("components", "details", "store", "disk");
+        for (var part : List.of("liveness", "readiness")) {
+            assertThat(browser.fetch("actuator/health/" + part).body())
+                    .as(part)
+                    .isEqualTo("{\"status\":\"UP\"}");
+        }
         for (var closed :
                 List.of("actuator", "actuator/env", "actuator/info", "actuator/health/db", "actuator/beans")) {
             assertThat(browser.fetch(closed).statusCode()).as(closed).isIn(403, 404);
