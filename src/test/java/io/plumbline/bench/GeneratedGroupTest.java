@@ -96,8 +96,8 @@ abstract class GeneratedGroupTest {
         assertThat(verdict.rows()).isGreaterThan(3L * SIZE);
         assertThat(verdict.signed())
                 .isGreaterThan(SIZE / 10)
-                .isEqualTo(count("session_note where status = 'SIGNED'")
-                        + count("intake_note where status = 'SIGNED'"));
+                .isEqualTo(
+                        count("session_note where status = 'SIGNED'") + count("intake_note where status = 'SIGNED'"));
         assertThat(verdict.waiting()).as("but for what other tests did").isLessThan(10);
         assertThat(count("audit_event where kind = 'patient.added'")).isBetween((long) SIZE, SIZE + 1L);
         assertThat(count("audit_event where kind = 'note.signed'"))

@@ -15,7 +15,8 @@ final class LibraryOffer {
     /** @param count how many exercises it would add */
     static Button button(ExerciseService exercises, int count) {
         var add = Ui.once(
-                "Add the exercise library (" + count + (count == 1 ? " exercise" : " exercises") + ", not yet approved)",
+                "Add the exercise library (" + count + (count == 1 ? " exercise" : " exercises")
+                        + ", not yet approved)",
                 () -> add(exercises));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         return add;

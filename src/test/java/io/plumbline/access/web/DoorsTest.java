@@ -61,9 +61,7 @@ class DoorsTest {
                 .contains("\"status\":\"UP\"")
                 .doesNotContain("components", "details", "store", "disk");
         for (var part : List.of("liveness", "readiness")) {
-            assertThat(browser.fetch("actuator/health/" + part).body())
-                    .as(part)
-                    .isEqualTo("{\"status\":\"UP\"}");
+            assertThat(browser.fetch("actuator/health/" + part).body()).as(part).isEqualTo("{\"status\":\"UP\"}");
         }
         for (var closed :
                 List.of("actuator", "actuator/env", "actuator/info", "actuator/health/db", "actuator/beans")) {
