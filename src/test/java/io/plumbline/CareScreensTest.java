@@ -11,6 +11,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.Modalities;
@@ -32,6 +34,7 @@ import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Ids;
@@ -39,6 +42,9 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -100,7 +106,7 @@ class CareScreensTest extends SpringBrowserlessTest {
         open(Places.intake(note));
         test(button("Sign")).click();
         assertThat(screen())
-                .contains("Still missing before it can be signed", "pain now", "consent", "12 urgent questions");
+                .contains("Still missing before it can be signed", "pain now", "consent", "22 urgent questions");
         assertThat(find(TextArea.class).withLabel("What the patient comes with").exists())
                 .isTrue();
     }
@@ -159,8 +165,52 @@ class CareScreensTest extends SpringBrowserlessTest {
         assertThat(screen()).doesNotContain("Emergency services now");
         test(answerTo("New numbness around the genitals, anus or inner thighs?"))
                 .selectItem("Yes");
-        assertThat(screen()).contains("Saddle anaesthesia: E · Emergency", "Emergency services now");
+        assertThat(screen()).contains("Possible saddle anesthesia: E · Emergency", "Emergency services now");
         assertThat(button("Raise now").isVisible()).isTrue();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void noToAllTheOthersAnswersNoQuestionWhoseYesIsAHold() {
+        var note = freshIntake("Ruth Salem");
+        open(Places.intake(note));
+        test(button("No to all other questions of level R and C")).click();
+        var screened = intake.open(note).orElseThrow().draft().screen();
+        assertThat(screened)
+                .containsEntry("RF-INF-2b", ScreeningAnswer.NO)
+                .doesNotContainKeys("RF-CES-1", "RF-CES-2", "RF-INF-1", "RF-FX-2a", "RF-DVT");
+        assertThat(safety.rules().mustBeAsked())
+                .extracting(ScreeningRules.Rule::id)
+                .doesNotContainAnyElementsOf(screened.keySet());
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void whatWasAnsweredUnderAnEarlierVersionOfTheScreenStays() {
+        var note = freshIntake("Ruth Salem");
+        var version = intake.open(note).orElseThrow().version();
+        intake.saveDraft(note, version, IntakeDraft.told("Back", "", Map.of("RF-FX-3", ScreeningAnswer.YES)));
+        open(Places.intake(note));
+        assertThat(screen())
+                .contains(
+                        "Long-term steroid use, age over 70, or known osteoporosis?",
+                        "Possible fracture risk: R · Refer");
+        test(area("Since when and how it began")).setValue("Since May");
+        assertThat(intake.open(note).orElseThrow().draft().screen()).containsEntry("RF-FX-3", ScreeningAnswer.YES);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void whoWasNeverScreenedIsNotSaidToHaveNoFlag() {
+        var screened = new ArrayList<Boolean>();
+        for (var name : List.of("Carl Berg", "Ruth Salem", "Ana Vidal", "Anand Mehta")) {
+            var patient = patientNamed(name);
+            var isScreened = intake.ofPatient(patient).stream().anyMatch(IntakeRow::isScreened);
+            screened.add(isScreened);
+            open(Places.patient(patient));
+            assertThat(screen().contains("Not screened")).as(name).isEqualTo(!isScreened);
+        }
+        assertThat(screened).contains(false);
     }
 
     @Test
@@ -245,12 +295,14 @@ class CareScreensTest extends SpringBrowserlessTest {
         assertThat(minutes.getErrorMessage()).isEqualTo("1 to 240 minutes, a whole number");
         assertThat(screen()).contains("Not saved: Minutes hands on: 1 to 240 minutes, a whole number");
         test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
-        chooseFinding("RF-INFL");
+        chooseFinding("RF-INFL-7");
         test(button("Raise now")).click();
         assertThat(find(Button.class).all().stream().map(Button::getText))
                 .as("it is kept when")
                 .anyMatch(text -> text.startsWith("Raised 10:"));
-        assertThat(screen()).as("header and rail know it at once").contains("Inflammatory back pain, R · Refer");
+        assertThat(screen())
+                .as("header and rail know it at once")
+                .contains("Possible inflammatory back pain, R · Refer");
         assertThat(radio(SafetyRecheck.class, "Safety re-check").isReadOnly())
                 .as("something is new, whatever is chosen later")
                 .isTrue();
@@ -260,6 +312,15 @@ class CareScreensTest extends SpringBrowserlessTest {
                         .single())
                 .as("the signature knows that it was raised from this note")
                 .isEqualTo(1);
+        chooseFinding("RF-INF-1");
+        test(button("Raise now")).click();
+        assertThat(screen())
+                .as("a note keeps each of several findings")
+                .containsPattern("Raised 10:\\d\\d: Possible inflammatory back pain")
+                .containsPattern("Raised 10:\\d\\d: Possible infection");
+        assertThat(textOf(find(Div.class).withClassName("slim").single()))
+                .as("the line that stays in sight on a phone knows it at once")
+                .contains("Clinical hold");
         test(button("Sign")).click();
         assertThat(find(PasswordField.class).exists()).isFalse();
         minutes.setValue("47");
@@ -268,6 +329,13 @@ class CareScreensTest extends SpringBrowserlessTest {
         var end = notes.open(note).orElseThrow();
         assertThat(end.draft().minutes()).isEqualTo(47);
         notes.saveDraft(note, end.version(), NoteDraft.EMPTY);
+        // other tests treat the same patient
+        jdbc.sql("update red_flag set status = 'CLEARED' where found_in = ?")
+                .param(Ids.bytes(note))
+                .update();
+        jdbc.sql("update patient_summary set open_flag_level = null where patient_id = ?")
+                .param(Ids.bytes(patientNamed("Léa Brandt").value()))
+                .update();
     }
 
     @Test

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
@@ -28,6 +29,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
@@ -41,6 +43,7 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
@@ -236,16 +239,24 @@ class PlanScreensTest extends SpringBrowserlessTest {
                 .max(Comparator.comparing(FlagRow::raisedAt))
                 .orElseThrow();
         open(Places.patient(unseen.patient()));
-        test(named("Acknowledge: " + unseen.flag()).getFirst()).click();
+        test(named("Acknowledge: " + unseen.flag() + ", " + unseen.patientName())
+                        .getFirst())
+                .click();
         assertThat(screen()).containsPattern("Acknowledged by (Dr\\. )?Ada Novak, 10:\\d\\d");
-        assertThat(named("Acknowledge: " + unseen.flag())).isEmpty();
+        assertThat(named("Acknowledge: " + unseen.flag() + ", " + unseen.patientName()))
+                .isEmpty();
         open(Places.FLAGS);
         var seen = flags().stream()
                 .filter(row -> row.id().equals(unseen.id()))
                 .findFirst()
                 .orElseThrow();
         assertThat(seen.status()).isEqualTo(FlagStatus.ACKNOWLEDGED);
-        safety.decide(seen.id(), seen.version(), new FlagDecision(FlagStatus.CLEARED, "Talked about it", null));
+        safety.decide(
+                seen.id(),
+                seen.version(),
+                FlagDecision.cleared(
+                        "Talked about it",
+                        new Evidence("Dr. Ada Novak", "No thoughts of self-harm", LocalDate.of(2026, 11, 24))));
     }
 
     @Test
@@ -263,8 +274,15 @@ class PlanScreensTest extends SpringBrowserlessTest {
         @SuppressWarnings("unchecked")
         RadioButtonGroup<FlagStatus> decision =
                 find(RadioButtonGroup.class).withLabel("Decision").single();
-        decision.setValue(FlagStatus.MONITORED);
-        assertThat(textOf(dialog)).contains("Ends this hold: ", "raised again by itself");
+        decision.setValue(FlagStatus.REFERRED);
+        assertThat(textOf(dialog)).contains("The hold stays until the flag is cleared with evidence");
+        decision.setValue(FlagStatus.CLEARED);
+        assertThat(textOf(dialog)).contains("Ends this hold: ");
+        footerButton("Decide").click();
+        assertThat(find(TextField.class).withLabel("Examined by").single().getErrorMessage())
+                .isEqualTo("Say who examined the patient");
+        assertThat(find(DatePicker.class).withLabel("Examined on").single().getErrorMessage())
+                .isEqualTo("Choose the day of the examination");
     }
 
     @Test
@@ -273,7 +291,8 @@ class PlanScreensTest extends SpringBrowserlessTest {
         open(Places.FLAGS);
         var flag = flags().getFirst();
         open(Places.patient(flag.patient()));
-        test(named("Decide: " + flag.flag()).getFirst()).click();
+        test(named("Decide: " + flag.flag() + ", " + flag.patientName()).getFirst())
+                .click();
         test(reason()).setValue("Seen by a physician");
         footerButton("Cancel").click();
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
@@ -286,6 +305,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
         open(Places.START);
         assertThat(numbers())
                 .containsExactly(
+                        "Clinical holds to follow up",
                         "Leads to call now",
                         "Plans without a next visit",
                         "Notes unsigned for 48 hours",
@@ -293,7 +313,9 @@ class PlanScreensTest extends SpringBrowserlessTest {
         assertThat(actions("Call")).as("the most overdue first").startsWith("Goran Gupta");
         assertThat(actions("Book")).isNotEmpty();
         assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");
-        assertThat(screen()).doesNotContain("Fever", "Fracture", "Reason for care");
+        assertThat(screen())
+                .contains("Referral outcome overdue since ")
+                .doesNotContain("Fever", "Fracture", "Possible", "thrombosis", "Reason for care");
     }
 
     @Test
@@ -309,7 +331,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     void theChiropractorsStartPageSaysVisitsNotesAndFlags() {
         open(Places.START);
         assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Open red flags");
-        assertThat(screen()).contains("10:00 Ana Vidal", "Carl Berg", "U · Urgent · Infection");
+        assertThat(screen()).contains("10:00 Ana Vidal", "Carl Berg", "U · Urgent · Possible infection");
     }
 
     @Test
@@ -317,7 +339,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     void theTherapistBeginsANoteFromTheStartPage() {
         open(Places.START);
         assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Flags open today");
-        assertThat(screen()).contains("Anand Mehta", "R · Refer · Fracture risk");
+        assertThat(screen()).contains("Anand Mehta", "R · Refer · Possible fracture risk");
         var write = find(Button.class).withText("Write note").all().getFirst();
         test(write).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).startsWith(Places.NOTES + "/");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
@@ -154,13 +155,22 @@ class ScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithStaff("manager")
+    void whoBooksSeesTheHoldBeforeTheyChooseATime() {
+        open(Places.booking(patientNamed("Carl Berg")));
+        assertThat(textOf(find(Dialog.class).single()))
+                .contains("Clinical hold: no adjustment, massage or exercise session")
+                .doesNotContain("Possible");
+    }
+
+    @Test
     @WithStaff("therapist")
     void theTherapistSeesTheFlagsOfTheirPatientsAndDecidesNone() {
         var patient = patientNamed("Léa Brandt");
         var clinic = patients.open(patient).orElseThrow().clinics().iterator().next();
         safety.raise(patient, clinic, Map.of("RF-FX-3", ScreeningAnswer.YES));
         open(Places.patient(patient));
-        assertThat(textOf(UI.getCurrent())).contains("Fracture risk");
+        assertThat(textOf(UI.getCurrent())).contains("Possible fracture risk");
         assertThat(find(Button.class).withText("Decide…").exists()).isFalse();
     }
 

@@ -35,6 +35,7 @@ final class PermissionTable {
             entry(FLAG_KEEP, Set.of(CHIROPRACTOR, THERAPIST, SYSTEM)),
             entry(FLAG_READ, Set.of(CHIROPRACTOR)),
             entry(FLAG_RAISE, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(HOLD_FOLLOW, Set.of(MANAGER, CHIROPRACTOR)),
             entry(INTAKE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(INTAKE_WRITE, Set.of(CHIROPRACTOR)),
             entry(LEAD_CONVERT, Set.of(MANAGER, FRONT_DESK)),

@@ -10,6 +10,9 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlannedService;
+import io.plumbline.safety.Evidence;
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
@@ -105,6 +108,18 @@ class DemoCare {
         var clinic = course.team().place().clinic();
         var note = intake.begin(course.patient(), clinic, course.complaint().words());
         intake.sign(note, intake.saveDraft(note, 0, assessed(course)));
+        // the age alone is a flag; it was looked at in the assessment
+        safety.ofPatient(course.patient()).stream()
+                .filter(FlagDetails::isInForce)
+                .forEach(flag -> safety.decide(
+                        flag.id(),
+                        flag.version(),
+                        FlagDecision.cleared(
+                                "Assessed today.",
+                                new Evidence(
+                                        "The assessing chiropractor",
+                                        "No sign of a fracture",
+                                        course.began().minusDays(1)))));
         if (course.stage() != DemoCourses.Stage.NO_PLAN) {
             plan(course);
         }
@@ -156,7 +171,7 @@ class DemoCare {
     }
 
     private IntakeDraft assessed(DemoCourses.Course course) {
-        Map<String, ScreeningAnswer> noToAll = safety.rules().rules().stream()
+        Map<String, ScreeningAnswer> noToAll = safety.rules().asked().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         var first = course.sessions().getFirst();
         return new IntakeDraft(

@@ -156,9 +156,9 @@ class DemoClinic {
         });
         answers.fill();
         files.note(known, people.the("chiropractor"), people.the("therapist"), today);
-        flags.raise("chiropractor", known.get(2), places.harbour(), "RF-FX-3", 0);
+        flags.raise("chiropractor", known.get(2), places.harbour(), "RF-FX-3b", 0);
         flags.raise("chiropractor", known.get(8), places.mill(), "RF-INF-1", 0);
-        flags.raise("chiropractor", known.get(3), places.harbour(), "RF-CA-3", 20);
+        flags.raise("chiropractor", known.get(3), places.harbour(), "RF-CA-3e", 20);
         signIn.as("therapist", () -> openOnce(known.get(5)));
         staff.invite(places, now);
     }

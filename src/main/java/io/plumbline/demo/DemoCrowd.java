@@ -2,6 +2,7 @@ package io.plumbline.demo;
 
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -210,21 +211,29 @@ class DemoCrowd {
         var east = places.mill();
         var millFirst = all.size() / 2;
         flags.raise("chiropractor", all.get(2), west, "RF-CES-2", 2);
-        flags.raise("chiropractor", all.get(5), west, "RF-CA-3", 26);
-        flags.acknowledge("chiropractor", all.get(9), west, "RF-FX-2", 50);
-        flags.decide(
-                "chiropractor", all.get(8), west, "RF-CA-1", FlagStatus.CLEARED, "Followed up by her doctor.", null);
+        flags.raise("chiropractor", all.get(5), west, "RF-CA-3e", 26);
+        flags.acknowledge("chiropractor", all.get(9), west, "RF-FX-2c", 50);
+        flags.clear(
+                "chiropractor",
+                all.get(8),
+                west,
+                "RF-CA-1a",
+                "Followed up by her doctor.",
+                new Evidence(
+                        "Dr. Lena Ortiz, family physician",
+                        "No sign of a recurrence",
+                        west.today().minusDays(5)));
         flags.decide(
                 "chiropractor",
                 all.get(12),
                 west,
-                "RF-NEURO",
+                "RF-FX-3a",
                 FlagStatus.MONITORED,
                 "Examined today, nothing found; to be looked at again.",
                 west.today().plusDays(10));
-        flags.raise("jonas", all.get(millFirst + 6), east, "RF-INFL", 30);
+        flags.raise("jonas", all.get(millFirst + 6), east, "RF-INFL-7", 30);
         flags.decide(
-                "jonas", all.get(millFirst + 1), east, "RF-FX-3", FlagStatus.REFERRED, "Sent for a bone scan.", null);
+                "jonas", all.get(millFirst + 1), east, "RF-FX-3b", FlagStatus.REFERRED, "Sent for a bone scan.", null);
         flags.decide(
                 "jonas",
                 all.get(millFirst + 9),

@@ -1,5 +1,6 @@
 package io.plumbline.demo;
 
+import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
@@ -50,9 +51,18 @@ class DemoFlags {
             FlagStatus to,
             String reason,
             @Nullable LocalDate until) {
+        decide(by, patient, place, rule, new FlagDecision(to, reason, until));
+    }
+
+    /** Raises one some days ago, and clears it the day after. */
+    void clear(String by, PatientId patient, DemoPlaces.Clinic place, String rule, String reason, Evidence evidence) {
+        decide(by, patient, place, rule, FlagDecision.cleared(reason, evidence));
+    }
+
+    private void decide(String by, PatientId patient, DemoPlaces.Clinic place, String rule, FlagDecision decision) {
         raise(by, patient, place, rule, 5 * 24L);
         signIn.as(by, clock.instant().minus(Duration.ofDays(4)), () -> safety.ofPatient(patient).stream()
-                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
-                .forEach(flag -> safety.decide(flag.id(), flag.version(), new FlagDecision(to, reason, until))));
+                .filter(flag -> FlagStatus.AWAITING_DECISION.contains(flag.status()))
+                .forEach(flag -> safety.decide(flag.id(), flag.version(), decision)));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An intake note as a clinician in relation to the patient reads it.
  *
  * @param version the version that a save carries
+ * @param rulesVersion of the screening rules under which it was signed; empty while it is a draft
  * @param changedBy who wrote on it last
  * @param changedByMe whether that was the caller
  * @param signature null while it is a draft
@@ -22,6 +23,7 @@ public record IntakeDetails(
         ClinicId clinic,
         IntakeStatus status,
         IntakeDraft draft,
+        String rulesVersion,
         Instant createdAt,
         String changedBy,
         boolean changedByMe,

@@ -144,6 +144,13 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         }
     }
 
+    /** Keeps what the age says beside what was answered; it is never asked. */
+    void answerByAge(Map<String, ScreeningAnswer> withAge) {
+        if (status == IntakeStatus.DRAFT) {
+            screen.putAll(withAge);
+        }
+    }
+
     /**
      * Signs the note as it stands in the store; from then on nothing of it changes.
      *
@@ -270,6 +277,10 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     StaffId changedBy() {
         return changedBy == null ? createdBy : changedBy;
+    }
+
+    String rulesVersion() {
+        return rulesVersion;
     }
 
     @Nullable

@@ -16,6 +16,11 @@ public record IntakeRow(
         IntakeStatus status,
         @Nullable IntakeOutcome outcome,
         Instant createdAt) {
+    /** Whether it holds a red-flag screen that counts: a signed one has all questions whose yes is a hold. */
+    public boolean isScreened() {
+        return status != IntakeStatus.DRAFT;
+    }
+
     /** Whether a treatment plan may follow from it. */
     public boolean allowsPlan() {
         return status != IntakeStatus.DRAFT && outcome != IntakeOutcome.REFER;

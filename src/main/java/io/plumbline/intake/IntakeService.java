@@ -167,6 +167,10 @@ public class IntakeService {
         var note = mineAt(id, version);
         // what was assessed while a credential was valid may be signed later
         credentials.requireMaySign(null, note.writtenAt(clock.instant()), note.clinic());
+        // before the signature, since nothing of a signed note changes
+        note.answerByAge(
+                safety.withAge(note.patient(), note.clinic(), note.draft().screen()));
+        notes.saveAndFlush(note);
         note.sign(safety.rules(), Caller.current().staff(), clock.instant(), seal);
         identity.demandProof();
         notes.saveAndFlush(note);
@@ -201,6 +205,7 @@ public class IntakeService {
                 note.clinic(),
                 note.status(),
                 note.draft(),
+                note.rulesVersion(),
                 note.createdAt(),
                 Objects.requireNonNull(who.get(note.changedBy())),
                 note.changedBy().equals(Caller.current().staff()),

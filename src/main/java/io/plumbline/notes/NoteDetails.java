@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version that a save carries
  * @param treatedOn the day of the session, at the clinic
- * @param clinicalHold whether manual treatment is on hold now
+ * @param clinicalHold whether treatments and exercise sessions are on hold now
  * @param signature null while it is a draft
  */
 public record NoteDetails(

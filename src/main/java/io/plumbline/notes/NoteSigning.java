@@ -32,6 +32,7 @@ class NoteSigning {
     private static final Duration EARLY = Duration.ofMinutes(15);
 
     private final SessionNotes notes;
+    private final HeldTreatments held;
     private final VisitList visits;
     private final IdentityService identity;
     private final PatientService patients;
@@ -46,6 +47,7 @@ class NoteSigning {
 
     NoteSigning(
             SessionNotes notes,
+            HeldTreatments held,
             VisitList visits,
             IdentityService identity,
             PatientService patients,
@@ -58,6 +60,7 @@ class NoteSigning {
             ContentSeal seal,
             Clock clock) {
         this.notes = notes;
+        this.held = held;
         this.visits = visits;
         this.identity = identity;
         this.patients = patients;
@@ -87,16 +90,16 @@ class NoteSigning {
                     List.of("the safety re-check: a red flag was raised from this note, so something is new"));
         }
         var patient = patients.brief(note.patient()).orElseThrow();
-        note.sign(
-                patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust(),
-                Caller.current().staff(),
-                clock.instant(),
-                todayAt(note.clinic()),
-                seal);
+        var isHeld =
+                patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust();
+        note.sign(isHeld, Caller.current().staff(), clock.instant(), todayAt(note.clinic()), seal);
         // what is missing is told first; nothing is kept of what is refused here
         booked.ifPresent(this::requireBegun);
         identity.demandProof();
         notes.saveAndFlush(note);
+        if (isHeld && note.draft().isTreated()) {
+            held.record(note.id());
+        }
         var rule = note.draft().safetyRule();
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
             safety.raiseSigned(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));

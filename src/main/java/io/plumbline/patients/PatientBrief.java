@@ -1,10 +1,27 @@
 package io.plumbline.patients;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A patient at the head of a record of theirs.
  *
- * @param clinicalHold whether no manual treatment may be booked or started now
+ * @param birthDate null where it is not known
+ * @param clinicalHold whether no treatment and no exercise session may be booked or started now
  * @param thrustHold whether no adjustment may be booked or given now
  * @param clinical whether the caller is in relation to the patient, and so may read what is clinical
  */
-public record PatientBrief(String name, boolean clinicalHold, boolean thrustHold, boolean clinical) {}
+public record PatientBrief(
+        String name, @Nullable LocalDate birthDate, boolean clinicalHold, boolean thrustHold, boolean clinical) {
+    /** What may not be booked or started now, and what still may, in a sentence; empty where all may. */
+    public String hold() {
+        if (clinicalHold) {
+            return "Clinical hold: no adjustment, massage or exercise session until a chiropractor has cleared the patient."
+                    + " A consultation or an assessment may be booked.";
+        }
+        return thrustHold
+                ? "Clinical hold: no adjustment for now. A massage, an exercise session, a consultation or an assessment"
+                        + " may be booked."
+                : "";
+    }
+}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * theirs.
  *
  * @param today the day at the patient's clinic
- * @param clinicalHold whether no manual treatment may be booked now; said without the reason
+ * @param clinicalHold whether no treatment and no exercise session may be booked now; said without the reason
  * @param thrustHold whether no adjustment may be booked now; said without the reason
  * @param plan the treatment plan that runs; null where none does
  * @param alerts those that the caller may read, past and future ones too, the latest first
@@ -95,7 +95,7 @@ public record PatientDetails(
     /**
      * The clinical part of the header.
      *
-     * @param openFlagLevel the most urgent open red flag; null where none is open
+     * @param openFlagLevel the most urgent red flag in force; null where none is
      */
     public record ClinicalHeader(@Nullable FlagLevel openFlagLevel) {}
 }

@@ -120,7 +120,11 @@ public class PatientService {
     public Optional<PatientBrief> brief(PatientId id) {
         return file.head(id, relations.scopeOf(id))
                 .map(patient -> new PatientBrief(
-                        patient.name(), patient.clinicalHold(), patient.thrustHold(), patient.clinical() != null));
+                        patient.name(),
+                        patient.draft().birthDate(),
+                        patient.clinicalHold(),
+                        patient.thrustHold(),
+                        patient.clinical() != null));
     }
 
     /**
@@ -260,9 +264,9 @@ public class PatientService {
     }
 
     /**
-     * Keeps the most urgent open red flag in the patient's header; called by safety.
+     * Keeps the most urgent red flag in force in the patient's header; called by safety.
      *
-     * @param mostUrgent asked once nobody else can change the header; empty where none is open
+     * @param mostUrgent asked once nobody else can change the header; empty where none is
      */
     @Transactional
     @Requires(Permission.FLAG_KEEP)

@@ -3,7 +3,7 @@ package io.plumbline.plans;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.CredentialService;
-import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
@@ -63,7 +63,7 @@ class PlanActivation {
         var running = plans.runningOf(plan.patient());
         plan.activate(visits, Caller.current().staff(), clock.instant());
         safety.ofPatient(plan.patient()).stream()
-                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
+                .filter(FlagDetails::isInForce)
                 .findFirst()
                 .ifPresent(mostUrgent -> plan.openFlagIs(mostUrgent.level()));
         try {
@@ -123,7 +123,7 @@ class PlanActivation {
     void refuseWhileHeld(TreatmentPlan plan, String verb) {
         var patient = patients.brief(plan.patient()).orElseThrow();
         if (patient.clinicalHold()) {
-            throw new IllegalStateException("Clinical hold: no plan is " + verb + " until the red flag is decided");
+            throw new IllegalStateException("Clinical hold: no plan is " + verb + " until the red flag is cleared");
         }
         if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
             throw new IllegalStateException("Clinical hold: no adjustment is planned until the red flag is decided");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A treatment plan, as far as the caller may read it.
  *
  * @param version the version that a save carries
- * @param clinicalHold whether no manual treatment may be booked and no plan be activated now
+ * @param clinicalHold whether no treatment and no exercise session may be booked and no plan be activated now
  * @param thrustHold whether no adjustment may be booked or planned now
  * @param heldOn the day since which it is on hold; null while it is not
  * @param history its steps from status to status, the oldest first

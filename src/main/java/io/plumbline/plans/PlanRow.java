@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param bookedUntil the last day for which a visit is booked that is not delivered; the first of 1970 where none is
  * @param heldOn the day since which the plan is on hold; null while it is active
  * @param holdReason why it is on hold, for those in relation to the patient; null for all others
- * @param flag the level of the most urgent open flag, for those in relation to the patient; null for all others
- * @param clinicalHold whether manual treatment waits for a chiropractor's decision
+ * @param flag the level of the most urgent flag in force, for those in relation to the patient; null for all others
+ * @param clinicalHold whether treatments and exercise sessions wait until a chiropractor has cleared the patient
  */
 public record PlanRow(
         UUID id,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What was found when a red flag was raised.
  *
  * @param rule the screening rule of which the answer was yes
- * @param question its words; empty where the rules in force do not have it any more
+ * @param question its words; empty where nothing was asked, since it follows from other answers or from the age
  * @param at when it was raised
  * @param by the name of who raised it
  * @param note the intake or session note in which it was found; null where it was found in none

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,8 @@ class FlagTimeline implements PatientTimeline {
             var told = new HashSet<UUID>();
             jdbc.sql("""
                     select f.*, r.display_name as raiser,
-                        s.taken_at, s.taken_by, s.status as step, s.monitored_until as step_until, d.display_name as taker
+                        s.taken_at, s.taken_by, s.status as step, s.kind as step_kind,
+                        s.reason as step_reason, s.monitored_until as step_until, d.display_name as taker
                     from (select * from red_flag where subject_id = :patient
                           order by raised_at desc limit :most) f
                     left join red_flag_step s on s.flag_id = f.id
@@ -77,17 +79,18 @@ class FlagTimeline implements PatientTimeline {
         var status = FlagStatus.valueOf(row.getString("step"));
         var until = row.getObject("step_until", LocalDate.class);
         var taker = Objects.toString(row.getString("taker"), Caller.SYSTEM.displayName());
+        var kind = StepKind.valueOf(row.getString("step_kind"));
         var what =
-                switch (status) {
-                    case RAISED -> "raised again";
-                    case ACKNOWLEDGED -> "acknowledged";
-                    case EMERGENCY_REFERRED, REFERRED, MONITORED, CLEARED -> "decided";
+                switch (kind) {
+                    case STATUS -> what(status);
+                    case OUTCOME_ASKED -> "referral outcome asked for";
+                    case HELD_AGAIN -> "held again";
                 };
         var detail =
-                switch (status) {
-                    case RAISED, ACKNOWLEDGED -> level(row);
-                    case EMERGENCY_REFERRED, REFERRED, MONITORED, CLEARED ->
-                        status.word() + (until == null ? "" : " until " + Dates.day(until));
+                switch (kind) {
+                    case STATUS -> detail(row, status, until);
+                    case OUTCOME_ASKED -> status.word();
+                    case HELD_AGAIN -> row.getString("step_reason");
                 };
         return TimelineEntry.timed(
                         Utc.in(row, "taken_at"),
@@ -96,6 +99,22 @@ class FlagTimeline implements PatientTimeline {
                         "Red flag " + what + ": " + row.getString("flag"),
                         detail + ", " + taker)
                 .by(taker, isMine(row, "taken_by"));
+    }
+
+    private static String what(FlagStatus status) {
+        return switch (status) {
+            case RAISED -> "raised again";
+            case ACKNOWLEDGED -> "acknowledged";
+            case EMERGENCY_REFERRED, REFERRED, MONITORED, CLEARED -> "decided";
+        };
+    }
+
+    private static String detail(ResultSet row, FlagStatus status, @Nullable LocalDate until) throws SQLException {
+        return switch (status) {
+            case RAISED, ACKNOWLEDGED -> level(row);
+            case EMERGENCY_REFERRED, REFERRED, MONITORED, CLEARED ->
+                status.word() + (until == null ? "" : " until " + Dates.dayAndYear(until));
+        };
     }
 
     private ZoneId zone(ResultSet row) throws SQLException {

@@ -17,17 +17,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the open red flags of some patients: the most urgent first, of a level the one that waits longest. */
+/** Reads the red flags of some patients that need a decision, or are in force: the most urgent first, of a level the one that waits longest. */
 @Repository
 class OpenFlags {
     private static final UUID FIRST = new UUID(0, 0);
     private static final String RANK = "locate(flag_level, '" + FlagLevel.inOrder() + "')";
-    private static final String OPEN =
-            "status in ('" + FlagStatus.RAISED.name() + "', '" + FlagStatus.ACKNOWLEDGED.name() + "')";
+    private static final String OPEN = "status in (" + quoted(FlagStatus.AWAITING_DECISION) + ")";
+
+    /** As {@link FlagStatus#isInForce} says it. */
+    static final String IN_FORCE = "(" + OPEN + " or status in (" + quoted(FlagStatus.AWAITING_OUTCOME)
+            + ") and flag_level in ('" + String.join("', '", FlagLevel.withoutThrust()) + "'))";
 
     private final JdbcClient jdbc;
     private final ScreeningRules rules;
@@ -55,11 +59,17 @@ class OpenFlags {
             var at = Utc.of(after.raisedAt());
             params.addAll(List.of(rank, rank, at, at, Ids.bytes(after.id())));
         }
-        return rows(mine, where.toString(), params, limit);
+        return rows(mine, OPEN + where, params, limit);
     }
 
     Optional<FlagRow> find(Collection<PatientId> mine, UUID id) {
-        return rows(mine, " and id = ?", List.of(Ids.bytes(id)), 1).stream().findFirst();
+        return rows(mine, OPEN + " and id = ?", List.of(Ids.bytes(id)), 1).stream()
+                .findFirst();
+    }
+
+    /** Those in force, also those that were referred. */
+    List<FlagRow> inForce(Collection<PatientId> mine, int limit) {
+        return rows(mine, IN_FORCE, List.of(), limit);
     }
 
     private List<FlagRow> rows(Collection<PatientId> mine, String condition, List<?> its, int limit) {
@@ -70,7 +80,7 @@ class OpenFlags {
         params.addAll(Ids.bytes(mine, PatientId::value));
         params.addAll(its);
         params.add(limit);
-        var where = "subject_id in (" + marks(mine) + ") and " + OPEN + condition;
+        var where = "subject_id in (" + marks(mine) + ") and " + condition;
         return jdbc.sql("""
                 select f.*, p.given_name, p.family_name, coalesce(s.display_name, ?) as raiser,
                     k.display_name as acknowledger
@@ -103,6 +113,10 @@ class OpenFlags {
                         .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
                         .single()
                         .map(at -> at.toInstant(ZoneOffset.UTC));
+    }
+
+    private static String quoted(Collection<FlagStatus> statuses) {
+        return statuses.stream().map(status -> "'" + status.name() + "'").collect(Collectors.joining(", "));
     }
 
     private static String marks(Collection<?> some) {

@@ -11,10 +11,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads all red flags of one patient: open ones first, the most urgent first, then the latest. */
+/** Reads all red flags of one patient: those in force first, the most urgent first, then the latest. */
 @Repository
 class PatientFlags {
     private static final int MOST = 200;
@@ -30,16 +31,15 @@ class PatientFlags {
     List<FlagDetails> of(PatientId patient) {
         return jdbc.sql("""
                 select f.*, s.display_name, k.display_name as acknowledger, coalesce(r.display_name, :system) as raiser
-                from red_flag f
+                from (select red_flag.*, case when %s then 0 else 1 end as is_past from red_flag
+                    where subject_id = :patient) f
                 left join staff_account s on s.id = f.decided_by
                 left join staff_account k on k.id = f.acknowledged_by
                 left join staff_account r on r.id = f.raised_by
-                where f.subject_id = :patient
-                order by case when f.status in (:open) then 0 else 1 end, locate(f.flag_level, :urgency), f.raised_at desc
-                limit :most""")
+                order by f.is_past, locate(f.flag_level, :urgency), f.raised_at desc
+                limit :most""".formatted(OpenFlags.IN_FORCE))
                 .param("system", Caller.SYSTEM.displayName())
                 .param("patient", Ids.bytes(patient.value()))
-                .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
                 .param("urgency", FlagLevel.inOrder())
                 .param("most", MOST)
                 .query((row, n) -> new FlagDetails(
@@ -53,17 +53,25 @@ class PatientFlags {
                         Acknowledgement.of(row),
                         row.getString("display_name"),
                         row.getString("decision_reason"),
-                        row.getObject("monitored_until", LocalDate.class)))
+                        row.getObject("monitored_until", LocalDate.class),
+                        evidence(row),
+                        row.getObject("outcome_due_at") == null ? null : Utc.in(row, "outcome_due_at")))
                 .list();
     }
 
-    /** The level of the most urgent flag that is open; empty where none is. */
-    Optional<FlagLevel> mostUrgentOpen(PatientId patient) {
+    private static @Nullable Evidence evidence(ResultSet row) throws SQLException {
+        var by = row.getString("examined_by");
+        return by == null
+                ? null
+                : new Evidence(by, row.getString("examination"), row.getObject("examined_on", LocalDate.class));
+    }
+
+    /** The level of the most urgent flag that is in force; empty where none is. */
+    Optional<FlagLevel> mostUrgentInForce(PatientId patient) {
         return jdbc.sql("""
-                select flag_level from red_flag where subject_id = :patient and status in (:open)
-                order by locate(flag_level, :urgency) limit 1""")
+                select flag_level from red_flag where subject_id = :patient and %s
+                order by locate(flag_level, :urgency) limit 1""".formatted(OpenFlags.IN_FORCE))
                 .param("patient", Ids.bytes(patient.value()))
-                .param("open", FlagStatus.OPEN.stream().map(FlagStatus::name).toList())
                 .param("urgency", FlagLevel.inOrder())
                 .query(String.class)
                 .optional()
@@ -76,7 +84,10 @@ class PatientFlags {
         var note = row.getBytes("found_in");
         return new FlagFinding(
                 rule,
-                rules.rule(rule).map(ScreeningRules.Rule::question).orElse(""),
+                rules.rule(rule)
+                        .filter(ScreeningRules.Rule::isAsked)
+                        .map(ScreeningRules.Rule::question)
+                        .orElse(""),
                 Utc.in(row, "raised_at"),
                 row.getString("raiser"),
                 note == null ? null : Ids.uuid(note));

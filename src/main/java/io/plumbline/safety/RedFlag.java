@@ -29,6 +29,9 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "red_flag")
 class RedFlag extends AbstractAggregateRoot<RedFlag> {
+    /** For so many days a flag that is no hold may be monitored before it is raised again. */
+    private static final int MOST_MONITORED_DAYS = 90;
+
     @Id
     private UUID id;
 
@@ -57,6 +60,8 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private @Nullable StaffId decidedBy;
     private @Nullable String decisionReason;
     private @Nullable LocalDate monitoredUntil;
+    private @Nullable Evidence evidence;
+    private @Nullable Instant outcomeDueAt;
     private @Nullable Instant acknowledgedAt;
     private @Nullable StaffId acknowledgedBy;
     private @Nullable UUID foundIn;
@@ -85,7 +90,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         flag.clinicId = clinic;
         var rule = finding.rule();
         flag.ruleId = rule.id();
-        flag.rulesVersion = rules.version();
+        flag.rulesVersion = rules.versionOf(rule);
         flag.flag = rule.flag();
         flag.level = finding.level();
         flag.status = FlagStatus.RAISED;
@@ -98,7 +103,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
 
     /** Says that somebody who may decide has seen it; it is still open. */
     void acknowledge(StaffId by, Instant at) {
-        moveTo(FlagStatus.ACKNOWLEDGED, by, at, "", null);
+        moveTo(FlagStatus.ACKNOWLEDGED, StepKind.STATUS, by, at, "", null);
         acknowledgedBy = by;
         acknowledgedAt = at;
         registerEvent(new FlagAcknowledged(id, patient()));
@@ -108,21 +113,52 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
      * Decides what is done about the flag.
      *
      * @param today the day at the clinic
+     * @param outcomeDue from when on the outcome of a referral is overdue; null where none is awaited
      */
-    void decide(FlagDecision decision, StaffId by, Instant at, LocalDate today) {
+    void decide(FlagDecision decision, StaffId by, Instant at, LocalDate today, @Nullable Instant outcomeDue) {
         if (!FlagStatus.DECISIONS.contains(decision.to())) {
             throw new IllegalArgumentException("Choose what is done about this flag");
         }
+        if (decision.to() == FlagStatus.MONITORED && level.isHold()) {
+            throw new IllegalArgumentException("A flag of this level is not monitored: it holds until it is cleared");
+        }
+        requireFuture(decision, today);
+        requireEvidence(decision, today);
+        var reason = TextLimit.required("The reason", decision.reason(), 400);
+        var isAsked = decision.to() == status;
+        evidence = decision.evidence();
+        become(decision.to(), isAsked ? StepKind.OUTCOME_ASKED : StepKind.STATUS, by, at, reason, decision.until());
+        decisionReason = reason;
+        monitoredUntil = decision.until();
+        outcomeDueAt = outcomeDue;
+        decidedBy = by;
+        decidedAt = at;
+    }
+
+    private static void requireFuture(FlagDecision decision, LocalDate today) {
         var until = decision.until();
         if (decision.to() == FlagStatus.MONITORED ? until == null || !until.isAfter(today) : until != null) {
             throw new IllegalArgumentException("Choose until which day in the future it is monitored");
         }
-        var reason = TextLimit.required("The reason", decision.reason(), 400);
-        become(decision.to(), by, at, reason, until);
-        decisionReason = reason;
-        monitoredUntil = until;
-        decidedBy = by;
-        decidedAt = at;
+        if (until != null && until.isAfter(today.plusDays(MOST_MONITORED_DAYS))) {
+            throw new IllegalArgumentException("A flag is monitored for at most " + MOST_MONITORED_DAYS + " days");
+        }
+    }
+
+    private static void requireEvidence(FlagDecision decision, LocalDate today) {
+        var shown = decision.evidence();
+        if (decision.to() == FlagStatus.CLEARED ? shown == null : shown != null) {
+            throw new IllegalArgumentException(
+                    "A flag is cleared with evidence: who examined the patient, what was found, and when");
+        }
+        if (shown != null && shown.examinedOn().isAfter(today)) {
+            throw new IllegalArgumentException("The examination lies in the future: choose the day on which it was");
+        }
+    }
+
+    /** Whether what its level forbids is still forbidden. */
+    boolean isInForce() {
+        return status.isInForce(level);
     }
 
     /** Whether this flag says already what a screen found, and is at least as urgent. */
@@ -137,25 +173,27 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
 
     /** Raises a monitored flag again, on its day. */
     void raiseAgain(StaffId by, Instant at) {
-        become(FlagStatus.RAISED, by, at, "", null);
+        become(FlagStatus.RAISED, StepKind.STATUS, by, at, "", null);
         monitoredUntil = null;
         acknowledgedAt = null;
         acknowledgedBy = null;
     }
 
-    private void become(FlagStatus next, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
+    private void become(
+            FlagStatus next, StepKind kind, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
         var from = status;
-        moveTo(next, by, at, reason, until);
+        moveTo(next, kind, by, at, reason, until);
         registerEvent(new FlagDecided(id, patient(), from, next));
     }
 
-    private void moveTo(FlagStatus next, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
-        if (!status.next().contains(next)) {
+    private void moveTo(
+            FlagStatus next, StepKind kind, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
+        if (!status.next(level).contains(next)) {
             throw new IllegalStateException("A flag that is " + status.word().toLowerCase(Locale.ROOT)
                     + " cannot become " + next.word().toLowerCase(Locale.ROOT));
         }
         status = next;
-        steps.add(new Step(next, by, at, reason, until));
+        steps.add(new Step(next, kind, by, at, reason, until, next == FlagStatus.CLEARED ? evidence : null));
     }
 
     UUID id() {
@@ -178,6 +216,14 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return clinicId;
     }
 
+    FlagLevel level() {
+        return level;
+    }
+
+    FlagStatus status() {
+        return status;
+    }
+
     @SuppressWarnings("NullAway.Init") // for JPA
     protected RedFlag() {}
 
@@ -190,14 +236,27 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         @Enumerated(EnumType.STRING)
         private FlagStatus status;
 
+        @Enumerated(EnumType.STRING)
+        private StepKind kind;
+
         private StaffId takenBy;
         private Instant takenAt;
         private String reason;
         private @Nullable LocalDate monitoredUntil;
+        private @Nullable Evidence evidence;
 
-        Step(FlagStatus status, StaffId by, Instant at, String reason, @Nullable LocalDate monitoredUntil) {
+        Step(
+                FlagStatus status,
+                StepKind kind,
+                StaffId by,
+                Instant at,
+                String reason,
+                @Nullable LocalDate monitoredUntil,
+                @Nullable Evidence evidence) {
             this.id = Ids.next();
             this.status = status;
+            this.kind = kind;
+            this.evidence = evidence;
             this.takenBy = by;
             this.takenAt = at;
             this.reason = reason;

@@ -24,8 +24,8 @@ interface RedFlags extends Repository<RedFlag, UUID> {
     @Query("update RedFlag f set f.status = f.status where f.id = :id")
     void lock(UUID id);
 
-    @Query("select f from RedFlag f where f.subjectId = :subject and f.status in :open")
-    List<RedFlag> openOf(UUID subject, Set<FlagStatus> open);
+    @Query("select f from RedFlag f where f.subjectId = :subject and f.status in :statuses")
+    List<RedFlag> ofSubject(UUID subject, Set<FlagStatus> statuses);
 
     @Query("select f from RedFlag f where f.subjectId = :subject and f.foundIn = :note")
     List<RedFlag> foundIn(UUID subject, UUID note);

@@ -9,9 +9,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class SafetyConfig {
+    /** The rules in force, which know the version before them. */
     @Bean
-    static ScreeningRules screeningRules(JsonMapper json, @Value("classpath:clinical/red-flags.json") Resource file)
+    static ScreeningRules screeningRules(
+            JsonMapper json,
+            @Value("classpath:clinical/red-flags.json") Resource now,
+            @Value("classpath:clinical/red-flags-1.json") Resource first)
             throws IOException {
+        var rules = read(json, now);
+        return new ScreeningRules(
+                rules.version(), rules.source(), rules.approvedBy(), rules.rules(), read(json, first));
+    }
+
+    private static ScreeningRules read(JsonMapper json, Resource file) throws IOException {
         try (var in = file.getInputStream()) {
             return json.readValue(in, ScreeningRules.class);
         }

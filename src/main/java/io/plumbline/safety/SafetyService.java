@@ -2,6 +2,7 @@ package io.plumbline.safety;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -41,6 +43,7 @@ public class SafetyService {
     private final OpenFlags openFlags;
     private final PatientFlags patientFlags;
     private final ScreeningRules rules;
+    private final OutcomeClock outcomes;
     private final RelationService relations;
     private final PatientService patients;
     private final ClinicService clinics;
@@ -52,6 +55,7 @@ public class SafetyService {
             OpenFlags openFlags,
             PatientFlags patientFlags,
             ScreeningRules rules,
+            OutcomeClock outcomes,
             RelationService relations,
             PatientService patients,
             ClinicService clinics,
@@ -61,6 +65,7 @@ public class SafetyService {
         this.openFlags = openFlags;
         this.patientFlags = patientFlags;
         this.rules = rules;
+        this.outcomes = outcomes;
         this.relations = relations;
         this.patients = patients;
         this.clinics = clinics;
@@ -87,13 +92,13 @@ public class SafetyService {
         return openFlags.find(relations.scope().patients(), id);
     }
 
-    /** The open red flags of some patients, as far as they are the caller's, the most urgent first. Put on record. */
+    /** The red flags in force of some patients, as far as they are the caller's, the most urgent first. Put on record. */
     @Transactional
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagRow> openOf(Collection<PatientId> some, int limit) {
         var mine = relations.scope().patients();
         events.publishEvent(new FlagsListed(Caller.current().staff()));
-        return openFlags.page(some.stream().filter(mine::contains).toList(), FlagFilter.ALL, null, limit);
+        return openFlags.inForce(some.stream().filter(mine::contains).toList(), limit);
     }
 
     /** How many red flags of the caller's patients are open. */
@@ -114,7 +119,7 @@ public class SafetyService {
     }
 
     /**
-     * Raises a flag for each finding of a screen of a patient of the caller's; one that is open already, at least as
+     * Raises a flag for each finding of a screen of a patient of the caller's; one that is in force already, at least as
      * urgent, is not raised twice.
      *
      * @param clinic of the record in which it was found
@@ -163,11 +168,15 @@ public class SafetyService {
         }
         // of two who raise the same at once the second looks after the first
         patients.holdHeader(patient);
-        var known = new ArrayList<>(flags.openOf(patient.value(), FlagStatus.OPEN));
+        var known = new ArrayList<>(inForceOf(patient));
         if (note != null && isSigned) {
             known.addAll(flags.foundIn(patient.value(), note));
         }
-        var fresh = rules.findings(answers).stream()
+        var born = patients.brief(patient).map(PatientBrief::birthDate).orElse(null);
+        var fresh = rules.findings(rules.withAge(answers, born, todayAt(clinic))).stream()
+                // the age alone is a finding of a whole screen, which has it as an answer
+                .filter(finding -> finding.rule().age() == null
+                        || answers.containsKey(finding.rule().id()))
                 .filter(finding -> known.stream().noneMatch(flag -> flag.covers(finding)))
                 .toList();
         for (var finding : fresh) {
@@ -180,13 +189,21 @@ public class SafetyService {
         return fresh.size();
     }
 
-    /** The red flags of a patient of the caller's, open ones first; none where the patient is not the caller's. */
+    private List<RedFlag> inForceOf(PatientId patient) {
+        var some = EnumSet.copyOf(FlagStatus.AWAITING_DECISION);
+        some.addAll(FlagStatus.AWAITING_OUTCOME);
+        return flags.ofSubject(patient.value(), some).stream()
+                .filter(RedFlag::isInForce)
+                .toList();
+    }
+
+    /** The red flags of a patient of the caller's, those in force first; none where the patient is not the caller's. */
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagDetails> ofPatient(PatientId patient) {
         return relations.scopeOf(patient).isClinical(patient) ? patientFlags.of(patient) : List.of();
     }
 
-    /** The red flags of a patient whom the caller has opened, open ones first; none for those who do not treat. */
+    /** The red flags of a patient whom the caller has opened, those in force first; none for those who do not treat. */
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagDetails> ofPatient(PatientDetails opened) {
         return opened.clinical() == null ? List.of() : patientFlags.of(opened.id());
@@ -219,21 +236,41 @@ public class SafetyService {
     }
 
     /**
-     * Decides a red flag of a patient of the caller's; with it ends the hold that it was.
+     * Decides a red flag of a patient of the caller's. What it holds ends once it is cleared with evidence, or, where its
+     * level may be, monitored; a referral ends no hold, and starts the clock of its outcome.
      *
      * @param version the version that the caller saw
      * @throws NoSuchElementException if there is no such flag, or none of a patient of the caller's
      * @throws ObjectOptimisticLockingFailureException if a colleague acknowledged or decided it meanwhile
-     * @throws IllegalArgumentException if the reason is missing or the day is none, in words for who typed it
+     * @throws IllegalArgumentException if the reason or the evidence is missing, or a day is out of its range, in words
+     *     for who typed it
      * @throws IllegalStateException if its status does not allow it
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public void decide(UUID id, long version, FlagDecision decision) {
         var flag = mineAt(id, version);
-        flag.decide(decision, Caller.current().staff(), clock.instant(), todayAt(flag.clinic()));
+        var now = clock.instant();
+        flag.decide(
+                decision,
+                Caller.current().staff(),
+                now,
+                todayAt(flag.clinic()),
+                outcomes.dueAt(flag.clinic(), flag.level(), flag.status(), decision.to(), now));
         flags.saveAndFlush(flag);
         keepHeader(flag.patient());
+    }
+
+    /**
+     * The answers of a screen of a patient of the caller's with what their age says, which is never asked.
+     *
+     * @param clinic of the record to which the screen belongs
+     */
+    @Requires(Permission.FLAG_RAISE)
+    public Map<String, ScreeningAnswer> withAge(
+            PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        var born = patients.brief(patient).map(PatientBrief::birthDate).orElse(null);
+        return rules.withAge(answers, born, todayAt(clinic));
     }
 
     private RedFlag mineAt(UUID id, long version) {
@@ -270,6 +307,6 @@ public class SafetyService {
     }
 
     private void keepHeader(PatientId patient) {
-        patients.openFlagIs(patient, () -> patientFlags.mostUrgentOpen(patient));
+        patients.openFlagIs(patient, () -> patientFlags.mostUrgentInForce(patient));
     }
 }

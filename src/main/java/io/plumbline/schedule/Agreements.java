@@ -236,13 +236,14 @@ class Agreements {
 
     private void requireNoHold(PatientId id, AppointmentType type, String what) {
         PatientBrief patient = patients.brief(id).orElseThrow(() -> new NoSuchElementException("Not available"));
-        if (patient.clinicalHold() && type.isManualTreatment()) {
-            throw new IllegalStateException("Clinical hold: no manual treatment may be " + what
-                    + " until a chiropractor has decided. A consultation or an assessment may.");
+        if (patient.clinicalHold() && type.isTreatment()) {
+            throw new IllegalStateException("Clinical hold: no adjustment, massage or exercise session may be " + what
+                    + " until a chiropractor has cleared the patient. A consultation or an assessment may.");
         }
         if (patient.thrustHold() && type == AppointmentType.ADJUSTMENT) {
-            throw new IllegalStateException("Clinical hold: no adjustment may be " + what
-                    + " until a chiropractor has decided. A massage, a consultation or an assessment may.");
+            throw new IllegalStateException(
+                    "Clinical hold: no adjustment may be " + what
+                            + " until a chiropractor has decided. A massage, an exercise session, a consultation or an assessment may.");
         }
     }
 

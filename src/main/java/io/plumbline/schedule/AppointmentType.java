@@ -24,7 +24,7 @@ public enum AppointmentType {
 
     /** The treatments: what a plan consists of and a session note is about. */
     public static List<AppointmentType> treatments() {
-        return Arrays.stream(values()).filter(type -> type.discipline != null).toList();
+        return Arrays.stream(values()).filter(AppointmentType::isTreatment).toList();
     }
 
     /** Who gives it; null for what is no treatment. */
@@ -42,9 +42,9 @@ public enum AppointmentType {
         return kind.word();
     }
 
-    /** Whether hands treat the back, which a clinical hold forbids. */
-    public boolean isManualTreatment() {
-        return this == ADJUSTMENT || this == MASSAGE;
+    /** Whether it is a treatment, which a clinical hold forbids; an exercise session is one. */
+    public boolean isTreatment() {
+        return discipline != null;
     }
 
     /** How long it takes, in minutes; a multiple of five. */

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** How urgent a red flag is, most urgent first. Source: the screening rules in {@code clinical/red-flags.json}. */
 public enum FlagLevel {
-    /** Emergency services now; no manual treatment. */
+    /** Emergency services now; no manual treatment and no exercise session. */
     E("Emergency", "Emergency services now, no manual treatment."),
     /** Medical review the same or the next day; no manual treatment before. */
     U("Urgent", "Medical review the same or the next day, no manual treatment before."),
@@ -64,12 +64,12 @@ public enum FlagLevel {
         return name() + " · " + what;
     }
 
-    /** Whether a thrust, so an adjustment, waits until a clinician has decided. */
+    /** Whether a thrust, so an adjustment, waits. */
     public boolean forbidsThrust() {
         return this != C;
     }
 
-    /** Whether manual treatment waits until a clinician has decided. */
+    /** Whether treatments and exercise sessions wait until a clinician has cleared the patient with evidence. */
     public boolean isHold() {
         return this == E || this == U;
     }

@@ -42,6 +42,9 @@ public final class Permission {
     public static final String FLAG_RAISE_AGAIN = "flag:raise-again";
     public static final String FLAG_READ = "flag:read";
     public static final String FLAG_RAISE = "flag:raise";
+    /** To follow what clinical holds leave to do, in words that are not clinical. */
+    public static final String HOLD_FOLLOW = "hold:follow";
+
     public static final String INTAKE_READ = "intake:read";
     public static final String INTAKE_WRITE = "intake:write";
     public static final String LEAD_CONVERT = "lead:convert";

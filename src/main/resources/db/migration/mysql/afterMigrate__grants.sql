@@ -21,6 +21,7 @@ grant select, insert, update, delete on patient_clinic to '${runtime-user}'@'%';
 grant select, insert, update, delete on patient_summary to '${runtime-user}'@'%';
 grant select, insert, update on red_flag to '${runtime-user}'@'%';
 grant select, insert on red_flag_step to '${runtime-user}'@'%';
+grant select, insert, update on held_treatment to '${runtime-user}'@'%';
 grant select, insert, update on appointment to '${runtime-user}'@'%';
 grant select, insert, update, delete on booked_slot to '${runtime-user}'@'%';
 grant select, insert, update on intake_note to '${runtime-user}'@'%';

@@ -30,7 +30,7 @@ public final class GeneratedIntake {
             PatientId patient, ClinicId clinic, String complaint, BodyRegion area, int pain, StaffId by, Instant at) {
         var note = IntakeNote.begun(patient, clinic, IntakeDraft.of(complaint), by, at);
         Map<String, ScreeningAnswer> noToAll =
-                rules.rules().stream().collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
+                rules.asked().stream().collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         note.write(
                 new IntakeDraft(
                         complaint,

@@ -25,7 +25,7 @@ class FlagIT {
             var page = browser.page();
             page.navigate(portal.address() + "flags");
             browser.signIn("chiropractor");
-            button(page, "Decide: Infection").click();
+            button(page, "Decide: Possible infection, Carl Berg").click();
             button(page, "Decide").click();
             assertThat(page.getByText("Choose what is done about this flag")).isVisible();
             assertThat(page.getByText("Say why; it stays with the flag")).isVisible();
@@ -40,8 +40,11 @@ class FlagIT {
                     .click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Anand Mehta")))
                     .isVisible();
-            button(page, "Decide: Fracture risk").click();
+            button(page, "Decide: Possible fracture risk, Anand Mehta").click();
             page.getByLabel("Cleared").check();
+            page.getByLabel("Examined by").fill("Dr. Lena Ortiz, radiologist");
+            page.getByLabel("What was found").fill("T-score of minus 1");
+            page.getByLabel("Examined on").fill("2026-05-11");
             page.getByLabel("Reason").fill("Bone density measured in May");
             button(page, "Decide").click();
             assertThat(page.getByText("Cleared by Dr. Ada Novak: Bone density measured in May"))

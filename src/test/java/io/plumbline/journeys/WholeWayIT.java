@@ -89,7 +89,12 @@ class WholeWayIT {
         page.getByLabel("Hard because of the back, 1").click();
         option(page, "Lifting a child").click();
         scale(page, "Ability 1, 0 cannot to 10 as before", 3);
-        button(page, "I asked all others: no").click();
+        for (var question :
+                page.locator(".asked").filter(withText("Asked before signing")).all()) {
+            question.getByLabel("No", new Locator.GetByLabelOptions().setExact(true))
+                    .check();
+        }
+        button(page, "No to all other questions of level R and C").click();
         page.getByLabel("The patient agrees to examination and treatment").check();
         page.getByLabel("Suitable", new Page.GetByLabelOptions().setExact(true)).check();
         noViolations(browser);

@@ -30,8 +30,9 @@ import io.plumbline.plans.PlanRow.Need;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlannedService;
+import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
-import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
@@ -872,7 +873,7 @@ abstract class CareTest {
     }
 
     private IntakeDraft assessed(String complaint) {
-        var noToAll = staff.as("chiropractor", safety::rules).rules().stream()
+        var noToAll = staff.as("chiropractor", safety::rules).asked().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         return new IntakeDraft(
                 complaint,
@@ -966,9 +967,11 @@ abstract class CareTest {
 
     private void decideAll(PatientId patient) {
         staff.doAs("chiropractor", () -> safety.ofPatient(patient).stream()
-                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
+                .filter(FlagDetails::isInForce)
                 .forEach(flag -> safety.decide(
-                        flag.id(), flag.version(), new FlagDecision(FlagStatus.CLEARED, "Looked at", null))));
+                        flag.id(),
+                        flag.version(),
+                        FlagDecision.cleared("Looked at", new Evidence("Dr. Ada Novak", "Nothing found", today())))));
     }
 
     private void tamper(String sql, UUID note) {

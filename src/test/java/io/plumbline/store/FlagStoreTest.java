@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.SystemActor;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.notes.HeldTreatmentRow;
+import io.plumbline.notes.HeldTreatments;
 import io.plumbline.notes.NoteService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTimeline;
@@ -15,8 +17,11 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.OverdueOutcome;
+import io.plumbline.safety.ReferralOutcomes;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
@@ -24,11 +29,15 @@ import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +79,12 @@ abstract class FlagStoreTest {
 
     @Autowired
     List<PatientTimeline> timelines;
+
+    @Autowired
+    ReferralOutcomes outcomes;
+
+    @Autowired
+    HeldTreatments held;
 
     @Autowired
     SystemActor system;
@@ -200,7 +215,7 @@ abstract class FlagStoreTest {
     @Test
     void theTimelineTellsEveryStepOfAFlagThatWasMonitoredAndCameBack() {
         var patient = care.patient("Came Back", group.west);
-        care.raise(patient, group.west, "RF-INF-1");
+        care.raise(patient, group.west, "RF-CA-2");
         clock.pass(Duration.ofHours(1));
         var raised = flagsOf(patient).getFirst();
         staff.doAs("chiropractor", () -> safety.acknowledge(raised.id(), raised.version()));
@@ -212,16 +227,16 @@ abstract class FlagStoreTest {
                         raised.id(), raised.version() + 1, new FlagDecision(FlagStatus.MONITORED, "Wait", until)));
         clock.set(Instant.parse("2026-11-26T17:00:00Z"));
         system.call(safety::raiseMonitoredAgain);
-        assertThat(isOnHold(patient)).isTrue();
+        assertThat(flagsOf(patient).getFirst().isInForce()).isTrue();
         assertThat(flagsOf(patient).getFirst().acknowledged()).isNull();
         clock.pass(Duration.ofHours(1));
         care.decideAll(patient);
         assertThat(told(patient))
                 .containsExactly(
-                        "Red flag raised: U · Urgent, chiropractor",
-                        "Red flag acknowledged: U · Urgent, chiropractor",
-                        "Red flag decided: Monitored until Thu 26 Nov, chiropractor",
-                        "Red flag raised again: U · Urgent, Plumbline",
+                        "Red flag raised: R · Refer, chiropractor",
+                        "Red flag acknowledged: R · Refer, chiropractor",
+                        "Red flag decided: Monitored until 26 Nov 2026, chiropractor",
+                        "Red flag raised again: R · Refer, Plumbline",
                         "Red flag decided: Cleared, chiropractor");
     }
 
@@ -254,6 +269,142 @@ abstract class FlagStoreTest {
         assertThat(found.note()).isEqualTo(note);
         assertThat(found.question()).endsWith("?");
         assertThat(found.by()).isEqualTo("therapist");
+    }
+
+    @Test
+    void theOutcomeOfAnEmergencyIsOverdueAfterOneBusinessHourAndOfAnUrgentFlagOnTheNextBusinessDay() {
+        // Tuesday, 10:00 in Phoenix; the clinic of the tests is open every day
+        var emergency = care.patient("Outcome", group.west);
+        care.raise(emergency, group.west, "RF-CES-2");
+        refer(emergency, FlagStatus.EMERGENCY_REFERRED);
+        var urgent = care.patient("Next Day", group.west);
+        care.raise(urgent, group.west, "RF-INF-1");
+        refer(urgent, FlagStatus.REFERRED);
+        var dueAt = Objects.requireNonNull(flagsOf(emergency).getFirst().outcomeDueAt());
+        assertThat(Duration.between(clock.instant(), dueAt)).isBetween(Duration.ofMinutes(59), Duration.ofHours(14));
+        for (var who : List.of("manager", "chiropractor")) {
+            assertThat(overdueOf(who)).doesNotContain(emergency, urgent);
+        }
+        clock.set(dueAt);
+        for (var who : List.of("manager", "chiropractor")) {
+            assertThat(overdueOf(who)).as(who).contains(emergency).doesNotContain(urgent);
+        }
+        assertThat(staff.as("manager", () -> outcomes.overdue(100)).toString())
+                .as("nothing clinical")
+                .doesNotContain("Possible", "bladder", "E ·");
+        var urgentDue = Objects.requireNonNull(flagsOf(urgent).getFirst().outcomeDueAt());
+        var zone = ZoneId.of("America/Phoenix");
+        assertThat(LocalDate.ofInstant(urgentDue, zone)).isEqualTo(care.today().plusDays(1));
+        clock.set(urgentDue);
+        assertThat(overdueOf("manager")).contains(emergency, urgent);
+
+        refer(emergency, FlagStatus.EMERGENCY_REFERRED);
+        assertThat(overdueOf("manager")).as("asked for just now").doesNotContain(emergency);
+        assertThat(isOnHold(emergency)).isTrue();
+        assertThat(told(emergency))
+                .last()
+                .isEqualTo("Red flag referral outcome asked for: Referred as an emergency, chiropractor");
+        clock.set(Objects.requireNonNull(flagsOf(emergency).getFirst().outcomeDueAt()));
+        assertThat(overdueOf("chiropractor")).contains(emergency);
+        care.decideAll(emergency);
+        assertThat(overdueOf("chiropractor")).doesNotContain(emergency);
+        assertThat(isOnHold(emergency)).isFalse();
+    }
+
+    @Test
+    void aReferralOfAFlagThatIsNoHoldAsksForNoOutcome() {
+        var patient = care.patient("No Clock", group.west);
+        care.raise(patient, group.west, "RF-CA-2");
+        refer(patient, FlagStatus.REFERRED);
+        assertThat(flagsOf(patient).getFirst().outcomeDueAt()).isNull();
+    }
+
+    @Test
+    void theStoreAndTheCodeSayTheSameOfWhatIsInForce() {
+        for (var status : FlagStatus.values()) {
+            for (var level : FlagLevel.values()) {
+                var patient = care.patient("In Force", group.west);
+                care.raise(patient, group.west, "RF-CA-2");
+                jdbc.sql("update red_flag set status = ?, flag_level = ? where subject_id = ?")
+                        .params(status.name(), level.name(), Ids.bytes(patient.value()))
+                        .update();
+                var listed = staff.as("chiropractor", () -> safety.openOf(List.of(patient), 10));
+                assertThat(!listed.isEmpty()).as("%s %s", status, level).isEqualTo(status.isInForce(level));
+            }
+        }
+    }
+
+    @Test
+    void aTreatmentDuringAHoldReachesTheChiropractorAndTheManagerAtOnce() {
+        var patient = care.patient("Treated Anyway", group.west);
+        var appointment = care.bookMassage(patient, care.today(), null);
+        care.raise(patient, group.west, "RF-INF-1");
+        refer(patient, FlagStatus.REFERRED);
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-CA-2")));
+        assertThat(heldNotesOf("manager")).doesNotContain(note);
+        care.asProven("therapist", () -> notes.sign(note, version));
+        assertThat(heldNotesOf("manager")).contains(note);
+        assertThat(heldNotesOf("chiropractor")).contains(note);
+        assertThat(staff.as("manager", () -> held.unseen(100)).toString())
+                .as("nothing clinical")
+                .doesNotContain("Possible", "Told the chiropractor");
+        staff.doAs("manager", () -> held.see(note));
+        assertThat(heldNotesOf("manager")).doesNotContain(note);
+        assertThat(heldNotesOf("chiropractor")).as("each looks at it").contains(note);
+        staff.doAs("chiropractor", () -> held.see(note));
+        assertThat(heldNotesOf("chiropractor")).doesNotContain(note);
+        assertThat(audited("hold.treated", patient)).isEqualTo(1);
+        assertThat(audited("hold.treatment-seen", patient)).isEqualTo(2);
+        assertThatThrownBy(() -> staff.doAs("manager", () -> held.see(Ids.next())))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void theAgeIsComputedAndRaisedByAWholeScreenAlone() {
+        var patient = care.patient("Over Seventy", group.west);
+        jdbc.sql("update patient set birth_date = '1950-01-01' where id = ?")
+                .param(Ids.bytes(patient.value()))
+                .update();
+        care.raise(patient, group.west, "RF-CA-2");
+        assertThat(flagsOf(patient)).as("one question says nothing of the age").hasSize(1);
+        care.decideAll(patient);
+        care.raise(patient, group.west, "RF-FX-2a");
+        assertThat(flagsOf(patient).getFirst().flag())
+                .as("a minor fall at that age")
+                .isEqualTo("Possible fragility fracture");
+        assertThat(isOnHold(patient)).isTrue();
+        care.decideAll(patient);
+        var plan = care.activePlan(patient, "age");
+        assertThat(plan).isNotNull();
+        assertThat(flagsOf(patient).getFirst().flag()).isEqualTo("Possible fracture risk, age over 70");
+        assertThat(flagsOf(patient).getFirst().isInForce()).isTrue();
+        var screen = staff.as("chiropractor", () -> intake.ofPatient(patient)).getFirst();
+        assertThat(staff.as("chiropractor", () -> intake.open(screen.id()))
+                        .orElseThrow()
+                        .draft()
+                        .screen())
+                .containsEntry("RF-FX-3c", ScreeningAnswer.YES)
+                .containsEntry("RF-CA-3f", ScreeningAnswer.YES);
+    }
+
+    private List<UUID> heldNotesOf(String who) {
+        return staff.as(who, () -> held.unseen(100)).stream()
+                .map(HeldTreatmentRow::note)
+                .toList();
+    }
+
+    private List<PatientId> overdueOf(String who) {
+        return staff.as(who, () -> outcomes.overdue(100)).stream()
+                .map(OverdueOutcome::patient)
+                .toList();
+    }
+
+    private void refer(PatientId patient, FlagStatus referral) {
+        var flag = flagsOf(patient).getFirst();
+        staff.doAs(
+                "chiropractor",
+                () -> safety.decide(flag.id(), flag.version(), new FlagDecision(referral, "Sent away", null)));
     }
 
     private List<FlagDetails> flagsOf(PatientId patient) {

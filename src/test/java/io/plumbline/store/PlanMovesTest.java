@@ -282,7 +282,7 @@ abstract class PlanMovesTest {
         care.raise(patient, group.west, rule);
         assertThatThrownBy(() -> care.move(plan, PlanStatus.ACTIVE, "Back"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Clinical hold: no plan is resumed until the red flag is decided");
+                .hasMessage("Clinical hold: no plan is resumed until the red flag is cleared");
         assertThat(care.details(plan).status()).isEqualTo(PlanStatus.ON_HOLD);
         assertThat(rowOf("chiropractor", plan).flag())
                 .as("raised while it rests")

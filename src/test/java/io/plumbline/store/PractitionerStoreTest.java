@@ -820,7 +820,7 @@ abstract class PractitionerStoreTest {
     }
 
     private IntakeDraft assessed() {
-        var noToAll = staff.as("chiropractor", safety::rules).rules().stream()
+        var noToAll = staff.as("chiropractor", safety::rules).asked().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         return new IntakeDraft(
                 "back",

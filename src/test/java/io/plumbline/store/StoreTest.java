@@ -21,6 +21,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagFilter;
@@ -528,47 +529,88 @@ abstract class StoreTest {
     }
 
     @Test
-    void aClinicalHoldForbidsManualTreatmentAndNothingElse() {
+    void aClinicalHoldForbidsEveryTreatmentAndAnExerciseSessionAndNothingElse() {
         var patient = group.patient("On", "Hold", group.west);
         group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
         staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
         var day = freshDay();
         assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(massage(patient, day))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Clinical hold");
+                .hasMessage("Clinical hold: no adjustment, massage or exercise session may be booked until a"
+                        + " chiropractor has cleared the patient. A consultation or an assessment may.");
+        var exercise = new Booking(
+                group.west, group.therapist, patient, AppointmentType.EXERCISE, day, LocalTime.of(10, 0), 50);
+        assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(exercise)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("exercise session");
         group.book(group.therapist, patient, group.west, day, LocalTime.of(11, 0));
     }
 
     @Test
-    void aDecisionOnTheFlagEndsTheHoldAndTheEndOfMonitoringBringsItBack() {
+    void onlyClearingWithEvidenceEndsAHold() {
         var patient = group.patient("Decided", "Flag", group.west);
         group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
         group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
         staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
         var flag = onlyFlag(patient);
         assertThat(isOnHold(patient)).isTrue();
-        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, " ", null)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.MONITORED, "Watch it", null)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(isOnHold(patient)).isTrue();
-
-        var afterTomorrow = LocalDate.now(clock).plusDays(2);
-        decide(flag, new FlagDecision(FlagStatus.MONITORED, "Watch it", afterTomorrow));
-        staff.as("system", safety::raiseMonitoredAgain);
-        assertThat(isOnHold(patient)).isFalse();
-        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, "Too late", null)))
+        var today = LocalDate.now(clock);
+        var found = new Evidence("Dr. Ada Novak", "No fever", today.minusDays(1));
+        assertThatThrownBy(() -> decide(flag, FlagDecision.cleared(" ", found)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The reason is missing");
+        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, "Better", null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A flag is cleared with evidence: who examined the patient, what was found, and when");
+        assertThatThrownBy(() -> decide(
+                        flag, FlagDecision.cleared("Better", new Evidence("Dr. Ada Novak", "Fine", today.plusDays(2)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The examination lies in the future");
+        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.MONITORED, "Watch it", today.plusDays(2))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A flag of this level is not monitored: it holds until it is cleared");
+        for (var referral : List.of(FlagStatus.REFERRED, FlagStatus.EMERGENCY_REFERRED)) {
+            decide(onlyFlag(patient), new FlagDecision(referral, "To the physician", null));
+            assertThat(isOnHold(patient)).as("%s", referral).isTrue();
+            assertThat(onlyFlag(patient).holds()).isTrue();
+        }
+        assertThatThrownBy(() -> decide(flag, FlagDecision.cleared("Too late", found)))
                 .isInstanceOf(OptimisticLockingFailureException.class);
+        decide(onlyFlag(patient), FlagDecision.cleared("Afebrile for a week", found));
+        assertThat(isOnHold(patient)).isFalse();
+        assertThat(onlyFlag(patient).evidence()).isEqualTo(found);
+        assertThat(onlyFlag(patient).reason()).isEqualTo("Afebrile for a week");
+        assertThat(auditOf("flag.decided", patient)).isEqualTo(3);
+    }
 
-        jdbc.sql("update red_flag set monitored_until = ? where id = ?")
-                .params(LocalDate.now(clock).minusDays(1), Ids.bytes(flag.id()))
+    @Test
+    void noAdjustmentIsBookedWhileAFlagToReferIsReferredUntilItIsMonitoredOrCleared() {
+        var patient = group.patient("Referred", "To Physician", group.west);
+        group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
+        group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
+        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
+        decide(onlyFlag(patient), new FlagDecision(FlagStatus.REFERRED, "To the physician", null));
+        assertThat(mayBeAdjusted(patient)).isFalse();
+        assertThat(isOnHold(patient)).as("a massage may be booked").isFalse();
+        var today = LocalDate.now(clock);
+        assertThatThrownBy(() -> decide(
+                        onlyFlag(patient),
+                        new FlagDecision(FlagStatus.MONITORED, "Weighed weekly", today.plusDays(92))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A flag is monitored for at most 90 days");
+        decide(onlyFlag(patient), new FlagDecision(FlagStatus.MONITORED, "Weighed weekly", today.plusDays(80)));
+        assertThat(mayBeAdjusted(patient)).isTrue();
+        staff.as("system", safety::raiseMonitoredAgain);
+        assertThat(mayBeAdjusted(patient)).as("not before its day").isTrue();
+        jdbc.sql("update red_flag set monitored_until = ? where subject_id = ?")
+                .params(today.minusDays(1), Ids.bytes(patient.value()))
                 .update();
         staff.as("system", safety::raiseMonitoredAgain);
-        assertThat(isOnHold(patient)).isTrue();
-        decide(onlyFlag(patient), new FlagDecision(FlagStatus.REFERRED, "To the physician", null));
-        assertThat(isOnHold(patient)).isFalse();
-        assertThat(onlyFlag(patient).reason()).isEqualTo("To the physician");
-        assertThat(auditOf("flag.decided", patient)).isEqualTo(3);
+        assertThat(mayBeAdjusted(patient)).isFalse();
+    }
+
+    private boolean mayBeAdjusted(PatientId patient) {
+        return !staff.as("manager", () -> patients.brief(patient)).orElseThrow().thrustHold();
     }
 
     @Test
@@ -584,7 +626,14 @@ abstract class StoreTest {
                 var first = onlyFlag(patient);
                 var both = List.<Callable<Void>>of(
                         () -> {
-                            decide(first, new FlagDecision(FlagStatus.CLEARED, "No fever", null));
+                            decide(
+                                    first,
+                                    FlagDecision.cleared(
+                                            "No fever",
+                                            new Evidence(
+                                                    "Dr. Ada Novak",
+                                                    "37.0",
+                                                    LocalDate.now(clock).minusDays(1))));
                             return null;
                         },
                         () -> {

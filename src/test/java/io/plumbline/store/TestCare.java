@@ -18,8 +18,8 @@ import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlannedService;
+import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
-import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
@@ -173,9 +173,14 @@ class TestCare {
 
     void decideAll(PatientId patient) {
         staff.doAs("chiropractor", () -> safety.ofPatient(patient).stream()
-                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
-                .forEach(flag -> safety.decide(
-                        flag.id(), flag.version(), new FlagDecision(FlagStatus.CLEARED, "Looked at", null))));
+                .filter(flag -> flag.isInForce())
+                .forEach(flag ->
+                        safety.decide(flag.id(), flag.version(), FlagDecision.cleared("Looked at", evidence()))));
+    }
+
+    /** What clears a flag: the chiropractor examined the patient today. */
+    Evidence evidence() {
+        return new Evidence("Dr. Ada Novak", "Nothing found", today());
     }
 
     void raise(PatientId patient, ClinicId clinic, String rule) {
@@ -229,7 +234,7 @@ class TestCare {
     }
 
     private IntakeDraft assessed(String complaint) {
-        var noToAll = staff.as("chiropractor", safety::rules).rules().stream()
+        var noToAll = staff.as("chiropractor", safety::rules).asked().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         return new IntakeDraft(
                 complaint,

@@ -337,7 +337,7 @@ abstract class TwoWritersTest {
             var patient = patientOfSix("Six Decisions " + round);
             care.raise(patient, group.west, "RF-FX-3");
             var flag = staff.as("chiropractor", () -> safety.ofPatient(patient)).getFirst();
-            var cleared = new FlagDecision(FlagStatus.CLEARED, "Looked at", null);
+            var cleared = FlagDecision.cleared("Looked at", care.evidence());
             var referred = new FlagDecision(FlagStatus.REFERRED, "To the physician", null);
             six.oneIsFollowed(
                     six.chiropractors(),

@@ -95,7 +95,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     }
 
     private Component toRead(IntakeDetails note, ClinicLabel clinic, PatientDetails patient) {
-        var words = new IntakeWords(vocabulary, safety.rules());
+        var words = new IntakeWords(vocabulary, safety.rules().ofVersion(note.rulesVersion()));
         var page = Ui.div(
                 "page wide", head(note, clinic), Ui.card("What the patient comes with", words.all(note.draft())));
         var signature = note.signature();

@@ -76,19 +76,29 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
     }
 
     private String screen(IntakeDraft draft) {
-        var yes = rules.findings(draft.screen()).stream()
-                .map(finding -> "“" + finding.rule().question() + "” ("
-                        + finding.rule().flag() + ", " + finding.level().label() + ")")
+        var answers = draft.screen();
+        var asked = rules.asked();
+        var yes = answers.entrySet().stream()
+                .filter(answer -> answer.getValue() == ScreeningAnswer.YES)
+                .map(answer -> rules.rule(answer.getKey())
+                        .map(ScreeningRules.Rule::words)
+                        .orElse(answer.getKey()))
+                .map(words -> "“" + words + "”")
                 .collect(Collectors.joining("; "));
-        var asked = draft.screen().size();
-        var no = draft.screen().values().stream()
-                .filter(ScreeningAnswer.NO::equals)
+        var found = rules.findings(answers).stream()
+                .map(finding -> finding.rule().flag() + ", " + finding.level().label())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        var no = asked.stream()
+                .filter(rule -> answers.get(rule.id()) == ScreeningAnswer.NO)
                 .count();
+        var unasked =
+                asked.stream().filter(rule -> !answers.containsKey(rule.id())).count();
         return "%s; no to %d, not asked %d"
                 .formatted(
-                        yes.isEmpty() ? "Nothing found" : "yes to " + yes,
+                        (found.isEmpty() ? "Nothing found" : found) + (yes.isEmpty() ? "" : "; yes to " + yes),
                         no,
-                        rules.rules().size() - asked);
+                        unasked);
     }
 
     private static String told(@Nullable Object value) {

@@ -17,6 +17,8 @@ class ScreenFields extends Composite<Div> {
     private final ScreeningRules rules;
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final IntSupplier raise;
+    private final Runnable changed;
+    private final Div earlier = Ui.div("stack-0");
 
     /**
      * @param raise raises the flags of what was answered so far, without waiting for the signature; how many were new
@@ -24,21 +26,33 @@ class ScreenFields extends Composite<Div> {
     ScreenFields(ScreeningRules rules, Runnable changed, IntSupplier raise) {
         this.rules = rules;
         this.raise = raise;
+        this.changed = changed;
         var list = Ui.div("stack-0");
-        for (var rule : rules.rules()) {
+        for (var rule : rules.asked()) {
             var question = new Question(rule, rules.mustBeAsked().contains(rule), changed);
             questions.put(rule.id(), question);
             list.add(question);
         }
-        var rest = new Button("I asked all others: no", e -> questions.values().stream()
+        // what may be a hold is answered one by one
+        var rest = new Button("No to all other questions of level R and C", e -> questions.values().stream()
+                .filter(question -> !question.mustBeAsked)
                 .map(question -> question.answer)
                 .filter(answer -> answer.getValue() == ScreeningAnswer.NOT_ASKED)
                 .forEach(answer -> answer.setValue(ScreeningAnswer.NO)));
         getContent().addClassName("stack-3");
-        getContent().add(list, Ui.div("cluster", rest));
+        getContent().add(list, Ui.div("cluster", rest), earlier);
     }
 
     void show(Map<String, ScreeningAnswer> screen) {
+        // what was answered under an earlier version of the screen stays, and counts
+        screen.keySet().stream()
+                .filter(id -> !questions.containsKey(id))
+                .flatMap(id -> rules.rule(id).filter(ScreeningRules.Rule::isAsked).stream())
+                .forEach(rule -> {
+                    var question = new Question(rule, true, changed);
+                    questions.put(rule.id(), question);
+                    earlier.add(question);
+                });
         questions.forEach(
                 (rule, question) -> question.answer.setValue(screen.getOrDefault(rule, ScreeningAnswer.NOT_ASKED)));
         showFindings();
@@ -53,18 +67,34 @@ class ScreenFields extends Composite<Div> {
     private void showFindings() {
         questions.values().forEach(question -> question.finding.removeAll());
         for (var finding : rules.findings(read())) {
-            var shown = questions.get(finding.rule().id());
-            if (shown != null) {
-                shown.show(finding);
-            }
+            showAt(finding);
+        }
+    }
+
+    /** Below its question, or where it follows from several below the last of them that was answered yes. */
+    private void showAt(ScreeningRules.Finding finding) {
+        var rule = finding.rule();
+        var at = questions.get(rule.id());
+        var count = rule.count();
+        if (at == null && count != null) {
+            at = count.ids()
+                    .map(questions::get)
+                    .filter(question -> question != null && question.answer.getValue() == ScreeningAnswer.YES)
+                    .reduce((first, last) -> last)
+                    .orElse(null);
+        }
+        if (at != null) {
+            at.show(finding);
         }
     }
 
     private final class Question extends Composite<Div> {
         private final RadioButtonGroup<ScreeningAnswer> answer = new RadioButtonGroup<>();
         private final Div finding = Ui.div("stack-2");
+        private final boolean mustBeAsked;
 
         Question(ScreeningRules.Rule rule, boolean mustBeAsked, Runnable changed) {
+            this.mustBeAsked = mustBeAsked;
             answer.addClassName("choices");
             answer.setItems(ScreeningAnswer.values());
             answer.setItemLabelGenerator(ScreeningAnswer::word);

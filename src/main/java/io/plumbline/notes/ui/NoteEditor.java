@@ -51,7 +51,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         /** The red flags of the patient, as the record knows them now. */
         List<FlagDetails> flags();
 
-        /** Shows again what the record knows; whether manual treatment is on hold. */
+        /** Shows again what the record knows; whether the patient is on hold. */
         boolean isHeldNow();
 
         /** Shows the note as it was signed, and what comes next. */
@@ -132,8 +132,8 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private void showHold(boolean isHeld) {
         hold.removeAll();
         if (isHeld) {
-            hold.add(Ui.alert("Clinical hold: no manual treatment until a chiropractor has decided. What was done all"
-                    + " the same is told truly, with a statement."));
+            hold.add(Ui.alert("Clinical hold: no treatment and no exercise session until a chiropractor has cleared the"
+                    + " patient. If you treated, record it and say why in a statement."));
         }
     }
 

@@ -17,9 +17,9 @@ final class NoteHead {
     private NoteHead() {}
 
     /**
-     * @param slim the patient while the note is written; empty where it is read
+     * @param slim whose it is, on a phone, while the note is written; empty where it is read
      */
-    static Div of(NoteDetails note, ZoneId zone, Optional<PatientHeader.Person> slim) {
+    static Div of(NoteDetails note, ZoneId zone, Optional<Div> slim) {
         var badge = note.status() == NoteStatus.SIGNED
                 ? StatusBadge.ok(note.status().word())
                 : StatusBadge.neutral(note.status().word());
@@ -35,11 +35,12 @@ final class NoteHead {
                     .ifPresent(late -> line.add(Ui.text("", " "), StatusBadge.warn(late)));
         }
         var words = Ui.div("stack-0", Ui.title("Session note"), line);
-        slim.ifPresent(patient -> words.add(slim(patient)));
+        slim.ifPresent(words::add);
         return Ui.div("page-head", words);
     }
 
-    private static Div slim(PatientHeader.Person patient) {
+    /** Whose note it is and what to mind, in the two lines that stay in sight on a phone. */
+    static Div slim(PatientHeader.Person patient) {
         var slim = Ui.div("slim", Ui.text("strong", patient.name()));
         var mind = patient.hold().isEmpty()
                 ? patient.alerts().stream()

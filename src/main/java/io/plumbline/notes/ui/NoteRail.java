@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import io.plumbline.intake.IntakeRow;
+import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
@@ -24,10 +26,12 @@ import java.util.UUID;
 class NoteRail {
     private final PlanService plans;
     private final NoteService notes;
+    private final IntakeService intake;
 
-    NoteRail(PlanService plans, NoteService notes) {
+    NoteRail(PlanService plans, NoteService notes, IntakeService intake) {
         this.plans = plans;
         this.notes = notes;
+        this.intake = intake;
     }
 
     Component of(PatientDetails patient, List<FlagDetails> flags, UUID current) {
@@ -35,27 +39,36 @@ class NoteRail {
                 .filter(row -> row.status() == NoteStatus.SIGNED)
                 .toList();
         var before = signed.stream().filter(row -> !row.id().equals(current)).toList();
-        var rail = new Aside(flags(flags), plan(patient), pain(signed), lastNote(before));
+        var rail = new Aside(flags(flags, isScreened(patient)), plan(patient), pain(signed), lastNote(before));
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", "What the record knows");
         return rail;
     }
 
-    private static Div flags(List<FlagDetails> flags) {
+    private boolean isScreened(PatientDetails patient) {
+        return intake.ofPatient(patient).stream().anyMatch(IntakeRow::isScreened);
+    }
+
+    private static Div flags(List<FlagDetails> flags, boolean isScreened) {
         var open = flags.stream()
-                .filter(flag -> FlagStatus.OPEN.contains(flag.status()))
-                .map(flag -> (Component)
-                        StatusBadge.clinical(flag.flag() + ", " + flag.level().label()))
+                .filter(FlagDetails::isInForce)
+                .map(flag -> (Component) StatusBadge.clinical(flag.flag() + ", "
+                        + flag.level().label() + (flag.status().awaitsOutcome() ? ", referred" : "")))
                 .toList();
         var monitored = flags.stream()
                 .filter(flag -> flag.monitoredUntil() != null && flag.status() == FlagStatus.MONITORED)
                 .map(flag -> (Component) Ui.text(
                         "",
-                        "Monitored until " + Dates.day(Objects.requireNonNull(flag.monitoredUntil())) + ": "
+                        "Monitored until " + Dates.dayAndYear(Objects.requireNonNull(flag.monitoredUntil())) + ": "
                                 + flag.flag()))
                 .toList();
         var part = part("Open red flags");
-        part.add(open.isEmpty() ? List.of(Ui.text("muted", "None")) : open);
+        if (!isScreened) {
+            part.add(StatusBadge.warn("Not screened"));
+        } else if (open.isEmpty()) {
+            part.add(Ui.text("muted", "None"));
+        }
+        part.add(open);
         part.add(monitored);
         return part;
     }

@@ -18,7 +18,6 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.FlagDetails;
-import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
@@ -51,6 +50,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private final Clock clock;
     private final NextVisit next;
     private @Nullable PatientHeader header;
+    private Div slim = new Div();
     private Component beside = Ui.div("rail");
     private List<FlagDetails> flags = List.of();
     private @Nullable NoteDetails shown;
@@ -98,7 +98,8 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         header = PatientHeader.ofRecord(patient.header());
         add(header);
         if (note.status() == NoteStatus.DRAFT) {
-            var head = NoteHead.of(note, clinic.zone(), Optional.of(patient.header()));
+            slim = NoteHead.slim(patient.header());
+            var head = NoteHead.of(note, clinic.zone(), Optional.of(slim));
             add(new NoteEditor(notes, modalities, safety, identity, note, head, beside, this, clock, clinic.zone()));
         } else {
             add(toRead(note, clinic, beside));
@@ -119,12 +120,13 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         var headerNow = PatientHeader.ofRecord(patient.header());
         replace(Objects.requireNonNull(header), headerNow);
         header = headerNow;
+        var slimNow = NoteHead.slim(patient.header());
+        slim.getParent().ifPresent(head -> ((Div) head).replace(slim, slimNow));
+        slim = slimNow;
         var railNow = rail.of(patient, flags, note.id());
         beside.getParent().ifPresent(grid -> ((Div) grid).replace(beside, railNow));
         beside = railNow;
-        return flags.stream()
-                .anyMatch(flag ->
-                        FlagStatus.OPEN.contains(flag.status()) && flag.level().isHold());
+        return flags.stream().anyMatch(FlagDetails::holds);
     }
 
     @Override
@@ -133,9 +135,18 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         UI.getCurrentOrThrow().refreshCurrentRoute(false);
     }
 
+    /** What every flag is called that was raised from a note; it may have found several things. */
+    private List<String> raisedFrom(NoteDetails note) {
+        return flags.stream()
+                .filter(flag -> note.id().equals(flag.found().note()))
+                .map(FlagDetails::flag)
+                .distinct()
+                .toList();
+    }
+
     private Component toRead(NoteDetails note, ClinicLabel clinic, Component beside) {
         var words = new NoteWords(modalities, safety.rules());
-        var page = Ui.div("stack-5", Ui.card("What was done", words.all(note.draft())));
+        var page = Ui.div("stack-5", Ui.card("What was done", words.all(note.draft(), raisedFrom(note))));
         var signature = note.signature();
         if (signature != null) {
             SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);

@@ -6,16 +6,24 @@ import io.plumbline.notes.NoteDraft;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ui.Ui;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a session note says, in words: to be read, and to tell what was changed in another window. */
 record NoteWords(Modalities modalities, ScreeningRules rules) {
-    /** All of it, under the terms of the form. */
-    DescriptionList all(NoteDraft draft) {
+    /**
+     * All of it, under the terms of the form.
+     *
+     * @param raised what the red flags are called that were raised from it
+     */
+    DescriptionList all(NoteDraft draft, List<String> raised) {
         return Ui.facts(
-                "Safety", safety(draft),
+                "Safety",
+                        raised.size() < 2 || draft.safetyRecheck() == null
+                                ? safety(draft)
+                                : draft.safetyRecheck().word() + ": " + String.join("; ", raised),
                 "Consent",
                         draft.consent() == null ? "Not asked" : draft.consent().word(),
                 "Pain", "Before " + told(draft.painBefore()) + ", after " + told(draft.painAfter()),

@@ -3,6 +3,8 @@ package io.plumbline.notes.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import io.plumbline.notes.SafetyRecheck;
@@ -10,6 +12,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.ui.MissingMarks;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The safety re-check of a session note: what is new, and the flag that is raised of it at once. */
@@ -17,6 +20,7 @@ class SafetyFields extends Composite<Div> {
     private final RadioButtonGroup<SafetyRecheck> recheck = new RadioButtonGroup<>("Safety re-check");
     private final Select<ScreeningRules.Rule> found = new Select<>();
     private final Button raise = new Button("Raise now");
+    private final UnorderedList findings = new UnorderedList();
     private final ScreeningRules rules;
     private Map<String, String> raised = Map.of();
 
@@ -32,9 +36,8 @@ class SafetyFields extends Composite<Div> {
         recheck.setHelperText("Asked again: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
         recheck.addValueChangeListener(e -> changed.run());
         found.setLabel("What is new");
-        found.setItems(rules.rules());
-        found.setItemLabelGenerator(
-                rule -> rule == null ? "" : rule.question() + " " + rule.level().label());
+        found.setItems(rules.raisable());
+        found.setItemLabelGenerator(rule -> rule == null ? "" : rule.words() + " " + label(rule));
         found.setPlaceholder("Choose");
         found.setWidthFull();
         found.addValueChangeListener(e -> {
@@ -49,12 +52,21 @@ class SafetyFields extends Composite<Div> {
             }
         });
         getContent().addClassName("stack-3");
-        getContent().add(recheck, found, raise);
+        findings.addClassName("stack-1");
+        findings.getElement().setAttribute("aria-label", "Raised from this note");
+        findings.setVisible(false);
+        getContent().add(recheck, findings, found, raise);
     }
 
     void show(@Nullable SafetyRecheck answer, @Nullable String rule) {
         recheck.setValue(raised.isEmpty() ? answer : SafetyRecheck.YES);
-        found.setValue(rule == null ? null : rules.rule(rule).orElse(null));
+        var chosen = rule == null ? null : rules.rule(rule).orElse(null);
+        if (chosen != null && !rules.raisable().contains(chosen)) {
+            // of an earlier version of the screen
+            found.setItems(
+                    Stream.concat(Stream.of(chosen), rules.raisable().stream()).toList());
+        }
+        found.setValue(chosen);
         showWhatIsAsked();
     }
 
@@ -70,6 +82,16 @@ class SafetyFields extends Composite<Div> {
             recheck.setHelperText("A red flag was raised from this note: something is new");
             recheck.setValue(SafetyRecheck.YES);
         }
+        // each that was raised stays in sight, also once another is chosen
+        findings.removeAll();
+        raised.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(one -> new ListItem("Raised " + one.getValue() + ": "
+                        + rules.rule(one.getKey())
+                                .map(ScreeningRules.Rule::flag)
+                                .orElse(one.getKey())))
+                .forEach(findings::add);
+        findings.setVisible(!raised.isEmpty());
         showWhetherRaised();
     }
 
@@ -77,8 +99,13 @@ class SafetyFields extends Composite<Div> {
         var isNew = recheck.getValue() == SafetyRecheck.YES;
         found.setVisible(isNew);
         var rule = found.getValue();
-        found.setHelperText(rule == null ? "" : rule.level().action());
+        found.setHelperText(
+                rule == null || rule.level() == null ? "" : rule.level().action());
         raise.setVisible(isNew && rule != null);
+    }
+
+    private static String label(ScreeningRules.Rule rule) {
+        return rule.level() == null ? "" : rule.level().label();
     }
 
     private void showWhetherRaised() {

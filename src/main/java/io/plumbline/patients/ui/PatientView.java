@@ -131,7 +131,10 @@ class PatientView extends Main implements BeforeEnterObserver {
                 Ui.div(
                         "stack-0",
                         Ui.text("strong", "Clinical hold"),
-                        Ui.text("", "No manual treatment may be booked or started until a chiropractor has decided.")));
+                        Ui.text(
+                                "",
+                                "No treatment and no exercise session may be booked or started until a chiropractor has cleared"
+                                        + " the patient.")));
         banner.getElement().setAttribute("role", "status");
         return Optional.of(banner);
     }

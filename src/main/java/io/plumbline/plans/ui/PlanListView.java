@@ -107,10 +107,10 @@ class PlanListView extends Main implements BeforeEnterObserver {
     private static String flag(PlanRow row) {
         var level = row.flag();
         if (level == null) {
-            return "Clinical hold: no manual treatment until a chiropractor decides";
+            return "Clinical hold: no treatment or exercise session until cleared";
         }
-        return "Flag open, " + level.label()
-                + (row.clinicalHold() ? ": no manual treatment until decided" : ": to be decided");
+        return "Red flag, " + level.label()
+                + (row.clinicalHold() ? ": no treatment or exercise session until cleared" : ": to be decided");
     }
 
     private static String behind(PlanRow row) {

@@ -110,7 +110,9 @@ class PlanView extends Main implements BeforeEnterObserver {
         var head = head(plan, clinic);
         var page = Ui.div("page wide", head);
         if (plan.clinicalHold()) {
-            page.add(Ui.alert("Clinical hold: no manual treatment may be booked until a chiropractor has decided."));
+            page.add(Ui.alert(
+                    "Clinical hold: no treatment and no exercise session may be booked until a chiropractor has cleared"
+                            + " the patient."));
         } else if (plan.thrustHold()) {
             page.add(Ui.alert("Clinical hold: no adjustment may be booked until a chiropractor has decided."));
         }
@@ -199,9 +201,9 @@ class PlanView extends Main implements BeforeEnterObserver {
                 .open());
         book.addThemeVariants(ButtonVariant.PRIMARY);
         Keys.on(book, "b", "Book the next visit");
-        var isHeld = plan.clinicalHold() && next.service().isManualTreatment();
+        var isHeld = plan.clinicalHold() && next.service().isTreatment();
         book.setEnabled(!isHeld);
-        book.setTooltipText(isHeld ? "Clinical hold: a chiropractor decides first" : "");
+        book.setTooltipText(isHeld ? "Clinical hold: a chiropractor clears the patient first" : "");
         return book;
     }
 

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
@@ -33,6 +35,10 @@ class DecisionDialog extends Composite<Dialog> {
     private final RadioButtonGroup<FlagStatus> decision = new RadioButtonGroup<>("Decision");
     private final DatePicker until = Days.field("Monitor until");
     private final TextArea reason = new TextArea("Reason");
+    private final TextField examinedBy = new TextField("Examined by");
+    private final TextArea examination = new TextArea("What was found");
+    private final DatePicker examinedOn = Days.field("Examined on");
+    private final Div evidence = Ui.div("stack-2", examinedBy, examination, examinedOn);
     private final Div messages = new Div();
 
     /**
@@ -56,21 +62,26 @@ class DecisionDialog extends Composite<Dialog> {
         var from = asked.from();
         var title = asked.title();
         decision.setItems(
-                from.next().stream().filter(FlagStatus.DECISIONS::contains).toList());
-        decision.setItemLabelGenerator(FlagStatus::word);
+                from.next(level).stream().filter(FlagStatus.DECISIONS::contains).toList());
+        decision.setItemLabelGenerator(to -> to == from ? FlagWords.OUTCOME_ASKED : to.word());
         decision.addValueChangeListener(e -> {
             until.setVisible(e.getValue() == FlagStatus.MONITORED);
-            // what is decided already holds nothing up any more
-            effect.setText(
-                    e.getValue() == null || !FlagStatus.OPEN.contains(from)
-                            ? ""
-                            : FlagWords.opens(level, e.getValue()));
+            evidence.setVisible(e.getValue() == FlagStatus.CLEARED);
+            effect.setText(e.getValue() == null ? "" : FlagWords.effect(level, from, e.getValue()));
             // in a dialog Tab would stop at each choice, and the next blank that is typed would choose it
             decision.getElement().executeJs("""
                     this.querySelectorAll('vaadin-radio-button').forEach(
                         r => r.querySelector('input').tabIndex = r.checked ? 0 : -1)""");
         });
         until.setVisible(false);
+        until.setHelperText("At most 90 days ahead");
+        evidence.setVisible(false);
+        examinedBy.setMaxLength(120);
+        examinedBy.setWidthFull();
+        examinedBy.setValueChangeMode(ValueChangeMode.EAGER);
+        examination.setMaxLength(400);
+        examination.setWidthFull();
+        examination.setValueChangeMode(ValueChangeMode.EAGER);
         effect.getElement().setAttribute("role", "status");
         reason.setMaxLength(400);
         // Escape must know of the last key
@@ -83,7 +94,7 @@ class DecisionDialog extends Composite<Dialog> {
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(480px, 96vw)");
         Leaving.guard(dialog, this::isTyped);
-        dialog.add(Ui.div("stack-3", messages, around, decision, effect, until, reason));
+        dialog.add(Ui.div("stack-3", messages, around, decision, effect, until, evidence, reason));
         dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
     }
 
@@ -92,16 +103,24 @@ class DecisionDialog extends Composite<Dialog> {
     }
 
     private boolean isTyped() {
-        return !reason.getValue().isBlank();
+        return !reason.getValue().isBlank()
+                || !examinedBy.getValue().isBlank()
+                || !examination.getValue().isBlank();
     }
 
     private void save() {
         messages.removeAll();
         var monitored = decision.getValue() == FlagStatus.MONITORED;
+        var cleared = decision.getValue() == FlagStatus.CLEARED;
         var wrong = new WrongFields();
         wrong.refuseEmpty(decision, "Choose what is done about this flag");
         if (monitored) {
             wrong.refuseEmpty(until, "Choose a day in the future");
+        }
+        if (cleared) {
+            wrong.refuseEmpty(examinedBy, "Say who examined the patient");
+            wrong.refuseEmpty(examination, "Say what the examination found");
+            wrong.refuseEmpty(examinedOn, "Choose the day of the examination");
         }
         wrong.refuseEmpty(reason, "Say why; it stays with the flag");
         if (!wrong.areNone()) {
@@ -111,7 +130,13 @@ class DecisionDialog extends Composite<Dialog> {
             safety.decide(
                     flag,
                     version,
-                    new FlagDecision(decision.getValue(), reason.getValue(), monitored ? until.getValue() : null));
+                    new FlagDecision(
+                            decision.getValue(),
+                            reason.getValue(),
+                            monitored ? until.getValue() : null,
+                            cleared
+                                    ? new Evidence(examinedBy.getValue(), examination.getValue(), examinedOn.getValue())
+                                    : null));
             getContent().close();
             decided.run();
         } catch (OptimisticLockingFailureException decidedMeanwhile) {

@@ -3,6 +3,7 @@ package io.plumbline.safety.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.safety.FindingPlace;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagFinding;
@@ -40,11 +41,12 @@ class Decisions {
     }
 
     /** Asks about a flag of the patient whose page is open. */
-    void ask(FlagDetails flag, PatientId patient, ZoneId zone, Runnable decided) {
+    void ask(FlagDetails flag, PatientDetails patient, ZoneId zone, Runnable decided) {
+        var title = flag.flag() + ", " + patient.name();
         ask(
-                new DecisionDialog.Asked(flag.id(), flag.version(), flag.status(), flag.level(), flag.flag()),
+                new DecisionDialog.Asked(flag.id(), flag.version(), flag.status(), flag.level(), title),
                 flag.found(),
-                patient,
+                patient.id(),
                 zone,
                 decided);
     }

@@ -165,8 +165,8 @@ class FlagListView extends Main implements BeforeEnterObserver {
                   <span class="two line-two"><a class="row-link" href="${item.address}">${item.name}</a><span title="${item.found}">${item.found}</span></span>
                   <span class="two line-three"><span>${item.waits}</span><span class="quiet">${item.raised}</span></span>
                   <span class="end">
-                    ${item.unseen ? html`<vaadin-button theme="small tertiary" aria-label="Acknowledge: ${item.flag}" @click="${acknowledge}">Acknowledge</vaadin-button>` : ''}
-                    <vaadin-button theme="small" aria-label="Decide: ${item.flag}" @click="${decide}">Decide…</vaadin-button>
+                    ${item.unseen ? html`<vaadin-button theme="small tertiary" aria-label="Acknowledge: ${item.flag}, ${item.name}" @click="${acknowledge}">Acknowledge</vaadin-button>` : ''}
+                    <vaadin-button theme="small" aria-label="Decide: ${item.flag}, ${item.name}" @click="${decide}">Decide…</vaadin-button>
                   </span>
                 </div>""")
                 .withProperty("tone", row -> row.level().isHold() ? "danger" : "warn")

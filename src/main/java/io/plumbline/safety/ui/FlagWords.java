@@ -1,6 +1,8 @@
 package io.plumbline.safety.ui;
 
 import io.plumbline.safety.Acknowledgement;
+import io.plumbline.safety.Evidence;
+import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ui.Dates;
@@ -9,19 +11,67 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** What screens say of an open red flag, and what they say where somebody was quicker. */
+/** What screens say of a red flag, and what they say where somebody was quicker. */
 final class FlagWords {
+    /** The choice of who asked for the outcome of a referral in vain. */
+    static final String OUTCOME_ASKED = "Outcome asked for, not known yet";
+
     static final String SOMEBODY_WAS_QUICKER = "A colleague was quicker. Look at this flag as it stands now.";
 
     private FlagWords() {}
 
-    /** What a decision opens, of a flag of that level. */
-    static String opens(FlagLevel level, FlagStatus decision) {
-        var waited = level.isHold() ? "manual treatment" : "thrust";
-        var ends = level.forbidsThrust()
-                ? "Ends this hold: " + waited + " may be booked and given again, unless another flag is open."
-                : "Nothing was on hold: the caution goes from the header.";
-        return decision == FlagStatus.MONITORED ? ends + " On that day the flag is raised again by itself." : ends;
+    /** What a decision means for what the flag holds. */
+    static String effect(FlagLevel level, FlagStatus from, FlagStatus decision) {
+        if (from == decision) {
+            return "The hold stays. The outcome is asked for again on the next business day.";
+        }
+        if (decision.isInForce(level)) {
+            return level.isHold()
+                    ? "The hold stays until the flag is cleared with evidence. The outcome is asked for "
+                            + (decision == FlagStatus.EMERGENCY_REFERRED || level == FlagLevel.E
+                                    ? "after one business hour."
+                                    : "on the next business day.")
+                    : "No adjustment until the flag is cleared with evidence or monitored.";
+        }
+        var ends = ending(level, from);
+        return decision == FlagStatus.MONITORED ? ends + "On that day the flag is raised again by itself." : ends;
+    }
+
+    private static String ending(FlagLevel level, FlagStatus from) {
+        if (!from.isInForce(level)) {
+            return "";
+        }
+        return switch (level) {
+            case E, U ->
+                "Ends this hold: treatments and exercise sessions may be booked and given again, unless another flag"
+                        + " holds. ";
+            case R -> "Ends this hold: adjustments may be booked and given again, unless another flag holds. ";
+            case C -> "Nothing was on hold: the caution goes from the header. ";
+        };
+    }
+
+    /** What became of a flag that was decided, with the year of its day; empty while it was not. */
+    static String outcome(FlagDetails flag) {
+        if (flag.reason() == null) {
+            return "";
+        }
+        var until = flag.monitoredUntil() == null ? "" : " until " + Dates.dayAndYear(flag.monitoredUntil());
+        var was = FlagStatus.AWAITING_DECISION.contains(flag.status())
+                ? "Decided before"
+                : flag.status().word();
+        return was + until + " by " + flag.decidedBy() + ": " + flag.reason();
+    }
+
+    /** Who examined the patient before the flag was cleared, when, and what was found. */
+    static String evidence(Evidence shown) {
+        return "Examined by " + shown.examinedBy() + " on " + Dates.dayAndYear(shown.examinedOn()) + ": "
+                + shown.examination();
+    }
+
+    /** That the outcome of a referral is awaited, or since when it is overdue. */
+    static String awaited(Instant dueAt, ZoneId zone, Instant now) {
+        return (dueAt.isAfter(now) ? "Outcome due " : "Referral outcome overdue since ")
+                + Dates.dayAndTime(dueAt, zone);
     }
 
     /** Who has seen it and when; the day only where it was not today. */

@@ -15,9 +15,7 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
@@ -56,7 +54,7 @@ class FlagsOfPatient implements PatientSection {
         }
         var list = new UnorderedList();
         list.addClassName("stack-3");
-        flags.forEach(flag -> list.add(new ListItem(item(flag, patient.id()))));
+        flags.forEach(flag -> list.add(new ListItem(item(flag, patient))));
         return Optional.of(Ui.card("Red flags", list));
     }
 
@@ -65,25 +63,31 @@ class FlagsOfPatient implements PatientSection {
         return true;
     }
 
-    private Div item(FlagDetails flag, PatientId patient) {
-        var open = FlagStatus.OPEN.contains(flag.status());
+    private Div item(FlagDetails flag, PatientDetails patient) {
+        var awaitsDecision = FlagStatus.AWAITING_DECISION.contains(flag.status());
         var words = Ui.div("stack-0 grow", Ui.text("strong", flag.flag()));
         if (!flag.found().question().isEmpty()) {
             words.add(Ui.text("", flag.found().question() + " Yes"));
         }
         if (flag.reason() != null) {
-            words.add(Ui.text("muted", outcome(flag)));
+            words.add(Ui.text("muted", FlagWords.outcome(flag)));
+        }
+        if (flag.evidence() != null) {
+            words.add(Ui.text("muted", FlagWords.evidence(flag.evidence())));
+        }
+        if (flag.outcomeDueAt() != null) {
+            words.add(Ui.text("", FlagWords.awaited(flag.outcomeDueAt(), zone(flag), clock.instant())));
         }
         var seen = flag.acknowledged();
-        if (open && seen != null) {
+        if (awaitsDecision && seen != null) {
             words.add(Ui.text("muted", FlagWords.acknowledged(seen, zone(flag), clock.instant())));
         }
         var line = Ui.div(
                 "line",
                 new StatusBadge(
-                        open ? Tone.CLINICAL : Tone.NEUTRAL,
+                        flag.isInForce() ? Tone.CLINICAL : Tone.NEUTRAL,
                         Icon.FLAG,
-                        open
+                        awaitsDecision
                                 ? flag.level().label()
                                 : flag.level().said(flag.status().word())),
                 words);
@@ -91,15 +95,15 @@ class FlagsOfPatient implements PatientSection {
         if (mayDecide && flag.status() == FlagStatus.RAISED) {
             var acknowledge = new Button("Acknowledge", e -> acknowledge(flag));
             acknowledge.addThemeVariants(ButtonVariant.TERTIARY);
-            acknowledge.setAriaLabel("Acknowledge: " + flag.flag());
+            acknowledge.setAriaLabel("Acknowledge: " + flag.flag() + ", " + patient.name());
             line.add(acknowledge);
         }
-        if (mayDecide && !flag.status().next().isEmpty()) {
+        if (mayDecide && !flag.status().next(flag.level()).isEmpty()) {
             var decide = new Button(
                     "Decide…",
                     e -> decisions.ask(flag, patient, zone(flag), () -> UI.getCurrentOrThrow()
                             .refreshCurrentRoute(false)));
-            decide.setAriaLabel("Decide: " + flag.flag());
+            decide.setAriaLabel("Decide: " + flag.flag() + ", " + patient.name());
             line.add(decide);
         }
         return line;
@@ -116,13 +120,5 @@ class FlagsOfPatient implements PatientSection {
 
     private ZoneId zone(FlagDetails flag) {
         return Objects.requireNonNull(clinics.labels().get(flag.clinic())).zone();
-    }
-
-    private static String outcome(FlagDetails flag) {
-        var until = flag.monitoredUntil() == null ? "" : " until " + Dates.day(flag.monitoredUntil());
-        var was = FlagStatus.OPEN.contains(flag.status())
-                ? "Before: monitored"
-                : flag.status().word();
-        return was + until + " by " + flag.decidedBy() + ": " + flag.reason();
     }
 }

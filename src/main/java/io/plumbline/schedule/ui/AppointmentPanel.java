@@ -54,6 +54,7 @@ final class AppointmentPanel extends Composite<Dialog> {
             AppointmentDetails details,
             String room,
             @Nullable PhoneNumber phone,
+            String hold,
             ZonedDateTime now,
             Actions actions) {
         this.appointments = appointments;
@@ -78,6 +79,9 @@ final class AppointmentPanel extends Composite<Dialog> {
             ways.add(new Anchor(Places.lead(row.lead()), "Open the lead"));
         } else {
             ways.add(Ui.text("muted", "No patient yet: there is no chart to open."));
+        }
+        if (!hold.isEmpty() && !row.status().next().isEmpty()) {
+            messages.add(Ui.alert(hold));
         }
         dialog.add(Ui.div(
                 "stack-3",

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
@@ -38,6 +39,7 @@ final class BookingDialog extends Composite<Dialog> {
     private final Select<Offer> service = new Select<>();
     private final TimeFields times;
     private final Div messages = new Div();
+    private final Div hold = new Div();
     private final @Nullable PatientId whom;
     private List<Object> proposed = List.of();
     private boolean isBooked;
@@ -67,6 +69,10 @@ final class BookingDialog extends Composite<Dialog> {
                 .limit(query.getLimit()));
         patient.setItemLabelGenerator(row -> row.name() + ", " + row.number());
         patient.setPlaceholder("Name, phone or number");
+        patient.addValueChangeListener(e -> showHold(
+                e.getValue() == null
+                        ? Optional.empty()
+                        : patients.brief(e.getValue().id())));
         service.setLabel("Service");
         service.setItemLabelGenerator(offer -> offer.name() + ", " + offer.minutes() + " min");
         service.setItems(schedule.offers(clinic));
@@ -77,7 +83,7 @@ final class BookingDialog extends Composite<Dialog> {
         dialog.setHeaderTitle("Book an appointment");
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(480px, 96vw)");
-        dialog.add(Ui.div("stack-3", messages, whom == null ? patient : named(patients, whom), service, times));
+        dialog.add(Ui.div("stack-3", messages, whom == null ? patient : named(patients, whom), hold, service, times));
         dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), book);
         Leaving.guard(dialog, this::isTyped);
     }
@@ -91,9 +97,17 @@ final class BookingDialog extends Composite<Dialog> {
                 Optional.ofNullable(patient.getValue()), Optional.ofNullable(service.getValue()), times.choice());
     }
 
-    private static Div named(PatientService patients, PatientId whom) {
-        var name = patients.brief(whom).map(brief -> brief.name()).orElse("Not available");
+    private Div named(PatientService patients, PatientId whom) {
+        var brief = patients.brief(whom);
+        showHold(brief);
+        var name = brief.map(PatientBrief::name).orElse("Not available");
         return Ui.div("stack-0", Ui.text("muted", "Patient"), Ui.text("strong", name));
+    }
+
+    /** Says what a clinical hold forbids before somebody has chosen a time in vain. */
+    private void showHold(Optional<PatientBrief> who) {
+        hold.removeAll();
+        who.map(PatientBrief::hold).filter(words -> !words.isEmpty()).ifPresent(words -> hold.add(Ui.alert(words)));
     }
 
     /** Opens it for a practitioner and a time, as far as they are meant. */

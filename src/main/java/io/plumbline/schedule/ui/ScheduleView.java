@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentDetails;
@@ -204,6 +205,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                 details,
                 room(details.row()),
                 phone(details.row()),
+                hold(details.row()),
                 clock.instant().atZone(here.zone()),
                 this);
         opened.onClose(() -> {
@@ -221,6 +223,13 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                 .flatMap(patients::details)
                 .map(patient -> patient.draft().phone())
                 .orElse(null);
+    }
+
+    private String hold(AppointmentRow row) {
+        return Optional.ofNullable(row.patient())
+                .flatMap(patients::brief)
+                .map(PatientBrief::hold)
+                .orElse("");
     }
 
     private String room(AppointmentRow row) {

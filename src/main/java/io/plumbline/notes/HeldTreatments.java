@@ -1,0 +1,137 @@
+package io.plumbline.notes;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Treatments that signed notes say were given during a clinical hold, until a chiropractor who treats the patient and a
+ * manager of the clinic have each seen them. What it says is not clinical, so that the manager may read it.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.HOLD_FOLLOW)
+public class HeldTreatments {
+    private static final String OF_CLINIC = "clinic_id in (:some) and manager_seen_at is null";
+    private static final String OF_PATIENT = "patient_id in (:some) and clinician_seen_at is null";
+
+    private final JdbcClient jdbc;
+    private final RelationService relations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    HeldTreatments(JdbcClient jdbc, RelationService relations, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.relations = relations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Keeps that the treatment of a note that was signed just now was given during a hold. */
+    @Transactional
+    @Requires(Permission.NOTE_WRITE)
+    public void record(UUID note) {
+        var inserted = jdbc.sql("""
+                insert into held_treatment (note_id, patient_id, clinic_id, treated_on, signed_at, signed_by)
+                select id, patient_id, clinic_id, treated_on, signed_at, signed_by from session_note
+                where id = ? and signed_by = ?""")
+                .params(Ids.bytes(note), Ids.bytes(Caller.current().staff().value()))
+                .update();
+        if (inserted > 0) {
+            events.publishEvent(new TreatedDuringHold(note, patientOf(note)));
+        }
+    }
+
+    /** What the caller has not seen yet and nobody else did for them, the latest first. */
+    public List<HeldTreatmentRow> unseen(int limit) {
+        var scope = relations.scope();
+        var listed = new HashSet<UUID>();
+        return Stream.concat(
+                        rows(OF_CLINIC, Ids.bytes(scope.clinics(), ClinicId::value), limit).stream(),
+                        rows(OF_PATIENT, Ids.bytes(scope.patients(), PatientId::value), limit).stream())
+                .filter(row -> listed.add(row.note()))
+                .sorted(Comparator.comparing(HeldTreatmentRow::treatedOn).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * Says that the caller has seen a treatment: as a manager of its clinic, as a chiropractor of its patient, or both.
+     *
+     * @throws NoSuchElementException if there is no such treatment, or none of the caller's
+     */
+    @Transactional
+    public void see(UUID note) {
+        var scope = relations.scope();
+        var seen = mark("manager", "clinic_id", note, Ids.bytes(scope.clinics(), ClinicId::value))
+                + mark("clinician", "patient_id", note, Ids.bytes(scope.patients(), PatientId::value));
+        if (seen == 0) {
+            throw new NoSuchElementException("Not available");
+        }
+        events.publishEvent(new HeldTreatmentSeen(note, patientOf(note)));
+    }
+
+    private int mark(String who, String column, UUID note, List<byte[]> some) {
+        return some.isEmpty()
+                ? 0
+                : jdbc.sql("""
+                        update held_treatment set %1$s_seen_at = coalesce(%1$s_seen_at, :now),
+                            %1$s_seen_by = coalesce(%1$s_seen_by, :me)
+                        where note_id = :note and %2$s in (:some)""".formatted(who, column))
+                        .param("now", Utc.of(clock.instant()))
+                        .param("me", Ids.bytes(Caller.current().staff().value()))
+                        .param("note", Ids.bytes(note))
+                        .param("some", some)
+                        .update();
+    }
+
+    private PatientId patientOf(UUID note) {
+        return new PatientId(Ids.uuid(jdbc.sql("select patient_id from held_treatment where note_id = ?")
+                .param(Ids.bytes(note))
+                .query(byte[].class)
+                .single()));
+    }
+
+    private List<HeldTreatmentRow> rows(String condition, List<byte[]> some, int limit) {
+        return some.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select h.note_id, h.patient_id, h.treated_on, p.given_name, p.family_name, s.display_name
+                        from (select * from held_treatment where %s order by signed_at desc limit :most) h
+                        join patient p on p.id = h.patient_id
+                        left join staff_account s on s.id = h.signed_by""".formatted(condition))
+                        .param("some", some)
+                        .param("most", limit)
+                        .query(HeldTreatments::row)
+                        .list();
+    }
+
+    private static HeldTreatmentRow row(ResultSet row, int n) throws SQLException {
+        var author = row.getString("display_name");
+        return new HeldTreatmentRow(
+                Ids.uuid(row.getBytes("note_id")),
+                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getObject("treated_on", LocalDate.class),
+                author == null ? "" : author);
+    }
+}

@@ -1,0 +1,28 @@
+package io.plumbline.safety;
+
+import io.plumbline.shared.TextLimit;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+
+/**
+ * What clears a red flag. Source: the software rules of the screening rules, "until a licensed clinician records clearance
+ * (who, when, reason, evidence)".
+ *
+ * @param examinedBy who examined the patient, at most 120 characters
+ * @param examination what was found, at most 400 characters
+ * @param examinedOn the day of the examination
+ */
+@Embeddable
+public record Evidence(
+        @Column(name = "examined_by") String examinedBy,
+        @Column(name = "examination") String examination,
+        @Column(name = "examined_on") LocalDate examinedOn) {
+    /**
+     * @throws IllegalArgumentException if a text is missing or too long, in words for who typed it
+     */
+    public Evidence {
+        examinedBy = TextLimit.required("Who examined the patient", examinedBy, 120);
+        examination = TextLimit.required("What the examination found", examination, 400);
+    }
+}

@@ -1,0 +1,65 @@
+package io.plumbline.safety;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * From when on the outcome of a referral is overdue: of an emergency after one business hour of the clinic, of an urgent
+ * flag on its next business day, and once it was asked for in vain on the next business day again.
+ */
+@Component
+class OutcomeClock {
+    private static final Duration EMERGENCY = Duration.ofHours(1);
+
+    private final ClinicService clinics;
+
+    OutcomeClock(ClinicService clinics) {
+        this.clinics = clinics;
+    }
+
+    /**
+     * When it is overdue; null where no outcome is awaited, or the level is no hold.
+     *
+     * @param from what the flag was before
+     * @param to what it becomes at an instant
+     */
+    @Nullable
+    Instant dueAt(ClinicId clinic, FlagLevel level, FlagStatus from, FlagStatus to, Instant at) {
+        if (!to.awaitsOutcome() || to == FlagStatus.REFERRED && !level.isHold()) {
+            return null;
+        }
+        var isEmergency = to == FlagStatus.EMERGENCY_REFERRED || level == FlagLevel.E;
+        return isEmergency && from != to ? afterBusinessHour(clinic, at) : onNextBusinessDay(clinic, at);
+    }
+
+    private Instant afterBusinessHour(ClinicId clinic, Instant at) {
+        try {
+            return Objects.requireNonNull(clinics.callTimes().get(clinic))
+                    .opening()
+                    .after(at, EMERGENCY);
+        } catch (DateTimeException withoutHours) {
+            return at.plus(EMERGENCY);
+        }
+    }
+
+    private Instant onNextBusinessDay(ClinicId clinic, Instant at) {
+        var opening = Objects.requireNonNull(clinics.callTimes().get(clinic)).opening();
+        var tomorrow = LocalDate.ofInstant(at, opening.zone())
+                .plusDays(1)
+                .atStartOfDay(opening.zone())
+                .toInstant();
+        try {
+            return opening.after(tomorrow, Duration.ZERO);
+        } catch (DateTimeException withoutHours) {
+            return tomorrow;
+        }
+    }
+}

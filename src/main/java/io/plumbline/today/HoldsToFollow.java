@@ -1,0 +1,94 @@
+package io.plumbline.today;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.HeldTreatmentRow;
+import io.plumbline.notes.HeldTreatments;
+import io.plumbline.safety.OverdueOutcome;
+import io.plumbline.safety.ReferralOutcomes;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+
+/**
+ * What clinical holds leave to do, for chiropractor and manager: treatments that were given during one, and referrals
+ * whose outcome is overdue. No card where there is none; nothing of it is clinical.
+ */
+@Order(5)
+@org.springframework.stereotype.Component
+class HoldsToFollow implements StartPart {
+    private static final int MOST = 100;
+
+    private final ReferralOutcomes outcomes;
+    private final HeldTreatments treatments;
+    private final ClinicService clinics;
+
+    HoldsToFollow(ReferralOutcomes outcomes, HeldTreatments treatments, ClinicService clinics) {
+        this.outcomes = outcomes;
+        this.treatments = treatments;
+        this.clinics = clinics;
+    }
+
+    @Override
+    public List<StartCard> of(Caller caller) {
+        if (!Caller.may(Permission.HOLD_FOLLOW)) {
+            return List.of();
+        }
+        var treats = caller.has(Role.CHIROPRACTOR);
+        var rows = Stream.concat(
+                        treatments.unseen(MOST).stream().map(row -> row(row, treats)),
+                        outcomes.overdue(MOST).stream().map(this::row))
+                .toList();
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new StartCard(
+                        "Clinical holds to follow up",
+                        rows.size(),
+                        Tone.DANGER,
+                        Icon.FLAG,
+                        treats ? Places.FLAGS : Places.PATIENTS,
+                        rows,
+                        ""));
+    }
+
+    private StartCard.Row row(OverdueOutcome overdue) {
+        return new StartCard.Row(
+                overdue.patientName(),
+                "Referral outcome overdue since " + Dates.dayAndTime(overdue.dueAt(), clinics.ownZone()),
+                StartCard.link("Open", Places.patient(overdue.patient()), overdue.patientName()));
+    }
+
+    private StartCard.Row row(HeldTreatmentRow treatment, boolean treats) {
+        var name = treatment.patientName();
+        return new StartCard.Row(
+                name,
+                "Treated during a clinical hold on " + Dates.dayAndYear(treatment.treatedOn()) + " by "
+                        + treatment.author(),
+                Ui.div(
+                        "cluster",
+                        treats
+                                ? StartCard.link("Read", Places.note(treatment.note()), name)
+                                : StartCard.link("Open", Places.patient(treatment.patient()), name),
+                        seen(treatment)));
+    }
+
+    private Component seen(HeldTreatmentRow treatment) {
+        var seen = new Button("Seen", e -> {
+            treatments.see(treatment.note());
+            UI.getCurrentOrThrow().refreshCurrentRoute(false);
+        });
+        seen.getElement().getThemeList().add("small");
+        seen.setAriaLabel("Seen: " + treatment.patientName());
+        return seen;
+    }
+}
