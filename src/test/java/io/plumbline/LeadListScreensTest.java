@@ -154,6 +154,13 @@ class LeadListScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    void theDeskTakesNoListOut() {
+        open(Places.LEADS_LIST);
+        assertThat(find(Button.class).withText("Export CSV…").all()).isEmpty();
+    }
+
+    @Test
+    @WithStaff("manager")
     void theListGoesIntoAFileInWhichNothingIsAFormulaAndThatIsOnRecord() {
         received.lead("=Taken()", LeadSource.SIGN, harbour());
         received.lead("Taken \"Quoted\", Too", LeadSource.SIGN, harbour());
@@ -166,8 +173,10 @@ class LeadListScreensTest extends SpringBrowserlessTest {
         answer(dialog, "Export");
         assertThat(downloaded().lines().toList())
                 .hasSize(3)
-                .anyMatch(line -> line.startsWith("'=Taken(),'+16025550177,"))
-                .anyMatch(line -> line.startsWith("\"Taken \"\"Quoted\"\", Too\",'+16025550177,"));
+                .anyMatch(line -> line.startsWith("\"'=Taken()\",\"+1 602-555-0177\","))
+                .anyMatch(line -> line.startsWith("\"Taken \"\"Quoted\"\", Too\",\"+1 602-555-0177\","))
+                .filteredOn(line -> line.contains("Taken"))
+                .allMatch(line -> line.matches(".*\"2026-11-24 \\d\\d:\\d\\d\".*"));
         assertThat(lastExport()).isEqualTo("leads 2");
         downloaded();
         assertThat(exports()).as("the same file again").isEqualTo(2);

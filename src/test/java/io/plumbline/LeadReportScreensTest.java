@@ -134,13 +134,19 @@ class LeadReportScreensTest extends SpringBrowserlessTest {
         var file = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("Export CSV").single()).download(file);
         var lines = file.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines.getFirst()).startsWith("\uFEFFSource,Received,Contacted,Booked,Held,Converted,Conversion %");
+        assertThat(lines.getFirst())
+                .startsWith("\uFEFF" + quoted("Source,Received,Contacted,Booked,Held,Converted,Conversion %"));
         assertThat(lines.subList(1, lines.size()))
                 .hasSize(4)
-                .anyMatch(line -> line.startsWith("Sign,2,1,0,0,0,0,"))
-                .anyMatch(line -> line.startsWith("A friend,2,0,0,0,0,0,"))
-                .anyMatch(line -> line.startsWith("All,4,1,0,0,0,0,"))
-                .contains("Given up: =Too far,1");
+                .anyMatch(line -> line.startsWith(quoted("Sign,2,1,0,0,0,0,")))
+                .anyMatch(line -> line.startsWith(quoted("A friend,2,0,0,0,0,0,")))
+                .anyMatch(line -> line.startsWith(quoted("All,4,1,0,0,0,0,")))
+                .contains(quoted("Given up: =Too far,1") + "\"");
+    }
+
+    /** The cells of a row up to where it goes on, each in quotes. */
+    private static String quoted(String row) {
+        return "\"" + row.replace(",", "\",\"");
     }
 
     private LeadId lead(String name, LeadSource source, String clinic, String day) {

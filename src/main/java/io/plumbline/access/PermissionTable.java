@@ -39,6 +39,7 @@ final class PermissionTable {
             entry(INTAKE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(INTAKE_WRITE, Set.of(CHIROPRACTOR)),
             entry(LEAD_CONVERT, Set.of(MANAGER, FRONT_DESK)),
+            entry(LEAD_EXPORT, Set.of(MANAGER)),
             entry(LEAD_IMPORT, Set.of(MANAGER)),
             entry(LEAD_READ, Set.of(MANAGER, FRONT_DESK)),
             entry(LEAD_RECEIVE, Set.of(MANAGER, FRONT_DESK, SYSTEM)),

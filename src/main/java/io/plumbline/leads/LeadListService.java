@@ -56,6 +56,7 @@ public class LeadListService {
     }
 
     /** Whether a filter finds more leads than may be taken out without a reason. */
+    @Requires(Permission.LEAD_EXPORT)
     public boolean isReasonAsked(LeadFilter filter) {
         return lists.count(queues(filter), filter, clinics.ownZone(), REASON_ABOVE + 1) > REASON_ABOVE;
     }
@@ -68,6 +69,7 @@ public class LeadListService {
      * @throws IllegalArgumentException if there are more than {@link #REASON_ABOVE} and no reason is given
      */
     @Transactional
+    @Requires(Permission.LEAD_EXPORT)
     public long export(LeadFilter filter, String reason) {
         var leads = lists.count(queues(filter), filter, clinics.ownZone(), Integer.MAX_VALUE);
         var stated = leads > REASON_ABOVE

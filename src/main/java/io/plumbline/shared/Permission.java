@@ -48,6 +48,9 @@ public final class Permission {
     public static final String INTAKE_READ = "intake:read";
     public static final String INTAKE_WRITE = "intake:write";
     public static final String LEAD_CONVERT = "lead:convert";
+    /** To take leads out as a file. */
+    public static final String LEAD_EXPORT = "lead:export";
+
     /** To take in many leads from a file. */
     public static final String LEAD_IMPORT = "lead:import";
 

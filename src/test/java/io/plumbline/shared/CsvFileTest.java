@@ -2,29 +2,63 @@ package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
+    private static final List<String> FORMULAS =
+            List.of("=1+1", "+1+1", "-1-1", "@SUM(A1)", "\uFF1D1", "\uFF0B1", "\uFF0D1", "\uFF201");
+
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1 602", "-2", "@SUM(A1)", "\t=1", " =1+1", "\uFF1D1"})
+    @ValueSource(strings = {"=1+1", "+1 602", "-2", "@SUM(A1)", " =1+1", "\uFF1D1"})
     void aSpreadsheetTakesNothingForAFormula(String typed) throws IOException {
-        assertThat(written("name", typed)).contains("'" + typed);
+        assertThat(written("name", typed)).contains("\"'" + typed + "\"");
+    }
+
+    static Stream<String> formulasInTheMiddle() {
+        return Stream.of(";", "\t", "\n", "\r\n", "; ", ";\u00A0")
+                .flatMap(end -> FORMULAS.stream().map(formula -> "x" + end + formula));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formulasInTheMiddle")
+    void aSpreadsheetThatSplitsElsewhereTakesNothingForAFormulaEither(String typed) throws IOException {
+        var file = written("name", typed, "last").substring(1);
+        for (var separator : List.of(';', '\t', ',')) {
+            try (var reader = CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .allowExtraCharsAfterClosingQuote(true)
+                    .ofCsvRecord(file)) {
+                reader.forEach(row -> assertThat(row.getFields()).noneMatch(CsvFileTest::isFormula));
+            }
+            // the same without a regard for quotes
+            assertThat(file.replace("\"", "").split("[" + separator + "\r\n]")).noneMatch(CsvFileTest::isFormula);
+        }
+    }
+
+    private static boolean isFormula(String cell) {
+        var text = cell.replace('\u00A0', ' ').strip();
+        return !text.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0;
     }
 
     @Test
-    void anyOtherTextStandsAsItWasTyped() throws IOException {
-        assertThat(written("Lee-Anne", "Salem, Ruth", "She said \"no\""))
-                .isEqualTo("\uFEFFLee-Anne,\"Salem, Ruth\",\"She said \"\"no\"\"\"\r\n");
+    void anyOtherTextStandsAsItWasTypedInQuotes() throws IOException {
+        assertThat(written("Lee-Anne", "Salem, Ruth", "She said \"no\"; twice"))
+                .isEqualTo("\uFEFF\"Lee-Anne\",\"Salem, Ruth\",\"She said \"\"no\"\"; twice\"\r\n");
     }
 
     @Test
-    void aNumberStaysANumberAndNothingAnEmptyCell() throws IOException {
-        assertThat(written("kept", -3, null)).isEqualTo("\uFEFFkept,-3,\r\n");
+    void aNumberStaysANumberATelephoneNumberIsWrittenAsItIsShownAndNothingIsAnEmptyCell() throws IOException {
+        assertThat(written("kept", -3, new PhoneNumber("+16025550142"), null))
+                .isEqualTo("\uFEFF\"kept\",\"-3\",\"+1 602-555-0142\",\"\"\r\n");
     }
 
     private static String written(Object... cells) throws IOException {

@@ -2,6 +2,7 @@ package io.plumbline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.leads.Call;
@@ -42,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The board, the list of all leads and what is done to several at once; run on H2 and on MySQL. */
@@ -226,8 +228,11 @@ abstract class LeadListTest {
     void takingLeadsOutIsOnRecordWithTheirNumberAndManyWantAReason() {
         lead("One", group.west, NOON);
         lead("Of the east", group.east, NOON);
-        assertThat(staff.as("westdesk", () -> lists.export(LeadFilter.NONE, "")))
-                .isEqualTo(1);
+        var west = LeadFilter.NONE.of(group.west);
+        assertThatThrownBy(() -> staff.as("westdesk", () -> lists.export(west, "")))
+                .as("the front desk takes no list out")
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(staff.as("manager", () -> lists.export(west, ""))).isEqualTo(1);
         assertThat(detail("lead.exported")).isEqualTo("leads 1");
         var one = jdbc.sql("select id from consultation_lead where full_name = 'One'")
                 .query(byte[].class)
@@ -239,14 +244,13 @@ abstract class LeadListTest {
                     select ?, queue_id, full_name, concern, call_days, call_day_parts, source, consent_at, 'SPAM', received_at,
                         changed_at, changed_by, version from consultation_lead where id = ?""").params(Ids.bytes(Ids.next()), one).update();
         }
-        assertThat(staff.as("westdesk", () -> lists.isReasonAsked(LeadFilter.NONE)))
-                .isTrue();
-        assertThat(staff.as("westdesk", () -> lists.isReasonAsked(LeadFilter.NONE.of(LeadStatus.SPAM))))
+        assertThat(staff.as("manager", () -> lists.isReasonAsked(west))).isTrue();
+        assertThat(staff.as("manager", () -> lists.isReasonAsked(west.of(LeadStatus.SPAM))))
                 .isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> staff.as("westdesk", () -> lists.export(LeadFilter.NONE, " ")))
+                .isThrownBy(() -> staff.as("manager", () -> lists.export(west, " ")))
                 .withMessage("The reason is missing");
-        staff.as("westdesk", () -> lists.export(LeadFilter.NONE, "For the yearly letter"));
+        staff.as("manager", () -> lists.export(west, "For the yearly letter"));
         assertThat(detail("lead.exported")).isEqualTo("leads 501, reason For the yearly letter");
     }
 

@@ -72,11 +72,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                 saved,
                 bulk,
                 list);
-        Ui.pageActions(
-                this,
-                NewLead.button(service, parts, clock, ToLead.AT_ONCE),
-                imports(),
-                new Button("Export CSV…", e -> new LeadExportDialog(leads, filter, parts.clinics()).open()));
+        Ui.pageActions(this, NewLead.button(service, parts, clock, ToLead.AT_ONCE), imports(), exports(leads, parts));
         screens.keepUpToDate(this, list.getDataProvider()::refreshAll);
     }
 
@@ -92,6 +88,13 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                         ? "No lead yet. The first one appears here as soon as somebody asks for a consultation."
                         : "No lead matches. Take a filter away, or clear them all.");
         askAnew();
+    }
+
+    private Component exports(LeadListService leads, LeadPanelParts parts) {
+        var exports = new Button(
+                "Export CSV…", e -> new LeadExportDialog(leads, filter, parts.clinics(), parts::zoneOf).open());
+        exports.setVisible(Caller.may(Permission.LEAD_EXPORT));
+        return exports;
     }
 
     private static Component imports() {

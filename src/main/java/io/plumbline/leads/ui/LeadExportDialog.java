@@ -13,30 +13,46 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.leads.LeadListService;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.CsvFile;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StoreWait;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WrongFields;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the leads of a filter out as a file, page by page as they are read; many of them only with a reason. */
 class LeadExportDialog extends Composite<Dialog> {
     private static final int AT_ONCE = 500;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
     private final LeadListService leads;
     private final LeadFilter filter;
     private final Collection<ClinicLabel> clinics;
+    private final Function<@Nullable ClinicId, ZoneId> zones;
     private final TextField reason = new TextField("Why do you take them out?");
     private final Div place = new Div();
     private final boolean isReasonAsked;
 
-    LeadExportDialog(LeadListService leads, LeadFilter filter, Collection<ClinicLabel> clinics) {
+    /** @param zones in which the times of the leads of a clinic are told */
+    LeadExportDialog(
+            LeadListService leads,
+            LeadFilter filter,
+            Collection<ClinicLabel> clinics,
+            Function<@Nullable ClinicId, ZoneId> zones) {
         this.leads = leads;
         this.filter = filter;
         this.clinics = clinics;
+        this.zones = zones;
         isReasonAsked = leads.isReasonAsked(filter);
         reason.setMaxLength(200);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
@@ -96,8 +112,8 @@ class LeadExportDialog extends Composite<Dialog> {
                     "Source",
                     "Clinic",
                     "Status",
-                    "Came in (UTC)",
-                    "First attempt (UTC)",
+                    "Received (clinic time)",
+                    "First attempt (clinic time)",
                     "First called by",
                     "Given up because");
             LeadListRow last = null;
@@ -110,17 +126,22 @@ class LeadExportDialog extends Composite<Dialog> {
         }
     }
 
+    /** To the minute in the time of the lead's clinic; of the group in that of the caller's first. */
+    private @Nullable String there(@Nullable Instant at, @Nullable ClinicId clinic) {
+        return at == null ? null : MINUTE.format(at.atZone(zones.apply(clinic)));
+    }
+
     private void row(CsvFile file, LeadListRow lead) {
         file.row(
                 lead.fullName(),
-                lead.phone(),
+                lead.phone() == null ? null : new PhoneNumber(lead.phone()),
                 lead.email(),
                 lead.concern(),
                 lead.source().word(),
                 LeadFilterBar.name(lead.clinic(), clinics),
                 lead.status().word(),
-                lead.receivedAt(),
-                lead.firstAttemptAt(),
+                there(lead.receivedAt(), lead.clinic()),
+                there(lead.firstAttemptAt(), lead.clinic()),
                 lead.caller(),
                 lead.lostReason());
     }

@@ -22,6 +22,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
@@ -33,7 +34,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of patients, searched while typing; the address keeps what is searched for. */
@@ -188,7 +188,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
                                 ? "Birth date not known"
                                 : "Born "
                                         + Dates.birthDate(row.birthDate(), LocalDate.ofInstant(clock.instant(), zone)))
-                .withProperty("phone", row -> Objects.requireNonNullElse(row.phone(), "No phone"))
+                .withProperty("phone", row -> row.phone() == null ? "No phone" : new PhoneNumber(row.phone()).shown())
                 .withProperty("next", row -> Dates.dayAndTime(row.nextVisitOn(), row.nextVisitAt(), "No visit booked"));
     }
 }

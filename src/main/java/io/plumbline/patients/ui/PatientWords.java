@@ -1,10 +1,12 @@
 package io.plumbline.patients.ui;
 
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Dates;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a patient's file says, field by field, in words for who corrects it. */
 final class PatientWords {
@@ -36,7 +38,7 @@ final class PatientWords {
                     case "birthDate" -> draft.birthDate() == null ? "" : Dates.dayAndYear(draft.birthDate());
                     case "pronouns" -> draft.pronouns();
                     case "language" -> draft.language();
-                    case "phone" -> Objects.toString(draft.phone(), "");
+                    case "phone" -> shown(draft.phone());
                     case "email" -> Objects.toString(draft.email(), "");
                     case "occupation" -> draft.occupation();
                     case "referredBy" -> draft.referredBy();
@@ -44,7 +46,7 @@ final class PatientWords {
                         listed(
                                 draft.emergency().name(),
                                 draft.emergency().relation(),
-                                Objects.toString(draft.emergency().phone(), ""));
+                                shown(draft.emergency().phone()));
                     case "guardian" ->
                         listed(
                                 draft.guardian().name(),
@@ -54,6 +56,10 @@ final class PatientWords {
                     default -> throw new IllegalArgumentException(field);
                 };
         return words.isEmpty() ? "empty" : "“" + words + "”";
+    }
+
+    private static String shown(@Nullable PhoneNumber phone) {
+        return phone == null ? "" : phone.shown();
     }
 
     private static String listed(String... parts) {
