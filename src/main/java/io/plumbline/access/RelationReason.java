@@ -4,5 +4,7 @@ package io.plumbline.access;
 public enum RelationReason {
     APPOINTMENT,
     CARE_TEAM,
+    /** A chiropractor of the clinic may go on with the intake note of somebody who is new. */
+    INTAKE,
     PLAN
 }

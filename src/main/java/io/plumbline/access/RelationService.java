@@ -1,11 +1,13 @@
 package io.plumbline.access;
 
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.OncePerTransaction;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
 import java.time.Clock;
@@ -31,7 +33,11 @@ public class RelationService {
 
     private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
 
+    /** Who may go on with the intake note of somebody new sees the chart for so long after the first visit. */
+    private static final int DAYS_OF_INTAKE = 30;
+
     private final JdbcClient jdbc;
+    private final StaffNames names;
     private final Clock clock;
 
     /** One deed asks of the same patient in several rooms. */
@@ -39,8 +45,9 @@ public class RelationService {
 
     private record Pair(StaffId staff, PatientId patient) {}
 
-    RelationService(JdbcClient jdbc, Clock clock) {
+    RelationService(JdbcClient jdbc, StaffNames names, Clock clock) {
         this.jdbc = jdbc;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -92,6 +99,27 @@ public class RelationService {
                 appointment,
                 on.minusDays(DAYS_BEFORE_APPOINTMENT),
                 on.plusDays(DAYS_AFTER_APPOINTMENT));
+    }
+
+    /**
+     * Opens the chart of a patient to the chiropractors of a clinic, so that one of them goes on with the intake note;
+     * nothing where one of them sees the patient already, as by the first visit.
+     *
+     * @param visit the day of the first visit
+     */
+    @Transactional
+    @Requires(Permission.LEAD_CONVERT)
+    public void relateByIntake(PatientId patient, ClinicId clinic, UUID note, LocalDate visit) {
+        var pool = names.at(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
+        if (pool.stream().noneMatch(one -> isRelated(new Pair(one, patient)))) {
+            pool.forEach(one -> relate(
+                    one,
+                    patient,
+                    RelationReason.INTAKE,
+                    note,
+                    LocalDate.now(clock).minusDays(1),
+                    visit.plusDays(DAYS_OF_INTAKE)));
+        }
     }
 
     /** Closes the chart that an appointment had opened, where nothing else keeps it open. */

@@ -17,6 +17,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -120,11 +121,27 @@ public class IntakeService {
         return begun(patient, clinic, IntakeDraft.of(complaint));
     }
 
-    /** Begins an intake note with what a lead told us, for the chiropractor to go on with; returns nothing clinical. */
+    /**
+     * Begins an intake note with what a lead told us, for a chiropractor to go on with: the one of the first visit, or else
+     * those of the clinic.
+     *
+     * @param visit the day of the first visit
+     */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
-    public void beginFromLead(PatientId patient, ClinicId clinic, IntakeDraft told) {
-        begun(patient, clinic, told);
+    public void beginFromLead(PatientId patient, ClinicId clinic, IntakeDraft told, LocalDate visit) {
+        relations.relateByIntake(patient, clinic, begun(patient, clinic, told), visit);
+    }
+
+    /**
+     * Where the intake of a patient stands whom the caller has opened, newest first: for those who do not treat, so
+     * without a word of what it says.
+     */
+    @Requires(Permission.PATIENT_READ)
+    public List<IntakeState> statesOf(PatientDetails opened) {
+        return notes.ofPatient(opened.id(), Limit.of(MOST_OF_ONE)).stream()
+                .map(row -> new IntakeState(row.clinic(), row.status(), row.createdAt()))
+                .toList();
     }
 
     private UUID begun(PatientId patient, ClinicId clinic, IntakeDraft said) {

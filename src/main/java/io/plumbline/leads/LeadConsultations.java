@@ -1,7 +1,12 @@
 package io.plumbline.leads;
 
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.ConsentDraft;
+import io.plumbline.patients.ConsentKind;
+import io.plumbline.patients.ConsentService;
+import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.schedule.AppointmentService;
@@ -12,12 +17,15 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.Timing;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -34,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @Requires(Permission.LEAD_CONVERT)
 public class LeadConsultations {
-    private static final int LONGEST_ONSET = 400;
+    private static final String CONSENT_WORDING = "Consultation request";
 
     private final Leads leads;
     private final LeadsInHand inHand;
@@ -43,6 +51,9 @@ public class LeadConsultations {
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final IntakeService intake;
+    private final ConsentService consents;
+    private final ContactStops stops;
+    private final ClinicService clinics;
     private final Clock clock;
 
     LeadConsultations(
@@ -53,6 +64,9 @@ public class LeadConsultations {
             ScheduleService schedule,
             AppointmentService appointments,
             IntakeService intake,
+            ConsentService consents,
+            ContactStops stops,
+            ClinicService clinics,
             Clock clock) {
         this.leads = leads;
         this.inHand = inHand;
@@ -61,6 +75,9 @@ public class LeadConsultations {
         this.schedule = schedule;
         this.appointments = appointments;
         this.intake = intake;
+        this.consents = consents;
+        this.stops = stops;
+        this.clinics = clinics;
         this.clock = clock;
     }
 
@@ -93,8 +110,9 @@ public class LeadConsultations {
                     "The consultation of this lead does not stand any more: choose when they come first");
         }
         var patient = agreed.existing() == null
-                ? patients.add(agreed.newPatient(), agreed.clinic())
+                ? patients.add(withSource(agreed.newPatient(), lead), agreed.clinic())
                 : known(agreed.existing());
+        keepConsent(patient, lead, agreed.clinic());
         lead.convert(patient, Caller.current().staff(), clock.instant());
         leads.save(lead);
         if (consultation.isPresent()) {
@@ -102,8 +120,28 @@ public class LeadConsultations {
         } else if (first != null) {
             schedule.book(new Booking(first.clinic(), patient, AppointmentType.CONSULTATION, timing(first), null));
         }
-        intake.beginFromLead(patient, agreed.clinic(), told(lead));
+        var visit = first == null ? LocalDate.ofInstant(clock.instant(), zone(agreed.clinic())) : first.on();
+        intake.beginFromLead(patient, agreed.clinic(), told(lead), visit);
         return patient;
+    }
+
+    /** How they heard of us is said once, on the lead. */
+    private static PatientDraft withSource(PatientDraft added, Lead lead) {
+        return added.referredBy().isEmpty()
+                ? added.withReferredBy(lead.draft().source().word())
+                : added;
+    }
+
+    /** That we may contact them they said when they asked; unless they asked us to stop since. */
+    private void keepConsent(PatientId patient, Lead lead, ClinicId clinic) {
+        if (stops.since(lead.phone(), lead.email()).isEmpty()) {
+            var on = LocalDate.ofInstant(lead.draft().consentAt(), zone(clinic));
+            consents.giveUnlessInForce(patient, new ConsentDraft(ConsentKind.CONTACT, CONSENT_WORDING, on));
+        }
+    }
+
+    private ZoneId zone(ClinicId clinic) {
+        return Objects.requireNonNull(clinics.labels().get(clinic)).zone();
     }
 
     /** Only who is seen by the caller is chosen. */
@@ -120,19 +158,6 @@ public class LeadConsultations {
 
     private IntakeDraft told(Lead lead) {
         var told = lead.told();
-        var onset = new ArrayList<String>();
-        if (!told.since().isEmpty()) {
-            onset.add("Since: " + told.since());
-        }
-        if (told.service() != null) {
-            onset.add("Asked for: " + told.service());
-        }
-        if (!told.practitioner().isEmpty()) {
-            onset.add("Asked to see: " + told.practitioner());
-        }
-        if (!lead.window().isAnyTime()) {
-            onset.add("To be called: " + lead.window().words());
-        }
         var screen = new TreeMap<String, ScreeningAnswer>();
         submissions.answersOf(lead.id().value()).forEach((rule, answer) -> {
             switch (answer) {
@@ -141,7 +166,6 @@ public class LeadConsultations {
                 case NOT_SAID -> {}
             }
         });
-        var asTold = String.join("\n", onset);
-        return IntakeDraft.told(lead.concern(), asTold.substring(0, Math.min(asTold.length(), LONGEST_ONSET)), screen);
+        return IntakeDraft.told(lead.concern(), told.since(), screen);
     }
 }

@@ -39,6 +39,13 @@ public class ConsentService {
                 PatientConsent.given(patient, draft, Caller.current().staff(), details.today()));
     }
 
+    /** The same for a consent that they gave before; nothing where one of the kind is in force already. */
+    public void giveUnlessInForce(PatientId patient, ConsentDraft draft) {
+        if (!consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
+            give(patient, draft);
+        }
+    }
+
     /**
      * Notes that a patient of the caller's withdrew a consent today.
      *

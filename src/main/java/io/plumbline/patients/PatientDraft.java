@@ -52,6 +52,24 @@ public record PatientDraft(
                 Guardian.NONE);
     }
 
+    /** The same with who or what sent them. */
+    public PatientDraft withReferredBy(String source) {
+        return new PatientDraft(
+                givenName,
+                familyName,
+                preferredName,
+                formerName,
+                birthDate,
+                pronouns,
+                language,
+                phone,
+                email,
+                occupation,
+                source,
+                emergency,
+                guardian);
+    }
+
     /** Whom to call when something happens to the patient. */
     public record EmergencyContact(
             String name, String relation, @Nullable PhoneNumber phone) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.IntakeState;
+import io.plumbline.intake.IntakeStatus;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.CameBy;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.FirstVisit;
 import io.plumbline.leads.LeadConsultations;
@@ -16,10 +19,13 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.Sender;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
@@ -29,6 +35,7 @@ import io.plumbline.schedule.Timing;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import java.time.Duration;
@@ -50,6 +57,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What every store promises of a lead's consultation: booked without a chart, followed, and given to the patient. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
@@ -85,6 +93,9 @@ abstract class ConsultationStoreTest {
 
     @Autowired
     IntakeService intake;
+
+    @Autowired
+    PublicIntake form;
 
     @Autowired
     JdbcClient jdbc;
@@ -282,6 +293,70 @@ abstract class ConsultationStoreTest {
         // it is the patient's now: the lead does not hear of it any more
         mark(booked, AppointmentStatus.ARRIVED);
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.CONVERTED);
+    }
+
+    @Test
+    void convertingCarriesWhatWasSaidOfTheOnsetTheSourceAndTheConsentAndOpensTheDraftToAChiropractor() {
+        var request = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "Carried Over")
+                .put("phone", "(602) 555-0177")
+                .put("clinic", "west")
+                .put("concern", "Low back")
+                .put("since", "Three weeks, after lifting")
+                .put("practitioner", "Somebody gentle")
+                .put("source", "FRIEND")
+                .put("consent", true);
+        request.putObject("whenToCall").putArray("dayParts").add("MORNING");
+        staff.as("system", () -> form.receive(CameBy.JSON, null, request, Sender.PERSON));
+        var lead = jdbc.sql("select id from consultation_lead where full_name = 'Carried Over'")
+                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("id"))))
+                .single();
+        call(lead, Call.of(CallOutcome.REACHED));
+        var conversion = new Conversion(
+                new PatientDraft("Carried", "Over", null, null, null), null, group.west, visit(LocalTime.of(8, 0)));
+        var patient = staff.as(
+                "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
+        var drafts = staff.as("chiropractor", () -> intake.ofPatient(patient));
+        assertThat(drafts).as("the therapist who was booked writes no intake").hasSize(1);
+        var draft = staff.as("chiropractor", () -> intake.open(drafts.getFirst().id()))
+                .orElseThrow()
+                .draft();
+        assertThat(draft.onset()).isEqualTo("Three weeks, after lifting");
+        assertThat(draft.complaint()).isEqualTo("Low back");
+        var known = staff.as("westdesk", () -> patients.open(patient)).orElseThrow();
+        assertThat(known.draft().referredBy()).isEqualTo("A friend");
+        assertThat(staff.as("westdesk", () -> intake.statesOf(known)))
+                .extracting(IntakeState::status)
+                .containsExactly(IntakeStatus.DRAFT);
+        assertThat(jdbc.sql("select kind from patient_consent where patient_id = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONTACT");
+    }
+
+    @Test
+    void whoIsBookedWithAChiropractorOpensTheDraftToThemAlone() {
+        var other = group.practitioner(
+                "pool" + UUID.randomUUID().toString().substring(30),
+                Role.CHIROPRACTOR,
+                Discipline.CHIROPRACTIC,
+                group.west);
+        var lead = contacted("Of The Chiropractor");
+        var conversion = new Conversion(
+                new PatientDraft("Of The", "Chiropractor", null, null, null),
+                null,
+                group.west,
+                new FirstVisit(group.west, group.chiropractor, TODAY, LocalTime.of(8, 0)));
+        var patient = staff.as(
+                "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
+        assertThat(staff.as("chiropractor", () -> intake.ofPatient(patient))).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from patient_relation where staff_id = ? and patient_id = ?")
+                        .params(Ids.bytes(other.value()), Ids.bytes(patient.value()))
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

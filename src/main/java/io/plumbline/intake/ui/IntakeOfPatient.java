@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.patients.PatientDetails;
@@ -21,15 +20,15 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The patient's intake notes, for those who treat the patient. */
+/** The patient's intake notes for those who treat the patient; for others only where they stand. */
 @Order(20)
 @Component
 class IntakeOfPatient implements PatientSection {
@@ -46,7 +45,7 @@ class IntakeOfPatient implements PatientSection {
     @Override
     public Optional<com.vaadin.flow.component.Component> of(PatientDetails patient) {
         if (patient.clinical() == null) {
-            return Optional.empty();
+            return Optional.of(states(patient));
         }
         var notes = new UnorderedList();
         var rows = intake.ofPatient(patient);
@@ -54,7 +53,7 @@ class IntakeOfPatient implements PatientSection {
                 .map(row -> new ListItem(new Anchor(
                         Places.intake(row.id()),
                         "Intake note of "
-                                + Dates.day(LocalDate.ofInstant(row.createdAt(), zone(row))) + ", "
+                                + day(row.clinic(), row.createdAt()) + ", "
                                 + row.status().word())))
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
@@ -66,6 +65,19 @@ class IntakeOfPatient implements PatientSection {
             card.add(Ui.div("cluster", new Button("New intake note", e -> begin(patient.id(), shared))));
         }
         return Optional.of(card);
+    }
+
+    private com.vaadin.flow.component.Component states(PatientDetails patient) {
+        var states = new UnorderedList();
+        intake.statesOf(patient)
+                .forEach(state -> states.add(
+                        new ListItem(state.status().word() + ", begun " + day(state.clinic(), state.createdAt()))));
+        return Ui.card("Intake", states.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : states);
+    }
+
+    private String day(ClinicId clinic, Instant at) {
+        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
+        return Dates.day(LocalDate.ofInstant(at, zone));
     }
 
     /** Where the patient is with the caller today, there it is written; else the caller says where. */
@@ -85,9 +97,5 @@ class IntakeOfPatient implements PatientSection {
 
     private void begin(PatientId patient, ClinicId clinic) {
         UI.getCurrentOrThrow().navigate(Places.intake(intake.begin(patient, clinic, "")));
-    }
-
-    private ZoneId zone(IntakeRow row) {
-        return Objects.requireNonNull(clinics.labels().get(row.clinic())).zone();
     }
 }
