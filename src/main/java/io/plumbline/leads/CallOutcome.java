@@ -10,7 +10,9 @@ public enum CallOutcome {
     NOT_INTERESTED("Not interested", LeadStatus.LOST),
     STOP_CONTACTING("Stop contacting", LeadStatus.LOST),
     /** No call: a text message, sent from somebody's telephone and logged by hand. */
-    TEXT_SENT("Text sent", LeadStatus.ATTEMPTING);
+    TEXT_SENT("Text sent", LeadStatus.ATTEMPTING),
+    /** No call: a letter of ours by e-mail, logged as it is written. */
+    MAIL_SENT("E-mail sent", LeadStatus.ATTEMPTING);
 
     private final String word;
     private final LeadStatus leadsTo;
@@ -29,7 +31,7 @@ public enum CallOutcome {
     public boolean isContact() {
         return switch (this) {
             case REACHED, NOT_INTERESTED, STOP_CONTACTING -> true;
-            case NO_ANSWER, VOICEMAIL, WRONG_NUMBER, CALL_LATER, TEXT_SENT -> false;
+            case NO_ANSWER, VOICEMAIL, WRONG_NUMBER, CALL_LATER, TEXT_SENT, MAIL_SENT -> false;
         };
     }
 
@@ -38,8 +40,13 @@ public enum CallOutcome {
         return leadsTo;
     }
 
+    /** Whether it is a call, and no message. */
+    public boolean isCall() {
+        return this != TEXT_SENT && this != MAIL_SENT;
+    }
+
     /** Whether nobody spoke with the person. */
     boolean isUnanswered() {
-        return this == NO_ANSWER || this == VOICEMAIL || this == TEXT_SENT;
+        return this == NO_ANSWER || this == VOICEMAIL || !isCall();
     }
 }

@@ -43,7 +43,7 @@ public enum CallProposal {
             if (!attempt.outcome().isUnanswered() || !isOfTheseDays) {
                 break;
             }
-            if (attempt.outcome() != CallOutcome.TEXT_SENT) {
+            if (attempt.outcome().isCall()) {
                 NextAttempt.partAt(attempt.at(), times).ifPresent(parts::add);
             }
         }

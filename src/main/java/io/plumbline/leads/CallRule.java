@@ -47,7 +47,7 @@ class CallRule {
     private @Nullable NextTouch byRule(CallOutcome outcome, ClinicId queue, CallWindow window, Instant now) {
         return switch (outcome) {
             case REACHED, WRONG_NUMBER -> touches.after(NextAttempt.WAIT, queue, window, now);
-            case NO_ANSWER, VOICEMAIL, TEXT_SENT -> touches.again(queue, window, now);
+            case NO_ANSWER, VOICEMAIL, TEXT_SENT, MAIL_SENT -> touches.again(queue, window, now);
             case CALL_LATER -> throw new IllegalArgumentException("Choose the day and the time of the next call");
             case NOT_INTERESTED, STOP_CONTACTING -> null;
         };

@@ -6,46 +6,56 @@ import java.util.regex.Pattern;
 
 /** Letters to leads, ready made: no clinical words, nothing to type. */
 public enum LeadLetter {
-    COULD_NOT_REACH("Could not reach you", "Your consultation at {clinic}", """
+    CONFIRM_CONSULTATION("Confirm your consultation", "Your consultation{atClinic}", """
             Dear {name},
 
-            you asked {clinic} for a free consultation. We tried to call you on {phone} and could not reach you.
-
-            Reply to this message and say when we may call you.
-
-            Kind regards
-            {clinic}
-            """),
-    CONFIRM_CONSULTATION("Confirm your consultation", "Your consultation at {clinic}", """
-            Dear {name},
-
-            thank you for talking with us. We look forward to your consultation at {clinic}.
+            thank you for talking with us. Your consultation is on {when} with {practitioner}, at {place}.
 
             Reply to this message if you need another time.
 
             Kind regards
-            {clinic}
+            {sender}
             """),
-    WRITE_FIRST("Asked to write first", "When may {clinic} call you?", """
+    COULD_NOT_REACH("Could not reach you", "Your consultation{atClinic}", """
             Dear {name},
 
-            you asked {clinic} for a free consultation. At the times that you gave nobody is here to call you, so we \
-            write first.
+            you asked {us} for a free consultation. We tried to call you on {phone} and could not reach you.
 
-            Reply to this message and say when we may call you on {phone}, or what else would suit you.
+            Reply to this message and say when we may call you.
 
             Kind regards
-            {clinic}
+            {sender}
             """),
-    WRONG_NUMBER("Ask for the phone number", "Your consultation at {clinic}", """
+    WRITE_FIRST("Asked to write first", "When may we call you?", """
             Dear {name},
 
-            you asked {clinic} for a free consultation. The number that we have, {phone}, does not lead to you.
+            you asked {us} for a free consultation. At the times that you gave nobody is here to call you, so we write \
+            first.
+
+            Reply to this message and say when {callYou}, or what else would suit you.
+
+            Kind regards
+            {sender}
+            """),
+    WRONG_NUMBER("Ask for the phone number", "Your consultation{atClinic}", """
+            Dear {name},
+
+            you asked {us} for a free consultation. The number that we have, {phone}, does not lead to you.
 
             Reply to this message with a number and a time at which we may call you.
 
             Kind regards
-            {clinic}
+            {sender}
+            """),
+    ASK_WHEN("Ask when to call", "When may we call you?", """
+            Dear {name},
+
+            you asked {us} for a free consultation.
+
+            Reply to this message and say when {callYou}.
+
+            Kind regards
+            {sender}
             """);
 
     private final String word;

@@ -8,12 +8,15 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.FirstVisit;
+import io.plumbline.leads.LeadConsultations;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadLetter;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.LetterService;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailState;
@@ -25,7 +28,10 @@ import io.plumbline.shared.Utc;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +72,9 @@ abstract class OutboxStoreTest {
 
     @Autowired
     LetterService letters;
+
+    @Autowired
+    LeadConsultations consultations;
 
     @Autowired
     OutboxService outbox;
@@ -126,7 +135,7 @@ abstract class OutboxStoreTest {
         assertThat(mail[0].getFrom()).extracting(Object::toString).containsExactly("Front Desk <desk@example.org>");
         assertThat(mail[0].getContentType()).startsWith("text/plain");
         assertThat(String.valueOf(mail[0].getContent()))
-                .contains("Dear Zoë \"Zo\" <b>Ångström</b> 👩🏽 {phone},", "+16025550142");
+                .contains("Dear Zoë \"Zo\" <b>Ångström</b> 👩🏽 {phone},", "+1 602-555-0142", "you asked west for");
         assertThat(mail[0].getHeader("Message-ID"))
                 .as("the mail's own for ever: whoever gets it a second time sees that it is the same")
                 .containsExactly("<" + letter(lead).id() + "@outbox.plumbline.invalid>");
@@ -179,7 +188,7 @@ abstract class OutboxStoreTest {
     @Test
     void ofTwoWhoSendAtOnceEachMailIsSentByOne() throws Exception {
         for (int n = 0; n < 8; n++) {
-            write(receive("At Once " + n), LeadLetter.CONFIRM_CONSULTATION);
+            write(receive("At Once " + n), LeadLetter.ASK_WHEN);
         }
         Callable<Integer> sending = this::send;
         try (var both = Executors.newFixedThreadPool(2)) {
@@ -208,7 +217,7 @@ abstract class OutboxStoreTest {
     void whoAskedUsToStopIsNotWrittenToAndWhatWaitsIsTakenBack() {
         var lead = receive("Stop Writing");
         write(lead, LeadLetter.COULD_NOT_REACH);
-        staff.doAs("westdesk", () -> leads.logCall(lead, 0, Call.of(CallOutcome.STOP_CONTACTING)));
+        staff.doAs("westdesk", () -> leads.logCall(lead, opened(lead).version(), Call.of(CallOutcome.STOP_CONTACTING)));
         assertThat(send()).isZero();
         assertThat(letter(lead).state()).isEqualTo(MailState.FAILED);
         assertThat(letter(lead).reason()).isEqualTo("They asked us not to contact them any more");
@@ -217,6 +226,82 @@ abstract class OutboxStoreTest {
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk", () -> letters.retry(lead, letter(lead).id())))
                 .hasMessage("This person asked us not to contact them any more");
+    }
+
+    @Test
+    void writingIsAnAttemptThatSetsTheNextFollowUpByRule() {
+        var lead = receive("Written To");
+        write(lead, LeadLetter.ASK_WHEN);
+        assertThat(opened(lead).status()).isEqualTo(LeadStatus.ATTEMPTING);
+        assertThat(opened(lead).attempts())
+                .extracting(LeadDetails.Attempt::outcome)
+                .containsExactly(CallOutcome.MAIL_SENT);
+        assertThat(Objects.requireNonNull(opened(lead).touch()).at()).isAfter(clock.instant());
+    }
+
+    @Test
+    void aLetterNamesTheClinicThatWasChosenAndOfTheGroupNone() {
+        var draft = new LeadDraft(
+                "Of The Group",
+                null,
+                new EmailAddress("group@example.org"),
+                "",
+                CallWindow.ANY_TIME,
+                LeadSource.WEBSITE,
+                null,
+                clock.instant());
+        var id = staff.as("manager", () -> leads.receive(draft, null));
+        var lead = staff.as("manager", () -> leads.open(id)).orElseThrow();
+        assertThat(staff.as("manager", () -> letters.offered(lead)))
+                .as("nothing about a telephone that they do not have, nor of a consultation that is not booked")
+                .containsExactly(LeadLetter.ASK_WHEN);
+        var mail = staff.as("manager", () -> letters.preview(lead, LeadLetter.ASK_WHEN));
+        assertThat(mail.subject() + mail.body())
+                .contains("you asked us for a free consultation", "on which number")
+                .doesNotContain("west", "east", "telephone", "Time)");
+        assertThatThrownBy(() -> staff.as("manager", () -> letters.preview(lead, LeadLetter.COULD_NOT_REACH)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> staff.as("manager", () -> letters.preview(lead, LeadLetter.CONFIRM_CONSULTATION)))
+                .hasMessage("No consultation is booked that could be confirmed");
+    }
+
+    @Test
+    void aConfirmationNamesDayTimePractitionerAndPlace() {
+        var lead = receive("Is Booked");
+        staff.doAs("westdesk", () -> leads.logCall(lead, 0, Call.of(CallOutcome.REACHED)));
+        assertThat(staff.as("westdesk", () -> letters.offered(opened(lead))))
+                .doesNotContain(LeadLetter.CONFIRM_CONSULTATION);
+        staff.doAs(
+                "westdesk",
+                () -> consultations.book(
+                        lead,
+                        opened(lead).version(),
+                        new FirstVisit(group.west, group.therapist, LocalDate.of(2026, 11, 25), LocalTime.of(14, 30))));
+        var touch = opened(lead).touch();
+        assertThat(staff.as("westdesk", () -> letters.offered(opened(lead))))
+                .first()
+                .isEqualTo(LeadLetter.CONFIRM_CONSULTATION);
+        write(lead, LeadLetter.CONFIRM_CONSULTATION);
+        assertThat(letter(lead).body())
+                .contains("Wednesday, November 25, 2026 at 2:30 PM with therapist Test, at west.");
+        assertThat(opened(lead).touch())
+                .as("the consultation stays what comes next")
+                .isEqualTo(touch);
+    }
+
+    @Test
+    void aLetterCarriesNoLinkOfAStrangerAndNoTextOfAnyLength() {
+        var lead = receive("Win https://evil.example/now www.evil.example evil.example " + "x".repeat(60));
+        var body = staff.as("westdesk", () -> letters.preview(opened(lead), LeadLetter.ASK_WHEN))
+                .body();
+        assertThat(body.lines().findFirst().orElseThrow())
+                .startsWith("Dear Win ")
+                .doesNotContain("://", "www.", "evil.example")
+                .hasSizeLessThanOrEqualTo("Dear ,".length() + 60);
+        var onlyALink = receive("https://evil.example/?q=" + "a".repeat(90));
+        assertThat(staff.as("westdesk", () -> letters.preview(opened(onlyALink), LeadLetter.ASK_WHEN))
+                        .body())
+                .startsWith("Dear Sir or Madam,");
     }
 
     @Test

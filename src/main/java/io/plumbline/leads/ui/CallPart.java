@@ -65,7 +65,7 @@ class CallPart extends Composite<Div> {
         outcomes.setVisible(isCalling);
         if (isCalling) {
             var ends = Arrays.stream(CallOutcome.values())
-                    .filter(outcome -> outcome != CallOutcome.TEXT_SENT && now.canEnd(outcome))
+                    .filter(outcome -> outcome.isCall() && now.canEnd(outcome))
                     .map(outcome -> button(outcome, plan))
                     .toArray(Component[]::new);
             var title = new H3("How did it end?");
@@ -145,7 +145,7 @@ class CallPart extends Composite<Div> {
                 lead.canEnd(CallOutcome.REACHED) && lead.hasConsultation()
                         ? "stays as it is"
                         : lead.canBecome(LeadStatus.CONTACTED) ? "then book" : "again " + at(outcome, plan);
-            case NO_ANSWER, VOICEMAIL, TEXT_SENT -> at(outcome, plan);
+            case NO_ANSWER, VOICEMAIL, TEXT_SENT, MAIL_SENT -> at(outcome, plan);
             case WRONG_NUMBER -> lead.draft().email() == null ? "then give up" : "mail instead";
             case CALL_LATER -> "you choose";
             case NOT_INTERESTED -> "ends the lead";

@@ -11,13 +11,15 @@ import io.plumbline.leads.LeadLetter;
 import io.plumbline.leads.LetterService;
 import io.plumbline.shared.ui.Ui;
 import java.util.NoSuchElementException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Chooses a letter to a lead, shows it as it will be sent, and sends it. */
 class LetterDialog extends Composite<Dialog> {
     LetterDialog(LetterService letters, LeadDetails lead, Runnable done) {
         var choice = new Select<LeadLetter>();
         choice.setLabel("Letter");
-        choice.setItems(LeadLetter.values());
+        var offered = letters.offered(lead);
+        choice.setItems(offered);
         choice.setItemLabelGenerator(LeadLetter::word);
         choice.setWidthFull();
         var preview = Ui.div("letter stack-2");
@@ -29,7 +31,7 @@ class LetterDialog extends Composite<Dialog> {
                     Ui.facts("To", mail.to().address(), "Subject", mail.subject()),
                     Ui.text("letter-text", mail.body()));
         });
-        choice.setValue(LeadLetter.COULD_NOT_REACH);
+        choice.setValue(offered.getFirst());
         var messages = new Div();
         var dialog = getContent();
         var send = Ui.once("Send", () -> {
@@ -38,6 +40,8 @@ class LetterDialog extends Composite<Dialog> {
                 letters.send(lead.id(), choice.getValue());
                 dialog.close();
                 done.run();
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                messages.add(Ui.alert("A colleague changed this lead just now. Close this and look again."));
             } catch (IllegalStateException | IllegalArgumentException refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
             } catch (NoSuchElementException inAnotherQueueNow) {
