@@ -21,6 +21,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
+import io.plumbline.leads.CallNoteService;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadClockService;
@@ -68,6 +69,9 @@ class LeadScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     ClinicService clinics;
+
+    @Autowired
+    CallNoteService notes;
 
     @Autowired
     Staff staff;
@@ -417,6 +421,24 @@ class LeadScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    void whatIsTypedIsThereInAnotherBrowserAndTwoWhoTypeAreTold() {
+        var lead = received("Typed By Two");
+        staff.doAs("frontdesk", () -> leads.claim(lead, 0));
+        staff.as("frontdesk", () -> notes.keep(lead, 0, "From the other browser"));
+        open(Places.lead(lead.value()));
+        assertThat(said().getValue()).isEqualTo("From the other browser");
+        staff.as("manager", () -> notes.keep(lead, 1, "From a colleague"));
+        test(said()).setValue("From this browser");
+        assertThat(screen()).contains("Maren Holt wrote here meanwhile: “From a colleague”");
+        assertThat(said().getValue()).isEqualTo("From this browser");
+        assertThat(notes.of(lead).text()).isEqualTo("From a colleague");
+        test(button("Keep mine")).click();
+        assertThat(notes.of(lead).text()).isEqualTo("From this browser");
+        assertThat(screen()).doesNotContain("wrote here meanwhile");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void aLetterIsShownBeforeItIsSentAndStandsInTheStory() {
         var told = new LeadDraft(
                 "Written To {phone}",
@@ -434,13 +456,17 @@ class LeadScreensTest extends SpringBrowserlessTest {
         assertThat(textOf(dialog))
                 .contains(
                         "written.to@example.org",
-                        "Your consultation at Harbour Street",
+                        "When may we call you?",
                         "Dear Written To {phone},",
-                        "call you on +16025550144");
+                        "you asked Harbour Street for",
+                        "call you on +1 602-555-0144");
         answer(dialog, "Send");
         assertThat(dialog.isOpened()).isFalse();
         // the demo sends nothing
         assertThat(screen()).contains("E-mail to written.to@example.org · Kept, not sent");
+        assertThat(leads.open(lead).orElseThrow().status())
+                .as("writing is an attempt")
+                .isEqualTo(LeadStatus.ATTEMPTING);
         assertThat(find(Button.class).withText("Retry").all()).isEmpty();
     }
 

@@ -106,6 +106,17 @@ class LeadQueues {
         return counts;
     }
 
+    /** Whether a lead is in one of some queues. */
+    boolean has(LeadId id, Collection<ClinicId> queues) {
+        return !queues.isEmpty()
+                && jdbc.sql("select count(*) from consultation_lead where id = :id and queue_id in (:queues)")
+                                .param("id", Ids.bytes(id.value()))
+                                .param("queues", Ids.bytes(queues, ClinicId::value))
+                                .query(Long.class)
+                                .single()
+                        == 1;
+    }
+
     /** A lead of some queues, with its calls and what else was done to it. */
     Optional<LeadDetails> find(LeadId id, Collection<ClinicId> queues, Instant now) {
         if (queues.isEmpty()) {

@@ -46,6 +46,7 @@ public class LeadService {
     private final TouchRule touches;
     private final CallRule calls;
     private final ContactStops stops;
+    private final CallNotes notes;
     private final AppointmentService appointments;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -60,6 +61,7 @@ public class LeadService {
             TouchRule touches,
             CallRule calls,
             ContactStops stops,
+            CallNotes notes,
             AppointmentService appointments,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -72,6 +74,7 @@ public class LeadService {
         this.touches = touches;
         this.calls = calls;
         this.stops = stops;
+        this.notes = notes;
         this.appointments = appointments;
         this.events = events;
         this.clock = clock;
@@ -256,6 +259,7 @@ public class LeadService {
         lead.called(call, me, now, calls.after(call, lead.queueId(), lead.window(), now));
         lead.waited(touches.openingTime(lead.queueId(), lead.receivedAt(), now), now);
         leads.save(lead);
+        notes.logged(id, call.note());
         withdrawConsultation(lead, booked);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.access.SignedOut;
 import io.plumbline.leads.Call;
+import io.plumbline.leads.CallNoteService;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.CallProposal;
@@ -70,6 +71,9 @@ abstract class CallStoreTest {
     CallService calls;
 
     @Autowired
+    CallNoteService notes;
+
+    @Autowired
     ApplicationEventPublisher events;
 
     @Autowired
@@ -84,6 +88,32 @@ abstract class CallStoreTest {
     @BeforeEach
     void startOver() {
         clock.reset();
+    }
+
+    @Test
+    void whatIsTypedDuringACallIsInTheStoreUntilTheCallTakesItAndTwoWhoTypeAreTold() {
+        var id = receive("Typed During A Call", group.west);
+        assertThat(staff.as("westdesk", () -> notes.of(id)).text()).isEmpty();
+        var first = staff.as("westdesk", () -> notes.keep(id, 0, "Back since Friday "));
+        assertThatThrownBy(() -> staff.as("manager", () -> notes.keep(id, 0, "Another text")))
+                .as("somebody typed meanwhile")
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(staff.as("manager", () -> notes.of(id))).satisfies(note -> {
+            assertThat(note.text()).isEqualTo("Back since Friday");
+            assertThat(note.changedBy()).isEqualTo("westdesk");
+        });
+        staff.as("manager", () -> notes.keep(id, first, "Back since Friday, mornings"));
+        assertThatThrownBy(() -> staff.as("westdesk", () -> notes.keep(id, first, "Too late")))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        staff.doAs("westdesk", () -> leads.logCall(id, 0, new Call(CallOutcome.NO_ANSWER, "Other words", null)));
+        assertThat(staff.as("westdesk", () -> notes.of(id)).text())
+                .as("what no call took stays")
+                .isEqualTo("Back since Friday, mornings");
+        staff.doAs(
+                "westdesk",
+                () -> leads.logCall(id, 1, new Call(CallOutcome.NO_ANSWER, "Back since Friday, mornings ", null)));
+        assertThat(staff.as("westdesk", () -> notes.of(id)).text()).isEmpty();
+        assertThatThrownBy(() -> staff.as("eastdesk", () -> notes.of(id))).hasMessage("Not available");
     }
 
     @Test

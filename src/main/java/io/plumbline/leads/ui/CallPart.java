@@ -6,8 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallPlan;
@@ -28,14 +26,10 @@ import org.jspecify.annotations.Nullable;
  * What is typed is kept until the call is logged.
  */
 class CallPart extends Composite<Div> {
-    private static final int LONGEST_NOTE = 2000;
-    private static final int KEPT_AFTER_MS = 300;
-
     private final LeadService leads;
     private final LeadPanelParts parts;
-    private final TypedNotes notes;
     private final Consumer<Runnable> attempt;
-    private final TextArea said = new TextArea("What was said");
+    private final CallNoteField said;
     private final Div outcomes = Ui.div("stack-2");
     private LeadDetails lead;
 
@@ -45,14 +39,7 @@ class CallPart extends Composite<Div> {
         this.parts = parts;
         this.lead = lead;
         this.attempt = attempt;
-        notes = parts.notes();
-        said.setMaxLength(LONGEST_NOTE);
-        said.setPlaceholder("Type while you talk. Kept as you go.");
-        said.setValue(notes.of(lead.id()));
-        said.setValueChangeMode(ValueChangeMode.LAZY);
-        said.setValueChangeTimeout(KEPT_AFTER_MS);
-        said.addValueChangeListener(e -> notes.keep(lead.id(), said.getValue()));
-        said.setWidthFull();
+        said = new CallNoteField(parts.notes(), lead.id());
         getContent().addClassName("panel-part");
         getContent().add(said, outcomes);
     }
@@ -60,6 +47,7 @@ class CallPart extends Composite<Div> {
     /** Shows what may follow now; what is being typed stays as it is. */
     void show(LeadDetails now, CallPlan plan, boolean isCalling) {
         lead = now;
+        said.refresh();
         said.setVisible(isCalling || !said.isEmpty());
         outcomes.removeAll();
         outcomes.setVisible(isCalling);
@@ -83,13 +71,12 @@ class CallPart extends Composite<Div> {
 
     /** Logs a call, or a text message, with what was said. */
     void log(CallOutcome outcome, @Nullable Instant again) {
-        attempt.accept(() -> logged(lead, new Call(outcome, said.getValue(), again)));
+        attempt.accept(() -> logged(lead, new Call(outcome, said.text(), again)));
     }
 
     private void logged(LeadDetails now, Call call) {
         leads.logCall(now.id(), now.version(), call);
-        said.clear();
-        notes.keep(now.id(), "");
+        said.logged();
     }
 
     private Button button(CallOutcome outcome, CallPlan plan) {
@@ -121,19 +108,19 @@ class CallPart extends Composite<Div> {
                 parts.questions()
                         .callLater(
                                 lead,
-                                (now, again) -> logged(now, new Call(outcome, said.getValue(), again)),
+                                (now, again) -> logged(now, new Call(outcome, said.text(), again)),
                                 () -> attempt.accept(() -> {}));
             case NOT_INTERESTED ->
                 parts.questions()
                         .notInterested(
                                 lead,
-                                (now, why) -> logged(now, Call.notInterested(said.getValue(), why)),
+                                (now, why) -> logged(now, Call.notInterested(said.text(), why)),
                                 () -> attempt.accept(() -> {}));
             case STOP_CONTACTING ->
                 parts.questions()
                         .stopContacting(
                                 lead,
-                                now -> logged(now, new Call(outcome, said.getValue(), null)),
+                                now -> logged(now, new Call(outcome, said.text(), null)),
                                 () -> attempt.accept(() -> {}));
             default -> log(outcome, null);
         }

@@ -4,6 +4,7 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.leads.CallDays;
+import io.plumbline.leads.CallNoteService;
 import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.CallService;
 import io.plumbline.leads.LeadDetails;
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the panel of a lead asks for, and the dialogs that a next step may open. */
@@ -40,7 +40,7 @@ class LeadPanelParts {
     private final CallService calls;
     private final LetterService letters;
     private final LeadReturns returns;
-    private final ObjectProvider<TypedNotes> notes;
+    private final CallNoteService notes;
     private final ClinicService clinics;
     private final LeadVisits visits;
     private final Clock clock;
@@ -52,7 +52,7 @@ class LeadPanelParts {
             CallService calls,
             LetterService letters,
             LeadReturns returns,
-            ObjectProvider<TypedNotes> notes,
+            CallNoteService notes,
             ClinicService clinics,
             LeadVisits visits,
             Clock clock,
@@ -130,9 +130,9 @@ class LeadPanelParts {
         return calls.claim(lead);
     }
 
-    /** What this person types during calls. */
-    TypedNotes notes() {
-        return notes.getObject();
+    /** What is typed during calls until it is logged. */
+    CallNoteService notes() {
+        return notes;
     }
 
     /** When a lead wakes that rests for so many days from today. */

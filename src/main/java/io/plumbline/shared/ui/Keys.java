@@ -2,6 +2,7 @@ package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -37,14 +38,15 @@ public final class Keys {
         component.getElement().setAttribute(DOES, does);
     }
 
-    /** The keys of what is shown within a component, in its order. */
+    /** The keys of what is shown within a component, in its order; of two with one key the one further in, which hears it. */
     public static List<Row> within(Component screen) {
-        return visible(screen)
+        var rows = new LinkedHashMap<String, Row>();
+        visible(screen)
                 .filter(part -> part.getElement().hasAttribute(KEY))
                 .map(part -> new Row(
                         part.getElement().getAttribute(KEY), part.getElement().getAttribute(DOES)))
-                .distinct()
-                .toList();
+                .forEach(row -> rows.put(row.key(), row));
+        return List.copyOf(rows.values());
     }
 
     private static Stream<Component> visible(Component part) {

@@ -1,0 +1,76 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.Utc;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Repository;
+
+/** Keeps what is typed during calls until it is logged. */
+@Repository
+class CallNotes {
+    static final int LONGEST = 2000;
+
+    private final JdbcClient jdbc;
+
+    CallNotes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<CallNote> of(LeadId lead) {
+        return jdbc.sql("""
+                select n.version, n.note, coalesce(s.display_name, '') as changer
+                from lead_call_note n left join staff_account s on s.id = n.changed_by where n.lead_id = ?""")
+                .param(Ids.bytes(lead.value()))
+                .query((row, n) ->
+                        new CallNote(row.getLong("version"), row.getString("note"), row.getString("changer")))
+                .optional();
+    }
+
+    /**
+     * Keeps a text that follows a version.
+     *
+     * @throws ObjectOptimisticLockingFailureException if somebody else typed meanwhile
+     */
+    void keep(LeadId lead, long version, String text, StaffId by, Instant at) {
+        if (version == 0 ? !isFirst(lead, text, by, at) : update(lead, version, text, by, at) == 0) {
+            throw new ObjectOptimisticLockingFailureException(CallNote.class, lead);
+        }
+    }
+
+    private boolean isFirst(LeadId lead, String text, StaffId by, Instant at) {
+        try {
+            return jdbc.sql("""
+                    insert into lead_call_note (lead_id, note, version, changed_by, changed_at)
+                    values (?, ?, 1, ?, ?)""")
+                            .params(Ids.bytes(lead.value()), text, Ids.bytes(by.value()), Utc.of(at))
+                            .update()
+                    == 1;
+        } catch (DuplicateKeyException anotherWasFirst) {
+            return false;
+        }
+    }
+
+    private int update(LeadId lead, long version, String text, StaffId by, Instant at) {
+        return jdbc.sql("""
+                update lead_call_note set note = ?, version = version + 1, changed_by = ?, changed_at = ?
+                where lead_id = ? and version = ?""")
+                .params(text, Ids.bytes(by.value()), Utc.of(at), Ids.bytes(lead.value()), version)
+                .update();
+    }
+
+    /** Takes away what a call has taken with it; what differs from that stays. */
+    void logged(LeadId lead, String said) {
+        var text = TextLimit.optional("What was said", said, LONGEST);
+        if (!text.isEmpty()) {
+            jdbc.sql("update lead_call_note set note = '', version = version + 1 where lead_id = ? and note = ?")
+                    .params(Ids.bytes(lead.value()), text)
+                    .update();
+        }
+    }
+}
