@@ -33,6 +33,7 @@ import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.schedule.AppointmentService;
@@ -330,7 +331,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void theChiropractorsStartPageSaysVisitsNotesAndFlags() {
         open(Places.START);
-        assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Open red flags");
+        assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Red flags and leads to review");
         assertThat(screen()).contains("10:00 Ana Vidal", "Carl Berg", "U · Urgent · Possible infection");
     }
 
@@ -421,7 +422,10 @@ class PlanScreensTest extends SpringBrowserlessTest {
     }
 
     private List<FlagRow> flags() {
-        return rowsOf(find(Grid.class).single(), FlagRow.class);
+        return rowsOf(find(Grid.class).single(), ReviewItem.class).stream()
+                .filter(FlagRow.class::isInstance)
+                .map(FlagRow.class::cast)
+                .toList();
     }
 
     /** The title of a number is its last word. */

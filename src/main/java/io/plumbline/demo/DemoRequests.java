@@ -6,6 +6,7 @@ import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.PublicIntake;
 import io.plumbline.leads.SafetyQuestion;
 import io.plumbline.leads.Sender;
+import io.plumbline.safety.FlagFilter;
 import io.plumbline.shared.StoryClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,9 @@ class DemoRequests {
         ask(35, "Yusuf Demir", "18", "Fell from a ladder, my back hurts.", SafetyQuestion.MAJOR_TRAUMA, Sender.PERSON);
         ask(300, "Best Offers", "19", "Cheap leads for your clinic, click here.", null, Sender.MACHINE);
         transaction.executeWithoutResult(status -> signIn.as(
-                "chiropractor", clock.instant().minus(Duration.ofMinutes(120)), () -> reviews.waiting().stream()
+                "chiropractor",
+                clock.instant().minus(Duration.ofMinutes(120)),
+                () -> reviews.waiting(FlagFilter.ALL, null, 100).stream()
                         .filter(review -> review.fullName().equals(taken))
                         .forEach(review -> reviews.take(review.id(), review.version()))));
         signIn.end();

@@ -25,6 +25,9 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
     private static final int SAME_NAME = 40;
     private static final int NAME_ALIKE = 25;
     private static final int MOST = 100;
+    private static final String PHONE_SAID = "same phone";
+    private static final String EMAIL_SAID = "same e-mail";
+    private static final String NAME_SAID = "same name";
 
     /** Spellings that differ by a letter or two. */
     private static final double ALIKE = 0.93;
@@ -47,19 +50,19 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
         var samePhone = one.phone() != null && one.phone().equals(other.phone());
         if (samePhone) {
             points += SAME_PHONE;
-            reasons.add("same phone");
+            reasons.add(PHONE_SAID);
         }
         var sameEmail = one.email() != null
                 && other.email() != null
                 && one.email().address().equalsIgnoreCase(other.email().address());
         if (sameEmail) {
             points += SAME_EMAIL;
-            reasons.add("same e-mail");
+            reasons.add(EMAIL_SAID);
         }
         var name = name(one.fullName(), other.fullName());
         points += name;
         if (name > 0) {
-            reasons.add(name == SAME_NAME ? "same name" : "name sounds alike");
+            reasons.add(name == SAME_NAME ? NAME_SAID : "name sounds alike");
         }
         var isHousehold = samePhone
                 && !sameEmail
@@ -70,6 +73,11 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
             reasons.add("other name");
         }
         return new DuplicateScore(Math.min(points, MOST), List.copyOf(reasons), isHousehold);
+    }
+
+    /** Whether nobody need be asked: the whole name is the same, and a way to reach the person. */
+    boolean isSurelyOnePerson() {
+        return reasons.contains(NAME_SAID) && (reasons.contains(PHONE_SAID) || reasons.contains(EMAIL_SAID));
     }
 
     /** The reasons in one line. */

@@ -2,6 +2,7 @@ package io.plumbline.leads;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.RecordVersions;
@@ -13,6 +14,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
@@ -59,6 +62,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
     @Embedded
     private LeadTold told = LeadTold.NOTHING;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable FlagLevel reviewLevel;
+
+    private @Nullable Instant reviewSince;
     private @Nullable StaffId reviewTakenBy;
     private @Nullable Instant reviewTakenAt;
 
@@ -84,6 +91,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "lead_id", nullable = false, updatable = false)
     private List<CallAttempt> attempts = new ArrayList<>();
+
+    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @JoinColumn(name = "lead_id", nullable = false, updatable = false)
+    private List<LeadReviewDecision> decisions = new ArrayList<>();
 
     /**
      * A lead that has just come in.
@@ -161,6 +172,41 @@ class Lead extends AbstractAggregateRoot<Lead> {
         told = said;
     }
 
+    /**
+     * Whether somebody who asks again joins this lead. Who is booked is not called before the consultation, and what must
+     * be reviewed has to come there: then the request is a lead of its own.
+     */
+    boolean mayBeJoined(boolean mustBeReviewed) {
+        return switch (status()) {
+            case NEW, ATTEMPTING, CONTACTED, NURTURE, CLINICAL_REVIEW -> true;
+            case CONSULTATION_HELD -> !mustBeReviewed;
+            case CONSULTATION_BOOKED, CONVERTED, LOST, SPAM, MERGED -> false;
+        };
+    }
+
+    /**
+     * Notes that the person filled the form again: they are called as soon as that asks for, and never later than before.
+     *
+     * @param reference what we call that request to them
+     * @param touch when the new request alone would be answered
+     */
+    void askedAgain(String reference, NextTouch touch, StaffId by, Instant at) {
+        if (status() == LeadStatus.NURTURE) {
+            wake(by, at, touch);
+        } else if (status() != LeadStatus.CLINICAL_REVIEW
+                && touch.overdueAt().isBefore(nextTouch().overdueAt())) {
+            standing.touch(touch);
+        }
+        changed(by, at);
+        registerEvent(new LeadAskedAgain(id(), reference));
+    }
+
+    /** Raises the lead in the chiropractors' list where somebody answered more urgently than before. */
+    void answeredMoreUrgently(FlagLevel level) {
+        refuseIfNotInReview();
+        reviewLevel = reviewLevel == null || level.compareTo(reviewLevel) < 0 ? level : reviewLevel;
+    }
+
     boolean mayBeReviewed() {
         return status().next(status()).contains(LeadStatus.CLINICAL_REVIEW);
     }
@@ -177,12 +223,15 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /**
      * Gives the lead to a chiropractor, before anybody else does anything for it.
      *
+     * @param level of the most urgent yes
      * @param untaken late once nobody has taken it for as long as is promised
      */
-    void review(NextTouch untaken, StaffId by, Instant at) {
+    void review(FlagLevel level, NextTouch untaken, StaffId by, Instant at) {
         var before = status();
         moveTo(LeadStatus.CLINICAL_REVIEW, untaken, by, at);
         standing.returnTo(before);
+        reviewLevel = level;
+        reviewSince = at;
     }
 
     /** Notes who looks after the lead in clinical review. */
@@ -198,20 +247,50 @@ class Lead extends AbstractAggregateRoot<Lead> {
         registerEvent(new LeadReviewTaken(id()));
     }
 
-    /** Gives the lead back to those who call, as it was before the clinical review. */
-    void clear(NextTouch touch, StaffId by, Instant at) {
+    /**
+     * Decides the clinical review: a cleared lead goes back to those who call, as it was before; any other is lost.
+     *
+     * @param touch of the cleared lead; null for any other
+     * @throws IllegalArgumentException if the reason is missing or too long, in words for who typed it
+     */
+    void decideReview(ReviewOutcome outcome, String reason, @Nullable NextTouch touch, StaffId by, Instant at) {
         refuseIfNotInReview();
-        moveTo(standing.before().orElse(LeadStatus.NEW), touch, by, at);
-        countedFrom = at;
+        var before = standing.before().orElse(LeadStatus.NEW);
+        decisions.add(new LeadReviewDecision(outcome, reason, before, by, at));
+        if (outcome == ReviewOutcome.CLEARED) {
+            moveTo(before, touch, by, at);
+            countedFrom = at;
+        } else {
+            moveTo(LeadStatus.LOST, null, by, at);
+            lostReason = outcome.word();
+        }
         endReview();
+        registerEvent(new LeadReviewDecided(id(), outcome));
     }
 
-    /** Ends the lead out of clinical review: the person is helped elsewhere. */
-    void referOut(ReviewOutcome outcome, StaffId by, Instant at) {
-        refuseIfNotInReview();
-        moveTo(LeadStatus.LOST, null, by, at);
-        lostReason = outcome.word();
-        endReview();
+    /**
+     * Puts the lead back into clinical review as who decided it, within ten minutes and while nobody has worked on it
+     * since; whoever undoes a decision looks after the person.
+     *
+     * @throws IllegalStateException otherwise, in words for who tried
+     */
+    void undoReviewDecision(NextTouch decideBy, StaffId by, Instant at) {
+        var last = decisions.stream()
+                .max(Comparator.comparing(LeadReviewDecision::at))
+                .orElseThrow(() -> new IllegalStateException("Nothing was decided about this lead"));
+        last.requireUndoable(by, at);
+        if (!changedAt.equals(last.at()) || !changedBy.equals(by)) {
+            throw new IllegalStateException("Somebody has worked on this lead since: it cannot be undone any more");
+        }
+        last.undo(at);
+        var from = status();
+        stand(LeadStatus.CLINICAL_REVIEW, decideBy, by, at);
+        standing.returnTo(last.statusBefore());
+        lostReason = null;
+        reviewTakenBy = by;
+        reviewTakenAt = at;
+        registerEvent(new LeadMoved(id(), from, LeadStatus.CLINICAL_REVIEW));
+        registerEvent(new LeadReviewUndone(id()));
     }
 
     private void endReview() {

@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.safety.FlagFilter;
+import io.plumbline.safety.ReviewItem;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
@@ -9,7 +11,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -50,11 +54,22 @@ public class LeadReviewService {
         this.clock = clock;
     }
 
-    /** What waits for a chiropractor, the one that came first at the top; at most a hundred. Put on record. */
+    /**
+     * A page of what waits for a chiropractor, in the order of {@link ReviewItem#ORDER}. Put on record.
+     *
+     * @param after the last row of the page before, also of another room; null for the first page
+     */
     @Transactional
-    public List<LeadReview> waiting() {
+    public List<LeadReview> waiting(FlagFilter filter, @Nullable ReviewItem after, int limit) {
         events.publishEvent(new LeadReviewsListed(Caller.current().staff()));
-        return reviews.of(queues(), clock.instant());
+        return reviews.page(queues(), filter, after, limit, clock.instant());
+    }
+
+    /** A lead that waits for a chiropractor; empty where it does not any more. Put on record. */
+    @Transactional
+    public Optional<LeadReview> find(LeadId id) {
+        events.publishEvent(new LeadReviewsListed(Caller.current().staff()));
+        return reviews.find(queues(), id, clock.instant());
     }
 
     /** How many leads wait for a chiropractor, up to a thousand. */
@@ -74,23 +89,40 @@ public class LeadReviewService {
         leads.save(lead);
     }
 
-    /** Gives a lead back to those who call, as it was before. */
+    /**
+     * Decides what becomes of a lead; who decided may undo it for ten minutes.
+     *
+     * @param reason why, at most 400 characters
+     * @throws IllegalArgumentException if the reason is missing or too long, in words for who typed it
+     */
     @Transactional
-    public void clear(LeadId id, long version) {
+    public void decide(LeadId id, long version, ReviewOutcome outcome, String reason) {
         var lead = mine(id, version);
         var now = clock.instant();
-        lead.clear(
-                touches.from(now, lead.queueId(), lead.window()),
-                Caller.current().staff(),
-                now);
+        var touch = outcome == ReviewOutcome.CLEARED ? touches.from(now, lead.queueId(), lead.window()) : null;
+        lead.decideReview(outcome, reason, touch, Caller.current().staff(), now);
         leads.save(lead);
     }
 
-    /** Ends a lead: the person is helped elsewhere. */
+    /** What the caller decided in the last ten minutes and did not undo, the latest first. */
+    public List<ReviewDecisionRow> decidedLately() {
+        return reviews.decided(Caller.current().staff(), clock.instant().minus(LeadReviewDecision.UNDONE_WITHIN));
+    }
+
+    /**
+     * Undoes the caller's own decision; the lead is in clinical review again, and the caller looks after the person.
+     *
+     * @throws IllegalStateException after ten minutes, where somebody else decided, or where somebody has worked on the
+     *     lead since, in words
+     */
     @Transactional
-    public void refer(LeadId id, long version, ReviewOutcome outcome) {
-        var lead = mine(id, version);
-        lead.referOut(outcome, Caller.current().staff(), clock.instant());
+    public void undo(LeadId id) {
+        var lead = inHand.take(id, queues());
+        var now = clock.instant();
+        lead.undoReviewDecision(
+                touches.withinOpening(DECIDED, lead.queueId(), now),
+                Caller.current().staff(),
+                now);
         leads.save(lead);
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
  * Something that was done to a lead, beside its calls.
  *
  * @param by the name of who did it
- * @param detail the fields that were corrected, or the name of the status that the lead went to, or why it was opened again;
+ * @param detail what they said when they filled the form again, the fields that were corrected, or the name of the status that the lead went to, or why it was opened again;
  *     else empty
  */
 public record LeadStep(Instant at, String by, Kind kind, String detail) {
@@ -20,9 +20,12 @@ public record LeadStep(Instant at, String by, Kind kind, String detail) {
         STOP_LIFTED,
         MERGED,
         UNMERGED,
+        OTHER_LEFT,
         REOPENED,
         ESCALATED,
+        ASKED_AGAIN,
         REVIEW_TAKEN,
+        REVIEW_UNDO,
         ASSIGNED
     }
 }

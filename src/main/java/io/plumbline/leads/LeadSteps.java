@@ -17,10 +17,12 @@ class LeadSteps {
     private static final int MOST = 100;
 
     private final JdbcClient jdbc;
+    private final SubmittedWords submitted;
     private final Clock clock;
 
-    LeadSteps(JdbcClient jdbc, Clock clock) {
+    LeadSteps(JdbcClient jdbc, SubmittedWords submitted, Clock clock) {
         this.jdbc = jdbc;
+        this.submitted = submitted;
         this.clock = clock;
     }
 
@@ -37,9 +39,15 @@ class LeadSteps {
             case LeadAssigned assigned -> keep(assigned, LeadStep.Kind.ASSIGNED, "");
             case LeadConverted converted -> keep(converted, LeadStep.Kind.CONVERTED, "");
             case LeadEscalated escalated -> keep(escalated, LeadStep.Kind.ESCALATED, "");
+            case LeadAskedAgain again -> keep(again, LeadStep.Kind.ASKED_AGAIN, again.reference());
             case LeadReviewTaken taken -> keep(taken, LeadStep.Kind.REVIEW_TAKEN, "");
+            case LeadReviewDecided inTheMove -> {}
+            case LeadReviewUndone undone -> keep(undone, LeadStep.Kind.REVIEW_UNDO, "");
             case LeadMerged merged -> keep(merged, LeadStep.Kind.MERGED, "");
-            case LeadUnmerged unmerged -> keep(unmerged, LeadStep.Kind.UNMERGED, "");
+            case LeadUnmerged unmerged -> {
+                keep(unmerged, LeadStep.Kind.UNMERGED, "");
+                keep(unmerged.kept(), unmerged, LeadStep.Kind.OTHER_LEFT, "");
+            }
             case LeadReopened reopened -> keep(reopened, LeadStep.Kind.REOPENED, reopened.reason());
             case LeadContactStopped stopped -> keep(stopped, LeadStep.Kind.STOPPED, "");
             case LeadContactStopLifted lifted -> keep(lifted, LeadStep.Kind.STOP_LIFTED, "");
@@ -49,11 +57,15 @@ class LeadSteps {
     }
 
     private void keep(LeadChanged event, LeadStep.Kind kind, String detail) {
+        keep(event.lead(), event, kind, detail);
+    }
+
+    private void keep(LeadId lead, LeadChanged event, LeadStep.Kind kind, String detail) {
         var actor = event.actor();
         jdbc.sql("insert into lead_step (id, lead_id, taken_at, taken_by, kind, detail) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         Ids.bytes(Ids.next()),
-                        Ids.bytes(event.lead().value()),
+                        Ids.bytes(lead.value()),
                         Utc.of(clock.instant()),
                         Ids.bytes((actor == null ? Caller.current().staff() : actor).value()),
                         kind.name(),
@@ -61,9 +73,16 @@ class LeadSteps {
                 .update();
     }
 
+    private LeadStep withWords(LeadStep step) {
+        return step.kind() == LeadStep.Kind.ASKED_AGAIN
+                ? new LeadStep(step.at(), step.by(), step.kind(), submitted.of(step.detail()))
+                : step;
+    }
+
     /** The latest of a lead, the latest first. */
     List<LeadStep> of(LeadId lead) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select t.taken_at, t.kind, t.detail, coalesce(s.display_name, 'Plumbline') as taker
                 from lead_step t left join staff_account s on s.id = t.taken_by
                 where t.lead_id = ? order by t.lead_id, t.taken_at desc limit ?""")
@@ -73,6 +92,9 @@ class LeadSteps {
                         row.getString("taker"),
                         LeadStep.Kind.valueOf(row.getString("kind")),
                         row.getString("detail")))
-                .list();
+                .list()
+                .stream()
+                .map(this::withWords)
+                .toList();
     }
 }

@@ -73,6 +73,20 @@ class LeadTwins {
         return ask(branches, params, of, person);
     }
 
+    /** The open leads, whoever may see them, that are surely of one person who fills the form again. */
+    List<LeadId> openOf(Person person) {
+        var branches = new ArrayList<String>();
+        var params = new ArrayList<Object>();
+        for (var token : LeadToken.ofContact(person)) {
+            branches.add(ANYWHERE);
+            params.addAll(List.of(token, MOST_OF_EACH));
+        }
+        return ask(branches, params, null, person).stream()
+                .filter(like -> like.status().isOpen() && like.score().isSurelyOnePerson())
+                .map(LikeLead::id)
+                .toList();
+    }
+
     /** The open ones among all leads of some people's phone or e-mail, the newest of each. */
     Set<LeadId> openAnywhere(Collection<Person> people) {
         var tokens = people.stream()

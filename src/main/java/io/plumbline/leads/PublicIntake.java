@@ -164,14 +164,14 @@ public class PublicIntake {
     }
 
     private Receipt accepted(Submission kept, Optional<Lead> sorted, ReadRequest read) {
-        var caller = sorted.flatMap(sorting::caller);
+        var caller = sorted.flatMap(lead -> sorting.caller(kept, read));
         var numbers = caller.map(clinic -> Set.of(clinic.emergencyNumber()))
                 .orElseGet(() -> clinics.labels().values().stream()
                         .map(ClinicLabel::emergencyNumber)
                         .collect(Collectors.toUnmodifiableSet()));
         return new Receipt.Accepted(
                 kept.reference(),
-                sorted.map(sorting::promised).orElse(null),
+                sorted.map(lead -> sorting.promised(kept, read)).orElse(null),
                 caller.orElse(null),
                 read.draft() != null && read.draft().phone() != null,
                 read.mustNotWait(),

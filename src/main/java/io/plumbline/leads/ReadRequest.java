@@ -1,5 +1,9 @@
 package io.plumbline.leads;
 
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.FlagLevel;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +34,19 @@ record ReadRequest(
     /** Whether a question was answered yes, so that a chiropractor looks at it before anybody else. */
     boolean mustNotWait() {
         return answers.containsValue(SafetyAnswer.YES);
+    }
+
+    /** How urgent the most urgent yes is; one that no rule knows is the most urgent. */
+    FlagLevel level(ScreeningRules rules) {
+        var yes = new HashMap<String, ScreeningAnswer>();
+        answers.forEach((question, answer) -> {
+            if (answer == SafetyAnswer.YES) {
+                yes.put(question.rule(), ScreeningAnswer.YES);
+            }
+        });
+        return rules.findings(yes).stream()
+                .map(ScreeningRules.Finding::level)
+                .findFirst()
+                .orElse(FlagLevel.E);
     }
 }

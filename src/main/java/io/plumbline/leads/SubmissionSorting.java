@@ -2,19 +2,23 @@ package io.plumbline.leads;
 
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.DuplicateScore.Person;
 import io.plumbline.leads.Submissions.Submission;
+import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes a lead of what was kept: whose queue, whether a machine sent it, whether a chiropractor looks first. */
+/** Makes a lead of what was kept: whose queue, whether a chiropractor looks first, whether a machine sent it. */
 @Component
 class SubmissionSorting {
     /** A lead in clinical review that nobody has taken for so long in opening time is untaken. */
@@ -23,10 +27,12 @@ class SubmissionSorting {
     private final Submissions submissions;
     private final RequestReader reader;
     private final Leads leads;
+    private final LeadTwins twins;
     private final TouchRule touches;
     private final ContactStops stops;
     private final ApplicationEventPublisher events;
     private final ClinicService clinics;
+    private final ScreeningRules screening;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -34,19 +40,23 @@ class SubmissionSorting {
             Submissions submissions,
             RequestReader reader,
             Leads leads,
+            LeadTwins twins,
             TouchRule touches,
             ContactStops stops,
             ApplicationEventPublisher events,
             ClinicService clinics,
+            ScreeningRules screening,
             JsonMapper json,
             Clock clock) {
         this.submissions = submissions;
         this.reader = reader;
         this.leads = leads;
+        this.twins = twins;
         this.touches = touches;
         this.stops = stops;
         this.events = events;
         this.clinics = clinics;
+        this.screening = screening;
         this.json = json;
         this.clock = clock;
     }
@@ -62,12 +72,15 @@ class SubmissionSorting {
             return Optional.ofNullable(submissions.get(kept.id()).lead()).flatMap(leads::findById);
         }
         var read = reader.read(json.readTree(kept.body()), kept.receivedAt());
-        var before = incompleteBefore(kept);
-        before.ifPresent(incomplete -> submissions.forgetAnswers(incomplete.id().value()));
-        var lead = before.map(incomplete -> completed(incomplete, kept, read)).or(() -> received(kept, read));
+        var known = openBefore(kept, read);
+        var isJoined = known.filter(open -> !open.isIncomplete()).isPresent();
+        var lead = known.map(open -> open.isIncomplete() ? completed(open, kept, read) : joined(open, kept, read))
+                .or(() -> received(kept, read));
         lead.ifPresent(made -> {
             leads.saveAndFlush(made);
-            submissions.answered(made.id().value(), read);
+            if (!isJoined) {
+                submissions.answered(made.id().value(), read);
+            }
             if (!kept.fromBot()) {
                 liftStop(made);
             }
@@ -90,7 +103,53 @@ class SubmissionSorting {
                 .filter(lead -> lead.isIncomplete() && lead.status().isOpen());
     }
 
+    /** The open lead that this request belongs to: the one it completes, or another of the same person. */
+    private Optional<Lead> openBefore(Submission kept, ReadRequest read) {
+        return incompleteBefore(kept).or(() -> openOfPerson(kept, read));
+    }
+
+    /** A machine joins nobody, and a form that was refused is not complete enough to say whose it is. */
+    private Optional<Lead> openOfPerson(Submission kept, ReadRequest read) {
+        var draft = read.draft();
+        if (draft == null || kept.fromBot() || kept.refused()) {
+            return Optional.empty();
+        }
+        return twins.openOf(Person.of(draft)).stream()
+                .map(this::held)
+                .flatMap(Optional::stream)
+                .filter(lead -> lead.mayBeJoined(read.mustNotWait()))
+                .findFirst();
+    }
+
+    private Optional<Lead> held(LeadId id) {
+        leads.lock(id.value());
+        return leads.findById(id.value());
+    }
+
+    /** Keeps what the person says now beside what they said before. */
+    private Lead joined(Lead lead, Submission kept, ReadRequest read) {
+        var by = Caller.current().staff();
+        var now = clock.instant();
+        lead.askedAgain(kept.reference(), asked(kept, read, lead.queueId()), by, now);
+        if (read.mustNotWait()) {
+            if (lead.status() == LeadStatus.CLINICAL_REVIEW) {
+                lead.answeredMoreUrgently(read.level(screening));
+            } else {
+                classified(lead, kept, read, by, now);
+            }
+        }
+        submissions.answeredAgain(lead.id().value(), read);
+        return lead;
+    }
+
+    /** When a request is answered by itself. */
+    private NextTouch asked(Submission kept, ReadRequest read, ClinicId queue) {
+        return touches.from(
+                kept.receivedAt(), queue, Objects.requireNonNull(read.draft()).callWindow());
+    }
+
     private Lead completed(Lead lead, Submission kept, ReadRequest read) {
+        submissions.forgetAnswers(lead.id().value());
         var draft = read.draft();
         if (draft == null) {
             return lead;
@@ -122,21 +181,28 @@ class SubmissionSorting {
     }
 
     private Lead classified(Lead lead, Submission kept, ReadRequest read, StaffId by, Instant at) {
-        if (kept.fromBot()) {
+        if (read.mustNotWait() && lead.mayBeReviewed()) {
+            // before every rule for machines: whoever fills the form in for a person may be quicker than any person
+            lead.review(read.level(screening), touches.withinOpening(UNTAKEN, lead.queueId(), at), by, at);
+        } else if (kept.fromBot()) {
             lead.putAsideAsSpam(by, at);
-        } else if (read.mustNotWait() && lead.mayBeReviewed()) {
-            lead.review(touches.withinOpening(UNTAKEN, lead.queueId(), at), by, at);
         }
         return lead;
     }
 
-    /** When somebody is to do something for a lead; for a machine's what a person would be told. */
-    NextTouch promised(Lead lead) {
-        return lead.touch().orElseGet(() -> touches.from(lead.receivedAt(), lead.queueId(), lead.window()));
+    /**
+     * When somebody is to do something for a request: what everybody is told, a machine and a person who has an open lead
+     * too, so that the answer says nothing of what we know.
+     */
+    NextTouch promised(Submission kept, ReadRequest read) {
+        var queue = Lead.queueOf(Objects.requireNonNull(read.draft()));
+        return read.mustNotWait() ? touches.withinOpening(UNTAKEN, queue, kept.receivedAt()) : asked(kept, read, queue);
     }
 
-    /** The clinic that calls a lead first. */
-    Optional<ClinicLabel> caller(Lead lead) {
-        return touches.caller(lead.queueId(), lead.window(), lead.receivedAt()).map(clinics.labels()::get);
+    /** The clinic that calls first, as everybody is told. */
+    Optional<ClinicLabel> caller(Submission kept, ReadRequest read) {
+        var draft = Objects.requireNonNull(read.draft());
+        return touches.caller(Lead.queueOf(draft), draft.callWindow(), kept.receivedAt())
+                .map(clinics.labels()::get);
     }
 }

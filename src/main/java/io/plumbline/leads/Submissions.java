@@ -106,6 +106,14 @@ class Submissions {
                 .single();
     }
 
+    /** What came in under a reference. */
+    Optional<Submission> byReference(String reference) {
+        return jdbc.sql("select * from submission where reference = ?")
+                .param(reference)
+                .query(Submissions::submission)
+                .optional();
+    }
+
     /** Holds a submission until the transaction ends, where nobody has sorted it yet; whether that is so. */
     boolean holdToSort(UUID id) {
         return jdbc.sql("update submission set refused = refused where id = ? and sorted_at is null")
@@ -153,10 +161,26 @@ class Submissions {
 
     /** Keeps the answers to the safety questions of a lead that had none. */
     void answered(UUID lead, ReadRequest read) {
-        read.answers().forEach((question, answer) -> jdbc.sql(
-                        "insert into lead_safety_answer (lead_id, rule_id, answer) values (?, ?, ?)")
+        read.answers().forEach((question, answer) -> answered(lead, question, answer));
+    }
+
+    /** Adds the answers of somebody who asked again; a yes stays a yes. */
+    void answeredAgain(UUID lead, ReadRequest read) {
+        var before = answersOf(lead);
+        read.answers().forEach((question, answer) -> {
+            if (before.get(question.rule()) != SafetyAnswer.YES) {
+                jdbc.sql("delete from lead_safety_answer where lead_id = ? and rule_id = ?")
+                        .params(Ids.bytes(lead), question.rule())
+                        .update();
+                answered(lead, question, answer);
+            }
+        });
+    }
+
+    private void answered(UUID lead, SafetyQuestion question, SafetyAnswer answer) {
+        jdbc.sql("insert into lead_safety_answer (lead_id, rule_id, answer) values (?, ?, ?)")
                 .params(Ids.bytes(lead), question.rule(), answer.code())
-                .update());
+                .update();
     }
 
     /** Forgets what a lead answered to the safety questions, which are answered anew. */

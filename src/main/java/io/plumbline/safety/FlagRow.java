@@ -23,13 +23,29 @@ public record FlagRow(
         FlagLevel level,
         FlagStatus status,
         FlagFinding found,
-        @Nullable Acknowledgement acknowledged) {
+        @Nullable Acknowledgement acknowledged)
+        implements ReviewItem {
+    @Override
+    public UUID key() {
+        return id;
+    }
+
+    @Override
+    public Instant waitingSince() {
+        return raisedAt();
+    }
+
+    @Override
+    public String personName() {
+        return patientName;
+    }
+
     /** When it was raised. */
     public Instant raisedAt() {
         return found.at();
     }
 
-    /** How urgent it is and what, as a line says it. */
+    @Override
     public String words() {
         return level.label() + " · " + flag;
     }

@@ -41,7 +41,7 @@ class OpenFlags {
         this.rules = rules;
     }
 
-    List<FlagRow> page(Collection<PatientId> mine, FlagFilter filter, @Nullable FlagRow after, int limit) {
+    List<FlagRow> page(Collection<PatientId> mine, FlagFilter filter, @Nullable ReviewItem after, int limit) {
         var where = new StringBuilder();
         var params = new ArrayList<Object>();
         if (filter.level() != null) {
@@ -56,8 +56,8 @@ class OpenFlags {
             where.append(
                     " and %1$s >= ? and (%1$s > ? or raised_at >= ? and (raised_at > ? or id > ?))".formatted(RANK));
             var rank = after.level().ordinal() + 1;
-            var at = Utc.of(after.raisedAt());
-            params.addAll(List.of(rank, rank, at, at, Ids.bytes(after.id())));
+            var at = Utc.of(after.waitingSince());
+            params.addAll(List.of(rank, rank, at, at, Ids.bytes(after.key())));
         }
         return rows(mine, OPEN + where, params, limit);
     }

@@ -77,10 +77,10 @@ public class SafetyService {
      * A page of the open red flags of the caller's patients, the most urgent first, of a level the one that waits
      * longest. Put on record.
      *
-     * @param after the last row of the page before, or null for the first page
+     * @param after the last row of the page before, also of what waits beside the flags; null for the first page
      */
     @Transactional
-    public List<FlagRow> open(FlagFilter filter, @Nullable FlagRow after, int limit) {
+    public List<FlagRow> open(FlagFilter filter, @Nullable ReviewItem after, int limit) {
         events.publishEvent(new FlagsListed(Caller.current().staff()));
         return openFlags.page(relations.scope().patients(), filter, after, limit);
     }

@@ -1,8 +1,8 @@
 package io.plumbline.today;
 
 import io.plumbline.safety.FlagFilter;
-import io.plumbline.safety.FlagRow;
-import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ReviewItem;
+import io.plumbline.safety.ReviewQueue;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
@@ -15,15 +15,15 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The open red flags that wait for the chiropractor's decision. */
+/** The open red flags and the leads in clinical review that wait for the chiropractor's decision. */
 @Order(60)
 @Component
 class FlagsToDecide implements StartPart {
-    private final SafetyService safety;
+    private final ReviewQueue queue;
     private final Clock clock;
 
-    FlagsToDecide(SafetyService safety, Clock clock) {
-        this.safety = safety;
+    FlagsToDecide(ReviewQueue queue, Clock clock) {
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -32,23 +32,23 @@ class FlagsToDecide implements StartPart {
         if (!caller.has(Role.CHIROPRACTOR)) {
             return List.of();
         }
-        var rows = safety.open(FlagFilter.ALL, null, StartCard.ROWS).stream()
+        var rows = queue.page(FlagFilter.ALL, null, StartCard.ROWS).stream()
                 .map(this::row)
                 .toList();
         return List.of(new StartCard(
-                "Open red flags",
-                rows.isEmpty() ? 0 : safety.countOpen(),
+                "Red flags and leads to review",
+                rows.isEmpty() ? 0 : queue.count(),
                 Tone.CLINICAL,
                 Icon.FLAG,
                 Places.FLAGS,
                 rows,
-                "No red flag of your patients is open."));
+                "No red flag of your patients is open, and no lead waits for review."));
     }
 
-    private StartCard.Row row(FlagRow flag) {
+    private StartCard.Row row(ReviewItem item) {
         return new StartCard.Row(
-                flag.patientName(),
-                flag.words() + " · waits " + Dates.howLong(Duration.between(flag.raisedAt(), clock.instant())),
-                StartCard.link("Decide", Places.flag(flag.id()), flag.patientName()));
+                item.personName(),
+                item.words() + " · waiting " + Dates.howLong(Duration.between(item.waitingSince(), clock.instant())),
+                StartCard.link("Decide", Places.flag(item.key()), item.personName()));
     }
 }

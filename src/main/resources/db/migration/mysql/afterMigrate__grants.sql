@@ -61,6 +61,7 @@ grant select, insert, update on submission to '${runtime-user}'@'%';
 grant select, insert, update on submission_key to '${runtime-user}'@'%';
 grant select, insert, update on refused_consent to '${runtime-user}'@'%';
 grant select, insert, delete on lead_safety_answer to '${runtime-user}'@'%';
+grant select, insert, update (undone_at) on lead_review_decision to '${runtime-user}'@'%';
 grant select, insert, update on lead_call_note to '${runtime-user}'@'%';
 grant select, insert on form_secret to '${runtime-user}'@'%';
 grant select, insert on lead_step to '${runtime-user}'@'%';

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
@@ -375,10 +376,52 @@ class LeadTest {
     @Test
     void isCountedFromItsReturnOnceAChiropractorHasClearedIt() {
         var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, touch(NOON));
-        lead.review(touch(NOON), DESK, NOON);
-        lead.clear(touch(LATER), DESK, LATER);
+        lead.review(FlagLevel.E, touch(NOON), DESK, NOON);
+        lead.decideReview(ReviewOutcome.CLEARED, "Old scar, examined", touch(LATER), DESK, LATER);
         assertThat(lead.status()).isEqualTo(LeadStatus.NEW);
         assertThat(lead.countedFrom()).isEqualTo(LATER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isDecidedInReviewOnlyWithAReasonAndUndoneOnlyByWhoDecidedWithinTenMinutes(ReviewOutcome outcome) {
+        var chiropractor = StaffId.next();
+        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, touch(NOON));
+        lead.called(Call.of(CallOutcome.NO_ANSWER), DESK, NOON, touch(LATER));
+        lead.review(FlagLevel.E, touch(NOON), DESK, NOON);
+        var next = outcome == ReviewOutcome.CLEARED ? touch(LATER) : null;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lead.decideReview(outcome, " ", next, chiropractor, NOON));
+        lead.decideReview(outcome, "Spoke with the person", next, chiropractor, NOON);
+        assertThat(lead.status()).isEqualTo(outcome == ReviewOutcome.CLEARED ? ATTEMPTING : LOST);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lead.undoReviewDecision(touch(LATER), DESK, NOON))
+                .withMessage("Only the person who decided can undo it");
+        var tenMinutes = NOON.plus(Duration.ofMinutes(10));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lead.undoReviewDecision(touch(LATER), chiropractor, tenMinutes.plusSeconds(1)))
+                .withMessage("A decision can be undone for ten minutes; this one is older");
+        lead.undoReviewDecision(touch(LATER), chiropractor, tenMinutes);
+        assertThat(lead.status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
+        assertThat(lead.lostReason()).isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lead.undoReviewDecision(touch(LATER), chiropractor, tenMinutes))
+                .withMessage("This decision is undone already");
+        lead.decideReview(ReviewOutcome.CLEARED, "Clear after all", touch(LATER), chiropractor, LATER);
+        assertThat(lead.status()).as("where it stood before the review").isEqualTo(ATTEMPTING);
+    }
+
+    @Test
+    void keepsADecisionOnceSomebodyHasWorkedOnItSince() {
+        var chiropractor = StaffId.next();
+        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, touch(NOON));
+        lead.review(FlagLevel.E, touch(NOON), DESK, NOON);
+        lead.decideReview(ReviewOutcome.CLEARED, "Examined", touch(NOON), chiropractor, NOON);
+        lead.claim(DESK, NOON.plusSeconds(60));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lead.undoReviewDecision(touch(LATER), chiropractor, NOON.plusSeconds(90)))
+                .withMessage("Somebody has worked on this lead since: it cannot be undone any more");
+        assertThat(lead.status()).isEqualTo(NEW);
     }
 
     @Test

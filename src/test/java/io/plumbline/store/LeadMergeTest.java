@@ -99,7 +99,15 @@ abstract class LeadMergeTest {
         assertThat(merged.readUnder()).isEqualTo(new LeadAlias.Kept(kept, "Anand Mehta"));
 
         staff.doAs("manager", () -> returns.unmerge(other, merged.version()));
-        assertThat(open(kept)).isEqualTo(keptBefore);
+        assertThat(open(kept).steps())
+                .first()
+                .extracting(LeadStep::kind)
+                .as("it left a trace here too")
+                .isEqualTo(LeadStep.Kind.OTHER_LEFT);
+        assertThat(open(kept))
+                .usingRecursiveComparison()
+                .ignoringFields("steps")
+                .isEqualTo(keptBefore);
         var after = open(other);
         assertThat(after.touch()).isNotNull();
         assertThat(after.steps()).extracting(LeadStep::kind).startsWith(LeadStep.Kind.UNMERGED, LeadStep.Kind.MERGED);

@@ -11,11 +11,16 @@ import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadStep;
 import io.plumbline.leads.LeadsShown;
 import io.plumbline.leads.PublicIntake;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.Sender;
+import io.plumbline.safety.FlagFilter;
+import io.plumbline.safety.ReviewItem;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.support.Staff;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +76,8 @@ abstract class LeadReviewTest {
         assertThat(lead().status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
         assertThat(lead().toString()).doesNotContain("RF-CES-1", "RF-INF-1");
         for (var other : List.of("manager", "westdesk", "therapist")) {
-            assertThatThrownBy(() -> staff.as(other, reviews::waiting)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> staff.as(other, () -> reviews.waiting(FlagFilter.ALL, null, 100)))
+                    .isInstanceOf(AccessDeniedException.class);
         }
     }
 
@@ -90,7 +96,9 @@ abstract class LeadReviewTest {
                 .isEqualTo(staff.as("westdesk", () -> leads.queue(LeadsShown.CLINICAL_REVIEW, null, 500))
                         .size());
         var taken = review();
-        staff.doAs("chiropractor", () -> reviews.clear(taken.id(), taken.version()));
+        staff.doAs(
+                "chiropractor",
+                () -> reviews.decide(taken.id(), taken.version(), ReviewOutcome.CLEARED, "Examined by phone"));
         assertThat(shown(LeadsShown.CLINICAL_REVIEW)).isEmpty();
         assertThat(shown(LeadsShown.UNCLAIMED)).hasSize(1);
     }
@@ -115,7 +123,9 @@ abstract class LeadReviewTest {
         var taken = review();
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.take(taken.id(), taken.version())))
                 .hasMessage("A colleague looks after this person already");
-        staff.doAs("chiropractor", () -> reviews.clear(taken.id(), taken.version()));
+        staff.doAs(
+                "chiropractor",
+                () -> reviews.decide(taken.id(), taken.version(), ReviewOutcome.CLEARED, "Examined by phone"));
         assertThat(lead().status()).isEqualTo(LeadStatus.NEW);
         assertThat(lead().isReviewTaken()).isFalse();
         assertThat(lead().touch()).isNotNull();
@@ -125,14 +135,94 @@ abstract class LeadReviewTest {
     @Test
     void whoIsReferredOutIsLostWithThatReason() {
         var seen = review();
-        staff.doAs("chiropractor", () -> reviews.refer(seen.id(), seen.version(), ReviewOutcome.EMERGENCY));
+        staff.doAs(
+                "chiropractor",
+                () -> reviews.decide(seen.id(), seen.version(), ReviewOutcome.EMERGENCY, "Sent to hospital"));
         var lost = staff.as("manager", () -> leads.open(seen.id())).orElseThrow();
         assertThat(lost.status()).isEqualTo(LeadStatus.LOST);
         assertThat(lost.lostReason()).isEqualTo("Emergency");
         assertThat(lost.touch()).isNull();
         var version = lost.version();
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.clear(seen.id(), version)))
+        assertThatThrownBy(() -> staff.doAs(
+                        "chiropractor", () -> reviews.decide(seen.id(), version, ReviewOutcome.CLEARED, "Again")))
                 .hasMessage("This lead is not in clinical review any more");
+    }
+
+    @Test
+    void whoDecidedUndoesItAndLooksAfterThePersonAgain() {
+        var seen = review();
+        staff.doAs(
+                "chiropractor",
+                () -> reviews.decide(seen.id(), seen.version(), ReviewOutcome.EMERGENCY, "Numb since this morning"));
+        assertThat(staff.as("chiropractor", reviews::decidedLately))
+                .anyMatch(decision -> decision.lead().equals(seen.id()));
+        assertThat(staff.as("manager", () -> leads.open(seen.id()))
+                        .orElseThrow()
+                        .toString())
+                .as("why is clinical")
+                .doesNotContain("Numb since this morning");
+        staff.doAs("chiropractor", () -> reviews.undo(seen.id()));
+        assertThat(review().takenBy()).isEqualTo("chiropractor");
+        assertThat(review().level()).isEqualTo(FlagLevel.E);
+        assertThat(lead().lostReason()).isNull();
+        assertThat(staff.as("chiropractor", reviews::decidedLately))
+                .noneMatch(decision -> decision.lead().equals(seen.id()));
+        assertThat(lead().steps()).extracting(LeadStep::kind).contains(LeadStep.Kind.REVIEW_UNDO);
+    }
+
+    @Test
+    void aDecisionStandsOnceTheDeskHasClaimedTheLead() {
+        var seen = review();
+        staff.doAs(
+                "chiropractor", () -> reviews.decide(seen.id(), seen.version(), ReviewOutcome.CLEARED, "Old injury"));
+        staff.doAs("westdesk", () -> leads.claim(seen.id(), lead().version()));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.undo(seen.id())))
+                .hasMessage("Somebody has worked on this lead since: it cannot be undone any more");
+        assertThat(lead().status()).isEqualTo(LeadStatus.NEW);
+    }
+
+    @Test
+    void theMostUrgentComesFirstPageByPageAndOfALevelWhatWaitsLongest() {
+        ask("Fever " + name, "RF-INF-1");
+        ask("Numb " + name, "RF-CES-1");
+        var all = staff.as("chiropractor", () -> reviews.waiting(FlagFilter.ALL, null, 500));
+        assertThat(all).isSortedAccordingTo(ReviewItem.ORDER);
+        assertThat(all)
+                .filteredOn(one -> one.fullName().endsWith(name))
+                .extracting(LeadReview::fullName)
+                .containsExactly(name, "Numb " + name, "Fever " + name);
+        var paged = new ArrayList<LeadReview>();
+        for (LeadReview last = null; ; last = paged.getLast()) {
+            var after = last;
+            var page = staff.as("chiropractor", () -> reviews.waiting(FlagFilter.ALL, after, 2));
+            paged.addAll(page);
+            if (page.size() < 2) {
+                break;
+            }
+        }
+        assertThat(paged)
+                .extracting(LeadReview::id)
+                .containsExactlyElementsOf(all.stream().map(LeadReview::id).toList());
+        var urgent =
+                staff.as("chiropractor", () -> reviews.waiting(new FlagFilter(FlagLevel.U, group.west), null, 500));
+        assertThat(urgent)
+                .extracting(LeadReview::fullName)
+                .contains("Fever " + name)
+                .doesNotContain(name);
+        assertThat(staff.as("chiropractor", () -> reviews.waiting(new FlagFilter(null, group.east), null, 500)))
+                .extracting(LeadReview::fullName)
+                .doesNotContain(name);
+    }
+
+    private void ask(String who, String yes) {
+        var request = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", who)
+                .put("phone", "(602) 555-0164")
+                .put("clinic", "west")
+                .put("consent", true);
+        request.putObject("safety").put(yes, "yes");
+        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
     }
 
     private List<LeadRow> shown(LeadsShown part) {
@@ -142,7 +232,7 @@ abstract class LeadReviewTest {
     }
 
     private LeadReview review() {
-        return staff.as("chiropractor", reviews::waiting).stream()
+        return staff.as("chiropractor", () -> reviews.waiting(FlagFilter.ALL, null, 500)).stream()
                 .filter(review -> review.fullName().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -7,12 +7,17 @@ import io.plumbline.Plumbline;
 import io.plumbline.leads.CameBy;
 import io.plumbline.leads.FormTokens;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadReview;
+import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadStep;
 import io.plumbline.leads.PublicIntake;
 import io.plumbline.leads.Receipt;
 import io.plumbline.leads.Sender;
+import io.plumbline.safety.FlagFilter;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;
 import io.plumbline.support.Staff;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -61,6 +67,9 @@ abstract class PublicIntakeTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    LeadReviewService reviews;
 
     @Autowired
     JdbcClient jdbc;
@@ -132,10 +141,97 @@ abstract class PublicIntakeTest {
     }
 
     @Test
-    void withoutAKeyEachIsALeadOfItsOwn() {
+    void whoFillsTheFormAgainJoinsTheirOpenLeadAndHearsNothingOfIt() {
+        var first = accepted(receive(null, request().put("concern", "My back")));
+        var before = lead();
+        var again = accepted(receive(
+                null,
+                request().put("concern", "Still my back, and now the neck").put("since", "a week")));
+        assertThat(again.reference()).isNotEqualTo(first.reference());
+        assertThat(again.touch()).isNotNull();
+        assertThat(again.caller()).isEqualTo(first.caller());
+        var lead = lead();
+        assertThat(lead.told().reference()).isEqualTo(first.reference());
+        assertThat(lead.draft().concern()).isEqualTo("My back");
+        assertThat(lead.steps()).first().satisfies(step -> {
+            assertThat(step.kind()).isEqualTo(LeadStep.Kind.ASKED_AGAIN);
+            assertThat(step.detail())
+                    .isEqualTo(again.reference()
+                            + " · Still my back, and now the neck · Since: a week · Phone: +1 602-555-0163");
+        });
+        assertThat(Objects.requireNonNull(lead.touch()).overdueAt())
+                .as("not promised anew")
+                .isEqualTo(Objects.requireNonNull(before.touch()).overdueAt());
+        assertThat(leadOf(again.reference())).isEqualTo(lead.id().value());
+    }
+
+    @Test
+    void byEMailTheSamePersonJoinsAndAMemberOfTheHouseholdDoesNot() {
+        receive(null, request().put("email", "Shared@example.org"));
+        receive(null, request().put("email", "shared@example.org").put("phone", "(602) 555-0164"));
+        assertThat(rows()).hasSize(1);
+        var other = name;
+        name = "Other " + UUID.randomUUID();
         receive(null, request());
+        assertThat(rows()).hasSize(1);
+        name = other;
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void whoRestsIsCalledAgainAndWhatIsClosedIsNotJoined() {
         receive(null, request());
-        assertThat(rows()).hasSize(2);
+        var lead = lead();
+        staff.doAs(
+                "manager",
+                () -> leads.nurture(lead.id(), lead.version(), clock.instant().plus(Duration.ofDays(14))));
+        receive(null, request());
+        assertThat(lead().status()).isEqualTo(LeadStatus.ATTEMPTING);
+        assertThat(Objects.requireNonNull(lead().touch()).at())
+                .isBefore(clock.instant().plus(Duration.ofDays(7)));
+        staff.doAs("manager", () -> leads.lose(lead.id(), lead().version(), "Went elsewhere"));
+        receive(null, request());
+        assertThat(rows()).hasSize(1);
+        assertThat(lead().id()).isNotEqualTo(lead.id());
+    }
+
+    @Test
+    void aNewYesMovesTheOpenLeadToClinicalReviewAndKeepsTheYesOfBefore() {
+        receive(null, request());
+        var lead = lead();
+        var fever = request();
+        fever.putObject("safety").put("RF-INF-1", "yes");
+        assertThat(accepted(receive(null, fever)).mustNotWait()).isTrue();
+        assertThat(lead().id()).isEqualTo(lead.id());
+        assertThat(lead().status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
+        assertThat(review().level()).isEqualTo(FlagLevel.U);
+        var numb = request();
+        numb.putObject("safety").put("RF-CES-1", "yes").put("RF-INF-1", "no");
+        receive(null, numb);
+        assertThat(rows()).hasSize(1);
+        assertThat(review().level()).isEqualTo(FlagLevel.E);
+        assertThat(review().yes()).containsExactly("RF-CES-1", "RF-INF-1");
+    }
+
+    @Test
+    void aMachineJoinsNobody() {
+        receive(null, request());
+        staff.as("system", () -> intake.receive(CameBy.FORM, null, request(), Sender.MACHINE));
+        assertThat(lead().steps()).extracting(LeadStep::kind).doesNotContain(LeadStep.Kind.ASKED_AGAIN);
+    }
+
+    private UUID leadOf(String reference) {
+        return jdbc.sql("select lead_id from submission where reference = ?")
+                .param(reference)
+                .query((row, n) -> Ids.uuid(row.getBytes("lead_id")))
+                .single();
+    }
+
+    private LeadReview review() {
+        return staff.as("chiropractor", () -> reviews.waiting(FlagFilter.ALL, null, 500)).stream()
+                .filter(one -> one.fullName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadStatus;
@@ -94,17 +95,23 @@ class LeadStory extends Composite<Div> {
                     .forEach(letter -> lines.add(new Line(letter.writtenAt(), words(letter) + mark, letter.body())));
             lines.add(new Line(alias.receivedAt(), "Came in" + mark, ""));
         }
-        lines.sort(Comparator.comparing(Line::at).reversed());
         lines.add(
                 new Line(lead.receivedAt(), "Came in · " + lead.draft().source().word(), ""));
+        lines.sort(Comparator.comparing(Line::at).reversed());
         return lines;
     }
 
     /** @param mark by which the story of a merged lead is told apart; else empty */
     private static void addTo(List<Line> lines, List<LeadDetails.Attempt> calls, List<LeadStep> steps, String mark) {
-        calls.forEach(
-                call -> lines.add(new Line(call.at(), call.outcome().word() + " · " + call.by() + mark, call.note())));
-        steps.forEach(step -> lines.add(new Line(step.at(), words(step) + " · " + step.by() + mark, "")));
+        // a letter stands there itself
+        calls.stream()
+                .filter(call -> call.outcome() != CallOutcome.MAIL_SENT)
+                .forEach(call ->
+                        lines.add(new Line(call.at(), call.outcome().word() + " · " + call.by() + mark, call.note())));
+        steps.forEach(step -> lines.add(new Line(
+                step.at(),
+                words(step) + " · " + step.by() + mark,
+                step.kind() == LeadStep.Kind.ASKED_AGAIN ? step.detail() : "")));
     }
 
     private static String words(LeadStep step) {
@@ -117,11 +124,14 @@ class LeadStory extends Composite<Div> {
             case ASSIGNED -> "Given to another clinic";
             case MERGED -> "Merged into another lead of the same person";
             case UNMERGED -> "Un-merged, on its own again";
+            case OTHER_LEFT -> "Another lead un-merged from this one";
             case REOPENED -> "Opened again: " + step.detail();
             case STOPPED -> "Asked us not to contact them any more";
             case STOP_LIFTED -> "Asked again and may be contacted";
             case ESCALATED -> "Past the promise, managers told";
+            case ASKED_AGAIN -> "Filled the form again";
             case REVIEW_TAKEN -> "Clinical review begun";
+            case REVIEW_UNDO -> "Decision of the clinical review undone";
         };
     }
 

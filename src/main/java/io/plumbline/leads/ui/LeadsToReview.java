@@ -2,55 +2,47 @@ package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadReview;
 import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.ReviewOutcome;
+import io.plumbline.safety.FlagFilter;
+import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.WaitingForReview;
-import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** The leads in clinical review, to be taken, cleared or referred. */
+/** The leads in clinical review, among the red flags: to be taken, decided with a reason, and undone for ten minutes. */
 @org.springframework.stereotype.Component
 class LeadsToReview implements WaitingForReview {
+    private static final int TOAST_MS = 15_000;
+
     private final LeadReviewService reviews;
     private final ScreeningRules screening;
     private final ClinicService clinics;
-    private final Clock clock;
 
-    LeadsToReview(LeadReviewService reviews, ScreeningRules screening, ClinicService clinics, Clock clock) {
+    LeadsToReview(LeadReviewService reviews, ScreeningRules screening, ClinicService clinics) {
         this.reviews = reviews;
         this.screening = screening;
         this.clinics = clinics;
-        this.clock = clock;
     }
 
     @Override
-    public Optional<Component> draw() {
-        var waiting = reviews.waiting();
-        if (waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        var section = new Section();
-        section.addClassName("stack-3");
-        fill(section, waiting);
-        return Optional.of(section);
+    public List<LeadReview> page(FlagFilter filter, @Nullable ReviewItem after, int limit) {
+        return reviews.waiting(filter, after, limit);
     }
 
     @Override
@@ -58,85 +50,119 @@ class LeadsToReview implements WaitingForReview {
         return reviews.count();
     }
 
-    private void fill(Section section, List<LeadReview> waiting) {
-        section.removeAll();
-        section.setVisible(!waiting.isEmpty());
-        var title = new H2("Leads to review");
-        title.addClassName("heading");
-        var list = new UnorderedList();
-        list.addClassName("review-list");
-        waiting.forEach(lead -> list.add(new ListItem(card(section, lead))));
-        section.add(title, list);
+    @Override
+    public Optional<LeadReview> find(UUID key) {
+        return reviews.find(new LeadId(key));
     }
 
-    private Component card(Section section, LeadReview lead) {
-        var name = new H3(lead.fullName());
-        name.addClassName("heading");
-        var reach = Ui.div("cluster");
-        if (lead.phone() != null) {
-            reach.add(new Anchor("tel:" + lead.phone().digits(), lead.phone().shown()));
-        }
-        if (lead.email() != null) {
-            reach.add(new Anchor(lead.email().mailto(), lead.email().address()));
-        }
-        var said = Ui.div("stack-0");
-        lead.yes().forEach(rule -> said.add(Ui.text("strong", question(rule) + " Yes")));
-        if (!lead.concern().isEmpty()) {
-            said.add(Ui.text("", lead.concern()));
-        }
-        if (!lead.since().isEmpty()) {
-            said.add(Ui.text("muted", "Since: " + lead.since()));
-        }
-        var waits = "Waits " + Dates.howLong(Duration.between(lead.receivedAt(), clock.instant())) + " · "
-                + Optional.ofNullable(lead.clinic())
-                        .map(clinics.labels()::get)
-                        .map(label -> label.name())
-                        .orElse("No clinic");
-        return Ui.div(
-                "card stack-2",
-                Ui.div("line", name, badge(lead)),
-                reach,
-                said,
-                Ui.text("muted", waits),
-                actions(section, lead));
+    @Override
+    public Optional<Row> row(ReviewItem item) {
+        return item instanceof LeadReview lead
+                ? Optional.of(new Row(
+                        lead.phone() == null ? "" : lead.phone().digits(),
+                        lead.phone() == null ? "" : lead.phone().shown(),
+                        found(lead),
+                        "Lead · " + handling(lead) + " · " + clinic(lead),
+                        lead.takenBy() == null ? "Take" : ""))
+                : Optional.empty();
     }
 
-    private static Component badge(LeadReview lead) {
+    private String found(LeadReview lead) {
+        return Stream.concat(
+                        lead.yes().stream().map(rule -> screening
+                                .rule(rule)
+                                .map(known -> known.flag() + ": " + known.question())
+                                .orElse(rule)),
+                        Stream.of(lead.concern()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String handling(LeadReview lead) {
         if (lead.takenBy() != null) {
-            return StatusBadge.info("Taken by " + lead.takenBy());
+            return "Taken by " + lead.takenBy() + (lead.late() ? ", overdue" : "");
         }
-        return lead.late() ? StatusBadge.danger("Untaken") : StatusBadge.warn("Nobody has taken it yet");
+        return lead.late() ? "Nobody has taken it, overdue" : "Nobody has taken it yet";
     }
 
-    private String question(String rule) {
-        return screening.rule(rule).map(ScreeningRules.Rule::question).orElse(rule);
+    private String clinic(LeadReview lead) {
+        return Optional.ofNullable(lead.clinic())
+                .map(clinics.labels()::get)
+                .map(ClinicLabel::name)
+                .orElse("No clinic");
     }
 
-    private Component actions(Section section, LeadReview lead) {
-        var actions = Ui.div("cluster");
-        if (lead.takenBy() == null) {
-            var take = action("Take", lead, section, () -> reviews.take(lead.id(), lead.version()));
-            take.addThemeVariants(ButtonVariant.PRIMARY);
-            actions.add(take);
-        }
-        actions.add(action("Clear, to be called", lead, section, () -> reviews.clear(lead.id(), lead.version())));
-        for (var outcome : ReviewOutcome.values()) {
-            actions.add(action(outcome.word(), lead, section, () -> reviews.refer(lead.id(), lead.version(), outcome)));
-        }
-        return actions;
-    }
-
-    private Button action(String word, LeadReview lead, Section section, Runnable act) {
-        var button = Ui.once(word, () -> {
+    @Override
+    public void takeFirstStep(ReviewItem item, Runnable changed) {
+        if (item instanceof LeadReview lead) {
             try {
-                act.run();
-            } catch (OptimisticLockingFailureException | IllegalStateException | NoSuchElementException changed) {
-                Notification.show("A colleague was quicker. Here is how it stands now.")
-                        .setAssertive(true);
+                reviews.take(lead.id(), lead.version());
+            } catch (OptimisticLockingFailureException | IllegalStateException | NoSuchElementException changedBefore) {
+                say("A colleague was quicker. Look at this lead as it stands now.");
             }
-            fill(section, reviews.waiting());
+            changed.run();
+        }
+    }
+
+    @Override
+    public void askForDecision(ReviewItem item, Runnable changed) {
+        if (item instanceof LeadReview lead) {
+            new LeadDecisionDialog(reviews, lead, screening, outcome -> {
+                        offerUndo(lead, outcome, changed);
+                        changed.run();
+                    })
+                    .open();
+        }
+    }
+
+    private void offerUndo(LeadReview lead, ReviewOutcome outcome, Runnable changed) {
+        var toast = new Notification();
+        toast.setDuration(TOAST_MS);
+        var undo = undo(lead.id(), lead.fullName(), outcome, () -> {
+            toast.close();
+            changed.run();
         });
-        button.setAriaLabel(word + ": " + lead.fullName());
+        toast.add(Ui.div("cluster", Ui.text("", lead.fullName() + " · " + outcome.word()), undo));
+        toast.open();
+    }
+
+    private Button undo(LeadId lead, String name, ReviewOutcome outcome, Runnable changed) {
+        var button = new Button("Undo", e -> {
+            try {
+                reviews.undo(lead);
+            } catch (IllegalStateException | OptimisticLockingFailureException refused) {
+                say(String.valueOf(refused.getMessage()));
+            } catch (NoSuchElementException inAnotherQueueNow) {
+                say("This lead is in a queue that is not yours any more");
+            }
+            changed.run();
+        });
+        button.setAriaLabel("Undo: " + outcome.word() + ", " + name);
         return button;
+    }
+
+    private static void say(String words) {
+        Notification.show(words).setAssertive(true);
+    }
+
+    @Override
+    public Component decidedLately(Runnable changed) {
+        var decided = reviews.decidedLately();
+        if (decided.isEmpty()) {
+            return Ui.text("muted", "You decided about no lead in the last ten minutes.");
+        }
+        var list = new UnorderedList();
+        list.addClassName("tasks");
+        decided.forEach(one -> {
+            var item = new ListItem(
+                    Ui.div(
+                            "stack-0 grow",
+                            Ui.text("strong", one.fullName()),
+                            Ui.text("muted small", one.outcome().word())),
+                    undo(one.lead(), one.fullName(), one.outcome(), changed));
+            item.addClassName("task");
+            list.add(item);
+        });
+        return list;
     }
 }

@@ -1,20 +1,16 @@
 package io.plumbline.safety.ui;
 
-import io.plumbline.safety.SafetyService;
-import io.plumbline.safety.WaitingForReview;
+import io.plumbline.safety.ReviewQueue;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Places;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
 class FlagBadge implements NavBadge {
-    private final SafetyService safety;
-    private final List<WaitingForReview> beside;
+    private final ReviewQueue queue;
 
-    FlagBadge(SafetyService safety, List<WaitingForReview> beside) {
-        this.safety = safety;
-        this.beside = beside;
+    FlagBadge(ReviewQueue queue) {
+        this.queue = queue;
     }
 
     @Override
@@ -29,9 +25,6 @@ class FlagBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(
-                safety.countOpen()
-                        + beside.stream().mapToLong(WaitingForReview::count).sum(),
-                "Red flags and leads for your decision.");
+        return new Waiting(queue.count(), "Red flags and leads for your decision.");
     }
 }

@@ -2,12 +2,11 @@ package io.plumbline.safety.ui;
 
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -17,11 +16,10 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.safety.FlagFilter;
-import io.plumbline.safety.FlagRow;
-import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.ReviewItem;
+import io.plumbline.safety.ReviewQueue;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
@@ -32,16 +30,11 @@ import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 @Route(Places.FLAGS)
 @PageTitle("Red flags · Plumbline")
@@ -53,38 +46,45 @@ class FlagListView extends Main implements BeforeEnterObserver {
     private static final String FLAG = "flag";
 
     private final SafetyService safety;
-    private final Decisions decisions;
+    private final ReviewRows rows;
     private final ClinicService clinics;
-    private final Clock clock;
-    private final List<WaitingForReview> beside;
-    private final Div besideFlags = Ui.div("stack-5");
+    private final ReviewQueue queue;
+    private final List<WaitingForReview> rooms;
+    private final Div decidedLately = Ui.div("stack-3");
+    private final Details lately = new Details("Your decisions of the last ten minutes", decidedLately);
     private final Select<FlagLevel> level = new Select<>();
     private final Select<ClinicLabel> clinic = new Select<>();
-    private final Grid<FlagRow> list;
+    private final Grid<ReviewItem> list;
     private FlagFilter filter = FlagFilter.ALL;
 
     FlagListView(
             SafetyService safety,
-            Decisions decisions,
+            ReviewRows rows,
             ClinicService clinics,
-            Clock clock,
-            List<WaitingForReview> beside) {
+            ReviewQueue queue,
+            List<WaitingForReview> rooms) {
         this.safety = safety;
-        this.decisions = decisions;
+        this.rows = rows;
         this.clinics = clinics;
-        this.clock = clock;
-        this.beside = beside;
-        list = Lazily.list("Open red flags", FlagRow::id, row(), this::page);
+        this.queue = queue;
+        this.rooms = rooms;
+        list = Lazily.list(
+                "Red flags and leads to review",
+                ReviewItem::key,
+                rows.renderer(this::refresh, this::decided),
+                this::page);
         offer(level, "Level", "Every level", List.of(FlagLevel.values()), FlagLevel::label);
         offer(clinic, "Raised at", "Every clinic", clinics.myLabels(), ClinicLabel::name);
+        // asked only by who wants to see them, so that the list itself costs no statement more
+        lately.addOpenedChangeListener(e -> showDecidedLately());
         clinic.setVisible(clinics.myLabels().size() > 1);
         Keys.on(level, "/", "Choose which flags are shown");
         Ui.page(
                 this,
                 "Red flags",
                 "What waits for a chiropractor's decision, most urgent first, and of a level what waits longest.",
-                besideFlags,
                 Ui.div("filters", level, clinic),
+                lately,
                 list);
     }
 
@@ -97,15 +97,33 @@ class FlagListView extends Main implements BeforeEnterObserver {
         level.setValue(Filters.of(address, LEVEL, FlagLevel.class).orElse(null));
         clinic.setValue(at.orElse(null));
         filter = new FlagFilter(level.getValue(), at.map(ClinicLabel::id).orElse(null));
-        besideFlags.removeAll();
-        beside.forEach(room -> room.draw().ifPresent(besideFlags::add));
-        list.getDataProvider().refreshAll();
+        refresh();
         address.getQueryParameters().getSingleParameter(FLAG).ifPresent(this::decide);
     }
 
-    /** Asks about the flag to which the address leads; nothing where it is decided already. */
-    private void decide(String flag) {
-        Ids.inAddress(flag, UUID::fromString).flatMap(safety::open).ifPresent(this::decide);
+    private void refresh() {
+        showDecidedLately();
+        list.getDataProvider().refreshAll();
+    }
+
+    private void showDecidedLately() {
+        decidedLately.removeAll();
+        if (lately.isOpened()) {
+            rooms.forEach(room -> decidedLately.add(room.decidedLately(this::refresh)));
+        }
+    }
+
+    /** What was just decided is shown with the way to undo it. */
+    private void decided() {
+        lately.setOpened(true);
+        refresh();
+    }
+
+    /** Asks about what the address leads to; nothing where it is decided already. */
+    private void decide(String item) {
+        Ids.inAddress(item, UUID::fromString)
+                .flatMap(rows::find)
+                .ifPresent(found -> rows.decide(found, this::refresh, this::decided));
     }
 
     private <T> void offer(Select<T> select, String label, String every, List<T> items, ItemLabelGenerator<T> words) {
@@ -132,15 +150,15 @@ class FlagListView extends Main implements BeforeEnterObserver {
         return QueryParameters.simple(chosen);
     }
 
-    private List<FlagRow> page(@Nullable FlagRow after, int limit) {
-        var rows = safety.open(filter, after, limit);
-        if (after == null && rows.isEmpty()) {
+    private List<ReviewItem> page(@Nullable ReviewItem after, int limit) {
+        var page = queue.page(filter, after, limit);
+        if (after == null && page.isEmpty()) {
             list.setEmptyStateText(
                     filter.equals(FlagFilter.ALL)
-                            ? "No red flag is open. " + lastDecided()
-                            : "No open red flag is like that. Choose every level and every clinic to see all.");
+                            ? "No red flag is open, and no lead waits for review. " + lastDecided()
+                            : "Nothing like that waits. Choose every level and every clinic to see all.");
         }
-        return rows;
+        return page;
     }
 
     private String lastDecided() {
@@ -149,61 +167,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
                 .orElse("One appears here when a screening question is answered yes.");
     }
 
-    private ZoneId zone(ClinicId clinic) {
-        var label = clinics.labels().get(clinic);
-        return label == null ? ZoneOffset.UTC : label.zone();
-    }
-
     private ZoneId zone() {
         return clinics.ownZone();
-    }
-
-    private LitRenderer<FlagRow> row() {
-        return LitRenderer.<FlagRow>of("""
-                <div class="list-row two-acts">
-                  <span><span class="badge tone-${item.tone}">${item.level}</span></span>
-                  <span class="two line-two"><a class="row-link" href="${item.address}">${item.name}</a><span title="${item.found}">${item.found}</span></span>
-                  <span class="two line-three"><span>${item.waits}</span><span class="quiet">${item.raised}</span></span>
-                  <span class="end">
-                    ${item.unseen ? html`<vaadin-button theme="small tertiary" aria-label="Acknowledge: ${item.flag}, ${item.name}" @click="${acknowledge}">Acknowledge</vaadin-button>` : ''}
-                    <vaadin-button theme="small" aria-label="Decide: ${item.flag}, ${item.name}" @click="${decide}">Decide…</vaadin-button>
-                  </span>
-                </div>""")
-                .withProperty("tone", row -> row.level().isHold() ? "danger" : "warn")
-                .withProperty("level", row -> row.level().label())
-                .withProperty("address", row -> Places.patient(row.patient()))
-                .withProperty("name", FlagRow::patientName)
-                .withProperty("flag", FlagRow::flag)
-                .withProperty(
-                        "found",
-                        row -> row.found().question().isEmpty()
-                                ? row.flag()
-                                : row.flag() + ": " + row.found().question())
-                .withProperty(
-                        "waits", row -> "Waits " + Dates.howLong(Duration.between(row.raisedAt(), clock.instant())))
-                .withProperty("raised", this::raised)
-                .withProperty("unseen", row -> row.status() == FlagStatus.RAISED)
-                .withFunction("acknowledge", this::acknowledge)
-                .withFunction("decide", this::decide);
-    }
-
-    private String raised(FlagRow row) {
-        var seen = row.acknowledged();
-        return "Raised by " + row.found().by()
-                + (seen == null ? "" : " · " + FlagWords.acknowledged(seen, zone(row.clinic()), clock.instant()))
-                + " · " + clinics.names(Set.of(row.clinic()));
-    }
-
-    private void acknowledge(FlagRow row) {
-        try {
-            safety.acknowledge(row.id(), row.version());
-        } catch (OptimisticLockingFailureException | IllegalStateException somebodyWasQuicker) {
-            Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true);
-        }
-        list.getDataProvider().refreshAll();
-    }
-
-    private void decide(FlagRow row) {
-        decisions.ask(row, zone(row.clinic()), () -> list.getDataProvider().refreshAll());
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.leads.Forms;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadReview;
+import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.safety.FlagFilter;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.time.DayOfWeek;
@@ -44,6 +47,9 @@ class BookingPageTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    LeadReviewService reviews;
 
     @Autowired
     Staff staff;
@@ -242,6 +248,25 @@ class BookingPageTest {
             assertThat(answer.body()).contains("We call you", "Put it into my calendar");
         }
         assertThat(queue()).extracting(LeadRow::fullName).doesNotContain("Trapped Machine", "Quick Machine");
+    }
+
+    @Test
+    void aYesGoesToClinicalReviewHoweverQuickTheFormWasAndWhateverElseWasFilledIn() {
+        var quick = "Filled In At Once";
+        var answer = browser.post(
+                "book",
+                form(
+                        quick,
+                        Map.of("clinic", "harbour", "safety.RF-CES-1", "yes", "form", forms.openFor(Duration.ZERO))));
+        assertThat(answer.body()).containsSubsequence("do not wait", EMERGENCY, "tel:911", "Thank you");
+        var trapped = "Filled By The Browser";
+        browser.post("book", form(trapped, Map.of("safety.RF-INF-1", "yes", "website", "https://mine.example")));
+        for (var name : List.of(quick, trapped)) {
+            assertThat(details(name).status()).as(name).isEqualTo(LeadStatus.CLINICAL_REVIEW);
+        }
+        assertThat(staff.as("chiropractor", () -> reviews.waiting(FlagFilter.ALL, null, 500)))
+                .extracting(LeadReview::fullName)
+                .contains(quick, trapped);
     }
 
     @Test

@@ -1,0 +1,92 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.TextLimit;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a chiropractor decided about a lead in clinical review, and why. It stays, also when it was undone. */
+@Entity
+@Table(name = "lead_review_decision")
+class LeadReviewDecision {
+    /** So long the one who decided may undo it. */
+    static final Duration UNDONE_WITHIN = Duration.ofMinutes(10);
+
+    private static final int LONGEST_REASON = 400;
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private ReviewOutcome outcome;
+
+    @Column(updatable = false)
+    private String reason;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private LeadStatus statusBefore;
+
+    @Column(updatable = false)
+    private StaffId decidedBy;
+
+    @Column(updatable = false)
+    private Instant decidedAt;
+
+    private @Nullable Instant undoneAt;
+
+    /**
+     * @param statusBefore in which the lead was before the review
+     * @throws IllegalArgumentException if the reason is missing or longer than 400 characters, in words for who typed it
+     */
+    LeadReviewDecision(ReviewOutcome outcome, String reason, LeadStatus statusBefore, StaffId by, Instant at) {
+        this.id = Ids.next();
+        this.outcome = outcome;
+        this.reason = TextLimit.required("The reason", reason, LONGEST_REASON);
+        this.statusBefore = statusBefore;
+        this.decidedBy = by;
+        this.decidedAt = at;
+    }
+
+    Instant at() {
+        return decidedAt;
+    }
+
+    LeadStatus statusBefore() {
+        return statusBefore;
+    }
+
+    /**
+     * Refuses whom it cannot be undone by.
+     *
+     * @throws IllegalStateException if somebody else decided, it is undone already, or ten minutes have passed
+     */
+    void requireUndoable(StaffId by, Instant at) {
+        if (undoneAt != null) {
+            throw new IllegalStateException("This decision is undone already");
+        }
+        if (!decidedBy.equals(by)) {
+            throw new IllegalStateException("Only the person who decided can undo it");
+        }
+        if (at.isAfter(decidedAt.plus(UNDONE_WITHIN))) {
+            throw new IllegalStateException("A decision can be undone for ten minutes; this one is older");
+        }
+    }
+
+    void undo(Instant at) {
+        undoneAt = at;
+    }
+
+    @SuppressWarnings("NullAway.Init") // for JPA
+    protected LeadReviewDecision() {}
+}

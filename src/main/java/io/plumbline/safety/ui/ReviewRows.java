@@ -1,0 +1,149 @@
+package io.plumbline.safety.ui;
+
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.safety.FlagRow;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.ReviewItem;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.WaitingForReview;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Places;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** The rows of the list of what waits for a chiropractor: each room's own words, and what can be done. */
+@Component
+class ReviewRows {
+    private final SafetyService safety;
+    private final Decisions decisions;
+    private final ClinicService clinics;
+    private final List<WaitingForReview> rooms;
+    private final Clock clock;
+
+    ReviewRows(
+            SafetyService safety,
+            Decisions decisions,
+            ClinicService clinics,
+            List<WaitingForReview> rooms,
+            Clock clock) {
+        this.safety = safety;
+        this.decisions = decisions;
+        this.clinics = clinics;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    /** What waits under this id; empty where it is decided, or none of the caller's. */
+    Optional<ReviewItem> find(UUID id) {
+        return rooms.stream()
+                .<ReviewItem>flatMap(room -> room.find(id).stream())
+                .findFirst()
+                .or(() -> safety.open(id));
+    }
+
+    /**
+     * Draws a row.
+     *
+     * @param changed runs after somebody took the first step, or decided about a flag
+     * @param decided runs after somebody decided what can be undone
+     */
+    LitRenderer<ReviewItem> renderer(Runnable changed, Runnable decided) {
+        return LitRenderer.<ReviewItem>of("""
+                <div class="list-row two-acts">
+                  <span><span class="badge tone-${item.tone}">${item.level}</span></span>
+                  <span class="two line-two"><span>${item.address ? html`<a class="row-link" href="${item.address}">${item.name}</a>` : html`<span class="strong">${item.name}</span>`}${item.phone ? html` <a href="tel:${item.phone}">${item.phoneShown}</a>` : ''}</span><span title="${item.found}">${item.found}</span></span>
+                  <span class="two line-three"><span>${item.waits}</span><span class="quiet">${item.handling}</span></span>
+                  <span class="end">
+                    ${item.firstStep ? html`<vaadin-button theme="small tertiary" aria-label="${item.firstStep}: ${item.named}" @click="${first}">${item.firstStep}</vaadin-button>` : ''}
+                    <vaadin-button theme="small" aria-label="Decide: ${item.named}" @click="${decide}">Decide…</vaadin-button>
+                  </span>
+                </div>""")
+                .withProperty("tone", row -> row.level().isHold() ? "danger" : "warn")
+                .withProperty("level", row -> row.level().label())
+                .withProperty("address", row -> row instanceof FlagRow flag ? Places.patient(flag.patient()) : "")
+                .withProperty("name", ReviewItem::personName)
+                .withProperty("named", row -> row instanceof FlagRow flag ? flag.flag() : row.personName())
+                .withProperty("phone", row -> line(row).phone())
+                .withProperty("phoneShown", row -> line(row).phoneShown())
+                .withProperty("found", row -> line(row).found())
+                .withProperty(
+                        "waits",
+                        row -> "Waiting " + Dates.howLong(Duration.between(row.waitingSince(), clock.instant())))
+                .withProperty("handling", row -> line(row).handling())
+                .withProperty("firstStep", row -> line(row).firstStep())
+                .withFunction("first", item -> takeFirstStep(item, changed))
+                .withFunction("decide", item -> decide(item, changed, decided));
+    }
+
+    private WaitingForReview.Row line(ReviewItem item) {
+        if (item instanceof FlagRow flag) {
+            var question = flag.found().question();
+            return new WaitingForReview.Row(
+                    "",
+                    "",
+                    question.isEmpty() ? flag.flag() : flag.flag() + ": " + question,
+                    raised(flag),
+                    flag.status() == FlagStatus.RAISED ? "Acknowledge" : "");
+        }
+        return rooms.stream()
+                .flatMap(room -> room.row(item).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String raised(FlagRow row) {
+        var seen = row.acknowledged();
+        return "Raised by " + row.found().by()
+                + (seen == null ? "" : " · " + FlagWords.acknowledged(seen, zone(row.clinic()), clock.instant()))
+                + " · " + clinics.names(Set.of(row.clinic()));
+    }
+
+    private void takeFirstStep(ReviewItem item, Runnable changed) {
+        if (item instanceof FlagRow flag) {
+            acknowledge(flag, changed);
+        } else {
+            roomOf(item).takeFirstStep(item, changed);
+        }
+    }
+
+    private void acknowledge(FlagRow row, Runnable changed) {
+        try {
+            safety.acknowledge(row.id(), row.version());
+        } catch (OptimisticLockingFailureException | IllegalStateException somebodyWasQuicker) {
+            Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true);
+        }
+        changed.run();
+    }
+
+    /** Asks for the decision about what waits. */
+    void decide(ReviewItem item, Runnable changed, Runnable decided) {
+        if (item instanceof FlagRow flag) {
+            decisions.ask(flag, zone(flag.clinic()), changed);
+        } else {
+            roomOf(item).askForDecision(item, decided);
+        }
+    }
+
+    private WaitingForReview roomOf(ReviewItem item) {
+        return rooms.stream()
+                .filter(room -> room.row(item).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ZoneId zone(ClinicId clinic) {
+        var label = clinics.labels().get(clinic);
+        return label == null ? ZoneOffset.UTC : label.zone();
+    }
+}
