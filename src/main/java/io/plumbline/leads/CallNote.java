@@ -6,6 +6,4 @@ package io.plumbline.leads;
  * @param version the version that a save carries; 0 where nothing was typed yet
  * @param changedBy the name of who typed it last; empty where nobody did
  */
-public record CallNote(long version, String text, String changedBy) {
-    static final CallNote NONE = new CallNote(0, "", "");
-}
+public record CallNote(long version, String text, String changedBy) {}

@@ -1,10 +1,12 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.Utc;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +24,21 @@ class CallNotes {
         this.jdbc = jdbc;
     }
 
-    Optional<CallNote> of(LeadId lead) {
-        return jdbc.sql("""
-                select n.version, n.note, coalesce(s.display_name, '') as changer
-                from lead_call_note n left join staff_account s on s.id = n.changed_by where n.lead_id = ?""")
-                .param(Ids.bytes(lead.value()))
-                .query((row, n) ->
-                        new CallNote(row.getLong("version"), row.getString("note"), row.getString("changer")))
-                .optional();
+    /** What is typed for a lead of some queues; empty where it is in none of them. */
+    Optional<CallNote> of(LeadId lead, Collection<ClinicId> queues) {
+        return queues.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql("""
+                        select coalesce(n.version, 0) as version, coalesce(n.note, '') as note,
+                            coalesce(s.display_name, '') as changer
+                        from consultation_lead l left join lead_call_note n on n.lead_id = l.id
+                        left join staff_account s on s.id = n.changed_by
+                        where l.id = :lead and l.queue_id in (:queues)""")
+                        .param("lead", Ids.bytes(lead.value()))
+                        .param("queues", Ids.bytes(queues, ClinicId::value))
+                        .query((row, n) ->
+                                new CallNote(row.getLong("version"), row.getString("note"), row.getString("changer")))
+                        .optional();
     }
 
     /**

@@ -32,6 +32,7 @@ class CallPart extends Composite<Div> {
     private final CallNoteField said;
     private final Div outcomes = Ui.div("stack-2");
     private LeadDetails lead;
+    private boolean isShown;
 
     /** @param attempt does something to the lead, says what was refused, and shows the lead anew */
     CallPart(LeadService leads, LeadPanelParts parts, LeadDetails lead, Consumer<Runnable> attempt) {
@@ -47,7 +48,10 @@ class CallPart extends Composite<Div> {
     /** Shows what may follow now; what is being typed stays as it is. */
     void show(LeadDetails now, CallPlan plan, boolean isCalling) {
         lead = now;
-        said.refresh();
+        if (isShown) {
+            said.refresh();
+        }
+        isShown = true;
         said.setVisible(isCalling || !said.isEmpty());
         outcomes.removeAll();
         outcomes.setVisible(isCalling);
