@@ -19,6 +19,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +58,15 @@ class IntakeOfPatient implements PatientSection {
                                 + row.status().word())))
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
+        if (rows.stream().noneMatch(IntakeRow::isScreened)) {
+            // no flag is known of who was never screened, which is not the same as none
+            card.addComponentAtIndex(
+                    1,
+                    Ui.div(
+                            "stack-0",
+                            StatusBadge.warn("Not screened"),
+                            Ui.text("muted", "No signed intake note has a screen for red flags yet.")));
+        }
         var isDrafted = rows.stream().anyMatch(row -> row.status() == IntakeStatus.DRAFT);
         var shared = clinics.myLabels().stream()
                 .filter(clinic -> patient.clinics().contains(clinic.id()))
