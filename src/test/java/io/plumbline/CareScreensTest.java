@@ -231,8 +231,16 @@ class CareScreensTest extends SpringBrowserlessTest {
         test(button("Add a service")).click();
         assertThat(screen()).contains("14 visits");
         test(find(TextField.class).withLabel("Name of the plan").single()).setValue("Back to work");
-        test(find(Checkbox.class).withLabel("The patient agrees to this plan").single())
-                .click();
+        var agreed = find(Checkbox.class)
+                .withLabel("The patient agrees to this plan")
+                .single();
+        test(button("Activate")).click();
+        assertThat(screen())
+                .as("all that is missing at once")
+                .contains("who gives the massage of the phase relief", "who gives the massage of the phase corrective");
+        assertThat(agreed.isInvalid()).isTrue();
+        assertThat(find(Select.class).withLabel("Practitioner").all()).allMatch(Select::isInvalid);
+        test(agreed).click();
         test(button("Activate")).click();
         assertThat(screen()).contains("Choose who gives the massage of the phase relief");
         assertThat(find(DatePicker.class).withLabel("Starts on").exists()).isTrue();

@@ -156,6 +156,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         wrong.refuseEmpty(title, "Give the plan a name");
         wrong.refuseEmpty(reason, "Say for which complaint the plan is");
         wrong.refuseEmpty(startsOn, "Choose the day on which the plan starts");
+        var givers = services.refuseMissing(wrong);
+        if (!givers.isEmpty()) {
+            messages.add(Ui.alert("Choose " + givers));
+        }
         wrong.refuse(agreed, !agreed.getValue(), "A plan is activated once the patient agrees to it");
         return !wrong.areNone();
     }

@@ -13,10 +13,13 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
+import io.plumbline.shared.ui.WrongFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,15 @@ class ServiceRows extends Composite<Div> {
                 .focus());
     }
 
+    /** Marks each line that nobody gives yet; what is missing, in words, empty where nothing. */
+    String refuseMissing(WrongFields wrong) {
+        return rows.stream()
+                .filter(row -> wrong.refuse(row.practitioner, row.practitioner.isEmpty(), "Choose who gives it"))
+                .map(Row::whoGivesIt)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     private void addAsLast() {
         var there = read();
         var like = there.isEmpty()
@@ -111,6 +123,7 @@ class ServiceRows extends Composite<Div> {
             practitioner.setPlaceholder("Choose");
             practitioner.setItems(whoGive(planned.service()));
             practitioner.setValue(labelOf(planned));
+            practitioner.addValueChangeListener(e -> practitioner.setInvalid(false));
             service.addValueChangeListener(e -> practitioner.setItems(whoGive(e.getValue())));
             frequency.setValue(planned.frequency());
             howMany.show(planned.visits());
@@ -148,6 +161,11 @@ class ServiceRows extends Composite<Div> {
                             : practitioner.getValue().id(),
                     Objects.requireNonNull(frequency.getValue()),
                     Objects.requireNonNull(howMany.value()));
+        }
+
+        String whoGivesIt() {
+            return "who gives the " + service.getValue().word().toLowerCase(Locale.ROOT) + " of the phase "
+                    + phase.getValue().word().toLowerCase(Locale.ROOT);
         }
 
         String words() {
