@@ -8,7 +8,8 @@
     last = now;
     fetch(new URL("own-action", document.baseURI), { method: "POST", keepalive: true }).catch(() => {});
   };
-  for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+  // dictation enters text without a key
+  for (const kind of ["pointerdown", "keydown", "wheel", "touchstart", "input"]) {
     addEventListener(kind, report, { capture: true, passive: true });
   }
   // What is open for a while says how long still; when the time is over the screen asks again, and is refused.
@@ -119,6 +120,31 @@
     if (part.matches("vaadin-button, button, a")) part.click();
     else part.focus();
   });
+
+  // A scale takes digits as a number field does, 1 and 0 in a row for 10, and its arrows stop at the ends. The keyboard goes
+  // along, so that what is chosen is read out.
+  const TOGETHER_MS = 1000;
+  const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  let typed = {};
+  addEventListener("keydown", (event) => {
+    const scale = event.target.closest?.(".seg");
+    if (!scale || scale.readonly || scale.disabled || event.ctrlKey || event.altKey || event.metaKey) return;
+    const options = [...scale.querySelectorAll("vaadin-radio-button")];
+    const isDigit = /^[0-9]$/.test(event.key);
+    const at = options.indexOf(event.target.closest("vaadin-radio-button"));
+    const isAtEnd = event.key in STEPS && !options[at + STEPS[event.key]];
+    if (!isDigit && !isAtEnd) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!isDigit) return;
+    const named = (digits) => options.find((option) => option.textContent.trim() === digits);
+    const goesOn = typed.scale === scale && event.timeStamp - typed.at < TOGETHER_MS && named(typed.digits + event.key);
+    const digits = goesOn ? typed.digits + event.key : event.key;
+    typed = { scale, digits, at: event.timeStamp };
+    const chosen = named(digits)?.querySelector("input");
+    chosen?.focus();
+    chosen?.click();
+  }, { capture: true });
 
   // Enter on a row of a list opens what the row names, at once: the grid would only lead into the row.
   addEventListener("keydown", (event) => {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * When a person last did something themselves. Heartbeats, push and refreshes that we caused do not count: the browser
- * reports keys, clicks and touches to {@code /own-action} (frontend/assets/portal.js), and opening a page counts.
+ * reports keys, clicks, touches and entered text to {@code /own-action} (frontend/assets/portal.js), and opening a page counts.
  */
 @Component
 class OwnActions {
