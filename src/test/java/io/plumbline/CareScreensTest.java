@@ -396,11 +396,20 @@ class CareScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void theTherapistIsOfferedNoAdjustment() {
-        open(Places.note(begun("Léa Brandt")));
+        open(Places.note(begun("Rania Haddad")));
         assertThat(modalityGroup().getListDataView().getItems())
                 .extracting(Modalities.Modality::code)
                 .contains("SWEDISH")
                 .doesNotContain("CHIRO_ADJUST");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void anExerciseSessionOffersWhatBelongsToIt() {
+        open(Places.note(begun("Léa Brandt")));
+        assertThat(modalityGroup().getListDataView().getItems())
+                .extracting(Modalities.Modality::code)
+                .containsExactly("FOAM_ROLLING", "BASIC_YOGA", "PILATES", "ACTIVE_STRETCHING");
     }
 
     private UUID freshIntake(String patient) {

@@ -10,6 +10,7 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlannedService;
+import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagDetails;
@@ -28,6 +29,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,7 @@ class DemoCare {
     private final PlanService plans;
     private final ScheduleService schedule;
     private final NoteService notes;
+    private final PractitionerService practitioners;
 
     DemoCare(
             DemoSignIn signIn,
@@ -48,13 +51,15 @@ class DemoCare {
             SafetyService safety,
             PlanService plans,
             ScheduleService schedule,
-            NoteService notes) {
+            NoteService notes,
+            PractitionerService practitioners) {
         this.signIn = signIn;
         this.intake = intake;
         this.safety = safety;
         this.plans = plans;
         this.schedule = schedule;
         this.notes = notes;
+        this.practitioners = practitioners;
     }
 
     /** Takes a patient through intake, plan and sessions, each step on its day and by whose work it is. */
@@ -78,7 +83,8 @@ class DemoCare {
             var session = course.sessions().get(week);
             signIn.as(team.treats(), place.at(dayOf(course, week), course.at().plusMinutes(52)), () -> {
                 var note = notes.beginForAppointment(visit);
-                notes.sign(note, notes.saveDraft(note, 0, session.signable()));
+                var own = session.by(ownModalities(team));
+                notes.sign(note, notes.saveDraft(note, 0, own.signable()));
             });
         }
         var last = dayOf(course, visits.size() - 1);
@@ -96,8 +102,13 @@ class DemoCare {
                 () -> booked.add(book(place, team.therapist(), patient, AppointmentType.MASSAGE, day, at)));
         signIn.as(team.treats(), place.at(day, at.plusMinutes(50)), () -> {
             var note = notes.beginForAppointment(booked.getFirst());
-            notes.saveDraft(note, 0, DemoSessions.plain(6, 5).unfinished());
+            var session = DemoSessions.plain(6, 5).by(ownModalities(team));
+            notes.saveDraft(note, 0, session.unfinished());
         });
+    }
+
+    private Set<String> ownModalities(DemoCourses.Team team) {
+        return practitioners.scopeOf(team.therapist()).orElseThrow().modalities();
     }
 
     private static LocalDate dayOf(DemoCourses.Course course, int week) {

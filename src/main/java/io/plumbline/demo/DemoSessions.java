@@ -9,6 +9,7 @@ import io.plumbline.shared.Pain;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the session notes of the demo say: areas, modalities and pain vary by a seed, the same at each start. */
 final class DemoSessions {
@@ -55,6 +56,17 @@ final class DemoSessions {
             int minutes,
             String found,
             String next) {
+        /** The same by somebody who does only some modalities. */
+        Session by(Set<String> own) {
+            if (own.isEmpty()) {
+                return this;
+            }
+            var theirs = new TreeSet<>(modalities);
+            theirs.retainAll(own);
+            return new Session(
+                    painBefore, painAfter, areas, theirs.isEmpty() ? own : theirs, pressure, minutes, found, next);
+        }
+
         NoteDraft signable() {
             return draft(next);
         }

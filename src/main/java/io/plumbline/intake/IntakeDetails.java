@@ -1,8 +1,10 @@
 package io.plumbline.intake;
 
+import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version that a save carries
  * @param rulesVersion of the screening rules under which it was signed; empty while it is a draft
+ * @param checks the answers to its contradictions, kept with the signature; none while it is a draft
  * @param changedBy who wrote on it last
  * @param changedByMe whether that was the caller
  * @param signature null while it is a draft
@@ -24,6 +27,7 @@ public record IntakeDetails(
         IntakeStatus status,
         IntakeDraft draft,
         String rulesVersion,
+        List<CheckAnswer> checks,
         Instant createdAt,
         String changedBy,
         boolean changedByMe,

@@ -2,6 +2,7 @@ package io.plumbline.intake;
 
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.Ids;
@@ -100,6 +101,11 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     @Enumerated(EnumType.STRING)
     private Map<String, ScreeningAnswer> screen = new TreeMap<>();
 
+    @ElementCollection
+    @CollectionTable(name = "intake_note_check", joinColumns = @JoinColumn(name = "note_id"))
+    @OrderColumn(name = "position")
+    private List<CheckAnswer> checks = new ArrayList<>();
+
     static IntakeNote begun(PatientId patient, ClinicId clinic, IntakeDraft said, StaffId by, Instant at) {
         var note = new IntakeNote();
         note.id = Ids.next();
@@ -151,13 +157,20 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         }
     }
 
+    /** Keeps the answers to the checks; in the store before it is signed, since a signed note takes no rows any more. */
+    void answer(List<CheckAnswer> answers) {
+        if (status != IntakeStatus.DRAFT) {
+            throw new IllegalStateException("This intake note is signed; it is not changed any more");
+        }
+        replace(checks, answers);
+    }
+
     /**
-     * Signs the note as it stands in the store; from then on nothing of it changes.
+     * Refuses what would not be signed.
      *
-     * @param seal makes the code of what is signed
      * @throws NotReadyToSign if it lacks what a signed one must have
      */
-    void sign(ScreeningRules rules, StaffId by, Instant at, ContentSeal seal) {
+    void requireSignable(ScreeningRules rules) {
         if (!status.next().contains(IntakeStatus.SIGNED)) {
             throw new IllegalStateException("This intake note is signed already");
         }
@@ -165,6 +178,15 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         if (!missing.isEmpty()) {
             throw new NotReadyToSign(missing);
         }
+    }
+
+    /**
+     * Signs the note as it stands in the store; from then on nothing of it changes. Refuses what is not signable.
+     *
+     * @param seal makes the code of what is signed
+     */
+    void sign(ScreeningRules rules, StaffId by, Instant at, ContentSeal seal) {
+        requireSignable(rules);
         status = IntakeStatus.SIGNED;
         rulesVersion = rules.version();
         signedBy = by;
@@ -221,7 +243,13 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
                 draft(),
                 rulesVersion,
                 signedBy,
-                signedAt);
+                signedAt,
+                List.copyOf(checks));
+    }
+
+    /** The answers to the checks, in the order in which they were asked. */
+    List<CheckAnswer> checks() {
+        return List.copyOf(checks);
     }
 
     IntakeDraft draft() {

@@ -9,13 +9,17 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.NotEntitled;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.ChecksToAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.SigningCheck;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +50,7 @@ public class IntakeService {
     private final PatientService patients;
     private final SafetyService safety;
     private final CredentialService credentials;
+    private final AppointmentService appointments;
     private final StaffNames names;
     private final SignedIntakes signed;
     private final ContentSeal seal;
@@ -60,6 +65,7 @@ public class IntakeService {
             PatientService patients,
             SafetyService safety,
             CredentialService credentials,
+            AppointmentService appointments,
             StaffNames names,
             SignedIntakes signed,
             ContentSeal seal,
@@ -72,6 +78,7 @@ public class IntakeService {
         this.patients = patients;
         this.safety = safety;
         this.credentials = credentials;
+        this.appointments = appointments;
         this.names = names;
         this.signed = signed;
         this.seal = seal;
@@ -169,18 +176,28 @@ public class IntakeService {
         return notes.saveAndFlush(note).version();
     }
 
+    /** Signs a note that contradicts nothing, as {@link #sign(UUID, long, List)} does. */
+    @Transactional
+    @Requires(Permission.INTAKE_WRITE)
+    public void sign(UUID id, long version) {
+        sign(id, version, List.of());
+    }
+
     /**
-     * Signs the note as it stands in the store, and raises the red flags that its screen found.
+     * Signs the note as it stands in the store, raises the red flags that its screen found, and notes that the caller's
+     * assessment of the patient was held. The answers to its contradictions are kept with it.
      *
+     * @param answers to what {@link ChecksToAnswer} asked before
      * @throws IdentityService.ProofNeeded if the caller has not proven lately who they are
      * @throws NoSuchElementException if there is no such note, or none of a patient of the caller's
      * @throws ObjectOptimisticLockingFailureException if a colleague wrote on it meanwhile
      * @throws NotReadyToSign if it lacks what a signed one must have
+     * @throws ChecksToAnswer if it contradicts itself or an open red flag, and that has no answer yet
      * @throws NotEntitled if no credential of the caller's was valid on the day on which it was written
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
-    public void sign(UUID id, long version) {
+    public void sign(UUID id, long version, List<CheckAnswer> answers) {
         var note = mineAt(id, version);
         // what was assessed while a credential was valid may be signed later
         credentials.requireMaySign(null, note.writtenAt(clock.instant()), note.clinic());
@@ -188,10 +205,29 @@ public class IntakeService {
         note.answerByAge(
                 safety.withAge(note.patient(), note.clinic(), note.draft().screen()));
         notes.saveAndFlush(note);
-        note.sign(safety.rules(), Caller.current().staff(), clock.instant(), seal);
+        note.requireSignable(safety.rules());
+        var answered = SigningCheck.answersTo(IntakeCheck.of(note.draft(), isHeld(note)), answers);
         identity.demandProof();
+        if (!answered.isEmpty()) {
+            // while it is a draft still: a signed note takes no rows
+            note.answer(answered);
+            notes.saveAndFlush(note);
+        }
+        note.sign(safety.rules(), Caller.current().staff(), clock.instant(), seal);
         notes.saveAndFlush(note);
         safety.raiseSigned(id, note.patient(), note.clinic(), note.draft().screen());
+        appointments.assessed(note.patient(), note.clinic());
+    }
+
+    /** Whether a red flag holds treatment, or one will that the signature raises. */
+    private boolean isHeld(IntakeNote note) {
+        var raised = safety.raisedFrom(note.id(), note.patient());
+        return safety.rules().findings(note.draft().screen()).stream()
+                        .filter(finding -> !raised.contains(finding.rule().id()))
+                        .anyMatch(finding -> finding.level().isHold())
+                || patients.brief(note.patient())
+                        .filter(PatientBrief::clinicalHold)
+                        .isPresent();
     }
 
     private IntakeNote mineAt(UUID id, long version) {
@@ -223,6 +259,7 @@ public class IntakeService {
                 note.status(),
                 note.draft(),
                 note.rulesVersion(),
+                signer == null ? List.of() : note.checks(),
                 note.createdAt(),
                 Objects.requireNonNull(who.get(note.changedBy())),
                 note.changedBy().equals(Caller.current().staff()),

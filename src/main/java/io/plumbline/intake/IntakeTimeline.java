@@ -54,7 +54,7 @@ class IntakeTimeline implements PatientTimeline {
         return TimelineEntry.timed(
                         Utc.in(row, signed ? "signed_at" : "created_at"),
                         zone,
-                        TimelineKind.INTAKE,
+                        signed ? TimelineKind.INTAKE_SIGNED : TimelineKind.INTAKE,
                         signed ? "Intake note signed" : "Intake note begun",
                         (signed
                                         ? IntakeOutcome.valueOf(row.getString("outcome"))

@@ -1,10 +1,12 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version that a save carries
  * @param treatedOn the day of the session, at the clinic
+ * @param offered what its author records in this visit; empty where it is signed
+ * @param checks the answers to its contradictions, kept with the signature; none while it is a draft
  * @param clinicalHold whether treatments and exercise sessions are on hold now
  * @param signature null while it is a draft
  */
@@ -26,6 +30,8 @@ public record NoteDetails(
         LocalDate treatedOn,
         NoteStatus status,
         NoteDraft draft,
+        List<Modalities.Modality> offered,
+        List<CheckAnswer> checks,
         String author,
         boolean clinicalHold,
         @Nullable Signature signature) {

@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.TextLimit;
@@ -63,10 +64,22 @@ public record NoteDraft(
         requireWithin("Minutes", minutes, LONGEST);
     }
 
-    /** Whether somebody was treated; not without consent, and not where a new finding stopped it before it began. */
-    public boolean isTreated() {
-        var isStopped = safetyRecheck == SafetyRecheck.YES && areas.isEmpty() && modalities.isEmpty();
-        return consent != ConsentToday.NOT_GIVEN && !isStopped;
+    /**
+     * Whether the patient agreed, and no new finding stopped the visit before it began. An exercise session names no area
+     * and no modality; of it the response tells that it was held.
+     */
+    boolean isAgreed(AppointmentType service) {
+        var isNothingNoted =
+                areas.isEmpty() && modalities.isEmpty() && (service != AppointmentType.EXERCISE || response == null);
+        return consent != ConsentToday.NOT_GIVEN && !(safetyRecheck == SafetyRecheck.YES && isNothingNoted);
+    }
+
+    /**
+     * Whether somebody was treated; not without consent, not where a new finding stopped it before it began, and not
+     * where nothing was done in an adjustment visit.
+     */
+    boolean isTreated(AppointmentType service) {
+        return isAgreed(service) && (service != AppointmentType.ADJUSTMENT || !modalities.isEmpty());
     }
 
     /** Whether a thrust is among what was done. */
@@ -75,11 +88,12 @@ public record NoteDraft(
     }
 
     /**
-     * What it lacks to be signed, each as the screen names it; empty where nothing.
+     * What it lacks to be signed, each as the screen names it; empty where nothing. An exercise session names no area and
+     * no modality; in an adjustment visit whoever did not adjust is asked why by {@link NoteCheck#NOT_ADJUSTED}.
      *
      * @param onHold whether what was done was on hold: that is told truly, and wants a statement
      */
-    List<String> missingToSign(boolean onHold) {
+    List<String> missingToSign(AppointmentType service, boolean onHold) {
         var missing = new ArrayList<String>();
         requireOr(missing, safetyRecheck != null, "the safety re-check");
         requireOr(missing, safetyRecheck != SafetyRecheck.YES || safetyRule != null, "what is new");
@@ -88,9 +102,11 @@ public record NoteDraft(
                 missing,
                 consent != ConsentToday.NOT_GIVEN || modalities.isEmpty(),
                 "consent to what was done: without it no modality is noted");
-        requireOr(missing, !isTreated() || !areas.isEmpty(), "an area");
-        requireOr(missing, !isTreated() || !modalities.isEmpty(), "a modality");
-        requireOr(missing, !isTreated() || response != null, "the response");
+        var isTreated = isTreated(service);
+        var namesWhatWasDone = isTreated && service != AppointmentType.EXERCISE;
+        requireOr(missing, !namesWhatWasDone || !areas.isEmpty(), "an area");
+        requireOr(missing, !namesWhatWasDone || !modalities.isEmpty(), "a modality");
+        requireOr(missing, !isTreated || response != null, "the response");
         requireOr(missing, !TextLimit.isBlank(nextStep), "the next step");
         var isToBeExplained = onHold || safetyRecheck == SafetyRecheck.YES || consent == ConsentToday.NOT_GIVEN;
         requireOr(missing, !isToBeExplained || !TextLimit.isBlank(statement), "a statement of what you did about it");

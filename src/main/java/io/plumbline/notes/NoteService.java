@@ -12,6 +12,8 @@ import io.plumbline.practitioners.NotEntitled;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.ChecksToAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
@@ -24,6 +26,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +48,7 @@ public class NoteService {
 
     private final SessionNotes notes;
     private final VisitList visits;
-    private final Modalities modalities;
+    private final OfferedModalities offered;
     private final RelationService relations;
     private final StaffNames names;
     private final PatientService patients;
@@ -60,7 +63,7 @@ public class NoteService {
     NoteService(
             SessionNotes notes,
             VisitList visits,
-            Modalities modalities,
+            OfferedModalities offered,
             RelationService relations,
             StaffNames names,
             PatientService patients,
@@ -73,7 +76,7 @@ public class NoteService {
             Clock clock) {
         this.notes = notes;
         this.visits = visits;
-        this.modalities = modalities;
+        this.offered = offered;
         this.relations = relations;
         this.names = names;
         this.patients = patients;
@@ -197,7 +200,8 @@ public class NoteService {
     }
 
     /**
-     * Keeps what is typed, complete or not.
+     * Keeps what is typed, complete or not. A modality is added only where it belongs to the visit, and to what the
+     * caller is trained in and does.
      *
      * @param version the version that the caller saw
      * @return the version that it has now
@@ -210,29 +214,56 @@ public class NoteService {
     @Requires(Permission.NOTE_WRITE)
     public long saveDraft(UUID id, long version, NoteDraft draft) {
         var note = ownAt(id, version);
-        if (!modalities
-                .mine()
-                .containsAll(draft.modalities().stream().map(modalities::named).toList())) {
-            throw new IllegalArgumentException("Only a chiropractor records an adjustment");
-        }
+        var added = new TreeSet<>(draft.modalities());
+        added.removeAll(note.draft().modalities());
+        offered.require(added, note.service());
         note.write(draft, clock.instant());
         return notes.saveAndFlush(note).version();
     }
 
+    /** Signs a note that contradicts nothing, as {@link #sign(UUID, long, List)} does. */
+    @Transactional
+    @Requires(Permission.NOTE_WRITE)
+    public void sign(UUID id, long version) {
+        sign(id, version, List.of());
+    }
+
     /**
      * Signs the note as it stands in the store, raises the flag that its safety re-check found, completes the visit, and
-     * where somebody was treated counts it in the treatment plan.
+     * where somebody was treated counts it in the treatment plan. The answers to its contradictions are kept with it.
      *
+     * @param answers to what {@link ChecksToAnswer} asked before
      * @throws IdentityService.ProofNeeded if the caller has not proven lately who they are
      * @throws NoSuchElementException if there is no such note, or none of the caller's
      * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
      * @throws NotReadyToSign if it lacks what a signed one must have
+     * @throws ChecksToAnswer if it contradicts itself or what is known of the patient, and that has no answer yet
      * @throws NotEntitled if no credential of the caller's was valid on the day of treatment
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
-    public void sign(UUID id, long version) {
-        signing.sign(ownAt(id, version));
+    public void sign(UUID id, long version, List<CheckAnswer> answers) {
+        signing.sign(ownAt(id, version), answers);
+    }
+
+    /**
+     * Discards a draft of the caller's that was begun by mistake: one in which nothing is written, and from which no red
+     * flag was raised. Its visit is without a note again.
+     *
+     * @throws NoSuchElementException if there is no such note, or none of the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     * @throws IllegalStateException if it is signed, or something is written in it
+     */
+    @Transactional
+    @Requires(Permission.NOTE_WRITE)
+    public void discard(UUID id, long version) {
+        var note = ownAt(id, version);
+        note.requireDiscardable();
+        if (signing.hasRaisedFlag(note)) {
+            throw new IllegalStateException("A red flag was raised from this note: it stays on record");
+        }
+        notes.delete(note);
+        events.publishEvent(new NoteDiscarded(id, note.patient()));
     }
 
     private SessionNote ownAt(UUID id, long version) {
@@ -265,6 +296,8 @@ public class NoteService {
                         note.treatedOn(),
                         note.status(),
                         note.draft(),
+                        note.status() == NoteStatus.DRAFT ? offered.in(note.service()) : List.of(),
+                        note.checks(),
                         Objects.requireNonNull(names.of(Set.of(note.author())).get(note.author())),
                         patient.clinicalHold(),
                         signedAt == null

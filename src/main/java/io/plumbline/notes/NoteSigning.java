@@ -2,6 +2,9 @@ package io.plumbline.notes;
 
 import io.plumbline.access.IdentityService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.IntakeStatus;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.CredentialService;
@@ -11,9 +14,11 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.SigningCheck;
 import io.plumbline.shared.ui.Dates;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +46,8 @@ class NoteSigning {
     private final AppointmentService appointments;
     private final PlanService plans;
     private final CredentialService credentials;
+    private final IntakeService intake;
+    private final Modalities modalities;
     private final ClinicService clinics;
     private final ContentSeal seal;
     private final Clock clock;
@@ -56,6 +63,8 @@ class NoteSigning {
             AppointmentService appointments,
             PlanService plans,
             CredentialService credentials,
+            IntakeService intake,
+            Modalities modalities,
             ClinicService clinics,
             ContentSeal seal,
             Clock clock) {
@@ -69,12 +78,14 @@ class NoteSigning {
         this.appointments = appointments;
         this.plans = plans;
         this.credentials = credentials;
+        this.intake = intake;
+        this.modalities = modalities;
         this.clinics = clinics;
         this.seal = seal;
         this.clock = clock;
     }
 
-    void sign(SessionNote note) {
+    void sign(SessionNote note, List<CheckAnswer> answers) {
         // first the header, as who moves the visit does: the note is signed before it moves, or not as it was seen
         patients.holdHeader(note.patient());
         credentials.requireMaySign(note.service().discipline(), note.treatedOn());
@@ -84,20 +95,28 @@ class NoteSigning {
                 .flatMap(schedule::mine)
                 // what was booked for later while the note was written is still to come
                 .filter(row -> !row.on().isAfter(note.treatedOn()));
-        if (note.draft().safetyRecheck() != SafetyRecheck.YES
-                && !safety.raisedFrom(note.id(), note.patient()).isEmpty()) {
+        if (note.draft().safetyRecheck() != SafetyRecheck.YES && hasRaisedFlag(note)) {
             throw new NotReadyToSign(
                     List.of("the safety re-check: a red flag was raised from this note, so something is new"));
         }
-        var patient = patients.brief(note.patient()).orElseThrow();
+        var patient = patients.details(note.patient()).orElseThrow();
         var isHeld =
                 patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust();
-        note.sign(isHeld, Caller.current().staff(), clock.instant(), todayAt(note.clinic()), seal);
+        var me = Caller.current().staff();
+        var today = todayAt(note.clinic());
         // what is missing is told first; nothing is kept of what is refused here
+        note.requireSignable(isHeld, me, today);
         booked.ifPresent(this::requireBegun);
+        var answered = SigningCheck.answersTo(NoteCheck.of(factsOf(note, patient)), answers);
         identity.demandProof();
+        if (!answered.isEmpty()) {
+            // while it is a draft still: a signed note takes no rows
+            note.answer(answered);
+            notes.saveAndFlush(note);
+        }
+        note.sign(isHeld, me, clock.instant(), today, seal);
         notes.saveAndFlush(note);
-        if (isHeld && note.draft().isTreated()) {
+        if (isHeld && note.isTreated()) {
             held.record(note.id());
         }
         var rule = note.draft().safetyRule();
@@ -105,9 +124,22 @@ class NoteSigning {
             safety.raiseSigned(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
         booked.map(AppointmentRow::id).ifPresent(appointments::held);
-        if (note.draft().isTreated()) {
+        if (note.isTreated()) {
             plans.deliver(visit);
         }
+    }
+
+    /** Whether a red flag was raised while the note was written. */
+    boolean hasRaisedFlag(SessionNote note) {
+        return !safety.raisedFrom(note.id(), note.patient()).isEmpty();
+    }
+
+    private NoteFacts factsOf(SessionNote note, PatientDetails patient) {
+        var isScreened = intake.ofPatient(patient).stream().anyMatch(row -> row.status() != IntakeStatus.DRAFT);
+        var alerts = patient.alerts().stream()
+                .filter(alert -> alert.isOn(note.treatedOn()))
+                .toList();
+        return new NoteFacts(note.service(), note.draft(), alerts, isScreened, modalities);
     }
 
     private void requireBegun(AppointmentRow booked) {

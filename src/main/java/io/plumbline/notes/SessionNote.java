@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.plans.DeliveredVisit;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.Ids;
@@ -99,6 +100,11 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     @Column(name = "modality")
     private List<String> modalities = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "session_note_check", joinColumns = @JoinColumn(name = "note_id"))
+    @OrderColumn(name = "position")
+    private List<CheckAnswer> checks = new ArrayList<>();
+
     static SessionNote begun(VisitToWrite visit, StaffId author, Instant at) {
         var note = new SessionNote();
         note.id = Ids.next();
@@ -164,6 +170,24 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         }
     }
 
+    /** Keeps the answers to the checks; in the store before it is signed, since a signed note takes no rows any more. */
+    void answer(List<CheckAnswer> answers) {
+        requireDraft();
+        replace(checks, answers);
+    }
+
+    /**
+     * Refuses to discard what is more than an empty draft.
+     *
+     * @throws IllegalStateException in words for its author
+     */
+    void requireDiscardable() {
+        requireDraft();
+        if (!isEmpty()) {
+            throw new IllegalStateException("Something is written in this note: only an empty one is discarded");
+        }
+    }
+
     private void requireDraft() {
         if (status != NoteStatus.DRAFT) {
             throw new IllegalStateException("This note is signed; it is not changed any more");
@@ -171,14 +195,13 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     }
 
     /**
-     * Signs the note as it stands in the store; from then on nothing of it changes.
+     * Refuses what would not be signed.
      *
      * @param onHold whether manual treatment was on hold: then what was done is still true, and wants a statement
      * @param today the day at the clinic
-     * @param seal makes the code of what is signed
      * @throws NotReadyToSign if it lacks what a signed one must have
      */
-    void sign(boolean onHold, StaffId by, Instant at, LocalDate today, ContentSeal seal) {
+    void requireSignable(boolean onHold, StaffId by, LocalDate today) {
         if (!status.next().contains(NoteStatus.SIGNED)) {
             throw new IllegalStateException("This note is signed already");
         }
@@ -188,10 +211,19 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         if (treatedOn.isAfter(today)) {
             throw new IllegalStateException("This visit is still to come; its note is signed once it has happened");
         }
-        var missing = draft().missingToSign(onHold);
+        var missing = draft().missingToSign(service, onHold);
         if (!missing.isEmpty()) {
             throw new NotReadyToSign(missing);
         }
+    }
+
+    /**
+     * Signs the note as it stands in the store; from then on nothing of it changes. Refuses what is not signable.
+     *
+     * @param seal makes the code of what is signed
+     */
+    void sign(boolean onHold, StaffId by, Instant at, LocalDate today, ContentSeal seal) {
+        requireSignable(onHold, by, today);
         status = NoteStatus.SIGNED;
         signedBy = by;
         signedAt = at.truncatedTo(ChronoUnit.MICROS); // as the store keeps it, since the hash covers it
@@ -224,7 +256,18 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
                 plannedVisitId,
                 draft(),
                 signedBy,
-                signedAt);
+                signedAt,
+                List.copyOf(checks));
+    }
+
+    /** Whether somebody was treated, which delivers a visit. */
+    boolean isTreated() {
+        return draft().isTreated(service);
+    }
+
+    /** The answers to the checks, in the order in which they were asked. */
+    List<CheckAnswer> checks() {
+        return List.copyOf(checks);
     }
 
     NoteDraft draft() {

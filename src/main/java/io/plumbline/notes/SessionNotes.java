@@ -14,8 +14,10 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
     /** Written at once, so that a stale version is told to who saves. */
     SessionNote saveAndFlush(SessionNote note);
 
+    void delete(SessionNote note);
+
     /** Read at once, so that what was treated and done is of the same version. */
-    @EntityGraph(attributePaths = {"areas", "modalities"})
+    @EntityGraph(attributePaths = {"areas", "modalities", "checks"})
     Optional<SessionNote> findById(UUID id);
 
     @Query("""

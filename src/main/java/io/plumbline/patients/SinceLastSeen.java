@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  * What a clinician has to know of a patient whom they saw before: all that others did or that happened since then,
  * computed from the timeline.
  *
- * @param last the caller's own last visit: the last note that they signed, else the last appointment that was held
+ * @param last the caller's own last visit: the last session or intake note that they signed, else the
+ *     last appointment that was held
  * @param facts the latest first, visits of one colleague together
  */
 public record SinceLastSeen(TimelineEntry last, List<Fact> facts) {
@@ -28,15 +30,16 @@ public record SinceLastSeen(TimelineEntry last, List<Fact> facts) {
 
     /** What has happened since the caller's own last visit until now, or empty where there was none. */
     public static Optional<SinceLastSeen> of(List<TimelineEntry> timeline, Instant now) {
-        return last(timeline, TimelineKind.NOTE_SIGNED, now)
-                .or(() -> last(timeline, TimelineKind.VISIT_HELD, now))
+        return last(timeline, Set.of(TimelineKind.NOTE_SIGNED, TimelineKind.INTAKE_SIGNED), now)
+                .or(() -> last(timeline, Set.of(TimelineKind.VISIT_HELD), now))
                 .map(last -> new SinceLastSeen(last, facts(timeline, last, now)));
     }
 
-    private static Optional<TimelineEntry> last(List<TimelineEntry> timeline, TimelineKind kind, Instant now) {
+    private static Optional<TimelineEntry> last(List<TimelineEntry> timeline, Set<TimelineKind> kinds, Instant now) {
         return timeline.stream()
-                .filter(entry ->
-                        entry.mine() && entry.kind() == kind && !entry.at().isAfter(now))
+                .filter(entry -> entry.mine()
+                        && kinds.contains(entry.kind())
+                        && !entry.at().isAfter(now))
                 .max(Comparator.comparing(TimelineEntry::at));
     }
 

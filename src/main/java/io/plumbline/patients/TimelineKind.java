@@ -10,6 +10,7 @@ public enum TimelineKind {
     FLAG(Group.SAFETY),
     ALERT(Group.SAFETY),
     INTAKE(Group.CARE),
+    INTAKE_SIGNED(Group.CARE),
     PLAN(Group.CARE),
     CONSENT(Group.CARE),
     JOINED(Group.CARE);

@@ -158,6 +158,10 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
         return new PractitionerLabel(id(), PersonName.of(title, givenName, familyName), disciplines);
     }
 
+    PractitionerScope scope() {
+        return new PractitionerScope(disciplines, words(modalities, ","));
+    }
+
     PractitionerDraft draft() {
         return new PractitionerDraft(
                 title,

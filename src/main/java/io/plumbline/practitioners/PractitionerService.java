@@ -100,6 +100,11 @@ public class PractitionerService {
         });
     }
 
+    /** What a practitioner is trained in and does; empty for who is not in the directory. */
+    public Optional<PractitionerScope> scopeOf(StaffId id) {
+        return practitioners.findById(id.value()).map(Practitioner::scope);
+    }
+
     /** Who works at a clinic, by name. */
     public List<PractitionerLabel> workingAt(ClinicId clinic) {
         return practitioners.workingAt(clinic).stream().map(Practitioner::label).toList();

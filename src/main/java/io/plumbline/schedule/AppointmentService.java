@@ -32,6 +32,11 @@ public class AppointmentService {
     /** A place given back later than this can hardly be given to somebody else. */
     private static final Duration LATE = Duration.ofHours(24);
 
+    /** For so long an assessment waits for its intake note to be signed. */
+    private static final int DAYS_TO_SIGN_LATE = 14;
+
+    private static final int MOST_OF_ONE = 100;
+
     private final Appointments appointments;
     private final DaySheet daySheet;
     private final NextVisits nextVisits;
@@ -220,6 +225,23 @@ public class AppointmentService {
                 .ifPresent(patient -> agreements.held(id, patient));
     }
 
+    /**
+     * Notes that the caller's last consultation or assessment of a patient at a clinic was held, because its intake note
+     * is signed. Nothing where none of the last two weeks has begun, or it is over.
+     */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_MARK)
+    public void assessed(PatientId patient, ClinicId clinic) {
+        var me = Caller.current().staff();
+        daySheet.ofPatient(patient, times.todayAt(clinic).minusDays(DAYS_TO_SIGN_LATE), MOST_OF_ONE).stream()
+                .filter(row -> row.clinic().equals(clinic) && row.practitioner().equals(me))
+                .filter(row -> row.type().discipline() == null && row.status().isKept())
+                .filter(row -> !startOf(clinic, row.on(), row.at()).isAfter(clock.instant()))
+                .reduce((earlier, later) -> later)
+                .filter(row -> row.status() != AppointmentStatus.COMPLETED)
+                .ifPresent(row -> agreements.held(row.id(), patient));
+    }
+
     /** Whose header names a visit, of a day or later, whose time is over though nobody closed it; the oldest first. */
     @Requires(Permission.NEXT_VISIT_MOVE)
     public List<PatientId> withPassedVisit(LocalDate since, int most) {
@@ -235,9 +257,12 @@ public class AppointmentService {
 
     private Instant startOf(Appointment appointment) {
         var timing = appointment.timing();
-        return timing.on()
-                .atTime(timing.at())
-                .atZone(times.zoneOf(appointment.clinic()))
+        return startOf(appointment.clinic(), timing.on(), timing.at());
+    }
+
+    private Instant startOf(ClinicId clinic, LocalDate on, LocalTime at) {
+        return on.atTime(at)
+                .atZone(times.zoneOf(clinic))
                 .withEarlierOffsetAtOverlap()
                 .toInstant();
     }

@@ -39,7 +39,7 @@ grant select, insert, update, delete on intake_note_answer to '${runtime-user}'@
 grant select, insert, update, delete on plan_service to '${runtime-user}'@'%';
 grant select, insert, update on planned_visit to '${runtime-user}'@'%';
 grant select, insert on plan_move to '${runtime-user}'@'%';
-grant select, insert, update on session_note to '${runtime-user}'@'%';
+grant select, insert, update, delete on session_note to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_area to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_modality to '${runtime-user}'@'%';
 grant select, insert on appointment_change to '${runtime-user}'@'%';
@@ -74,3 +74,5 @@ grant select, insert, update on outbox_mail to '${runtime-user}'@'%';
 grant select, insert, update, delete on queue_to_count to '${runtime-user}'@'%';
 grant select, insert, update on job_lease to '${runtime-user}'@'%';
 grant select, insert, delete on patient_twin_due to '${runtime-user}'@'%';
+grant select, insert, update, delete on session_note_check to '${runtime-user}'@'%';
+grant select, insert, update, delete on intake_note_check to '${runtime-user}'@'%';

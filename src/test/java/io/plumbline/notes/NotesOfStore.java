@@ -2,6 +2,7 @@ package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ContentHash;
 import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.Ids;
@@ -68,7 +69,8 @@ public final class NotesOfStore {
                 id(row, "planned_visit_id"),
                 draft(row, id),
                 signedBy == null ? null : new StaffId(signedBy),
-                row.getObject("signed_at") == null ? null : Utc.in(row, "signed_at"));
+                row.getObject("signed_at") == null ? null : Utc.in(row, "signed_at"),
+                checks(id));
     }
 
     private NoteDraft draft(ResultSet row, UUID note) throws SQLException {
@@ -89,6 +91,13 @@ public final class NotesOfStore {
                 row.getString("observations"),
                 row.getString("statement"),
                 row.getString("next_step"));
+    }
+
+    private List<CheckAnswer> checks(UUID note) {
+        return jdbc.sql("select code, question, answer from session_note_check where note_id = ? order by position")
+                .param(Ids.bytes(note))
+                .query((row, n) -> new CheckAnswer(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
     }
 
     private List<String> parts(String table, String column, UUID note) {

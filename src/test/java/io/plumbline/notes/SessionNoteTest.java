@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ContentHash;
 import io.plumbline.shared.ContentSeal;
@@ -116,7 +117,7 @@ class SessionNoteTest {
         var refused = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), "Went home"));
         refused.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(refused.status()).isEqualTo(NoteStatus.SIGNED);
-        assertThat(refused.draft().isTreated()).isFalse();
+        assertThat(refused.isTreated()).isFalse();
         var silent = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), ""));
         assertThatThrownBy(() -> silent.sign(false, THERAPIST, NOW, TODAY, SEAL))
                 .hasMessageContaining("a statement");
@@ -131,10 +132,10 @@ class SessionNoteTest {
         var stopped =
                 note(untreated(SafetyRecheck.YES, "RF-CES-2", ConsentToday.GIVEN, Set.of(), "Called an ambulance"));
         stopped.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThat(stopped.draft().isTreated()).isFalse();
+        assertThat(stopped.isTreated()).isFalse();
         var treated = note(COMPLETE);
         treated.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThat(treated.draft().isTreated()).isTrue();
+        assertThat(treated.isTreated()).isTrue();
     }
 
     private static NoteDraft untreated(
@@ -194,6 +195,77 @@ class SessionNoteTest {
         assertThat(json).contains("back-lumbar-left", "SWEDISH", THERAPIST.toString(), "2026-11-24T17:00:00.123456Z");
     }
 
+    @Test
+    void anExerciseSessionSignsWithoutAreaAndModality() {
+        var said = said(SafetyRecheck.NO_CHANGE, List.of(), Set.of(), Response.BETTER);
+        var session = note(AppointmentType.EXERCISE, said);
+        session.sign(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThat(session.isTreated()).isTrue();
+        assertThatThrownBy(() -> note(AppointmentType.MASSAGE, said).sign(false, THERAPIST, NOW, TODAY, SEAL))
+                .hasMessageEndingWith("an area, a modality");
+        assertThatThrownBy(
+                        () -> note(AppointmentType.EXERCISE, said(SafetyRecheck.NO_CHANGE, List.of(), Set.of(), null))
+                                .sign(false, THERAPIST, NOW, TODAY, SEAL))
+                .hasMessageEndingWith("the response");
+        assertThat(note(AppointmentType.EXERCISE, said(SafetyRecheck.YES, List.of(), Set.of(), null))
+                        .isTreated())
+                .as("a new finding stopped it before it began")
+                .isFalse();
+    }
+
+    @Test
+    void anAdjustmentVisitInWhichNothingWasDoneDeliversNothing() {
+        var nothing = note(AppointmentType.ADJUSTMENT, said(SafetyRecheck.NO_CHANGE, List.of(), Set.of(), null));
+        nothing.sign(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThat(nothing.isTreated()).isFalse();
+        var adjusted = said(SafetyRecheck.NO_CHANGE, List.of(), Set.of("CHIRO_ADJUST"), Response.SAME);
+        assertThatThrownBy(() -> note(AppointmentType.ADJUSTMENT, adjusted).sign(false, THERAPIST, NOW, TODAY, SEAL))
+                .hasMessageEndingWith("an area");
+    }
+
+    @Test
+    void theSignatureCoversTheAnswersToTheChecksAndWithoutThemHashesAsBefore() {
+        var answered = note(COMPLETE);
+        answered.answer(List.of(new CheckAnswer("PRESSURE_ABOVE_LIMIT", "Why?", "Asked for more")));
+        answered.sign(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThat(answered.isIntact()).isTrue();
+        assertThat(ContentHash.canonicalJson(answered.signedContent()))
+                .contains(
+                        "\"checks\":[{\"answer\":\"Asked for more\",\"code\":\"PRESSURE_ABOVE_LIMIT\",\"question\":\"Why?\"}]");
+        assertThatThrownBy(() -> answered.answer(List.of())).isInstanceOf(IllegalStateException.class);
+        var plain = note(COMPLETE);
+        plain.sign(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThat(ContentHash.canonicalJson(plain.signedContent())).doesNotContain("checks");
+    }
+
+    @Test
+    void onlyADraftInWhichNothingIsWrittenIsDiscarded() {
+        note(NoteDraft.EMPTY).requireDiscardable();
+        assertThatThrownBy(() -> note(COMPLETE).requireDiscardable()).isInstanceOf(IllegalStateException.class);
+        var signed = note(COMPLETE);
+        signed.sign(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThatThrownBy(signed::requireDiscardable).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static NoteDraft said(
+            SafetyRecheck safety, List<BodyRegion> areas, Set<String> modalities, @Nullable Response response) {
+        return new NoteDraft(
+                safety,
+                null,
+                ConsentToday.GIVEN,
+                null,
+                areas,
+                modalities,
+                null,
+                null,
+                null,
+                null,
+                response,
+                "",
+                "",
+                "Again in a week");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u00A0", "\u2060", "\u3164", "\u2800"})
     void whatNobodySeesIsNoNextStep(String nothing) {
@@ -237,8 +309,12 @@ class SessionNoteTest {
     }
 
     private static SessionNote note(NoteDraft draft) {
-        var visit = new VisitToWrite(
-                PatientId.next(), ClinicId.next(), AppointmentType.MASSAGE, LocalDate.of(2026, 11, 24), null, null);
+        return note(AppointmentType.MASSAGE, draft);
+    }
+
+    private static SessionNote note(AppointmentType service, NoteDraft draft) {
+        var visit =
+                new VisitToWrite(PatientId.next(), ClinicId.next(), service, LocalDate.of(2026, 11, 24), null, null);
         var note = SessionNote.begun(visit, THERAPIST, NOW);
         note.write(draft, NOW);
         return note;

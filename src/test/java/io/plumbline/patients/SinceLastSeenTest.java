@@ -69,6 +69,19 @@ class SinceLastSeenTest {
     }
 
     @Test
+    void mySignedIntakeNoteCountsAsHavingSeenThePatient() {
+        assertThat(facts(
+                        entry("2026-11-11T16:00:00Z", TimelineKind.INTAKE_SIGNED, "Intake note signed", "me", true),
+                        entry("2026-11-12T16:00:00Z", TimelineKind.PLAN, "Treatment plan started", "Ada", false)))
+                .containsExactly("Treatment plan started, Thu 12 Nov");
+        assertThat(SinceLastSeen.of(
+                        List.of(entry("2026-11-11T16:00:00Z", TimelineKind.INTAKE, "Intake note begun", "me", true)),
+                        NOW))
+                .as("one that is only begun does not")
+                .isEmpty();
+    }
+
+    @Test
     void aSignedNoteCountsMoreThanALaterAppointment() {
         assertThat(facts(
                         entry("2026-11-11T16:00:00Z", TimelineKind.NOTE_SIGNED, "Massage, you", "me", true),

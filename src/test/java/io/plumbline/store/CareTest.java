@@ -12,14 +12,22 @@ import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.Limitation;
 import io.plumbline.intake.MarkedArea;
 import io.plumbline.notes.ConsentToday;
+import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.Response;
 import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.notes.VisitRow;
+import io.plumbline.patients.AlertAudience;
+import io.plumbline.patients.AlertDraft;
+import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.AlertService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientTimeline;
+import io.plumbline.patients.SinceLastSeen;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
@@ -40,13 +48,16 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.ChecksToAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.SigningCheck;
 import io.plumbline.shared.StaffId;
+import io.plumbline.support.Answering;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import java.time.Duration;
@@ -57,6 +68,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -68,6 +80,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -116,6 +129,12 @@ abstract class CareTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    AlertService alerts;
+
+    @Autowired
+    ObjectProvider<PatientTimeline> timelines;
 
     @Autowired
     JdbcClient jdbc;
@@ -180,7 +199,8 @@ abstract class CareTest {
     void signingAnIntakeNoteRaisesWhatItsScreenFoundAndHoldsTreatment() {
         var patient = treated("Found");
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
-        var draft = withScreen(assessed("back"), "RF-CES-2", ScreeningAnswer.YES);
+        var draft = withOutcome(
+                withScreen(assessed("back"), "RF-CES-2", ScreeningAnswer.YES), IntakeOutcome.SUITABLE_WITH_CAUTION);
         var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, draft));
         assertThat(isOnHold(patient)).isFalse();
         asProven("chiropractor", () -> intake.sign(note, version));
@@ -339,7 +359,7 @@ abstract class CareTest {
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
         assertThat(staff.as("therapist", notes::visitsToday).stream().filter(row -> note.equals(row.note())))
                 .hasSize(1);
-        asProven("therapist", () -> notes.sign(note, version));
+        asProven("therapist", () -> Answering.sign(notes, note, version));
         assertThat(staff.as("therapist", notes::visitsToday))
                 .noneMatch(row -> patient.equals(row.patient()) && row.earlier());
     }
@@ -602,7 +622,10 @@ abstract class CareTest {
                 "insert into session_note_area (note_id, position, region) values (:id, 9, 'back-sacrum')",
                 "update session_note_modality set modality = 'THAI' where note_id = :id",
                 "delete from session_note_modality where note_id = :id",
-                "insert into session_note_modality (note_id, position, modality) values (:id, 9, 'THAI')"
+                "insert into session_note_modality (note_id, position, modality) values (:id, 9, 'THAI')",
+                "update session_note_check set answer = 'other' where note_id = :id",
+                "delete from session_note_check where note_id = :id",
+                "insert into session_note_check (note_id, position, code, question, answer) values (:id, 9, 'X', 'x', 'x')"
             })
     void theStoreItselfLocksASignedSessionNoteAndItsRows(String tampering) {
         var note = signedNote(treated("Locked"));
@@ -631,18 +654,21 @@ abstract class CareTest {
                 "insert into intake_note_limitation (note_id, position, activity) values (:id, 9, 'x')",
                 "update intake_note_answer set answer = 'YES' where note_id = :id",
                 "delete from intake_note_answer where note_id = :id",
-                "insert into intake_note_answer (note_id, rule_id, answer) values (:id, 'RF-X', 'YES')"
+                "insert into intake_note_answer (note_id, rule_id, answer) values (:id, 'RF-X', 'YES')",
+                "update intake_note_check set answer = 'other' where note_id = :id",
+                "delete from intake_note_check where note_id = :id",
+                "insert into intake_note_check (note_id, position, code, question, answer) values (:id, 9, 'X', 'x', 'x')"
             })
     void theStoreItselfLocksASignedIntakeNoteAndItsRows(String tampering) {
         var patient = treated("Locked Intake");
-        var note = signIntake(patient, assessed("back"));
+        var note = signIntake(patient, assessed("back"), "Told again, she is sure");
         assertThatThrownBy(() -> tamper(tampering, note))
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .extracting(Throwable::getMessage, as(InstanceOfAssertFactories.STRING))
                 .containsAnyOf(LOCKED, "DELETE command denied");
         assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().draft())
-                .isEqualTo(assessed("back"));
+                .isEqualTo(withWorst(assessed("back"), 3));
     }
 
     @Test
@@ -678,7 +704,7 @@ abstract class CareTest {
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
         assertThatThrownBy(() -> asProven("chiropractor", () -> notes.sign(note, version)))
                 .isInstanceOf(NoSuchElementException.class);
-        asProven("therapist", () -> notes.sign(note, version));
+        asProven("therapist", () -> Answering.sign(notes, note, version));
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isPresent();
     }
 
@@ -764,6 +790,228 @@ abstract class CareTest {
     }
 
     @Test
+    void whatContradictsItselfIsSignedOnceItIsAnsweredAndTheAnswerIsKeptWithTheSignature() {
+        var patient = treated("Contradicts");
+        signIntake(patient, assessed("back"));
+        alert(patient, AlertKind.BLOOD_THINNERS, "");
+        var appointment = bookMassage(patient, today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, contradicting()));
+        var checks = new ArrayList<SigningCheck>();
+        asProven("therapist", () -> assertThatThrownBy(() -> notes.sign(note, version))
+                .isInstanceOfSatisfying(ChecksToAnswer.class, asked -> checks.addAll(asked.checks())));
+        assertThat(checks)
+                .extracting(SigningCheck::question)
+                .containsExactly(
+                        "Pressure 5 is above the patient's limit of 2. Why?",
+                        "Pain rose from 2 to 9, and the response is Better. Why?",
+                        "Takes blood thinners. The note says Deep tissue massage, pressure 5. Why was it suitable?");
+        var answers = checks.stream().map(check -> check.answered(STRANGE)).toList();
+        asProven("therapist", () -> assertThatThrownBy(() -> notes.sign(note, version, answers.subList(0, 2)))
+                .isInstanceOfSatisfying(
+                        ChecksToAnswer.class, open -> assertThat(open.checks()).containsExactly(checks.getLast())));
+        assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow())
+                .as("nothing is kept of what was refused")
+                .matches(read ->
+                        read.status() == NoteStatus.DRAFT && read.checks().isEmpty())
+                .extracting(NoteDetails::version)
+                .isEqualTo(version);
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.sign(note, version, answers)))
+                .isInstanceOf(IdentityService.ProofNeeded.class);
+        asProven("therapist", () -> notes.sign(note, version, answers));
+        var read = staff.as("chiropractor", () -> notes.open(note)).orElseThrow();
+        assertThat(read.checks()).isEqualTo(answers);
+        assertThat(Objects.requireNonNull(read.signature()).intact()).isTrue();
+        assertThat(detailOf("note.signed", note))
+                .isEqualTo("SHA-256 " + read.signature().contentHash())
+                .doesNotContain("O'Brien");
+    }
+
+    @Test
+    void anAdjustmentVisitIsSignedWithAnAdjustmentOrWithTheReasonWhyThereIsNone() {
+        var patient = treated("Not Adjusted");
+        signIntake(patient, assessed("back"));
+        for (var modality : List.of("CHIRO_ADJUST", "SWEDISH")) {
+            var visit = bookToday(patient, AppointmentType.ADJUSTMENT);
+            var note = staff.as("chiropractor", () -> notes.beginForAppointment(visit));
+            var draft = withModalities(done(), Set.of(modality));
+            var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, draft));
+            if (modality.equals("SWEDISH")) {
+                asProven("chiropractor", () -> assertThatThrownBy(() -> notes.sign(note, version))
+                        .isInstanceOf(ChecksToAnswer.class)
+                        .hasMessageEndingWith("Not adjusted, because"));
+            }
+            asProven("chiropractor", () -> Answering.sign(notes, note, version));
+            assertThat(staff.as("therapist", () -> notes.open(note))
+                            .orElseThrow()
+                            .checks())
+                    .hasSize(modality.equals("SWEDISH") ? 1 : 0);
+        }
+    }
+
+    @Test
+    void anIntakeNoteThatSaysSuitableWithAnOpenUrgentFlagIsAsked() {
+        var patient = treated("Suitable");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var found = withScreen(assessed("back"), "RF-CES-1", ScreeningAnswer.YES);
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, found));
+        asProven("chiropractor", () -> assertThatThrownBy(() -> intake.sign(note, version))
+                .isInstanceOf(ChecksToAnswer.class)
+                .hasMessageContaining("the outcome is Suitable"));
+        assertThat(isOnHold(patient)).as("nothing happened yet").isFalse();
+        var referred = staff.as(
+                "chiropractor", () -> intake.saveDraft(note, version, withOutcome(found, IntakeOutcome.REFER)));
+        asProven("chiropractor", () -> intake.sign(note, referred));
+        assertThat(isOnHold(patient)).isTrue();
+        var held = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var nothingNew = staff.as("chiropractor", () -> intake.saveDraft(held, 0, assessed("back")));
+        asProven("chiropractor", () -> assertThatThrownBy(() -> intake.sign(held, nothingNew))
+                .as("the flag of the first note is open still")
+                .isInstanceOf(ChecksToAnswer.class));
+    }
+
+    @Test
+    void signingAnIntakeNoteEndsItsAssessmentAndCountsAsHavingSeenThePatient() {
+        var patient = treated("Assessed");
+        var assessment = bookToday(patient, AppointmentType.ASSESSMENT);
+        signIntake(patient, assessed("back"));
+        assertThat(statusOf(assessment)).isEqualTo("COMPLETED");
+        var opened = staff.as("chiropractor", () -> patients.open(patient)).orElseThrow();
+        var timeline = staff.as("chiropractor", () -> timelines
+                .orderedStream()
+                .flatMap(one -> one.of(opened).stream())
+                .toList());
+        assertThat(SinceLastSeen.of(timeline, clock.instant())
+                        .orElseThrow()
+                        .last()
+                        .what())
+                .isEqualTo("Intake note signed");
+        clock.pass(Duration.ofMinutes(1));
+        signIntake(patient, assessed("again"));
+        assertThat(statusOf(assessment)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void aDraftThatWasBegunByMistakeIsDiscardedByItsAuthorAndItsVisitWantsANoteAgain() {
+        var patient = treated("By Mistake");
+        var appointment = bookMassage(patient, today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> notes.discard(note, 0)))
+                .isInstanceOf(NoSuchElementException.class);
+        staff.doAs("therapist", () -> notes.discard(note, 0));
+        assertThat(staff.as("therapist", () -> notes.open(note))).isEmpty();
+        assertThat(auditOf("note.discarded", patient)).isEqualTo(1);
+        assertThat(staff.as("therapist", notes::visitsToday))
+                .filteredOn(row -> appointment.equals(row.appointment()))
+                .extracting(VisitRow::note)
+                .containsExactly((UUID) null);
+        var again = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var written = staff.as("therapist", () -> notes.saveDraft(again, 0, done()));
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, written)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Something is written");
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, 0)))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        var emptied = staff.as("therapist", () -> notes.saveDraft(again, written, NoteDraft.EMPTY));
+        staff.as("therapist", () -> safety.raise(again, patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, emptied)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("red flag");
+        decideAll(patient);
+    }
+
+    @Test
+    void aModalityIsRecordedInVisitsToWhichItBelongs() {
+        var patient = treated("Belongs");
+        var appointment = bookMassage(patient, today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().offered())
+                .extracting(Modalities.Modality::code)
+                .contains("SWEDISH", "DEEP_TISSUE")
+                .doesNotContain("CHIRO_ADJUST", "COUNTERSTRAIN", "PILATES", "BASIC_YOGA");
+        assertThatThrownBy(() -> staff.as(
+                        "therapist", () -> notes.saveDraft(note, 0, withModalities(done(), Set.of("PILATES")))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Pilates does not belong to this visit: massage");
+        jdbc.sql("insert into session_note_modality (note_id, position, modality) values (?, 0, 'PILATES')")
+                .param(Ids.bytes(note))
+                .update();
+        var both = withModalities(done(), Set.of("PILATES", "SWEDISH"));
+        staff.as("therapist", () -> notes.saveDraft(note, 0, both));
+        assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().draft())
+                .as("what was noted before there was a rule is not lost")
+                .isEqualTo(both);
+    }
+
+    /** With the chiropractor, before it was ten. */
+    private UUID bookToday(PatientId patient, AppointmentType type) {
+        var last = jdbc.sql("""
+                select max(starts_at) from appointment
+                where practitioner_id = ? and starts_on = ? and starts_at < '09:00:00'""")
+                .params(Ids.bytes(group.chiropractor.value()), today())
+                .query(LocalTime.class)
+                .optional()
+                .map(at -> at.plusMinutes(10))
+                .orElse(LocalTime.MIDNIGHT);
+        return staff.as(
+                "manager",
+                () -> schedule.book(new Booking(group.west, group.chiropractor, patient, type, today(), last, 10)));
+    }
+
+    private String statusOf(UUID appointment) {
+        return jdbc.sql("select status from appointment where id = ?")
+                .param(Ids.bytes(appointment))
+                .query(String.class)
+                .single();
+    }
+
+    private void alert(PatientId patient, AlertKind kind, String words) {
+        staff.as(
+                "chiropractor",
+                () -> alerts.add(
+                        patient,
+                        new AlertDraft(kind, words, AlertAudience.CLINICIANS, today().minusDays(3), null),
+                        UUID.randomUUID()));
+    }
+
+    private static NoteDraft contradicting() {
+        var done = done();
+        return new NoteDraft(
+                done.safetyRecheck(),
+                null,
+                done.consent(),
+                new Pain(2),
+                done.areas(),
+                Set.of("DEEP_TISSUE"),
+                5,
+                2,
+                done.minutes(),
+                new Pain(9),
+                Response.BETTER,
+                "",
+                "",
+                done.nextStep());
+    }
+
+    private static NoteDraft withModalities(NoteDraft draft, Set<String> modalities) {
+        return new NoteDraft(
+                draft.safetyRecheck(),
+                draft.safetyRule(),
+                draft.consent(),
+                draft.painBefore(),
+                draft.areas(),
+                modalities,
+                draft.pressure(),
+                draft.stopAt(),
+                draft.minutes(),
+                draft.painAfter(),
+                draft.response(),
+                draft.observations(),
+                draft.statement(),
+                draft.nextStep());
+    }
+
+    @Test
     void aTherapistRecordsNoAdjustment() {
         var patient = treated("Scope");
         var appointment = bookMassage(patient, today());
@@ -786,7 +1034,7 @@ abstract class CareTest {
                 .isInstanceOf(NotReadyToSign.class)
                 .hasMessageContaining("statement");
         var told = staff.as("therapist", () -> notes.saveDraft(note, silent, found("RF-CES-1", "Stopped, called Dr.")));
-        asProven("therapist", () -> notes.sign(note, told));
+        asProven("therapist", () -> Answering.sign(notes, note, told));
         assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().status())
                 .isEqualTo(NoteStatus.SIGNED);
         assertThat(staff.as("therapist", () -> safety.ofPatient(patient))
@@ -821,6 +1069,36 @@ abstract class CareTest {
         return patient;
     }
 
+    /** Signs an intake note of which the worst pain is below pain now, with an answer to that. */
+    private UUID signIntake(PatientId patient, IntakeDraft draft, String answer) {
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, withWorst(draft, 3)));
+        var check =
+                new SigningCheck("WORST_BELOW_NOW", "The worst pain of the past 7 days is 3, below pain now, 5. Why?");
+        asProven("chiropractor", () -> {
+            assertThatThrownBy(() -> intake.sign(note, version))
+                    .isInstanceOfSatisfying(ChecksToAnswer.class, asked -> assertThat(asked.checks())
+                            .containsExactly(check));
+            intake.sign(note, version, List.of(check.answered(answer)));
+        });
+        return note;
+    }
+
+    private static IntakeDraft withWorst(IntakeDraft draft, int worst) {
+        return new IntakeDraft(
+                draft.complaint(),
+                draft.onset(),
+                draft.painNow(),
+                new Pain(worst),
+                draft.painAverage(),
+                draft.areas(),
+                draft.factors(),
+                draft.limitations(),
+                draft.screen(),
+                draft.consented(),
+                draft.outcome());
+    }
+
     private UUID signIntake(PatientId patient, IntakeDraft draft) {
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, draft));
@@ -850,7 +1128,7 @@ abstract class CareTest {
         var appointment = bookMassage(patient, today());
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
-        asProven("therapist", () -> notes.sign(note, version));
+        asProven("therapist", () -> Answering.sign(notes, note, version));
         return note;
     }
 

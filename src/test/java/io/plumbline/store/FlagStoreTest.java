@@ -25,6 +25,7 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
+import io.plumbline.support.Answering;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import java.time.Duration;
@@ -111,7 +112,7 @@ abstract class FlagStoreTest {
         care.decideAll(patient);
         clock.pass(Duration.ofMinutes(35));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-INF-1")));
-        care.asProven("therapist", () -> notes.sign(note, version));
+        care.asProven("therapist", () -> Answering.sign(notes, note, version));
         assertThat(flagsOf(patient)).extracting(FlagDetails::status).containsExactly(FlagStatus.CLEARED);
         assertThat(isOnHold(patient)).isFalse();
     }
@@ -123,7 +124,7 @@ abstract class FlagStoreTest {
             var appointment = care.bookMassage(patient, care.today(), null);
             var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
             var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-INF-1")));
-            care.asProven("therapist", () -> notes.sign(note, version));
+            care.asProven("therapist", () -> Answering.sign(notes, note, version));
             assertThat(isOnHold(patient)).isTrue();
             assertThat(flagsOf(patient)).hasSize(visit);
             care.decideAll(patient);
@@ -264,7 +265,7 @@ abstract class FlagStoreTest {
                 .isInstanceOf(NotReadyToSign.class)
                 .hasMessageContaining("a red flag was raised from this note");
         var told = staff.as("therapist", () -> notes.saveDraft(note, version, TestCare.found("RF-INFL")));
-        care.asProven("therapist", () -> notes.sign(note, told));
+        care.asProven("therapist", () -> Answering.sign(notes, note, told));
         var found = flagsOf(patient).getFirst().found();
         assertThat(found.note()).isEqualTo(note);
         assertThat(found.question()).endsWith("?");

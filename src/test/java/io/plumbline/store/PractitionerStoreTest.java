@@ -63,6 +63,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.support.Answering;
 import io.plumbline.support.Staff;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -807,7 +808,7 @@ abstract class PractitionerStoreTest {
     private void sign(String name, UUID note, long version) {
         staff.doAs(name, () -> {
             identity.prove(TestGroup.PASSWORD);
-            notes.sign(note, version);
+            Answering.sign(notes, note, version);
         });
     }
 

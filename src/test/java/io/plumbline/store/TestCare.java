@@ -31,6 +31,7 @@ import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
+import io.plumbline.support.Answering;
 import io.plumbline.support.Staff;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -168,7 +169,7 @@ class TestCare {
     void treat(UUID appointment) {
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
-        asProven("therapist", () -> notes.sign(note, version));
+        asProven("therapist", () -> Answering.sign(notes, note, version));
     }
 
     void decideAll(PatientId patient) {

@@ -3,6 +3,7 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
@@ -21,6 +22,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.support.Answering;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import java.time.DayOfWeek;
@@ -338,6 +340,51 @@ abstract class VisitNotesTest {
         assertThat(listOf("chiropractor", patient)).noneMatch(VisitRow::isAhead).hasSize(1);
     }
 
+    @Test
+    void whatIsOfferedFollowsWhatThePractitionerIsTrainedInAndDoes() {
+        assertThat(offeredTo(Discipline.EXERCISE_THERAPY, Set.of(), AppointmentType.MASSAGE))
+                .as("a pure exercise therapist who covers a massage")
+                .isEmpty();
+        assertThat(offeredTo(Discipline.EXERCISE_THERAPY, Set.of(), AppointmentType.EXERCISE))
+                .containsExactly("FOAM_ROLLING", "BASIC_YOGA", "PILATES", "ACTIVE_STRETCHING");
+        assertThat(offeredTo(Discipline.MASSAGE_THERAPY, Set.of("SWEDISH", "THAI"), AppointmentType.MASSAGE))
+                .containsExactly("SWEDISH", "THAI");
+        assertThat(offeredTo(Discipline.MASSAGE_THERAPY, Set.of(), AppointmentType.MASSAGE))
+                .contains("DEEP_TISSUE")
+                .doesNotContain("PILATES", "COUNTERSTRAIN", "CHIRO_ADJUST");
+    }
+
+    @Test
+    void whatIsNotOfferedIsRefusedInWords() {
+        var trained = colleague(Discipline.EXERCISE_THERAPY, Set.of());
+        var note = begun(trained, AppointmentType.MASSAGE);
+        assertThatThrownBy(() -> staff.as(trained.name(), () -> notes.saveDraft(note, 0, TestCare.done())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Swedish massage is outside what you are trained in by the directory of practitioners");
+        var own = colleague(Discipline.MASSAGE_THERAPY, Set.of("THAI"));
+        var other = begun(own, AppointmentType.MASSAGE);
+        assertThatThrownBy(() -> staff.as(own.name(), () -> notes.saveDraft(other, 0, TestCare.done())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Swedish massage is not among your modalities");
+    }
+
+    private List<String> offeredTo(Discipline discipline, Set<String> modalities, AppointmentType service) {
+        var who = colleague(discipline, modalities);
+        var note = begun(who, service);
+        return staff.as(who.name(), () -> notes.open(note)).orElseThrow().offered().stream()
+                .map(Modalities.Modality::code)
+                .toList();
+    }
+
+    private UUID begun(Colleague who, AppointmentType service) {
+        var patient = care.patient("Offered", group.west);
+        var at = LocalTime.of(9, 0);
+        var appointment = staff.as(
+                "manager",
+                () -> schedule.book(new Booking(group.west, who.id(), patient, service, care.today(), at, 10)));
+        return staff.as(who.name(), () -> notes.beginForAppointment(appointment));
+    }
+
     private void mark(UUID appointment, AppointmentStatus next) {
         staff.doAs(
                 "manager",
@@ -346,7 +393,7 @@ abstract class VisitNotesTest {
 
     private void sign(String who, UUID note) {
         var version = staff.as(who, () -> notes.open(note)).orElseThrow().version();
-        care.asProven(who, () -> notes.sign(note, version));
+        care.asProven(who, () -> Answering.sign(notes, note, version));
         assertThat(staff.as(who, () -> notes.open(note)).orElseThrow().status()).isEqualTo(NoteStatus.SIGNED);
     }
 
@@ -379,6 +426,10 @@ abstract class VisitNotesTest {
 
     /** Another therapist, with an empty day. */
     private Colleague colleague() {
+        return colleague(Discipline.MASSAGE_THERAPY, Set.of());
+    }
+
+    private Colleague colleague(Discipline discipline, Set<String> modalities) {
         var name = "colleague" + COLLEAGUES.incrementAndGet() + getClass().getSimpleName();
         var id = group.account(name, Role.THERAPIST, group.west);
         var always = Arrays.stream(DayOfWeek.values())
@@ -389,8 +440,8 @@ abstract class VisitNotesTest {
                 () -> practitioners.add(
                         id,
                         new PractitionerDraft(
-                                "", name, "Test", Set.of(Discipline.MASSAGE_THERAPY), Set.of("English"), always)));
-        group.entitle(id, Discipline.MASSAGE_THERAPY);
+                                "", name, "Test", Set.of(discipline), Set.of("English"), always, modalities, "")));
+        group.entitle(id, discipline);
         return new Colleague(name, id);
     }
 }

@@ -15,12 +15,13 @@ import io.plumbline.shared.ui.Ui;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Where it hurts: the body chart, and for each area how strong, what it feels like and where it travels to. */
 class AreaFields extends Composite<Div> {
     private final Map<BodyRegion, Row> rows = new LinkedHashMap<>();
     private final Div list = Ui.div("stack-0");
-    private final BodyChart chart = new BodyChart(this::toggle);
+    private final BodyChart chart = new BodyChart(this::toggle, this::lead);
     private final Runnable changed;
 
     AreaFields(Runnable changed) {
@@ -49,6 +50,10 @@ class AreaFields extends Composite<Div> {
         }
         chart.mark(rows.keySet());
         changed.run();
+    }
+
+    private void lead(BodyRegion marked) {
+        Objects.requireNonNull(rows.get(marked)).lead();
     }
 
     private void add(MarkedArea area) {
@@ -84,6 +89,10 @@ class AreaFields extends Composite<Div> {
             getContent().getElement().setAttribute("aria-label", region.label());
             getContent()
                     .add(Ui.text("strong", region.label()), remove, Ui.div("wide", intensity, quality, radiatingTo));
+        }
+
+        void lead() {
+            intensity.getElement().callJsFunction("focus");
         }
 
         MarkedArea read() {

@@ -13,13 +13,18 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.ChecksToAnswer;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
+import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Lets the chiropractor fill in an intake note, keeps every change, and signs it. */
@@ -50,7 +55,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
         form = new IntakeForm(vocabulary, safety.rules(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
-        head.add(Ui.div("cluster", autosave, Ui.signButton(this::sign)));
+        head.add(Ui.div("cluster", autosave, Ui.signButton(() -> sign(List.of()))));
         getContent().addClassNames("page", "wide");
         getContent().add(Ui.div("stays", head, autosave.messages(), messages), form);
     }
@@ -90,16 +95,22 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
         return safety.raise(note.id(), note.patient(), note.clinic(), form.screen());
     }
 
-    private void sign() {
+    private void sign(List<CheckAnswer> answers) {
         messages.removeAll();
         if (!autosave.save()) {
             return;
         }
         try {
-            intake.sign(note.id(), autosave.version());
+            intake.sign(note.id(), autosave.version(), answers);
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, this::sign).open();
+            new ProofDialog(identity::prove, () -> sign(answers)).open();
+        } catch (ChecksToAnswer contradicting) {
+            new ChecksDialog(
+                            contradicting.checks(),
+                            more -> sign(Stream.concat(answers.stream(), more.stream())
+                                    .toList()))
+                    .open();
         } catch (OptimisticLockingFailureException anotherVersion) {
             changedMeanwhile();
         } catch (NotReadyToSign | IllegalStateException refused) {

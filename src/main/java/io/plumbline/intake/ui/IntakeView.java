@@ -23,6 +23,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Places;
@@ -98,6 +99,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         var words = new IntakeWords(vocabulary, safety.rules().ofVersion(note.rulesVersion()));
         var page = Ui.div(
                 "page wide", head(note, clinic), Ui.card("What the patient comes with", words.all(note.draft())));
+        CheckAnswers.card(note.checks()).ifPresent(page::add);
         var signature = note.signature();
         if (signature != null) {
             SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);

@@ -2,6 +2,8 @@ package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -16,10 +18,14 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagFinding;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.ChecksToAnswer;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
+import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -28,6 +34,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -44,6 +51,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private final ZoneId zone;
     private final Div hold = new Div();
     private final Div messages = new Div();
+    private final Button discard = new Button("Discard draft");
     private List<String> told = List.of();
 
     /** What stands around the note, and changes by what is done in it. */
@@ -76,10 +84,12 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         this.beside = beside;
         this.zone = zone;
         words = new NoteWords(modalities, safety.rules());
-        form = new NoteForm(modalities.mine(), safety.rules(), this::keep, this::raise);
+        form = new NoteForm(note.offered(), modalities, safety.rules(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
-        head.add(Ui.div("cluster", autosave, Ui.signButton(this::sign)));
+        head.add(Ui.div("cluster", autosave, discard, Ui.signButton(() -> sign(List.of()))));
+        discard.addClickListener(e -> discard());
+        showWhetherUntouched();
         showHold(note.clinicalHold());
         showRaised();
         getContent().addClassNames("page", "wide");
@@ -119,6 +129,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     private void keep() {
         autosave.save();
+        showWhetherUntouched();
         var still = form.stillMissing();
         if (!still.equals(told)) {
             told = still;
@@ -158,7 +169,26 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         return raised;
     }
 
-    private void sign() {
+    /** What was begun by mistake is discarded as long as nothing is written in it. */
+    private void showWhetherUntouched() {
+        discard.setVisible(form.isUntouched());
+    }
+
+    private void discard() {
+        messages.removeAll();
+        try {
+            notes.discard(note.id(), autosave.version());
+            UI.getCurrentOrThrow().navigate(Places.NOTES);
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            autosave.refresh();
+            showWhetherUntouched();
+            tell("This note was changed in another window just now. Look at it again before you discard it.");
+        } catch (IllegalStateException refused) {
+            tell(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void sign(List<CheckAnswer> answers) {
         messages.removeAll();
         told = List.of();
         if (!autosave.save()) {
@@ -166,10 +196,16 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             return;
         }
         try {
-            notes.sign(note.id(), autosave.version());
+            notes.sign(note.id(), autosave.version(), answers);
             beside.signed();
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, this::sign).open();
+            new ProofDialog(identity::prove, () -> sign(answers)).open();
+        } catch (ChecksToAnswer contradicting) {
+            new ChecksDialog(
+                            contradicting.checks(),
+                            more -> sign(Stream.concat(answers.stream(), more.stream())
+                                    .toList()))
+                    .open();
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             signedInAnotherWindow();
         } catch (NotReadyToSign lacking) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -26,6 +27,7 @@ import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +44,10 @@ class NoteForm extends Composite<Div> {
     private final TextArea statement = text("What you did about it", 1000);
     private final Scale painBefore = new Scale("Pain before", 0, Pain.WORST);
     private final Scale painAfter = new Scale("Pain after", 0, Pain.WORST);
-    private final BodyChart chart = new BodyChart(this::toggle);
+    private final BodyChart chart = new BodyChart(this::toggle, this::lead);
     private final UnorderedList areaList = new UnorderedList();
     private final Set<BodyRegion> areas = new LinkedHashSet<>();
+    private final Map<BodyRegion, Button> removers = new HashMap<>();
     private final TextArea observations = text("Findings", 2000);
     private final CheckboxGroup<Modalities.Modality> modalities = new CheckboxGroup<>();
     private final Scale pressure = new Scale("Pressure", 1, NoteDraft.STRONGEST);
@@ -59,16 +62,24 @@ class NoteForm extends Composite<Div> {
             "1 to " + NoteDraft.LONGEST + " minutes, a whole number");
     private final RadioButtonGroup<Response> response = new RadioButtonGroup<>("Response");
     private final TextArea nextStep = text("Next step", 1000);
-    private final List<Modalities.Modality> offered;
+    private final Modalities vocabulary;
+    private final Set<String> offered;
     private final MissingMarks marks = new MissingMarks();
     private final Runnable changed;
     private boolean isShowing;
 
     /**
+     * @param offered what the author records in this visit; what is noted already stays to be seen and taken out
      * @param raised raises the flag of a new finding at once, without waiting for the signature; how many were new
      */
-    NoteForm(List<Modalities.Modality> offered, ScreeningRules rules, Runnable changed, IntSupplier raised) {
-        this.offered = offered;
+    NoteForm(
+            List<Modalities.Modality> offered,
+            Modalities vocabulary,
+            ScreeningRules rules,
+            Runnable changed,
+            IntSupplier raised) {
+        this.offered = offered.stream().map(Modalities.Modality::code).collect(Collectors.toSet());
+        this.vocabulary = vocabulary;
         this.changed = changed;
         safety = new SafetyFields(rules, this::tell, raised);
         choices();
@@ -101,7 +112,6 @@ class NoteForm extends Composite<Div> {
         areaList.getElement().setAttribute("aria-label", "Areas treated");
         modalities.addClassName("picks");
         modalities.setAriaLabel("Modalities");
-        modalities.setItems(offered);
         modalities.setItemLabelGenerator(Modalities.Modality::name);
         response.addClassName("choices");
         response.setItems(Response.values());
@@ -162,9 +172,7 @@ class NoteForm extends Composite<Div> {
         areas.clear();
         areas.addAll(draft.areas());
         observations.setValue(draft.observations());
-        modalities.setValue(offered.stream()
-                .filter(modality -> draft.modalities().contains(modality.code()))
-                .collect(Collectors.toSet()));
+        showModalities(draft.modalities());
         pressure.setValue(draft.pressure());
         stopAt.setValue(draft.stopAt());
         minutesHandsOn.show(draft.minutes());
@@ -173,6 +181,21 @@ class NoteForm extends Composite<Div> {
         isShowing = false;
         showAreas();
         showWhatIsAsked();
+    }
+
+    private void showModalities(Set<String> noted) {
+        var shown = vocabulary.modalities().stream()
+                .filter(modality -> offered.contains(modality.code()) || noted.contains(modality.code()))
+                .toList();
+        modalities.setItems(shown);
+        modalities.setValue(shown.stream()
+                .filter(modality -> noted.contains(modality.code()))
+                .collect(Collectors.toSet()));
+    }
+
+    /** Whether nothing is written in it. */
+    boolean isUntouched() {
+        return !minutesHandsOn.isWrong() && read().equals(NoteDraft.EMPTY);
     }
 
     /** The rule of what is new, whatever else is half-typed; null while none is chosen. */
@@ -236,12 +259,18 @@ class NoteForm extends Composite<Div> {
         tell();
     }
 
+    private void lead(BodyRegion marked) {
+        Objects.requireNonNull(removers.get(marked)).focus();
+    }
+
     private void showAreas() {
         areaList.removeAll();
+        removers.clear();
         var items = new ArrayList<Component>();
         for (var region : areas) {
             var remove = Ui.iconButton("Remove " + region.label(), Icon.CROSS);
             remove.addClickListener(e -> toggle(region));
+            removers.put(region, remove);
             items.add(new ListItem(Ui.div("line", Ui.text("grow", region.label()), remove)));
         }
         areaList.add(items);

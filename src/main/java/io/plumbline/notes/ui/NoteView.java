@@ -1,6 +1,7 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -21,6 +22,7 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Places;
@@ -54,7 +56,6 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private Component beside = Ui.div("rail");
     private List<FlagDetails> flags = List.of();
     private @Nullable NoteDetails shown;
-    private boolean isJustSigned;
 
     NoteView(
             NoteService notes,
@@ -104,7 +105,6 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         } else {
             add(toRead(note, clinic, beside));
         }
-        isJustSigned = false;
     }
 
     @Override
@@ -131,8 +131,23 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
 
     @Override
     public void signed() {
-        isJustSigned = true;
-        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+        // the same address is shown by a new view, which takes it from the screen once
+        var ui = UI.getCurrentOrThrow();
+        ComponentUtil.setData(
+                ui,
+                JustSigned.class,
+                new JustSigned(Objects.requireNonNull(shown).id()));
+        ui.refreshCurrentRoute(false);
+    }
+
+    /** The note that was signed on this screen a moment ago. */
+    private record JustSigned(UUID note) {}
+
+    private static boolean isJustSigned(UUID note) {
+        var ui = UI.getCurrentOrThrow();
+        var signed = ComponentUtil.getData(ui, JustSigned.class);
+        ComponentUtil.setData(ui, JustSigned.class, null);
+        return signed != null && signed.note().equals(note);
     }
 
     /** What every flag is called that was raised from a note; it may have found several things. */
@@ -147,6 +162,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private Component toRead(NoteDetails note, ClinicLabel clinic, Component beside) {
         var words = new NoteWords(modalities, safety.rules());
         var page = Ui.div("stack-5", Ui.card("What was done", words.all(note.draft(), raisedFrom(note))));
+        CheckAnswers.card(note.checks()).ifPresent(page::add);
         var signature = note.signature();
         if (signature != null) {
             SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);
@@ -157,7 +173,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
                     signature.intact()));
         }
         var whole = Ui.div("page wide", NoteHead.of(note, clinic.zone(), Optional.empty()));
-        if (isJustSigned) {
+        if (isJustSigned(note.id())) {
             whole.add(next.afterSigning());
         }
         whole.add(Ui.div("note-grid", page, beside));

@@ -130,7 +130,7 @@ class TimelineCard extends Composite<Div> {
                     case VISIT_MISSED, ALERT -> "warn";
                     case NOTE_SIGNED, JOINED -> "ok";
                     case VISIT_BOOKED, VISIT_HELD, PLAN -> "info";
-                    case NOTE_DRAFT, INTAKE, CONSENT -> "neutral";
+                    case NOTE_DRAFT, INTAKE, INTAKE_SIGNED, CONSENT -> "neutral";
                 };
         return Ui.span("event-mark tone-" + tone, icon(kind).create());
     }
@@ -143,7 +143,7 @@ class TimelineCard extends Composite<Div> {
             case VISIT_MISSED -> Icon.CROSS;
             case VISIT_BOOKED, VISIT_HELD -> Icon.CALENDAR;
             case NOTE_DRAFT, NOTE_SIGNED -> Icon.NOTE;
-            case INTAKE -> Icon.INTAKE;
+            case INTAKE, INTAKE_SIGNED -> Icon.INTAKE;
             case PLAN -> Icon.PLAN;
             case CONSENT -> Icon.CHECK;
             case JOINED -> Icon.DONE;

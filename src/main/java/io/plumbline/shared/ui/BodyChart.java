@@ -22,21 +22,24 @@ public final class BodyChart extends Composite<Div> {
     private List<BodyRegion> marked = List.of();
 
     /**
-     * @param chosen told which region was chosen; one that is marked is meant to go
+     * @param chosen told which region was chosen; one that is marked is meant to go, which only the drawing does
+     * @param found told which marked region was chosen by name: it is not removed, the keyboard is led to it
      */
-    public BodyChart(Consumer<BodyRegion> chosen) {
+    public BodyChart(Consumer<BodyRegion> chosen, Consumer<BodyRegion> found) {
         drawing.addClassName("chart-host");
         drawing.getElement()
                 .addEventListener(
                         "click", e -> Ids.inAddress(e.getEventData().get(REGION).asString(), BodyRegion::new)
                                 .ifPresent(chosen))
                 .addEventData(REGION);
+        // all of them at once, so that the browser filters by itself: who types, takes and goes on waits for no answer
+        byName.setPageSize(BodyRegion.all().size());
         byName.setItems(BodyRegion.all());
         byName.setItemLabelGenerator(BodyRegion::label);
         byName.addValueChangeListener(e -> {
             if (e.getValue() != null) {
                 byName.clear();
-                chosen.accept(e.getValue());
+                (marked.contains(e.getValue()) ? found : chosen).accept(e.getValue());
             }
         });
         getContent().addClassName("body-chart-parts");

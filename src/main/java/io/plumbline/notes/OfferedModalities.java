@@ -1,0 +1,80 @@
+package io.plumbline.notes;
+
+import io.plumbline.practitioners.PractitionerScope;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which modalities the caller records in a visit: those of the visit's discipline, within what the caller is trained in,
+ * and of these the caller's own where the directory names some. An adjustment is a chiropractor's alone.
+ */
+@Component
+class OfferedModalities {
+    private final Modalities modalities;
+    private final PractitionerService practitioners;
+
+    OfferedModalities(Modalities modalities, PractitionerService practitioners) {
+        this.modalities = modalities;
+        this.practitioners = practitioners;
+    }
+
+    List<Modalities.Modality> in(AppointmentType visit) {
+        var scope = myScope();
+        return modalities.modalities().stream()
+                .filter(modality -> refusal(modality, visit, scope).isEmpty())
+                .toList();
+    }
+
+    /**
+     * Refuses what the caller does not record in such a visit.
+     *
+     * @throws IllegalArgumentException in words for who records it
+     */
+    void require(Collection<String> codes, AppointmentType visit) {
+        if (codes.isEmpty()) {
+            return;
+        }
+        var scope = myScope();
+        for (var code : codes) {
+            refusal(modalities.named(code), visit, scope).ifPresent(sentence -> {
+                throw new IllegalArgumentException(sentence);
+            });
+        }
+    }
+
+    private Optional<PractitionerScope> myScope() {
+        return practitioners.scopeOf(Caller.current().staff());
+    }
+
+    private static Optional<String> refusal(
+            Modalities.Modality modality, AppointmentType visit, Optional<PractitionerScope> mine) {
+        if (modality.code().equals(Modalities.ADJUSTMENT) && !Caller.current().has(Role.CHIROPRACTOR)) {
+            return Optional.of("Only a chiropractor records an adjustment");
+        }
+        var discipline = visit.discipline();
+        if (discipline == null || !modality.disciplines().contains(discipline)) {
+            return Optional.of(modality.name() + " does not belong to this visit: "
+                    + visit.word().toLowerCase(Locale.ROOT));
+        }
+        return mine.flatMap(scope -> refusal(modality, scope));
+    }
+
+    private static Optional<String> refusal(Modalities.Modality modality, PractitionerScope mine) {
+        if (Collections.disjoint(modality.disciplines(), mine.disciplines())) {
+            return Optional.of(
+                    modality.name() + " is outside what you are trained in by the directory of practitioners");
+        }
+        return mine.modalities().isEmpty() || mine.modalities().contains(modality.code())
+                ? Optional.empty()
+                : Optional.of(modality.name() + " is not among your modalities: the clinic manager adds it under"
+                        + " Practitioners");
+    }
+}

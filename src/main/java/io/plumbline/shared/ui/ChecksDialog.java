@@ -1,0 +1,64 @@
+package io.plumbline.shared.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.SigningCheck;
+import io.plumbline.shared.TextLimit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Asks each contradiction of a record before it is signed; one line answers it. */
+public final class ChecksDialog extends Composite<Dialog> {
+    private final Map<SigningCheck, TextField> lines = new LinkedHashMap<>();
+    private final Consumer<List<CheckAnswer>> answered;
+
+    /**
+     * @param answered takes the answers once every check has one
+     */
+    public ChecksDialog(List<SigningCheck> checks, Consumer<List<CheckAnswer>> answered) {
+        this.answered = answered;
+        var sign = new Button("Sign", e -> check());
+        sign.addThemeVariants(ButtonVariant.PRIMARY);
+        var fields = Ui.div(
+                "stack-3", Ui.text("muted", "Answer each in one line. What you answer is signed with the record."));
+        for (var check : checks) {
+            var line = new TextField(check.question());
+            line.setMaxLength(CheckAnswer.LONGEST);
+            line.setRequiredIndicatorVisible(true);
+            line.setWidthFull();
+            lines.put(check, line);
+            fields.add(line);
+        }
+        sign.addClickShortcut(Key.ENTER).listenOn(fields);
+        var dialog = getContent();
+        dialog.setHeaderTitle("Before you sign");
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(560px, 96vw)");
+        dialog.add(fields);
+        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), sign);
+    }
+
+    public void open() {
+        getContent().open();
+        lines.values().stream().findFirst().ifPresent(TextField::focus);
+    }
+
+    private void check() {
+        var wrong = new WrongFields();
+        lines.values()
+                .forEach(line -> wrong.refuse(line, TextLimit.isBlank(line.getValue()), "Answer this before you sign"));
+        if (wrong.areNone()) {
+            getContent().close();
+            answered.accept(lines.entrySet().stream()
+                    .map(line -> line.getKey().answered(line.getValue().getValue()))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.plumbline.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.PortalProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A session note by keys alone: scales take digits, areas are taken as fast as they are typed, contradictions are asked. */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class NoteKeysIT {
+    @Test
+    void aNoteIsWrittenByKeysAndItsContradictionIsAnswered(@TempDir Path data, @TempDir Path profile) {
+        // her visit is at 11:00, and is signed once it has begun
+        try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_CLOCK", "2026-11-24T18:00:00Z"));
+                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+            var page = browser.page();
+            page.navigate(portal.address() + "notes");
+            browser.signIn("therapist");
+            page.getByLabel("Write note: Ana Vidal").click();
+            page.waitForURL(Pattern.compile(".*/notes/.+"));
+
+            dictationCountsAsBeingThere(page);
+            scalesTakeDigitsAndStopAtTheirEnds(page);
+            areasAreTakenAsFastAsTheyAreTyped(page);
+
+            page.getByLabel("No change").check();
+            page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            page.getByLabel("Swedish massage").check();
+            page.getByLabel("Better").check();
+            scale(page, "Pressure").nth(0).focus();
+            page.keyboard().press("5");
+            scale(page, "Patient's limit: stop at").nth(0).focus();
+            page.keyboard().press("2");
+            page.keyboard().press("Control+Enter");
+            var line = page.getByLabel("Pressure 5 is above the patient's limit of 2. Why?");
+            assertThat(line).isFocused();
+            assertThat(browser.axe()).isEmpty();
+            page.keyboard().press("Enter");
+            assertThat(page.getByText("Answer this before you sign")).isVisible();
+            page.keyboard().type("She asked for more");
+            page.keyboard().press("Enter");
+            assertThat(page.getByText("As it was signed")).isVisible();
+            assertThat(page.getByText("She asked for more")).isVisible();
+            assertThat(page.getByText("Signed.", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(browser.axe()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** Text that arrives without a key or a pointer is told to the portal as the person's own action. */
+    private static void dictationCountsAsBeingThere(Page page) {
+        page.reload();
+        var nextStep = page.getByLabel("Next step");
+        nextStep.focus();
+        page.waitForRequest("**/own-action", () -> page.keyboard().insertText("Again in a week"));
+    }
+
+    private static void scalesTakeDigitsAndStopAtTheirEnds(Page page) {
+        var pain = scale(page, "Pain before");
+        pain.nth(0).focus();
+        page.keyboard().press("7");
+        assertThat(pain.nth(7)).isChecked();
+        assertThat(pain.nth(7)).isFocused();
+        page.keyboard().press("1");
+        page.keyboard().press("0");
+        assertThat(pain.nth(10)).isChecked();
+        page.keyboard().press("ArrowRight");
+        assertThat(pain.nth(10)).isChecked();
+        page.keyboard().press("0");
+        assertThat(pain.nth(0)).isChecked();
+        page.keyboard().press("ArrowLeft");
+        assertThat(pain.nth(0)).isChecked();
+        page.keyboard().press("ArrowRight");
+        assertThat(pain.nth(1)).isChecked();
+        assertThat(page.locator(".saved[data-state='answered']")).isAttached();
+    }
+
+    private static void areasAreTakenAsFastAsTheyAreTyped(Page page) {
+        page.getByLabel("Add an area by name").focus();
+        page.keyboard().type("lumbar");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.keyboard().type("quadr");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        var areas = page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Areas treated"))
+                .getByRole(AriaRole.LISTITEM);
+        assertThat(areas).hasCount(2);
+        assertThat(areas.nth(0)).containsText(Pattern.compile("umbar"));
+        assertThat(areas.nth(1)).containsText(Pattern.compile("uadratus"));
+    }
+
+    private static Locator scale(Page page, String name) {
+        return page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(name))
+                .getByRole(AriaRole.RADIO);
+    }
+}

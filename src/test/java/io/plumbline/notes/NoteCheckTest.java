@@ -1,0 +1,217 @@
+package io.plumbline.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.patients.AlertAudience;
+import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.AlertRow;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.ChecksToAnswer;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.SigningCheck;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What contradicts itself in a session note is asked before it is signed, and nothing else is. */
+class NoteCheckTest {
+    private static final Modalities MODALITIES = new Modalities(
+            "test",
+            "",
+            List.of(
+                    modality("SWEDISH", "Swedish massage", false),
+                    modality("DEEP_TISSUE", "Deep tissue massage", true),
+                    modality("CHIRO_ADJUST", "Adjustment", false)));
+
+    @ParameterizedTest(name = "{0}: pressure {1} of {2}, pain {3} to {4}, {5}, {6}, alert {7}, screened {8}: {9}")
+    @CsvSource(nullValues = "-", textBlock = """
+        MASSAGE,    3, 4, 6, 4, BETTER, SWEDISH,      -,              true,  -
+        MASSAGE,    4, 4, 6, 7, BETTER, SWEDISH,      -,              true,  -
+        MASSAGE,    5, 2, 6, 4, BETTER, SWEDISH,      -,              true,  PRESSURE_ABOVE_LIMIT
+        MASSAGE,    5, -, 6, 4, BETTER, SWEDISH,      -,              true,  -
+        MASSAGE,    -, 2, 6, 4, BETTER, SWEDISH,      -,              true,  -
+        MASSAGE,    3, 4, 2, 3, BETTER, SWEDISH,      -,              true,  -
+        MASSAGE,    3, 4, 2, 4, BETTER, SWEDISH,      -,              true,  WORSE_BUT_BETTER
+        MASSAGE,    3, 4, 2, 9, WORSE,  SWEDISH,      -,              true,  -
+        MASSAGE,    3, 4, -, 9, BETTER, SWEDISH,      -,              true,  -
+        MASSAGE,    3, 4, 6, 4, BETTER, SWEDISH,      BLOOD_THINNERS, true,  -
+        MASSAGE,    3, 4, 6, 4, BETTER, DEEP_TISSUE,  BLOOD_THINNERS, true,  DEEP_PRESSURE_AGAINST_ALERT
+        MASSAGE,    4, 4, 6, 4, BETTER, SWEDISH,      BLOOD_THINNERS, true,  DEEP_PRESSURE_AGAINST_ALERT
+        MASSAGE,    3, 4, 6, 4, BETTER, DEEP_TISSUE,  PREGNANCY,      true,  DEEP_PRESSURE_AGAINST_ALERT
+        MASSAGE,    3, 4, 6, 4, BETTER, DEEP_TISSUE,  IMPLANT,        true,  DEEP_PRESSURE_AGAINST_ALERT
+        MASSAGE,    3, 4, 6, 4, BETTER, DEEP_TISSUE,  PREFERENCE,     true,  -
+        MASSAGE,    3, 4, 6, 4, BETTER, DEEP_TISSUE,  -,              true,  -
+        MASSAGE,    3, 4, 6, 4, BETTER, SWEDISH,      AREA,           true,  AREA_NOT_TO_TOUCH
+        MASSAGE,    3, 4, 6, 4, BETTER, SWEDISH,      -,              false, NO_SIGNED_SCREEN
+        ADJUSTMENT, -, -, 6, 4, BETTER, CHIRO_ADJUST, -,              true,  -
+        ADJUSTMENT, -, -, 6, 4, BETTER, SWEDISH,      -,              true,  NOT_ADJUSTED
+        ADJUSTMENT, -, -, 6, 4, BETTER, -,            -,              false, NOT_ADJUSTED
+        ADJUSTMENT, -, -, 6, 4, BETTER, CHIRO_ADJUST, BLOOD_THINNERS, true,  ADJUSTMENT_AGAINST_ALERT
+        EXERCISE,   -, -, 6, 4, BETTER, -,            -,              true,  -
+        EXERCISE,   -, -, 6, 4, BETTER, -,            -,              false, NO_SIGNED_SCREEN
+        EXERCISE,   -, -, 6, 4, BETTER, -,            AREA,           true,  -
+        MASSAGE,    5, 2, 2, 9, BETTER, DEEP_TISSUE,  BLOOD_THINNERS, false, PRESSURE_ABOVE_LIMIT WORSE_BUT_BETTER DEEP_PRESSURE_AGAINST_ALERT NO_SIGNED_SCREEN
+        """)
+    void eachContradictionIsAskedAndNothingElse(
+            AppointmentType service,
+            @Nullable Integer pressure,
+            @Nullable Integer limit,
+            @Nullable Integer before,
+            @Nullable Integer after,
+            Response response,
+            @Nullable String modality,
+            @Nullable AlertKind alert,
+            boolean screened,
+            @Nullable String asked) {
+        var draft = draft(ConsentToday.GIVEN, pressure, limit, before, after, response, modality);
+        var facts =
+                new NoteFacts(service, draft, alert == null ? List.of() : List.of(alert(alert)), screened, MODALITIES);
+        assertThat(NoteCheck.of(facts))
+                .extracting(SigningCheck::code)
+                .containsExactly(asked == null ? new String[0] : asked.split(" "));
+    }
+
+    @Test
+    void theQuestionNamesWhatContradicts() {
+        var draft = draft(ConsentToday.GIVEN, 5, 2, 2, 9, Response.BETTER, "DEEP_TISSUE");
+        var facts = new NoteFacts(
+                AppointmentType.MASSAGE, draft, List.of(alert(AlertKind.BLOOD_THINNERS)), true, MODALITIES);
+        assertThat(NoteCheck.of(facts))
+                .extracting(SigningCheck::question)
+                .containsExactly(
+                        "Pressure 5 is above the patient's limit of 2. Why?",
+                        "Pain rose from 2 to 9, and the response is Better. Why?",
+                        "Takes blood thinners: as told. The note says Deep tissue massage, pressure 5. Why was it"
+                                + " suitable?");
+    }
+
+    @Test
+    void whoDidNotConsentIsAskedNothingOfATreatment() {
+        var draft = draft(ConsentToday.NOT_GIVEN, null, null, null, null, null, null);
+        for (var service : AppointmentType.treatments()) {
+            assertThat(NoteCheck.of(new NoteFacts(service, draft, List.of(), false, MODALITIES)))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoteCheck.class)
+    void everyCheckNamesItsSourceAndFitsItsColumn(NoteCheck check) {
+        assertThat(check.source()).isNotBlank();
+        assertThat(check.name()).hasSizeLessThanOrEqualTo(32);
+    }
+
+    @Test
+    void anAnswerCountsForTheQuestionThatWasAskedAndForNoOther() {
+        var check = new SigningCheck("PRESSURE_ABOVE_LIMIT", "Pressure 5 is above the patient's limit of 2. Why?");
+        var answer = check.answered("  She asked for more  ");
+        assertThat(answer.answer()).isEqualTo("She asked for more");
+        assertThat(SigningCheck.answersTo(List.of(check), List.of(answer))).containsExactly(answer);
+        var asOfBefore = new CheckAnswer(check.code(), "Pressure 4 is above the patient's limit of 2. Why?", "Yes");
+        assertThatThrownBy(() -> SigningCheck.answersTo(List.of(check), List.of(asOfBefore)))
+                .isInstanceOfSatisfying(ChecksToAnswer.class, asked -> assertThat(asked.checks())
+                        .containsExactly(check));
+        assertThat(SigningCheck.answersTo(List.of(), List.of(answer)))
+                .as("what was not asked is not kept")
+                .isEmpty();
+        for (var nothing : List.of("", "  ", "\u2800", "x".repeat(201))) {
+            assertThatThrownBy(() -> check.answered(nothing)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** Whatever a note says, each of its questions fits its column, is asked once, and an answer to all of them signs. */
+    @Test
+    void everyNoteThatAnswersItsQuestionsSigns() {
+        var random = new Random(20261122);
+        for (int i = 0; i < 2000; i++) {
+            var services = AppointmentType.treatments();
+            var draft = draft(
+                    one(random, ConsentToday.values()),
+                    orNone(random, 1, 5),
+                    orNone(random, 1, 5),
+                    orNone(random, 0, 10),
+                    orNone(random, 0, 10),
+                    one(random, Response.values()),
+                    one(random, "SWEDISH", "DEEP_TISSUE", "CHIRO_ADJUST", "GONE"));
+            var alerts = Stream.generate(() -> alert(one(random, AlertKind.values())))
+                    .limit(random.nextInt(4))
+                    .toList();
+            var facts = new NoteFacts(
+                    services.get(random.nextInt(services.size())), draft, alerts, random.nextBoolean(), MODALITIES);
+            var checks = NoteCheck.of(facts);
+            assertThat(checks)
+                    .allSatisfy(
+                            check -> assertThat(check.question()).isNotBlank().hasSizeLessThanOrEqualTo(400));
+            var answers = checks.stream().map(check -> check.answered("Told")).toList();
+            assertThat(SigningCheck.answersTo(checks, answers)).hasSameSizeAs(checks);
+            assertThat(checks.stream().anyMatch(check -> check.code().equals("PRESSURE_ABOVE_LIMIT")))
+                    .isEqualTo(draft.pressure() != null && draft.stopAt() != null && draft.pressure() > draft.stopAt());
+        }
+    }
+
+    @SafeVarargs
+    private static <T> T one(Random random, T... of) {
+        return Arrays.asList(of).get(random.nextInt(of.length));
+    }
+
+    private static @Nullable Integer orNone(Random random, int from, int to) {
+        return random.nextInt(5) == 0 ? null : from + random.nextInt(to - from + 1);
+    }
+
+    private static NoteDraft draft(
+            ConsentToday consent,
+            @Nullable Integer pressure,
+            @Nullable Integer limit,
+            @Nullable Integer before,
+            @Nullable Integer after,
+            @Nullable Response response,
+            @Nullable String modality) {
+        return new NoteDraft(
+                SafetyRecheck.NO_CHANGE,
+                null,
+                consent,
+                Pain.of(before),
+                modality == null ? List.of() : List.of(new BodyRegion("back-lumbar-left")),
+                modality == null ? Set.of() : Set.of(modality),
+                pressure,
+                limit,
+                45,
+                Pain.of(after),
+                response,
+                "",
+                "",
+                "Again in a week");
+    }
+
+    private static AlertRow alert(AlertKind kind) {
+        return new AlertRow(
+                UUID.fromString("00000000-0000-0000-0000-000000000001"),
+                0,
+                kind,
+                "as told",
+                AlertAudience.CLINICIANS,
+                LocalDate.of(2026, 11, 1),
+                null,
+                Instant.parse("2026-11-01T10:00:00Z"),
+                "Ada Novak",
+                true);
+    }
+
+    private static Modalities.Modality modality(String code, String name, boolean deep) {
+        return new Modalities.Modality(code, name, "", List.of(Discipline.MASSAGE_THERAPY), deep);
+    }
+}
