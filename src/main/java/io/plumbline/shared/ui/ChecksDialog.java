@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.SigningCheck;
 import io.plumbline.shared.TextLimit;
@@ -31,6 +32,8 @@ public final class ChecksDialog extends Composite<Dialog> {
         for (var check : checks) {
             var line = new TextField(check.question());
             line.setMaxLength(CheckAnswer.LONGEST);
+            // Enter comes before the browser tells what was typed last
+            line.setValueChangeMode(ValueChangeMode.EAGER);
             line.setRequiredIndicatorVisible(true);
             line.setWidthFull();
             lines.put(check, line);
