@@ -228,7 +228,7 @@ class SessionNoteTest {
         var answered = note(COMPLETE);
         answered.answer(List.of(new CheckAnswer("PRESSURE_ABOVE_LIMIT", "Why?", "Asked for more")));
         answered.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThat(answered.isIntact()).isTrue();
+        assertThat(answered.isIntact(SEAL)).isTrue();
         assertThat(ContentHash.canonicalJson(answered.signedContent()))
                 .contains(
                         "\"checks\":[{\"answer\":\"Asked for more\",\"code\":\"PRESSURE_ABOVE_LIMIT\",\"question\":\"Why?\"}]");
