@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
@@ -19,17 +21,23 @@ import org.springframework.stereotype.Component;
  * others begin with a copy of what the first had then.
  */
 @Component
+@Primary
 @Profile("test")
 class DemoFilledOnce implements FlywayMigrationStrategy {
     /** The statements that make such a store, by the instant at which its clock stands. */
     private static final Map<String, List<String>> COPIES = new ConcurrentHashMap<>();
 
+    private final FlywayMigrationStrategy portal;
     private final DataSource store;
     private final String now;
     private final boolean isDemo;
 
     DemoFilledOnce(
-            DataSource store, @Value("${plumbline.clock}") String now, @Value("${plumbline.demo}") boolean isDemo) {
+            @Qualifier("startStoreCheck") FlywayMigrationStrategy portal,
+            DataSource store,
+            @Value("${plumbline.clock}") String now,
+            @Value("${plumbline.demo}") boolean isDemo) {
+        this.portal = portal;
         this.store = store;
         this.now = now;
         this.isDemo = isDemo;
@@ -41,7 +49,7 @@ class DemoFilledOnce implements FlywayMigrationStrategy {
             var connection = new JdbcTemplate(store);
             COPIES.getOrDefault(now, List.of()).forEach(connection::execute);
         }
-        flyway.migrate();
+        portal.migrate(flyway);
     }
 
     @EventListener

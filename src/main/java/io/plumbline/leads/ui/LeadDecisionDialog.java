@@ -46,10 +46,8 @@ class LeadDecisionDialog extends Composite<Dialog> {
         // Escape must know of the last key
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
-        var save = new Button("Decide", e -> save());
+        var save = Ui.once("Decide", this::save);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(e -> save.setEnabled(true));
         var dialog = getContent();
         dialog.setHeaderTitle("Decide: " + lead.fullName());
         dialog.setCloseOnOutsideClick(false);
