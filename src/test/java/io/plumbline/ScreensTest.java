@@ -112,7 +112,7 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("admin")
     void theAdministratorSeesAccountsAndNoPatient() {
-        assertThat(rows(Places.ACCOUNTS)).hasSize(12);
+        assertThat(rows(Places.ACCOUNTS)).hasSize(16);
         assertThat(rows(Places.PRACTITIONERS)).hasSize(12);
         open(Places.PATIENTS);
         assertThat(title()).isEqualTo("Not available");

@@ -20,7 +20,11 @@ final class DemoAccounts {
             new Account("mateus", "Mateus Oliveira", Role.THERAPIST, true, false),
             new Account("jonas", "Dr. Jonas Ruiz", Role.CHIROPRACTOR, false, true),
             new Account("imani", "Imani Okoye", Role.THERAPIST, false, true),
-            new Account("stefan", "Stefan Król", Role.THERAPIST, false, true));
+            new Account("stefan", "Stefan Król", Role.THERAPIST, false, true),
+            new Account("yuki", "Yuki Tanabe", Role.THERAPIST, true, false),
+            new Account("dara", "Dara Quinn", Role.THERAPIST, false, true),
+            new Account("farid", "Dr. Farid Nasser", Role.CHIROPRACTOR, true, false),
+            new Account("helen", "Dr. Helen Abara", Role.CHIROPRACTOR, false, true));
 
     private DemoAccounts() {}
 

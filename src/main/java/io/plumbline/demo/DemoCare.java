@@ -1,49 +1,52 @@
 package io.plumbline.demo;
 
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.demo.DemoCourses.Course;
+import io.plumbline.demo.DemoCourses.Stage;
+import io.plumbline.demo.DemoCourses.Visit;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
-import io.plumbline.intake.MarkedArea;
 import io.plumbline.notes.NoteService;
-import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDraft;
-import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlannedService;
-import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Patients in care: signed intake notes, plans that run or fall behind, and the session notes of their visits. */
 @Component
 class DemoCare {
+    /** What the rules ask of a course that leads nowhere; a yes is the least urgent flag. */
+    private static final String NO_BETTER = "No better after 4–6 weeks";
+
     private final DemoSignIn signIn;
     private final IntakeService intake;
     private final SafetyService safety;
     private final PlanService plans;
     private final ScheduleService schedule;
+    private final AppointmentService appointments;
     private final NoteService notes;
-    private final PractitionerService practitioners;
+    private final ClinicService clinics;
 
     DemoCare(
             DemoSignIn signIn,
@@ -51,75 +54,91 @@ class DemoCare {
             SafetyService safety,
             PlanService plans,
             ScheduleService schedule,
+            AppointmentService appointments,
             NoteService notes,
-            PractitionerService practitioners) {
+            ClinicService clinics) {
         this.signIn = signIn;
         this.intake = intake;
         this.safety = safety;
         this.plans = plans;
         this.schedule = schedule;
+        this.appointments = appointments;
         this.notes = notes;
-        this.practitioners = practitioners;
+        this.clinics = clinics;
     }
 
-    /** Takes a patient through intake, plan and sessions, each step on its day and by whose work it is. */
-    void run(DemoCourses.Course course) {
+    /** Takes a patient through assessment, plan and visits, each step on its day and by whose work it is. */
+    void run(Course course) {
+        var assessed = course.assessedOn();
+        assess(course, assessed, () -> first(course), () -> {
+            clearAge(course, assessed);
+            plan(course);
+        });
+        var visits = new ArrayList<UUID>();
+        var missed = course.missed();
+        var notHeld = new ArrayList<UUID>();
+        signIn.as(course.team().desk(), at(course, assessed, 50), () -> {
+            course.given().forEach(visit -> visits.add(book(course, visit)));
+            if (missed != null) {
+                notHeld.add(book(course, missed));
+            }
+            var isOpen = clinics.openDays(course.team().place().clinic());
+            course.ahead().stream().filter(visit -> isOpen.test(visit.on())).forEach(visit -> book(course, visit));
+        });
+        for (int number = 0; number < visits.size(); number++) {
+            treat(course, number, visits.get(number));
+        }
+        if (missed != null) {
+            var then = course.team().place().at(missed.on(), missed.at().plusMinutes(30));
+            signIn.as(course.team().desk(), then, () -> mark(notHeld.getFirst(), AppointmentStatus.NO_SHOW));
+        }
+        end(course);
+    }
+
+    private void treat(Course course, int number, UUID visit) {
+        var planned = course.given().get(number);
+        var session = course.sessions().get(number);
+        var isLast = number == course.given().size() - 1;
+        var then = course.team()
+                .place()
+                .at(planned.on(), planned.at().plusMinutes(planned.service().minutes() + 2L));
+        if (isLast && course.isUnsigned()) {
+            signIn.as(planned.who().account(), then, () -> {
+                var note = notes.beginForAppointment(visit);
+                notes.saveDraft(note, 0, session.unfinished());
+            });
+            return;
+        }
+        signIn.as(planned.who().account(), then, () -> {
+            var note = notes.beginForAppointment(visit);
+            notes.sign(note, notes.saveDraft(note, 0, session.signable()));
+        });
+    }
+
+    /** The visit to the chiropractor at which an intake note is signed. */
+    private void assess(Course course, LocalDate on, Supplier<IntakeDraft> written, Runnable then) {
         var team = course.team();
-        var place = team.place();
-        var eve = course.began().minusDays(1);
+        var visit = new UUID[1];
         signIn.as(
                 team.desk(),
-                place.at(eve.minusDays(2), LocalTime.of(10, 0)),
-                () -> book(course, team.chiropractor(), AppointmentType.ASSESSMENT, eve));
-        signIn.as(team.assesses(), place.at(eve, course.at().plusMinutes(40)), () -> assess(course));
-        var visits = new ArrayList<UUID>();
-        signIn.as(team.desk(), place.at(eve, course.at().plusMinutes(50)), () -> {
-            for (int week = 0; week < course.sessions().size(); week++) {
-                visits.add(book(course, team.therapist(), AppointmentType.MASSAGE, dayOf(course, week)));
+                team.place().at(on.minusDays(2), LocalTime.of(10, 0)),
+                () -> visit[0] = book(course, new Visit(AppointmentType.ASSESSMENT, team.assesses(), on, course.at())));
+        signIn.as(team.desk(), at(course, on, 0), () -> mark(visit[0], AppointmentStatus.ARRIVED));
+        signIn.as(team.assesses().account(), at(course, on, 40), () -> {
+            var found = written.get();
+            var note = intake.begin(course.patient(), team.place().clinic(), found.complaint());
+            intake.sign(note, intake.saveDraft(note, 0, found));
+            then.run();
+        });
+        signIn.as(team.desk(), at(course, on, 45), () -> {
+            if (statusOf(visit[0]) != AppointmentStatus.COMPLETED) {
+                mark(visit[0], AppointmentStatus.COMPLETED);
             }
         });
-        for (int week = 0; week < visits.size(); week++) {
-            var visit = visits.get(week);
-            var session = course.sessions().get(week);
-            signIn.as(team.treats(), place.at(dayOf(course, week), course.at().plusMinutes(52)), () -> {
-                var note = notes.beginForAppointment(visit);
-                var own = session.by(ownModalities(team));
-                notes.sign(note, notes.saveDraft(note, 0, own.signable()));
-            });
-        }
-        var last = dayOf(course, visits.size() - 1);
-        signIn.as(team.assesses(), place.at(last.plusDays(1), LocalTime.of(8, 30)), () -> end(course));
     }
 
-    /** Books a massage of some days ago, and leaves its note unsigned. */
-    void leaveUnsigned(PatientId patient, DemoCourses.Team team, int daysAgo, LocalTime at) {
-        var place = team.place();
-        var day = place.today().minusDays(daysAgo);
-        var booked = new ArrayList<UUID>();
-        signIn.as(
-                team.desk(),
-                place.at(day.minusDays(2), at),
-                () -> booked.add(book(place, team.therapist(), patient, AppointmentType.MASSAGE, day, at)));
-        signIn.as(team.treats(), place.at(day, at.plusMinutes(50)), () -> {
-            var note = notes.beginForAppointment(booked.getFirst());
-            var session = DemoSessions.plain(6, 5).by(ownModalities(team));
-            notes.saveDraft(note, 0, session.unfinished());
-        });
-    }
-
-    private Set<String> ownModalities(DemoCourses.Team team) {
-        return practitioners.scopeOf(team.therapist()).orElseThrow().modalities();
-    }
-
-    private static LocalDate dayOf(DemoCourses.Course course, int week) {
-        return course.began().plusWeeks(week);
-    }
-
-    private void assess(DemoCourses.Course course) {
-        var clinic = course.team().place().clinic();
-        var note = intake.begin(course.patient(), clinic, course.complaint().words());
-        intake.sign(note, intake.saveDraft(note, 0, assessed(course)));
-        // the age alone is a flag; it was looked at in the assessment
+    /** The age alone is a flag; it was looked at in the assessment. */
+    private void clearAge(Course course, LocalDate on) {
         safety.ofPatient(course.patient()).stream()
                 .filter(FlagDetails::isInForce)
                 .forEach(flag -> safety.decide(
@@ -127,50 +146,52 @@ class DemoCare {
                         flag.version(),
                         FlagDecision.cleared(
                                 "Assessed today.",
-                                new Evidence(
-                                        "The assessing chiropractor",
-                                        "No sign of a fracture",
-                                        course.began().minusDays(1)))));
-        if (course.stage() != DemoCourses.Stage.NO_PLAN) {
-            plan(course);
-        }
+                                new Evidence("The assessing chiropractor", "No sign of a fracture", on))));
     }
 
-    private void plan(DemoCourses.Course course) {
+    private void plan(Course course) {
+        if (course.stage() == Stage.NO_PLAN) {
+            return;
+        }
         var plan = plans.begin(course.patient());
         var version = plans.saveDraft(
                 plan,
                 0,
                 new PlanDraft(
                         course.care().title(), course.complaint().words(), course.began(), true, servicesOf(course)));
-        if (course.stage() != DemoCourses.Stage.DRAFT) {
+        if (course.stage() != Stage.DRAFT) {
             plans.activate(plan, version);
         }
+        if (course.stage() == Stage.ERROR) {
+            move(course);
+        }
     }
 
-    private static List<PlannedService> servicesOf(DemoCourses.Course course) {
-        var team = course.team();
-        var services = new ArrayList<PlannedService>();
-        services.add(new PlannedService(
-                PlanPhase.RELIEF, AppointmentType.MASSAGE, team.therapist(), Frequency.WEEKLY, course.weekly()));
-        if (course.stage() != DemoCourses.Stage.COMPLETED) {
-            services.add(new PlannedService(
-                    PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, team.therapist(), Frequency.FORTNIGHTLY, 4));
-            services.add(new PlannedService(
-                    PlanPhase.MAINTAIN, AppointmentType.MASSAGE, team.therapist(), Frequency.MONTHLY, 3));
-        }
-        if (course.care() != DemoCourses.Care.MASSAGE) {
-            services.add(new PlannedService(
-                    PlanPhase.CORRECTIVE, AppointmentType.EXERCISE, team.trainer(), Frequency.FORTNIGHTLY, 4));
-        }
-        if (course.care() == DemoCourses.Care.COMBINED) {
-            services.add(new PlannedService(
-                    PlanPhase.MAINTAIN, AppointmentType.ADJUSTMENT, team.chiropractor(), Frequency.MONTHLY, 3));
-        }
-        return services;
+    private static List<PlannedService> servicesOf(Course course) {
+        return DemoTaper.of(course.care(), course.stage()).stream()
+                .map(line -> new PlannedService(
+                        line.phase(),
+                        line.service(),
+                        course.team().gives(line.service()).staff(),
+                        line.frequency(),
+                        line.visits()))
+                .toList();
     }
 
-    private void end(DemoCourses.Course course) {
+    /** Who got worse is looked at again before the plan rests. */
+    private void end(Course course) {
+        var after = course.lastDay().plusDays(1);
+        if (course.stage() == Stage.WORSE) {
+            assess(course, after, () -> again(course), () -> move(course));
+        } else if (course.stage().becomes() != null && course.stage() != Stage.ERROR) {
+            signIn.as(
+                    course.team().assesses().account(),
+                    course.team().place().at(after, LocalTime.of(8, 30)),
+                    () -> move(course));
+        }
+    }
+
+    private void move(Course course) {
         var becomes = course.stage().becomes();
         if (becomes != null) {
             plans.ofPatient(course.patient()).stream()
@@ -181,32 +202,60 @@ class DemoCare {
         }
     }
 
-    private IntakeDraft assessed(DemoCourses.Course course) {
-        Map<String, ScreeningAnswer> noToAll = safety.rules().asked().stream()
-                .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
-        var first = course.sessions().getFirst();
+    private IntakeDraft first(Course course) {
+        return found(course.complaint(), course.painAtFirst(), ScreeningAnswer.NO, IntakeOutcome.SUITABLE);
+    }
+
+    /** That a course leads nowhere is a caution, which the signature raises. */
+    private IntakeDraft again(Course course) {
+        var said = "Re-evaluation: " + course.complaint().words() + " Worse than at the start.";
+        return found(
+                course.complaint().again(said),
+                course.sessions().getLast().painBefore(),
+                ScreeningAnswer.YES,
+                IntakeOutcome.REFER);
+    }
+
+    private IntakeDraft found(
+            DemoComplaints.Complaint complaint, int painNow, ScreeningAnswer noBetter, IntakeOutcome outcome) {
+        var answers = safety.rules().asked().stream()
+                .collect(Collectors.toMap(
+                        ScreeningRules.Rule::id,
+                        rule -> rule.question().contains(NO_BETTER) ? noBetter : ScreeningAnswer.NO));
         return new IntakeDraft(
-                course.complaint().words(),
-                "About six weeks ago, slowly",
-                new Pain(Math.max(0, first.painBefore() - 1)),
-                new Pain(Math.min(10, first.painBefore() + 1)),
-                new Pain(Math.max(0, first.painBefore() - 2)),
-                first.areas().stream()
-                        .map(area -> new MarkedArea(new BodyRegion(area), "dull, pulling", new Pain(4), null))
-                        .toList(),
-                course.complaint().factors(),
-                course.complaint().limitations(),
-                noToAll,
+                complaint.words(),
+                complaint.onset(),
+                new Pain(painNow),
+                new Pain(Math.min(10, painNow + 1 + painNow % 2)),
+                new Pain(Math.max(1, painNow - 1)),
+                complaint.marked(painNow),
+                complaint.factors(),
+                complaint.limitations(),
+                answers,
                 true,
-                IntakeOutcome.SUITABLE);
+                outcome);
     }
 
-    private UUID book(DemoCourses.Course course, StaffId who, AppointmentType type, LocalDate on) {
-        return book(course.team().place(), who, course.patient(), type, on, course.at());
+    private UUID book(Course course, Visit visit) {
+        return schedule.book(new Booking(
+                course.team().place().clinic(),
+                visit.who().staff(),
+                course.patient(),
+                visit.service(),
+                visit.on(),
+                visit.at(),
+                visit.service().minutes()));
     }
 
-    private UUID book(
-            DemoPlaces.Clinic place, StaffId who, PatientId patient, AppointmentType type, LocalDate on, LocalTime at) {
-        return schedule.book(new Booking(place.clinic(), who, patient, type, on, at, type.minutes()));
+    private void mark(UUID visit, AppointmentStatus next) {
+        appointments.mark(visit, appointments.find(visit).orElseThrow().row().version(), next);
+    }
+
+    private AppointmentStatus statusOf(UUID visit) {
+        return appointments.find(visit).orElseThrow().row().status();
+    }
+
+    private static Instant at(Course course, LocalDate on, int minutes) {
+        return course.team().place().at(on, course.at().plusMinutes(minutes));
     }
 }

@@ -116,12 +116,8 @@ class DemoClinic {
         var hired = new ArrayList<DemoStaff.People>();
         at(started, () -> hired.add(staff.hire(places)));
         var people = hired.getFirst();
-        signIn.as(
-                "manager",
-                started,
-                () -> credentials.record(people, places.harbour().today()));
-        signIn.as("manager", () -> credentials.change(people, places.harbour().today()));
-        List.of("chiropractor", "therapist", "jonas", "mateus", "imani", "stefan")
+        credentials.record(people, places.harbour().today(), started);
+        List.of("chiropractor", "therapist", "jonas", "mateus", "imani", "stefan", "yuki", "dara", "farid", "helen")
                 .forEach(signIn::prove);
         signIn.as("chiropractor", started, () -> exercises.addLibrary());
         var known = new ArrayList<PatientId>();
@@ -131,17 +127,19 @@ class DemoClinic {
                 known.add(patients.add(draft(DemoPatients.ALL.get(i)), clinic.clinic()));
             }
         });
+        known.subList(0, KNOWN_AT_HARBOUR)
+                .forEach(patient -> files.consent(patient, "frontdesk", now.minus(Duration.ofDays(39))));
         signIn.as("manager", now.minus(Duration.ofDays(6)), () -> book(known, people, places));
         var tom = new DemoCourses.Team(
                 places.harbour(),
                 "manager",
-                "chiropractor",
-                people.the("chiropractor"),
-                "therapist",
-                people.the("therapist"),
-                people.the("yuki"));
+                people.member("chiropractor"),
+                people.member("therapist"),
+                people.member("yuki"));
         DemoCourses.known(known, tom).forEach(care::run);
-        crowd.fill(places, people, known);
+        care.run(DemoCourses.assessed(known.get(4), tom, 11, 9, LocalTime.of(13, 0)));
+        care.run(DemoCourses.assessed(known.get(5), tom, 8, 16, LocalTime.of(13, 0)));
+        crowd.fill(places, people);
         signIn.as("manager", () -> enquire(places));
         var today = places.harbour().today();
         signIn.as("chiropractor", () -> {
@@ -175,7 +173,9 @@ class DemoClinic {
 
     private void openOnce(PatientId patient) {
         openings.open(
-                Ids.next(), patient, new OpeningReason("Lena is off sick; her patient asked at the desk for me."));
+                Ids.next(),
+                patient,
+                new OpeningReason("Lena is out until noon; her patient asked at the desk for me."));
         openings.close(patient);
     }
 
@@ -189,14 +189,14 @@ class DemoClinic {
         var west = harbour.today();
         var east = mill.today();
         book(harbour, ada, known.get(0), AppointmentType.ASSESSMENT, west, LocalTime.of(9, 0));
-        book(harbour, ada, known.get(1), AppointmentType.ADJUSTMENT, west, LocalTime.of(10, 0));
+        book(harbour, ada, known.get(1), AppointmentType.ASSESSMENT, west, LocalTime.of(10, 0));
         book(harbour, ada, known.get(2), AppointmentType.ADJUSTMENT, west, LocalTime.of(14, 30));
         book(harbour, tom, known.get(0), AppointmentType.MASSAGE, west, LocalTime.of(10, 0));
         book(harbour, tom, known.get(1), AppointmentType.MASSAGE, west, LocalTime.of(11, 0));
         book(harbour, tom, known.get(3), AppointmentType.EXERCISE, west, LocalTime.of(13, 0));
         book(harbour, lena, known.get(4), AppointmentType.MASSAGE, west, LocalTime.of(12, 0));
         book(harbour, lena, known.get(5), AppointmentType.MASSAGE, west, LocalTime.of(15, 0));
-        book(mill, jonas, known.get(9), AppointmentType.ADJUSTMENT, east, LocalTime.of(9, 30));
+        book(mill, jonas, known.get(9), AppointmentType.ASSESSMENT, east, LocalTime.of(9, 30));
         book(mill, jonas, known.get(10), AppointmentType.CONSULTATION, east, LocalTime.of(11, 0));
         var isOpen = clinics.openDays(mill.clinic());
         var soon = east.plusDays(2).datesUntil(east.plusDays(5)).filter(isOpen).findFirst();

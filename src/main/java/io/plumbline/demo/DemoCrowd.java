@@ -11,6 +11,8 @@ import io.plumbline.shared.PatientId;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 class DemoCrowd {
     private static final int IN_CARE = 14;
     private static final int CONVERTED = 3;
-    private static final int KNOWN_TO_BOTH = 8;
+    private static final long FIRST_DAYS_AGO = 185;
 
     private final DemoSignIn signIn;
     private final DemoNewcomers newcomers;
@@ -55,23 +57,24 @@ class DemoCrowd {
         this.schedule = schedule;
     }
 
-    void fill(DemoPlaces places, DemoStaff.People people, List<PatientId> known) {
+    void fill(DemoPlaces places, DemoStaff.People people) {
         var drafts = newcomers.drafts(places.harbour().today());
         var half = drafts.size() / 2;
         var harbour = admit(drafts.subList(0, half), places.harbour(), "frontdesk", "farid", people);
         var mill = admit(drafts.subList(half, drafts.size()), places.mill(), "manager", "helen", people);
         var all = Stream.concat(harbour.stream(), mill.stream()).toList();
-        var teams = teams(places, people);
-        DemoCourses.many(
-                        Stream.concat(harbour.subList(0, IN_CARE).stream(), mill.subList(0, IN_CARE).stream())
-                                .toList(),
-                        teams)
-                .forEach(care::run);
-        care.leaveUnsigned(harbour.get(0), teams.get(0), 4, LocalTime.of(14, 0));
-        care.leaveUnsigned(harbour.get(10), teams.get(1), 3, LocalTime.of(10, 0));
-        diary.fill(pages(places, people, harbour, mill));
+        var courses = DemoCourses.many(
+                Stream.concat(harbour.subList(0, IN_CARE).stream(), mill.subList(0, IN_CARE).stream())
+                        .toList(),
+                teams(places, people));
+        courses.forEach(care::run);
+        assess(harbour, team(places.harbour(), "frontdesk", "farid", "mateus", "yuki", people));
+        assess(mill, team(places.mill(), "manager", "helen", "imani", "dara", people));
+        diary.fill(
+                pages(places, people, harbour, mill),
+                courses.stream().flatMap(course -> course.ahead().stream()).toList());
         visitTheOther(harbour, places, people);
-        files.noteNewcomers(all, places);
+        files.noteNewcomers(all, places.harbour().today());
         raise(all, places);
         enquiries.fill(places);
         consultations.fill(places, people);
@@ -85,16 +88,31 @@ class DemoCrowd {
         for (int number = 0; number < drafts.size(); number++) {
             var draft = drafts.get(number);
             if (number < from || number >= from + CONVERTED) {
-                signIn.as(
-                        desk,
-                        place.at(place.today().minusDays(160L - number), LocalTime.of(9, 0)),
-                        () -> admitted.add(patients.add(draft, place.clinic())));
+                var then = place.at(place.today().minusDays(FIRST_DAYS_AGO - number), LocalTime.of(9, 0));
+                signIn.as(desk, then, () -> admitted.add(patients.add(draft, place.clinic())));
+                files.consent(admitted.getLast(), desk, then);
             } else if (number == from) {
                 admitted.addAll(
                         enquiries.convert(drafts.subList(from, from + CONVERTED), place, people.the(consults), 11));
             }
         }
         return admitted;
+    }
+
+    /** Who came to be assessed and is no more than that, but for those who asked for a consultation first. */
+    private static List<PatientId> assessed(List<PatientId> all) {
+        var converted = all.size() - 2 * CONVERTED;
+        return Stream.concat(
+                        all.subList(IN_CARE, converted).stream(),
+                        all.subList(converted + CONVERTED, all.size()).stream())
+                .toList();
+    }
+
+    private void assess(List<PatientId> all, DemoCourses.Team team) {
+        var patients = assessed(all);
+        for (int number = 0; number < patients.size(); number++) {
+            care.run(DemoCourses.assessed(patients.get(number), team, 3 + number, 9 + 3 * number, LocalTime.of(10, 0)));
+        }
     }
 
     private static List<DemoCourses.Team> teams(DemoPlaces places, DemoStaff.People people) {
@@ -112,31 +130,17 @@ class DemoCrowd {
             String treats,
             String trains,
             DemoStaff.People people) {
-        return new DemoCourses.Team(
-                place, desk, assesses, people.the(assesses), treats, people.the(treats), people.the(trains));
+        return new DemoCourses.Team(place, desk, people.member(assesses), people.member(treats), people.member(trains));
     }
 
+    /** Who has no plan comes now and then; who was only assessed is adjusted and trains. */
     private static List<DemoDiary.Page> pages(
             DemoPlaces places, DemoStaff.People people, List<PatientId> harbour, List<PatientId> mill) {
         var west = places.harbour();
         var east = places.mill();
+        var newWest = assessed(harbour);
+        var newEast = assessed(mill);
         return List.of(
-                new DemoDiary.Page(
-                        west,
-                        "frontdesk",
-                        people.the("therapist"),
-                        AppointmentType.MASSAGE,
-                        1,
-                        List.of(14, 15),
-                        harbour.subList(0, 7)),
-                new DemoDiary.Page(
-                        west,
-                        "frontdesk",
-                        people.the("mateus"),
-                        AppointmentType.MASSAGE,
-                        0,
-                        List.of(9, 10, 12, 13, 14),
-                        harbour.subList(7, IN_CARE)),
                 new DemoDiary.Page(
                         west,
                         "frontdesk",
@@ -144,7 +148,7 @@ class DemoCrowd {
                         AppointmentType.ADJUSTMENT,
                         -1,
                         List.of(9, 10, 11, 12, 14),
-                        harbour.subList(IN_CARE, harbour.size())),
+                        newWest),
                 new DemoDiary.Page(
                         west,
                         "frontdesk",
@@ -152,23 +156,23 @@ class DemoCrowd {
                         AppointmentType.EXERCISE,
                         -1,
                         List.of(9, 11, 13),
-                        harbour),
+                        with(newWest, harbour, 10, 13)),
                 new DemoDiary.Page(
-                        east,
-                        "manager",
-                        people.the("imani"),
+                        west,
+                        "frontdesk",
+                        people.the("therapist"),
+                        AppointmentType.MASSAGE,
+                        1,
+                        List.of(14),
+                        List.of(harbour.get(3))),
+                new DemoDiary.Page(
+                        west,
+                        "frontdesk",
+                        people.the("mateus"),
                         AppointmentType.MASSAGE,
                         0,
-                        List.of(9, 11, 13, 15),
-                        mill.subList(0, 7)),
-                new DemoDiary.Page(
-                        east,
-                        "manager",
-                        people.the("stefan"),
-                        AppointmentType.MASSAGE,
-                        0,
-                        List.of(10, 12, 14),
-                        mill.subList(7, IN_CARE)),
+                        List.of(9, 10, 12, 13, 14),
+                        with(newWest, harbour, 10, 13)),
                 new DemoDiary.Page(
                         east,
                         "manager",
@@ -176,21 +180,50 @@ class DemoCrowd {
                         AppointmentType.ADJUSTMENT,
                         -1,
                         List.of(10, 11, 14, 15),
-                        mill.subList(IN_CARE, mill.size())),
+                        newEast),
                 new DemoDiary.Page(
-                        east, "manager", people.the("dara"), AppointmentType.EXERCISE, -1, List.of(9, 12, 15), mill));
+                        east,
+                        "manager",
+                        people.the("dara"),
+                        AppointmentType.EXERCISE,
+                        -1,
+                        List.of(9, 12, 15),
+                        with(newEast, mill, 8, 11)),
+                new DemoDiary.Page(
+                        east,
+                        "manager",
+                        people.the("imani"),
+                        AppointmentType.MASSAGE,
+                        0,
+                        List.of(9, 11, 13, 15),
+                        with(newEast.subList(0, 3), mill, 4)),
+                new DemoDiary.Page(
+                        east,
+                        "manager",
+                        people.the("stefan"),
+                        AppointmentType.MASSAGE,
+                        0,
+                        List.of(10, 12, 14),
+                        with(newEast.subList(3, newEast.size()), mill, 8, 11, 13)));
+    }
+
+    private static List<PatientId> with(List<PatientId> some, List<PatientId> all, int... others) {
+        return Stream.concat(IntStream.of(others).mapToObj(all::get), some.stream())
+                .toList();
     }
 
     /** Some of Harbour Street were at Old Mill once, on the way: both clinics know them. */
     private void visitTheOther(List<PatientId> harbour, DemoPlaces places, DemoStaff.People people) {
         var place = places.mill();
-        for (int number = 0; number < KNOWN_TO_BOTH; number++) {
-            var patient = harbour.get(IN_CARE + number);
-            var on = place.today().minusDays(20L + number);
+        var some = with(assessed(harbour), harbour, IN_CARE - 1);
+        for (int number = 0; number < some.size(); number++) {
+            var patient = some.get(number);
+            var on = place.today().minusDays(30L + number);
+            var visit = new UUID[1];
             signIn.as(
                     "manager",
                     place.at(on.minusDays(2), LocalTime.of(9, 0)),
-                    () -> schedule.book(new Booking(
+                    () -> visit[0] = schedule.book(new Booking(
                             place.clinic(),
                             people.the("helen"),
                             patient,
@@ -198,11 +231,7 @@ class DemoCrowd {
                             on,
                             LocalTime.of(15, 0),
                             AppointmentType.CONSULTATION.minutes())));
-            diary.end(
-                    patient,
-                    "manager",
-                    place.at(on.minusDays(2), LocalTime.of(9, 5)),
-                    place.at(on, LocalTime.of(15, 30)));
+            diary.complete(visit[0], "manager", place.at(on, LocalTime.of(15, 30)));
         }
     }
 

@@ -12,10 +12,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -60,22 +66,46 @@ class DemoDiary {
             List<Integer> hours,
             List<PatientId> patients) {}
 
-    void fill(List<Page> pages) {
+    /**
+     * Fills the pages in turn.
+     *
+     * @param booked what is booked already with those whose pages these are
+     */
+    void fill(List<Page> pages, Collection<DemoCourses.Visit> booked) {
+        var ledger = new Ledger(new HashSet<>(), new HashMap<>());
+        booked.forEach(visit -> ledger.busy()
+                .add(new Hour(visit.who().staff(), visit.on(), visit.at().getHour())));
         for (int number = 0; number < pages.size(); number++) {
-            fill(pages.get(number), new Random(number));
+            fill(pages.get(number), ledger, new Random(number));
         }
     }
 
-    /** Ends the next visit of a patient, as of when it was booked: it is long over. */
-    void end(PatientId patient, String desk, Instant booked, Instant over) {
-        var visits = new ArrayList<UUID>();
-        signIn.as(desk, booked, () -> schedule.ahead(patient).forEach(visit -> visits.add(visit.id())));
-        var visit = visits.getFirst();
+    private record Hour(StaffId who, LocalDate on, int hour) {}
+
+    private record Coming(AppointmentType type, LocalDate on) {}
+
+    /** Who is busy when, and on which days somebody comes: once a day, and for the same only after some days. */
+    private record Ledger(Set<Hour> busy, Map<PatientId, List<Coming>> coming) {
+        boolean comesRarely(PatientId patient, AppointmentType type, LocalDate on) {
+            var apart = type == AppointmentType.MASSAGE ? 6 : 4;
+            return coming.getOrDefault(patient, List.of()).stream().noneMatch(visit -> {
+                var days = Math.abs(ChronoUnit.DAYS.between(visit.on(), on));
+                return days == 0 || visit.type() == type && days < apart;
+            });
+        }
+
+        void note(PatientId patient, AppointmentType type, LocalDate on) {
+            coming.computeIfAbsent(patient, nobody -> new ArrayList<>()).add(new Coming(type, on));
+        }
+    }
+
+    /** Notes that somebody came, and that it is over. */
+    void complete(UUID visit, String desk, Instant over) {
         signIn.as(desk, over, () -> appointments.mark(visit, versionOf(visit), AppointmentStatus.ARRIVED));
         signIn.as(desk, over, () -> appointments.mark(visit, versionOf(visit), AppointmentStatus.COMPLETED));
     }
 
-    private void fill(Page page, Random seeded) {
+    private void fill(Page page, Ledger ledger, Random seeded) {
         var place = page.place();
         var open = new HashSet<LocalDate>();
         signIn.as(page.desk(), () -> place.today()
@@ -87,33 +117,31 @@ class DemoDiary {
         for (int day = page.firstDay(); day <= DAYS_AHEAD; day++) {
             var on = place.today().plusDays(day);
             for (var hour : page.hours()) {
-                var isKept = day <= 0 || seeded.nextInt(100) < 90 - 5 * day;
-                if (isKept && open.contains(on)) {
-                    var at = LocalTime.of(hour, 0);
-                    visit(page, whoIsFree(page, next++, on, at), on, at, day, seeded.nextInt(10));
+                var isKept = day <= 0 || seeded.nextInt(100) < 95 - 3 * day;
+                if (isKept && open.contains(on) && !ledger.busy().contains(new Hour(page.who(), on, hour))) {
+                    var turn = next++;
+                    var lot = seeded.nextInt(10);
+                    var today = day;
+                    whoseTurn(page, ledger, turn, on).ifPresent(patient -> {
+                        ledger.note(patient, page.type(), on);
+                        visit(page, patient, on, LocalTime.of(hour, 0), today, lot);
+                    });
                 }
             }
         }
     }
 
-    /** Whose turn it is, or the next who is with nobody else then. */
-    private PatientId whoIsFree(Page page, int turn, LocalDate on, LocalTime at) {
+    /** Whose turn it is, or the next who may come that day; empty where nobody may. */
+    private static Optional<PatientId> whoseTurn(Page page, Ledger ledger, int turn, LocalDate on) {
         var all = page.patients();
-        var free = new ArrayList<PatientId>();
-        signIn.as(page.desk(), bookedFor(page, on), () -> IntStream.range(0, all.size())
-                .mapToObj(step -> all.get((turn + (step == 0 ? 0 : all.size() / 2 + step)) % all.size()))
-                .filter(patient -> schedule.ahead(patient).stream()
-                        .filter(visit -> visit.on().equals(on))
-                        .noneMatch(visit ->
-                                visit.at().isBefore(at.plusMinutes(page.type().minutes()))
-                                        && visit.until().isAfter(at)))
-                .findFirst()
-                .ifPresent(free::add));
-        return free.isEmpty() ? all.get(turn % all.size()) : free.getFirst();
+        return IntStream.range(0, all.size())
+                .mapToObj(step -> all.get((turn + step) % all.size()))
+                .filter(patient -> ledger.comesRarely(patient, page.type(), on))
+                .findFirst();
     }
 
     private static Instant bookedFor(Page page, LocalDate on) {
-        return page.place().at(on.minusDays(15), LocalTime.of(11, 0));
+        return page.place().at(on.minusDays(8), LocalTime.of(11, 0));
     }
 
     private void visit(Page page, PatientId patient, LocalDate on, LocalTime at, int day, int lot) {

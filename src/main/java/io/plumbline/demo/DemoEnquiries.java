@@ -4,6 +4,7 @@ import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
+import io.plumbline.leads.FirstVisit;
 import io.plumbline.leads.LeadConsultations;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,10 +60,18 @@ class DemoEnquiries {
     private final LeadService leads;
     private final LeadConsultations consultations;
     private final DemoDiary diary;
+    private final DemoFiles files;
     private final Clock clock;
 
-    DemoEnquiries(DemoSignIn signIn, LeadService leads, LeadConsultations consultations, DemoDiary diary, Clock clock) {
+    DemoEnquiries(
+            DemoSignIn signIn,
+            LeadService leads,
+            LeadConsultations consultations,
+            DemoDiary diary,
+            DemoFiles files,
+            Clock clock) {
         this.signIn = signIn;
+        this.files = files;
         this.leads = leads;
         this.consultations = consultations;
         this.diary = diary;
@@ -75,20 +85,52 @@ class DemoEnquiries {
             overdue(number++, n, places);
         }
         for (int n = 0; n < CALLED_JUST_NOW; n++) {
-            var lead = received(number++, ago(Duration.ofHours(6L + n)), places);
+            var lead = received(number++, ago(Duration.ofMinutes(13L + 5 * n)), places);
             var outcome = n % 2 == 0 ? CallOutcome.REACHED : NOT_REACHED.get(n / 2 % NOT_REACHED.size());
-            var called = ago(Duration.ofMinutes(4L + 5 * n));
-            signIn.as("manager", called, () -> leads.logCall(lead, 0, outcome));
+            signIn.as("manager", ago(Duration.ofMinutes(4L + 5 * n)), () -> leads.logCall(lead, 0, outcome));
         }
         for (int n = 0; n < RESTING; n++) {
-            var days = 3L + n;
-            var lead = received(number++, ago(Duration.ofDays(days)), places);
-            var until = clock.instant().plus(Duration.ofDays(1L + n)).plus(Duration.ofHours(n % 5));
-            signIn.as("manager", ago(Duration.ofDays(days - 1)), () -> leads.nurture(lead, 0, until));
+            rest(number++, n, places);
         }
         for (int n = 0; n < GIVEN_UP; n++) {
-            givenUp(received(number++, ago(Duration.ofDays(8L + 5 * n)), places), n);
+            giveUp(number++, n, places);
         }
+    }
+
+    /** Not reached, or not yet decided; called within minutes but for a few. */
+    private void rest(int number, int n, DemoPlaces places) {
+        var asked = asked(number, 3L + n, places);
+        var lead = received(number, asked, places);
+        var until = clock.instant().plus(Duration.ofDays(1L + n)).plus(Duration.ofHours(n % 5));
+        var outcome = n % 3 == 0 ? CallOutcome.REACHED : CallOutcome.NO_ANSWER;
+        signIn.as("manager", asked.plus(afterMinutes(n)), () -> leads.logCall(lead, 0, outcome));
+        signIn.as("manager", asked.plus(Duration.ofHours(26)), () -> leads.nurture(lead, 1, until));
+    }
+
+    private void giveUp(int number, int n, DemoPlaces places) {
+        var asked = asked(number, 8L + 5 * n, places);
+        var lead = received(number, asked, places);
+        var first = asked.plus(afterMinutes(n));
+        signIn.as("manager", first, () -> leads.logCall(lead, 0, NOT_REACHED.get(n % NOT_REACHED.size())));
+        var then = first.plus(Duration.ofHours(26));
+        signIn.as("manager", then, () -> {
+            if (n % 4 == 0) {
+                leads.logCall(lead, 1, Call.notInterested("", "Too far"));
+            } else {
+                leads.lose(lead, 1, REASONS.get(n % REASONS.size()));
+            }
+        });
+    }
+
+    /** Some days ago, while the clinic was open. */
+    private static Instant asked(int number, long daysAgo, DemoPlaces places) {
+        var place = number % 5 == 1 || number % 5 == 3 ? places.mill() : places.harbour();
+        return place.at(place.today().minusDays(daysAgo), LocalTime.of(9 + number % 6, 5 * (number % 9)));
+    }
+
+    /** How soon somebody calls: one in seven only after hours. */
+    private static Duration afterMinutes(int n) {
+        return Duration.ofMinutes(n % 7 == 5 ? 100 + n : 3 + n % 10);
     }
 
     /** Nobody has called, or nobody has called again; two are being called right now. */
@@ -102,20 +144,7 @@ class DemoEnquiries {
         }
     }
 
-    private void givenUp(LeadId lead, int n) {
-        var first = ago(Duration.ofDays(7L + 5 * n));
-        signIn.as("manager", first, () -> leads.logCall(lead, 0, NOT_REACHED.get(n % NOT_REACHED.size())));
-        var then = first.plus(Duration.ofHours(20));
-        signIn.as("manager", then, () -> {
-            if (n % 4 == 0) {
-                leads.logCall(lead, 1, Call.notInterested("", "Too far"));
-            } else {
-                leads.lose(lead, 1, REASONS.get(n % REASONS.size()));
-            }
-        });
-    }
-
-    /** Lets some people ask, be reached, and become patients with a consultation that is over by now. */
+    /** Lets some people ask, be reached, come to a consultation, and become patients after it. */
     List<PatientId> convert(List<PatientDraft> people, DemoPlaces.Clinic place, StaffId who, int daysAgo) {
         var patients = new ArrayList<PatientId>();
         IntStream.range(0, people.size()).forEach(n -> {
@@ -134,12 +163,19 @@ class DemoEnquiries {
                             place.clinic(),
                             asked));
             signIn.as("manager", asked.plusSeconds(600), () -> leads.logCall(lead[0], 0, CallOutcome.REACHED));
+            var visit = new UUID[1];
             signIn.as(
                     "manager",
                     asked.plusSeconds(900),
-                    () -> patients.add(consultations.convert(
-                            lead[0], 1, new Conversion(person, place.clinic(), who, on, LocalTime.of(12, 0)))));
-            diary.end(patients.getLast(), "manager", asked.plusSeconds(960), place.at(on, LocalTime.of(12, 30)));
+                    () -> visit[0] = consultations.book(
+                            lead[0], 1, new FirstVisit(place.clinic(), who, on, LocalTime.of(12, 0))));
+            diary.complete(visit[0], "manager", place.at(on, LocalTime.of(12, 30)));
+            var decided = place.at(on, LocalTime.of(12, 40));
+            signIn.as("manager", decided, () -> {
+                var held = leads.open(lead[0]).orElseThrow().version();
+                patients.add(consultations.convert(lead[0], held, new Conversion(person, null, place.clinic(), null)));
+            });
+            files.consent(patients.getLast(), "manager", decided);
         });
         return patients;
     }

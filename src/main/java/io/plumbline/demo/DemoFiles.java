@@ -13,8 +13,8 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -42,14 +42,19 @@ class DemoFiles {
         this.careTeam = careTeam;
     }
 
+    /** Notes the consents that somebody gave when they first came. */
+    void consent(PatientId patient, String desk, Instant then) {
+        signIn.as(desk, then, () -> {
+            var on = patients.details(patient).orElseThrow().today();
+            consents.give(patient, new ConsentDraft(ConsentKind.TREATMENT, WORDING, on));
+            consents.give(patient, new ConsentDraft(ConsentKind.DATA_PROTECTION, WORDING, on));
+        });
+    }
+
     void note(List<PatientId> known, StaffId chiropractor, StaffId therapist, LocalDate today) {
         signIn.as("frontdesk", () -> {
             describe(known.get(0), "she/her", "Librarian", new EmergencyOf("Sami Salem", "Husband", "+16025550151"));
             describe(known.get(6), "she/her", "Bookkeeper", new EmergencyOf("Ken Sato", "Brother", "+16025550152"));
-            for (var patient : known.subList(0, 8)) {
-                consents.give(patient, new ConsentDraft(ConsentKind.TREATMENT, WORDING, today.minusDays(20)));
-                consents.give(patient, new ConsentDraft(ConsentKind.DATA_PROTECTION, WORDING, today.minusDays(20)));
-            }
             alert(known.get(0), AlertKind.LATEX_ALLERGY, "", today.minusDays(20));
             alert(known.get(3), AlertKind.PREFERENCE, "Hears little on the left", today.minusDays(20));
         });
@@ -62,18 +67,8 @@ class DemoFiles {
         });
     }
 
-    /** The files of those who came later: consents as they came, and what must not be overlooked of some. */
-    void noteNewcomers(List<PatientId> patients, DemoPlaces places) {
-        for (int number = 0; number < patients.size(); number++) {
-            var patient = patients.get(number);
-            var place = number < patients.size() / 2 ? places.harbour() : places.mill();
-            var then = place.today().minusDays(150L - number);
-            signIn.as(deskOf(place, places), place.at(then, LocalTime.of(9, 30)), () -> {
-                consents.give(patient, new ConsentDraft(ConsentKind.TREATMENT, WORDING, then));
-                consents.give(patient, new ConsentDraft(ConsentKind.DATA_PROTECTION, WORDING, then));
-            });
-        }
-        var today = places.harbour().today();
+    /** What must not be overlooked of some who came later. */
+    void noteNewcomers(List<PatientId> patients, LocalDate today) {
         signIn.as("frontdesk", () -> {
             alert(patients.get(3), AlertKind.OIL_ALLERGY, "almond oil", today.minusDays(60));
             alert(patients.get(17), AlertKind.PREFERENCE, "Comes by wheelchair taxi, may be late", today.minusDays(9));
@@ -82,7 +77,7 @@ class DemoFiles {
         });
         signIn.as("chiropractor", () -> {
             alerts.add(
-                    patients.get(6),
+                    patients.get(4),
                     new AlertDraft(
                             AlertKind.PREGNANCY,
                             "",
@@ -94,12 +89,10 @@ class DemoFiles {
         });
         signIn.as("jonas", () -> {
             alert(patients.get(26), AlertKind.BLOOD_THINNERS, "no deep pressure", today.minusDays(50));
-            alert(patients.get(31), AlertKind.AREA, "healing skin on the right calf", today.minusDays(12));
         });
-    }
-
-    private static String deskOf(DemoPlaces.Clinic place, DemoPlaces places) {
-        return place.equals(places.harbour()) ? "frontdesk" : "manager";
+        signIn.as("helen", () -> {
+            alert(patients.get(40), AlertKind.AREA, "healing skin on the right calf", today.minusDays(12));
+        });
     }
 
     private record EmergencyOf(String name, String relation, String phone) {}

@@ -18,6 +18,10 @@ class DemoNewcomers {
     private static final String MINOR = "minor";
     private static final int MINOR_YEARS = 14;
 
+    private static final List<String> RELATIVES =
+            List.of("Robin", "Noa", "Sasha", "Kim", "Jules", "Andrea", "Toni", "Alex", "Mika", "Chris", "Sam");
+    private static final List<String> RELATIONS = List.of("Spouse", "Sibling", "Partner", "Cousin");
+
     private final List<String[]> lines;
 
     DemoNewcomers(@Value("classpath:demo/patients.txt") Resource file) {
@@ -59,18 +63,21 @@ class DemoNewcomers {
                 null,
                 line[5],
                 number % 3 == 0 ? "Recommended by a friend" : "",
-                number % 2 == 0
-                        ? new PatientDraft.EmergencyContact(
-                                "Somebody of the " + line[1] + " family",
-                                "Relative",
-                                new PhoneNumber("+148055501" + (10 + number)))
-                        : PatientDraft.EmergencyContact.NONE,
+                number % 2 == 0 ? emergency(line[1], number, isMinor) : PatientDraft.EmergencyContact.NONE,
                 isMinor
                         ? new PatientDraft.Guardian(
                                 "Vera " + line[1],
                                 "Mother",
-                                "+171855501" + (10 + number),
+                                "+191455501" + (40 + number),
                                 "Identity card and birth certificate")
                         : PatientDraft.Guardian.NONE);
+    }
+
+    /** Somebody of the same family, at a number of their own. */
+    private PatientDraft.EmergencyContact emergency(String familyName, int number, boolean isMinor) {
+        var relation = isMinor ? "Grandparent" : RELATIONS.get(number / 2 % RELATIONS.size());
+        var phone = (isAtHarbour(number) ? "+152055501" : "+191455501") + (20 + number);
+        return new PatientDraft.EmergencyContact(
+                RELATIVES.get(number / 2 % RELATIVES.size()) + " " + familyName, relation, new PhoneNumber(phone));
     }
 }

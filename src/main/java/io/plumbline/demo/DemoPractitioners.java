@@ -137,6 +137,15 @@ final class DemoPractitioners {
 
     private DemoPractitioners() {}
 
+    /** What somebody does in a massage; empty where nothing narrows it. */
+    static Set<String> modalitiesOf(String key) {
+        return ALL.stream()
+                .filter(person -> person.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .modalities();
+    }
+
     /** The two clinics. */
     enum Place {
         HARBOUR,

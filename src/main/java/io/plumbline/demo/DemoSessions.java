@@ -4,69 +4,102 @@ import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.Response;
 import io.plumbline.notes.SafetyRecheck;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** What the session notes of the demo say: areas, modalities and pain vary by a seed, the same at each start. */
+/**
+ * What the session notes of the demo say: the areas are those of the complaint, the pain follows the trend of the course
+ * with some noise by a seed, the same at each start.
+ */
 final class DemoSessions {
-    private static final List<List<String>> AREAS = List.of(
-            List.of("back-lumbar-left", "back-quadratus-lumborum-left"),
-            List.of("back-lumbar-right", "back-quadratus-lumborum-right"),
-            List.of("back-lumbar-left", "back-lumbar-right", "back-sacrum"),
-            List.of("back-si-joint-right", "back-glute-right", "back-hip-side-right"),
-            List.of("back-glute-left", "back-hamstrings-left"),
-            List.of("back-mid-back-left", "back-mid-back-right", "back-lumbar-left"));
-
-    private static final List<Set<String>> MODALITIES = List.of(
+    private static final List<Set<String>> MASSAGES = List.of(
             Set.of("SWEDISH", "MYOFASCIAL"),
             Set.of("SWEDISH", "DEEP_TISSUE"),
             Set.of("SWEDISH", "TRIGGER_POINT"),
-            Set.of("MYOFASCIAL", "HIP_GLUTE_WORK"),
-            Set.of("DEEP_TISSUE", "STRETCH_ASSISTED"),
-            Set.of("NEUROMUSCULAR", "POSITIONAL_RELEASE"));
+            Set.of("DEEP_TISSUE", "MYOFASCIAL"),
+            Set.of("SWEDISH", "STRETCH_ASSISTED"),
+            Set.of("NEUROMUSCULAR", "POSITIONAL_RELEASE"),
+            Set.of("SWEDISH"),
+            Set.of("MYOFASCIAL"));
 
-    private static final List<String> FOUND = List.of(
-            "Guarding eases within the session.",
-            "Tender band above the pelvis, softer at the end.",
-            "Both sides alike today.",
-            "Hip turns further than last time.",
-            "Firm on the right, no referral.",
-            "Breathing settles after the first minutes.");
+    private static final List<Set<String>> EXERCISES = List.of(
+            Set.of("ACTIVE_STRETCHING"),
+            Set.of("PILATES"),
+            Set.of("ACTIVE_STRETCHING", "FOAM_ROLLING"),
+            Set.of("BASIC_YOGA"));
 
-    private static final List<String> NEXT = List.of(
-            "Knee to chest each evening; again in a week.",
-            "Short walks at noon; again in a week.",
-            "Same areas next time, begin lighter.",
-            "Cat and camel in the morning; look at the hip next time.",
+    private static final List<String> FELT = List.of(
+            "Guarding %s eases within the session.",
+            "Tender band above the pelvis %s, softer at the end.",
+            "Less tone %s than last time.",
+            "Breathing settles after the first minutes; firm %s, no referral.",
+            "Hip turns further at the end; still tight %s.");
+
+    private static final List<String> ADJUSTED = List.of(
+            "Sacroiliac joint tender and restricted %s. Drop technique; moves more freely after.",
+            "Tender at the lumbosacral junction, turning restricted %s. Mobilized, then adjusted; even after.",
+            "Pelvis uneven, tone raised %s. Adjusted with the instrument; level after.");
+
+    private static final List<String> TRAINED = List.of(
+            "Pelvic tilt and bridge done well; bird dog wavers %s.",
+            "Forearm plank held longer than last time, line kept.",
+            "Hip hinge with a stick: back stays straight, needs a cue %s.",
+            "Bird dog steady on both sides; side plank taught on the knees.");
+
+    private static final List<String> AFTER_MASSAGE = List.of(
+            "Knee to chest each evening; same areas next time.",
+            "Short walks at noon; look at the hip next time.",
+            "Cat–cow in the morning; begin lighter next time.",
             "Ask about the drive to work next time.");
+
+    private static final List<String> AFTER_ADJUSTMENT =
+            List.of("Massage after this, then a short walk.", "Check the pelvis again next time.");
+
+    private static final List<String> AFTER_EXERCISE =
+            List.of("Plank and bridge at home, form before load.", "Go on as taught; hip hinge at work.");
 
     private DemoSessions() {}
 
-    /** A massage of a course. */
+    /** What becomes of the pain over a course. */
+    enum Trend {
+        IMPROVES,
+        STAYS,
+        WORSENS
+    }
+
+    /**
+     * What the sessions of a course are given by.
+     *
+     * @param number the seed
+     * @param hands the modalities that the massage therapist does; empty where nothing narrows them
+     * @param gentle whether an alert forbids deep pressure
+     */
+    record Giver(int number, Set<String> hands, boolean gentle) {
+        private List<Set<String>> massages() {
+            return MASSAGES.stream()
+                    .filter(chosen -> hands.isEmpty() || hands.containsAll(chosen))
+                    .filter(chosen -> !gentle || !chosen.contains("DEEP_TISSUE"))
+                    .toList();
+        }
+    }
+
+    /** A treatment of a course. */
     record Session(
             int painBefore,
             int painAfter,
             List<String> areas,
             Set<String> modalities,
-            int pressure,
+            @Nullable Integer pressure,
+            @Nullable Integer limit,
             int minutes,
             String found,
             String next) {
-        /** The same by somebody who does only some modalities. */
-        Session by(Set<String> own) {
-            if (own.isEmpty()) {
-                return this;
-            }
-            var theirs = new TreeSet<>(modalities);
-            theirs.retainAll(own);
-            return new Session(
-                    painBefore, painAfter, areas, theirs.isEmpty() ? own : theirs, pressure, minutes, found, next);
-        }
-
         NoteDraft signable() {
             return draft(next);
         }
@@ -85,7 +118,7 @@ final class DemoSessions {
                     areas.stream().map(BodyRegion::new).toList(),
                     modalities,
                     pressure,
-                    Math.min(pressure + 1, NoteDraft.STRONGEST),
+                    limit,
                     minutes,
                     new Pain(painAfter),
                     response(),
@@ -106,35 +139,101 @@ final class DemoSessions {
         return new Session(
                 painBefore,
                 painAfter,
-                AREAS.getFirst(),
-                MODALITIES.getFirst(),
+                List.of("back-lumbar-left", "back-quadratus-lumborum-left"),
+                Set.of("SWEDISH", "MYOFASCIAL"),
                 3,
+                4,
                 45,
                 "Guarding on the left eases within the session",
                 "Knee to chest each evening; again in a week");
     }
 
-    /** The pain of two courses in three falls; of the others it stays in some and rises in some. */
-    static Session of(int course, int week, int weeks) {
-        var seeded = new Random(1000L * course + week);
-        var start = 5 + course % 3;
-        var trend =
-                switch (course % 6) {
-                    case 2 -> 0;
-                    case 5 -> 2 * week / weeks;
-                    default -> -4 * week / weeks;
+    /**
+     * One session for each visit. Whoever is treated twice on a day begins the second as the first ended.
+     *
+     * @param visits in order
+     */
+    static List<Session> of(Giver giver, DemoComplaints.Complaint complaint, Trend trend, List<DemoTaper.Slot> visits) {
+        var seeded = new Random(giver.number());
+        var start = trend == Trend.WORSENS ? 5 : 5 + giver.number() % 3;
+        var end =
+                switch (trend) {
+                    case IMPROVES -> 1 + seeded.nextInt(2);
+                    case STAYS -> start;
+                    case WORSENS -> 8;
                 };
-        var before = within(start + trend + seeded.nextInt(3) - 1);
-        var after = within(before - (course % 6 == 5 ? seeded.nextInt(4) - 2 : seeded.nextInt(3)));
-        return new Session(
-                before,
-                after,
-                AREAS.get((course + seeded.nextInt(2)) % AREAS.size()),
-                MODALITIES.get((course + seeded.nextInt(3)) % MODALITIES.size()),
-                2 + seeded.nextInt(3),
-                40 + 5 * seeded.nextInt(3),
-                FOUND.get(seeded.nextInt(FOUND.size())),
-                NEXT.get(seeded.nextInt(NEXT.size())));
+        var lastWeek = Math.max(1, visits.getLast().week());
+        var sessions = new ArrayList<Session>();
+        for (int n = 0; n < visits.size(); n++) {
+            var week = visits.get(n).week();
+            var isSecond = n > 0 && visits.get(n - 1).week() == week;
+            var isEdge = week == 0 || week == lastWeek;
+            var fallen = (end - start) * Math.pow((double) week / lastWeek, 0.7);
+            var before = isSecond
+                    ? sessions.getLast().painAfter()
+                    : within(Math.toIntExact(Math.round(start + fallen)) + (isEdge ? 0 : seeded.nextInt(3) - 1));
+            var service = visits.get(n).service();
+            var isFirst = visits.subList(0, n).stream().noneMatch(visit -> visit.service() == service);
+            sessions.add(session(new Treated(service, isFirst, before), giver, complaint, trend, seeded));
+        }
+        return sessions;
+    }
+
+    /** What is known of a session before it is told: the first of its kind is compared with nothing. */
+    private record Treated(AppointmentType service, boolean isFirst, int before) {}
+
+    private static Session session(
+            Treated treated, Giver giver, DemoComplaints.Complaint complaint, Trend trend, Random seeded) {
+        var before = treated.before();
+        var eased = trend == Trend.WORSENS ? seeded.nextInt(3) - 1 : seeded.nextInt(12) == 0 ? -1 : seeded.nextInt(3);
+        var after = within(before - eased);
+        var where = complaint.side().equals("both") ? "on both sides" : "on the " + complaint.side();
+        return switch (treated.service()) {
+            case ADJUSTMENT ->
+                new Session(
+                        before,
+                        after,
+                        complaint.regions().subList(0, 1),
+                        Set.of("CHIRO_ADJUST"),
+                        null,
+                        null,
+                        10 + 5 * seeded.nextInt(2),
+                        any(ADJUSTED, seeded).formatted(where),
+                        any(AFTER_ADJUSTMENT, seeded));
+            case EXERCISE ->
+                new Session(
+                        before,
+                        after,
+                        complaint.regions(),
+                        any(EXERCISES, seeded),
+                        null,
+                        null,
+                        30 + 5 * seeded.nextInt(3),
+                        told(TRAINED, treated, seeded).formatted(where),
+                        any(AFTER_EXERCISE, seeded));
+            case MASSAGE, ASSESSMENT, CONSULTATION -> {
+                var modalities = any(giver.massages(), seeded);
+                var pressure = (giver.gentle() ? 1 : modalities.contains("DEEP_TISSUE") ? 3 : 2) + seeded.nextInt(2);
+                yield new Session(
+                        before,
+                        after,
+                        complaint.regions(),
+                        modalities,
+                        pressure,
+                        giver.gentle() ? 2 : Math.min(pressure + seeded.nextInt(2), NoteDraft.STRONGEST),
+                        40 + 5 * seeded.nextInt(3),
+                        told(FELT, treated, seeded).formatted(where),
+                        any(AFTER_MASSAGE, seeded));
+            }
+        };
+    }
+
+    private static String told(List<String> some, Treated treated, Random seeded) {
+        return treated.isFirst() ? some.getFirst() : any(some, seeded);
+    }
+
+    private static <T> T any(List<T> some, Random seeded) {
+        return some.get(seeded.nextInt(some.size()));
     }
 
     private static int within(int pain) {

@@ -49,6 +49,11 @@ class DemoStaff {
         StaffId the(String key) {
             return Objects.requireNonNull(byKey.get(key), key);
         }
+
+        /** Who treats, by the name of their account. */
+        DemoCourses.Member member(String account) {
+            return new DemoCourses.Member(account, the(account));
+        }
     }
 
     People hire(DemoPlaces places) {
