@@ -345,7 +345,8 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         var jonas = named("Jonas Ruiz");
         open(Places.practitioner(jonas));
         test(button("Deactivate…")).click();
-        assertThat(textOf(find(Dialog.class).single())).containsPattern("\\d appointments are still booked from today on");
+        assertThat(textOf(find(Dialog.class).single()))
+                .containsPattern("\\d appointments are still booked from today on");
         answer(find(Dialog.class).single(), "Deactivate");
         assertThat(screen()).contains("Does not work here any more");
         test(button("Reactivate")).click();

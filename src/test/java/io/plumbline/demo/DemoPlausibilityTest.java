@@ -213,7 +213,8 @@ class DemoPlausibilityTest {
                 .list();
         var days = new LinkedHashMap<String, LinkedHashMap<String, Integer>>();
         for (var visit : told) {
-            days.computeIfAbsent(visit.patient(), nobody -> new LinkedHashMap<>()).putIfAbsent(visit.on(), visit.pain());
+            days.computeIfAbsent(visit.patient(), nobody -> new LinkedHashMap<>())
+                    .putIfAbsent(visit.on(), visit.pain());
         }
         var changes = new LinkedHashMap<String, Integer>();
         days.forEach((patient, pains) -> {
