@@ -221,9 +221,16 @@ public class IntakeService {
 
     /** Whether a red flag holds treatment, or one will that the signature raises. */
     private boolean isHeld(IntakeNote note) {
-        var raised = safety.raisedFrom(note.id(), note.patient());
+        var raised = safety.ofPatient(note.patient()).stream()
+                .filter(flag -> note.id().equals(flag.found().note()))
+                .toList();
         return safety.rules().findings(note.draft().screen()).stream()
-                        .filter(finding -> !raised.contains(finding.rule().id()))
+                        // together with later answers it may be more urgent than what was raised
+                        .filter(finding -> raised.stream()
+                                .noneMatch(flag -> flag.found()
+                                                .rule()
+                                                .equals(finding.rule().id())
+                                        && flag.level().compareTo(finding.level()) <= 0))
                         .anyMatch(finding -> finding.level().isHold())
                 || patients.brief(note.patient())
                         .filter(PatientBrief::clinicalHold)

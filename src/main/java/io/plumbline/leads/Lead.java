@@ -143,9 +143,16 @@ class Lead extends AbstractAggregateRoot<Lead> {
         registerEvent(new LeadAssigned(id(), before, queue));
     }
 
-    /** What is late stays late, what rests goes on resting, and who is booked comes when that is. */
+    /**
+     * What is late stays late, what rests goes on resting, who is booked comes when that is, and a clinical review waits
+     * for no call window.
+     */
     private void touchAnew(NextTouch touch, Instant at) {
-        var isFixed = status() == LeadStatus.NURTURE || status() == LeadStatus.CONSULTATION_BOOKED;
+        var isFixed =
+                switch (status()) {
+                    case NURTURE, CONSULTATION_BOOKED, CLINICAL_REVIEW -> true;
+                    case NEW, ATTEMPTING, CONTACTED, CONSULTATION_HELD, CONVERTED, LOST, SPAM, MERGED -> false;
+                };
         if (nextTouch().urgency(at) != Urgency.OVERDUE && !isFixed) {
             standing.touch(touch);
         }
@@ -209,6 +216,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     boolean mayBeReviewed() {
         return status().next(status()).contains(LeadStatus.CLINICAL_REVIEW);
+    }
+
+    boolean mayBeSpam() {
+        return status().next(status()).contains(LeadStatus.SPAM);
     }
 
     boolean isIncomplete() {

@@ -53,7 +53,8 @@ public class LetterService {
         this.appointments = appointments;
     }
 
-    /** The letters that have something to say to a lead, the likeliest first. */
+    /** The letters that have something to say to a lead, the likeliest first. Opens the consultation that is booked. */
+    @Transactional
     public List<LeadLetter> offered(LeadDetails lead) {
         var phone = lead.draft().phone();
         var letters = new ArrayList<LeadLetter>();
@@ -80,6 +81,7 @@ public class LetterService {
      *
      * @throws IllegalArgumentException if the person gave no e-mail address, or the letter would have nothing to say
      */
+    @Transactional
     public OutgoingMail preview(LeadDetails lead, LeadLetter letter) {
         var draft = lead.draft();
         if (draft.email() == null) {

@@ -73,12 +73,11 @@ class SubmissionSorting {
         }
         var read = reader.read(json.readTree(kept.body()), kept.receivedAt());
         var known = openBefore(kept, read);
-        var isJoined = known.filter(open -> !open.isIncomplete()).isPresent();
         var lead = known.map(open -> open.isIncomplete() ? completed(open, kept, read) : joined(open, kept, read))
                 .or(() -> received(kept, read));
         lead.ifPresent(made -> {
             leads.saveAndFlush(made);
-            if (!isJoined) {
+            if (known.isEmpty()) {
                 submissions.answered(made.id().value(), read);
             }
             if (!kept.fromBot()) {
@@ -117,7 +116,8 @@ class SubmissionSorting {
         return twins.openOf(Person.of(draft)).stream()
                 .map(this::held)
                 .flatMap(Optional::stream)
-                .filter(lead -> lead.mayBeJoined(read.mustNotWait()))
+                // what nobody completed by its own key is not known to be theirs, so nothing of it is overwritten
+                .filter(lead -> !lead.isIncomplete() && lead.mayBeJoined(read.mustNotWait()))
                 .findFirst();
     }
 
@@ -132,11 +132,7 @@ class SubmissionSorting {
         var now = clock.instant();
         lead.askedAgain(kept.reference(), asked(kept, read, lead.queueId()), by, now);
         if (read.mustNotWait()) {
-            if (lead.status() == LeadStatus.CLINICAL_REVIEW) {
-                lead.answeredMoreUrgently(read.level(screening));
-            } else {
-                classified(lead, kept, read, by, now);
-            }
+            classified(lead, kept, read, by, now);
         }
         submissions.answeredAgain(lead.id().value(), read);
         return lead;
@@ -149,7 +145,8 @@ class SubmissionSorting {
     }
 
     private Lead completed(Lead lead, Submission kept, ReadRequest read) {
-        submissions.forgetAnswers(lead.id().value());
+        // a yes of the form that was refused stays a yes
+        submissions.answeredAgain(lead.id().value(), read);
         var draft = read.draft();
         if (draft == null) {
             return lead;
@@ -181,10 +178,14 @@ class SubmissionSorting {
     }
 
     private Lead classified(Lead lead, Submission kept, ReadRequest read, StaffId by, Instant at) {
-        if (read.mustNotWait() && lead.mayBeReviewed()) {
+        if (lead.status() == LeadStatus.CLINICAL_REVIEW) {
+            if (read.mustNotWait()) {
+                lead.answeredMoreUrgently(read.level(screening));
+            }
+        } else if (read.mustNotWait() && lead.mayBeReviewed()) {
             // before every rule for machines: whoever fills the form in for a person may be quicker than any person
             lead.review(read.level(screening), touches.withinOpening(UNTAKEN, lead.queueId(), at), by, at);
-        } else if (kept.fromBot()) {
+        } else if (kept.fromBot() && lead.mayBeSpam()) {
             lead.putAsideAsSpam(by, at);
         }
         return lead;

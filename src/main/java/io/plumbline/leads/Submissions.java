@@ -183,13 +183,6 @@ class Submissions {
                 .update();
     }
 
-    /** Forgets what a lead answered to the safety questions, which are answered anew. */
-    void forgetAnswers(UUID lead) {
-        jdbc.sql("delete from lead_safety_answer where lead_id = ?")
-                .param(Ids.bytes(lead))
-                .update();
-    }
-
     private static Submission submission(ResultSet row, int n) throws SQLException {
         var completes = row.getBytes("completes_id");
         var lead = row.getBytes("lead_id");

@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -7,6 +8,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.HOLD_FOLLOW)
 public class HeldTreatments {
     private static final String OF_CLINIC = "clinic_id in (:some) and manager_seen_at is null";
-    private static final String OF_PATIENT = "patient_id in (:some) and clinician_seen_at is null";
+
+    /** Who gave the treatment is not who looks after it. */
+    private static final String OF_PATIENT = "patient_id in (:some) and clinician_seen_at is null and signed_by <> :me";
 
     private final JdbcClient jdbc;
     private final RelationService relations;
@@ -66,8 +70,8 @@ public class HeldTreatments {
         var scope = relations.scope();
         var listed = new HashSet<UUID>();
         return Stream.concat(
-                        rows(OF_CLINIC, Ids.bytes(scope.clinics(), ClinicId::value), limit).stream(),
-                        rows(OF_PATIENT, Ids.bytes(scope.patients(), PatientId::value), limit).stream())
+                        rows(OF_CLINIC, managedIn(scope), limit).stream(),
+                        rows(OF_PATIENT, treatedIn(scope), limit).stream())
                 .filter(row -> listed.add(row.note()))
                 .sorted(Comparator.comparing(HeldTreatmentRow::treatedOn).reversed())
                 .limit(limit)
@@ -75,28 +79,39 @@ public class HeldTreatments {
     }
 
     /**
-     * Says that the caller has seen a treatment: as a manager of its clinic, as a chiropractor of its patient, or both.
+     * Says that the caller has seen a treatment: as a manager of its clinic, as a chiropractor of its patient who did not
+     * give it, or both.
      *
      * @throws NoSuchElementException if there is no such treatment, or none of the caller's
      */
     @Transactional
     public void see(UUID note) {
         var scope = relations.scope();
-        var seen = mark("manager", "clinic_id", note, Ids.bytes(scope.clinics(), ClinicId::value))
-                + mark("clinician", "patient_id", note, Ids.bytes(scope.patients(), PatientId::value));
+        var seen = mark("manager", "clinic_id in (:some)", note, managedIn(scope))
+                + mark("clinician", "patient_id in (:some) and signed_by <> :me", note, treatedIn(scope));
         if (seen == 0) {
             throw new NoSuchElementException("Not available");
         }
         events.publishEvent(new HeldTreatmentSeen(note, patientOf(note)));
     }
 
-    private int mark(String who, String column, UUID note, List<byte[]> some) {
+    /** Of which clinics the caller follows the holds: of those that they manage, not of those whose desk they are. */
+    private static List<byte[]> managedIn(PatientScope scope) {
+        return Caller.current().has(Role.MANAGER) ? Ids.bytes(scope.clinics(), ClinicId::value) : List.of();
+    }
+
+    /** Of which patients the caller follows the holds: as their chiropractor, not as their therapist. */
+    private static List<byte[]> treatedIn(PatientScope scope) {
+        return Caller.current().has(Role.CHIROPRACTOR) ? Ids.bytes(scope.patients(), PatientId::value) : List.of();
+    }
+
+    private int mark(String who, String condition, UUID note, List<byte[]> some) {
         return some.isEmpty()
                 ? 0
                 : jdbc.sql("""
                         update held_treatment set %1$s_seen_at = coalesce(%1$s_seen_at, :now),
                             %1$s_seen_by = coalesce(%1$s_seen_by, :me)
-                        where note_id = :note and %2$s in (:some)""".formatted(who, column))
+                        where note_id = :note and %2$s""".formatted(who, condition))
                         .param("now", Utc.of(clock.instant()))
                         .param("me", Ids.bytes(Caller.current().staff().value()))
                         .param("note", Ids.bytes(note))
@@ -120,6 +135,7 @@ public class HeldTreatments {
                         join patient p on p.id = h.patient_id
                         left join staff_account s on s.id = h.signed_by""".formatted(condition))
                         .param("some", some)
+                        .param("me", Ids.bytes(Caller.current().staff().value()))
                         .param("most", limit)
                         .query(HeldTreatments::row)
                         .list();

@@ -4,6 +4,7 @@ import io.plumbline.access.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
+import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
@@ -18,6 +19,7 @@ import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.PatientId;
 import io.plumbline.shared.SigningCheck;
 import io.plumbline.shared.ui.Dates;
 import java.time.Clock;
@@ -116,17 +118,22 @@ class NoteSigning {
         }
         note.sign(isHeld, me, clock.instant(), today, seal);
         notes.saveAndFlush(note);
-        if (isHeld && note.isTreated()) {
-            held.record(note.id());
-        }
         var rule = note.draft().safetyRule();
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
             safety.raiseSigned(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+        }
+        // also a hold that this note found itself, during which the treatment was given
+        if (note.isTreated() && (isHeld || isOnHold(note.patient()))) {
+            held.record(note.id());
         }
         booked.map(AppointmentRow::id).ifPresent(appointments::held);
         if (note.isTreated()) {
             plans.deliver(visit);
         }
+    }
+
+    private boolean isOnHold(PatientId patient) {
+        return patients.brief(patient).filter(PatientBrief::clinicalHold).isPresent();
     }
 
     /** Whether a red flag was raised while the note was written. */

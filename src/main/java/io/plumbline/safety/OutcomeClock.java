@@ -26,14 +26,15 @@ class OutcomeClock {
     }
 
     /**
-     * When it is overdue; null where no outcome is awaited, or the level is no hold.
+     * When it is overdue; null where no outcome is awaited, the level is no hold, or nothing of the flag is in force.
      *
      * @param from what the flag was before
      * @param to what it becomes at an instant
      */
     @Nullable
     Instant dueAt(ClinicId clinic, FlagLevel level, FlagStatus from, FlagStatus to, Instant at) {
-        if (!to.awaitsOutcome() || to == FlagStatus.REFERRED && !level.isHold()) {
+        var isAwaited = to.awaitsOutcome() && to.isInForce(level);
+        if (!isAwaited || to == FlagStatus.REFERRED && !level.isHold()) {
             return null;
         }
         var isEmergency = to == FlagStatus.EMERGENCY_REFERRED || level == FlagLevel.E;

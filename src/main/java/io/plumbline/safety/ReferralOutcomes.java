@@ -1,11 +1,13 @@
 package io.plumbline.safety;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,11 +42,15 @@ public class ReferralOutcomes {
     /** The referrals whose outcome is overdue, a patient once, the one that is overdue longest first. */
     public List<OverdueOutcome> overdue(int limit) {
         var scope = relations.scope();
+        var caller = Caller.current();
+        // a desk reaches clinics too, and a therapist patients: neither follows their referrals
+        var clinics = caller.has(Role.MANAGER) ? scope.clinics() : Set.<ClinicId>of();
+        var patients = caller.has(Role.CHIROPRACTOR) ? scope.patients() : Set.<PatientId>of();
         var shown = new HashSet<PatientId>();
         // who manages a clinic and treats too sees both
         return Stream.concat(
-                        overdue("clinic_id", Ids.bytes(scope.clinics(), ClinicId::value), limit).stream(),
-                        overdue("subject_id", Ids.bytes(scope.patients(), PatientId::value), limit).stream())
+                        overdue("clinic_id", Ids.bytes(clinics, ClinicId::value), limit).stream(),
+                        overdue("subject_id", Ids.bytes(patients, PatientId::value), limit).stream())
                 .sorted(Comparator.comparing(OverdueOutcome::dueAt))
                 .filter(row -> shown.add(row.patient()))
                 .limit(limit)

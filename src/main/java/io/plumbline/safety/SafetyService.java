@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -119,8 +120,8 @@ public class SafetyService {
     }
 
     /**
-     * Raises a flag for each finding of a screen of a patient of the caller's; one that is in force already, at least as
-     * urgent, is not raised twice.
+     * Raises a flag for each finding of a screen of a patient of the caller's, also for what it means together with the
+     * flags in force; one that is in force already, at least as urgent, is not raised twice.
      *
      * @param clinic of the record in which it was found
      * @return how many were raised
@@ -168,16 +169,30 @@ public class SafetyService {
         }
         // of two who raise the same at once the second looks after the first
         patients.holdHeader(patient);
-        var known = new ArrayList<>(inForceOf(patient));
-        if (note != null && isSigned) {
-            known.addAll(flags.foundIn(patient.value(), note));
-        }
+        var inForce = inForceOf(patient);
+        var ofNote = note == null ? List.<RedFlag>of() : flags.foundIn(patient.value(), note);
+        var standing = new ArrayList<>(inForce);
+        standing.addAll(ofNote);
+        var known = isSigned ? standing : inForce;
         var born = patients.brief(patient).map(PatientBrief::birthDate).orElse(null);
-        var fresh = rules.findings(rules.withAge(answers, born, todayAt(clinic))).stream()
+        var today = todayAt(clinic);
+        var said = rules.withAge(answers, born, today);
+        var alone =
+                rules.findings(said).stream().map(ScreeningRules.Finding::rule).toList();
+        // what stood without these answers is no news
+        var before = rules.findings(withFlags(
+                rules.withAge(Map.of(), born, today),
+                standing.stream()
+                        .filter(flag -> answers.get(flag.rule()) != ScreeningAnswer.YES)
+                        .toList()));
+        // what was found one by one counts together
+        var fresh = rules.findings(withFlags(said, standing)).stream()
                 // the age alone is a finding of a whole screen, which has it as an answer
                 .filter(finding -> finding.rule().age() == null
                         || answers.containsKey(finding.rule().id()))
                 .filter(finding -> known.stream().noneMatch(flag -> flag.covers(finding)))
+                .filter(finding -> alone.contains(finding.rule())
+                        || !before.contains(finding) && ofNote.stream().noneMatch(flag -> flag.covers(finding)))
                 .toList();
         for (var finding : fresh) {
             flags.saveAndFlush(RedFlag.raised(
@@ -187,6 +202,18 @@ public class SafetyService {
             keepHeader(patient);
         }
         return fresh.size();
+    }
+
+    /** The answers with a yes of each rule of which there is a flag; what was answered otherwise stays. */
+    private static Map<String, ScreeningAnswer> withFlags(
+            Map<String, ScreeningAnswer> answers, Collection<RedFlag> some) {
+        var all = new TreeMap<>(answers);
+        for (var flag : some) {
+            if (all.getOrDefault(flag.rule(), ScreeningAnswer.NOT_ASKED) == ScreeningAnswer.NOT_ASKED) {
+                all.put(flag.rule(), ScreeningAnswer.YES);
+            }
+        }
+        return all;
     }
 
     private List<RedFlag> inForceOf(PatientId patient) {

@@ -141,12 +141,22 @@ class Agreements {
 
     void mark(Appointment appointment, AppointmentStatus next) {
         hold(appointment);
-        if (next == AppointmentStatus.IN_TREATMENT && !appointment.isOfLead()) {
-            requireNoHold(appointment.patient(), appointment.type(), "started");
+        if (!appointment.isOfLead()) {
+            if (next == AppointmentStatus.IN_TREATMENT) {
+                requireNoHold(appointment.patient(), appointment.type(), "started");
+            } else if (next == AppointmentStatus.COMPLETED && isNotBegun(appointment)) {
+                requireNoHold(appointment.patient(), appointment.type(), "completed");
+            }
         }
         appointment.mark(next, Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         settle(appointment);
+    }
+
+    /** Whether completing it would be starting it too; what a day before today was is noted as it was. */
+    private boolean isNotBegun(Appointment appointment) {
+        return appointment.status() == AppointmentStatus.ARRIVED
+                && !appointment.on().isBefore(times.todayAt(appointment.clinic()));
     }
 
     void complete(Appointment appointment) {

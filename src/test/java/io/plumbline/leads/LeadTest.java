@@ -382,6 +382,17 @@ class LeadTest {
         assertThat(lead.countedFrom()).isEqualTo(LATER);
     }
 
+    @Test
+    void keepsTheClockOfItsReviewWhateverTheDeskCorrectsOrAssigns() {
+        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, touch(NOON));
+        lead.review(FlagLevel.U, touch(LATER), DESK, NOON);
+        ReflectionTestUtils.setField(lead, "version", 2L);
+        lead.correct(draft("Lee", PHONE, EMAIL, "Told more"), DESK, NOON, touch(LATER.plus(Duration.ofDays(2))));
+        lead.assign(ClinicId.next(), DESK, NOON, touch(LATER.plus(Duration.ofDays(2))));
+        assertThat(nextTouch(lead)).isEqualTo(LATER);
+        assertThat(lead.mayBeSpam()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource
     void isDecidedInReviewOnlyWithAReasonAndUndoneOnlyByWhoDecidedWithinTenMinutes(ReviewOutcome outcome) {

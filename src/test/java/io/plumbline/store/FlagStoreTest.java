@@ -149,6 +149,25 @@ abstract class FlagStoreTest {
     }
 
     @Test
+    void whatIsFoundOneByOneCountsTogether() {
+        var patient = care.patient("One By One", group.west);
+        care.raise(patient, group.west, "RF-CA-2");
+        assertThat(isOnHold(patient)).isFalse();
+        var cancer = Map.of("RF-CA-1a", ScreeningAnswer.YES);
+        assertThat(staff.as("chiropractor", () -> safety.raise(patient, group.west, cancer)))
+                .as("itself, and what was only to be referred is urgent now")
+                .isEqualTo(2);
+        assertThat(isOnHold(patient)).isTrue();
+        assertThat(staff.as("chiropractor", () -> safety.raise(patient, group.west, cancer)))
+                .isZero();
+        assertThat(staff.as(
+                        "chiropractor",
+                        () -> safety.raise(patient, group.west, Map.of("RF-CA-3e", ScreeningAnswer.YES))))
+                .as("the others are in force already")
+                .isEqualTo(1);
+    }
+
+    @Test
     void ofTwoWhoRaiseTheSameAtOnceOneDoes() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (var round = 0; round < 5; round++) {
@@ -344,7 +363,7 @@ abstract class FlagStoreTest {
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-CA-2")));
         assertThat(heldNotesOf("manager")).doesNotContain(note);
-        care.asProven("therapist", () -> notes.sign(note, version));
+        care.asProven("therapist", () -> Answering.sign(notes, note, version));
         assertThat(heldNotesOf("manager")).contains(note);
         assertThat(heldNotesOf("chiropractor")).contains(note);
         assertThat(staff.as("manager", () -> held.unseen(100)).toString())

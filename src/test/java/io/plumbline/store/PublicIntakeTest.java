@@ -141,6 +141,22 @@ abstract class PublicIntakeTest {
     }
 
     @Test
+    void aYesOfARefusedFormStaysAYesAndTheCorrectedOneMayBeMoreUrgent() {
+        var key = UUID.randomUUID().toString();
+        var wrong = request().put("source", "RADIO");
+        wrong.putObject("safety").put("RF-INF-1", "yes");
+        assertThat(receive(key, wrong)).isInstanceOf(Receipt.Refused.class);
+        assertThat(review().level()).isEqualTo(FlagLevel.U);
+        var corrected = request();
+        corrected.putObject("safety").put("RF-INF-1", "no").put("RF-CES-1", "yes");
+        accepted(receive(key, corrected));
+        assertThat(lead().told().incomplete()).isFalse();
+        assertThat(lead().status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
+        assertThat(review().level()).isEqualTo(FlagLevel.E);
+        assertThat(review().yes()).containsExactly("RF-CES-1", "RF-INF-1");
+    }
+
+    @Test
     void whoFillsTheFormAgainJoinsTheirOpenLeadAndHearsNothingOfIt() {
         var first = accepted(receive(null, request().put("concern", "My back")));
         var before = lead();

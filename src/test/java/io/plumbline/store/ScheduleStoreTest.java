@@ -569,9 +569,11 @@ abstract class ScheduleStoreTest {
         var planned = massage(patient, TODAY.plusDays(1), LocalTime.of(6, 0), null);
         care.raise(patient, group.west, "RF-CES-1");
         mark(visit, AppointmentStatus.ARRIVED);
-        assertThatThrownBy(() -> mark(visit, AppointmentStatus.IN_TREATMENT))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Clinical hold");
+        for (var next : List.of(AppointmentStatus.IN_TREATMENT, AppointmentStatus.COMPLETED)) {
+            assertThatThrownBy(() -> mark(visit, next))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Clinical hold");
+        }
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
                         () -> appointments.move(

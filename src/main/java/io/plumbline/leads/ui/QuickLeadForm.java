@@ -90,7 +90,8 @@ class QuickLeadForm extends Composite<FormLayout> {
                 .bind(v -> v.name, (v, typed) -> v.name = typed);
         binder.forField(reach)
                 .asRequired("Phone or e-mail, one is enough")
-                .withConverter(LeadForm.optional(this::reach, any -> ""))
+                // reading a draft writes the field anew: what was typed stays as it was
+                .withConverter(LeadForm.optional(this::reach, any -> reach.getValue()))
                 .bind(v -> v.reach, (v, typed) -> v.reach = typed);
         binder.forField(concern).bind(v -> v.concern, (v, typed) -> v.concern = typed);
         binder.forField(when).bind(v -> v.when, (v, chosen) -> v.when = chosen);

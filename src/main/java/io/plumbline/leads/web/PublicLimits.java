@@ -62,6 +62,14 @@ class PublicLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         var isEndpoint = request.getServletPath().equals(PublicConsultations.ADDRESS);
         var wait = take(request.getRemoteAddr());
+        if (request.getContentLengthLong() > LONGEST_BODY) {
+            if (isEndpoint) {
+                problems.write(response, HttpStatus.CONTENT_TOO_LARGE, Problems.TOO_LARGE);
+            } else {
+                response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+            }
+            return;
+        }
         if (wait > 0) {
             var seconds = Math.ceilDiv(wait, A_SECOND.toNanos());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
@@ -70,13 +78,6 @@ class PublicLimits extends OncePerRequestFilter {
                 return;
             }
             request.setAttribute(WAIT_SECONDS, seconds);
-        } else if (request.getContentLengthLong() > LONGEST_BODY) {
-            if (isEndpoint) {
-                problems.write(response, HttpStatus.CONTENT_TOO_LARGE, Problems.TOO_LARGE);
-            } else {
-                response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
-            }
-            return;
         }
         chain.doFilter(request, response);
     }

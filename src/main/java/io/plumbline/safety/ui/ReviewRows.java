@@ -73,7 +73,8 @@ class ReviewRows {
                 .withProperty("level", row -> row.level().label())
                 .withProperty("address", row -> row instanceof FlagRow flag ? Places.patient(flag.patient()) : "")
                 .withProperty("name", ReviewItem::personName)
-                .withProperty("named", row -> row instanceof FlagRow flag ? flag.flag() : row.personName())
+                .withProperty(
+                        "named", row -> (row instanceof FlagRow flag ? flag.flag() + ", " : "") + row.personName())
                 .withProperty("phone", row -> line(row).phone())
                 .withProperty("phoneShown", row -> line(row).phoneShown())
                 .withProperty("found", row -> line(row).found())
