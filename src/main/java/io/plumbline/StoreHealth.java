@@ -112,7 +112,10 @@ class StoreHealth implements HealthIndicator, DisposableBean {
     }
 
     private void isAway(Exception failed) {
-        answeredAt = null;
+        if (StoreAway.isClosed(failed)) {
+            answeredAt = null;
+        }
+        // a pool that is used up for a moment is no database that is away: how long ago it answered decides
         if (saidAt == null || isOver(saidAt, SAID_AGAIN)) {
             saidAt = nanos.getAsLong();
             LOG.warn("The database cannot be reached: {}", failed.toString());

@@ -34,7 +34,7 @@ class StoreRetry {
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofMillis(60);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
-    private static final TransactionAttributeSource TRANSACTIONS = new AnnotationTransactionAttributeSource(true);
+    private static final TransactionAttributeSource TRANSACTIONS = new AnnotationTransactionAttributeSource(false);
 
     /** Of MySQL: a lock was not free in time; a deadlock. */
     private static final Set<Integer> GAVE_WAY = Set.of(1205, 1213);

@@ -9,6 +9,7 @@ import org.springframework.security.authentication.DefaultAuthenticationEventPub
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.core.GrantedAuthorityDefaults;
 import org.springframework.security.core.Authentication;
@@ -44,7 +45,11 @@ class SignInConfig {
         provider.setPasswordEncoder(passwords);
         provider.setUserDetailsPasswordService(users);
         var manager = new ProviderManager(provider);
-        manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+        var publisher = new DefaultAuthenticationEventPublisher(events);
+        // it knows failures by their exact class
+        publisher.setAdditionalExceptionMappings(
+                Map.of(PasswordNotLookedAt.class, AuthenticationFailureServiceExceptionEvent.class));
+        manager.setAuthenticationEventPublisher(publisher);
         return manager;
     }
 

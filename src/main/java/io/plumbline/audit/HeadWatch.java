@@ -97,8 +97,15 @@ class HeadWatch implements SmartLifecycle {
             return "The head of the audit trail was altered.";
         }
         var head = kept.get().head();
+        Optional<AuditHead> before;
         try {
-            var before = noted.read();
+            before = noted.read();
+        } catch (IOException notRead) {
+            return "The head of the audit trail that was noted in " + noted + " cannot be read.";
+        } catch (IllegalArgumentException noHead) {
+            return "What " + noted + " says is no head of the audit trail.";
+        }
+        try {
             if (before.isPresent() && !heads.holds(before.get())) {
                 return "The audit trail does not hold the head that was noted in " + noted + ", " + before.get()
                         + ": rows were removed or written anew, or the store was brought back from a backup.";
@@ -106,8 +113,6 @@ class HeadWatch implements SmartLifecycle {
             if (!before.equals(Optional.of(head))) {
                 noted.write(head);
             }
-        } catch (IllegalArgumentException noHead) {
-            return "What " + noted + " says is no head of the audit trail.";
         } catch (IOException notWritten) {
             if (isDue()) {
                 LOG.warn("The head of the audit trail cannot be noted in {}: {}", noted, notWritten.toString());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * What a browser of ours never sends: something that cannot be read, or that names nothing which is there. Each is a line
@@ -55,7 +56,8 @@ class ProtocolFaults implements ErrorHandler {
 
     /** Whether Flow refused it before any component or any code of ours was asked. */
     static boolean isOne(Throwable failure) {
-        for (var step : failure.getStackTrace()) {
+        // Flow wraps what a component's own method threw, and the wrapper is made where Flow reads
+        for (var step : NestedExceptionUtils.getMostSpecificCause(failure).getStackTrace()) {
             var name = step.getClassName();
             if (READS.stream().anyMatch(name::startsWith)) {
                 return true;

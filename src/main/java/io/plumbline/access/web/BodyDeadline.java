@@ -52,8 +52,13 @@ class BodyDeadline extends ValveBase {
     private static void readRest(org.apache.coyote.Request request) {
         try {
             var dropped = new Dropped();
-            while (request.doRead(dropped) > 0) {
-                // not kept
+            var read = request.doRead(dropped);
+            for (long rest = read; read > 0; rest += read) {
+                if (rest > ConnectorLimits.LONGEST_UNREAD_BODY) {
+                    request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+                    return;
+                }
+                read = request.doRead(dropped);
             }
         } catch (IOException tooSlow) {
             request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);

@@ -39,6 +39,11 @@ class ScreenMessageSize extends OncePerRequestFilter {
             refuse(response);
             return;
         }
+        if (request.getSession(false) == null) {
+            // who is not signed in is refused without a look at what they send
+            chain.doFilter(request, response);
+            return;
+        }
         // the length may be missing, so that what comes is counted
         var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {

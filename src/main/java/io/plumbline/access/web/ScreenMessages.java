@@ -27,8 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 class ScreenMessages implements VaadinServiceInitListener {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenMessages.class);
 
-    /** A person who types fast over a slow line comes to a tenth of it. */
+    /** Of what makes the portal do something. A person who types fast over a slow line comes to a tenth of it. */
     static final int MOST_CALLS = 200;
+
+    /** With the properties that a screen of many fields tells of itself when it is drawn. */
+    static final int MOST_IN_ALL = 2_000;
 
     /** Of a field that names no length of its own, such as one to search by. */
     static final int LONGEST_VALUE = 2_000;
@@ -78,12 +81,18 @@ class ScreenMessages implements VaadinServiceInitListener {
                 throws MessageIdSyncException {
             var all = calls.getRpcInvocationsData();
             if (all != null) {
-                if (all.size() > MOST_CALLS) {
+                if (all.size() > MOST_IN_ALL
+                        || all.valueStream().filter(Calls::isDone).count() > MOST_CALLS) {
                     throw new TooMuchAtOnce(all.size());
                 }
                 all.forEach(call -> shorten(ui, call));
             }
             super.handleRpc(ui, message, request, calls);
+        }
+
+        private static boolean isDone(JsonNode call) {
+            return !JsonConstants.RPC_TYPE_MAP_SYNC.equals(
+                    call.path(JsonConstants.RPC_TYPE).asString(""));
         }
 
         /** Cuts a text as the browser would have, and shows there what is left of it. */

@@ -29,6 +29,7 @@ class SignInLimits extends OncePerRequestFilter {
     private static final int LONGEST_NAME = 60;
     private static final Duration FAILURES_FORGOTTEN = Duration.ofMinutes(15);
     private static final String DEVICE = "device ";
+    private static final String TAKEN_OF_ALL = SignInLimits.class.getName() + ".takenOfAll";
 
     private final AttemptsByAddress addresses = new AttemptsByAddress();
     private final Cache<Place, Bucket> places = forgetful();
@@ -85,7 +86,7 @@ class SignInLimits extends OncePerRequestFilter {
         // taken before the password is looked at, so that guesses sent all at once do not slip through
         var nanos = addresses.take(request);
         if (nanos == 0) {
-            nanos = take(place(request));
+            nanos = take(place(request), request);
         }
         if (nanos == 0) {
             chain.doFilter(request, response);
@@ -99,7 +100,7 @@ class SignInLimits extends OncePerRequestFilter {
     }
 
     /** Takes one try; the nanoseconds to wait where none is left. */
-    private long take(Place place) {
+    private long take(Place place, HttpServletRequest request) {
         var own = places.get(place, p -> tries(FAILURES));
         var taken = own.tryConsumeAndReturnRemaining(1);
         if (!taken.isConsumed() || place.isKnown()) {
@@ -109,6 +110,7 @@ class SignInLimits extends OncePerRequestFilter {
                 .get(place.account(), a -> tries(FAILURES_OF_STRANGERS))
                 .tryConsumeAndReturnRemaining(1);
         var isFirstHere = taken.getRemainingTokens() == FAILURES - 1;
+        request.setAttribute(TAKEN_OF_ALL, all.isConsumed());
         if (all.isConsumed() || isFirstHere) {
             return 0;
         }
@@ -118,13 +120,24 @@ class SignInLimits extends OncePerRequestFilter {
 
     /** Forgets the failures of an account at a place, and knows its device: its person has signed in. */
     void succeeded(HttpServletRequest request, HttpServletResponse response) {
-        places.invalidate(place(request));
+        var place = place(request);
+        places.invalidate(place);
+        giveBackOfAll(place, request);
         devices.remember(request, response, account(request));
     }
 
     /** Gives a try back whose password was not looked at. */
     void notLookedAt(HttpServletRequest request) {
-        places.get(place(request), p -> tries(FAILURES)).addTokens(1);
+        var place = place(request);
+        places.get(place, p -> tries(FAILURES)).addTokens(1);
+        giveBackOfAll(place, request);
+    }
+
+    /** What was no failure counts for nobody: whoever signs in on many new devices is no crowd of strangers. */
+    private void giveBackOfAll(Place place, HttpServletRequest request) {
+        if (Boolean.TRUE.equals(request.getAttribute(TAKEN_OF_ALL))) {
+            strangers.get(place.account(), a -> tries(FAILURES_OF_STRANGERS)).addTokens(1);
+        }
     }
 
     private static Bucket tries(int failures) {

@@ -59,7 +59,11 @@ class ScreenMessagesTest {
     @Test
     void twoHundredCallsAreTakenAndOneMoreIsNot() {
         var sync = "{\"type\":\"mSync\",\"node\":1,\"feature\":1,\"property\":\"nothing\",\"value\":1}";
-        assertThatThrownBy(() -> tab.send(Collections.nCopies(201, sync))).hasMessageContaining("too much at once");
+        assertThatThrownBy(() -> tab.send(Collections.nCopies(201, GO.formatted(""))))
+                .hasMessageContaining("too much at once");
+        assertThatThrownBy(() -> tab.send(Collections.nCopies(2_001, sync))).hasMessageContaining("too much at once");
+        // a screen of many fields tells of each of them when it is drawn
+        tab.send(Collections.nCopies(1_000, sync));
         tab.send(Collections.nCopies(200, GO.formatted("")).subList(0, 3));
         assertThat(tab.texts()).isNotEmpty();
     }

@@ -106,6 +106,19 @@ class SignInLimitsTest {
         }
     }
 
+    @Test
+    void whoeverSignsInOnManyNewDevicesIsNoCrowdOfStrangers() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            var request = request("frontdesk", "10.0.1." + i % 3);
+            var answer = new MockHttpServletResponse();
+            limits.doFilter(request, answer, new MockFilterChain());
+            assertThat(answer.getStatus()).isEqualTo(LET_THROUGH);
+            limits.succeeded(request, answer);
+        }
+        assertThat(attempt("frontdesk", "10.0.1.0")).isEqualTo(LET_THROUGH);
+        assertThat(attempt("frontdesk", "10.0.1.0")).isEqualTo(LET_THROUGH);
+    }
+
     private Cookie signedInBefore(String username) {
         var answer = new MockHttpServletResponse();
         devices.remember(request(username, "10.0.0.9"), answer, username);
