@@ -68,8 +68,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void anExerciseOfTheClinicsOwnSaysAtEachFieldWhatIsMissing() {
-        open("exercises");
-        test(find(Button.class).withText("New exercise").single()).click();
+        open("exercises/new");
         test(find(Button.class).withText("Add exercise").single()).click();
         var name = find(TextField.class).withLabel("Name").single();
         assertThat(name.getErrorMessage()).isEqualTo("Enter the name");

@@ -310,7 +310,8 @@ class PlanScreensTest extends SpringBrowserlessTest {
                         "Leads to call now",
                         "Plans without a next visit",
                         "Notes unsigned for 48 hours",
-                        "Credentials to renew");
+                        "Credentials to renew",
+                        "Past visits to close");
         assertThat(actions("Call")).as("the most overdue first").startsWith("Goran Gupta");
         assertThat(actions("Book")).isNotEmpty();
         assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");
@@ -323,7 +324,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void theDesksStartPageSaysWhoComes() {
         open(Places.START);
-        assertThat(numbers()).containsExactly("Leads to call now", "Arrivals", "Later today");
+        assertThat(numbers()).containsExactly("Leads to call now", "Arrivals", "Later today", "Past visits to close");
         assertThat(screen()).contains("10:00 Ruth Salem", "Massage with Tom Eriksen · Booked", "11:00 Ana Vidal");
     }
 

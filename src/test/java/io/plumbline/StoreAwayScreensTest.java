@@ -80,15 +80,15 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void aScreenThatCannotBeOpenedSaysWhy() throws Exception {
         store.during(() -> {
-            open("patients");
+            open("schedule");
             return null;
         });
         assertThat(find(H1.class).single().getText()).isEqualTo("The database cannot be reached");
         assertThat(textOf(UI.getCurrent()))
                 .contains("What was saved before is safe. Try again in a moment.")
                 .doesNotContain("reference");
-        open("patients");
-        assertThat(find(H1.class).single().getText()).isEqualTo("Patients");
+        open("schedule");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Tuesday 24 November");
     }
 
     private void isRefusedWhileAway(String button) throws Exception {

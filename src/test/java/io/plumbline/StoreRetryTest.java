@@ -3,8 +3,8 @@ package io.plumbline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Date;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -42,9 +42,10 @@ abstract class StoreRetryTest {
 
     @BeforeEach
     void twoRows() {
-        jdbc.sql("delete from refused_consent").update();
-        jdbc.sql("insert into refused_consent values (date '2026-01-01', 0), (date '2026-01-02', 0)")
-                .update();
+        if (jdbc.sql("update refused_consent set submissions = 0").update() == 0) {
+            jdbc.sql("insert into refused_consent values (date '2026-01-01', 0), (date '2026-01-02', 0)")
+                    .update();
+        }
     }
 
     @Test
@@ -160,7 +161,7 @@ abstract class StoreRetryTest {
 
         private void add(String day) {
             jdbc.sql("update refused_consent set submissions = submissions + 1 where on_day = ?")
-                    .param(Date.valueOf(day))
+                    .param(LocalDate.parse(day))
                     .update();
         }
 

@@ -103,10 +103,9 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             return 1 + LIST + 1;
         }
         if (route.equals("/")) {
-            // a count and a list for each of at most four numbers, the clinics with their hours and closed days, and
-            // what
-            // waits at each of at most ten places
-            return 21;
+            // a count and a list for each of at most six numbers, the clinics with their hours and closed days, new
+            // accounts, and what waits at each of at most ten places
+            return 23;
         }
         if (route.equals("/schedule")) {
             return PLANE;

@@ -62,6 +62,9 @@ class DraftIT {
             page.getByLabel("Better").check();
             page.keyboard().press("Control+Enter");
             var dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.getByRole(AriaRole.TEXTBOX).fill("Asked at the start of the visit");
+            page.keyboard().press("Enter");
+            assertThat(dialog.getByText("Answer each in one line")).not().isVisible();
             dialog.getByRole(AriaRole.TEXTBOX).fill("not it");
             page.keyboard().press("Enter");
             assertThat(dialog.getByText("That is not the password of Tom Eriksen"))

@@ -3,6 +3,7 @@ package io.plumbline.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -89,11 +90,13 @@ class NoteKeysIT {
     }
 
     private static void areasAreTakenAsFastAsTheyAreTyped(Page page) {
+        // as fast as a person types
+        var typing = new Keyboard.TypeOptions().setDelay(60);
         page.getByLabel("Add an area by name").focus();
-        page.keyboard().type("lumbar");
+        page.keyboard().type("lumbar", typing);
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
-        page.keyboard().type("quadr");
+        page.keyboard().type("quadr", typing);
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         var areas = page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Areas treated"))

@@ -26,8 +26,7 @@ class TypedIT {
             var page = browser.page();
             page.navigate(portal.address() + "leads");
             browser.signIn("manager");
-            page.getByText("Malik Farah").first().click();
-            page.locator("vaadin-button").filter(withText("Claim")).click();
+            page.locator("vaadin-button").filter(withText("Claim next")).click();
             page.locator(".outcome").getByText("Call later").click();
             var time = page.locator("vaadin-time-picker");
             becomes(time, "8:30 pm", "20:30");
@@ -73,9 +72,11 @@ class TypedIT {
             var page = browser.page();
             page.navigate(portal.address() + "schedule");
             browser.signIn("manager");
-            var block = page.locator(".day-lane [draggable=true]").first();
+            var lane = page.locator(".day-lane.is-bookable")
+                    .filter(new FilterOptions().setHas(page.locator("[draggable=true]")))
+                    .first();
+            var block = lane.locator("[draggable=true]").first();
             assertThat(block).isVisible();
-            var lane = page.locator(".day-lane.is-bookable").filter(new FilterOptions().setHas(block));
             var box = lane.boundingBox();
             block.dragTo(
                     lane, new Locator.DragToOptions().setTargetPosition(box.width / 2, Math.min(box.height - 10, 700)));

@@ -823,7 +823,7 @@ abstract class CareTest {
         assertThat(read.checks()).isEqualTo(answers);
         assertThat(Objects.requireNonNull(read.signature()).intact()).isTrue();
         assertThat(detailOf("note.signed", note))
-                .isEqualTo("SHA-256 " + read.signature().contentHash())
+                .isEqualTo(read.signature().contentHash())
                 .doesNotContain("O'Brien");
     }
 

@@ -314,7 +314,7 @@ abstract class ConsultationStoreTest {
                 .single();
         call(lead, Call.of(CallOutcome.REACHED));
         var conversion = new Conversion(
-                new PatientDraft("Carried", "Over", null, null, null), null, group.west, visit(LocalTime.of(8, 0)));
+                new PatientDraft("Carried", "Over", null, null, null), null, group.west, visit(LocalTime.of(23, 0)));
         var patient = staff.as(
                 "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
         var drafts = staff.as("chiropractor", () -> intake.ofPatient(patient));

@@ -650,7 +650,7 @@ abstract class PractitionerStoreTest {
                 staff.as("manager", () -> credentials.record(who, licence(today().minusDays(1)), UUID.randomUUID()));
         staff.doAs("manager", () -> credentials.verify(licence, 0));
         var patient = group.patient("Plan", "Ended" + NEXT.incrementAndGet(), group.west);
-        group.book(group.chiropractor, patient, group.west, today().plusDays(10), LocalTime.of(9, 0));
+        group.book(group.chiropractor, patient, group.west, today().plusDays(10), LocalTime.of(20, 15));
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, assessed()));
         staff.doAs("chiropractor", () -> {

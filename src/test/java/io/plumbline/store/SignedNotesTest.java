@@ -11,6 +11,7 @@ import io.plumbline.shared.Command;
 import io.plumbline.shared.ContentSeal;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.support.Answering;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import java.io.ByteArrayOutputStream;
@@ -244,7 +245,7 @@ abstract class SignedNotesTest {
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
-        care.asProven("therapist", () -> notes.sign(note, version));
+        care.asProven("therapist", () -> Answering.sign(notes, note, version));
         return note;
     }
 

@@ -18,6 +18,7 @@ public final class Doors {
     public Doors(PortalProcess portal, Path profiles) {
         this.portal = portal;
         as("chiropractor", profiles, page -> {
+            go(page, "patients?q=Ruth%20Salem");
             remember(page, "patients", page.getByText("Ruth Salem").first()::click);
             remember(page, "intake", page.getByText(Pattern.compile("Intake note of"))::click);
             go(page, "plans");
