@@ -91,6 +91,8 @@ abstract class SignedNotesTest {
                 List.of("session_note_area", "session_note_modality", "intake_note_area", "intake_note_factor")) {
             drop(part);
         }
+        drop("session_note_check");
+        drop("intake_note_check");
         drop("intake_note_limitation");
         drop("intake_note_answer");
         for (var sql : List.of(
@@ -98,11 +100,13 @@ abstract class SignedNotesTest {
                 "drop trigger if exists audit_event_never_deleted",
                 "delete from session_note_area",
                 "delete from session_note_modality",
+                "delete from session_note_check",
                 "delete from session_note",
                 "delete from intake_note_area",
                 "delete from intake_note_factor",
                 "delete from intake_note_limitation",
                 "delete from intake_note_answer",
+                "delete from intake_note_check",
                 "delete from intake_note",
                 "delete from audit_event where kind in ('note.signed', 'intake.signed')")) {
             owner.sql(sql).update();

@@ -90,7 +90,10 @@ abstract class WaitingTest {
                 .hasSizeGreaterThanOrEqualTo(9)
                 .isSortedAccordingTo(Comparator.comparing(FlagRow::level)
                         .thenComparing(FlagRow::raisedAt)
-                        .thenComparing(row -> row.id().toString()))
+                        .thenComparing(row -> row.id().toString()));
+        assertThat(all)
+                .filteredOn(row -> row.patientName().startsWith("Flags"))
+                .hasSize(9)
                 .allMatch(row -> row.found().by().equals("chiropractor"));
         assertThat(all).extracting(FlagRow::level).contains(FlagLevel.E, FlagLevel.U, FlagLevel.R);
         var paged = new ArrayList<FlagRow>();

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 class BodyDeadline extends ValveBase {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(1);
+    /** More than any file or message of ours, so that whoever sent too much still reads why it was refused. */
+    private static final int LONGEST_REST = 16 * 1024 * 1024;
+
     private static final int BYTES_A_SECOND = 4 * 1024;
 
     BodyDeadline() {
@@ -54,7 +57,7 @@ class BodyDeadline extends ValveBase {
             var dropped = new Dropped();
             var read = request.doRead(dropped);
             for (long rest = read; read > 0; rest += read) {
-                if (rest > ConnectorLimits.LONGEST_UNREAD_BODY) {
+                if (rest > LONGEST_REST) {
                     request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
                     return;
                 }

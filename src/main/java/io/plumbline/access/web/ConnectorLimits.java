@@ -17,8 +17,7 @@ class ConnectorLimits implements WebServerFactoryCustomizer<TomcatServletWebServ
     private static final int SILENCE_MS = (int) Duration.ofSeconds(10).toMillis();
     private static final int SILENCE_IN_BODY_MS = (int) Duration.ofSeconds(5).toMillis();
     private static final int BETWEEN_REQUESTS_MS = (int) Duration.ofSeconds(75).toMillis();
-    /** Bytes of a body that nobody wants which are waited for, so that the answer is read. */
-    static final int LONGEST_UNREAD_BODY = 64 * 1024;
+    private static final int LONGEST_UNREAD_BODY = 64 * 1024;
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
