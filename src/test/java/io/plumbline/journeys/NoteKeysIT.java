@@ -49,11 +49,14 @@ class NoteKeysIT {
             assertThat(line).isFocused();
             assertThat(browser.axe()).isEmpty();
             page.keyboard().press("Enter");
-            assertThat(page.getByText("Answer this before you sign")).isVisible();
-            page.keyboard().type("She asked for more");
+            assertThat(page.getByText("Answer this before you sign").first()).isVisible();
+            page.getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.TEXTBOX)
+                    .all()
+                    .forEach(answer -> answer.fill("She asked for more"));
             page.keyboard().press("Enter");
             assertThat(page.getByText("As it was signed")).isVisible();
-            assertThat(page.getByText("She asked for more")).isVisible();
+            assertThat(page.getByText("She asked for more").first()).isVisible();
             assertThat(page.getByText("Signed.", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             assertThat(browser.axe()).isEmpty();
