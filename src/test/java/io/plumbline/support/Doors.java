@@ -1,6 +1,7 @@
 package io.plumbline.support;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,9 +19,9 @@ public final class Doors {
     public Doors(PortalProcess portal, Path profiles) {
         this.portal = portal;
         as("chiropractor", profiles, page -> {
-            go(page, "patients?q=Ruth%20Salem");
-            remember(page, "patients", page.getByText("Ruth Salem").first()::click);
-            remember(page, "intake", page.getByText(Pattern.compile("Intake note of"))::click);
+            go(page, "patients?q=Hana%20Sato");
+            remember(page, "patients", page.getByRole(AriaRole.LINK, named("Hana Sato")).first()::click);
+            remember(page, "intake", page.getByText(Pattern.compile("Intake note of")).first()::click);
             go(page, "plans");
             remember(page, "plans", page.getByText("Hana Sato").first()::click);
             page.getByText("Hana Sato").first().click();
@@ -82,6 +83,10 @@ public final class Doors {
             browser.page().locator("h1.title").waitFor();
             errand.run(browser.page());
         }
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
     }
 
     private void go(Page page, String list) {

@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ScreenMessages implements VaadinServiceInitListener {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenMessages.class);
 
-    /** Of what makes the portal do something. A person who types fast over a slow line comes to a tenth of it. */
-    static final int MOST_CALLS = 200;
+    /** An intake note with its screen of fifty questions tells of hundreds of things when it is drawn. */
+    static final int MOST_CALLS = 1_000;
 
     /** With the properties that a screen of many fields tells of itself when it is drawn. */
     static final int MOST_IN_ALL = 2_000;
