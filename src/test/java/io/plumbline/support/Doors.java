@@ -20,8 +20,14 @@ public final class Doors {
         this.portal = portal;
         as("chiropractor", profiles, page -> {
             go(page, "patients?q=Hana%20Sato");
-            remember(page, "patients", page.getByRole(AriaRole.LINK, named("Hana Sato")).first()::click);
-            remember(page, "intake", page.getByText(Pattern.compile("Intake note of")).first()::click);
+            remember(
+                    page,
+                    "patients",
+                    page.getByRole(AriaRole.LINK, named("Hana Sato")).first()::click);
+            remember(
+                    page,
+                    "intake",
+                    page.getByText(Pattern.compile("Intake note of")).first()::click);
             go(page, "plans");
             remember(page, "plans", page.getByText("Hana Sato").first()::click);
             page.getByText("Hana Sato").first().click();
