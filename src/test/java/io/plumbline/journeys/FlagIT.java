@@ -28,7 +28,8 @@ class FlagIT {
             button(page, "Decide: Possible infection, Carl Berg").click();
             button(page, "Decide").click();
             assertThat(page.getByText("Choose what is done about this flag")).isVisible();
-            assertThat(page.getByText("Say why; it stays with the flag")).isVisible();
+            assertThat(page.locator("[slot='error-message']").getByText("Say why; it stays with the flag"))
+                    .isVisible();
             assertThat(browser.axe()).isEmpty();
             page.getByLabel("Referred", new Page.GetByLabelOptions().setExact(true))
                     .check();

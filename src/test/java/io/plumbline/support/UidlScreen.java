@@ -1,6 +1,7 @@
 package io.plumbline.support;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -228,6 +229,15 @@ final class UidlScreen {
         return first(node -> node.hears("click")
                 && (node.andAllBelow().anyMatch(part -> part.text().strip().equals(words)) || node.isCalled(words))
                 && (!isInDialog || node.isInOpenDialog()));
+    }
+
+    /** What the text fields of the dialog that is open ask, in their order. */
+    List<String> askedInDialog() {
+        return nodes.values().stream()
+                .filter(node -> node.tag.equals("vaadin-text-field") && node.isInOpenDialog() && node.isShown())
+                .sorted(Comparator.comparingInt(node -> node.id))
+                .map(node -> node.property("label"))
+                .toList();
     }
 
     Node ofClass(String name) {

@@ -146,6 +146,11 @@ public final class UidlTab {
         press(words, true);
     }
 
+    /** What the text fields of the dialog that is open ask, in their order; empty where none is open. */
+    public List<String> askedInDialog() {
+        return screen.askedInDialog();
+    }
+
     /** Whether there is a button of these words. */
     public boolean hasButton(String words) {
         return screen.button(words, false).isPresent();

@@ -2,6 +2,7 @@ package io.plumbline.exercises.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
@@ -19,8 +20,9 @@ import java.util.stream.Collectors;
 class ExerciseFields extends Composite<FormLayout> {
     private final ExerciseVocabulary vocabulary;
     private final TextField name = new TextField("Name");
-    private final Select<ExerciseGroup> group = new Select<>();
-    private final Select<ExerciseStage> stage = new Select<>();
+    // a select cannot tell a screen reader that it is required; a combo box can
+    private final ComboBox<ExerciseGroup> group = new ComboBox<>();
+    private final ComboBox<ExerciseStage> stage = new ComboBox<>();
     private final Select<ExerciseLevel> level = new Select<>();
     private final MultiSelectComboBox<ExerciseVocabulary.Term> areas = new MultiSelectComboBox<>("Muscles and areas");
     private final TextArea instruction = area("Instruction", 1000);

@@ -60,7 +60,7 @@ class ReviewRows {
      */
     LitRenderer<ReviewItem> renderer(Runnable changed, Runnable decided) {
         return LitRenderer.<ReviewItem>of("""
-                <div class="list-row two-acts">
+                <div class="list-row flag-row">
                   <span><span class="badge tone-${item.tone}">${item.level}</span></span>
                   <span class="two line-two"><span>${item.address ? html`<a class="row-link" href="${item.address}">${item.name}</a>` : html`<span class="strong">${item.name}</span>`}${item.phone ? html` <a href="tel:${item.phone}">${item.phoneShown}</a>` : ''}</span><span title="${item.found}">${item.found}</span></span>
                   <span class="two line-three"><span>${item.waits}</span><span class="quiet">${item.handling}</span></span>
