@@ -10,13 +10,13 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.exercises.AnswerFilter;
@@ -85,8 +85,8 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     }
 
     @SuppressWarnings("unchecked")
-    private Select<Object> choice(String label) {
-        return find(Select.class).withLabel(label).single();
+    private ComboBox<Object> choice(String label) {
+        return find(ComboBox.class).withLabel(label).single();
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
@@ -30,7 +31,7 @@ class NextVisit {
                 .filter(row -> row.isOpen() && !row.earlier())
                 .findFirst()
                 .map(this::next)
-                .orElseGet(() -> Ui.span("", Ui.text("", "No other visit of yours waits for a note today.")));
+                .orElseGet(() -> new Span("No other visit of yours waits for a note today."));
         var banner =
                 Ui.div("banner tone-ok", Icon.CHECK.create(), Ui.div("cluster", Ui.text("strong", "Signed."), words));
         banner.getElement().setAttribute("role", "status");

@@ -1,6 +1,7 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -51,18 +52,12 @@ public final class Ui {
 
     /** A box of named classes, separated by blanks. */
     public static Div div(String classes, Component... children) {
-        var div = new Div(children);
-        div.addClassNames(classes.split(" "));
-        return div;
+        return named(new Div(children), classes);
     }
 
     /** A text of named classes; none where they are empty. */
     public static Span text(String classes, String text) {
-        var span = new Span(text);
-        if (!classes.isEmpty()) {
-            span.addClassNames(classes.split(" "));
-        }
-        return span;
+        return named(new Span(text), classes);
     }
 
     /** A text that is cut where its place is narrow; the whole is its title. */
@@ -74,9 +69,15 @@ public final class Ui {
 
     /** An inline box of named classes. */
     public static Span span(String classes, Component... children) {
-        var span = new Span(children);
-        span.addClassNames(classes.split(" "));
-        return span;
+        return named(new Span(children), classes);
+    }
+
+    private static <T extends HasStyle> T named(T part, String classes) {
+        // Vaadin refuses an empty name
+        if (!classes.isEmpty()) {
+            part.addClassNames(classes.split(" "));
+        }
+        return part;
     }
 
     /** The title of the page. */
