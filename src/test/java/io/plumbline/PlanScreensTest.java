@@ -6,6 +6,7 @@ import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -17,6 +18,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -49,8 +51,10 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -284,6 +288,39 @@ class PlanScreensTest extends SpringBrowserlessTest {
                 .isEqualTo("Say who examined the patient");
         assertThat(find(DatePicker.class).withLabel("Examined on").single().getErrorMessage())
                 .isEqualTo("Choose the day of the examination");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aDecisionAboutAFlagIsUndoneFromTheListOfWhatWasDecidedLatelyAndFromTheToast() {
+        open(Places.FLAGS);
+        var flag = flags().getFirst();
+        var undo = "Undo: Referred, " + flag.flag() + ", " + flag.patientName();
+        for (var where : List.of(Notification.class, Main.class)) {
+            open(Places.flag(flag.id()));
+            @SuppressWarnings("unchecked")
+            RadioButtonGroup<FlagStatus> decision =
+                    find(RadioButtonGroup.class).withLabel("Decision").single();
+            decision.setValue(FlagStatus.REFERRED);
+            test(reason()).setValue("To the physician");
+            footerButton("Decide").click();
+            assertThat(flags()).extracting(FlagRow::id).doesNotContain(flag.id());
+            assertThat(named(undo)).as("in the list and in the toast").hasSize(2);
+            named(undo).stream()
+                    .filter(button -> isIn(button, where))
+                    .findFirst()
+                    .orElseThrow()
+                    .click();
+            assertThat(flags()).extracting(FlagRow::id).contains(flag.id());
+            assertThat(named(undo)).noneMatch(button -> isIn(button, Main.class));
+        }
+        open(Places.patient(flag.patient()));
+        assertThat(screen()).contains("decision undone");
+    }
+
+    private static boolean isIn(Component component, Class<?> container) {
+        return Stream.iterate(Optional.of(component), Optional::isPresent, one -> one.flatMap(Component::getParent))
+                .anyMatch(one -> container.isInstance(one.orElseThrow()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +86,16 @@ class FlagTimeline implements PatientTimeline {
                     case STATUS -> what(status);
                     case OUTCOME_ASKED -> "referral outcome asked for";
                     case HELD_AGAIN -> "held again";
+                    case UNDONE -> "decision undone";
                 };
         var detail =
                 switch (kind) {
                     case STATUS -> detail(row, status, until);
                     case OUTCOME_ASKED -> status.word();
                     case HELD_AGAIN -> row.getString("step_reason");
+                    case UNDONE ->
+                        "Back to " + status.word().toLowerCase(Locale.ROOT)
+                                + (until == null ? "" : " until " + Dates.dayAndYear(until));
                 };
         return TimelineEntry.timed(
                         Utc.in(row, "taken_at"),

@@ -5,6 +5,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,6 +114,30 @@ class OpenFlags {
                         .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
                         .single()
                         .map(at -> at.toInstant(ZoneOffset.UTC));
+    }
+
+    /** What somebody decided about flags of some patients since an instant and may undo, the latest first. */
+    List<FlagDecisionRow> decided(Collection<PatientId> mine, StaffId by, Instant since) {
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>(List.of(Ids.bytes(by.value()), Utc.of(since)));
+        params.addAll(Ids.bytes(mine, PatientId::value));
+        return jdbc.sql("""
+                select f.*, p.given_name, p.family_name
+                from (select * from red_flag where decided_by = ? and decided_at > ? and before_status is not null
+                    and subject_id in (%s) order by decided_by, decided_at desc limit 20) f
+                left join patient p on p.id = f.subject_id
+                order by f.decided_at desc""".formatted(marks(mine)))
+                .params(params)
+                .query((row, n) -> new FlagDecisionRow(
+                        Ids.uuid(row.getBytes("id")),
+                        row.getLong("version"),
+                        row.getString("flag"),
+                        row.getString("given_name") + " " + row.getString("family_name"),
+                        FlagStatus.valueOf(row.getString("before_status")),
+                        FlagStatus.valueOf(row.getString("status"))))
+                .list();
     }
 
     private static String quoted(Collection<FlagStatus> statuses) {

@@ -17,6 +17,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 class RedFlag extends AbstractAggregateRoot<RedFlag> {
     /** For so many days a flag that is no hold may be monitored before it is raised again. */
     private static final int MOST_MONITORED_DAYS = 90;
+
+    /** So long the one who decided may undo it. */
+    static final Duration UNDONE_WITHIN = Duration.ofMinutes(10);
 
     @Id
     private UUID id;
@@ -65,6 +69,9 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private @Nullable Instant acknowledgedAt;
     private @Nullable StaffId acknowledgedBy;
     private @Nullable UUID foundIn;
+
+    /** To which undoing the last decision returns; null where anything else happened since. */
+    private @Nullable FlagStanding before;
 
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "flag_id", nullable = false, updatable = false)
@@ -126,6 +133,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         requireEvidence(decision, today);
         var reason = TextLimit.required("The reason", decision.reason(), 400);
         var isAsked = decision.to() == status;
+        var was = new FlagStanding(status, decidedAt, decidedBy, decisionReason, monitoredUntil, outcomeDueAt);
         evidence = decision.evidence();
         become(decision.to(), isAsked ? StepKind.OUTCOME_ASKED : StepKind.STATUS, by, at, reason, decision.until());
         decisionReason = reason;
@@ -133,6 +141,38 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         outcomeDueAt = outcomeDue;
         decidedBy = by;
         decidedAt = at;
+        before = was;
+    }
+
+    /**
+     * Takes the last decision back as who made it, within ten minutes and while nothing happened to the flag since. It is
+     * as it was before; the decision stays in its history.
+     *
+     * @throws IllegalStateException otherwise, in words for who tried
+     */
+    void undoDecision(StaffId by, Instant at) {
+        var was = before;
+        if (was == null || decidedAt == null) {
+            throw new IllegalStateException("Something happened to this flag since: it cannot be undone any more");
+        }
+        if (!by.equals(decidedBy)) {
+            throw new IllegalStateException("Only the person who decided can undo it");
+        }
+        if (at.isAfter(decidedAt.plus(UNDONE_WITHIN))) {
+            throw new IllegalStateException("A decision can be undone for ten minutes; this one is older");
+        }
+        var from = status;
+        status = was.status();
+        decidedAt = was.decidedAt();
+        decidedBy = was.decidedBy();
+        decisionReason = was.reason();
+        monitoredUntil = was.monitoredUntil();
+        outcomeDueAt = was.outcomeDueAt();
+        // what is cleared is not decided again, so that no decision replaces evidence
+        evidence = null;
+        before = null;
+        steps.add(new Step(status, StepKind.UNDONE, by, at, "", monitoredUntil, null));
+        registerEvent(new FlagDecisionUndone(id, patient(), from, status));
     }
 
     private static void requireFuture(FlagDecision decision, LocalDate today) {
@@ -193,6 +233,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
                     + " cannot become " + next.word().toLowerCase(Locale.ROOT));
         }
         status = next;
+        before = null;
         steps.add(new Step(next, kind, by, at, reason, until, next == FlagStatus.CLEARED ? evidence : null));
     }
 

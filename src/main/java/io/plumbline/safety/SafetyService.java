@@ -288,6 +288,34 @@ public class SafetyService {
         keepHeader(flag.patient());
     }
 
+    /** What the caller decided in the last ten minutes and may still undo, the latest first. Put on record. */
+    @Transactional
+    @Requires(Permission.FLAG_DECIDE)
+    public List<FlagDecisionRow> decidedLately() {
+        var me = Caller.current().staff();
+        events.publishEvent(new FlagsListed(me));
+        return openFlags.decided(
+                relations.scope().patients(), me, clock.instant().minus(RedFlag.UNDONE_WITHIN));
+    }
+
+    /**
+     * Undoes the caller's own decision: the flag, and what it holds, is as it was before.
+     *
+     * @param version the version that the caller saw
+     * @throws NoSuchElementException if there is no such flag, or none of a patient of the caller's
+     * @throws ObjectOptimisticLockingFailureException if something happened to it meanwhile
+     * @throws IllegalStateException after ten minutes, where somebody else decided, or where nothing is to be undone, in
+     *     words
+     */
+    @Transactional
+    @Requires(Permission.FLAG_DECIDE)
+    public void undo(UUID id, long version) {
+        var flag = mineAt(id, version);
+        flag.undoDecision(Caller.current().staff(), clock.instant());
+        flags.saveAndFlush(flag);
+        keepHeader(flag.patient());
+    }
+
     /**
      * The answers of a screen of a patient of the caller's with what their age says, which is never asked.
      *

@@ -7,5 +7,7 @@ enum StepKind {
     /** The outcome of its referral was asked for, and is not known yet. */
     OUTCOME_ASKED,
     /** Its hold came back when the portal learned that a referral ends none. */
-    HELD_AGAIN
+    HELD_AGAIN,
+    /** Who decided took the decision back: the status is the one before it. */
+    UNDONE
 }

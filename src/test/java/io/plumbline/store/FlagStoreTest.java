@@ -12,6 +12,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTimeline;
 import io.plumbline.patients.TimelineEntry;
 import io.plumbline.patients.TimelineKind;
+import io.plumbline.practitioners.Discipline;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagFilter;
@@ -25,12 +26,14 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Role;
 import io.plumbline.support.Answering;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -408,6 +411,105 @@ abstract class FlagStoreTest {
                 .containsEntry("RF-CA-3f", ScreeningAnswer.YES);
     }
 
+    @Test
+    void whoDecidedUndoesItWithinTenMinutesAndTheFlagIsAsItWas() {
+        var patient = care.patient("Wrong Button", group.west);
+        care.raise(patient, group.west, "RF-CES-2");
+        var raised = flagsOf(patient).getFirst();
+        staff.doAs("chiropractor", () -> safety.acknowledge(raised.id(), raised.version()));
+        refer(patient, FlagStatus.EMERGENCY_REFERRED);
+        var referred = flagsOf(patient).getFirst();
+        clock.pass(Duration.ofMinutes(1));
+        care.decideAll(patient);
+        assertThat(isOnHold(patient)).isFalse();
+        clock.pass(Duration.ofMinutes(10));
+        undo("chiropractor", patient);
+        var again = flagsOf(patient).getFirst();
+        assertThat(again).usingRecursiveComparison().ignoringFields("version").isEqualTo(referred);
+        assertThat(again.acknowledged()).isNotNull();
+        assertThat(again.outcomeDueAt()).isNotNull();
+        assertThat(isOnHold(patient)).isTrue();
+        assertThat(audited("flag.decision-undone", patient)).isEqualTo(1);
+        assertThat(told(patient))
+                .endsWith(
+                        "Red flag decided: Cleared, chiropractor",
+                        "Red flag decision undone: Back to referred as an emergency, chiropractor");
+        assertThatThrownBy(() -> undo("chiropractor", patient))
+                .as("once")
+                .hasMessage("Something happened to this flag since: it cannot be undone any more");
+    }
+
+    @Test
+    void aFlagThatWasMonitoredIsMonitoredAgainAndAFirstDecisionLeavesNoneBehind() {
+        var patient = care.patient("Undone Twice", group.west);
+        care.raise(patient, group.west, "RF-CA-2");
+        var raised = flagsOf(patient).getFirst();
+        var until = care.today().plusDays(30);
+        decide(patient, new FlagDecision(FlagStatus.MONITORED, "Wait", until));
+        undo("chiropractor", patient);
+        assertThat(flagsOf(patient).getFirst())
+                .usingRecursiveComparison()
+                .ignoringFields("version")
+                .isEqualTo(raised);
+        decide(patient, new FlagDecision(FlagStatus.MONITORED, "Wait", until));
+        refer(patient, FlagStatus.REFERRED);
+        undo("chiropractor", patient);
+        var monitored = flagsOf(patient).getFirst();
+        assertThat(monitored.status()).isEqualTo(FlagStatus.MONITORED);
+        assertThat(monitored.monitoredUntil()).isEqualTo(until);
+        assertThat(monitored.reason()).isEqualTo("Wait");
+        assertThat(told(patient))
+                .contains("Red flag decision undone: Back to monitored until 24 Dec 2026, chiropractor");
+    }
+
+    @Test
+    void aDecisionStandsAfterTenMinutesForOthersAndOnceSomethingHappened() {
+        var patient = care.patient("Stands", group.west);
+        care.raise(patient, group.west, "RF-CES-2");
+        refer(patient, FlagStatus.REFERRED);
+        var flag = flagsOf(patient).getFirst();
+        assertThat(lately(flag.id())).isTrue();
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.undo(flag.id(), flag.version() - 1)))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        clock.pass(Duration.ofMinutes(10).plusSeconds(1));
+        assertThat(lately(flag.id())).isFalse();
+        assertThatThrownBy(() -> undo("chiropractor", patient))
+                .hasMessage("A decision can be undone for ten minutes; this one is older");
+        var other = "undoer";
+        var colleague = group.practitioner(other, Role.CHIROPRACTOR, Discipline.CHIROPRACTIC, group.west);
+        group.book(colleague, patient, group.west, care.today().plusDays(20), LocalTime.NOON);
+        refer(patient, FlagStatus.EMERGENCY_REFERRED);
+        assertThatThrownBy(() -> undo(other, patient)).hasMessage("Only the person who decided can undo it");
+        assertThat(flagsOf(patient).getFirst().status()).isEqualTo(FlagStatus.EMERGENCY_REFERRED);
+        undo("chiropractor", patient);
+        assertThat(flagsOf(patient).getFirst().status()).isEqualTo(FlagStatus.REFERRED);
+    }
+
+    @Test
+    void aFlagThatCameBackIsNotUndone() {
+        var patient = care.patient("Rang Meanwhile", group.west);
+        care.raise(patient, group.west, "RF-CA-2");
+        clock.set(Instant.parse("2026-11-25T06:55:00Z"));
+        decide(
+                patient,
+                new FlagDecision(FlagStatus.MONITORED, "Wait", care.today().plusDays(1)));
+        clock.pass(Duration.ofMinutes(6));
+        system.call(safety::raiseMonitoredAgain);
+        assertThat(flagsOf(patient).getFirst().status()).isEqualTo(FlagStatus.RAISED);
+        assertThatThrownBy(() -> undo("chiropractor", patient))
+                .hasMessage("Something happened to this flag since: it cannot be undone any more");
+    }
+
+    private void undo(String who, PatientId patient) {
+        var flag = flagsOf(patient).getFirst();
+        staff.doAs(who, () -> safety.undo(flag.id(), flag.version()));
+    }
+
+    private boolean lately(UUID flag) {
+        return staff.as("chiropractor", () -> safety.decidedLately()).stream()
+                .anyMatch(one -> one.flag().equals(flag));
+    }
+
     private List<UUID> heldNotesOf(String who) {
         return staff.as(who, () -> held.unseen(100)).stream()
                 .map(HeldTreatmentRow::note)
@@ -421,10 +523,12 @@ abstract class FlagStoreTest {
     }
 
     private void refer(PatientId patient, FlagStatus referral) {
+        decide(patient, new FlagDecision(referral, "Sent away", null));
+    }
+
+    private void decide(PatientId patient, FlagDecision decision) {
         var flag = flagsOf(patient).getFirst();
-        staff.doAs(
-                "chiropractor",
-                () -> safety.decide(flag.id(), flag.version(), new FlagDecision(referral, "Sent away", null)));
+        staff.doAs("chiropractor", () -> safety.decide(flag.id(), flag.version(), decision));
     }
 
     private List<FlagDetails> flagsOf(PatientId patient) {

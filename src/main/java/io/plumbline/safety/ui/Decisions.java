@@ -16,17 +16,22 @@ import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Asks for the decision about a red flag, with what was found and what is booked beside the question. */
+/**
+ * Asks for the decision about a red flag, with what was found and what is booked beside the question, and offers to undo
+ * it.
+ */
 @org.springframework.stereotype.Component
 class Decisions {
     private final SafetyService safety;
     private final List<FindingPlace> places;
     private final StandingBookings bookings;
+    private final FlagUndo undo;
 
-    Decisions(SafetyService safety, List<FindingPlace> places, StandingBookings bookings) {
+    Decisions(SafetyService safety, List<FindingPlace> places, StandingBookings bookings, FlagUndo undo) {
         this.safety = safety;
         this.places = places;
         this.bookings = bookings;
+        this.undo = undo;
     }
 
     /** Asks about a flag of a list. */
@@ -52,7 +57,11 @@ class Decisions {
     }
 
     private void ask(DecisionDialog.Asked asked, FlagFinding found, PatientId patient, ZoneId zone, Runnable decided) {
-        new DecisionDialog(safety, asked, around(found, patient, zone), decided).open();
+        new DecisionDialog(safety, asked, around(found, patient, zone), () -> {
+                    undo.offer(asked.flag(), decided);
+                    decided.run();
+                })
+                .open();
     }
 
     private Div around(FlagFinding found, PatientId patient, ZoneId zone) {

@@ -50,6 +50,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
     private final ClinicService clinics;
     private final ReviewQueue queue;
     private final List<WaitingForReview> rooms;
+    private final FlagUndo undo;
     private final Div decidedLately = Ui.div("stack-3");
     private final Details lately = new Details("Your decisions of the last ten minutes", decidedLately);
     private final Select<FlagLevel> level = new Select<>();
@@ -62,12 +63,14 @@ class FlagListView extends Main implements BeforeEnterObserver {
             ReviewRows rows,
             ClinicService clinics,
             ReviewQueue queue,
-            List<WaitingForReview> rooms) {
+            List<WaitingForReview> rooms,
+            FlagUndo undo) {
         this.safety = safety;
         this.rows = rows;
         this.clinics = clinics;
         this.queue = queue;
         this.rooms = rooms;
+        this.undo = undo;
         list = Lazily.list(
                 "Red flags and leads to review",
                 ReviewItem::key,
@@ -109,6 +112,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
     private void showDecidedLately() {
         decidedLately.removeAll();
         if (lately.isOpened()) {
+            decidedLately.add(undo.decidedLately(this::refresh));
             rooms.forEach(room -> decidedLately.add(room.decidedLately(this::refresh)));
         }
     }
@@ -121,9 +125,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
 
     /** Asks about what the address leads to; nothing where it is decided already. */
     private void decide(String item) {
-        Ids.inAddress(item, UUID::fromString)
-                .flatMap(rows::find)
-                .ifPresent(found -> rows.decide(found, this::refresh, this::decided));
+        Ids.inAddress(item, UUID::fromString).flatMap(rows::find).ifPresent(found -> rows.decide(found, this::decided));
     }
 
     private <T> void offer(Select<T> select, String label, String every, List<T> items, ItemLabelGenerator<T> words) {

@@ -55,8 +55,8 @@ class ReviewRows {
     /**
      * Draws a row.
      *
-     * @param changed runs after somebody took the first step, or decided about a flag
-     * @param decided runs after somebody decided what can be undone
+     * @param changed runs after somebody took the first step
+     * @param decided runs after somebody decided
      */
     LitRenderer<ReviewItem> renderer(Runnable changed, Runnable decided) {
         return LitRenderer.<ReviewItem>of("""
@@ -84,7 +84,7 @@ class ReviewRows {
                 .withProperty("handling", row -> line(row).handling())
                 .withProperty("firstStep", row -> line(row).firstStep())
                 .withFunction("first", item -> takeFirstStep(item, changed))
-                .withFunction("decide", item -> decide(item, changed, decided));
+                .withFunction("decide", item -> decide(item, decided));
     }
 
     private WaitingForReview.Row line(ReviewItem item) {
@@ -128,9 +128,9 @@ class ReviewRows {
     }
 
     /** Asks for the decision about what waits. */
-    void decide(ReviewItem item, Runnable changed, Runnable decided) {
+    void decide(ReviewItem item, Runnable decided) {
         if (item instanceof FlagRow flag) {
-            decisions.ask(flag, zone(flag.clinic()), changed);
+            decisions.ask(flag, zone(flag.clinic()), decided);
         } else {
             roomOf(item).askForDecision(item, decided);
         }

@@ -1,0 +1,23 @@
+package io.plumbline.safety;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import java.util.UUID;
+
+/** Who decided a red flag took the decision back. */
+public record FlagDecisionUndone(UUID flag, PatientId patient, FlagStatus from, FlagStatus to) implements Recorded {
+    @Override
+    public String kind() {
+        return "flag.decision-undone";
+    }
+
+    @Override
+    public UUID subject() {
+        return flag;
+    }
+
+    @Override
+    public String detail() {
+        return "status " + from + " to " + to;
+    }
+}

@@ -1,0 +1,88 @@
+package io.plumbline.safety.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.notification.Notification;
+import io.plumbline.safety.FlagDecisionRow;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.ui.Ui;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** What the caller decided about red flags in the last ten minutes, each with the way to take it back. */
+@org.springframework.stereotype.Component
+class FlagUndo {
+    private static final int TOAST_MS = 15_000;
+
+    private final SafetyService safety;
+
+    FlagUndo(SafetyService safety) {
+        this.safety = safety;
+    }
+
+    /** Says what was decided just now, with the way to undo it. */
+    void offer(UUID flag, Runnable changed) {
+        safety.decidedLately().stream()
+                .filter(one -> one.flag().equals(flag))
+                .findFirst()
+                .ifPresent(one -> {
+                    var toast = new Notification();
+                    toast.setDuration(TOAST_MS);
+                    var undo = undo(one, () -> {
+                        toast.close();
+                        changed.run();
+                    });
+                    toast.add(Ui.div("cluster", Ui.text("", one.patientName() + " · " + words(one)), undo));
+                    toast.open();
+                });
+    }
+
+    /** The list of them, or that there is nothing. */
+    Component decidedLately(Runnable changed) {
+        var decided = safety.decidedLately();
+        if (decided.isEmpty()) {
+            return Ui.text("muted", "You decided about no red flag in the last ten minutes.");
+        }
+        var list = new UnorderedList();
+        list.addClassName("tasks");
+        decided.forEach(one -> {
+            var item = new ListItem(
+                    Ui.div(
+                            "stack-0 grow",
+                            Ui.text("strong", one.patientName()),
+                            Ui.text("muted small", one.flagName() + " · " + words(one))),
+                    undo(one, changed));
+            item.addClassName("task");
+            list.add(item);
+        });
+        return list;
+    }
+
+    private Button undo(FlagDecisionRow decision, Runnable changed) {
+        var button = new Button("Undo", e -> {
+            try {
+                safety.undo(decision.flag(), decision.version());
+            } catch (OptimisticLockingFailureException | NoSuchElementException changedSince) {
+                say(FlagWords.SOMEBODY_WAS_QUICKER);
+            } catch (IllegalStateException refused) {
+                say(String.valueOf(refused.getMessage()));
+            }
+            changed.run();
+        });
+        button.setAriaLabel("Undo: " + words(decision) + ", " + decision.flagName() + ", " + decision.patientName());
+        return button;
+    }
+
+    private static String words(FlagDecisionRow decision) {
+        return decision.before() == decision.decided()
+                ? FlagWords.OUTCOME_ASKED
+                : decision.decided().word();
+    }
+
+    private static void say(String words) {
+        Notification.show(words).setAssertive(true);
+    }
+}
