@@ -4,6 +4,8 @@ package io.plumbline.access;
 public enum RelationReason {
     APPOINTMENT,
     CARE_TEAM,
+    /** A chiropractor of the clinic decides a red flag of somebody whom no chiropractor looks after. */
+    FLAG,
     /** A chiropractor of the clinic may go on with the intake note of somebody who is new. */
     INTAKE,
     PLAN

@@ -36,6 +36,9 @@ public class RelationService {
     /** Who may go on with the intake note of somebody new sees the chart for so long after the first visit. */
     private static final int DAYS_OF_INTAKE = 30;
 
+    /** Who was to decide a red flag sees the chart for so long after it is over. */
+    private static final int DAYS_AFTER_FLAG = 30;
+
     private final JdbcClient jdbc;
     private final StaffNames names;
     private final Clock clock;
@@ -120,6 +123,59 @@ public class RelationService {
                     LocalDate.now(clock).minusDays(1),
                     visit.plusDays(DAYS_OF_INTAKE)));
         }
+    }
+
+    /**
+     * Opens the chart of a patient whom no chiropractor looks after to the chiropractors of a clinic, so that one of them
+     * decides a red flag; one that it had opened before is open again. Whoever opened the chart with a reason looks after
+     * nobody, and is let in only where the clinic has no other chiropractor.
+     *
+     * @return to whom it was opened
+     */
+    @Transactional
+    @Requires(Permission.FLAG_KEEP)
+    public Set<StaffId> relateByFlag(PatientId patient, ClinicId clinic, UUID flag) {
+        if (untilOfFlag(patient, flag, NO_END) > 0 || hasChiropractor(patient)) {
+            return Set.of();
+        }
+        var pool = names.at(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
+        var others = pool.stream()
+                .filter(one -> !one.equals(Caller.current().staff()))
+                .collect(Collectors.toUnmodifiableSet());
+        var opened = others.isEmpty() ? Set.copyOf(pool) : others;
+        opened.forEach(one -> relate(
+                one, patient, RelationReason.FLAG, flag, LocalDate.now(clock).minusDays(1), NO_END));
+        return opened;
+    }
+
+    /** Lets the chart that a red flag had opened be closed a while after the flag is over. */
+    @Transactional
+    @Requires(Permission.FLAG_KEEP)
+    public void endByFlag(PatientId patient, UUID flag) {
+        untilOfFlag(patient, flag, LocalDate.now(clock).plusDays(DAYS_AFTER_FLAG));
+    }
+
+    private int untilOfFlag(PatientId patient, UUID flag, LocalDate until) {
+        return jdbc.sql(
+                        "update patient_relation set until_on = ? where patient_id = ? and reason = ? and source_id = ?")
+                .params(until, Ids.bytes(patient.value()), RelationReason.FLAG.name(), Ids.bytes(flag))
+                .update();
+    }
+
+    /** Whether a chiropractor who can sign in sees the patient for more than a reason or another flag. */
+    private boolean hasChiropractor(PatientId patient) {
+        return jdbc
+                .sql("""
+                select distinct s.roles from patient_relation r join staff_account s on s.id = r.staff_id
+                where r.patient_id = :patient and r.reason <> :flag and r.until_on >= :today and r.from_on <= :today
+                  and s.status = 'ACTIVE'""")
+                .param("patient", Ids.bytes(patient.value()))
+                .param("flag", RelationReason.FLAG.name())
+                .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .query(String.class)
+                .list()
+                .stream()
+                .anyMatch(roles -> RolesColumn.roles(roles).contains(Role.CHIROPRACTOR));
     }
 
     /** Closes the chart that an appointment had opened, where nothing else keeps it open. */

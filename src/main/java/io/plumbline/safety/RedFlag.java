@@ -201,6 +201,11 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return status.isInForce(level);
     }
 
+    /** Whether nothing is left to do about it, and it does not come back either. */
+    boolean isOver() {
+        return !isInForce() && status != FlagStatus.MONITORED;
+    }
+
     /** Whether this flag says already what a screen found, and is at least as urgent. */
     boolean covers(ScreeningRules.Finding finding) {
         return ruleId.equals(finding.rule().id()) && level.compareTo(finding.level()) <= 0;

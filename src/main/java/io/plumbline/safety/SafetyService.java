@@ -195,8 +195,8 @@ public class SafetyService {
                         || !before.contains(finding) && ofNote.stream().noneMatch(flag -> flag.covers(finding)))
                 .toList();
         for (var finding : fresh) {
-            flags.saveAndFlush(RedFlag.raised(
-                    patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant()));
+            keepOnLists(flags.saveAndFlush(RedFlag.raised(
+                    patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant())));
         }
         if (!fresh.isEmpty()) {
             keepHeader(patient);
@@ -286,6 +286,9 @@ public class SafetyService {
                 outcomes.dueAt(flag.clinic(), flag.level(), flag.status(), decision.to(), now));
         flags.saveAndFlush(flag);
         keepHeader(flag.patient());
+        if (flag.isOver()) {
+            relations.endByFlag(flag.patient(), flag.id());
+        }
     }
 
     /** What the caller decided in the last ten minutes and may still undo, the latest first. Put on record. */
@@ -314,6 +317,7 @@ public class SafetyService {
         flag.undoDecision(Caller.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
         keepHeader(flag.patient());
+        keepOnLists(flag);
     }
 
     /**
@@ -352,6 +356,7 @@ public class SafetyService {
             flag.raiseAgain(Caller.current().staff(), clock.instant());
             flags.saveAndFlush(flag);
             keepHeader(flag.patient());
+            keepOnLists(flag);
         }
         return due.size();
     }
@@ -359,6 +364,13 @@ public class SafetyService {
     private LocalDate todayAt(ClinicId clinic) {
         var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
         return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** What must be decided waits on the list of somebody who may. */
+    private void keepOnLists(RedFlag flag) {
+        relations
+                .relateByFlag(flag.patient(), flag.clinic(), flag.id())
+                .forEach(one -> events.publishEvent(new ChartOpenedByFlag(one, flag.patient())));
     }
 
     private void keepHeader(PatientId patient) {

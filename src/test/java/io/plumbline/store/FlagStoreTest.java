@@ -3,6 +3,9 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.access.OpeningReason;
+import io.plumbline.access.OpeningService;
+import io.plumbline.access.RelationService;
 import io.plumbline.access.SystemActor;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.HeldTreatmentRow;
@@ -20,6 +23,7 @@ import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.OverdueOutcome;
 import io.plumbline.safety.ReferralOutcomes;
+import io.plumbline.safety.ReviewQueue;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.FlagLevel;
@@ -27,6 +31,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
 import io.plumbline.support.Answering;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
@@ -92,6 +97,15 @@ abstract class FlagStoreTest {
 
     @Autowired
     SystemActor system;
+
+    @Autowired
+    ReviewQueue queue;
+
+    @Autowired
+    RelationService relations;
+
+    @Autowired
+    OpeningService openings;
 
     @Autowired
     JdbcClient jdbc;
@@ -498,6 +512,58 @@ abstract class FlagStoreTest {
         assertThat(flagsOf(patient).getFirst().status()).isEqualTo(FlagStatus.RAISED);
         assertThatThrownBy(() -> undo("chiropractor", patient))
                 .hasMessage("Something happened to this flag since: it cannot be undone any more");
+    }
+
+    @Test
+    void aFlagOfWhomNoChiropractorLooksAfterWaitsOnTheListOfTheClinicsChiropractors() {
+        var patient = group.patient("Massage", "Alone", group.west);
+        var appointment = care.bookMassage(patient, care.today(), null);
+        assertThat(isOpen(patient)).isFalse();
+        var before = staff.as("chiropractor", queue::count);
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        staff.doAs("therapist", () -> safety.raise(note, patient, group.west, YES));
+        assertThat(rowOf(patient).flag()).isEqualTo("Possible infection");
+        assertThat(staff.as("chiropractor", queue::count))
+                .as("on the start page")
+                .isEqualTo(before + 1);
+        assertThat(audited("flag.chart-opened", patient)).isPositive();
+        clock.pass(Duration.ofDays(200));
+        care.decideAll(patient);
+        clock.pass(Duration.ofMinutes(5));
+        undo("chiropractor", patient);
+        clock.pass(Duration.ofDays(31));
+        assertThat(isOpen(patient)).as("it is to be decided again").isTrue();
+        care.decideAll(patient);
+        clock.pass(Duration.ofDays(30));
+        assertThat(isOpen(patient)).isTrue();
+        clock.pass(Duration.ofDays(1));
+        assertThat(isOpen(patient)).isFalse();
+    }
+
+    @Test
+    void aFlagOpensTheChartToNobodyElseWhereAChiropractorLooksAfterThePatientAndNotToWhoHasAReason() {
+        var theirs = care.patient("Looked After", group.west);
+        care.raise(theirs, group.west, "RF-INF-1");
+        assertThat(audited("flag.chart-opened", theirs)).isZero();
+        var helper = group.practitioner("helper", Role.CHIROPRACTOR, Discipline.CHIROPRACTIC, group.west);
+        var patient = group.patient("Covered", "For", group.west);
+        staff.doAs(
+                "chiropractor",
+                () -> openings.open(
+                        Ids.next(), patient, new OpeningReason("Covering for a colleague who is away this afternoon")));
+        care.raise(patient, group.west, "RF-INF-1");
+        assertThat(reached(patient)).contains(helper).doesNotContain(group.chiropractor);
+    }
+
+    private List<StaffId> reached(PatientId patient) {
+        return jdbc.sql("select staff_id from patient_relation where patient_id = ? and reason = 'FLAG'")
+                .param(Ids.bytes(patient.value()))
+                .query((row, n) -> new StaffId(Ids.uuid(row.getBytes(1))))
+                .list();
+    }
+
+    private boolean isOpen(PatientId patient) {
+        return staff.as("chiropractor", () -> relations.scopeOf(patient).isClinical(patient));
     }
 
     private void undo(String who, PatientId patient) {

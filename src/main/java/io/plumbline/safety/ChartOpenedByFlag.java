@@ -1,0 +1,19 @@
+package io.plumbline.safety;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.util.UUID;
+
+/** A red flag opened the record of a patient, whom no chiropractor looked after, to a chiropractor of the clinic. */
+public record ChartOpenedByFlag(StaffId chiropractor, PatientId patient) implements Recorded {
+    @Override
+    public String kind() {
+        return "flag.chart-opened";
+    }
+
+    @Override
+    public UUID subject() {
+        return chiropractor.value();
+    }
+}
