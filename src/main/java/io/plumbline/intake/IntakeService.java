@@ -15,6 +15,7 @@ import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ChecksToAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
@@ -219,22 +220,17 @@ public class IntakeService {
         appointments.assessed(note.patient(), note.clinic());
     }
 
-    /** Whether a red flag holds treatment, or one will that the signature raises. */
+    /** Whether a red flag holds treatment, or one will that the signature raises, also together with those in force. */
     private boolean isHeld(IntakeNote note) {
-        var raised = safety.ofPatient(note.patient()).stream()
-                .filter(flag -> note.id().equals(flag.found().note()))
-                .toList();
-        return safety.rules().findings(note.draft().screen()).stream()
-                        // together with later answers it may be more urgent than what was raised
-                        .filter(finding -> raised.stream()
-                                .noneMatch(flag -> flag.found()
-                                                .rule()
-                                                .equals(finding.rule().id())
-                                        && flag.level().compareTo(finding.level()) <= 0))
-                        .anyMatch(finding -> finding.level().isHold())
-                || patients.brief(note.patient())
-                        .filter(PatientBrief::clinicalHold)
-                        .isPresent();
+        return patients.brief(note.patient()).filter(PatientBrief::clinicalHold).isPresent()
+                || safety
+                        .wouldRaise(
+                                note.id(),
+                                note.patient(),
+                                note.clinic(),
+                                note.draft().screen())
+                        .stream()
+                        .anyMatch(FlagLevel::isHold);
     }
 
     private IntakeNote mineAt(UUID id, long version) {

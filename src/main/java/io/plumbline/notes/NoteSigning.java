@@ -4,7 +4,6 @@ import io.plumbline.access.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
-import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
@@ -102,8 +101,8 @@ class NoteSigning {
                     List.of("the safety re-check: a red flag was raised from this note, so something is new"));
         }
         var patient = patients.details(note.patient()).orElseThrow();
-        var isHeld =
-                patient.clinicalHold() || patient.thrustHold() && note.draft().hasThrust();
+        var hasThrust = note.draft().hasThrust();
+        var isHeld = patient.clinicalHold() || patient.thrustHold() && hasThrust;
         var me = Caller.current().staff();
         var today = todayAt(note.clinic());
         // what is missing is told first; nothing is kept of what is refused here
@@ -123,7 +122,7 @@ class NoteSigning {
             safety.raiseSigned(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
         // also a hold that this note found itself, during which the treatment was given
-        if (note.isTreated() && (isHeld || isOnHold(note.patient()))) {
+        if (note.isTreated() && (isHeld || isOnHold(note.patient(), hasThrust))) {
             held.record(note.id());
         }
         booked.map(AppointmentRow::id).ifPresent(appointments::held);
@@ -132,8 +131,10 @@ class NoteSigning {
         }
     }
 
-    private boolean isOnHold(PatientId patient) {
-        return patients.brief(patient).filter(PatientBrief::clinicalHold).isPresent();
+    private boolean isOnHold(PatientId patient, boolean hasThrust) {
+        return patients.brief(patient)
+                .filter(brief -> brief.clinicalHold() || brief.thrustHold() && hasThrust)
+                .isPresent();
     }
 
     /** Whether a red flag was raised while the note was written. */

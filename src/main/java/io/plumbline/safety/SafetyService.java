@@ -7,6 +7,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -153,6 +154,20 @@ public class SafetyService {
         return raise(note, patient, clinic, answers, true);
     }
 
+    /**
+     * How urgent each flag is that {@link #raiseSigned} would raise now, also by what it means together with the flags in
+     * force, the most urgent first; none where the patient is not the caller's.
+     */
+    @Requires(Permission.FLAG_RAISE)
+    public List<FlagLevel> wouldRaise(
+            UUID note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        return relations.scopeOf(patient).isClinical(patient)
+                ? fresh(note, patient, clinic, answers, true).stream()
+                        .map(ScreeningRules.Finding::level)
+                        .toList()
+                : List.of();
+    }
+
     private int raise(
             @Nullable UUID note,
             PatientId patient,
@@ -169,6 +184,24 @@ public class SafetyService {
         }
         // of two who raise the same at once the second looks after the first
         patients.holdHeader(patient);
+        var fresh = fresh(note, patient, clinic, answers, isSigned);
+        for (var finding : fresh) {
+            keepOnLists(flags.saveAndFlush(RedFlag.raised(
+                    patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant())));
+        }
+        if (!fresh.isEmpty()) {
+            keepHeader(patient);
+        }
+        return fresh.size();
+    }
+
+    /** What is to be raised. */
+    private List<ScreeningRules.Finding> fresh(
+            @Nullable UUID note,
+            PatientId patient,
+            ClinicId clinic,
+            Map<String, ScreeningAnswer> answers,
+            boolean isSigned) {
         var inForce = inForceOf(patient);
         var ofNote = note == null ? List.<RedFlag>of() : flags.foundIn(patient.value(), note);
         var standing = new ArrayList<>(inForce);
@@ -186,7 +219,7 @@ public class SafetyService {
                         .filter(flag -> answers.get(flag.rule()) != ScreeningAnswer.YES)
                         .toList()));
         // what was found one by one counts together
-        var fresh = rules.findings(withFlags(said, standing)).stream()
+        return rules.findings(withFlags(said, standing)).stream()
                 // the age alone is a finding of a whole screen, which has it as an answer
                 .filter(finding -> finding.rule().age() == null
                         || answers.containsKey(finding.rule().id()))
@@ -194,14 +227,6 @@ public class SafetyService {
                 .filter(finding -> alone.contains(finding.rule())
                         || !before.contains(finding) && ofNote.stream().noneMatch(flag -> flag.covers(finding)))
                 .toList();
-        for (var finding : fresh) {
-            keepOnLists(flags.saveAndFlush(RedFlag.raised(
-                    patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant())));
-        }
-        if (!fresh.isEmpty()) {
-            keepHeader(patient);
-        }
-        return fresh.size();
     }
 
     /** The answers with a yes of each rule of which there is a flag; what was answered otherwise stays. */

@@ -12,6 +12,8 @@ import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.Limitation;
 import io.plumbline.intake.MarkedArea;
 import io.plumbline.notes.ConsentToday;
+import io.plumbline.notes.HeldTreatmentRow;
+import io.plumbline.notes.HeldTreatments;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
@@ -129,6 +131,9 @@ abstract class CareTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    HeldTreatments held;
 
     @Autowired
     AlertService alerts;
@@ -868,6 +873,39 @@ abstract class CareTest {
         asProven("chiropractor", () -> assertThatThrownBy(() -> intake.sign(held, nothingNew))
                 .as("the flag of the first note is open still")
                 .isInstanceOf(ChecksToAnswer.class));
+    }
+
+    @Test
+    void anIntakeNoteIsAskedBeforeItsAnswersTogetherWithAFlagInForceHoldTheTreatment() {
+        var patient = treated("Together");
+        staff.doAs("therapist", () -> safety.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
+        assertThat(isOnHold(patient)).isFalse();
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var found = withScreen(
+                withScreen(assessed("back"), "RF-CA-2", ScreeningAnswer.NOT_ASKED), "RF-CA-1a", ScreeningAnswer.YES);
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, found));
+        asProven("chiropractor", () -> assertThatThrownBy(() -> intake.sign(note, version))
+                .isInstanceOf(ChecksToAnswer.class)
+                .hasMessageContaining("the outcome is Suitable"));
+        var referred = staff.as(
+                "chiropractor", () -> intake.saveDraft(note, version, withOutcome(found, IntakeOutcome.REFER)));
+        asProven("chiropractor", () -> intake.sign(note, referred));
+        assertThat(isOnHold(patient)).isTrue();
+    }
+
+    @Test
+    void anAdjustmentWhoseNoteFindsWhatForbidsItIsAHeldTreatment() {
+        for (var modality : List.of("CHIRO_ADJUST", "SWEDISH")) {
+            var patient = treated("Thrust");
+            signIntake(patient, assessed("back"));
+            var visit = bookToday(patient, AppointmentType.ADJUSTMENT);
+            var note = staff.as("chiropractor", () -> notes.beginForAppointment(visit));
+            var draft = withModalities(TestCare.found("RF-CA-2"), Set.of(modality));
+            var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, draft));
+            asProven("chiropractor", () -> Answering.sign(notes, note, version));
+            var unseen = staff.as("manager", () -> held.unseen(200)).stream().map(HeldTreatmentRow::note);
+            assertThat(unseen.toList().contains(note)).as(modality).isEqualTo(modality.equals("CHIRO_ADJUST"));
+        }
     }
 
     @Test
