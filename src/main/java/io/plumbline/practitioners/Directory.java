@@ -7,6 +7,7 @@ import io.plumbline.shared.StaffId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,13 @@ class Directory {
                 when c.valid_until <= :soon and not %s then 3
                 else 4 end""".formatted(CredentialList.RENEWED);
 
+    private static final int MOST_KINDS = 10;
+
+    /** Of credentials that need somebody as much, the kind that is named first. */
+    private static final String KIND = Arrays.stream(CredentialKind.values())
+            .map(kind -> " when '" + kind.name() + "' then " + kind.ordinal())
+            .collect(Collectors.joining("", "case c.kind", " end"));
+
     private final JdbcClient jdbc;
 
     Directory(JdbcClient jdbc) {
@@ -57,11 +66,11 @@ class Directory {
         values.put("today", today);
         values.put("soon", today.plusDays(CredentialTerms.EARLIEST_WARNING_DAYS));
         return jdbc.sql("""
-                select p.*, (select min(%s) from credential c
+                select p.*, (select min(%s * %s + %s) from credential c
                     where c.practitioner_id = p.id and not %s) as urgency
                 from practitioner p
                 where p.active = :active and p.sort_key >= :after and (p.sort_key > :after or p.id > :afterId) %s
-                order by p.sort_key, p.id limit :limit""".formatted(URGENCY, CredentialList.REPLACED, narrowed(filter, values)))
+                order by p.sort_key, p.id limit :limit""".formatted(URGENCY, MOST_KINDS, KIND, CredentialList.REPLACED, narrowed(filter, values)))
                 .params(values)
                 .query(Directory::row)
                 .list();
@@ -116,7 +125,8 @@ class Directory {
                 row.getString("languages"),
                 row.getBoolean("active"),
                 Set.of(),
-                urgency == null ? CredentialState.NONE : BY_URGENCY.get(urgency));
+                urgency == null ? CredentialState.NONE : BY_URGENCY.get(urgency / MOST_KINDS),
+                urgency == null ? null : CredentialKind.values()[urgency % MOST_KINDS]);
     }
 
     /** The name of the account under an id; empty where there is none. */

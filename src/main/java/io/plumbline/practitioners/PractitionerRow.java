@@ -2,12 +2,15 @@ package io.plumbline.practitioners;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A practitioner in the directory.
  *
  * @param credential the state of theirs that needs somebody most
+ * @param kind of which credential that is; null where there is none
  */
 public record PractitionerRow(
         StaffId id,
@@ -17,8 +20,19 @@ public record PractitionerRow(
         String languages,
         boolean active,
         Set<ClinicId> clinics,
-        CredentialState credential) {
+        CredentialState credential,
+        @Nullable CredentialKind kind) {
     PractitionerRow at(Set<ClinicId> places) {
-        return new PractitionerRow(id, name, sortKey, disciplines, languages, active, places, credential);
+        return new PractitionerRow(id, name, sortKey, disciplines, languages, active, places, credential, kind);
+    }
+
+    /** The credential that needs somebody most, and why; empty where all are valid. */
+    public String credentialWords() {
+        if (credential == CredentialState.VALID) {
+            return "";
+        }
+        return kind == null || kind == CredentialKind.OTHER
+                ? credential.word()
+                : kind.word() + " " + credential.word().toLowerCase(Locale.ROOT);
     }
 }

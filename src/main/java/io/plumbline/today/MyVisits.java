@@ -53,15 +53,25 @@ class MyVisits implements StartPart {
                 "My visits today",
                 Tone.INFO,
                 Icon.CALENDAR,
-                today.stream().filter(VisitRow::isAhead).toList(),
-                today.isEmpty()
-                        ? "No visit of yours today, booked or planned."
-                        : "All " + today.size() + " visits of today are over, written and signed."));
+                today.stream()
+                        // a note that is begun waits among the unsigned ones
+                        .filter(visit -> visit.isAhead() && !unsigned.contains(visit))
+                        .toList(),
+                noneAhead(today)));
         cards.add(card("My unsigned notes", Tone.WARN, Icon.NOTE, unsigned, "No note of yours waits to be signed."));
         if (caller.has(Role.THERAPIST)) {
             cards.add(flagged(today));
         }
         return cards;
+    }
+
+    private static String noneAhead(List<VisitRow> today) {
+        if (today.isEmpty()) {
+            return "No visit of yours today, booked or planned.";
+        }
+        return today.stream().anyMatch(VisitRow::isOpen)
+                ? "Each visit of today is over, or its note is begun."
+                : "All " + today.size() + " visits of today are over, written and signed.";
     }
 
     private StartCard card(String title, Tone tone, Icon icon, List<VisitRow> visits, String empty) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.support.Migrations;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,21 @@ class BodyRegionTest {
                 .hasSizeLessThanOrEqualTo(Migrations.length("session_note_area", "region")));
         assertThat(new BodyRegion("back-lumbar-left").label()).isEqualTo("Lumbar paraspinals, left");
         assertThat(new BodyRegion("front-hand-left").label()).isEqualTo("Hand, left, front");
+    }
+
+    /** The chart is 300 px wide on a small phone, and 400 on a wide screen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"left", "right"})
+    void anSiJointIsHitWithinTwentyFourPixelsOnASmallPhone(String side) {
+        var drawing = Pattern.compile("viewBox=\"0 0 (\\d+) ").matcher(BodyRegion.chart());
+        assertThat(drawing.find()).isTrue();
+        var target = Pattern.compile(
+                        "<rect [^>]*data-region=\"back-si-joint-" + side + "\" [^>]*width=\"(\\d+)\" height=\"(\\d+)\"")
+                .matcher(BodyRegion.chart());
+        assertThat(target.find()).isTrue();
+        var scale = 300.0 / Integer.parseInt(drawing.group(1));
+        assertThat(Integer.parseInt(target.group(1)) * scale).isGreaterThanOrEqualTo(24);
+        assertThat(Integer.parseInt(target.group(2)) * scale).isGreaterThanOrEqualTo(24);
     }
 
     @ParameterizedTest

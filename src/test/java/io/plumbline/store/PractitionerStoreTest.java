@@ -502,6 +502,31 @@ abstract class PractitionerStoreTest {
     }
 
     @Test
+    void theDirectorySaysWhichCredentialNeedsSomebody() {
+        var clinic = ownClinic("d");
+        var who = worker(clinic, Discipline.MASSAGE_THERAPY);
+        assertThat(directoryOf(clinic)).isEqualTo("No credential");
+        group.entitle(who, Discipline.MASSAGE_THERAPY, clinic.manager);
+        assertThat(directoryOf(clinic)).isEmpty();
+        staff.as(
+                clinic.manager,
+                () -> credentials.record(
+                        who,
+                        new CredentialDraft(CredentialKind.FIRST_AID, null, "N1", "Board", LONG_AGO, null),
+                        UUID.randomUUID()));
+        assertThat(directoryOf(clinic)).as("the license is valid").isEqualTo("First aid unverified");
+    }
+
+    private String directoryOf(Own clinic) {
+        return staff.as(
+                        "westdesk",
+                        () -> practitioners.list(
+                                new PractitionerFilter("", null, clinic.id, null, null, false), null, 100))
+                .getFirst()
+                .credentialWords();
+    }
+
+    @Test
     void nobodyVerifiesTheirOwn() {
         var clinic = ownClinic("o");
         var id = staff.as(clinic.manager, () -> Caller.current().staff());

@@ -9,6 +9,8 @@ import io.plumbline.leads.LeadConsultations;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.notes.NoteOfVisit;
+import io.plumbline.notes.NoteService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
@@ -18,18 +20,25 @@ import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
-/** What the start page says of the consultation of a lead to whom it is with. */
+/** What the start page says of the visits of who treats: of a lead's consultation, and of a note that is begun. */
 @SpringBootTest(properties = "plumbline.test=visits")
 @ActiveProfiles("test")
 class MyVisitsTest {
     @Autowired
     MyVisits visits;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    NoteOfVisit noteOf;
 
     @Autowired
     LeadService leads;
@@ -63,6 +72,24 @@ class MyVisitsTest {
         } finally {
             roles(Role.CHIROPRACTOR.name());
         }
+    }
+
+    @Test
+    void aNoteThatIsBegunStandsOnceAmongTheUnsignedOnes() {
+        var visit = staff.as("therapist", notes::visitsToday).stream()
+                .filter(one -> !one.earlier() && one.wantsNote() && one.patient() != null && one.note() == null)
+                .findFirst()
+                .orElseThrow();
+        var before = counts();
+        staff.as("therapist", () -> noteOf.begin(visit));
+        assertThat(counts()).containsExactly(before.getFirst() - 1, before.get(1) + 1);
+    }
+
+    private List<Long> counts() {
+        return staff.as("therapist", () -> visits.of(Caller.current())).stream()
+                .limit(2)
+                .map(StartCard::count)
+                .toList();
     }
 
     private void roles(String some) {

@@ -17,7 +17,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.CredentialService;
-import io.plumbline.practitioners.CredentialState;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.ExpiringCredential;
 import io.plumbline.practitioners.PractitionerFilter;
@@ -154,9 +153,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
     }
 
     private static String state(PractitionerRow row) {
-        return row.active() && row.credential() != CredentialState.VALID
-                ? row.credential().word()
-                : "";
+        return row.active() ? row.credentialWords() : "";
     }
 
     private static String disciplines(PractitionerRow row) {
