@@ -173,6 +173,7 @@ public class PublicIntake {
                 kept.reference(),
                 sorted.map(lead -> sorting.promised(kept, read)).orElse(null),
                 caller.orElse(null),
+                read.draft() != null && read.draft().clinic() != null,
                 read.draft() != null && read.draft().phone() != null,
                 read.mustNotWait(),
                 numbers);

@@ -13,6 +13,7 @@ public sealed interface Receipt {
      * @param reference what we call it to the person
      * @param touch when somebody is to do something for it first; null where nobody will, or it is not sorted yet
      * @param caller the clinic that does; null where none is known
+     * @param namesClinic whether they said which clinic they prefer
      * @param byPhone whether they can be called; who cannot is written to
      * @param mustNotWait whether a safety question was answered yes
      * @param emergencyNumbers whom to call then, at the clinic that calls or at any
@@ -21,6 +22,7 @@ public sealed interface Receipt {
             String reference,
             @Nullable NextTouch touch,
             @Nullable ClinicLabel caller,
+            boolean namesClinic,
             boolean byPhone,
             boolean mustNotWait,
             Set<String> emergencyNumbers)

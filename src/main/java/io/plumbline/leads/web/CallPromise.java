@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When we call, in the words of the person who asked: day, part of the day and zone.
+ * When we call, in the words of the person who asked: day, part of the day and zone. Who named no clinic where ours lie in
+ * several zones may be in another one than the clinic that calls: they are told nothing that holds in one zone alone, such
+ * as <em>today</em> or <em>in the morning</em>.
  *
  * @param sentences in order, such as <em>We are closed until Wednesday 25 November, 08:00.</em>
  * @param at the first moment of the call
@@ -25,12 +26,16 @@ record CallPromise(String sentences, Instant at, Instant until) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
+    /** By the day, since a clinic may keep the standard time of its zone in the summer too. */
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern(" (zzzz)", Locale.ENGLISH);
+
     /**
      * The promise for a touch.
      *
      * @param byPhone whether the person can be called; who cannot is written to
+     * @param isNear whether the person is known to be in the clinic's zone
      */
-    static CallPromise of(NextTouch touch, CallTimes times, boolean byPhone, Instant now) {
+    static CallPromise of(NextTouch touch, CallTimes times, boolean byPhone, boolean isNear, Instant now) {
         var zone = times.opening().zone();
         var at = touch.at().isBefore(now) ? now.atZone(zone) : touch.at().atZone(zone);
         var until = touch.overdueAt().atZone(zone);
@@ -38,37 +43,40 @@ record CallPromise(String sentences, Instant at, Instant until) {
         var hours =
                 at.toLocalDate().equals(until.toLocalDate()) && at.toInstant().isAfter(now)
                         ? "between " + at.format(TIME) + " and " + until.format(TIME)
-                        : "by " + (at.toLocalDate().equals(until.toLocalDate()) ? "" : day(until, now) + ", ")
+                        : "by " + (at.toLocalDate().equals(until.toLocalDate()) ? "" : day(until, isNear, now) + ", ")
                                 + until.format(TIME);
-        var when = Stream.of(day(at, now), part(at.toLocalTime(), times), hours)
+        var when = Stream.of(day(at, isNear, now), isNear ? part(at.toLocalTime(), times) : "", hours)
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
         var sentences = Stream.of(
-                        closed(times, now),
+                        closed(times, isNear, now),
                         touch.writeFirst() ? "The times that you gave and our opening hours do not meet." : "",
-                        doing + when + " (" + zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ").")
+                        doing + when + until.format(ZONE) + ".")
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
         return new CallPromise(sentences, at.toInstant(), until.toInstant());
     }
 
-    private static String closed(CallTimes times, Instant now) {
+    private static String closed(CallTimes times, boolean isNear, Instant now) {
         var opening = times.opening();
         try {
             return opening.closesAfter(now).isPresent()
                     ? ""
                     : "We are closed until "
-                            + opensAt(opening.after(now, Duration.ZERO).atZone(opening.zone()), now) + ".";
+                            + opensAt(opening.after(now, Duration.ZERO).atZone(opening.zone()), isNear, now) + ".";
         } catch (DateTimeException neverOpen) {
             return "";
         }
     }
 
-    private static String opensAt(ZonedDateTime at, Instant now) {
-        return day(at, now) + ", " + at.format(TIME);
+    private static String opensAt(ZonedDateTime at, boolean isNear, Instant now) {
+        return day(at, isNear, now) + ", " + at.format(TIME) + (isNear ? "" : at.format(ZONE));
     }
 
-    private static String day(ZonedDateTime at, Instant now) {
+    private static String day(ZonedDateTime at, boolean isNear, Instant now) {
+        if (!isNear) {
+            return at.format(DAY);
+        }
         var today = now.atZone(at.getZone()).toLocalDate();
         var day = at.toLocalDate();
         var near = day.equals(today) ? "today, " : day.equals(today.plusDays(1)) ? "tomorrow, " : "";

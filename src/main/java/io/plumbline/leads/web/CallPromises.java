@@ -1,6 +1,7 @@
 package io.plumbline.leads.web;
 
 import io.plumbline.access.SystemActor;
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.Receipt;
 import java.time.Clock;
@@ -39,6 +40,17 @@ class CallPromises {
         return touch == null || caller == null
                 ? Optional.empty()
                 : Optional.ofNullable(system.call(clinics::callTimes).get(caller.id()))
-                        .map(times -> CallPromise.of(touch, times, accepted.byPhone(), clock.instant()));
+                        .map(times ->
+                                CallPromise.of(touch, times, accepted.byPhone(), isNear(accepted), clock.instant()));
+    }
+
+    /** Whether the person is in the zone of the clinic that calls: they named a clinic, or all lie in one zone. */
+    private boolean isNear(Receipt.Accepted accepted) {
+        return accepted.namesClinic()
+                || system.call(clinics::labels).values().stream()
+                                .map(ClinicLabel::zone)
+                                .distinct()
+                                .count()
+                        == 1;
     }
 }

@@ -337,6 +337,15 @@ class BookingPageTest {
     }
 
     @Test
+    void whoNamesNoClinicIsToldWhenWeCallInWordsThatHoldInEveryZone() {
+        var page = browser.post("book", form("From Anywhere", Map.of())).body();
+        assertThat(page)
+                .containsPattern(
+                        "We call you Tuesday 24 November, by 1\\d:\\d\\d \\((Mountain|Eastern) Standard Time\\)\\.")
+                .doesNotContain("today, Tuesday", "in the morning");
+    }
+
+    @Test
     void theNextDaysOnWhichWeAreOpenAreToChooseAndWhoChoosesOneIsCalledOnThatDay() {
         assertThat(browser.get("book").body())
                 .containsSubsequence("2026-11-24", "Today", "2026-11-25", "Wed 25", "2026-11-30", "Mon 30")

@@ -32,7 +32,8 @@ class CallPromiseTest {
     void whileWeAreOpenItSaysByWhenToday() {
         var now = Instant.parse("2026-11-24T17:00:00Z");
         assertThat(words(now, now, now, true, false))
-                .isEqualTo("We call you today, Tuesday 24 November, in the morning, by 10:15 (Mountain Time).");
+                .isEqualTo(
+                        "We call you today, Tuesday 24 November, in the morning, by 10:15 (Mountain Standard Time).");
     }
 
     @Test
@@ -41,7 +42,7 @@ class CallPromiseTest {
         var opens = Instant.parse("2026-11-24T15:00:00Z");
         assertThat(words(now, opens, opens, true, false))
                 .isEqualTo("We are closed until tomorrow, Tuesday 24 November, 08:00. We call you tomorrow, Tuesday"
-                        + " 24 November, in the morning, between 08:00 and 08:15 (Mountain Time).");
+                        + " 24 November, in the morning, between 08:00 and 08:15 (Mountain Standard Time).");
     }
 
     @Test
@@ -59,8 +60,19 @@ class CallPromiseTest {
                 .contains("in the evening, by Friday 27 November, 08:15");
     }
 
+    @Test
+    void whoMayBeInAnotherZoneIsToldWhatHoldsThereToo() {
+        var now = Instant.parse("2026-11-24T03:00:00Z");
+        var opens = Instant.parse("2026-11-24T15:00:00Z");
+        var touch = new NextTouch(opens, opens.plus(PROMISE), opens.plus(PROMISE), false);
+        assertThat(CallPromise.of(touch, WEEKDAYS, true, false, now).sentences())
+                .isEqualTo(
+                        "We are closed until Tuesday 24 November, 08:00 (Mountain Standard Time). We call you Tuesday"
+                                + " 24 November, between 08:00 and 08:15 (Mountain Standard Time).");
+    }
+
     private static String words(Instant now, Instant at, Instant counted, boolean byPhone, boolean writeFirst) {
         var touch = new NextTouch(at, at.plus(PROMISE), counted.plus(PROMISE), writeFirst);
-        return CallPromise.of(touch, WEEKDAYS, byPhone, now).sentences();
+        return CallPromise.of(touch, WEEKDAYS, byPhone, true, now).sentences();
     }
 }

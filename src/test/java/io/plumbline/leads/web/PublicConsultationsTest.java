@@ -77,7 +77,8 @@ class PublicConsultationsTest {
         assertThat(reference(answer)).matches("[2-9A-Z]{4}-[2-9A-Z]{4}");
         assertThat(json(answer).path("emergency").isNull()).isTrue();
         assertThat(json(answer).path("promise").asString())
-                .isEqualTo("We call you Monday 30 November, in the evening, between 17:00 and 17:15 (Mountain Time).");
+                .isEqualTo(
+                        "We call you Monday 30 November, in the evening, between 17:00 and 17:15 (Mountain Standard Time).");
         var lead = lead();
         assertThat(lead.draft().phone()).hasToString("+16025550163");
         assertThat(lead.draft().callWindow().days()).isEqualTo(Set.of(DayOfWeek.MONDAY));
