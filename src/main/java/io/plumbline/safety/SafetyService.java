@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -207,14 +208,13 @@ public class SafetyService {
         var standing = new ArrayList<>(inForce);
         standing.addAll(ofNote);
         var known = isSigned ? standing : inForce;
-        var born = patients.brief(patient).map(PatientBrief::birthDate).orElse(null);
-        var today = todayAt(clinic);
-        var said = rules.withAge(answers, born, today);
+        var withAge = withAgeOf(patient, clinic);
+        var said = withAge.apply(answers);
         var alone =
                 rules.findings(said).stream().map(ScreeningRules.Finding::rule).toList();
         // what stood without these answers is no news
         var before = rules.findings(withFlags(
-                rules.withAge(Map.of(), born, today),
+                withAge.apply(Map.of()),
                 standing.stream()
                         .filter(flag -> answers.get(flag.rule()) != ScreeningAnswer.YES)
                         .toList()));
@@ -353,8 +353,13 @@ public class SafetyService {
     @Requires(Permission.FLAG_RAISE)
     public Map<String, ScreeningAnswer> withAge(
             PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        return withAgeOf(patient, clinic).apply(answers);
+    }
+
+    private UnaryOperator<Map<String, ScreeningAnswer>> withAgeOf(PatientId patient, ClinicId clinic) {
         var born = patients.brief(patient).map(PatientBrief::birthDate).orElse(null);
-        return rules.withAge(answers, born, todayAt(clinic));
+        var today = todayAt(clinic);
+        return answers -> rules.withAge(answers, born, today);
     }
 
     private RedFlag mineAt(UUID id, long version) {
