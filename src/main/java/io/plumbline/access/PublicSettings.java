@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port own port for what is open to anybody, which then answers nowhere else; 0 where all answers on one
  * @param address where people reach one-time links, such as https://portal.clinic.example; else as their maker did
- * @param workers how many of its requests are worked on at once; few more wait, and the rest is told to come again
+ * @param workers how many of its requests are worked on at once, half of them of one network; few more wait, and the rest is told to come again
  * @param perMinute requests a minute from one address, of IPv6 from one network of 64 bits
  * @param burst how many of them may come at once
  * @param perSecond requests a second in all

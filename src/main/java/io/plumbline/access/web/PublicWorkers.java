@@ -1,5 +1,8 @@
 package io.plumbline.access.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plumbline.access.ClientNetwork;
 import io.plumbline.access.PublicSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,8 +23,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What is open to anybody has a few workers of its own: however many ask, the people who are signed in keep the rest of the
- * machine. A few more wait in line for a moment, and whoever comes on top of them is told at once to come again. A body is
- * here before its request takes a worker, or a slow one would keep it.
+ * machine. A few more wait in line for a moment, and whoever comes on top of them is told at once to come again. One network
+ * takes half of the workers and half of the line at most, so that a stranger with one address leaves the other half to
+ * everybody else, while the people behind one address of a hospital or a provider still wait for each other and are not
+ * refused. A body is here before its request takes a worker, or a slow one would keep it.
  */
 @Component
 @Order(PublicWorkers.ORDER)
@@ -33,7 +38,7 @@ class PublicWorkers extends OncePerRequestFilter {
             SecurityHeaders.paths("/book", "/book/**", "/api/public/**", "/invitation/**");
     private static final RequestMatcher ENDPOINT = SecurityHeaders.paths("/api/public/**");
     private static final int IN_LINE = 16;
-    private static final int LONGEST_WAIT_MS = 1_000;
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
     private static final String COME_AGAIN_AFTER = "5";
     private static final int LONGEST_BODY = 64 * 1024;
 
@@ -48,12 +53,27 @@ class PublicWorkers extends OncePerRequestFilter {
             + " whether to send it once more: say yes, and nothing of it is lost.</p><p>Call the clinic if you would"
             + " rather not wait. In an emergency, call the emergency services.</p></div></main></body></html>";
 
-    private final Semaphore admitted;
-    private final Semaphore workers;
+    private final Places inAll;
+    private final int workersOfOne;
+
+    /** Forgotten once no request of the network is here any more. */
+    private final Cache<String, Places> networks =
+            Caffeine.newBuilder().weakValues().build();
 
     PublicWorkers(PublicSettings settings) {
-        workers = new Semaphore(settings.workers(), true);
-        admitted = new Semaphore(settings.workers() + IN_LINE);
+        inAll = new Places(settings.workers(), IN_LINE);
+        workersOfOne = Math.max(1, settings.workers() / 2);
+    }
+
+    /** So many requests are worked on, and so many wait for that. */
+    private static final class Places {
+        private final Semaphore workers;
+        private final Semaphore admitted;
+
+        Places(int workers, int inLine) {
+            this.workers = new Semaphore(workers, true);
+            admitted = new Semaphore(workers + inLine);
+        }
     }
 
     @Override
@@ -65,28 +85,53 @@ class PublicWorkers extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var here = arrived(request);
-        if (!admitted.tryAcquire()) {
+        var ofNetwork = networks.get(
+                ClientNetwork.of(request.getRemoteAddr()), network -> new Places(workersOfOne, IN_LINE / 2));
+        if (!ofNetwork.admitted.tryAcquire()) {
             comeAgain(request, response);
             return;
         }
         try {
-            if (!isMyTurn()) {
+            if (!inAll.admitted.tryAcquire()) {
                 comeAgain(request, response);
                 return;
             }
             try {
-                chain.doFilter(here, response);
+                workOn(here, response, chain, ofNetwork);
             } finally {
-                workers.release();
+                inAll.admitted.release();
             }
         } finally {
-            admitted.release();
+            ofNetwork.admitted.release();
         }
     }
 
-    private boolean isMyTurn() {
+    /** Waits for others of the same network first, since who waits for them keeps nobody else from a worker. */
+    private void workOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Places ofNetwork)
+            throws ServletException, IOException {
+        var until = System.nanoTime() + LONGEST_WAIT;
+        if (!isMyTurn(ofNetwork.workers, until)) {
+            comeAgain(request, response);
+            return;
+        }
         try {
-            return workers.tryAcquire(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
+            if (!isMyTurn(inAll.workers, until)) {
+                comeAgain(request, response);
+                return;
+            }
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                inAll.workers.release();
+            }
+        } finally {
+            ofNetwork.workers.release();
+        }
+    }
+
+    private static boolean isMyTurn(Semaphore workers, long until) {
+        try {
+            return workers.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException shuttingDown) {
             Thread.currentThread().interrupt();
             return false;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,10 @@ class PublicWorkersTest {
         var answers = new ArrayList<Future<MockHttpServletResponse>>();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < MANY; i++) {
+                var address = "203.0.113." + i;
                 answers.add(people.submit(() -> {
                     var answer = new MockHttpServletResponse();
-                    workers.doFilter(request(path), answer, (request, response) -> {
+                    workers.doFilter(request(path, address), answer, (request, response) -> {
                         inside.incrementAndGet();
                         await(othersAreAnswered);
                     });
@@ -53,24 +55,88 @@ class PublicWorkersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"198.51.100.7", "2001:db8:1:2::"})
+    void aStrangerWhoKeepsAWorkerLeavesTheOtherToEverybodyElse(String network) throws Exception {
+        var inside = new AtomicInteger();
+        var isOver = new CountDownLatch(1);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var refused = new CountDownLatch(MANY - 1);
+            for (int i = 0; i < MANY; i++) {
+                var address = network.endsWith(":") ? network + Integer.toHexString(i + 1) : network;
+                people.submit(() -> {
+                    var answer = new MockHttpServletResponse();
+                    workers.doFilter(request("/book", address), answer, (request, response) -> {
+                        inside.incrementAndGet();
+                        await(isOver);
+                    });
+                    if (answer.getStatus() == 429) {
+                        refused.countDown();
+                    }
+                    return answer;
+                });
+            }
+            try {
+                assertThat(refused.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(inside).as("of one network").hasValue(1);
+                assertThat(answered("203.0.113.1")).isEqualTo(200);
+                assertThat(answered("2001:db8:1:3::1")).isEqualTo(200);
+            } finally {
+                isOver.countDown();
+            }
+        }
+    }
+
+    @Test
+    void peopleBehindOneAddressWaitForEachOtherAndAreNotRefused() throws Exception {
+        var answers = new ArrayList<Future<Integer>>();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 9; i++) {
+                answers.add(people.submit(() -> {
+                    var answer = new MockHttpServletResponse();
+                    workers.doFilter(request("/book", "198.51.100.8"), answer, (request, response) -> work());
+                    return answer.getStatus();
+                }));
+            }
+        }
+        for (var answer : answers) {
+            assertThat(answer.get()).isEqualTo(200);
+        }
+    }
+
+    private int answered(String address) throws Exception {
+        var answer = new MockHttpServletResponse();
+        workers.doFilter(request("/book", address), answer, (request, response) -> {});
+        return answer.getStatus();
+    }
+
+    private static void work() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void whoIsSignedInIsNotCounted() throws Exception {
         var inside = new AtomicInteger();
         workers.doFilter(
-                request("/book"),
+                request("/book", "203.0.113.1"),
                 new MockHttpServletResponse(),
                 (a, b) -> workers.doFilter(
-                        request("/book"),
+                        request("/book", "203.0.113.2"),
                         new MockHttpServletResponse(),
                         (c, d) -> workers.doFilter(
-                                request("/patients"),
+                                request("/patients", "203.0.113.2"),
                                 new MockHttpServletResponse(),
                                 (e, f) -> inside.incrementAndGet())));
         assertThat(inside).hasValue(1);
     }
 
-    private static MockHttpServletRequest request(String path) {
+    private static MockHttpServletRequest request(String path, String address) {
         var request = new MockHttpServletRequest("GET", path);
+        request.setRemoteAddr(address);
         request.setServletPath(path);
         return request;
     }
