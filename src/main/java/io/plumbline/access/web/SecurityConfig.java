@@ -39,6 +39,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -160,6 +161,7 @@ class SecurityConfig {
                         .failureHandler(refused(limits)))
                 // else the next visit would be told of a session that ended by itself
                 .logout(logout -> logout.deleteCookies("JSESSIONID"))
+                .addFilterBefore(new SignInArrivals(), CsrfFilter.class)
                 .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused
                         // a script or a picture cannot show a page to sign in on

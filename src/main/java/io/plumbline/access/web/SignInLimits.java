@@ -13,13 +13,11 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.Duration;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stops guessing before a password is hashed. So many attempts a minute come from one network; one account fails five times
- * from one network, and ten times from all that it was never signed in from. After that each such network has one try, and
+ * Stops guessing before a password is hashed, behind what {@link SignInArrivals} lets in. One account fails five times from
+ * one network, and ten times from all that it was never signed in from. After that each such network has one try, and
  * the next in three minutes: a crowd of strangers is slowed down, and nobody is locked out. On a device that knows the
  * account the person tries in peace, whatever others do.
  */
@@ -31,7 +29,6 @@ class SignInLimits extends OncePerRequestFilter {
     private static final String DEVICE = "device ";
     private static final String TAKEN_OF_ALL = SignInLimits.class.getName() + ".takenOfAll";
 
-    private final AttemptsByAddress addresses = new AttemptsByAddress();
     private final Cache<Place, Bucket> places = forgetful();
     private final Cache<String, Bucket> strangers = forgetful();
     private final KnownDevices devices;
@@ -72,30 +69,19 @@ class SignInLimits extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !(request.getMethod().equals("POST") && request.getServletPath().equals(SignInPage.ADDRESS));
+        return !SignInArrivals.isTry(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (String.valueOf(request.getQueryString()).contains("password")) {
-            // addresses end up in logs
-            response.sendError(HttpStatus.BAD_REQUEST.value());
-            return;
-        }
         // taken before the password is looked at, so that guesses sent all at once do not slip through
-        var nanos = addresses.take(request);
-        if (nanos == 0) {
-            nanos = take(place(request), request);
-        }
+        var nanos = take(place(request), request);
         if (nanos == 0) {
             chain.doFilter(request, response);
             return;
         }
-        var seconds = Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos());
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-        request.setAttribute(SignInPage.WAIT_SECONDS, seconds);
+        SignInArrivals.tell(nanos, request, response);
         request.getRequestDispatcher(SignInPage.ADDRESS).forward(request, response);
     }
 

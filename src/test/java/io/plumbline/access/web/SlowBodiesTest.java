@@ -61,11 +61,25 @@ class SlowBodiesTest {
     }
 
     @Test
+    void whoTriesTooOftenIsToldSoBeforeTheBodyOfTheSignInHasCome() throws IOException {
+        var stranger = InetAddress.ofLiteral("127.0.0.9");
+        for (int i = 0; i < 60; i++) {
+            slow(stranger, "/login", "application/x-www-form-urlencoded", "", 0);
+            assertThat(status(sockets.getLast())).isNotEqualTo("HTTP/1.1 429");
+        }
+        var socket = slow(stranger, "/login", "application/x-www-form-urlencoded", "u", 5_000);
+        assertThat(status(socket)).isEqualTo("HTTP/1.1 429");
+        theyWorkOn();
+    }
+
+    private static String status(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+    }
+
+    @Test
     void aRequestThatIsRefusedIsAnsweredWithoutItsBody() throws IOException {
         var socket = slow("/api/public/consultations", "application/json", "{", 1_000_000);
-        var answer = new byte[12];
-        assertThat(socket.getInputStream().readNBytes(answer, 0, answer.length)).isEqualTo(answer.length);
-        assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        assertThat(status(socket)).isEqualTo("HTTP/1.1 413");
     }
 
     private void theyWorkOn() {
@@ -84,9 +98,13 @@ class SlowBodiesTest {
         }
     }
 
-    /** Says how long the body is and sends its first byte alone. */
+    /** Says how long the body is and sends its first byte alone, from an address that is not that of the staff. */
     private Socket slow(String path, String type, String first, int length) throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        return slow(InetAddress.ofLiteral("127.0.0.8"), path, type, first, length);
+    }
+
+    private Socket slow(InetAddress from, String path, String type, String first, int length) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
         sockets.add(socket);
         socket.setSoTimeout(20_000);
         socket.getOutputStream()

@@ -1,0 +1,93 @@
+package io.plumbline.access.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * So many sign-ins a minute come from one network, counted before anything reads a body, which may be slow to come: the
+ * token against forged requests stands in it too. Whoever must wait is shown the page as if they had only opened it.
+ */
+class SignInArrivals extends OncePerRequestFilter {
+    private final AttemptsByAddress addresses = new AttemptsByAddress();
+
+    /** Whether somebody tries to sign in. */
+    static boolean isTry(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod())
+                && request.getServletPath().equals(SignInPage.ADDRESS);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isTry(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (String.valueOf(request.getQueryString()).contains("password")) {
+            // addresses end up in logs
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+            return;
+        }
+        var nanos = addresses.take(request);
+        if (nanos == 0) {
+            chain.doFilter(request, response);
+            return;
+        }
+        tell(nanos, request, response);
+        chain.doFilter(new OnlyOpened(request), response);
+    }
+
+    /** Says how long to wait, to the browser and to the page. */
+    static void tell(long nanos, HttpServletRequest request, HttpServletResponse response) {
+        var seconds = Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos());
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        request.setAttribute(SignInPage.WAIT_SECONDS, seconds);
+    }
+
+    /** The request without what was sent. */
+    private static final class OnlyOpened extends HttpServletRequestWrapper {
+        OnlyOpened(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return HttpMethod.GET.name();
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
+    }
+}
