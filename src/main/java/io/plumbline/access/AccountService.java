@@ -1,5 +1,6 @@
 package io.plumbline.access;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
@@ -23,7 +24,9 @@ import org.springframework.data.domain.Limit;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Accounts of the staff. Every change carries the version that the caller saw, and throws {@link NoSuchElementException}
@@ -41,6 +44,7 @@ public class AccountService {
     private final StaffNames names;
     private final KnownPractitioners practitioners;
     private final PasswordEncoder passwords;
+    private final TransactionTemplate each;
     private final Clock clock;
 
     AccountService(
@@ -51,6 +55,7 @@ public class AccountService {
             StaffNames names,
             KnownPractitioners practitioners,
             PasswordEncoder passwords,
+            TransactionTemplate each,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
@@ -59,6 +64,7 @@ public class AccountService {
         this.names = names;
         this.practitioners = practitioners;
         this.passwords = passwords;
+        this.each = each;
         this.clock = clock;
     }
 
@@ -116,7 +122,7 @@ public class AccountService {
     }
 
     /** Invites somebody: an account that its person opens by a one-time link, which works for thirty minutes. */
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.ACCOUNT_WRITE)
     public Invitation invite(AccountDraft draft) {
         return invite(StaffId.next(), draft);
@@ -128,7 +134,7 @@ public class AccountService {
     }
 
     /** Invites somebody of the directory: who signs in with the account is that practitioner, with all that is booked. */
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.ACCOUNT_WRITE)
     public Invitation invitePractitioner(StaffId practitioner, AccountDraft draft) {
         if (practitioners.withoutAccount().stream().noneMatch(one -> one.staff().equals(practitioner))) {
@@ -140,12 +146,15 @@ public class AccountService {
         return invite(practitioner, draft);
     }
 
+    /** The hash is made first: it is slow, and no connection to the store is held meanwhile. */
     private Invitation invite(StaffId id, AccountDraft draft) {
         var unusable = passwords.encode(Ids.next().toString());
-        var account = accounts.save(StaffAccount.invited(
-                id, free(draft), unusable, Caller.current().staff(), clock.instant(), managers.areThereOthers(id)));
-        return new Invitation(
-                account.id(), links.renew(account.id().value(), Caller.current().staff()));
+        return requireNonNull(each.execute(invited -> {
+            var by = Caller.current().staff();
+            var account = accounts.save(
+                    StaffAccount.invited(id, free(draft), unusable, by, clock.instant(), managers.areThereOthers(id)));
+            return new Invitation(account.id(), links.renew(account.id().value(), by));
+        }));
     }
 
     /** Changes name, roles and clinics of an account. Nobody changes what they themselves may do. */

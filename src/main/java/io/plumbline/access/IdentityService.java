@@ -12,7 +12,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Proof that the person at the screen is the one who signed in: what is signed is signed by them. */
 @Service
@@ -26,16 +28,22 @@ public class IdentityService {
     private final PasswordEncoder passwords;
     private final IdentityProofs proofs;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate each;
 
     private final Cache<StaffId, Bucket> guesses =
             Caffeine.newBuilder().expireAfterAccess(GUESSES_FORGOTTEN).build();
 
     IdentityService(
-            StaffUsers users, PasswordEncoder passwords, IdentityProofs proofs, ApplicationEventPublisher events) {
+            StaffUsers users,
+            PasswordEncoder passwords,
+            IdentityProofs proofs,
+            ApplicationEventPublisher events,
+            TransactionTemplate each) {
         this.users = users;
         this.passwords = passwords;
         this.proofs = proofs;
         this.events = events;
+        this.each = each;
     }
 
     /** The caller must prove who they are before they sign. */
@@ -59,11 +67,12 @@ public class IdentityService {
     }
 
     /**
-     * Takes the caller's password as proof for the next while, fifteen minutes by default. A wrong one stays on record.
+     * Takes the caller's password as proof for the next while, fifteen minutes by default. A wrong one stays on record. A
+     * hash is slow, so no connection to the store is held meanwhile.
      *
      * @throws IllegalArgumentException if it is wrong, or too many were, in words for who typed it
      */
-    @Transactional(noRollbackFor = IllegalArgumentException.class)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void prove(String password) {
         var caller = Caller.current();
         var left = guesses.get(caller.staff(), who -> Bucket.builder()
@@ -74,7 +83,7 @@ public class IdentityService {
         }
         UserDetails account = users.loadUserByUsername(caller.username());
         if (!account.isEnabled() || !matches(password, account, left)) {
-            events.publishEvent(new ProofRefused(caller.staff()));
+            each.executeWithoutResult(refused -> events.publishEvent(new ProofRefused(caller.staff())));
             throw new IllegalArgumentException("That is not the password of " + caller.displayName());
         }
         guesses.invalidate(caller.staff());

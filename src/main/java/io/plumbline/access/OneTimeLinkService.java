@@ -1,5 +1,7 @@
 package io.plumbline.access;
 
+import static java.util.Objects.requireNonNull;
+
 import io.plumbline.access.FieldRefused.Field;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
@@ -14,11 +16,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a one-time link opens: choosing a password, or becoming the first administrator. Looking uses no link up. A link
- * that does not work throws {@link LinkOver}; what is typed wrong throws {@link FieldRefused}, and the link still works.
+ * that does not work throws {@link LinkOver}; what is typed wrong throws {@link FieldRefused}, and the link still works. A
+ * hash is slow, so it is made between two transactions: no connection to the store is held meanwhile.
  */
 @Service
 @Transactional(readOnly = true)
@@ -32,6 +37,7 @@ public class OneTimeLinkService {
     private final Managers managers;
     private final ClinicService clinics;
     private final PasswordEncoder passwords;
+    private final TransactionTemplate each;
     private final Clock clock;
 
     OneTimeLinkService(
@@ -41,6 +47,7 @@ public class OneTimeLinkService {
             Managers managers,
             ClinicService clinics,
             PasswordEncoder passwords,
+            TransactionTemplate each,
             Clock clock) {
         this.links = links;
         this.accounts = accounts;
@@ -48,6 +55,7 @@ public class OneTimeLinkService {
         this.managers = managers;
         this.clinics = clinics;
         this.passwords = passwords;
+        this.each = each;
         this.clock = clock;
     }
 
@@ -70,36 +78,40 @@ public class OneTimeLinkService {
     }
 
     /** Sets the password of the link's account, which can sign in from now on. */
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void choosePassword(String token, String password, String repeated) {
-        var holder = holder(token);
+        var holder = requireNonNull(each.execute(look -> holder(token)));
         check(password, repeated, holder.username(), holder.displayName());
-        var link = links.use(token);
-        var account = accounts.findById(link.subject()).orElseThrow(LinkOver::new);
-        var wasAdministrator = account.isActiveAdministrator();
-        account.choosePassword(
-                passwords.encode(password), link.madeBy(), clock.instant(), managers.areThereOthers(account.id()));
-        accounts.save(account);
-        administrators.count(wasAdministrator, account.isActiveAdministrator());
+        var hash = passwords.encode(password);
+        each.executeWithoutResult(chosen -> {
+            var link = links.use(token);
+            var account = accounts.findById(link.subject()).orElseThrow(LinkOver::new);
+            var wasAdministrator = account.isActiveAdministrator();
+            account.choosePassword(hash, link.madeBy(), clock.instant(), managers.areThereOthers(account.id()));
+            accounts.save(account);
+            administrators.count(wasAdministrator, account.isActiveAdministrator());
+        });
     }
 
     /** Makes the first administrator, with the names and the password that they chose. */
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void becomeFirstAdministrator(
             String token, String username, String displayName, String password, String repeated) {
-        if (!holder(token).isFirstAdministrator()) {
+        if (!requireNonNull(each.execute(look -> holder(token))).isFirstAdministrator()) {
             throw new LinkOver();
         }
         check(password, repeated, username, displayName);
         var draft = new AccountDraft(username, displayName, Set.of(Role.ADMIN), Set.of());
-        if (accounts.existsByUsername(StaffAccount.asTyped(username))) {
-            throw new FieldRefused(Field.USERNAME, "This user name is taken: choose another");
-        }
-        var account = StaffAccount.of(
-                draft, passwords.encode(password), Caller.current().staff(), clock.instant());
-        links.use(token);
-        administrators.countFirst();
-        accounts.save(account);
+        var hash = passwords.encode(password);
+        each.executeWithoutResult(chosen -> {
+            if (accounts.existsByUsername(StaffAccount.asTyped(username))) {
+                throw new FieldRefused(Field.USERNAME, "This user name is taken: choose another");
+            }
+            var account = StaffAccount.of(draft, hash, Caller.current().staff(), clock.instant());
+            links.use(token);
+            administrators.countFirst();
+            accounts.save(account);
+        });
     }
 
     private void check(String password, String repeated, String... about) {
