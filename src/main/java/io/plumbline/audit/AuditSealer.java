@@ -2,9 +2,14 @@ package io.plumbline.audit;
 
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StoreAway;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,25 +30,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AuditSealer {
     private static final Logger LOG = LoggerFactory.getLogger(AuditSealer.class);
     private static final int BATCH = 1_000;
+    private static final Duration SAID_EVERY = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
     private final AuditHeads heads;
     private final AuditKey key;
     private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Said> said = new AtomicReference<>();
 
     AuditSealer(
             JdbcClient jdbc,
             JdbcOperations batches,
             AuditHeads heads,
             AuditKey key,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.heads = heads;
         this.key = key;
         this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
+
+    /** What the log was told last, and when. */
+    private record Said(String why, Instant at) {}
 
     @Scheduled(initialDelayString = "${plumbline.audit.seal-every}", fixedDelayString = "${plumbline.audit.seal-every}")
     void sealWhatWaits() {
@@ -52,6 +65,7 @@ class AuditSealer {
             while (sealed == BATCH) {
                 sealed = sealBatch();
             }
+            said.set(null);
         } catch (DataAccessException | TransactionException nextRound) {
             if (StoreAway.isCauseOf(nextRound)) {
                 LOG.debug("The audit trail is not sealed while the database is away", nextRound);
@@ -59,8 +73,21 @@ class AuditSealer {
                 LOG.warn("The audit trail is not sealed this time: {}", String.valueOf(nextRound.getMessage()));
             }
         } catch (IllegalStateException tampered) {
-            LOG.error("The audit trail is not sealed any further: {}", tampered.getMessage());
+            tell(String.valueOf(tampered.getMessage()));
         }
+    }
+
+    /** At once, and then each hour: nobody mends it within the next round. */
+    private void tell(String why) {
+        var now = clock.instant();
+        var before = said.getAndUpdate(last -> isNews(why, now, last) ? new Said(why, now) : last);
+        if (isNews(why, now, before)) {
+            LOG.error("The audit trail is not sealed any further: {}", why);
+        }
+    }
+
+    private static boolean isNews(String why, Instant now, @Nullable Said last) {
+        return last == null || !last.why.equals(why) || !now.isBefore(last.at.plus(SAID_EVERY));
     }
 
     /** Seals the next rows, as many as one batch has; how many they were. */

@@ -8,6 +8,7 @@ import io.plumbline.audit.AuditVerdict.Kind;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Utc;
+import io.plumbline.support.MovableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,12 +31,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.annotation.DirtiesContext;
@@ -52,6 +57,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"
         })
 @ActiveProfiles("test")
+@ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext // notes its head when it ends, while its store is there
 abstract class TrailTest {
     private record Happened(String kind, UUID subject) implements Recorded {
@@ -356,6 +362,31 @@ abstract class TrailTest {
                         .single())
                 .isEqualTo(1);
         assertThat(verify().flaw()).isNotNull();
+    }
+
+    @Test
+    void thatNothingIsSealedAnyMoreIsSaidAtOnceAndThenEachHour(
+            CapturedOutput log, @Autowired JdbcClient portal, @Autowired JdbcOperations batches) {
+        var time = new MovableClock();
+        var watched = new AuditSealer(portal, batches, heads, key, transactions, time);
+        happen(1);
+        owner.sql("update audit_head set mac = chain").update();
+        var before = timesSaid(log);
+        for (int round = 0; round < 5; round++) {
+            watched.sealWhatWaits();
+        }
+        assertThat(timesSaid(log) - before).isEqualTo(1);
+        time.pass(Duration.ofHours(1));
+        watched.sealWhatWaits();
+        watched.sealWhatWaits();
+        assertThat(timesSaid(log) - before).as("an hour later").isEqualTo(2);
+        owner.sql("delete from audit_head").update();
+        watched.sealWhatWaits();
+        assertThat(timesSaid(log) - before).as("another flaw").isEqualTo(3);
+    }
+
+    private static int timesSaid(CapturedOutput log) {
+        return log.getAll().split("The audit trail is not sealed any further", -1).length;
     }
 
     @Test
