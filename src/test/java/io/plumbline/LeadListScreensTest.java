@@ -78,7 +78,7 @@ class LeadListScreensTest extends SpringBrowserlessTest {
         open(Places.LEADS_LIST);
         test(field("Name, phone or e-mail")).setValue("chosen");
         test(select("Source")).selectItem("A friend");
-        assertThat(asked()).isEqualTo(QueryParameters.fromString("source=friend&q=chosen"));
+        assertThat(asked().getParameters()).containsOnlyKeys("source", "search");
         assertThat(rows()).extracting(LeadListRow::fullName).containsExactly("Chosen Friend");
         test(button("Clear filters")).click();
         assertThat(asked()).isEqualTo(QueryParameters.empty());
@@ -117,6 +117,28 @@ class LeadListScreensTest extends SpringBrowserlessTest {
         test(button("Remove Lost by the sign")).click();
         assertThat(find(Anchor.class).withText("Lost by the sign").all()).isEmpty();
         assertThat(button("Save these filters…").isVisible()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aNameThatIsSearchedForStandsInNoAddressAlsoNotInThatOfKeptFilters() {
+        received.lead("Zora Unseen", LeadSource.FRIEND, harbour());
+        open(Places.LEADS_LIST + "?source=friend");
+        test(field("Name, phone or e-mail")).setValue("zora unseen");
+        var address = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+        assertThat(address).contains("source=friend", "search=").doesNotContainIgnoringCase("zora");
+        keep("Only Zora");
+        open(Places.LEADS_LIST);
+        assertThat(field("Name, phone or e-mail").getValue()).isEmpty();
+        open(address);
+        assertThat(field("Name, phone or e-mail").getValue()).isEqualTo("zora unseen");
+        var kept = link("Only Zora");
+        assertThat(kept.getElement().getAttribute("aria-current")).isEqualTo("true");
+        assertThat(kept.getHref()).doesNotContainIgnoringCase("unseen");
+        open(Places.LEADS_LIST);
+        open(link("Only Zora").getHref());
+        assertThat(field("Name, phone or e-mail").getValue()).isEqualTo("zora unseen");
+        assertThat(rows()).extracting(LeadListRow::fullName).containsExactly("Zora Unseen");
     }
 
     @Test

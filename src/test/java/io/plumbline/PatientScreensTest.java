@@ -7,6 +7,7 @@ import static io.plumbline.support.Screen.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -35,6 +36,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -76,6 +78,46 @@ class PatientScreensTest extends SpringBrowserlessTest {
         open("patients");
         assertThat(field("Search patients").getValue()).isEmpty();
         assertThat(names()).hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whatIsTypedStandsInNoAddressAndIsFoundAgainByBackAndReload() {
+        open("patients");
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        test(field("Search patients")).setValue("sal ru");
+        var address = lastAddress();
+        assertThat(address).startsWith("patients?search=").doesNotContainIgnoringCase("sal");
+        open("patients");
+        assertThat(field("Search patients").getValue()).isEmpty();
+        open(address);
+        assertThat(field("Search patients").getValue()).isEqualTo("sal ru");
+        assertThat(names()).containsExactly("Ruth Salem");
+        open("patients?search=ofasessionthatisover");
+        assertThat(field("Search patients").getValue()).isEmpty();
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(8);
+        test(field("Search patients")).setValue("bo quill");
+        ((Component) find(Grid.class).single().getEmptyStateComponent())
+                .getChildren()
+                .flatMap(part -> Stream.concat(Stream.of(part), part.getChildren()))
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals("Add patient…"))
+                .forEach(Button::click);
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .startsWith("patients/new?search=")
+                .doesNotContainIgnoringCase("quill");
+        assertThat(field("Family name").getValue()).isEqualTo("Quill");
+    }
+
+    /** What the browser was told to show. */
+    private static String lastAddress() {
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .flatMap(call -> call.getInvocation().getParameters().stream())
+                .map(String::valueOf)
+                .filter(told -> told.startsWith("patients"))
+                .reduce((before, last) -> last)
+                .orElseThrow();
     }
 
     @Test

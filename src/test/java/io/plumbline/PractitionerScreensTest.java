@@ -312,6 +312,23 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithStaff("therapist")
+    void aNameThatIsTypedIsNoPartOfIt() {
+        navigateWith(Map.of());
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        test(text("Name")).setValue("erik");
+        assertThat(rows()).extracting(PractitionerRow::name).containsExactly("Tom Eriksen");
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                        .flatMap(call -> call.getInvocation().getParameters().stream())
+                        .map(String::valueOf)
+                        .filter(told -> told.startsWith(Places.PRACTITIONERS)))
+                .singleElement()
+                .asString()
+                .contains("search=")
+                .doesNotContain("erik");
+    }
+
+    @Test
     @WithStaff("manager")
     void aCredentialIsAddedAndVerifiedByTheManager() {
         open(Places.practitioner(named("Jonas Ruiz")));

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A filter of leads as an address carries it; what an address says wrongly narrows nothing. */
+/** A filter of leads as parameters, as it is kept and as an address carries it; what an address says wrongly narrows nothing. */
 public final class LeadFilterAddress {
+    /** The words searched for, which stand in no address of ours. */
+    public static final String WORDS = "q";
+
     private static final String GROUP = "group";
 
     private LeadFilterAddress() {}
@@ -27,7 +30,7 @@ public final class LeadFilterAddress {
         put(parameters, "from", filter.from());
         put(parameters, "to", filter.to());
         put(parameters, "reason", filter.lostReason());
-        put(parameters, "q", filter.words().isBlank() ? null : filter.words());
+        put(parameters, WORDS, filter.words().isBlank() ? null : filter.words());
         return parameters;
     }
 
@@ -42,7 +45,7 @@ public final class LeadFilterAddress {
                 read(parameters, "from", LocalDate::parse),
                 read(parameters, "to", LocalDate::parse),
                 read(parameters, "reason", text -> text),
-                parameters.getOrDefault("q", ""));
+                parameters.getOrDefault(WORDS, ""));
     }
 
     private static void put(Map<String, String> parameters, String name, @Nullable Object value) {

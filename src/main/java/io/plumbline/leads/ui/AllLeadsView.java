@@ -26,11 +26,11 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.LinkedHashMap;
 
 /** All leads, also those that are closed, narrowed by what the address says; several are chosen and worked on at once. */
 @Route(Places.LEADS_LIST)
@@ -78,11 +78,14 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        filter = LeadFilterAddress.read(event.getLocation().getQueryParameters().getParameters().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().getFirst())));
+        var address = event.getLocation().getQueryParameters();
+        var parameters = new LinkedHashMap<String, String>();
+        address.getParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
+        SearchWords.in(LeadFilterAddress.WORDS, address)
+                .ifPresent(typed -> parameters.put(LeadFilterAddress.WORDS, typed));
+        filter = LeadFilterAddress.read(parameters);
         filters.show(filter);
-        saved.show(query(filter).getQueryString());
+        saved.show(QueryParameters.simple(LeadFilterAddress.of(filter)).getQueryString());
         list.setEmptyStateText(
                 filter.equals(LeadFilter.NONE)
                         ? "No lead yet. The first one appears here as soon as somebody asks for a consultation."
@@ -110,11 +113,8 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
     }
 
     private void go(LeadFilter next) {
-        UI.getCurrentOrThrow().navigate(Places.LEADS_LIST, query(next));
-    }
-
-    private static QueryParameters query(LeadFilter filter) {
-        return QueryParameters.simple(LeadFilterAddress.of(filter));
+        UI.getCurrentOrThrow()
+                .navigate(Places.LEADS_LIST, SearchWords.hide(LeadFilterAddress.WORDS, LeadFilterAddress.of(next)));
     }
 
     private LitRenderer<LeadListRow> row() {

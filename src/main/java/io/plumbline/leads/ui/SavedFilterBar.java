@@ -9,11 +9,15 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.leads.LeadFilterAddress;
 import io.plumbline.leads.SavedLeadFilters;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WrongFields;
+import java.util.LinkedHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -28,13 +32,21 @@ class SavedFilterBar extends Composite<Div> {
         getContent().addClassName("chips");
     }
 
-    /** @param shown the query of the address */
+    private static String address(String kept) {
+        var parameters = new LinkedHashMap<String, String>();
+        QueryParameters.fromString(kept)
+                .getParameters()
+                .forEach((parameter, values) -> parameters.put(parameter, values.getFirst()));
+        return SearchWords.hide(LeadFilterAddress.WORDS, parameters).getQueryString();
+    }
+
+    /** @param shown the filters as they are kept */
     void show(String shown) {
         query = shown;
         getContent().removeAll();
         var all = saved.mine();
         all.forEach((name, its) -> {
-            var link = new Anchor(Places.LEADS_LIST + "?" + its, name);
+            var link = new Anchor(Places.LEADS_LIST + "?" + address(its), name);
             link.addClassName("chip");
             if (its.equals(query)) {
                 link.getElement().setAttribute("aria-current", "true");

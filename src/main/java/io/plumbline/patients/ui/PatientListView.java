@@ -15,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.clinics.ClinicService;
@@ -29,14 +28,16 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The directory of patients, searched while typing; the address keeps what is searched for. */
+/** The directory of patients, searched while typing; the address keeps a key to what is searched for. */
 @Route(Places.PATIENTS)
 @PageTitle("Patients · Plumbline")
 @Menu(order = 22, title = "Patients", icon = "PEOPLE")
@@ -46,7 +47,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
             " A patient of your clinic whom you do not treat opens with a reason: ask the"
                     + " desk for the address of their page, and choose Open with a reason there.";
 
-    /** The parameter of the address that keeps what was typed. */
+    /** What was typed, which stands in no address of ours. */
     static final String QUERY = "q";
 
     private static final int TYPING_PAUSE_MILLIS = 150;
@@ -92,16 +93,14 @@ class PatientListView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(QUERY)
+        SearchWords.in(QUERY, event.getLocation().getQueryParameters())
                 .map(typed -> typed.substring(0, Math.min(typed.length(), 100)))
                 .ifPresentOrElse(search::setValue, search::clear);
     }
 
     private void searchAgain(boolean typed) {
         if (typed) {
-            var now = search.isEmpty() ? QueryParameters.empty() : QueryParameters.of(QUERY, search.getValue());
+            var now = SearchWords.hide(QUERY, Map.of(QUERY, search.getValue()));
             UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location(Places.PATIENTS, now));
         }
         showEmpty();
@@ -164,10 +163,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
     }
 
     private static void addTyped(String typed) {
-        UI.getCurrentOrThrow()
-                .navigate(
-                        Places.NEW_PATIENT,
-                        typed.isEmpty() ? QueryParameters.empty() : QueryParameters.of(QUERY, typed));
+        UI.getCurrentOrThrow().navigate(Places.NEW_PATIENT, SearchWords.hide(QUERY, Map.of(QUERY, typed)));
     }
 
     private static LitRenderer<PatientRow> row(Clock clock, ClinicService clinics) {

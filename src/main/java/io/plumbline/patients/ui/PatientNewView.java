@@ -29,6 +29,7 @@ import io.plumbline.shared.ui.HereAlready;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -110,7 +111,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var typed = event.getLocation().getQueryParameters().getSingleParameter(PatientListView.QUERY);
+        var typed = SearchWords.in(PatientListView.QUERY, event.getLocation().getQueryParameters());
         if (!mine.isEmpty()) {
             typed.map(text -> TypedSearch.asDraft(text, region, clinics.typedDays()))
                     .ifPresent(form::type);

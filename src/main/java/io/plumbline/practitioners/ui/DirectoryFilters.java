@@ -16,6 +16,7 @@ import io.plumbline.practitioners.PractitionerModalities;
 import io.plumbline.practitioners.PractitionerModalities.Modality;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.SearchWords;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ class DirectoryFilters extends Composite<Div> {
     /** Takes the filter from an address; what it does not know there narrows nothing. */
     void show(QueryParameters address) {
         isQuiet = true;
-        name.setValue(address.getSingleParameter(NAME).orElse(""));
+        name.setValue(SearchWords.in(NAME, address).orElse(""));
         discipline.setValue(named(address, DISCIPLINE, List.of(Discipline.values()), Enum::name)
                 .orElse(null));
         clinic.setValue(named(address, CLINIC, clinics, ClinicLabel::code).orElse(null));
@@ -94,7 +95,7 @@ class DirectoryFilters extends Composite<Div> {
         if (left.getValue()) {
             chosen.put(LEFT, "");
         }
-        return QueryParameters.simple(chosen);
+        return SearchWords.hide(NAME, chosen);
     }
 
     PractitionerFilter filter() {
