@@ -1,5 +1,6 @@
 package io.plumbline.access;
 
+import com.nulabinc.zxcvbn.StandardDictionaries;
 import io.plumbline.access.FieldRefused.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,9 @@ final class PasswordRules {
     private static final int LONGEST = 128;
     private static final int TELLING_NAME = 4;
     private static final int FEWEST_CHARACTERS = 4;
+    private static final int A_YEAR = 4;
     private static final Set<String> COMMON = common();
+    private static final Set<String> LEAKED = leaked();
     private static final String ROWS =
             "abcdefghijklmnopqrstuvwxyz 01234567890123456789 qwertyuiopasdfghjklzxcvbnm qwertzuiopasdfghjklyxcvbnm";
 
@@ -37,6 +40,7 @@ final class PasswordRules {
         }
         var plain = plain(password);
         if (COMMON.contains(plain)
+                || isLeaked(password)
                 || isOneRow(plain)
                 || plain.chars().distinct().count() < FEWEST_CHARACTERS) {
             throw refused("Many people use this password: choose one that nobody would try");
@@ -51,6 +55,13 @@ final class PasswordRules {
         var small = password.strip().toLowerCase(Locale.ROOT);
         var withoutEnd = small.replaceAll("[0-9\\p{Punct}\\s]+$", "");
         return withoutEnd.length() < FEWEST_CHARACTERS ? small : withoutEnd;
+    }
+
+    /** As it is, or with a year or a mark behind it: a longer number makes a password of its own. */
+    private static boolean isLeaked(String password) {
+        var small = password.strip().toLowerCase(Locale.ROOT);
+        var plain = plain(password);
+        return LEAKED.contains(small) || small.length() - plain.length() <= A_YEAR && LEAKED.contains(plain);
     }
 
     private static boolean isOneRow(String plain) {
@@ -80,6 +91,15 @@ final class PasswordRules {
                     .filter(word -> !word.isEmpty())
                     .map(PasswordRules::plain)
                     .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The 30,000 that stood most often in lists of leaked ones. */
+    private static Set<String> leaked() {
+        try {
+            return Set.copyOf(StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

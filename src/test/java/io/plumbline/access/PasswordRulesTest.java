@@ -19,6 +19,7 @@ class PasswordRulesTest {
                 "łódź-ñandú-日本語",
                 "🙂🙃🙂🙃😀😁",
                 "kjw0vqpz",
+                "blackjack 83 920 417",
                 "13 years with Tom"
             })
     void anyKindOfCharactersMakesAPassword(String password) {
@@ -53,7 +54,11 @@ class PasswordRulesTest {
                 "iloveyou!!",
                 "letmein2026",
                 "Plumbline1",
-                "massage123"
+                "massage123",
+                "liverpool",
+                "Slipknot!",
+                "blackjack2026",
+                "Cocacola 1"
             })
     void whatOthersTryFirstIsNone(String password) {
         refused(password, "Many people use this");
