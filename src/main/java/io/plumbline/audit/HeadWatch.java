@@ -26,6 +26,9 @@ class HeadWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
     private static final Duration SAID_EVERY = Duration.ofHours(1);
 
+    private static final String OTHER =
+            "rows were removed or written anew, or the store was brought back from a backup.";
+
     private final AuditHeads heads;
     private final NotedHead noted;
     private final AuditSealer sealer;
@@ -107,8 +110,8 @@ class HeadWatch implements SmartLifecycle {
         }
         try {
             if (before.isPresent() && !heads.holds(before.get())) {
-                return "The audit trail does not hold the head that was noted in " + noted + ", " + before.get()
-                        + ": rows were removed or written anew, or the store was brought back from a backup.";
+                return "The audit trail does not hold the head that was noted in " + noted + ", " + before.get() + ": "
+                        + (head.seq() < before.get().seq() ? older(head) : OTHER);
             }
             if (!before.equals(Optional.of(head))) {
                 noted.write(head);
@@ -122,6 +125,13 @@ class HeadWatch implements SmartLifecycle {
             LOG.info("The head of the audit trail is {}", head);
         }
         return null;
+    }
+
+    /** H2 opens a file whose end is lost as it was earlier, without a word. */
+    private static String older(AuditHead head) {
+        return "it ends at row " + head.seq()
+                + ", so this store is older than it was: it was brought back from a backup,"
+                + " the end of its file is lost, or rows were removed.";
     }
 
     private void tell(@Nullable String now) {
