@@ -112,7 +112,8 @@ class StoreHealth implements HealthIndicator, DisposableBean {
     }
 
     private void isAway(Exception failed) {
-        if (StoreAway.isClosed(failed)) {
+        var isClosed = StoreAway.isClosed(failed);
+        if (isClosed) {
             answeredAt = null;
         }
         // a pool that is used up for a moment is no database that is away: how long ago it answered decides
@@ -120,7 +121,7 @@ class StoreHealth implements HealthIndicator, DisposableBean {
             saidAt = nanos.getAsLong();
             LOG.warn("The database cannot be reached: {}", failed.toString());
         }
-        if (StoreAway.isClosed(failed)) {
+        if (isClosed) {
             openAgain();
         } else {
             closedSince = null;

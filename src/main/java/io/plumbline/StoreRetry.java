@@ -45,7 +45,7 @@ class StoreRetry {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor againWhereTheStoreGaveWay() {
         var again = new SimpleRetryInterceptor(
-                new MethodRetrySpec(StoreRetry::isToDoAgain, TRIES - 1, PAUSE, PAUSE, 2, LONGEST_PAUSE));
+                new MethodRetrySpec(StoreRetry::mayBeRetried, TRIES - 1, PAUSE, PAUSE, 2, LONGEST_PAUSE));
         var advisor = new DefaultPointcutAdvisor(AnnotationMatchingPointcut.forClassAnnotation(Service.class), again);
         // around the transaction, and around what asks for the permission
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
@@ -53,7 +53,7 @@ class StoreRetry {
     }
 
     /** Within a transaction that goes on outside, only the outermost call can be done again. */
-    private static boolean isToDoAgain(Method method, Throwable failure) {
+    private static boolean mayBeRetried(Method method, Throwable failure) {
         return !TransactionSynchronizationManager.isActualTransactionActive()
                 && isOneUnitOfWork(method)
                 && gaveWay(failure);
