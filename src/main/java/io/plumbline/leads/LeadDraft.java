@@ -21,4 +21,20 @@ public record LeadDraft(
         CallWindow callWindow,
         LeadSource source,
         @Nullable ClinicId clinic,
-        Instant consentAt) {}
+        Instant consentAt) {
+    /** The name of a person whose form told none. */
+    static final String NAMELESS = "Name not told";
+
+    /** The same, with what was not told taken from what the person tells later; nothing that was told is overwritten. */
+    LeadDraft filledFrom(LeadDraft later) {
+        return new LeadDraft(
+                fullName.equals(NAMELESS) ? later.fullName : fullName,
+                phone == null ? later.phone : phone,
+                email == null ? later.email : email,
+                concern.isEmpty() ? later.concern : concern,
+                callWindow.isAnyTime() ? later.callWindow : callWindow,
+                source,
+                clinic == null ? later.clinic : clinic,
+                consentAt);
+    }
+}

@@ -26,6 +26,16 @@ public record LeadTold(
 
     private static final int LONGEST = 120;
 
+    /** Of a form that came complete at last: what was not told before is taken from it, and it is what we answer to. */
+    LeadTold completedBy(LeadTold later, String answered) {
+        return new LeadTold(
+                since.isEmpty() ? later.since : since,
+                service == null ? later.service : service,
+                practitioner.isEmpty() ? later.practitioner : practitioner,
+                answered,
+                false);
+    }
+
     /**
      * @throws IllegalArgumentException if a text is too long, in words for who typed it
      */

@@ -73,7 +73,7 @@ class LeadTwins {
         return ask(branches, params, of, person);
     }
 
-    /** The open leads, whoever may see them, that are surely of one person who fills the form again. */
+    /** The open leads, whoever may see them, that are surely of one person who fills the form again, by name first. */
     List<LeadId> openOf(Person person) {
         var branches = new ArrayList<String>();
         var params = new ArrayList<Object>();
@@ -82,7 +82,8 @@ class LeadTwins {
             params.addAll(List.of(token, MOST_OF_EACH));
         }
         return ask(branches, params, null, person).stream()
-                .filter(like -> like.status().isOpen() && like.score().isSurelyOnePerson())
+                .filter(like -> like.status().isOpen() && like.isOfSamePerson())
+                .sorted(Comparator.comparing(LikeLead::isNameless))
                 .map(LikeLead::id)
                 .toList();
     }

@@ -17,6 +17,15 @@ public record LikeLead(
         LeadStatus status,
         Instant receivedAt,
         DuplicateScore score) {
+    /** Whether it is surely of who fills the form again: a refused form without a name is known by phone or e-mail alone. */
+    boolean isOfSamePerson() {
+        return score.isSurelyOnePerson() || isNameless();
+    }
+
+    boolean isNameless() {
+        return fullName.equals(LeadDraft.NAMELESS);
+    }
+
     /** Whether it is proposed to merge it into the other: its status allows it, and it is no household's. */
     public boolean mayBeMerged() {
         return !score.isHousehold() && status.next(status).contains(LeadStatus.MERGED);

@@ -98,7 +98,7 @@ class RequestReader {
             var draft = phone == null && email == null
                     ? null
                     : new LeadDraft(
-                            name.isEmpty() ? "Name not told" : name,
+                            name.isEmpty() ? LeadDraft.NAMELESS : name,
                             phone,
                             email,
                             concern,

@@ -72,9 +72,10 @@ class SubmissionSorting {
             return Optional.ofNullable(submissions.get(kept.id()).lead()).flatMap(leads::findById);
         }
         var read = reader.read(json.readTree(kept.body()), kept.receivedAt());
-        var known = openBefore(kept, read);
-        var lead = known.map(open -> open.isIncomplete() ? completed(open, kept, read) : joined(open, kept, read))
-                .or(() -> received(kept, read));
+        var known = incompleteBefore(kept)
+                .map(open -> completed(open, kept, read))
+                .or(() -> openOfPerson(kept, read).map(open -> joined(open, kept, read)));
+        var lead = known.or(() -> received(kept, read));
         lead.ifPresent(made -> {
             leads.saveAndFlush(made);
             if (known.isEmpty()) {
@@ -102,11 +103,6 @@ class SubmissionSorting {
                 .filter(lead -> lead.isIncomplete() && lead.status().isOpen());
     }
 
-    /** The open lead that this request belongs to: the one it completes, or another of the same person. */
-    private Optional<Lead> openBefore(Submission kept, ReadRequest read) {
-        return incompleteBefore(kept).or(() -> openOfPerson(kept, read));
-    }
-
     /** A machine joins nobody, and a form that was refused is not complete enough to say whose it is. */
     private Optional<Lead> openOfPerson(Submission kept, ReadRequest read) {
         var draft = read.draft();
@@ -116,8 +112,7 @@ class SubmissionSorting {
         return twins.openOf(Person.of(draft)).stream()
                 .map(this::held)
                 .flatMap(Optional::stream)
-                // what nobody completed by its own key is not known to be theirs, so nothing of it is overwritten
-                .filter(lead -> !lead.isIncomplete() && lead.mayBeJoined(read.mustNotWait()))
+                .filter(lead -> lead.mayBeJoined(read.mustNotWait()))
                 .findFirst();
     }
 
@@ -131,11 +126,24 @@ class SubmissionSorting {
         var by = Caller.current().staff();
         var now = clock.instant();
         lead.askedAgain(kept.reference(), asked(kept, read, lead.queueId()), by, now);
+        if (lead.isIncomplete()) {
+            fillIn(lead, kept, read, by, now);
+        }
         if (read.mustNotWait()) {
             classified(lead, kept, read, by, now);
         }
         submissions.answeredAgain(lead.id().value(), read);
         return lead;
+    }
+
+    /** What came without the key of the refused form is not known to be its correction: it fills in what was missing. */
+    private void fillIn(Lead lead, Submission kept, ReadRequest read, StaffId by, Instant at) {
+        var filled = lead.draft().filledFrom(Objects.requireNonNull(read.draft()));
+        if (!filled.equals(lead.draft())) {
+            var window = lead.windowOfTouch(filled.callWindow());
+            lead.correct(filled, by, at, touches.from(lead.countedFrom(), Lead.queueOf(filled), window));
+        }
+        lead.tell(lead.told().completedBy(read.told(), kept.reference()));
     }
 
     /** When a request is answered by itself. */

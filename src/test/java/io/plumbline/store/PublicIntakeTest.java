@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +180,55 @@ abstract class PublicIntakeTest {
                 .as("not promised anew")
                 .isEqualTo(Objects.requireNonNull(before.touch()).overdueAt());
         assertThat(leadOf(again.reference())).isEqualTo(lead.id().value());
+    }
+
+    @Test
+    void aRefusedFormThatComesCompleteFromAFreshPageJoinsItsLeadWhichIsIncompleteNoMore() {
+        assertThat(receive(null, request().put("concern", "My back").put("service", "no-such-service")))
+                .isInstanceOf(Receipt.Refused.class);
+        var before = lead();
+        assertThat(before.told().incomplete()).isTrue();
+        var again = accepted(receive(
+                null,
+                request()
+                        .put("concern", "My back and my neck")
+                        .put("since", "a week")
+                        .put("email", "fresh.page@example.org")));
+        var lead = lead();
+        assertThat(lead.id()).isEqualTo(before.id());
+        assertThat(leadOf(again.reference())).isEqualTo(lead.id().value());
+        assertThat(lead.told().incomplete()).isFalse();
+        assertThat(lead.told().reference())
+                .as("the only one that they were told")
+                .isEqualTo(again.reference());
+        assertThat(lead.draft().concern()).as("nothing is overwritten").isEqualTo("My back");
+        assertThat(lead.told().since()).as("what was missing is there").isEqualTo("a week");
+        assertThat(Objects.requireNonNull(lead.draft().email()).address()).isEqualTo("fresh.page@example.org");
+        assertThat(lead.steps())
+                .filteredOn(step -> step.kind() == LeadStep.Kind.ASKED_AGAIN)
+                .singleElement()
+                .satisfies(step -> assertThat(step.detail()).contains("My back and my neck"));
+        assertThat(Objects.requireNonNull(lead.touch()).overdueAt())
+                .as("promised no later")
+                .isBeforeOrEqualTo(Objects.requireNonNull(before.touch()).overdueAt());
+    }
+
+    @Test
+    void whoForgotTheirNameJoinsByThePhoneAndIsCalledByIt() {
+        var phone = "(480) 555-" + ThreadLocalRandom.current().nextInt(1000, 10_000);
+        var nameless = request().put("name", "").put("phone", phone);
+        assertThat(receive(null, nameless)).isInstanceOf(Receipt.Refused.class);
+        assertThat(rows()).isEmpty();
+        accepted(receive(null, request().put("phone", phone)));
+        assertThat(lead().told().incomplete()).isFalse();
+        assertThat(jdbc.sql("select count(*) from consultation_lead where phone = ?")
+                        .param(Objects.requireNonNull(lead().draft().phone()).digits())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        name = "Other " + UUID.randomUUID();
+        accepted(receive(null, request().put("phone", phone)));
+        assertThat(rows()).as("another of the household").hasSize(1);
     }
 
     @Test

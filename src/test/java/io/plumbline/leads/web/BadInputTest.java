@@ -134,7 +134,7 @@ class BadInputTest {
                         "name",
                         "Bad Input",
                         "phone",
-                        "(602) 555-0163",
+                        "(602) 555-0168",
                         "consent",
                         "yes",
                         "form",
@@ -177,7 +177,7 @@ class BadInputTest {
 
     private static Map<String, Object> request(String field, Object value) {
         var request =
-                new HashMap<String, Object>(Map.of("name", "Bad Input", "phone", "(602) 555-0163", "consent", true));
+                new HashMap<String, Object>(Map.of("name", "Bad Input", "phone", "(602) 555-0168", "consent", true));
         switch (field) {
             case "days", "dayParts" -> request.put("whenToCall", Map.of(field, List.of(value)));
             case "from" -> request.put("whenToCall", Map.of(field, value));
