@@ -82,16 +82,17 @@ class SubmissionSorting {
                 submissions.answered(made.id().value(), read);
             }
             if (!kept.fromBot()) {
-                liftStop(made);
+                liftStop(made, read);
             }
         });
         submissions.sorted(kept.id(), lead.map(made -> made.id().value()).orElse(null), clock.instant());
         return lead;
     }
 
-    /** Who asks themselves may be contacted again. */
-    private void liftStop(Lead lead) {
-        if (stops.lift(lead.phone(), lead.email())) {
+    /** Who asks themselves may be contacted again, by what they give now: the lead may know more of what they stopped. */
+    private void liftStop(Lead lead, ReadRequest read) {
+        var draft = read.draft();
+        if (draft != null && stops.lift(draft.phone(), draft.email())) {
             events.publishEvent(new LeadContactStopLifted(lead.id()));
         }
     }

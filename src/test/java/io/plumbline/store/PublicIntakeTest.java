@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.Plumbline;
+import io.plumbline.leads.Call;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallService;
 import io.plumbline.leads.CameBy;
 import io.plumbline.leads.FormTokens;
 import io.plumbline.leads.LeadDetails;
@@ -24,6 +27,7 @@ import io.plumbline.support.Staff;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -71,6 +75,9 @@ abstract class PublicIntakeTest {
 
     @Autowired
     LeadReviewService reviews;
+
+    @Autowired
+    CallService calls;
 
     @Autowired
     JdbcClient jdbc;
@@ -232,6 +239,24 @@ abstract class PublicIntakeTest {
     }
 
     @Test
+    void aNewFormLiftsTheStopOfWhatItGivesAndOfNothingElse() {
+        var address = "stopped-" + UUID.randomUUID() + "@example.org";
+        receive(null, request().put("email", address));
+        var joined = lead();
+        var asked = name;
+        name = "Asks To Stop " + UUID.randomUUID();
+        receive(null, request().put("email", address).put("phone", "(602) 555-0165"));
+        staff.doAs("manager", () -> leads.logCall(lead().id(), lead().version(), Call.of(CallOutcome.STOP_CONTACTING)));
+        name = asked;
+        receive(null, request().put("concern", "By phone only"));
+        assertThat(lead().id()).isEqualTo(joined.id());
+        assertThat(stoppedSince()).as("the address asked for nothing").isNotNull();
+        receive(null, request().put("email", address));
+        assertThat(lead().id()).isEqualTo(joined.id());
+        assertThat(stoppedSince()).isNull();
+    }
+
+    @Test
     void byEMailTheSamePersonJoinsAndAMemberOfTheHouseholdDoesNot() {
         receive(null, request().put("email", "Shared@example.org"));
         receive(null, request().put("email", "shared@example.org").put("phone", "(602) 555-0164"));
@@ -284,6 +309,11 @@ abstract class PublicIntakeTest {
         receive(null, request());
         staff.as("system", () -> intake.receive(CameBy.FORM, null, request(), Sender.MACHINE));
         assertThat(lead().steps()).extracting(LeadStep::kind).doesNotContain(LeadStep.Kind.ASKED_AGAIN);
+    }
+
+    private @Nullable Instant stoppedSince() {
+        var lead = lead();
+        return staff.as("manager", () -> calls.plan(lead)).stoppedSince();
     }
 
     private UUID leadOf(String reference) {
