@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
+import io.plumbline.leads.CameBy;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStep;
+import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.Sender;
 import io.plumbline.shared.Ids;
 import io.plumbline.support.Rbac;
+import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.WithStaff;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What opening a screen asks of the store: a page of a list two statements at most, a record a fixed few. */
 @SpringBootTest
@@ -34,6 +44,15 @@ class ViewStatementsTest extends SpringBrowserlessTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PublicIntake intake;
+
+    @Autowired
+    LeadService leads;
 
     @Test
     @WithStaff("manager")
@@ -69,6 +88,30 @@ class ViewStatementsTest extends SpringBrowserlessTest {
     @WithStaff("admin")
     void theAdministratorsScreensAskLittle() {
         everyScreenOf("admin");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theStoryOfALeadAsksOnceForAllTheFormsThatItTellsOf() {
+        var request = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "Asks Often")
+                .put("phone", "(602) 555-0187")
+                .put("consent", true);
+        for (var concern : List.of("First", "Second", "Third", "Fourth")) {
+            staff.as("system", () -> intake.receive(CameBy.JSON, null, request.put("concern", concern), Sender.PERSON));
+        }
+        var id = new LeadId(idOf("select id from consultation_lead where full_name = 'Asks Often'"));
+        var story = new ArrayList<LeadStep>();
+        var asked =
+                statements.of(() -> story.addAll(leads.again(id).orElseThrow().steps()));
+        assertThat(story).extracting(LeadStep::detail).satisfiesOnlyOnce(words -> assertThat(words)
+                .contains("Second"));
+        assertThat(story)
+                .extracting(LeadStep::kind)
+                .containsOnly(LeadStep.Kind.ASKED_AGAIN)
+                .hasSize(3);
+        assertThat(asked).filteredOn(sql -> sql.contains("from submission")).hasSize(1);
     }
 
     private void everyScreenOf(String who) {
@@ -137,7 +180,7 @@ class ViewStatementsTest extends SpringBrowserlessTest {
         };
     }
 
-    private Object idOf(String sql) {
+    private UUID idOf(String sql) {
         return Ids.uuid(jdbc.sql(sql).query(byte[].class).single());
     }
 }

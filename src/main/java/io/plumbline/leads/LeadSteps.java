@@ -73,16 +73,21 @@ class LeadSteps {
                 .update();
     }
 
-    private LeadStep withWords(LeadStep step) {
-        return step.kind() == LeadStep.Kind.ASKED_AGAIN
-                ? new LeadStep(step.at(), step.by(), step.kind(), submitted.of(step.detail()))
-                : step;
+    /** With what the person wrote under the references of which these tell. */
+    private List<LeadStep> withWords(List<LeadStep> steps) {
+        var words = submitted.of(steps.stream()
+                .filter(step -> step.kind() == LeadStep.Kind.ASKED_AGAIN)
+                .map(LeadStep::detail)
+                .toList());
+        return steps.stream()
+                .map(step -> new LeadStep(
+                        step.at(), step.by(), step.kind(), words.getOrDefault(step.detail(), step.detail())))
+                .toList();
     }
 
     /** The latest of a lead, the latest first. */
     List<LeadStep> of(LeadId lead) {
-        return jdbc
-                .sql("""
+        return withWords(jdbc.sql("""
                 select t.taken_at, t.kind, t.detail, coalesce(s.display_name, 'Plumbline') as taker
                 from lead_step t left join staff_account s on s.id = t.taken_by
                 where t.lead_id = ? order by t.lead_id, t.taken_at desc limit ?""")
@@ -92,9 +97,6 @@ class LeadSteps {
                         row.getString("taker"),
                         LeadStep.Kind.valueOf(row.getString("kind")),
                         row.getString("detail")))
-                .list()
-                .stream()
-                .map(this::withWords)
-                .toList();
+                .list());
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,12 +107,14 @@ class Submissions {
                 .single();
     }
 
-    /** What came in under a reference. */
-    Optional<Submission> byReference(String reference) {
-        return jdbc.sql("select * from submission where reference = ?")
-                .param(reference)
-                .query(Submissions::submission)
-                .optional();
+    /** What came in under some references. */
+    List<Submission> byReferences(Collection<String> references) {
+        return references.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from submission where reference in (:references)")
+                        .param("references", references)
+                        .query(Submissions::submission)
+                        .list();
     }
 
     /** Holds a submission until the transaction ends, where nobody has sorted it yet; whether that is so. */

@@ -1,5 +1,8 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.Submissions.Submission;
+import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -18,16 +21,17 @@ class SubmittedWords {
         this.json = json;
     }
 
-    /** What came under a reference, which stands first. */
-    String of(String reference) {
-        var kept = submissions.byReference(reference);
-        if (kept.isEmpty()) {
-            return reference;
-        }
-        var read = reader.read(json.readTree(kept.get().body()), kept.get().receivedAt());
+    /** What came under some references, by reference, which stands first. */
+    Map<String, String> of(Collection<String> references) {
+        return submissions.byReferences(references).stream()
+                .collect(Collectors.toMap(Submission::reference, this::words));
+    }
+
+    private String words(Submission kept) {
+        var read = reader.read(json.readTree(kept.body()), kept.receivedAt());
         var draft = read.draft();
         return Stream.of(
-                        reference,
+                        kept.reference(),
                         draft == null ? "" : draft.concern(),
                         said("Since", read.told().since()),
                         said("Practitioner", read.told().practitioner()),
