@@ -3,6 +3,7 @@ package io.plumbline;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
@@ -28,7 +29,9 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StoreAway;
 import io.plumbline.shared.ui.Places;
+import io.plumbline.support.AwayStore;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -49,9 +52,12 @@ import org.springframework.test.context.ActiveProfiles;
 /** A real store in which nobody has done anything yet: every screen opens, and the start page says what to do first. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
 @ActiveProfiles("test")
-@Import(EmptyStoreTest.FirstPeople.class)
+@Import({EmptyStoreTest.FirstPeople.class, AwayStore.class})
 class EmptyStoreTest extends SpringBrowserlessTest {
     private static final String PASSWORD = "four words side by side";
+
+    @Autowired
+    AwayStore store;
 
     @Autowired
     ClinicService clinics;
@@ -143,15 +149,18 @@ class EmptyStoreTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theExerciseLibraryIsAddedOnceAndStillToBeSignedOff() {
+    @StoreAwayScreensTest.Presses("exercises/ui/LibraryOffer")
+    void theExerciseLibraryIsAddedOnceAndStillToBeSignedOff() throws Exception {
         UI.getCurrent().navigate(Places.EXERCISES);
         var list = find(Grid.class).single();
         assertThat(textOf(list.getEmptyStateComponent())).contains("No exercise yet", "Add the exercise library");
-        buttons(list.getEmptyStateComponent())
+        var add = buttons(list.getEmptyStateComponent())
                 .filter(button -> button.getText().equals("Add the exercise library (26 exercises, not yet approved)"))
                 .findFirst()
-                .orElseThrow()
-                .click();
+                .orElseThrow();
+        store.during(() -> assertThatThrownBy(add::click).matches(StoreAway::isCauseOf));
+        assertThat(add.isEnabled()).isTrue();
+        add.click();
         assertThat(rowsOf(find(Grid.class).single(), ExerciseRow.class))
                 .hasSize(26)
                 .noneMatch(ExerciseRow::isSignedOff);

@@ -1,39 +1,181 @@
 package io.plumbline;
 
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.VaadinSession;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.exercises.ExerciseGroup;
+import io.plumbline.exercises.ExerciseStage;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.CameBy;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadListRow;
+import io.plumbline.leads.LeadReview;
+import io.plumbline.leads.LeadReviewService;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.LeadTwinSearchService;
+import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.ReviewOutcome;
+import io.plumbline.leads.Sender;
+import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanFilter;
+import io.plumbline.plans.PlanRow;
+import io.plumbline.plans.PlanService;
+import io.plumbline.practitioners.CredentialKind;
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerFilter;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.safety.FlagFilter;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.StaffId;
 import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.ui.Places;
 import io.plumbline.support.AwayStore;
+import io.plumbline.support.HiddenTwins;
+import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A save that fails because the database is away: what was typed stays, and the same button saves it afterwards. */
+/**
+ * A save that fails because the database is away: the screen says so, what was typed stays, and the same button saves it
+ * afterwards. Each part of a screen that makes such a button is pressed here, or in a store without data.
+ */
 @SpringBootTest
 @ActiveProfiles("test")
 @Import(AwayStore.class)
 class StoreAwayScreensTest extends SpringBrowserlessTest {
+    private static final Path SOURCES = Path.of("src/main/java/io/plumbline");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
     @Autowired
     AwayStore store;
 
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    LeadTwinSearchService search;
+
+    @Autowired
+    LeadReviewService reviews;
+
+    @Autowired
+    PublicIntake intake;
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    PractitionerService practitioners;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    ScheduleService schedule;
+
+    /** Which part of the screens makes the button that a test presses. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Presses {
+        /** The source below the rooms, without its ending. */
+        String[] value();
+    }
+
+    @Test
+    void everyPartThatMakesSuchAButtonIsPressed() throws IOException {
+        try (var sources = Files.walk(SOURCES)) {
+            var makers = sources.filter(Files::isRegularFile)
+                    .filter(source -> !source.endsWith("shared/ui/Ui.java"))
+                    .filter(source -> read(source).contains("Ui.once("))
+                    .map(source -> SOURCES.relativize(source).toString().replace(".java", ""))
+                    .toList();
+            assertThat(Stream.of(StoreAwayScreensTest.class, EmptyStoreTest.class)
+                            .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
+                            .map(method -> method.getAnnotation(Presses.class))
+                            .filter(Objects::nonNull)
+                            .flatMap(presses -> Arrays.stream(presses.value())))
+                    .containsExactlyInAnyOrderElementsOf(makers);
+        }
+    }
+
     @Test
     @WithStaff("frontdesk")
+    @Presses("patients/ui/PatientNewView")
     void aNewPatientIsSavedByTheSameButtonOnceTheDatabaseIsBack() throws Exception {
         open("patients/new");
         test(field("Given name")).setValue("Away");
@@ -48,6 +190,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    @Presses("leads/ui/NewLead")
     void aNewLeadIsSavedByTheSameButtonOnceTheDatabaseIsBack() throws Exception {
         open("leads/new");
         test(field("Name")).setValue("Away Lead");
@@ -60,6 +203,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
+    @Presses("practitioners/ui/NewPractitionerView")
     void aNewPractitionerIsSavedByTheSameButtonOnceTheDatabaseIsBack() throws Exception {
         open("practitioners/new");
         test(field("Given name")).setValue("Away");
@@ -74,6 +218,300 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private CheckboxGroup<Discipline> disciplines() {
         return find(CheckboxGroup.class).withLabel("Disciplines").single();
+    }
+
+    @Test
+    @WithStaff("manager")
+    @Presses({"practitioners/ui/EditDialog", "practitioners/ui/CredentialCard"})
+    void aCredentialIsAddedAndVerifiedAfterwards() throws Exception {
+        open(Places.practitioner(practitioner("Jonas Ruiz")));
+        test(button("Add credential…")).click();
+        choice("Kind").setValue(CredentialKind.FIRST_AID);
+        test(field("Issued by, or state")).setValue("Away Rescue");
+        test(field("Number")).setValue("AW 7");
+        test(day("Valid from")).setValue(TODAY.minusDays(1));
+        isRefusedWhileAway("Add");
+        button("Add").click();
+        assertThat(screen()).contains("AW 7 · Away Rescue");
+        isRefusedWhileAway(named("Verify First aid"));
+        named("Verify First aid").click();
+        assertThat(screen()).contains("Verified by Maren Holt");
+    }
+
+    @Test
+    @WithStaff("manager")
+    @Presses("clinics/ui/ClinicView")
+    void aClinicIsChangedAfterwards() throws Exception {
+        open(Places.clinic(clinic("Old Mill")));
+        test(field("Name")).setValue("Away Mill");
+        isRefusedWhileAway("Save");
+        test(field("Name")).setValue("Old Mill");
+        button("Save").click();
+        assertThat(find(H1.class).single().getText()).isEqualTo("Clinics");
+    }
+
+    @Test
+    @WithStaff("admin")
+    @Presses("access/ui/AccountListView")
+    void somebodyIsInvitedAfterwards() throws Exception {
+        open(Places.NEW_ACCOUNT);
+        test(field("User name")).setValue("away.desk");
+        test(field("Name that colleagues read")).setValue("Away Desk");
+        test(group("What they are at work")).selectItem("Front desk");
+        test(group("Where they work")).selectItem("Harbour Street");
+        isRefusedWhileAway("Invite and show the link");
+        button("Invite and show the link").click();
+        assertThat(screen()).contains("Away Desk", "Invited");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    @Presses("patients/ui/FileDialog")
+    void anAlertIsAddedAfterwards() throws Exception {
+        open(Places.patient(patient("Ana Vidal").id()));
+        test(button("Add alert…")).click();
+        choice("What").setValue(AlertKind.OTHER);
+        test(field("In words")).setValue("Comes by bus");
+        isRefusedWhileAway("Add alert");
+        button("Add alert").click();
+        assertThat(screen()).contains("Comes by bus");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("plans/ui/MoveDialog")
+    void aPlanIsHeldAfterwards() throws Exception {
+        open(Places.plan(planOf("Rania Haddad")));
+        test(button("Hold…")).click();
+        test(area("Reason")).setValue("While it is away");
+        isRefusedWhileAway("Hold");
+        button("Hold").click();
+        assertThat(screen()).contains("On hold since", "While it is away");
+        test(button("Resume…")).click();
+        test(area("Reason")).setValue("Is back");
+        button("Resume").click();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("plans/ui/VisitBooking")
+    void aVisitOfAPlanIsBookedAfterwards() throws Exception {
+        open(Places.plan(planOf("Hana Sato")));
+        test(button("Book the next visit…")).click();
+        chooseFirst("Free time");
+        isRefusedWhileAway("Book it");
+        button("Book it").click();
+        assertThat(find(Dialog.class).all()).noneMatch(Dialog::isOpened);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("exercises/ui/ExerciseNewView")
+    void anExerciseIsAddedAfterwards() throws Exception {
+        open("exercises/new");
+        test(field("Name")).setValue("Away stretch");
+        this.<ExerciseGroup>box("Group").setValue(ExerciseGroup.CORE);
+        this.<ExerciseStage>box("Stage").setValue(ExerciseStage.START);
+        isRefusedWhileAway("Add exercise");
+        button("Add exercise").click();
+        assertThat(screen()).contains("Away stretch", "Written at the clinic");
+    }
+
+    @Test
+    @WithStaff("manager")
+    @Presses({"exercises/ui/ExerciseEditor", "exercises/ui/ReasonDialog"})
+    void anExerciseIsChangedAndRetiredAfterwards() throws Exception {
+        open(Places.exercise(exercise("Pelvic tilt")));
+        test(button("Edit…")).click();
+        test(area("Dose")).setValue("Ten times.");
+        test(field("Why a new version")).setValue("Agreed");
+        isRefusedWhileAway("Save as version 2");
+        button("Save as version 2").click();
+        assertThat(screen()).contains("Ten times.", "Version 2");
+        test(button("Retire…")).click();
+        test(area("Reason")).setValue("Not given here");
+        isRefusedWhileAway("Retire");
+        button("Retire").click();
+        assertThat(screen()).contains("Not offered any more: Not given here");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("exercises/ui/AnswerPreview")
+    void answersAreImportedAfterwards() throws Exception {
+        open(Places.ANSWERS_IMPORT);
+        test(area("The page, as text")).setValue("""
+                Does it hold while the store is away?
+                Ida Moss (Tempe, AZ) on May 4, 2019
+                It does.
+                """);
+        test(button("Read the page")).click();
+        store.during(() -> {
+            test(button("Import 1 answer")).click();
+            return null;
+        });
+        assertThat(screen())
+                .contains("0 were added, then the store could not be reached. Import again: nothing is added twice.");
+        assertThat(field("Question").getValue()).isEqualTo("Does it hold while the store is away?");
+        test(button("Import 1 answer")).click();
+        assertThat(screen()).contains("1 answer added");
+    }
+
+    @Test
+    @WithStaff("manager")
+    @Presses("leads/ui/LeadImportView")
+    void leadsAreImportedAfterwards() throws Exception {
+        chooseFile();
+        store.during(() -> {
+            test(button("Import 1 lead")).click();
+            awaitScreen("0 leads imported, then it could not go on. Choose the file again to import the rest.");
+            return null;
+        });
+        chooseFile();
+        test(button("Import 1 lead")).click();
+        awaitScreen("1 lead imported.");
+    }
+
+    @Test
+    @WithStaff("manager")
+    @Presses("leads/ui/LeadBulkBar")
+    void severalLeadsAreGivenUpAfterwards() throws Exception {
+        received("Bulkaway One", "Harbour Street");
+        received("Bulkaway Two", "Harbour Street");
+        open(Places.LEADS_LIST + "?q=bulkaway");
+        chooseAllRows();
+        test(button("Give up…")).click();
+        test(field("Reason")).setValue("The line was dead");
+        isRefusedWhileAway("Give up");
+        button("Give up").click();
+        assertThat(screen()).contains("2 leads done.");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    @Presses({"leads/ui/LeadQuestion", "leads/ui/LetterDialog"})
+    void aLeadIsWrittenToAndGivenUpAfterwards() throws Exception {
+        var lead = received("Written Away", "Harbour Street");
+        open(Places.lead(lead.value()));
+        test(button("Write…")).click();
+        isRefusedWhileAway("Send");
+        button("Send").click();
+        assertThat(screen()).contains("E-mail to ");
+        test(button("Give up…")).click();
+        test(field("Reason")).setValue("Moved to another town");
+        isRefusedWhileAway("Give up");
+        button("Give up").click();
+        assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.LOST);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    @Presses("leads/ui/ConversionDialog")
+    void aLeadIsConvertedAfterwards() throws Exception {
+        var lead = received("Converted Away", "Harbour Street");
+        staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
+        open(Places.lead(lead.value()));
+        test(button("Convert…")).click();
+        test(day("Birth date")).setValue(LocalDate.of(1980, 5, 4));
+        chooseFirst("Free time");
+        isRefusedWhileAway("Convert and book");
+        button("Convert and book").click();
+        assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.CONVERTED);
+    }
+
+    @Test
+    @WithStaff("manager")
+    @Presses("leads/ui/LeadTwinCards")
+    void twoLeadsAreSaidToBeTwoPeopleAfterwards() throws Exception {
+        received("Twice Away", "Harbour Street");
+        received("Twyce Away", "Old Mill");
+        HiddenTwins.look(staff, search, jdbc);
+        open(Places.LEADS_TWINS);
+        isRefusedWhileAway(named("Twice Away and Twyce Away are not the same person"));
+        named("Twice Away and Twyce Away are not the same person").click();
+        assertThat(screen()).doesNotContain("Twice Away");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    @Presses("leads/ui/LeadTwinsPart")
+    void aLeadIsSaidToBeAnothersInItsPanelAfterwards() throws Exception {
+        var lead = received("Panel Away", "Harbour Street");
+        received("P. Away", "Harbour Street");
+        open(Places.lead(lead.value()));
+        isRefusedWhileAway(named("Not the same person: P. Away"));
+        named("Not the same person: P. Away").click();
+        assertThat(screen()).doesNotContain("P. Away, lead of");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("leads/ui/LeadDecisionDialog")
+    void aLeadInReviewIsDecidedAfterwards() throws Exception {
+        var request = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "Numb Away")
+                .put("phone", "(480) 555-0191")
+                .put("clinic", "harbour")
+                .put("consent", true);
+        request.putObject("safety").put("RF-CES-1", "yes");
+        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
+        open(Places.flag(reviews.waiting(FlagFilter.ALL, null, 500).stream()
+                .filter(lead -> lead.fullName().equals("Numb Away"))
+                .findFirst()
+                .orElseThrow()
+                .key()));
+        decision().setValue(ReviewOutcome.EMERGENCY);
+        test(area("Reason")).setValue("Sent to the emergency department");
+        isRefusedWhileAway("Decide");
+        button("Decide").click();
+        assertThat(reviews.waiting(FlagFilter.ALL, null, 500))
+                .extracting(LeadReview::fullName)
+                .doesNotContain("Numb Away");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    @Presses("schedule/ui/BookingDialog")
+    void anAppointmentIsBookedAfterwards() throws Exception {
+        open("schedule?day=2026-12-01");
+        test(button("Book")).click();
+        this.<PatientRow>box("Patient").setValue(patient("Hana Sato"));
+        chooseFirst("Practitioner");
+        chooseFirst("Free time");
+        isRefusedWhileAway("Book it");
+        button("Book it").click();
+        assertThat(screen()).contains("Hana Sato");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    @Presses({"schedule/ui/AppointmentPanel", "schedule/ui/MoveDialog", "schedule/ui/CancelDialog"})
+    void anAppointmentIsReceivedMovedAndCancelledAfterwards() throws Exception {
+        var visit = schedule.book(new Booking(
+                clinic("Harbour Street"),
+                practitioner("Lena Berg"),
+                patient("Ana Vidal").id(),
+                AppointmentType.CONSULTATION,
+                TODAY.plusDays(13),
+                LocalTime.of(12, 0),
+                30));
+        open("schedule?appointment=" + visit);
+        isRefusedWhileAway("Confirmed");
+        button("Confirmed").click();
+        test(button("Move…")).click();
+        chooseFirst("Free time");
+        isRefusedWhileAway("Move it");
+        button("Move it").click();
+        test(button("Cancel it…")).click();
+        this.<String>box("Reason").setValue("Patient is ill");
+        isRefusedWhileAway("Cancel the appointment");
+        button("Cancel the appointment").click();
+        assertThat(jdbc.sql("select status from appointment where id = ?")
+                        .param(Ids.bytes(visit))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CANCELLED");
     }
 
     @Test
@@ -92,20 +530,193 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     }
 
     private void isRefusedWhileAway(String button) throws Exception {
+        isRefusedWhileAway(button(button));
+    }
+
+    /** The screen says that the database is away, nothing that was typed is lost, and the button works again. */
+    private void isRefusedWhileAway(Button button) throws Exception {
+        find(Notification.class).all().forEach(Notification::close);
+        var typed = typed();
         store.during(() -> {
-            assertThatThrownBy(() -> test(button(button)).click())
-                    .satisfies(failed -> assertThat(StoreAway.isCauseOf(failed))
-                            .as(failed.toString())
-                            .isTrue());
+            assertThat(button.isEnabled()).isTrue();
+            var failed = catchThrowable(button::click);
+            assertThat(failed).matches(StoreAway::isCauseOf);
+            VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(failed));
+            roundTrip();
             return null;
         });
+        assertThat(find(Notification.class).all())
+                .extracting(said -> test(said).getText())
+                .contains(StoreAway.SENTENCE);
+        assertThat(button.isEnabled()).isTrue();
+        assertThat(typed()).isEqualTo(typed);
+    }
+
+    /** All fields on the screen, with what is in them. */
+    private static List<List<Object>> typed() {
+        return parts().filter(part -> part instanceof HasValue && part.isVisible())
+                .map(part -> Arrays.asList((Object) part, ((HasValue<?, ?>) part).getValue()))
+                .toList();
+    }
+
+    /** The screen, which hangs below the window unseen by its elements, and the dialogs above it. */
+    private static Stream<Component> parts() {
+        var window = UI.getCurrent();
+        return Stream.concat(
+                        window.getChildren().map(Component::getElement),
+                        window.getElement().getChildren())
+                .distinct()
+                .flatMap(StoreAwayScreensTest::parts);
+    }
+
+    /** What is in the footer of a dialog too, which a search for components leaves out. */
+    private static Stream<Component> parts(Element element) {
+        return Stream.concat(
+                element.getComponent().stream(), element.getChildren().flatMap(StoreAwayScreensTest::parts));
+    }
+
+    private static String read(Path source) {
+        try {
+            return Files.readString(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void chooseFile() {
+        open(Places.LEADS);
+        open(Places.LEADS_IMPORT);
+        var file = "id,name,phone,e-mail,concern,days to call,parts of the day,source,clinic,consent\n"
+                + "away-1,From A File Away,6025550142,,Back,Mon,Morning,Sign,Harbour Street,yes\n";
+        test(find(Upload.class).single()).upload("leads.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8));
+        roundTrip();
+    }
+
+    private void awaitScreen(String words) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!textOf(find(Main.class).single()).contains(words)) {
+            assertThat(Instant.now()).as("%s: %s", words, screen()).isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            roundTrip();
+        }
+    }
+
+    private LeadId received(String name, String clinic) {
+        var draft = new LeadDraft(
+                name,
+                new PhoneNumber("+16025551977"),
+                new EmailAddress("away@example.org"),
+                "Lower back",
+                CallWindow.ANY_TIME,
+                LeadSource.OTHER,
+                clinic(clinic),
+                clock.instant());
+        return staff.as("system", () -> leads.receive(draft, null));
+    }
+
+    private ClinicId clinic(String name) {
+        return clinics.labels().values().stream()
+                .filter(clinic -> clinic.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private StaffId practitioner(String name) {
+        return staff.as("manager", () -> practitioners.list(PractitionerFilter.none(), null, 100)).stream()
+                .filter(row -> row.name().endsWith(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private PatientRow patient(String name) {
+        return patients.search(name).stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UUID planOf(String patient) {
+        return plans.worklist(PlanFilter.ALL, null, 100).stream()
+                .filter(row -> row.patientName().equals(patient))
+                .map(PlanRow::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UUID exercise(String name) {
+        return Ids.uuid(jdbc.sql("select id from exercise where name = ?")
+                .param(name)
+                .query(byte[].class)
+                .single());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void chooseAllRows() {
+        Grid<LeadListRow> list = find(Grid.class).single();
+        rowsOf(list, LeadListRow.class).forEach(list::select);
+    }
+
+    private void chooseFirst(String label) {
+        var select = choice(label);
+        select.setValue(select.getListDataView().getItems().findFirst().orElseThrow());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Object> choice(String label) {
+        return find(Select.class).withLabel(label).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> ComboBox<T> box(String label) {
+        return find(ComboBox.class).withLabel(label).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<Object> group(String label) {
+        return find(CheckboxGroup.class).withLabel(label).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<ReviewOutcome> decision() {
+        return find(RadioButtonGroup.class).withLabel("Decision").single();
+    }
+
+    private DatePicker day(String label) {
+        return find(DatePicker.class).withLabel(label).single();
+    }
+
+    private TextArea area(String label) {
+        return find(TextArea.class).withLabel(label).single();
     }
 
     private TextField field(String label) {
         return find(TextField.class).withLabel(label).single();
     }
 
+    /** The last that says so: that of the dialog above the screen. */
     private Button button(String text) {
-        return find(Button.class).withText(text).single();
+        return buttons()
+                .filter(button -> button.getText().equals(text))
+                .toList()
+                .getLast();
+    }
+
+    private Button named(String name) {
+        return buttons()
+                .filter(button -> button.getAriaLabel().equals(Optional.of(name)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<Button> buttons() {
+        // a dialog hangs in the window once that is answered
+        roundTrip();
+        return parts().filter(Button.class::isInstance).map(Button.class::cast);
+    }
+
+    private String screen() {
+        return textOf(UI.getCurrent());
     }
 }
