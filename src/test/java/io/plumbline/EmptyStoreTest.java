@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,6 +118,8 @@ class EmptyStoreTest extends SpringBrowserlessTest {
         var lead = staff.as("system", () -> leads.receive(asks, null));
         UI.getCurrent().navigate(Places.lead(lead.value()));
         assertThat(screen()).contains("Early Bird").doesNotContain("Convert");
+        // the lists of leads are empty for the others
+        leads.lose(lead, leads.open(lead).orElseThrow().version(), "Has only looked");
     }
 
     @Test
@@ -174,6 +177,53 @@ class EmptyStoreTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
+    void everyEmptyListOfLeadsSaysWhereALeadComesFrom() {
+        assertThat(emptyList(Places.LEADS)).contains("No open lead", "Press New lead");
+        assertThat(emptyList(Places.LEADS + "?show=mine")).contains("Claim a lead");
+        assertThat(emptyList(Places.LEADS + "?show=unclaimed"))
+                .as("nobody calls where there is nobody to call")
+                .doesNotContain("in somebody's hands")
+                .contains("appears here");
+        assertThat(emptyList(Places.LEADS + "?show=clinical-review")).contains("when a safety question");
+        assertThat(emptyList(Places.LEADS_LIST)).contains("No lead yet", "Press New lead");
+        open(Places.LEADS_BOARD);
+        assertThat(screen()).contains("No open lead", "Press New lead");
+        open(Places.LEADS_TWINS);
+        assertThat(screen()).contains("No possible duplicates", "appear here");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void everyOtherEmptyListOfTheManagerSaysWhatToDoOrWhatAppearsHere() {
+        assertThat(emptyList(Places.PATIENTS)).contains("Add the first one here");
+        assertThat(emptyList(Places.PLANS)).contains("starts one from a signed intake note");
+        assertThat(emptyList(Places.PLANS + "?only=on-hold")).contains("No plan is on hold", "on its own page");
+        assertThat(emptyList(Places.UNSIGNED_NOTES)).contains("appears here");
+        assertThat(emptyList(Places.OPENINGS)).contains("appears here");
+        assertThat(emptyList(Places.ANSWERS)).contains("Import a page");
+        assertThat(emptyList(Places.PRACTITIONERS + "?ending")).contains("appears here");
+    }
+
+    @Test
+    @WithStaff("nowhere-MANAGER")
+    void whoWorksNowhereIsToldAtTheScheduleWhatComesFirst() {
+        open(Places.SCHEDULE);
+        assertThat(screen()).contains("Add a clinic first");
+        assertThat(find(Anchor.class).withText("Go to the clinics").single().getHref())
+                .isEqualTo("clinics");
+        open(Places.CLINICS);
+        assertThat(screen()).contains("No clinic is yours", "Add the first one");
+    }
+
+    @Test
+    @WithStaff("nowhere-FRONT_DESK")
+    void theDeskThatWorksNowhereIsToldWhoSaysWhere() {
+        open(Places.SCHEDULE);
+        assertThat(screen()).contains("Add a clinic first", "The administrator says where you work");
+    }
+
+    @Test
+    @WithStaff("manager")
     void anEmptyDirectoryBlamesNoFilter() {
         UI.getCurrent().navigate(Places.PRACTITIONERS);
         assertThat(find(Grid.class).single().getEmptyStateText())
@@ -214,6 +264,14 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                         .isNotEqualTo("Not available");
             }
         }
+    }
+
+    /** What the list of a screen says as long as it has no row. */
+    private String emptyList(String address) {
+        open(address);
+        var list = find(Grid.class).single();
+        var component = list.getEmptyStateComponent();
+        return component == null ? String.valueOf(list.getEmptyStateText()) : textOf(component);
     }
 
     private static Stream<Button> buttons(Component part) {

@@ -88,7 +88,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
         saved.show(QueryParameters.simple(LeadFilterAddress.of(filter)).getQueryString());
         list.setEmptyStateText(
                 filter.equals(LeadFilter.NONE)
-                        ? "No lead yet. The first one appears here as soon as somebody asks for a consultation."
+                        ? "No lead yet. Press New lead for who calls or walks in; who fills the public form appears here."
                         : "No lead matches. Take a filter away, or clear them all.");
         askAnew();
     }

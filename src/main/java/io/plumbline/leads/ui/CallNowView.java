@@ -153,10 +153,12 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
 
     private static String nothing(LeadsShown part) {
         return switch (part) {
-            case EVERYONE -> "No open lead. A new one appears here as soon as somebody asks for a consultation.";
+            case EVERYONE ->
+                "No open lead. Press New lead for who calls or walks in; who fills the public form appears here.";
             case MINE -> "You call nobody now. Claim a lead, and it stands here until its call is logged.";
-            case UNCLAIMED -> "Every open lead is in somebody's hands.";
-            case CLINICAL_REVIEW -> "No lead waits for a chiropractor.";
+            case UNCLAIMED -> "No open lead is unclaimed. A new one appears here, and one that is given back.";
+            case CLINICAL_REVIEW ->
+                "No lead waits for a chiropractor. One appears here when a safety question of the form is answered yes.";
         };
     }
 

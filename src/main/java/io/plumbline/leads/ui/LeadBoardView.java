@@ -42,6 +42,8 @@ class LeadBoardView extends Main {
     private final TouchWords words;
     private final Clock clock;
     private final List<LeadColumn> columns;
+    private final Span nothing = Ui.text(
+            "muted", "No open lead. Press New lead for who calls or walks in; who fills the public form appears here.");
     private final Map<LeadStatus, Span> aside = new EnumMap<>(LeadStatus.class);
 
     LeadBoardView(LeadBoard board, LeadService leads, LeadPanelParts parts, LeadScreens screens, Clock clock) {
@@ -63,6 +65,7 @@ class LeadBoardView extends Main {
                 "Pipeline",
                 "Consultation leads by where they stand. Drag a card, or press M on it: the action opens that leads there.",
                 aside(),
+                nothing,
                 plane);
         Ui.pageActions(this, NewLead.button(leads, parts, clock, ToLead.AT_ONCE));
         askAgain();
@@ -87,6 +90,7 @@ class LeadBoardView extends Main {
     private void askAgain() {
         var counts = leads.countByStatus();
         var cards = board.cards(columns.stream().collect(Collectors.toMap(LeadColumn::status, LeadColumn::most)));
+        nothing.setVisible(columns.stream().allMatch(column -> counts.getOrDefault(column.status(), 0L) == 0));
         columns.forEach(column -> {
             var first = cards.getOrDefault(column.status(), List.of());
             column.show(first, counts.getOrDefault(column.status(), 0L), inShort(first));

@@ -33,7 +33,9 @@ class NoteListView extends Main {
                 VisitRow::id,
                 row(),
                 (after, limit) -> after == null ? notes.visitsToday() : List.of());
-        list.setEmptyStateText("No visit of yours today, and no note that waits for you.");
+        list.setEmptyStateText(
+                "No visit of yours today, and no note that waits for you. A visit appears here once it is booked with you"
+                        + " for today.");
         Ui.page(
                 this,
                 "Session notes",

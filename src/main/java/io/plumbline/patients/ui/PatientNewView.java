@@ -5,9 +5,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -20,13 +18,11 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.HereAlready;
-import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.SearchWords;
@@ -68,25 +64,13 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         form = new PatientForm(this::today, region, this::lookForTwins);
         Ui.main(this);
         if (mine.isEmpty()) {
-            add(Ui.div("page wide", Ui.div("page-head", Ui.title("New patient")), clinicFirst()));
+            add(Ui.div(
+                    "page wide",
+                    Ui.div("page-head", Ui.title("New patient")),
+                    EmptyState.clinicFirst("A patient is known at a clinic")));
         } else {
             add(page());
         }
-    }
-
-    /** A patient is known at a clinic: where the caller has none, nothing is asked that could not be saved. */
-    private static EmptyState clinicFirst() {
-        var title = new H2("Add a clinic first");
-        return Caller.may(Permission.CLINIC_WRITE)
-                ? new EmptyState(
-                        title,
-                        Icon.SCREEN,
-                        "A patient is known at a clinic, and you work at none yet.",
-                        new Anchor(Places.CLINICS, "Go to the clinics"))
-                : new EmptyState(
-                        title,
-                        Icon.SCREEN,
-                        "A patient is known at a clinic, and you work at none yet. The administrator says where you work.");
     }
 
     private Div page() {

@@ -72,7 +72,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
                 switch (filter) {
                     case ALL -> "No treatment plan runs. The chiropractor starts one from a signed intake note.";
                     case NOT_BOOKED -> "Every active plan has its next visit booked, or none to come.";
-                    case ON_HOLD -> "No plan is on hold.";
+                    case ON_HOLD -> "No plan is on hold. A plan is held on its own page, with a reason.";
                 });
         list.getDataProvider().refreshAll();
     }

@@ -24,7 +24,8 @@ import java.util.Set;
 class UnsignedNotesView extends Main {
     UnsignedNotesView(UnsignedNotes notes, ClinicService clinics) {
         var list = Lazily.list("Treatments without a signed note", UnsignedRow::id, row(clinics), notes::list);
-        list.setEmptyStateText("Every treatment of more than 48 hours ago has its signed note.");
+        list.setEmptyStateText(
+                "Every treatment of more than 48 hours ago has its signed note. One that has none appears here.");
         Ui.page(
                 this,
                 "Unsigned notes",

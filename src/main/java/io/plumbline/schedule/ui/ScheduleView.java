@@ -26,6 +26,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -103,7 +104,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                     this,
                     "Schedule",
                     "What is booked, by day and practitioner.",
-                    Ui.text("muted", "You work at no clinic yet."));
+                    EmptyState.clinicFirst("A day is that of a clinic"));
             return;
         }
         var meant = meant(here);
