@@ -23,7 +23,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A hash is slow and may wait for others: whoever waits for one keeps no connection from those who work. */
-@SpringBootTest
+// a store of its own: others count the accounts of the demo clinic
+@SpringBootTest(properties = "plumbline.test=hashes")
 @ActiveProfiles("test")
 class HashesWithoutConnectionTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();

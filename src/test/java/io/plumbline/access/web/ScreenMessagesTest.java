@@ -20,7 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What somebody who is signed in may send at once, with or without a browser of ours. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// a portal of its own: others use up the tries of this address
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=messages")
 @ActiveProfiles("test")
 @ExtendWith(OutputCaptureExtension.class)
 class ScreenMessagesTest {
