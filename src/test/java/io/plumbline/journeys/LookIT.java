@@ -158,7 +158,7 @@ class LookIT {
             assertThat(focus).hasAttribute("data-appointment", Pattern.compile(".+"));
 
             open(browser, "leads");
-            page.getByText("New lead").focus();
+            page.locator("vaadin-button").getByText("New lead").focus();
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile(".*/leads/.+"));
