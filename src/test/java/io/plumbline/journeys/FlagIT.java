@@ -35,7 +35,7 @@ class FlagIT {
                     .check();
             page.getByLabel("Reason").fill("To the physician today");
             button(page, "Decide").click();
-            assertThat(page.getByText("Carl Berg")).hasCount(0);
+            assertThat(button(page, "Decide: Possible infection, Carl Berg")).hasCount(0);
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Anand Mehta"))
                     .click();
