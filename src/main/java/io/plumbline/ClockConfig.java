@@ -11,7 +11,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock. With demo data it may start at a given instant, so that pictures and journeys know their day. */
+/**
+ * Provides the only clock. With demo data it may start at a given instant, so that screenshots and end-to-end tests
+ * have a known date.
+ */
 @Configuration(proxyBeanMethods = false)
 class ClockConfig {
     @Bean

@@ -11,9 +11,9 @@ import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** One run of a command with the store: no web server, no screens, and standard output for its answer alone. */
+/** Runs a command on the database without a web server or screens; standard output is only for its result. */
 final class CommandRun {
-    /** Set while a command runs, to its words. */
+    /** Set to the words of the command while it runs. */
     static final String PROPERTY = "plumbline.command";
 
     private static final int UNKNOWN = 2;
@@ -21,20 +21,20 @@ final class CommandRun {
 
     private CommandRun() {}
 
-    /** Whether these arguments call a command, and do not start the portal. */
+    /** Returns whether the arguments call a command instead of starting the portal. */
     static boolean isCalledBy(String[] arguments) {
         return arguments.length > 0 && !arguments[0].startsWith("-");
     }
 
     /**
-     * Runs the command that these arguments name.
+     * Runs the command that the arguments name.
      *
-     * @return its exit status
+     * @return the exit status
      */
     static int of(String[] arguments) {
         var words = String.join(" ", arguments);
         var answer = System.out;
-        // what logs and libraries print belongs beside the answer, not into it
+        // logs and output of libraries go to standard error, not into the result
         System.setOut(System.err);
         try (var context = new SpringApplicationBuilder(Plumbline.class)
                 .web(WebApplicationType.NONE)
@@ -43,7 +43,7 @@ final class CommandRun {
                 .run(
                         "--" + PROPERTY + "=" + words,
                         "--spring.autoconfigure.exclude=" + SpringBootAutoConfiguration.class.getName(),
-                        // the sentence that says why it could not begin is enough
+                        // the one sentence on why the start failed is enough
                         "--logging.level.org.springframework.context=ERROR",
                         "--logging.level.com.vaadin=ERROR")) {
             var called = context.getBeansOfType(Command.class).values().stream()
@@ -56,7 +56,7 @@ final class CommandRun {
             var own = called.get().name().split(" ").length;
             return called.get().run(List.of(arguments).subList(own, arguments.length), answer);
         } catch (BeansException failed) {
-            // beans are made when the command asks for them, after the start and its own sentences
+            // lazy beans are created only now, after startup and its failure analyzers
             System.err.println(refusal(failed).orElseThrow(() -> failed).sentence());
             return REFUSED;
         }

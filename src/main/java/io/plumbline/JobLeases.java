@@ -19,26 +19,26 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Of several nodes one at a time does a job that has a lease. It gives the lease back when the job ends; that of a node
- * which was killed lapses after a minute at most. A lease spares work, and nothing hangs on it: a node that was stopped for
- * longer goes on beside the one that took over, so what a job does is done once by the store (a condition of the update, a
- * version, a unique key, a row that is deleted), whoever does it.
+ * Lets only one node at a time run a job that has a lease. The lease is released when the job ends; the lease of a
+ * killed node expires after at most one minute. A lease only saves work and is not needed for correctness: a node that
+ * was suspended for longer resumes beside the node that took over. The database therefore makes sure that each job acts
+ * only once (by a condition of the update, a version, a unique key, or a deleted row), whichever node runs it.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableSchedulerLock(defaultLockAtMostFor = "PT1M")
 class JobLeases {
     private static final Logger LOG = LoggerFactory.getLogger(JobLeases.class);
 
-    /** A clock that is put right by a little takes no lease from who holds it. */
+    /** Tolerance for small corrections of the clock, which must not take a lease from its holder. */
     private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(10);
 
     @Bean
     static LockProvider leases(JdbcTemplate jdbc) {
-        // one name for each start, since two nodes may be on one machine
+        // one name per start, since two nodes may run on one machine
         return of(jdbc, Ids.next().toString());
     }
 
-    /** The leases that one node takes: by the clock of the store, so that no node's own clock counts. */
+    /** Creates the leases of a node, based on the database clock, so that the clocks of the nodes do not matter. */
     static LockProvider of(JdbcTemplate jdbc, String node) {
         var leases = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(jdbc)
@@ -51,8 +51,8 @@ class JobLeases {
     }
 
     /**
-     * Frees a lease that stands further ahead than anybody may hold it, because the clock of the store went back since: else
-     * its job would rest until the clock is there again. Whether it was one.
+     * Frees a lease that ends later than any holder may hold it, because the database clock was set back; otherwise the
+     * job would not run until the clock catches up. Returns whether there was such a lease.
      */
     private static boolean isBeyondReason(JdbcTemplate jdbc, LockConfiguration job) {
         try {
@@ -70,9 +70,9 @@ class JobLeases {
     }
 
     /**
-     * While the store is away nobody has a lease, and the job is tried again at its next round; {@link StoreHealth} says
-     * that it is away. What kind of store it is, is asked with the first lease, and takes an unsupported one for the answer
-     * where none comes.
+     * Takes a lease. While the database is unavailable, no node gets one, and the job is tried again at its next run;
+     * {@link StoreHealth} logs the outage. ShedLock detects the database product with the first lease, and reports an
+     * unsupported one if it gets no response.
      */
     private static Optional<SimpleLock> take(LockProvider leases, LockConfiguration job) {
         try {
@@ -90,7 +90,7 @@ class JobLeases {
         try {
             lease.unlock();
         } catch (DataAccessException | TransactionException | LockException storeIsAway) {
-            LOG.debug("The lease of job {} cannot be given back; it lapses by itself", job.getName(), storeIsAway);
+            LOG.debug("The lease of job {} cannot be released; it expires by itself", job.getName(), storeIsAway);
         }
     }
 }

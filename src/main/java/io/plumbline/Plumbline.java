@@ -7,17 +7,17 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
-import io.plumbline.exercises.ImportAnswersDryRun;
+import io.plumbline.exercises.ImportAnswersDryRunCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The portal: its look, and how it starts. */
+/** The application: its theme and its startup. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-// what the person does comes by request, so that the session notices; what others did comes by push
+// user actions are sent by XHR, so that the session sees them; push delivers changes by others
 @Push(transport = Transport.WEBSOCKET_XHR)
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("assets/tokens.css")
@@ -28,11 +28,11 @@ public class Plumbline implements AppShellConfigurator {
     private static final int FEWEST_CARRIERS = 32;
     private static final int CARRIERS_A_PROCESSOR = 8;
 
-    /** Starts the portal, which runs until it is told to end, or runs the command that the arguments name. */
+    /** Starts the portal, which runs until it is stopped, or runs the command that the arguments name. */
     public static void main(String[] args) {
         shareTheMachine();
-        if (ImportAnswersDryRun.isCalledBy(args)) {
-            System.exit(ImportAnswersDryRun.of(args, System.out, System.err));
+        if (ImportAnswersDryRunCommand.isCalledBy(args)) {
+            System.exit(ImportAnswersDryRunCommand.of(args, System.out, System.err));
         }
         if (CommandRun.isCalledBy(args)) {
             System.exit(CommandRun.of(args));
@@ -41,8 +41,9 @@ public class Plumbline implements AppShellConfigurator {
     }
 
     /**
-     * A thread of the JVM gives way to others only where it waits, one of the machine at any time: with a few times as many
-     * as there are processors, a long computation delays nobody's request by more than its share.
+     * Raises the number of carrier threads to a small multiple of the processors. A virtual thread gives way only when
+     * it blocks, a platform thread at any time: this way, a long computation delays other requests by no more than its
+     * share.
      */
     private static void shareTheMachine() {
         if (System.getProperty(CARRIERS) == null) {

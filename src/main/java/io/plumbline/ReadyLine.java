@@ -7,7 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says where the portal is, once it answers. */
+/** Prints the address of the portal once it is ready. */
 @Component
 class ReadyLine {
     @EventListener

@@ -22,9 +22,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the store answers, asked beside all requests once a second, so that who asks for the health has the answer at
- * once. A store that has closed itself, as H2 does on a full disk, is opened again by new connections; where that does not
- * help for half a minute, the process ends, and whoever looks after it starts it anew.
+ * Checks once a second, outside of requests, whether the database responds, so that health requests are answered at
+ * once. A database that has closed itself, as H2 does on a full disk, is reopened by new connections; if that fails for
+ * 30 seconds, the process exits and is restarted from outside.
  */
 @Component("storeHealthIndicator")
 class StoreHealth implements HealthIndicator, DisposableBean {
@@ -32,7 +32,7 @@ class StoreHealth implements HealthIndicator, DisposableBean {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration SAID_AGAIN = Duration.ofMinutes(1);
 
-    /** A check takes no longer than a new connection and an answer to it; one that does is no answer. */
+    /** The longest time for a check: opening a connection and one response; a longer check counts as no response. */
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(10);
 
     private static final int ANSWERS_WITHIN_MS = 3_000;
@@ -51,20 +51,23 @@ class StoreHealth implements HealthIndicator, DisposableBean {
         this(store, System::nanoTime, StoreHealth::endProcess);
     }
 
-    /** @param nanos a time that no change of the clock moves */
+    /** @param nanos a monotonic time source */
     StoreHealth(DataSource store, LongSupplier nanos, Runnable end) {
         this.store = store;
         this.nanos = nanos;
         this.end = end;
     }
 
-    /** Where nobody can ask for the health, as while a command runs, nothing is checked. */
+    /**
+     * Starts the checks, but only with a web server: without one, as while a command runs, nobody can request the
+     * health.
+     */
     @EventListener
     void on(ApplicationStartedEvent started) {
         if (!(started.getApplicationContext() instanceof ServletWebServerApplicationContext)) {
             return;
         }
-        // who asks at once is answered by a store that was asked
+        // the first health request already needs a result
         check();
         var thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("store-health").factory());
@@ -88,12 +91,12 @@ class StoreHealth implements HealthIndicator, DisposableBean {
                 : Health.down().build();
     }
 
-    /** Asks the store once. */
+    /** Checks the database once. */
     void check() {
         try (var connection = store.getConnection()) {
             connection.setNetworkTimeout(Runnable::run, ANSWERS_WITHIN_MS);
             try (var asked = connection.createStatement()) {
-                // H2 says of a closed store that its connections are valid
+                // H2 reports connections of a closed database as valid
                 asked.execute("select 1");
             }
             answers();
@@ -116,7 +119,7 @@ class StoreHealth implements HealthIndicator, DisposableBean {
         if (isClosed) {
             answeredAt = null;
         }
-        // a pool that is used up for a moment is no database that is away: how long ago it answered decides
+        // a connection pool that is exhausted for a moment is not an outage: the time since the last response decides
         if (saidAt == null || isOver(saidAt, SAID_AGAIN)) {
             saidAt = nanos.getAsLong();
             LOG.warn("The database cannot be reached: {}", failed.toString());
@@ -133,7 +136,8 @@ class StoreHealth implements HealthIndicator, DisposableBean {
             closedSince = nanos.getAsLong();
         }
         if (isOver(closedSince, CLOSED_AT_MOST)) {
-            LOG.error("The database has closed itself and cannot be opened again: the portal ends, to be started anew");
+            LOG.error(
+                    "The database has closed itself and cannot be opened again: the portal ends and must be restarted");
             end.run();
             return;
         }
@@ -152,7 +156,7 @@ class StoreHealth implements HealthIndicator, DisposableBean {
     }
 
     private static void endProcess() {
-        // beside, since ending waits for this check
+        // in its own thread, since the exit waits for this check
         Thread.ofPlatform().name("store-closed").start(() -> System.exit(1));
     }
 }

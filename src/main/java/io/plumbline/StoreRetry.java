@@ -24,10 +24,10 @@ import org.springframework.transaction.interceptor.TransactionAttributeSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Does the whole of a service's method again where the store chose its transaction to give way: a deadlock, a lock that was
- * not free in time, a conflict between nodes of a cluster that shows at commit. Three tries in all. What a service does
- * ends with its transaction, and what tells others of it happens after the commit, so nothing happens twice. A method
- * without a transaction of its own, which may have effects outside the store, is done once.
+ * Retries a service method if the database rolled its transaction back in favor of another: a deadlock, a lock timeout,
+ * or a conflict between cluster nodes at commit. Three attempts in total. Nothing happens twice, because the effects of
+ * a service end with its transaction, and others are notified only after the commit. A method without its own
+ * transaction, which may have effects outside the database, runs once.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreRetry {
@@ -36,7 +36,7 @@ class StoreRetry {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final TransactionAttributeSource TRANSACTIONS = new AnnotationTransactionAttributeSource(false);
 
-    /** Of MySQL: a lock was not free in time; a deadlock. */
+    /** MySQL error codes: lock timeout, deadlock. */
     private static final Set<Integer> GAVE_WAY = Set.of(1205, 1213);
 
     private static final String ROLLED_BACK = "40";
@@ -47,12 +47,12 @@ class StoreRetry {
         var again = new SimpleRetryInterceptor(
                 new MethodRetrySpec(StoreRetry::mayBeRetried, TRIES - 1, PAUSE, PAUSE, 2, LONGEST_PAUSE));
         var advisor = new DefaultPointcutAdvisor(AnnotationMatchingPointcut.forClassAnnotation(Service.class), again);
-        // around the transaction, and around what asks for the permission
+        // outside the transaction and the permission check
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return advisor;
     }
 
-    /** Within a transaction that goes on outside, only the outermost call can be done again. */
+    /** Returns whether a method may be retried: within an outer transaction, only the outermost call may be. */
     private static boolean mayBeRetried(Method method, Throwable failure) {
         return !TransactionSynchronizationManager.isActualTransactionActive()
                 && isOneUnitOfWork(method)

@@ -14,9 +14,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
- * The transactions of the portal. `spring.transaction.default-timeout` bounds what somebody waits for, all transactions of
- * a request together: a click ends in that time, whatever the store does. A transaction that names a time of its own has
- * that one, and jobs have none. A commit that is not answered says so.
+ * Sets up the portal's transactions. `spring.transaction.default-timeout` limits all transactions of a request
+ * together: a click ends within that time, whatever the database does. A transaction with a timeout of its own uses
+ * that one, and jobs have none. A commit without a response is reported as such.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreTransactions {
@@ -27,7 +27,7 @@ class StoreTransactions {
         return transactions;
     }
 
-    /** Spring's own, with a bound where somebody waits. */
+    /** Spring's transaction manager, with a time limit while a person waits. */
     static final class Bounded extends JpaTransactionManager {
         private static final long serialVersionUID = 1L;
 
@@ -36,13 +36,13 @@ class StoreTransactions {
         @Override
         protected int determineTimeout(TransactionDefinition asked) {
             if (getDefaultTimeout() == TransactionDefinition.TIMEOUT_DEFAULT) {
-                // H2 is asked within the process; there a bound would stay with its connection
+                // H2 runs in-process, where a timeout would stay set on the connection
                 return TransactionDefinition.TIMEOUT_DEFAULT;
             }
             if (asked.getTimeout() != TransactionDefinition.TIMEOUT_DEFAULT || !isBounded()) {
                 return asked.getTimeout();
             }
-            // what is left, in whole seconds, since the store's drivers know no other
+            // the remaining time in whole seconds, the only unit that the drivers support
             return (int) Math.max(1, left().toSeconds());
         }
 

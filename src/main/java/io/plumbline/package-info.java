@@ -1,3 +1,3 @@
-/** The application and how it starts. */
+/** The application and its startup. */
 @org.jspecify.annotations.NullMarked
 package io.plumbline;

@@ -32,7 +32,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -79,11 +79,11 @@ class AccountScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("admin")
     void invitingShowsTheLinkOnceToBeCopied() {
-        open(Places.NEW_ACCOUNT);
+        open(Routes.NEW_ACCOUNT);
         test(field("User name")).setValue("lena.berg");
-        test(field("Name that colleagues read")).setValue("Lena Berg");
-        test(group("What they are at work")).selectItem("Front desk");
-        test(group("Where they work")).selectItem("Harbour Street");
+        test(field("Display name")).setValue("Lena Berg");
+        test(group("Roles")).selectItem("Front desk");
+        test(group("Clinics")).selectItem("Harbour Street");
         test(button("Invite and show the link")).click();
 
         assertThat(path()).startsWith("accounts/");
@@ -93,7 +93,7 @@ class AccountScreensTest extends SpringBrowserlessTest {
         assertThat(find(Button.class).withText("Copy the link").exists()).isTrue();
 
         var address = path();
-        open(Places.ACCOUNTS);
+        open(Routes.ACCOUNTS);
         open(address);
         assertThat(find(TextField.class).withLabel("One-time link").exists())
                 .as("nobody reads it again")
@@ -104,29 +104,29 @@ class AccountScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("admin")
     void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
-        open(Places.NEW_ACCOUNT);
+        open(Routes.NEW_ACCOUNT);
         test(button("Invite and show the link")).click();
         assertThat(field("User name").getErrorMessage()).isEqualTo("Enter a user name");
-        assertThat(group("What they are at work").getErrorMessage()).contains("Choose what this person is");
+        assertThat(group("Roles").getErrorMessage()).contains("Choose at least one role");
 
         test(field("User name")).setValue("Manager");
-        test(field("Name that colleagues read")).setValue("Somebody Else");
-        test(group("What they are at work")).selectItem("Therapist");
+        test(field("Display name")).setValue("Somebody Else");
+        test(group("Roles")).selectItem("Therapist");
         test(button("Invite and show the link")).click();
         assertThat(field("User name").getErrorMessage()).contains("taken");
         test(field("User name")).setValue("somebody.else");
         test(button("Invite and show the link")).click();
-        assertThat(group("Where they work").getErrorMessage()).contains("Choose the clinic where they treat");
-        assertThat(field("Name that colleagues read").getValue()).isEqualTo("Somebody Else");
-        assertThat(path()).isEqualTo(Places.NEW_ACCOUNT);
+        assertThat(group("Clinics").getErrorMessage()).contains("Choose the clinic where they treat");
+        assertThat(field("Display name").getValue()).isEqualTo("Somebody Else");
+        assertThat(path()).isEqualTo(Routes.NEW_ACCOUNT);
     }
 
     @Test
     @WithStaff("admin")
     void leavingWhatIsTypedIsAskedFirst() {
-        open(Places.NEW_ACCOUNT);
+        open(Routes.NEW_ACCOUNT);
         test(field("User name")).setValue("half");
-        UI.getCurrent().navigate(Places.PRACTITIONERS);
+        UI.getCurrent().navigate(Routes.PRACTITIONERS);
         assertThat(find(ConfirmDialog.class).single().isOpened()).isTrue();
         test(find(ConfirmDialog.class).single()).cancel();
         assertThat(field("User name").getValue()).isEqualTo("half");
@@ -136,9 +136,9 @@ class AccountScreensTest extends SpringBrowserlessTest {
     @WithStaff("admin")
     void aStaleEditShowsTheOthersChangeAndKeepsMine() {
         var id = invited(Role.FRONT_DESK);
-        open(Places.account(id));
+        open(Routes.account(id));
         test(button("Edit…")).click();
-        test(field("Name that colleagues read")).setValue("As I typed it");
+        test(field("Display name")).setValue("As I typed it");
         var now = accounts.open(id).orElseThrow();
         accounts.change(
                 id,
@@ -146,8 +146,8 @@ class AccountScreensTest extends SpringBrowserlessTest {
                 new AccountDraft(
                         now.draft().username(), "As another wrote", now.draft().roles(), Set.of(harbour())));
         test(button("Save")).click();
-        assertThat(screen()).contains("changed this account meanwhile", "As another wrote", "still here");
-        assertThat(field("Name that colleagues read").getValue()).isEqualTo("As I typed it");
+        assertThat(screen()).contains("changed this account in the meantime", "As another wrote", "still here");
+        assertThat(field("Display name").getValue()).isEqualTo("As I typed it");
         test(button("Save")).click();
         assertThat(accounts.open(id).orElseThrow().draft().displayName()).isEqualTo("As I typed it");
     }
@@ -156,9 +156,9 @@ class AccountScreensTest extends SpringBrowserlessTest {
     @WithStaff("admin")
     void savingAgainAfterAConflictTakesBackNothingThatOnlyTheOtherChanged() {
         var id = invited(Role.FRONT_DESK);
-        open(Places.account(id));
+        open(Routes.account(id));
         test(button("Edit…")).click();
-        test(field("Name that colleagues read")).setValue("Renamed only");
+        test(field("Display name")).setValue("Renamed only");
         var now = accounts.open(id).orElseThrow();
         accounts.change(
                 id,
@@ -180,13 +180,13 @@ class AccountScreensTest extends SpringBrowserlessTest {
     @WithStaff("admin")
     void anAccountIsSwitchedOffAfterAskingAndOnAgain() {
         var id = invited(Role.AUDITOR);
-        open(Places.account(id));
-        test(button("Switch off…")).click();
+        open(Routes.account(id));
+        test(button("Deactivate…")).click();
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(accounts.open(id).orElseThrow().status()).isEqualTo(AccountStatus.SWITCHED_OFF);
-        assertThat(screen()).contains("Switched off");
+        assertThat(screen()).contains("Deactivated");
         assertThat(find(Button.class).withText("New link").exists()).isFalse();
-        test(button("Switch on")).click();
+        test(button("Reactivate")).click();
         assertThat(screen()).contains("Invited", "None is open");
         test(button("New link")).click();
         assertThat(field("One-time link").getValue()).contains("/invitation/");
@@ -195,12 +195,12 @@ class AccountScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("admin")
     void onesOwnAccountHasNoSwitchAndItsRolesStay() {
-        open(Places.account(staff.as("admin", () -> Caller.current().staff())));
-        assertThat(find(Button.class).withText("Switch off…").exists()).isFalse();
+        open(Routes.account(staff.as("admin", () -> Caller.current().staff())));
+        assertThat(find(Button.class).withText("Deactivate…").exists()).isFalse();
         assertThat(screen()).contains("Your own account");
         test(button("Edit…")).click();
-        assertThat(group("What they are at work").isEnabled()).isFalse();
-        assertThat(group("Where they work").isEnabled()).isFalse();
+        assertThat(group("Roles").isEnabled()).isFalse();
+        assertThat(group("Clinics").isEnabled()).isFalse();
     }
 
     @Test
@@ -208,16 +208,16 @@ class AccountScreensTest extends SpringBrowserlessTest {
     void theManagerConfirmsOrDeclinesARoleOnTheStartPage() {
         var therapist = active(Role.THERAPIST);
         var chiropractor = active(Role.CHIROPRACTOR);
-        open(Places.CLINICS);
-        open(Places.START);
+        open(Routes.CLINICS);
+        open(Routes.START);
         assertThat(screen()).contains("Roles to confirm", "as therapist", "Granted by Sam Okafor");
         test(labelled("Confirm " + nameOf(therapist) + " as therapist")).click();
         assertThat(screen()).contains(nameOf(therapist) + " as therapist is confirmed.");
         test(labelled("Decline " + nameOf(chiropractor) + " as chiropractor")).click();
         assertThat(rolesOf(therapist)).containsExactly(Role.THERAPIST);
         assertThat(rolesOf(chiropractor)).isEmpty();
-        open(Places.CLINICS);
-        open(Places.START);
+        open(Routes.CLINICS);
+        open(Routes.START);
         assertThat(screen())
                 .doesNotContain(nameOf(therapist) + " as therapist", nameOf(chiropractor) + " as chiropractor")
                 // whom an administrator gave an account here is told all the same
@@ -227,7 +227,7 @@ class AccountScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void theDeskConfirmsNothingAndADemoClinicHasNoFirstSteps() {
-        open(Places.START);
+        open(Routes.START);
         assertThat(screen()).doesNotContain("Roles to confirm", "First steps");
     }
 
@@ -235,13 +235,13 @@ class AccountScreensTest extends SpringBrowserlessTest {
     @WithStaff("admin")
     void aNewLinkSaysThatItsUseHoldsWhatTreatsPatients() {
         var therapist = active(Role.THERAPIST);
-        open(Places.account(therapist));
+        open(Routes.account(therapist));
         test(button("New link")).click();
         assertThat(screen()).doesNotContain("Once it is used");
         var now = accounts.open(therapist).orElseThrow();
         staff.doAs("manager", () -> roles.confirm(therapist, now.version(), Role.THERAPIST));
-        open(Places.ACCOUNTS);
-        open(Places.account(therapist));
+        open(Routes.ACCOUNTS);
+        open(Routes.account(therapist));
         test(button("New link")).click();
         assertThat(screen())
                 .contains("Once it is used, " + nameOf(therapist) + " works as Therapist again when a manager");
@@ -259,8 +259,8 @@ class AccountScreensTest extends SpringBrowserlessTest {
                 "admin",
                 () -> accounts.newLink(
                         therapist, accounts.open(therapist).orElseThrow().version())));
-        open(Places.CLINICS);
-        open(Places.START);
+        open(Routes.CLINICS);
+        open(Routes.START);
         assertThat(screen())
                 .contains(nameOf(therapist) + " as therapist", "a link that Sam Okafor made", "Ask them in person");
         test(labelled("Decline " + nameOf(therapist) + " as therapist")).click();
@@ -305,21 +305,21 @@ class AccountScreensTest extends SpringBrowserlessTest {
                         LocalTime.of(16, 0),
                         30)));
 
-        open(Places.NEW_ACCOUNT);
-        test(field("Name that colleagues read")).setValue("cora chiro");
-        assertThat(select("Already in the directory").getHelperText()).contains("choose them here");
-        test(field("Name that colleagues read")).setValue("");
-        choose("Already in the directory", "Dr. Cora Chiro");
-        assertThat(field("Name that colleagues read").getValue()).isEqualTo("Dr. Cora Chiro");
+        open(Routes.NEW_ACCOUNT);
+        test(field("Display name")).setValue("cora chiro");
+        assertThat(select("Practitioner").getHelperText()).contains("choose them here");
+        test(field("Display name")).setValue("");
+        choose("Practitioner", "Dr. Cora Chiro");
+        assertThat(field("Display name").getValue()).isEqualTo("Dr. Cora Chiro");
         test(field("User name")).setValue("cora.chiro");
-        test(group("What they are at work")).selectItem("Front desk");
-        test(group("Where they work")).selectItem("Harbour Street");
+        test(group("Roles")).selectItem("Front desk");
+        test(group("Clinics")).selectItem("Harbour Street");
         test(button("Invite and show the link")).click();
-        assertThat(group("What they are at work").getErrorMessage()).contains("what they treat as");
-        test(group("What they are at work")).deselectItem("Front desk");
-        test(group("What they are at work")).selectItem("Chiropractor");
+        assertThat(group("Roles").getErrorMessage()).contains("what they treat as");
+        test(group("Roles")).deselectItem("Front desk");
+        test(group("Roles")).selectItem("Chiropractor");
         test(button("Invite and show the link")).click();
-        assertThat(path()).isEqualTo(Places.account(cora));
+        assertThat(path()).isEqualTo(Routes.account(cora));
 
         var link = field("One-time link").getValue();
         var token = link.substring(link.lastIndexOf('/') + 1);
@@ -340,8 +340,8 @@ class AccountScreensTest extends SpringBrowserlessTest {
         });
         assertThat(staff.as("cora.chiro", () -> patients.open(patient.id()))).isPresent();
 
-        open(Places.NEW_ACCOUNT);
-        assertThat(choices("Already in the directory")).doesNotContain("Dr. Cora Chiro");
+        open(Routes.NEW_ACCOUNT);
+        assertThat(choices("Practitioner")).doesNotContain("Dr. Cora Chiro");
         open("practitioners/" + cora);
         assertThat(screen()).doesNotContain("cannot sign in");
     }

@@ -14,14 +14,14 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
-import io.plumbline.access.OpeningReason;
-import io.plumbline.access.OpeningRow;
-import io.plumbline.access.OpeningService;
+import io.plumbline.access.BreakGlassReason;
+import io.plumbline.access.BreakGlassRow;
+import io.plumbline.access.BreakGlassService;
 import io.plumbline.audit.AuditRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
@@ -35,20 +35,20 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @ActiveProfiles("test")
 class AuditScreensTest extends SpringBrowserlessTest {
-    private static final OpeningReason REASON = new OpeningReason("Nobody of the team is in today");
+    private static final BreakGlassReason REASON = new BreakGlassReason("Nobody of the team is in today");
 
     @Autowired
     PatientService patients;
 
     @Autowired
-    OpeningService openings;
+    BreakGlassService breakGlass;
 
     @Autowired
     Staff staff;
 
     @AfterEach
     void closeWhatIsOpen() {
-        staff.doAs("therapist", () -> openings.close(carl()));
+        staff.doAs("therapist", () -> breakGlass.close(carl()));
     }
 
     @Test
@@ -67,7 +67,7 @@ class AuditScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("auditor")
     void whatIsChosenBecomesTheAddress() {
-        open(Places.AUDIT);
+        open(Routes.AUDIT);
         test(find(TextField.class).withLabel("Patient number").single()).setValue("P-2");
         assertThat(address()).isEqualTo("audit?patient=P-2");
         assertThat(auditRows()).isNotEmpty().extracting(AuditRow::patient).containsOnly("P-2");
@@ -96,7 +96,7 @@ class AuditScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("auditor")
     void anEntryStandsBesideTheListAndAnUnknownOneIsNotAvailable() {
-        open(Places.AUDIT);
+        open(Routes.AUDIT);
         var row = auditRows().getFirst();
         open("audit?entry=" + row.id());
         assertThat(textOf(find(Main.class).single()))
@@ -110,14 +110,14 @@ class AuditScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void aCliniciansNotAvailableOffersToOpenWithAReasonWhetherThePatientExistsOrNot() {
         for (var patient : List.of(carl(), PatientId.next())) {
-            open(Places.patient(patient));
+            open(Routes.patient(patient));
             assertThat(title()).isEqualTo("Not available");
-            assertThat(find(Button.class).withText("Open with a reason…").exists())
+            assertThat(find(Button.class).withText("Break-glass access…").exists())
                     .isTrue();
         }
         for (var address : List.of("patients/no-id", "no-such-place", "leads", "accounts")) {
             open(address);
-            assertThat(find(Button.class).withText("Open with a reason…").exists())
+            assertThat(find(Button.class).withText("Break-glass access…").exists())
                     .as(address)
                     .isFalse();
         }
@@ -126,37 +126,37 @@ class AuditScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void theDeskIsOfferedNothing() {
-        open(Places.patient(PatientId.next()));
+        open(Routes.patient(PatientId.next()));
         assertThat(title()).isEqualTo("Not available");
-        assertThat(find(Button.class).withText("Open with a reason…").exists()).isFalse();
+        assertThat(find(Button.class).withText("Break-glass access…").exists()).isFalse();
     }
 
     @Test
     @WithStaff("therapist")
     void theBannerStandsOnThePatientsScreenUntilItIsClosed() {
-        open(Places.patient(carl()));
+        open(Routes.patient(carl()));
         assertThat(title()).isEqualTo("Not available");
-        openings.open(Ids.next(), carl(), REASON);
-        open(Places.START);
-        open(Places.patient(carl()));
+        breakGlass.open(Ids.next(), carl(), REASON);
+        open(Routes.START);
+        open(Routes.patient(carl()));
         assertThat(title()).isEqualTo("Carl Berg");
-        assertThat(textOf(find(Main.class).single())).contains("Opened with a reason until", "Red flags");
+        assertThat(textOf(find(Main.class).single())).contains("Break-glass access until", "Red flags");
         test(find(Button.class).withText("Close now").single()).click();
-        open(Places.START);
-        open(Places.patient(carl()));
+        open(Routes.START);
+        open(Routes.patient(carl()));
         assertThat(title()).isEqualTo("Not available");
     }
 
     @Test
     @WithStaff("therapist")
     void closingItInAnotherTabTakesTheContentOffThisOne() {
-        openings.open(Ids.next(), carl(), REASON);
-        open(Places.START);
-        open(Places.patient(carl()));
+        breakGlass.open(Ids.next(), carl(), REASON);
+        open(Routes.START);
+        open(Routes.patient(carl()));
         assertThat(isToldToAskAgain()).isFalse();
-        staff.doAs("chiropractor", () -> openings.close(carl()));
+        staff.doAs("chiropractor", () -> breakGlass.close(carl()));
         assertThat(isToldToAskAgain()).as("by a colleague").isFalse();
-        openings.close(carl());
+        breakGlass.close(carl());
         assertThat(isToldToAskAgain()).isTrue();
     }
 
@@ -171,17 +171,17 @@ class AuditScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void noBannerStandsWhereNoReasonWasNeeded() {
-        open(Places.patient(carl()));
+        open(Routes.patient(carl()));
         assertThat(title()).isEqualTo("Carl Berg");
-        assertThat(textOf(find(Main.class).single())).doesNotContain("Opened with a reason");
+        assertThat(textOf(find(Main.class).single())).doesNotContain("Break-glass access");
     }
 
     @Test
     @WithStaff("manager")
     void theManagerReadsWhoOpenedWhoseRecordAndWhy() {
-        staff.doAs("therapist", () -> openings.open(Ids.next(), carl(), REASON));
-        open(Places.OPENINGS);
-        assertThat(openingRows()).first().satisfies(row -> {
+        staff.doAs("therapist", () -> breakGlass.open(Ids.next(), carl(), REASON));
+        open(Routes.BREAK_GLASS);
+        assertThat(breakGlassRows()).first().satisfies(row -> {
             assertThat(row.patientLabel()).isEqualTo("Carl Berg");
             assertThat(row.by()).isEqualTo("Tom Eriksen");
             assertThat(row.reason()).isEqualTo(REASON.text());
@@ -191,10 +191,10 @@ class AuditScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("auditor")
     void theAuditorReadsThePatientsNumberAlone() {
-        open(Places.OPENINGS);
-        assertThat(openingRows())
+        open(Routes.BREAK_GLASS);
+        assertThat(breakGlassRows())
                 .isNotEmpty()
-                .extracting(OpeningRow::patientLabel)
+                .extracting(BreakGlassRow::patientLabel)
                 .allMatch(label -> label.matches("P-[0-9]+"));
         assertThat(find(Grid.class).single().getEmptyStateText()).contains("No record was opened with a reason");
     }
@@ -219,7 +219,7 @@ class AuditScreensTest extends SpringBrowserlessTest {
         return rowsOf(find(Grid.class).single(), AuditRow.class);
     }
 
-    private List<OpeningRow> openingRows() {
-        return rowsOf(find(Grid.class).single(), OpeningRow.class);
+    private List<BreakGlassRow> breakGlassRows() {
+        return rowsOf(find(Grid.class).single(), BreakGlassRow.class);
     }
 }

@@ -12,11 +12,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadImport;
 import io.plumbline.leads.LeadImportPlan;
+import io.plumbline.leads.LeadImportService;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.BadInput;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -52,7 +52,7 @@ class BadInputScreensTest extends SpringBrowserlessTest {
             "consent");
 
     @Autowired
-    LeadImport imports;
+    LeadImportService imports;
 
     @Autowired
     ClinicService clinics;
@@ -66,13 +66,13 @@ class BadInputScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void everyTextInEveryFieldOfQuickEntryIsKeptOrRefusedAtThatFieldAndNotLost() {
-        for (var label : List.of("Name", "Phone or e-mail", "What hurts, in their words")) {
+        for (var label : List.of("Name", "Phone or e-mail", "Concern, in their words")) {
             for (var text : BadInput.TEXTS) {
                 var before = count();
                 // what was refused stays typed, also where one leaves
                 find(Dialog.class).all().forEach(Dialog::close);
-                UI.getCurrent().navigate(Places.PATIENTS);
-                open(Places.NEW_LEAD);
+                UI.getCurrent().navigate(Routes.PATIENTS);
+                open(Routes.NEW_LEAD);
                 typed("Name").setValue("Bad Input");
                 typed("Phone or e-mail").setValue(PHONE);
                 var field = typed(label);
@@ -97,7 +97,7 @@ class BadInputScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void noneOfTheTextsIsAClinicsTelephoneNumberAndEachStaysTyped() {
         var harbour = staff.as("manager", clinics::myLabels).getFirst();
-        open(Places.clinic(harbour.id()));
+        open(Routes.clinic(harbour.id()));
         for (var text : BadInput.TEXTS) {
             var field = typed("Telephone");
             field.setValue(text);
@@ -168,7 +168,7 @@ class BadInputScreensTest extends SpringBrowserlessTest {
 
     @SuppressWarnings("unchecked")
     private AbstractField<?, String> typed(String label) {
-        return label.startsWith("What hurts")
+        return label.startsWith("Concern")
                 ? (AbstractField<?, String>) (AbstractField<?, ?>)
                         find(TextArea.class).withLabel(label).single()
                 : (AbstractField<?, String>) (AbstractField<?, ?>)

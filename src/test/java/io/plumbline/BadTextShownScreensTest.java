@@ -17,7 +17,6 @@ import com.vaadin.flow.component.html.Section;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.CameBy;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadListRow;
@@ -27,11 +26,12 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.PublicIntake;
 import io.plumbline.leads.Receipt;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.Sender;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.BadInput;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -84,20 +84,20 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
             var lead = withReference(accepted.reference());
             var shown = kept(text);
 
-            open(Places.LEADS);
+            open(Routes.LEADS);
             assertShown(find(Section.class).withClassName("just-in").single(), shown);
 
-            open(Places.lead(lead.value()));
+            open(Routes.lead(lead.value()));
             assertShown(find(Main.class).single(), shown);
-            assertThat(rows(Places.LEADS)).as("Call now: %s", shown).contains(shown);
+            assertThat(rows(Routes.LEADS)).as("Call now: %s", shown).contains(shown);
 
             jdbc.sql("update consultation_lead set overdue_at = '2026-01-01 12:00:00' where id = ?")
                     .param(Ids.bytes(lead.value()))
                     .update();
-            open(Places.LEADS_BOARD);
+            open(Routes.LEADS_BOARD);
             assertShown(column(LeadStatus.NEW), shown);
 
-            open(Places.lead(lead.value()));
+            open(Routes.lead(lead.value()));
             find(Button.class).withText("Write…").single().click();
             var letter = find(Dialog.class).single();
             assertShown(letter, "Dear " + greeted(shown) + ",");
@@ -108,7 +108,7 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
                             .single())
                     .startsWith("Dear " + greeted(shown) + ",");
 
-            open(Places.LEADS_LIST + "?status=new");
+            open(Routes.LEADS_LIST + "?status=new");
             assertThat(listed()).extracting(LeadListRow::fullName).contains(shown);
             assertThat(listed()).extracting(LeadListRow::concern).contains(shown);
 
@@ -125,9 +125,9 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
     void aPossibleDuplicateIsNamedByItsTextToo() {
         var first = received("<b>Bold</b> \"Twin\"");
         var second = received("<b>Bold</b> \"Twin\"");
-        open(Places.lead(second.value()));
+        open(Routes.lead(second.value()));
         assertThat(find(Anchor.class).all())
-                .filteredOn(link -> Places.lead(first.value()).equals(link.getHref()))
+                .filteredOn(link -> Routes.lead(first.value()).equals(link.getHref()))
                 .extracting(Anchor::getText)
                 .anyMatch(text -> text.startsWith("<b>Bold</b> \"Twin\", lead of"));
         assertShown(find(Main.class).single(), "<b>Bold</b> \"Twin\"");
@@ -151,7 +151,7 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
     }
 
     private Receipt receive(ObjectNode request) {
-        return staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
+        return staff.as("system", () -> intake.receive(RequestChannel.JSON, null, request, Sender.PERSON));
     }
 
     private static ObjectNode request(String name, String phone) {
@@ -194,7 +194,7 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
     }
 
     private List<String> exported() throws IOException {
-        open(Places.LEADS_LIST + "?status=lost&reason=Bad+input");
+        open(Routes.LEADS_LIST + "?status=lost&reason=Bad+input");
         find(Button.class).withText("Export CSV…").single().click();
         answer(find(Dialog.class).single(), "Export");
         var file = new ByteArrayOutputStream();
@@ -224,7 +224,7 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
 
     private Section column(LeadStatus status) {
         return find(Section.class).withClassName("col").all().stream()
-                .filter(one -> status.word().equals(one.getElement().getAttribute("aria-label")))
+                .filter(one -> status.label().equals(one.getElement().getAttribute("aria-label")))
                 .findFirst()
                 .orElseThrow();
     }

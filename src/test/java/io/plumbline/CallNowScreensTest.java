@@ -22,7 +22,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Received;
 import io.plumbline.support.WithStaff;
 import java.time.Instant;
@@ -52,11 +52,11 @@ class CallNowScreensTest extends SpringBrowserlessTest {
     void rowPanelAndCardSayTheSameOfAPromiseThatRunsOnAfterTheClinicWasClosed() {
         var lead = received("Promised By Tomorrow");
         // ten in the morning of Tue 24 Nov in Phoenix: nine hours until it closes, and half an hour after it opens
-        touch(lead, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
+        followUp(lead, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
         assertSaidEverywhere("Promised By Tomorrow", lead, "9 h left");
-        touch(lead, "2026-11-24T14:00:00Z", "2026-11-24T16:15:00Z", "2026-11-24T16:15:00Z");
+        followUp(lead, "2026-11-24T14:00:00Z", "2026-11-24T16:15:00Z", "2026-11-24T16:15:00Z");
         assertSaidEverywhere("Promised By Tomorrow", lead, "min over");
-        touch(lead, "2026-11-25T15:00:00Z", "2026-11-26T02:00:00Z", "2026-11-25T15:15:00Z");
+        followUp(lead, "2026-11-25T15:00:00Z", "2026-11-26T02:00:00Z", "2026-11-25T15:15:00Z");
         assertSaidEverywhere("Promised By Tomorrow", lead, "From Wed 25 Nov");
     }
 
@@ -64,11 +64,11 @@ class CallNowScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void whatHasJustComeInStandsOnTopUntilSomebodyOpensIt() {
         var lead = received("Just Come In");
-        open(Places.LEADS);
+        open(Routes.LEADS);
         assertThat(textOf(find(Section.class).withClassName("just-in").single()))
                 .contains("Just Come In", "Lower back", "now");
-        open(Places.lead(lead.value()));
-        open(Places.LEADS);
+        open(Routes.lead(lead.value()));
+        open(Routes.LEADS);
         assertThat(find(Section.class).withClassName("just-in").all())
                 .noneMatch(list -> textOf(list).contains("Just Come In"));
     }
@@ -77,9 +77,9 @@ class CallNowScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void thePartThatIsShownStandsInTheAddressAndIsKeptWhileALeadIsOpen() {
         var lead = received("Claimed By Me");
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Claim")).click();
-        open(Places.LEADS + "?show=mine");
+        open(Routes.LEADS + "?show=mine");
         assertThat(find(Anchor.class).all().stream()
                         .filter(link -> "page".equals(link.getElement().getAttribute("aria-current"))))
                 .singleElement()
@@ -88,9 +88,9 @@ class CallNowScreensTest extends SpringBrowserlessTest {
                     assertThat(textOf(link)).startsWith("Mine");
                 });
         assertThat(shownNames()).contains("Claimed By Me");
-        open(Places.LEADS + "?show=unclaimed");
+        open(Routes.LEADS + "?show=unclaimed");
         assertThat(shownNames()).isNotEmpty().doesNotContain("Claimed By Me");
-        open(Places.lead(lead.value()) + "?show=mine");
+        open(Routes.lead(lead.value()) + "?show=mine");
         test(find(Button.class).withAttribute("aria-label", "Close").single()).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("leads?show=mine");
@@ -100,17 +100,17 @@ class CallNowScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void theNextLeadIsClaimedAndOpenedByOneButton() {
         received("Is Next");
-        open(Places.LEADS);
+        open(Routes.LEADS);
         test(button("Claim next")).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).matches("leads/[0-9a-f-]{36}");
-        assertThat(screen()).contains("You call now");
+        assertThat(screen()).contains("Claimed by you");
     }
 
     @Test
     @WithStaff("frontdesk")
     void thePartThatIsShownIsKeptByClaimNextAndByANewLeadThatIsCalled() {
         received("Next In Its Part");
-        open(Places.LEADS + "?show=unclaimed");
+        open(Routes.LEADS + "?show=unclaimed");
         test(button("Claim next")).click();
         assertThat(address()).matches("leads/[0-9a-f-]{36}[?]show=unclaimed");
         test(button("New lead")).click();
@@ -118,8 +118,8 @@ class CallNowScreensTest extends SpringBrowserlessTest {
         test(field("Phone or e-mail")).setValue("new.in.its.part@example.org");
         test(button("Save and call")).click();
         assertThat(address()).matches("leads/[0-9a-f-]{36}[?]show=unclaimed");
-        assertThat(screen()).contains("New In Its Part", "You call now");
-        open(Places.NEW_LEAD + "?show=mine");
+        assertThat(screen()).contains("New In Its Part", "Claimed by you");
+        open(Routes.NEW_LEAD + "?show=mine");
         assertThat(marked()).isEqualTo("leads?show=mine");
     }
 
@@ -128,9 +128,9 @@ class CallNowScreensTest extends SpringBrowserlessTest {
     void whoStaysWithACorrectionClaimsNobodyMeanwhile() {
         var open = received("Being Corrected");
         var other = received("Claimed Meanwhile");
-        touch(other, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
-        open(Places.lead(open.value()));
-        test(button("Correct…")).click();
+        followUp(other, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
+        open(Routes.lead(open.value()));
+        test(button("Edit…")).click();
         test(field("Name")).setValue("Being Corrected By Me");
 
         claimInTheList("Claimed Meanwhile");
@@ -138,22 +138,22 @@ class CallNowScreensTest extends SpringBrowserlessTest {
         assertThat(leads.open(other).orElseThrow().claim()).isNull();
         test(button("Claim next")).click();
         test(find(ConfirmDialog.class).single()).cancel();
-        assertThat(address()).isEqualTo(Places.lead(open.value()));
+        assertThat(address()).isEqualTo(Routes.lead(open.value()));
         assertThat(field("Name").getValue()).isEqualTo("Being Corrected By Me");
 
         claimInTheList("Claimed Meanwhile");
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(leads.open(other).orElseThrow().claim()).isNotNull();
-        assertThat(address()).isEqualTo(Places.lead(other.value()));
-        assertThat(screen()).contains("You call now");
+        assertThat(address()).isEqualTo(Routes.lead(other.value()));
+        assertThat(screen()).contains("Claimed by you");
         assertThat(leads.open(open).orElseThrow().draft().fullName()).isEqualTo("Being Corrected");
     }
 
     private void assertSaidEverywhere(String name, LeadId lead, String words) {
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         assertThat(textOf(find(Div.class).withClassName("panel-head").single())).contains(words);
-        assertThat(drawn(name, "promise")).contains(words);
-        open(Places.LEADS_BOARD);
+        assertThat(drawn(name, "target")).contains(words);
+        open(Routes.LEADS_BOARD);
         showAllCards();
         assertThat(find(Div.class).withClassName("lead-card").all())
                 .filteredOn(card -> textOf(card).contains(name))
@@ -173,9 +173,9 @@ class CallNowScreensTest extends SpringBrowserlessTest {
                 .findFirst();
     }
 
-    private void touch(LeadId lead, String at, String windowEnds, String overdue) {
+    private void followUp(LeadId lead, String at, String windowEnds, String overdue) {
         jdbc.sql(
-                        "update consultation_lead set next_touch_at = ?, window_ends_at = ?, overdue_at = ?, escalated_at = null where id = ?")
+                        "update consultation_lead set next_follow_up_at = ?, window_ends_at = ?, overdue_at = ?, escalated_at = null where id = ?")
                 .params(
                         Utc.of(Instant.parse(at)),
                         Utc.of(Instant.parse(windowEnds)),

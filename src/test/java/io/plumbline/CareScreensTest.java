@@ -39,7 +39,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void whatIsTypedInAnIntakeNoteIsKeptWithoutAnyButton() {
         var note = freshIntake("Ruth Salem");
-        open(Places.intake(note));
+        open(Routes.intake(note));
         test(area("Since when and how it began")).setValue("Three weeks ago");
         assertThat(factors().getListDataView().getItems().map(factors().getItemLabelGenerator()::apply))
                 .as("a question is no factor")
@@ -103,24 +103,23 @@ class CareScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void whatASignatureNeedsIsNamedAndNothingIsSigned() {
         var note = freshIntake("Ruth Salem");
-        open(Places.intake(note));
+        open(Routes.intake(note));
         test(button("Sign")).click();
         assertThat(screen())
                 .contains("Still missing before it can be signed", "pain now", "consent", "22 urgent questions");
-        assertThat(find(TextArea.class).withLabel("What the patient comes with").exists())
-                .isTrue();
+        assertThat(find(TextArea.class).withLabel("Complaint").exists()).isTrue();
     }
 
     @Test
     @WithStaff("chiropractor")
     void aStaleEditShowsTheOthersChangeAndKeepsMine() {
         var note = freshIntake("Ana Vidal");
-        open(Places.intake(note));
+        open(Routes.intake(note));
         var version = intake.open(note).orElseThrow().version();
         staff.as("chiropractor", () -> intake.saveDraft(note, version, IntakeDraft.of("What a colleague wrote")));
-        test(area("What the patient comes with")).setValue("What I wrote");
+        test(area("Complaint")).setValue("What I wrote");
         assertThat(screen()).contains("“What a colleague wrote”", "What you typed is still here", "Not saved");
-        assertThat(area("What the patient comes with").getValue()).isEqualTo("What I wrote");
+        assertThat(area("Complaint").getValue()).isEqualTo("What I wrote");
         test(area("Since when and how it began")).setValue("Meanwhile");
         assertThat(intake.open(note).orElseThrow().draft())
                 .as("what is not disputed goes on being saved")
@@ -134,34 +133,34 @@ class CareScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void nobodyWalksAwayFromADisputeUnasked() {
         var note = freshIntake("Ana Vidal");
-        open(Places.intake(note));
+        open(Routes.intake(note));
         var version = intake.open(note).orElseThrow().version();
         staff.as("chiropractor", () -> intake.saveDraft(note, version, IntakeDraft.of("Theirs")));
-        test(area("What the patient comes with")).setValue("Mine");
-        open(Places.NOTES);
+        test(area("Complaint")).setValue("Mine");
+        open(Routes.NOTES);
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
-        assertThat(area("What the patient comes with").getValue()).isEqualTo("Mine");
+        assertThat(area("Complaint").getValue()).isEqualTo("Mine");
     }
 
     @Test
     @WithStaff("chiropractor")
     void changesOfDifferentFieldsAreBothKept() {
         var note = freshIntake("Ana Vidal");
-        open(Places.intake(note));
+        open(Routes.intake(note));
         var version = intake.open(note).orElseThrow().version();
         staff.as("chiropractor", () -> intake.saveDraft(note, version, IntakeDraft.of("Theirs")));
         test(area("Since when and how it began")).setValue("Mine");
         var kept = intake.open(note).orElseThrow().draft();
         assertThat(kept.complaint()).isEqualTo("Theirs");
         assertThat(kept.onset()).isEqualTo("Mine");
-        assertThat(area("What the patient comes with").getValue()).isEqualTo("Theirs");
+        assertThat(area("Complaint").getValue()).isEqualTo("Theirs");
         assertThat(screen()).contains("Both changes are kept");
     }
 
     @Test
     @WithStaff("chiropractor")
     void aYesSaysAtOnceWhatItMeans() {
-        open(Places.intake(freshIntake("Ruth Salem")));
+        open(Routes.intake(freshIntake("Ruth Salem")));
         assertThat(screen()).doesNotContain("Emergency services now");
         test(answerTo("New numbness around the genitals, anus or inner thighs?"))
                 .selectItem("Yes");
@@ -173,7 +172,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void noToAllTheOthersAnswersNoQuestionWhoseYesIsAHold() {
         var note = freshIntake("Ruth Salem");
-        open(Places.intake(note));
+        open(Routes.intake(note));
         test(button("No to all other questions of level R and C")).click();
         var screened = intake.open(note).orElseThrow().draft().screen();
         assertThat(screened)
@@ -190,7 +189,7 @@ class CareScreensTest extends SpringBrowserlessTest {
         var note = freshIntake("Ruth Salem");
         var version = intake.open(note).orElseThrow().version();
         intake.saveDraft(note, version, IntakeDraft.told("Back", "", Map.of("RF-FX-3", ScreeningAnswer.YES)));
-        open(Places.intake(note));
+        open(Routes.intake(note));
         assertThat(screen())
                 .contains(
                         "Long-term steroid use, age over 70, or known osteoporosis?",
@@ -205,9 +204,9 @@ class CareScreensTest extends SpringBrowserlessTest {
         var screened = new ArrayList<Boolean>();
         for (var name : List.of("Carl Berg", "Ruth Salem", "Ana Vidal", "Anand Mehta")) {
             var patient = patientNamed(name);
-            var isScreened = intake.ofPatient(patient).stream().anyMatch(IntakeRow::isScreened);
+            var isScreened = intake.findByPatient(patient).stream().anyMatch(IntakeRow::isScreened);
             screened.add(isScreened);
-            open(Places.patient(patient));
+            open(Routes.patient(patient));
             assertThat(screen().contains("Not screened")).as(name).isEqualTo(!isScreened);
         }
         assertThat(screened).contains(false);
@@ -216,7 +215,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void theTherapistReadsAnIntakeNoteAndWritesNothing() {
-        open(Places.intake(freshIntake("Ruth Salem")));
+        open(Routes.intake(freshIntake("Ruth Salem")));
         assertThat(screen()).contains("Draft", "Complaint");
         assertThat(find(TextArea.class).exists()).isFalse();
         assertThat(find(Button.class).withText("Sign").exists()).isFalse();
@@ -226,7 +225,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void aPlanShowsWhatItComesToWhileItIsWritten() {
         var plan = plans.begin(patientNamed("Anand Mehta"));
-        open(Places.plan(plan));
+        open(Routes.plan(plan));
         assertThat(screen()).contains("11 visits, Tuesday 24 November to Friday 16 April 2027");
         test(button("Add a service")).click();
         assertThat(screen()).contains("14 visits");
@@ -250,7 +249,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theManagerFollowsAPlanWithoutTheReasonForCare() {
-        open(Places.plan(planOf("Hana Sato")));
+        open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen())
                 .contains("2 of 11", "1 visit behind", "Hana Sato")
                 .doesNotContain("Reason for care", "desk.", "intake note");
@@ -260,7 +259,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void theTherapistFollowsAPlanAndBooksNothing() {
-        open(Places.plan(planOf("Hana Sato")));
+        open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen()).contains("Reason for care", "2 of 11");
         assertThat(find(Button.class).withText("Book the next visit…").exists()).isFalse();
     }
@@ -269,12 +268,12 @@ class CareScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void aCompleteNoteIsSignedWithAProofOfWhoSigns() {
         var note = begun("Rania Haddad");
-        open(Places.note(note));
+        open(Routes.note(note));
         test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("No change");
         test(radio(ConsentToday.class, "Consent today")).selectItem("Given");
         choose(new BodyRegion("back-lumbar-left"));
         modalityGroup().setValue(Set.of(modalities.named("SWEDISH")));
-        test(radio(Response.class, "Response")).selectItem("Better");
+        test(radio(Response.class, "Response to treatment")).selectItem("Better");
         test(area("Next step")).setValue("Again in a week");
         test(button("Sign")).click();
         assertThat(find(PasswordField.class).withLabel("Password").exists()).isTrue();
@@ -285,8 +284,8 @@ class CareScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void aNumberOutOfItsRangeHoldsUpNeitherTheRestNorARedFlag() {
         var note = begun("Léa Brandt");
-        open(Places.note(note));
-        var minutes = find(TextField.class).withLabel("Minutes hands on").single();
+        open(Routes.note(note));
+        var minutes = find(TextField.class).withLabel("Hands-on minutes").single();
         minutes.setValue("45");
         minutes.setValue("12.5");
         assertThat(notes.open(note).orElseThrow().draft().minutes())
@@ -301,7 +300,7 @@ class CareScreensTest extends SpringBrowserlessTest {
         assertThat(minutes.getValue()).isEqualTo("500");
         assertThat(minutes.isInvalid()).isTrue();
         assertThat(minutes.getErrorMessage()).isEqualTo("1 to 240 minutes, a whole number");
-        assertThat(screen()).contains("Not saved: Minutes hands on: 1 to 240 minutes, a whole number");
+        assertThat(screen()).contains("Not saved: Hands-on minutes: 1 to 240 minutes, a whole number");
         test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
         chooseFinding("RF-INFL-7");
         test(button("Raise now")).click();
@@ -350,7 +349,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void aNumberOfVisitsThatIsNoneHoldsUpNothingElse() {
         var plan = plans.begin(patientNamed("Anand Mehta"));
-        open(Places.plan(plan));
+        open(Routes.plan(plan));
         var visits = find(TextField.class).withLabel("Visits").all().getFirst();
         var before = visits.getValue();
         visits.setValue("2.5");
@@ -372,9 +371,9 @@ class CareScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void aNewFindingAsksWhichAndWhatWasDone() {
-        open(Places.note(begun("Léa Brandt")));
+        open(Routes.note(begun("Léa Brandt")));
         test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
-        assertThat(area("What you did about it").isVisible()).isTrue();
+        assertThat(area("Statement").isVisible()).isTrue();
         test(button("Sign")).click();
         assertThat(screen()).contains("what is new", "a statement of what you did about it");
     }
@@ -382,7 +381,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void whatASignatureLacksIsMarkedUntilItIsFilled() {
-        open(Places.note(begun("Hana Sato")));
+        open(Routes.note(begun("Hana Sato")));
         test(button("Sign")).click();
         assertThat(area("Next step").isInvalid()).isTrue();
         assertThat(radio(ConsentToday.class, "Consent today").isInvalid()).isTrue();
@@ -396,7 +395,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void theTherapistIsOfferedNoAdjustment() {
-        open(Places.note(begun("Rania Haddad")));
+        open(Routes.note(begun("Rania Haddad")));
         assertThat(modalityGroup().getListDataView().getItems())
                 .extracting(Modalities.Modality::code)
                 .contains("SWEDISH")
@@ -406,7 +405,7 @@ class CareScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void anExerciseSessionOffersWhatBelongsToIt() {
-        open(Places.note(begun("Léa Brandt")));
+        open(Routes.note(begun("Léa Brandt")));
         assertThat(modalityGroup().getListDataView().getItems())
                 .extracting(Modalities.Modality::code)
                 .containsExactly("FOAM_ROLLING", "BASIC_YOGA", "PILATES", "ACTIVE_STRETCHING");

@@ -20,9 +20,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
 import io.plumbline.access.OneTimeLinkService;
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.exercises.ExerciseRow;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadDraft;
@@ -31,7 +31,7 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StoreAway;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.AwayStore;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
@@ -116,7 +116,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                 null,
                 clock.instant());
         var lead = staff.as("system", () -> leads.receive(asks, null));
-        UI.getCurrent().navigate(Places.lead(lead.value()));
+        UI.getCurrent().navigate(Routes.lead(lead.value()));
         assertThat(screen()).contains("Early Bird").doesNotContain("Convert");
         // the lists of leads are empty for the others
         leads.lose(lead, leads.open(lead).orElseThrow().version(), "Has only looked");
@@ -131,21 +131,21 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                 .contains("of 5 done")
                 .containsSubsequence(
                         "Add your clinic",
-                        "Set its opening hours",
+                        "Set its business hours",
                         "Enter who treats there",
                         "Add the exercise library",
                         "form");
         assertThat(find(Anchor.class).withText("Do this next").single().getHref())
                 .isEqualTo("clinics");
 
-        var hours = List.of(new OpeningHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)));
+        var hours = List.of(new BusinessHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)));
         clinics.create(
                 new ClinicDraft("first", "First", ZoneId.of("America/Phoenix"), "US", "911", 15, hours, List.of()));
         UI.getCurrent().navigate("clinics");
         assertThat(screen()).contains("First", "America/Phoenix");
         UI.getCurrent().navigate("");
         assertThat(screen())
-                .containsSubsequence("Add your clinic", "Done", "Set its opening hours", "Done", "Enter who");
+                .containsSubsequence("Add your clinic", "Done", "Set its business hours", "Done", "Enter who");
         assertThat(find(Anchor.class).withText("Do this next").single().getHref())
                 .isEqualTo("practitioners");
     }
@@ -154,7 +154,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     @StoreAwayScreensTest.Presses("exercises/ui/LibraryOffer")
     void theExerciseLibraryIsAddedOnceAndStillToBeSignedOff() throws Exception {
-        UI.getCurrent().navigate(Places.EXERCISES);
+        UI.getCurrent().navigate(Routes.EXERCISES);
         var list = find(Grid.class).single();
         assertThat(textOf(list.getEmptyStateComponent())).contains("No exercise yet", "Add the exercise library");
         var add = buttons(list.getEmptyStateComponent())
@@ -178,54 +178,54 @@ class EmptyStoreTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void everyEmptyListOfLeadsSaysWhereALeadComesFrom() {
-        assertThat(emptyList(Places.LEADS)).contains("No open lead", "Press New lead");
-        assertThat(emptyList(Places.LEADS + "?show=mine")).contains("Claim a lead");
-        assertThat(emptyList(Places.LEADS + "?show=unclaimed"))
+        assertThat(emptyList(Routes.LEADS)).contains("No open lead", "Press New lead");
+        assertThat(emptyList(Routes.LEADS + "?show=mine")).contains("Claim a lead");
+        assertThat(emptyList(Routes.LEADS + "?show=unclaimed"))
                 .as("nobody calls where there is nobody to call")
                 .doesNotContain("in somebody's hands")
                 .contains("appears here");
-        assertThat(emptyList(Places.LEADS + "?show=clinical-review")).contains("when a safety question");
-        assertThat(emptyList(Places.LEADS_LIST)).contains("No lead yet", "Press New lead");
-        open(Places.LEADS_BOARD);
+        assertThat(emptyList(Routes.LEADS + "?show=clinical-review")).contains("when a safety question");
+        assertThat(emptyList(Routes.LEADS_LIST)).contains("No lead yet", "Press New lead");
+        open(Routes.LEADS_BOARD);
         assertThat(screen()).contains("No open lead", "Press New lead");
-        open(Places.LEADS_TWINS);
+        open(Routes.LEADS_DUPLICATES);
         assertThat(screen()).contains("No possible duplicates", "appear here");
     }
 
     @Test
     @WithStaff("manager")
     void everyOtherEmptyListOfTheManagerSaysWhatToDoOrWhatAppearsHere() {
-        assertThat(emptyList(Places.PATIENTS)).contains("Add the first one here");
-        assertThat(emptyList(Places.PLANS)).contains("starts one from a signed intake note");
-        assertThat(emptyList(Places.PLANS + "?only=on-hold")).contains("No plan is on hold", "on its own page");
-        assertThat(emptyList(Places.UNSIGNED_NOTES)).contains("appears here");
-        assertThat(emptyList(Places.OPENINGS)).contains("appears here");
-        assertThat(emptyList(Places.ANSWERS)).contains("Import a page");
-        assertThat(emptyList(Places.PRACTITIONERS + "?ending")).contains("appears here");
+        assertThat(emptyList(Routes.PATIENTS)).contains("Add the first one here");
+        assertThat(emptyList(Routes.PLANS)).contains("starts one from a signed intake note");
+        assertThat(emptyList(Routes.PLANS + "?only=on-hold")).contains("No plan is on hold", "on its own page");
+        assertThat(emptyList(Routes.UNSIGNED_NOTES)).contains("appears here");
+        assertThat(emptyList(Routes.BREAK_GLASS)).contains("appears here");
+        assertThat(emptyList(Routes.ANSWERS)).contains("Import a page");
+        assertThat(emptyList(Routes.PRACTITIONERS + "?ending")).contains("appears here");
     }
 
     @Test
     @WithStaff("nowhere-MANAGER")
     void whoWorksNowhereIsToldAtTheScheduleWhatComesFirst() {
-        open(Places.SCHEDULE);
+        open(Routes.SCHEDULE);
         assertThat(screen()).contains("Add a clinic first");
         assertThat(find(Anchor.class).withText("Go to the clinics").single().getHref())
                 .isEqualTo("clinics");
-        open(Places.CLINICS);
+        open(Routes.CLINICS);
         assertThat(screen()).contains("No clinic is yours", "Add the first one");
     }
 
     @Test
     @WithStaff("nowhere-FRONT_DESK")
     void theDeskThatWorksNowhereIsToldWhoSaysWhere() {
-        open(Places.SCHEDULE);
+        open(Routes.SCHEDULE);
         assertThat(screen()).contains("Add a clinic first", "The administrator says where you work");
     }
 
     @Test
     @WithStaff("manager")
     void anEmptyDirectoryBlamesNoFilter() {
-        UI.getCurrent().navigate(Places.PRACTITIONERS);
+        UI.getCurrent().navigate(Routes.PRACTITIONERS);
         assertThat(find(Grid.class).single().getEmptyStateText())
                 .isEqualTo("Nobody is here yet. Add the first practitioner.");
     }
@@ -233,7 +233,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("nowhere-MANAGER")
     void whoWorksNowhereIsToldToAddAClinicBeforeAPatient() {
-        UI.getCurrent().navigate(Places.NEW_PATIENT);
+        UI.getCurrent().navigate(Routes.NEW_PATIENT);
         assertThat(screen()).contains("Add a clinic first");
         assertThat(find(Anchor.class).withText("Go to the clinics").single().getHref())
                 .isEqualTo("clinics");
@@ -243,13 +243,13 @@ class EmptyStoreTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("nowhere-FRONT_DESK")
     void whoWorksNowhereIsToldAtTheLeadThatTheyCannotSave() {
-        UI.getCurrent().navigate(Places.NEW_LEAD);
+        UI.getCurrent().navigate(Routes.NEW_LEAD);
         test(find(TextField.class).withLabel("Name").single()).setValue("Typed In Vain");
         test(find(TextField.class).withLabel("Phone or e-mail").single()).setValue("+16025550155");
         test(find(Button.class).withText("Save and call").single()).click();
         assertThat(textOf(find(Dialog.class).single())).contains("Choose a clinic of yours");
         assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEqualTo("Typed In Vain");
-        UI.getCurrent().navigate(Places.NEW_PATIENT);
+        UI.getCurrent().navigate(Routes.NEW_PATIENT);
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(screen()).contains("Add a clinic first", "The administrator says where you work");
     }

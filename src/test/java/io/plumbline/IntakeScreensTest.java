@@ -20,7 +20,7 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
@@ -63,7 +63,7 @@ class IntakeScreensTest extends SpringBrowserlessTest {
         var later = knownAtBoth("Later");
         var oldMill = clinicNamed("Old Mill");
         bookFrom(later, oldMill, 1);
-        open(Places.patient(later));
+        open(Routes.patient(later));
         test(button("New intake note")).click();
         answer(find(Dialog.class).single(), "Begin");
         assertThat(clinic().getErrorMessage()).startsWith("Choose where");
@@ -75,7 +75,7 @@ class IntakeScreensTest extends SpringBrowserlessTest {
             var today = knownAtBoth("Today");
             bookFrom(today, oldMill, 1);
             if (bookOn(today, clinic, 0)) {
-                open(Places.patient(today));
+                open(Routes.patient(today));
                 test(button("New intake note")).click();
                 assertThat(intakeShown().clinic()).isEqualTo(clinic.id());
                 return;
@@ -102,13 +102,13 @@ class IntakeScreensTest extends SpringBrowserlessTest {
         var on = LocalDate.ofInstant(clock.instant(), clinic.zone()).plusDays(inDays);
         return staff.as("manager", () -> {
             var offer = schedule.offer(clinic.id(), AppointmentType.CONSULTATION);
-            var free =
-                    schedule.freeTimes(clinic.id(), AppointmentType.CONSULTATION, offer.timing(me, on, LocalTime.MIN));
+            var free = schedule.freeTimes(
+                    clinic.id(), AppointmentType.CONSULTATION, offer.timeSlot(me, on, LocalTime.MIN));
             if (free.isEmpty()) {
                 return false;
             }
             schedule.book(new Booking(
-                    clinic.id(), patient, AppointmentType.CONSULTATION, offer.timing(me, on, free.getFirst()), null));
+                    clinic.id(), patient, AppointmentType.CONSULTATION, offer.timeSlot(me, on, free.getFirst()), null));
             return true;
         });
     }

@@ -80,7 +80,9 @@ abstract class JobLeasesTest {
         var held = await().atMost(Duration.ofSeconds(5))
                 .until(() -> other.lock(job("lead-twins", Duration.ofMinutes(1))), lease -> lease.isPresent());
         jdbc.update(
-                "insert into lead_twin_due (id, lead_id) values (?, ?)", Ids.bytes(Ids.next()), Ids.bytes(Ids.next()));
+                "insert into lead_duplicate_search (id, lead_id) values (?, ?)",
+                Ids.bytes(Ids.next()),
+                Ids.bytes(Ids.next()));
         await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(6)).until(() -> due() == 1);
         held.orElseThrow().unlock();
         await().atMost(Duration.ofSeconds(10)).until(() -> due() == 0);
@@ -103,20 +105,20 @@ abstract class JobLeasesTest {
                         Collectors.mapping(method -> method.getDeclaringClass().getSimpleName(), Collectors.toSet())));
         assertThat(jobs.get(true))
                 .containsExactlyInAnyOrder(
-                        "TouchAlarm", "LeadTwinRound", "WaitingSubmissions", "MonitoringAlarm", "NextVisitAlarm");
+                        "FollowUpJob", "DuplicateSearchRun", "SubmissionRetryJob", "MonitoringJob", "NextVisitJob");
         assertThat(jobs.get(false))
                 .containsExactlyInAnyOrder(
-                        "LeadTwinWatch",
-                        "AuditSealer",
-                        "HeadWatch",
+                        "DuplicateSearchListener",
+                        "AuditChainJob",
+                        "NotedHeadJob",
                         "OutboxJob",
                         "OpenScreens",
-                        "AccountWatch",
+                        "AccountAccessJob",
                         "LeadScreens");
     }
 
     private int due() {
-        return jdbc.queryForObject("select count(*) from lead_twin_due", Integer.class);
+        return jdbc.queryForObject("select count(*) from lead_duplicate_search", Integer.class);
     }
 
     private static LockConfiguration job(String name, Duration atMost) {

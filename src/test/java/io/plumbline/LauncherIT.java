@@ -112,7 +112,7 @@ class LauncherIT {
 
         var verified = launch("audit", "verify");
         assertThat(verified.status()).as(verified.err()).isZero();
-        assertThat(verified.out()).matches("The audit trail is whole: [0-9,]+ rows, head [0-9]+:[0-9a-f]{64}.*\\n");
+        assertThat(verified.out()).matches("Audit trail verified: [0-9,]+ rows, head [0-9]+:[0-9a-f]{64}.*\\n");
         var head = verified.out().replaceFirst("(?s).*head ([0-9a-f:]+).*", "$1");
         assertThat(launch("audit", "verify", head).status()).isZero();
         assertThat(launch("audit", "verify", "999999" + head.substring(head.indexOf(':')))

@@ -20,7 +20,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Received;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
@@ -46,10 +46,10 @@ class LeadBoardScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void aDropThatCannotBeSaysWhatIsPossibleAndMovesNothing() {
         var lead = first("Dropped In Vain");
-        open(Places.LEADS_BOARD);
+        open(Routes.LEADS_BOARD);
         drop("Dropped In Vain", column(LeadStatus.CONVERTED));
         var possible = leads.open(lead).orElseThrow().status().next(LeadStatus.NEW).stream()
-                .map(LeadStatus::word)
+                .map(LeadStatus::label)
                 .toList();
         assertThat(textOf(find(Dialog.class).single()))
                 .contains("A lead that is new cannot become converted. Possible: ")
@@ -63,7 +63,7 @@ class LeadBoardScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void aDropOnAColumnOpensTheActionAndTheCardMovesOnceThatIsDone() {
         var lead = first("Dropped On Contacted");
-        open(Places.LEADS_BOARD);
+        open(Routes.LEADS_BOARD);
         drop("Dropped On Contacted", column(LeadStatus.CONTACTED));
         assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.NEW);
         answer(find(Dialog.class).single(), "Log the call");
@@ -76,10 +76,10 @@ class LeadBoardScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void aDropAsideAsksForTheReasonFirst() {
         var lead = first("Dropped On Lost");
-        open(Places.LEADS_BOARD);
+        open(Routes.LEADS_BOARD);
         drop("Dropped On Lost", aside("Lost"));
         test(find(TextField.class).withLabel("Reason").single()).setValue("Moved away");
-        answer(find(Dialog.class).single(), "Give up");
+        answer(find(Dialog.class).single(), "Mark as lost");
         assertThat(leads.open(lead).orElseThrow().lostReason()).isEqualTo("Moved away");
     }
 
@@ -87,7 +87,7 @@ class LeadBoardScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void aDropWhereTheCardStandsDoesNothing() {
         first("Dropped In Place");
-        open(Places.LEADS_BOARD);
+        open(Routes.LEADS_BOARD);
         drop("Dropped In Place", column(LeadStatus.NEW));
         assertThat(find(Dialog.class).all()).isEmpty();
     }
@@ -113,7 +113,7 @@ class LeadBoardScreensTest extends SpringBrowserlessTest {
 
     private Section column(LeadStatus status) {
         return find(Section.class).withClassName("col").all().stream()
-                .filter(one -> status.word().equals(one.getElement().getAttribute("aria-label")))
+                .filter(one -> status.label().equals(one.getElement().getAttribute("aria-label")))
                 .findFirst()
                 .orElseThrow();
     }

@@ -22,7 +22,7 @@ import io.plumbline.leads.LeadListService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -64,18 +64,18 @@ class LeadBulkScreensTest extends SpringBrowserlessTest {
         leads.lose(done, 0, "Before");
         chooseAll("several");
         staff.doAs("frontdesk", () -> leads.claim(changed, 0));
-        test(button("Give up…")).click();
+        test(button("Mark as lost…")).click();
         var dialog = find(Dialog.class).single();
-        answer(dialog, "Give up");
+        answer(dialog, "Mark as lost");
         assertThat(field("Reason").getErrorMessage()).isEqualTo("Say why, so that the report can count it");
         test(field("Reason")).setValue("The line was dead");
-        answer(dialog, "Give up");
+        answer(dialog, "Mark as lost");
         assertThat(screen())
                 .contains("2 leads done.", "2 refused. Nothing was done to these:")
-                .contains("Several Changed : a colleague changed it meanwhile")
+                .contains("Several Changed : a colleague changed it in the meantime")
                 .contains("Several Done Already : ");
         assertThat(find(Anchor.class).withText("Several Changed").single().getHref())
-                .isEqualTo(Places.lead(changed.value()));
+                .isEqualTo(Routes.lead(changed.value()));
         assertThat(statuses("Several")).containsExactlyInAnyOrder("LOST", "LOST", "LOST", "NEW");
         assertThat(find(Grid.class).single().getSelectedItems()).isEmpty();
     }
@@ -86,7 +86,7 @@ class LeadBulkScreensTest extends SpringBrowserlessTest {
         received.lead("Assigned One", LeadSource.PRACTITIONER, harbour());
         received.lead("Assigned Two", LeadSource.PRACTITIONER, null);
         received.lead("Assigned Not", LeadSource.PRACTITIONER, harbour());
-        open(Places.LEADS_LIST + "?q=assigned");
+        open(Routes.LEADS_LIST + "?q=assigned");
         choose(row -> !row.fullName().equals("Assigned Not"));
         assertThat(screen()).contains("2 chosen");
         test(button("Assign…")).click();
@@ -112,23 +112,23 @@ class LeadBulkScreensTest extends SpringBrowserlessTest {
         received.lead("Resting One", LeadSource.SIGN, harbour());
         received.lead("Resting Two", LeadSource.SIGN, harbour());
         chooseAll("resting");
-        test(button("Let rest…")).click();
+        test(button("Move to nurture…")).click();
         var dialog = find(Dialog.class).single();
         day("Until").setValue(LocalDate.of(2026, 11, 1));
-        answer(dialog, "Let rest");
+        answer(dialog, "Move to nurture");
         assertThat(screen()).contains("0 leads done.", "2 refused.", "Resting One : ", "Resting Two : ");
         assertThat(statuses("Resting")).containsOnly("NEW");
 
         chooseAll("resting");
-        test(button("Let rest…")).click();
+        test(button("Move to nurture…")).click();
         day("Until").setValue(LocalDate.of(2027, 1, 4));
-        answer(find(Dialog.class).single(), "Let rest");
+        answer(find(Dialog.class).single(), "Move to nurture");
         assertThat(screen()).contains("2 leads done.");
         assertThat(statuses("Resting")).containsExactly("NURTURE", "NURTURE");
     }
 
     private void chooseAll(String words) {
-        open(Places.LEADS_LIST + "?q=" + words);
+        open(Routes.LEADS_LIST + "?q=" + words);
         choose(row -> true);
     }
 

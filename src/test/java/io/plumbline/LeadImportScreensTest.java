@@ -9,7 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.upload.Upload;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ class LeadImportScreensTest extends SpringBrowserlessTest {
         awaitScreen("2 leads imported.");
         assertThat(imported()).isEqualTo(2);
         assertThat(find(Anchor.class).withText("Open the leads list").single().getHref())
-                .isEqualTo(Places.LEADS_LIST);
+                .isEqualTo(Routes.LEADS_LIST);
 
         choose(file + "s-3,From A File Three,6025550143,,,,,,Old Mill,yes\n");
         assertThat(screen()).contains("1 lead to import. 2 imported before, left out.");
@@ -82,7 +82,7 @@ class LeadImportScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theTemplateHasTheHeadingsThatAreRead() {
-        open(Places.LEADS_IMPORT);
+        open(Routes.LEADS_IMPORT);
         var template = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("Download the template").single()).download(template);
         assertThat(template.toString(StandardCharsets.UTF_8))
@@ -90,8 +90,8 @@ class LeadImportScreensTest extends SpringBrowserlessTest {
     }
 
     private void choose(String file) {
-        open(Places.LEADS);
-        open(Places.LEADS_IMPORT);
+        open(Routes.LEADS);
+        open(Routes.LEADS_IMPORT);
         test(find(Upload.class).single()).upload("leads.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8));
         roundTrip();
     }

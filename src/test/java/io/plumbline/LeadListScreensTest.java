@@ -23,7 +23,7 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Received;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +55,7 @@ class LeadListScreensTest extends SpringBrowserlessTest {
         var lost = received.lead("Addressed Lost", LeadSource.SIGN, harbour());
         received.lead("Addressed New", LeadSource.SIGN, harbour());
         leads.lose(lost, 0, "Too far away");
-        open(Places.LEADS_LIST + "?status=lost&source=sign&clinic=" + harbour()
+        open(Routes.LEADS_LIST + "?status=lost&source=sign&clinic=" + harbour()
                 + "&from=2026-11-01&to=2026-11-30&q=addressed");
         assertThat(select("Status").getValue()).isEqualTo(LeadStatus.LOST);
         assertThat(select("Source").getValue()).isEqualTo(LeadSource.SIGN);
@@ -67,7 +67,7 @@ class LeadListScreensTest extends SpringBrowserlessTest {
             assertThat(row.fullName()).isEqualTo("Addressed Lost");
             assertThat(row.lostReason()).isEqualTo("Too far away");
         });
-        open(Places.LEADS_LIST + "?to=2026-10-31&q=addressed");
+        open(Routes.LEADS_LIST + "?to=2026-10-31&q=addressed");
         assertThat(rows()).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class LeadListScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void whatIsChosenBecomesTheAddressAndClearingTakesAllOfItAway() {
         received.lead("Chosen Friend", LeadSource.FRIEND, harbour());
-        open(Places.LEADS_LIST);
+        open(Routes.LEADS_LIST);
         test(field("Name, phone or e-mail")).setValue("chosen");
         test(select("Source")).selectItem("A friend");
         assertThat(asked().getParameters()).containsOnlyKeys("source", "search");
@@ -90,14 +90,14 @@ class LeadListScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void anAddressThatSaysSomethingWronglyNarrowsNothingByIt() {
         received.lead("Wrongly Addressed", LeadSource.FRIEND, harbour());
-        open(Places.LEADS_LIST + "?status=nothing&from=2026-02-30&clinic=x&caller=<b>&q=wrongly addressed");
+        open(Routes.LEADS_LIST + "?status=nothing&from=2026-02-30&clinic=x&caller=<b>&q=wrongly addressed");
         assertThat(rows()).extracting(LeadListRow::fullName).containsExactly("Wrongly Addressed");
     }
 
     @Test
     @WithStaff("frontdesk")
     void filtersAreKeptUnderANameAreOnesOwnAndCanBeRemoved() {
-        open(Places.LEADS_LIST + "?status=lost&source=sign");
+        open(Routes.LEADS_LIST + "?status=lost&source=sign");
         test(button("Save these filters…")).click();
         var dialog = find(Dialog.class).single();
         answer(dialog, "Save");
@@ -106,7 +106,7 @@ class LeadListScreensTest extends SpringBrowserlessTest {
         answer(dialog, "Save");
         assertThat(dialog.isOpened()).isFalse();
         var kept = link("Lost by the sign");
-        assertThat(QueryParameters.fromString(kept.getHref().replace(Places.LEADS_LIST + "?", "")))
+        assertThat(QueryParameters.fromString(kept.getHref().replace(Routes.LEADS_LIST + "?", "")))
                 .isEqualTo(QueryParameters.fromString("status=lost&source=sign"));
         assertThat(kept.getElement().getAttribute("aria-current")).isEqualTo("true");
 
@@ -123,19 +123,19 @@ class LeadListScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void aNameThatIsSearchedForStandsInNoAddressAlsoNotInThatOfKeptFilters() {
         received.lead("Zora Unseen", LeadSource.FRIEND, harbour());
-        open(Places.LEADS_LIST + "?source=friend");
+        open(Routes.LEADS_LIST + "?source=friend");
         test(field("Name, phone or e-mail")).setValue("zora unseen");
         var address = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
         assertThat(address).contains("source=friend", "search=").doesNotContainIgnoringCase("zora");
         keep("Only Zora");
-        open(Places.LEADS_LIST);
+        open(Routes.LEADS_LIST);
         assertThat(field("Name, phone or e-mail").getValue()).isEmpty();
         open(address);
         assertThat(field("Name, phone or e-mail").getValue()).isEqualTo("zora unseen");
         var kept = link("Only Zora");
         assertThat(kept.getElement().getAttribute("aria-current")).isEqualTo("true");
         assertThat(kept.getHref()).doesNotContainIgnoringCase("unseen");
-        open(Places.LEADS_LIST);
+        open(Routes.LEADS_LIST);
         open(link("Only Zora").getHref());
         assertThat(field("Name, phone or e-mail").getValue()).isEqualTo("zora unseen");
         assertThat(rows()).extracting(LeadListRow::fullName).containsExactly("Zora Unseen");
@@ -144,9 +144,9 @@ class LeadListScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void filtersThatAreKeptAreRenamedButNotToTheNameOfOthers() {
-        open(Places.LEADS_LIST + "?status=lost&source=friend");
+        open(Routes.LEADS_LIST + "?status=lost&source=friend");
         keep("Lost friends");
-        open(Places.LEADS_LIST + "?status=new&source=friend");
+        open(Routes.LEADS_LIST + "?status=new&source=friend");
         keep("New friends");
         test(button("Rename New friends…")).click();
         var dialog = find(Dialog.class).single();
@@ -177,7 +177,7 @@ class LeadListScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void theDeskTakesNoListOut() {
-        open(Places.LEADS_LIST);
+        open(Routes.LEADS_LIST);
         assertThat(find(Button.class).withText("Export CSV…").all()).isEmpty();
     }
 
@@ -186,7 +186,7 @@ class LeadListScreensTest extends SpringBrowserlessTest {
     void theListGoesIntoAFileInWhichNothingIsAFormulaAndThatIsOnRecord() {
         received.lead("=Taken()", LeadSource.SIGN, harbour());
         received.lead("Taken \"Quoted\", Too", LeadSource.SIGN, harbour());
-        open(Places.LEADS_LIST + "?q=taken");
+        open(Routes.LEADS_LIST + "?q=taken");
         test(button("Export CSV…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(textOf(dialog)).contains("as a CSV file").doesNotContain("more than");
@@ -219,7 +219,7 @@ class LeadListScreensTest extends SpringBrowserlessTest {
                         '2020-01-01 00:00:00', changed_at, changed_by, version from consultation_lead where id = ?""").params(Ids.bytes(Ids.next()), Ids.bytes(one.value())).update();
         }
         try {
-            open(Places.LEADS_LIST + "?source=event");
+            open(Routes.LEADS_LIST + "?source=event");
             test(button("Export CSV…")).click();
             var dialog = find(Dialog.class).single();
             assertThat(textOf(dialog)).contains("more than 500 leads", "why goes on record");

@@ -19,7 +19,7 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -38,7 +38,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(properties = "plumbline.test=adding")
 @ActiveProfiles("test")
 class LeadReportScreensTest extends SpringBrowserlessTest {
-    private static final String MAY = Places.LEADS_REPORT + "?from=2021-05-01&to=2021-05-31";
+    private static final String MAY = Routes.LEADS_REPORT + "?from=2021-05-01&to=2021-05-31";
 
     @Autowired
     LeadService leads;
@@ -75,8 +75,9 @@ class LeadReportScreensTest extends SpringBrowserlessTest {
                         .getOuterHTML())
                 .contains("role=\"img\"", "Funnel: Received 4, Contacted 1, Booked 0, Held 0, Converted 0");
         var table = textOf(find(NativeTable.class).single());
-        assertThat(table).contains("Leads by source", "Received", "First attempt, median", "Sign", "A friend", "All");
-        assertThat(screen()).contains("How soon we called", "Why leads were given up", "=Too far");
+        assertThat(table)
+                .contains("Leads by source", "Received", "Time to first attempt, median", "Sign", "A friend", "All");
+        assertThat(screen()).contains("Response times", "Why leads were lost", "=Too far");
         assertThat(numbers("Sign")).startsWith("2", "1", "0", "0", "0", "0 %");
         assertThat(numbers("A friend")).startsWith("2", "0", "0", "0", "0", "0 %");
         assertThat(numbers("All")).startsWith("4", "1", "0", "0", "0", "0 %");
@@ -86,12 +87,12 @@ class LeadReportScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void anotherSideAnotherSourceAndAnotherPeriodAreChosenAndStandInTheAddress() {
         open(MAY);
-        test(select("Side by side")).selectItem("Clinic");
+        test(select("Group by")).selectItem("Clinic");
         assertThat(numbers("Harbour Street")).startsWith("3", "1");
         assertThat(numbers("Old Mill")).startsWith("1", "0");
-        test(select("Side by side")).selectItem("Caller");
-        assertThat(numbers("Nobody yet")).startsWith("3", "0");
-        assertThat(rows()).containsExactly("Nobody yet", "Ines Cardoso");
+        test(select("Group by")).selectItem("Caller");
+        assertThat(numbers("No one yet")).startsWith("3", "0");
+        assertThat(rows()).containsExactly("No one yet", "Ines Cardoso");
         test(select("Source")).selectItem("A friend");
         assertThat(numbers("All")).startsWith("2", "0");
         test(find(DatePicker.class).withLabel("To").single()).setValue(LocalDate.of(2021, 5, 30));
@@ -109,8 +110,8 @@ class LeadReportScreensTest extends SpringBrowserlessTest {
         open(MAY);
         assertThat(find(Anchor.class).all())
                 .extracting(Anchor::getHref)
-                .filteredOn(href -> href.startsWith(Places.LEADS_LIST + "?"))
-                .extracting(href -> QueryParameters.fromString(href.substring(Places.LEADS_LIST.length() + 1)))
+                .filteredOn(href -> href.startsWith(Routes.LEADS_LIST + "?"))
+                .extracting(href -> QueryParameters.fromString(href.substring(Routes.LEADS_LIST.length() + 1)))
                 .contains(
                         QueryParameters.fromString("step=received&source=sign&from=2021-05-01&to=2021-05-31"),
                         QueryParameters.fromString("step=contacted&source=sign&from=2021-05-01&to=2021-05-31"));
@@ -119,12 +120,12 @@ class LeadReportScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aPeriodThatRunsBackwardsOrWithoutALeadIsSaidInWords() {
-        open(Places.LEADS_REPORT + "?from=2021-05-31&to=2021-05-01");
+        open(Routes.LEADS_REPORT + "?from=2021-05-31&to=2021-05-01");
         assertThat(screen()).contains("The last day is before the first: choose a later one.");
         assertThat(find(DatePicker.class).withLabel("To").single().isInvalid()).isTrue();
         assertThat(find(NativeTable.class).all()).isEmpty();
-        open(Places.LEADS_REPORT + "?from=2001-05-01&to=2001-05-31");
-        assertThat(screen()).contains("No lead came in then.");
+        open(Routes.LEADS_REPORT + "?from=2001-05-01&to=2001-05-31");
+        assertThat(screen()).contains("No lead was received in this period.");
     }
 
     @Test
@@ -141,7 +142,7 @@ class LeadReportScreensTest extends SpringBrowserlessTest {
                 .anyMatch(line -> line.startsWith(quoted("Sign,2,1,0,0,0,0,")))
                 .anyMatch(line -> line.startsWith(quoted("A friend,2,0,0,0,0,0,")))
                 .anyMatch(line -> line.startsWith(quoted("All,4,1,0,0,0,0,")))
-                .contains(quoted("Given up: =Too far,1") + "\"");
+                .contains(quoted("Lost: =Too far,1") + "\"");
     }
 
     /** The cells of a row up to where it goes on, each in quotes. */

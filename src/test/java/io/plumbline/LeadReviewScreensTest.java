@@ -13,12 +13,12 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.plumbline.leads.CameBy;
 import io.plumbline.leads.LeadReview;
 import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.Sender;
 import io.plumbline.safety.FlagFilter;
@@ -27,7 +27,7 @@ import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ReviewQueue;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
@@ -73,7 +73,7 @@ class LeadReviewScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void flagsAndLeadsAreOneListByLevelThenByAge() {
-        open(Places.FLAGS);
+        open(Routes.FLAGS);
         var rows = rows();
         assertThat(rows).isSortedAccordingTo(ReviewItem.ORDER);
         assertThat(rows).hasAtLeastOneElementOfType(FlagRow.class).hasAtLeastOneElementOfType(LeadReview.class);
@@ -82,7 +82,7 @@ class LeadReviewScreensTest extends SpringBrowserlessTest {
                 .extracting(ReviewItem::level)
                 .containsExactly(FlagLevel.E);
         assertThat(rows).extracting(ReviewItem::personName).containsSubsequence("Numb Person", "Feverish Person");
-        open(Places.FLAGS + "?level=u");
+        open(Routes.FLAGS + "?level=u");
         assertThat(rows()).isNotEmpty().allMatch(row -> row.level() == FlagLevel.U);
         assertThat(rows()).extracting(ReviewItem::personName).contains("Feverish Person");
     }
@@ -90,13 +90,13 @@ class LeadReviewScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void startPageAndBadgeCountTheLeadsTooAndListTheMostUrgentFirst() {
-        open(Places.START);
+        open(Routes.START);
         assertThat(textOf(find(Main.class).single()))
                 .containsSubsequence("Red flags and leads to review", "E · Emergency · Lead: ", "U · Urgent");
         var all = queue.page(FlagFilter.ALL, null, 500);
         assertThat(queue.count()).isEqualTo(all.size());
         assertThat(badges.stream()
-                        .filter(badge -> badge.place().equals(Places.FLAGS))
+                        .filter(badge -> badge.place().equals(Routes.FLAGS))
                         .map(badge -> badge.waiting().count()))
                 .containsExactly((long) all.size());
     }
@@ -105,7 +105,7 @@ class LeadReviewScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void aLeadIsDecidedInADialogWithAReasonAndUndoneFromTheListOfWhatWasDecidedLately() {
         var lead = found("Numb Person");
-        open(Places.flag(lead.key()));
+        open(Routes.flag(lead.key()));
         var dialog = find(Dialog.class).single();
         assertThat(dialog.getHeaderTitle()).isEqualTo("Decide: Numb Person");
         assertThat(textOf(dialog)).contains("inner thighs? Yes", "480-555-0190");
@@ -163,6 +163,6 @@ class LeadReviewScreensTest extends SpringBrowserlessTest {
                 .put("clinic", "harbour")
                 .put("consent", true);
         request.putObject("safety").put(yes, "yes");
-        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
+        staff.as("system", () -> intake.receive(RequestChannel.JSON, null, request, Sender.PERSON));
     }
 }

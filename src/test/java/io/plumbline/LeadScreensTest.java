@@ -24,8 +24,8 @@ import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallNoteService;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.LeadClockService;
 import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadFollowUpService;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
@@ -37,7 +37,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Utc;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
@@ -65,7 +65,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
     LeadService leads;
 
     @Autowired
-    LeadClockService leadClock;
+    LeadFollowUpService leadClock;
 
     @Autowired
     ClinicService clinics;
@@ -86,8 +86,8 @@ class LeadScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void savingAgainAfterAConflictTakesBackNothingThatOnlyTheOtherChanged() {
         var lead = received("Corrected Twice");
-        open(Places.lead(lead.value()));
-        test(button("Correct…")).click();
+        open(Routes.lead(lead.value()));
+        test(button("Edit…")).click();
         test(field("Name")).setValue("Corrected By Me");
         var theirs = new LeadDraft(
                 "Corrected Twice",
@@ -100,10 +100,10 @@ class LeadScreensTest extends SpringBrowserlessTest {
                 clock.instant());
         staff.doAs("manager", () -> leads.correct(lead, 0, theirs));
         test(button("Save")).click();
-        assertThat(screen()).contains("changed this lead meanwhile", "Told a colleague more", "still here");
+        assertThat(screen()).contains("changed this lead in the meantime", "Told a colleague more", "still here");
         assertThat(field("Name").getValue()).isEqualTo("Corrected By Me");
         assertThat(find(TextArea.class)
-                        .withLabel("What hurts, in their words")
+                        .withLabel("Concern, in their words")
                         .single()
                         .getValue())
                 .isEqualTo("Told a colleague more");
@@ -129,8 +129,8 @@ class LeadScreensTest extends SpringBrowserlessTest {
                 harbour(),
                 clock.instant());
         var lead = staff.as("system", () -> leads.receive(draft, null));
-        open(Places.lead(lead.value()));
-        test(button("Correct…")).click();
+        open(Routes.lead(lead.value()));
+        test(button("Edit…")).click();
         test(field("Name")).setValue("Not Before Then");
         test(button("Save")).click();
         var saved = leads.open(lead).orElseThrow().draft();
@@ -141,12 +141,12 @@ class LeadScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void aLeadByHandCarriesWhatMakesSendingTheFormTwiceOneLead() {
-        open(Places.NEW_LEAD);
+        open(Routes.NEW_LEAD);
         test(field("Name")).setValue("By Hand Once");
         test(field("Phone or e-mail")).setValue("+16025550166");
         test(button("Save and call")).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).matches("leads/[0-9a-f-]{36}");
-        assertThat(screen()).contains("You call now", "How did it end?");
+        assertThat(screen()).contains("Claimed by you", "How did it end?");
         assertThat(jdbc.sql("select count(*) from consultation_lead where full_name = ? and operation_id is not null")
                         .param("By Hand Once")
                         .query(Long.class)
@@ -157,7 +157,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void aLeadIsTypedInSixFieldsAboveTheListWhichKeepsItsFilter() {
-        open(Places.LEADS_LIST + "?status=LOST");
+        open(Routes.LEADS_LIST + "?status=LOST");
         test(button("New lead")).click();
         var dialog = find(Dialog.class).single();
         test(field("Name")).setValue("Typed Above The List");
@@ -165,15 +165,15 @@ class LeadScreensTest extends SpringBrowserlessTest {
         test(button("Save")).click();
         assertThat(dialog.isOpened()).isFalse();
         assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
-                .isEqualTo(Places.LEADS_LIST + "?status=LOST");
+                .isEqualTo(Routes.LEADS_LIST + "?status=LOST");
     }
 
     @Test
     @WithStaff("frontdesk")
     void theReasonForGivingUpIsNotLostByEscapeOrByAColleague() {
         var lead = received("Given Up");
-        open(Places.lead(lead.value()));
-        test(button("Give up…")).click();
+        open(Routes.lead(lead.value()));
+        test(button("Mark as lost…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(dialog.isCloseOnOutsideClick()).isFalse();
         test(field("Reason")).setValue("Moved to another town");
@@ -182,9 +182,9 @@ class LeadScreensTest extends SpringBrowserlessTest {
         test(find(ConfirmDialog.class).single()).cancel();
 
         staff.doAs("manager", () -> leads.lose(lead, 0, "Somebody else's reason"));
-        answer(find(Dialog.class).single(), "Give up");
+        answer(find(Dialog.class).single(), "Mark as lost");
         assertThat(dialog.isOpened()).isTrue();
-        assertThat(textOf(dialog)).contains("changed this lead meanwhile; it is now lost", "still here");
+        assertThat(textOf(dialog)).contains("changed this lead in the meantime; it is now lost", "still here");
         assertThat(field("Reason").getValue()).isEqualTo("Moved to another town");
     }
 
@@ -193,7 +193,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
     void whatWasTypedToConvertIsAskedForBeforeItGoes() {
         var lead = received("Converted Later");
         staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Convert…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(dialog.isCloseOnOutsideClick()).isFalse();
@@ -211,13 +211,13 @@ class LeadScreensTest extends SpringBrowserlessTest {
         var known = patients.add(draft, harbour());
         var lead = received("Twice Converted");
         staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Convert…")).click();
         var dialog = find(Dialog.class).single();
-        assertThat(textOf(dialog)).contains("Here already?", "Same name, birth date not known");
+        assertThat(textOf(dialog)).contains("Possible duplicate", "Same name, birth date not known");
         assertThat(find(Anchor.class).withText("Twice Converted").all())
                 .extracting(Anchor::getHref)
-                .contains(Places.patient(known));
+                .contains(Routes.patient(known));
         birthDate().setValue(LocalDate.of(1980, 5, 4));
         assertThat(textOf(dialog)).contains("Same name and birth date");
         birthDate().setValue(LocalDate.of(1999, 1, 1));
@@ -231,7 +231,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
         jdbc.sql("update consultation_lead set overdue_at = '2026-01-01 12:00:00' where id = ?")
                 .param(Ids.bytes(lead.value()))
                 .update();
-        open(Places.LEADS_BOARD);
+        open(Routes.LEADS_BOARD);
         find(Button.class).all().stream()
                 .filter(move -> move.getAriaLabel().equals(Optional.of("Move or act on Moved Card")))
                 .findFirst()
@@ -246,45 +246,45 @@ class LeadScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aManagerIsToldOnAnyScreenThatAPromiseHasPassed() {
-        open(Places.PATIENTS);
-        promisePasses(received("Past The Promise"));
-        assertThat(textOf(find(Notification.class).single())).contains("past its promise", "Call now");
+        open(Routes.PATIENTS);
+        responseTargetPasses(received("Past The Promise"));
+        assertThat(textOf(find(Notification.class).single())).contains("past its response target", "Call now");
     }
 
     @Test
     @WithStaff("frontdesk")
     void whatIsTypedDuringACallSurvivesARefusalAndAnotherLookAndIsKeptWithTheCall() {
         var lead = received("Typed While Talking");
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Claim")).click();
         test(said()).setValue("Back since Friday, wants mornings");
         staff.doAs("frontdesk", () -> leads.release(lead, 1));
         staff.doAs("manager", () -> leads.claim(lead, 2));
         test(outcome("No answer")).click();
-        assertThat(screen()).contains("was quicker and calls this person now");
+        assertThat(screen()).contains("claimed this lead first");
         assertThat(said().getValue()).isEqualTo("Back since Friday, wants mornings");
 
         staff.doAs("manager", () -> leads.release(lead, 3));
-        open(Places.LEADS);
-        open(Places.lead(lead.value()));
+        open(Routes.LEADS);
+        open(Routes.lead(lead.value()));
         assertThat(said().getValue()).isEqualTo("Back since Friday, wants mornings");
         test(button("Claim")).click();
         test(outcome("No answer")).click();
         assertThat(leads.open(lead).orElseThrow().attempts()).singleElement().satisfies(call -> assertThat(call.note())
                 .isEqualTo("Back since Friday, wants mornings"));
-        assertThat(screen()).contains("Back since Friday, wants mornings", "Claimed · ", "Given back · ");
+        assertThat(screen()).contains("Back since Friday, wants mornings", "Claimed · ", "Released · ");
         assertThat(find(TextArea.class).withLabel("What was said").all()).isEmpty();
     }
 
     @Test
     @WithStaff("frontdesk")
     void theDeskIsNotToldInTheManagersPlace() {
-        open(Places.PATIENTS);
-        promisePasses(received("Past The Promise Too"));
+        open(Routes.PATIENTS);
+        responseTargetPasses(received("Past The Promise Too"));
         assertThat(find(Notification.class).all()).isEmpty();
     }
 
-    private void promisePasses(LeadId lead) {
+    private void responseTargetPasses(LeadId lead) {
         staff.as("system", leadClock::escalate);
         jdbc.sql("update consultation_lead set overdue_at = ? where id = ?")
                 .params(Utc.of(clock.instant().minusSeconds(1)), Ids.bytes(lead.value()))
@@ -298,9 +298,9 @@ class LeadScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void workingOnALeadThatIsOpenIsOneLook() {
         var lead = received("Looked At Once");
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Claim")).click();
-        test(button("Give back")).click();
+        test(button("Release")).click();
         assertThat(jdbc.sql("""
                         select count(*) from audit_event e join staff_account a on a.id = e.actor
                         where e.kind = 'lead.opened' and e.subject = ? and a.username = 'frontdesk'""")
@@ -314,8 +314,8 @@ class LeadScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void eachOutcomeSaysWhatFollowsAndHasItsKey() {
         var lead = received("Says What Follows");
-        open(Places.lead(lead.value()));
-        assertThat(find(Button.class).withText("Give back").all()).isEmpty();
+        open(Routes.lead(lead.value()));
+        assertThat(find(Button.class).withText("Release").all()).isEmpty();
         test(button("Claim")).click();
         var outcomes = find(Button.class).all().stream()
                 .filter(button -> button.getElement().hasAttribute("data-key-heard")
@@ -329,13 +329,13 @@ class LeadScreensTest extends SpringBrowserlessTest {
                         "1Reachedthen book",
                         "2No answerin an hour",
                         "3Voicemailin an hour",
-                        "4Wrong numberthen give up",
+                        "4Wrong numberthen mark as lost",
                         "5Call later…you choose",
                         "6Not interested…ends the lead",
                         "7Stop contacting…nobody calls again");
         test(outcome("Wrong number")).click();
         assertThat(screen()).contains("Wrong number: write first", "no e-mail address to write to");
-        test(button("Give up")).click();
+        test(button("Mark as lost")).click();
         assertThat(leads.open(lead).orElseThrow().lostReason()).isEqualTo("Wrong number, and no e-mail address");
     }
 
@@ -343,7 +343,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void whoWantsToBeCalledLaterIsAskedWhenInTheTimeOfTheirClinic() {
         var lead = received("Later Please");
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Claim")).click();
         test(said()).setValue("In the car");
         test(outcome("Call later")).click();
@@ -374,8 +374,8 @@ class LeadScreensTest extends SpringBrowserlessTest {
         type(time, "3:45p");
         answer(find(Dialog.class).single(), "Call then");
         var called = leads.open(lead).orElseThrow();
-        assertThat(called.touch()).isNotNull();
-        assertThat(called.touch().at()).isEqualTo(Instant.parse("2026-11-24T22:45:00Z"));
+        assertThat(called.followUp()).isNotNull();
+        assertThat(called.followUp().at()).isEqualTo(Instant.parse("2026-11-24T22:45:00Z"));
         assertThat(called.attempts().getFirst().note()).isEqualTo("In the car");
     }
 
@@ -383,7 +383,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void whoIsNotInterestedIsAskedWhyAndThatIsTheReason() {
         var lead = received("Not For Me");
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Claim")).click();
         test(said()).setValue("Lives in the next town");
         test(outcome("Not interested")).click();
@@ -405,7 +405,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void whoAskedUsToStopIsNeitherCalledNorOfferedToBe() {
         var lead = received("Stop It", new PhoneNumber("+16025550133"));
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Claim")).click();
         test(outcome("Stop contacting")).click();
         answer(find(Dialog.class).single(), "Stop contacting");
@@ -413,8 +413,8 @@ class LeadScreensTest extends SpringBrowserlessTest {
 
         var again =
                 staff.as("frontdesk", () -> leads.receive(draft("Typed Again", new PhoneNumber("+16025550133")), null));
-        open(Places.lead(again.value()));
-        assertThat(screen()).contains("asked us not to contact them any more");
+        open(Routes.lead(again.value()));
+        assertThat(screen()).contains("asked not to be contacted");
         assertThat(find(Button.class).withText("Claim").all()).isEmpty();
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).noneMatch(href -> href.startsWith("tel:"));
     }
@@ -425,16 +425,16 @@ class LeadScreensTest extends SpringBrowserlessTest {
         var lead = received("Typed By Two");
         staff.doAs("frontdesk", () -> leads.claim(lead, 0));
         staff.as("frontdesk", () -> notes.keep(lead, 0, "From the other browser"));
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         assertThat(said().getValue()).isEqualTo("From the other browser");
         staff.as("manager", () -> notes.keep(lead, 1, "From a colleague"));
         test(said()).setValue("From this browser");
-        assertThat(screen()).contains("Maren Holt wrote here meanwhile: “From a colleague”");
+        assertThat(screen()).contains("Maren Holt wrote here in the meantime: “From a colleague”");
         assertThat(said().getValue()).isEqualTo("From this browser");
-        assertThat(notes.of(lead).text()).isEqualTo("From a colleague");
+        assertThat(notes.find(lead).text()).isEqualTo("From a colleague");
         test(button("Keep mine")).click();
-        assertThat(notes.of(lead).text()).isEqualTo("From this browser");
-        assertThat(screen()).doesNotContain("wrote here meanwhile");
+        assertThat(notes.find(lead).text()).isEqualTo("From this browser");
+        assertThat(screen()).doesNotContain("wrote here in the meantime");
     }
 
     @Test
@@ -450,7 +450,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
                 harbour(),
                 clock.instant());
         var lead = staff.as("system", () -> leads.receive(told, null));
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Write…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(textOf(dialog))

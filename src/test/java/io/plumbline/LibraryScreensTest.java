@@ -31,7 +31,7 @@ import io.plumbline.exercises.ExerciseRow;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -92,7 +92,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void theTherapistReadsAnExerciseAndChangesNothing() {
-        open(Places.exercise(exercise("Side plank").id()));
+        open(Routes.exercise(exercise("Side plank").id()));
         assertThat(screen())
                 .contains(
                         "Example, needs sign-off by the clinic's licensed lead",
@@ -101,7 +101,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
                         "Marta Lindqvist");
         assertThat(find(Button.class).withText("Edit…").exists()).isFalse();
         assertThat(find(Button.class).withText("Sign off").exists()).isFalse();
-        open(Places.ANSWERS_IMPORT);
+        open(Routes.ANSWERS_IMPORT);
         assertThat(find(H1.class).single().getText()).isEqualTo("Not available");
     }
 
@@ -109,7 +109,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void anEditIsSavedAsAVersionThatIsReadBesideTheOld() {
         var before = exercise("Pelvic tilt");
-        open(Places.exercise(before.id()));
+        open(Routes.exercise(before.id()));
         test(button("Edit…")).click();
         test(area("Dose")).setValue("Ten times.");
         test(button("Save as version 2")).click();
@@ -117,7 +117,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
         test(field("Why a new version")).setValue("Agreed");
         test(button("Save as version 2")).click();
         assertThat(screen()).contains("Ten times.", "Version 2", "Agreed");
-        open(Places.exercise(before.id()) + "?version=1");
+        open(Routes.exercise(before.id()) + "?version=1");
         assertThat(screen()).contains("Version 1 beside version 2", "Changed", "Not given");
     }
 
@@ -125,14 +125,14 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void aStaleEditSaysWhatTheColleagueChangedAndKeepsMine() {
         var seen = exercise("Knee to chest");
-        open(Places.exercise(seen.id()));
+        open(Routes.exercise(seen.id()));
         test(button("Edit…")).click();
         test(area("Dose")).setValue("What I typed");
         test(field("Why a new version")).setValue("Mine");
         staff.doAs(
                 "chiropractor", () -> exercises.revise(seen.id(), seen.version(), withDose(seen, "Theirs"), "Theirs"));
         test(button("Save as version 2")).click();
-        assertThat(screen()).contains("Dr. Ada Novak wrote version 2 meanwhile", "“Theirs”", "still here");
+        assertThat(screen()).contains("Dr. Ada Novak wrote version 2 in the meantime", "“Theirs”", "still here");
         assertThat(area("Dose").getValue()).isEqualTo("What I typed");
         test(button("Save as version 2")).click();
         assertThat(exercises.open(seen.id()).orElseThrow().current().draft().dose())
@@ -142,7 +142,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void nobodyWalksAwayFromAnEditUnasked() {
-        open(Places.exercise(exercise("Superman").id()));
+        open(Routes.exercise(exercise("Superman").id()));
         test(button("Edit…")).click();
         test(area("Caution")).setValue("Half a");
         test(button("Cancel")).click();
@@ -150,7 +150,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
                 .as("Escape does the same")
                 .isTrue();
         test(find(ConfirmDialog.class).single()).cancel();
-        open(Places.EXERCISES);
+        open(Routes.EXERCISES);
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
         assertThat(area("Caution").getValue()).isEqualTo("Half a");
     }
@@ -158,7 +158,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void theChiropractorSignsAVersionOff() {
-        open(Places.exercise(exercise("Posture check").id()));
+        open(Routes.exercise(exercise("Posture check").id()));
         test(button("Sign off")).click();
         assertThat(screen()).contains("Signed off by Dr. Ada Novak").doesNotContain("needs sign-off");
     }
@@ -166,21 +166,21 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void anExerciseIsRetiredWithAReasonAndBroughtBack() {
-        open(Places.exercise(exercise("Hip-hinge cue").id()));
+        open(Routes.exercise(exercise("Hip-hinge cue").id()));
         test(button("Retire…")).click();
         answer(find(Dialog.class).single(), "Retire");
         assertThat(area("Reason").isInvalid()).isTrue();
         test(area("Reason")).setValue("Not given here");
         answer(find(Dialog.class).single(), "Retire");
         assertThat(screen()).contains("Not offered any more: Not given here");
-        test(button("Bring back")).click();
+        test(button("Restore")).click();
         assertThat(screen()).doesNotContain("Not offered any more");
     }
 
     @Test
     @WithStaff("therapist")
     void noOneReadsThePrivateNumberOfAnAnswer() {
-        open(Places.answer(answerOf("Tobias Grau").id()));
+        open(Routes.answer(answerOf("Tobias Grau").id()));
         assertThat(screen())
                 .contains("[phone number]", "Private number", "Solicitation")
                 .doesNotContain("0147");
@@ -190,11 +190,11 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void anAnswerIsSetAsideWithAReasonAndReviewedAgain() {
-        open(Places.answer(answerOf("Wren Delacroix").id()));
-        test(button("Set aside…")).click();
+        open(Routes.answer(answerOf("Wren Delacroix").id()));
+        test(button("Reject…")).click();
         test(area("Reason")).setValue("Too short");
-        answer(find(Dialog.class).single(), "Set aside");
-        assertThat(screen()).contains("Set aside by Dr. Ada Novak", "Reason: Too short");
+        answer(find(Dialog.class).single(), "Rejected");
+        assertThat(screen()).contains("Rejected by Dr. Ada Novak", "Reason: Too short");
         test(button("Review again")).click();
         assertThat(screen()).contains("Opinions of named people").doesNotContain("Reason: Too short");
     }
@@ -203,8 +203,8 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void whyAnAnswerIsSetAsideStaysTypedWhereAColleagueWasQuicker() {
         var answer = answerOf("Oona Maher");
-        open(Places.answer(answer.id()));
-        test(button("Set aside…")).click();
+        open(Routes.answer(answer.id()));
+        test(button("Reject…")).click();
         var dialog = find(Dialog.class).single();
         test(area("Reason")).setValue("Sells something");
         ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
@@ -214,9 +214,9 @@ class LibraryScreensTest extends SpringBrowserlessTest {
             var seen = answers.open(answer.id()).orElseThrow();
             answers.review(seen.id(), seen.version(), AnswerReview.SET_ASIDE, "Not ours");
         });
-        answer(find(Dialog.class).single(), "Set aside");
+        answer(find(Dialog.class).single(), "Rejected");
         assertThat(dialog.isOpened()).isTrue();
-        assertThat(textOf(dialog)).contains("decided about this answer meanwhile: it is now set aside");
+        assertThat(textOf(dialog)).contains("decided about this answer in the meantime: it is now rejected");
         assertThat(area("Reason").getValue()).isEqualTo("Sells something");
     }
 
@@ -240,7 +240,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
                     .append(i)
                     .append(".\n");
         }
-        open(Places.ANSWERS_IMPORT);
+        open(Routes.ANSWERS_IMPORT);
         test(area("The page, as text")).setValue(page.toString());
         test(button("Read the page")).click();
         assertThat(screen()).contains("120 answers found", "Answer number 49.").doesNotContain("Answer number 50.");
@@ -254,7 +254,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void aPageOfTooManyPartsIsRefusedBeforeItIsDrawn() {
-        open(Places.ANSWERS_IMPORT);
+        open(Routes.ANSWERS_IMPORT);
         test(area("The page, as text")).setValue("x\n".repeat(20_000));
         test(button("Read the page")).click();
         assertThat(screen()).contains("What is pasted has 20000 parts, and at most 500 are read at once");
@@ -270,7 +270,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
                 Kit Vale (Tempe) on May 5, 2019
                 Two days.
                 """;
-        open(Places.ANSWERS_IMPORT);
+        open(Routes.ANSWERS_IMPORT);
         test(button("Read the page")).click();
         assertThat(area("The page, as text").isInvalid()).isTrue();
         test(area("The page, as text")).setValue(page);
@@ -294,7 +294,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
         assertThat(area("The page, as text").isEmpty()).isTrue();
         test(area("The page, as text")).setValue(page);
         test(button("Read the page")).click();
-        assertThat(screen()).contains("Here already");
+        assertThat(screen()).contains("Already imported");
         test(button("Import 1 answer")).click();
         assertThat(screen()).as("nothing is left out unasked").doesNotContain("answers added");
         test(find(ConfirmDialog.class).single()).confirm();
@@ -304,10 +304,10 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void nobodyWalksAwayFromAPageThatIsNotImportedUnasked() {
-        open(Places.ANSWERS_IMPORT);
+        open(Routes.ANSWERS_IMPORT);
         test(area("The page, as text")).setValue("Why?\nIda Moss (Tempe, AZ) on May 4, 2019\nBecause.");
         test(button("Read the page")).click();
-        open(Places.ANSWERS);
+        open(Routes.ANSWERS);
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
     }
 
@@ -315,7 +315,7 @@ class LibraryScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void whatDoesNotExistIsNotAvailable() {
         for (var address :
-                List.of("exercises/no-id", "answers/no-id", Places.exercise(Ids.next()), Places.answer(Ids.next()))) {
+                List.of("exercises/no-id", "answers/no-id", Routes.exercise(Ids.next()), Routes.answer(Ids.next()))) {
             open(address);
             assertThat(find(H1.class).single().getText()).as(address).isEqualTo("Not available");
         }

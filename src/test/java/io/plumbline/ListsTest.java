@@ -3,7 +3,7 @@ package io.plumbline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.access.AccountService;
-import io.plumbline.access.OpeningService;
+import io.plumbline.access.BreakGlassService;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditService;
 import io.plumbline.clinics.ClinicService;
@@ -11,16 +11,16 @@ import io.plumbline.exercises.AnswerFilter;
 import io.plumbline.exercises.AnswerService;
 import io.plumbline.exercises.ExerciseFilter;
 import io.plumbline.exercises.ExerciseService;
-import io.plumbline.leads.LeadBoard;
+import io.plumbline.leads.DuplicateCandidateService;
+import io.plumbline.leads.DuplicateFilter;
+import io.plumbline.leads.LeadBoardService;
 import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadListService;
+import io.plumbline.leads.LeadQueueFilter;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.LeadTwinFilter;
-import io.plumbline.leads.LeadTwinService;
-import io.plumbline.leads.LeadsShown;
 import io.plumbline.notes.NoteService;
-import io.plumbline.notes.UnsignedNotes;
+import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanService;
@@ -63,25 +63,25 @@ class ListsTest {
             @Autowired ExerciseService exercises,
             @Autowired LeadService leads,
             @Autowired LeadListService leadLists,
-            @Autowired LeadTwinService twins,
-            @Autowired LeadBoard board,
+            @Autowired DuplicateCandidateService duplicates,
+            @Autowired LeadBoardService board,
             @Autowired NoteService notes,
-            @Autowired OpeningService openings,
+            @Autowired BreakGlassService breakGlass,
             @Autowired PatientService patients,
             @Autowired PlanService plans,
             @Autowired PractitionerService practitioners,
             @Autowired CredentialService credentials,
             @Autowired SafetyService safety,
             @Autowired ScheduleService schedule,
-            @Autowired UnsignedNotes unsigned) {
+            @Autowired UnsignedNoteService unsigned) {
         return Stream.of(
                 page("accounts", "admin", () -> accounts.list(null, PAGE)),
                 page("audit trail", "auditor", () -> audit.list(AuditFilter.NONE, null, PAGE)),
                 page("audit trail of a patient", "auditor", () -> audit.list(ofPatient("P-1"), null, PAGE)),
-                page("opened with a reason", "manager", () -> openings.list(null, PAGE)),
-                page("opened with a reason", "auditor", () -> openings.list(null, PAGE)),
-                page("to review", "manager", () -> openings.openingsToReview(PAGE)),
-                page("clinics", "manager", clinics::mine),
+                page("opened with a reason", "manager", () -> breakGlass.list(null, PAGE)),
+                page("opened with a reason", "auditor", () -> breakGlass.list(null, PAGE)),
+                page("to review", "manager", () -> breakGlass.findToReview(PAGE)),
+                page("clinics", "manager", clinics::findForCaller),
                 page("exercises", "therapist", () -> exercises.list(ExerciseFilter.ALL, null, PAGE)),
                 page("answers", "therapist", () -> answers.list(AnswerFilter.ALL, null, PAGE)),
                 page("leads by filters", "manager", () -> leadLists.list(LeadFilter.NONE, null, PAGE)),
@@ -91,12 +91,12 @@ class ListsTest {
                         () -> leadLists.list(
                                 new LeadFilter(null, null, null, null, null, null, null, null, "an 01"), null, PAGE)),
                 page("board", "manager", () -> board.cards(Map.of(LeadStatus.NEW, 10, LeadStatus.CONVERTED, 10))),
-                page("possible duplicates", "manager", () -> twins.list(LeadTwinFilter.OPEN, null, PAGE)),
+                page("possible duplicates", "manager", () -> duplicates.list(DuplicateFilter.OPEN, null, PAGE)),
                 page("leads", "manager", () -> leads.queue(null, PAGE)),
                 page("leads", "frontdesk", () -> leads.queue(null, PAGE)),
-                page("leads claimed", "manager", () -> leads.queue(LeadsShown.MINE, null, PAGE)),
-                page("leads to claim", "frontdesk", () -> leads.queue(LeadsShown.UNCLAIMED, null, PAGE)),
-                page("leads in review", "manager", () -> leads.queue(LeadsShown.CLINICAL_REVIEW, null, PAGE)),
+                page("leads claimed", "manager", () -> leads.queue(LeadQueueFilter.MINE, null, PAGE)),
+                page("leads to claim", "frontdesk", () -> leads.queue(LeadQueueFilter.UNCLAIMED, null, PAGE)),
+                page("leads in review", "manager", () -> leads.queue(LeadQueueFilter.CLINICAL_REVIEW, null, PAGE)),
                 page("leads by part", "manager", leads::countShown),
                 page("visits that want a note", "therapist", notes::visitsToday),
                 page("patients", "manager", () -> patients.list(null, PAGE)),

@@ -179,12 +179,16 @@ class MigrationsTest {
     }
 
     private static List<String> tables() {
-        var table = Pattern.compile("create table (\\w+)");
-        return scriptsForBothStores()
+        var table = Pattern.compile("create table (\\w+)|alter table (\\w+) rename to (\\w+)");
+        var tables = new ArrayList<String>();
+        scriptsForBothStores()
                 .map(Migrations::statements)
                 .flatMap(text -> table.matcher(text).results())
-                .map(found -> found.group(1))
-                .toList();
+                .forEach(found -> {
+                    tables.remove(found.group(2));
+                    tables.add(found.group(1) == null ? found.group(3) : found.group(1));
+                });
+        return tables;
     }
 
     private static List<String> triggers(String folder) {

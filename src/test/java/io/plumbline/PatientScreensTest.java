@@ -29,7 +29,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.PatientHeader;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -153,7 +153,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         assertThat(day("Birth date").isInvalid()).as("a birth date has a year").isTrue();
         type(day("Birth date"), "7-1-68");
         assertThat(day("Birth date").getValue()).isEqualTo(LocalDate.of(1968, 7, 1));
-        assertThat(textOf(UI.getCurrent())).contains("Here already?", "Same name and year of birth");
+        assertThat(textOf(UI.getCurrent())).contains("Possible duplicate", "Same name and year of birth");
         test(field("Phone")).setValue("12");
         test(button("Add patient")).click();
         assertThat(field("Phone").getErrorMessage()).startsWith("Enter the phone number");
@@ -162,7 +162,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         test(field("Family name")).setValue("Salem-" + name());
         test(button("Add patient")).click();
         assertThat(title()).startsWith("Ruth Salem-");
-        assertThat(textOf(UI.getCurrent())).contains("Became a patient", "+1 602-555-0188");
+        assertThat(textOf(UI.getCurrent())).contains("Converted to a patient", "+1 602-555-0188");
     }
 
     @Test
@@ -171,7 +171,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         open("patients/new");
         test(field("Given name")).setValue("Carl");
         test(field("Family name")).setValue("Berg");
-        assertThat(textOf(UI.getCurrent())).doesNotContain("Here already?");
+        assertThat(textOf(UI.getCurrent())).doesNotContain("Possible duplicate");
     }
 
     @Test
@@ -192,7 +192,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void whoIsUnderAgeWithoutAGuardianIsMarked() {
         var child = add(new PatientDraft("Lone", name(), LocalDate.of(2016, 1, 1), null, null));
-        open(Places.patient(child));
+        open(Routes.patient(child));
         assertThat(textOf(UI.getCurrent())).contains("Under 18 and no guardian named");
     }
 
@@ -200,7 +200,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void aStaleCorrectionSaysWhatTheOtherChangedAndKeepsWhatWasTyped() {
         var patient = add(new PatientDraft("Stale", name(), null, null, null));
-        open(Places.patient(patient) + "?edit");
+        open(Routes.patient(patient) + "?edit");
         test(field("Occupation")).setValue("Baker");
         test(field("Pronouns")).setValue("she/her");
         var seen = patients.details(patient).orElseThrow();
@@ -208,7 +208,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
         staff.doAs("manager", () -> patients.correct(patient, seen.version(), theirs));
         test(button("Save")).click();
         assertThat(textOf(UI.getCurrent()))
-                .contains("Maren Holt changed this patient meanwhile: the given name is now “Fresh”");
+                .contains("Maren Holt changed this patient in the meantime: the given name is now “Fresh”");
         assertThat(field("Occupation").getValue()).isEqualTo("Baker");
         test(button("Save")).click();
         var now = patients.details(patient).orElseThrow().draft();
@@ -221,9 +221,9 @@ class PatientScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void nobodyWalksAwayFromWhatIsTypedUnasked() {
         var patient = add(new PatientDraft("Walking", name(), null, null, null));
-        open(Places.patient(patient) + "?edit");
+        open(Routes.patient(patient) + "?edit");
         test(field("Occupation")).setValue("Typed");
-        open(Places.PATIENTS);
+        open(Routes.PATIENTS);
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
     }
 
@@ -231,16 +231,16 @@ class PatientScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void theDeskIsNotAskedForWhomAnAlertIsAndSeesTheirsInTheHeader() {
         var patient = add(new PatientDraft("Alert", name(), null, null, null));
-        open(Places.patient(patient));
+        open(Routes.patient(patient));
         test(button("Add alert…")).click();
         assertThat(find(Dialog.class).exists()).isTrue();
         assertThat(find(Select.class).withLabel("What").exists()).isTrue();
-        assertThat(find(Select.class).withLabel("Who reads it").exists()).isFalse();
+        assertThat(find(Select.class).withLabel("Visible to").exists()).isFalse();
         var today = patients.details(patient).orElseThrow().today();
         alerts.add(
                 patient, new AlertDraft(AlertKind.LATEX_ALLERGY, "", AlertAudience.EVERYBODY, today, null), Ids.next());
-        open(Places.PATIENTS);
-        open(Places.patient(patient));
+        open(Routes.PATIENTS);
+        open(Routes.patient(patient));
         assertThat(textOf(find(PatientHeader.class).single())).contains("Latex allergy");
         assertThat(textOf(UI.getCurrent())).contains("Alert: Latex allergy");
     }
@@ -248,14 +248,14 @@ class PatientScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void theDeskReadsNoAlertForThoseWhoTreat() {
-        open(Places.patient(patientNamed("Ana Vidal")));
+        open(Routes.patient(patientNamed("Ana Vidal")));
         assertThat(textOf(UI.getCurrent())).doesNotContain("blood thinners").contains("Consents", "Treatment");
     }
 
     @Test
     @WithStaff("therapist")
     void whoTreatsReadsWhatHappenedSinceTheirLastNote() {
-        open(Places.patient(patientNamed("Hana Sato")));
+        open(Routes.patient(patientNamed("Hana Sato")));
         assertThat(textOf(UI.getCurrent()))
                 .contains(
                         "Since you last saw Hana", "your last note", "Timeline", "Treatment plan started: Massage plan")
@@ -265,7 +265,7 @@ class PatientScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theTimelineOfTheManagerHasNothingClinical() {
-        open(Places.patient(patientNamed("Hana Sato")));
+        open(Routes.patient(patientNamed("Hana Sato")));
         assertThat(textOf(UI.getCurrent()))
                 .contains("Timeline", "Treatment plan started: Massage plan")
                 .doesNotContain("Since you last saw", "Pain 5 to 3", "scar", "Session note", "Intake note");
@@ -276,9 +276,9 @@ class PatientScreensTest extends SpringBrowserlessTest {
     void theSameHeaderStandsOnEveryRecordOfThePatient() {
         var patient = patientNamed("Hana Sato");
         for (var record : List.of(
-                Places.note(idOf("select id from session_note where patient_id = ? limit 1", patient)),
-                Places.plan(idOf("select id from treatment_plan where patient_id = ? limit 1", patient)),
-                Places.intake(idOf("select id from intake_note where patient_id = ? limit 1", patient)))) {
+                Routes.note(idOf("select id from session_note where patient_id = ? limit 1", patient)),
+                Routes.plan(idOf("select id from treatment_plan where patient_id = ? limit 1", patient)),
+                Routes.intake(idOf("select id from intake_note where patient_id = ? limit 1", patient)))) {
             open(record);
             assertThat(textOf(UI.getCurrent()))
                     .as(record)
@@ -292,11 +292,11 @@ class PatientScreensTest extends SpringBrowserlessTest {
         var patient = add(new PatientDraft("Team", name(), null, null, null));
         var therapist = staff.as("therapist", () -> Caller.current().staff());
         careTeam.join(patient, therapist);
-        open(Places.patient(patient));
-        test(button("Take out…")).click();
+        open(Routes.patient(patient));
+        test(button("Remove…")).click();
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(patients.details(patient).orElseThrow().careTeam()).isEmpty();
-        assertThat(find(Button.class).withText("Take out…").exists()).isFalse();
+        assertThat(find(Button.class).withText("Remove…").exists()).isFalse();
     }
 
     private UUID idOf(String sql, PatientId patient) {

@@ -43,7 +43,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -89,7 +89,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void aPlanIsHeldWithAReasonAndResumed() {
         var plan = planOf("Rania Haddad");
-        open(Places.plan(plan));
+        open(Routes.plan(plan));
         test(button("Hold…")).click();
         footerButton("Hold").click();
         assertThat(reason().getErrorMessage()).isEqualTo("Say why; it stays with the plan");
@@ -109,14 +109,14 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void whatWasTypedStaysWhenAColleagueWasQuicker() {
         var plan = planOf("Rania Haddad");
-        open(Places.plan(plan));
+        open(Routes.plan(plan));
         test(button("Hold…")).click();
         test(reason()).setValue("Two weeks at sea");
         var version = plans.open(plan).orElseThrow().version();
         staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Meanwhile"));
         footerButton("Hold").click();
         assertThat(textOf(find(Dialog.class).single()))
-                .contains("Dr. Ada Novak changed this plan meanwhile: it is now on hold", "still here");
+                .contains("Dr. Ada Novak changed this plan in the meantime: it is now on hold", "still here");
         assertThat(reason().getValue()).isEqualTo("Two weeks at sea");
         footerButton("Cancel").click();
         assertThat(find(ConfirmDialog.class).exists())
@@ -128,7 +128,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void aChosenTimeIsAskedForBeforeItGoes() {
-        open(Places.plan(planOf("Rania Haddad")));
+        open(Routes.plan(planOf("Rania Haddad")));
         test(button("Book the next visit…")).click();
         var dialog = find(Dialog.class).single();
         ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
@@ -152,7 +152,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
         var who = plans.open(plan).orElseThrow().visits().getFirst().practitioner();
         var name = practitioners.find(who).orElseThrow().name();
         practitioners.deactivate(who, practitioners.find(who).orElseThrow().version());
-        open(Places.plan(plan));
+        open(Routes.plan(plan));
         assertThat(screen()).contains(name).doesNotContain("A colleague");
         practitioners.reactivate(who, practitioners.find(who).orElseThrow().version());
     }
@@ -162,7 +162,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     void whereSomebodyWasQuickerTheNextFreeTimeOfThePlansVisitIsOneClickAway() {
         var plan = plans.open(planOf("Rania Haddad")).orElseThrow();
-        open(Places.plan(plan.id()));
+        open(Routes.plan(plan.id()));
         test(button("Book the next visit…")).click();
         var time = (Select<LocalTime>) find(Select.class).withLabel("Free time").single();
         var who = (Select<PractitionerLabel>)
@@ -175,7 +175,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
             return schedule.book(
                     new Booking(plan.clinic(), who.getValue().id(), other, AppointmentType.CONSULTATION, day, at, 30));
         });
-        footerButton("Book it").click();
+        footerButton("Book").click();
         assertThat(time.isInvalid()).isTrue();
         assertThat(find(Button.class).all()).extracting(Button::getText).anyMatch(text -> text.startsWith("Take "));
         staff.doAs("manager", () -> appointments.cancel(quicker, 0, "Booked by mistake"));
@@ -184,7 +184,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void thereAreThreeWaysToEndAPlan() {
-        open(Places.plan(planOf("Hana Sato")));
+        open(Routes.plan(planOf("Hana Sato")));
         assertThat(find(MenuBar.class).all().stream()
                         .flatMap(bar -> bar.getItems().stream())
                         .filter(item ->
@@ -201,7 +201,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
         var version =
                 staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().version();
         staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Secret words"));
-        open(Places.plan(plan));
+        open(Routes.plan(plan));
         assertThat(screen())
                 .contains("On hold since Tue 24 Nov")
                 .doesNotContain("Secret words", "visit behind", "visits behind");
@@ -212,7 +212,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void theTherapistHoldsNoPlan() {
-        open(Places.plan(planOf("Hana Sato")));
+        open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen()).contains("History", "Activated");
         assertThat(find(Button.class).withText("Hold…").exists()).isFalse();
     }
@@ -220,37 +220,37 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void theFilterOfTheFlagsLivesInTheAddress() {
-        open(Places.FLAGS + "?level=u");
+        open(Routes.FLAGS + "?level=u");
         assertThat(level().getValue()).isEqualTo(FlagLevel.U);
         assertThat(flags()).isNotEmpty().allMatch(row -> row.level() == FlagLevel.U);
-        open(Places.FLAGS);
+        open(Routes.FLAGS);
         assertThat(level().getValue()).isNull();
         assertThat(flags()).extracting(FlagRow::level).contains(FlagLevel.U, FlagLevel.R);
-        open(Places.FLAGS + "?level=none&clinic=nowhere");
+        open(Routes.FLAGS + "?level=none&clinic=nowhere");
         assertThat(flags()).as("what names nothing filters nothing").hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
     @WithStaff("chiropractor")
     void aFlagThatWasSeenSaysByWhomAndWaitsOn() {
-        open(Places.FLAGS);
+        open(Routes.FLAGS);
         var other = flags().getFirst();
         safety.raise(other.patient(), other.clinic(), Map.of("RF-MOOD", ScreeningAnswer.YES));
-        open(Places.FLAGS);
+        open(Routes.FLAGS);
         var unseen = flags().stream()
                 .filter(row ->
                         row.patient().equals(other.patient()) && !row.id().equals(other.id()))
                 .filter(row -> row.status() == FlagStatus.RAISED)
                 .max(Comparator.comparing(FlagRow::raisedAt))
                 .orElseThrow();
-        open(Places.patient(unseen.patient()));
+        open(Routes.patient(unseen.patient()));
         test(named("Acknowledge: " + unseen.flag() + ", " + unseen.patientName())
                         .getFirst())
                 .click();
         assertThat(screen()).containsPattern("Acknowledged by (Dr\\. )?Ada Novak, 10:\\d\\d");
         assertThat(named("Acknowledge: " + unseen.flag() + ", " + unseen.patientName()))
                 .isEmpty();
-        open(Places.FLAGS);
+        open(Routes.FLAGS);
         var seen = flags().stream()
                 .filter(row -> row.id().equals(unseen.id()))
                 .findFirst()
@@ -267,9 +267,9 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void aDecisionSaysWhatWasFoundAndWhatItOpens() {
-        open(Places.FLAGS);
+        open(Routes.FLAGS);
         var flag = flags().getFirst();
-        open(Places.flag(flag.id()));
+        open(Routes.flag(flag.id()));
         var dialog = find(Dialog.class).single();
         assertThat(dialog.getHeaderTitle()).isEqualTo(flag.flag() + ", " + flag.patientName());
         var said = textOf(dialog);
@@ -293,11 +293,11 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void aDecisionAboutAFlagIsUndoneFromTheListOfWhatWasDecidedLatelyAndFromTheToast() {
-        open(Places.FLAGS);
+        open(Routes.FLAGS);
         var flag = flags().getFirst();
         var undo = "Undo: Referred, " + flag.flag() + ", " + flag.patientName();
         for (var where : List.of(Notification.class, Main.class)) {
-            open(Places.flag(flag.id()));
+            open(Routes.flag(flag.id()));
             @SuppressWarnings("unchecked")
             RadioButtonGroup<FlagStatus> decision =
                     find(RadioButtonGroup.class).withLabel("Decision").single();
@@ -314,7 +314,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
             assertThat(flags()).extracting(FlagRow::id).contains(flag.id());
             assertThat(named(undo)).noneMatch(button -> isIn(button, Main.class));
         }
-        open(Places.patient(flag.patient()));
+        open(Routes.patient(flag.patient()));
         assertThat(screen()).contains("decision undone");
     }
 
@@ -326,9 +326,9 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void nobodyLosesTheReasonOfADecisionUnasked() {
-        open(Places.FLAGS);
+        open(Routes.FLAGS);
         var flag = flags().getFirst();
-        open(Places.patient(flag.patient()));
+        open(Routes.patient(flag.patient()));
         test(named("Decide: " + flag.flag() + ", " + flag.patientName()).getFirst())
                 .click();
         test(reason()).setValue("Seen by a physician");
@@ -340,7 +340,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theManagersStartPageSaysWhatToDoFirst() {
-        open(Places.START);
+        open(Routes.START);
         assertThat(numbers())
                 .containsExactly(
                         "Clinical holds to follow up",
@@ -360,7 +360,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void theDesksStartPageSaysWhoComes() {
-        open(Places.START);
+        open(Routes.START);
         assertThat(numbers()).containsExactly("Leads to call now", "Arrivals", "Later today", "Past visits to close");
         assertThat(screen()).contains("10:00 Ruth Salem", "Massage with Tom Eriksen · Booked", "11:00 Ana Vidal");
     }
@@ -368,7 +368,7 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void theChiropractorsStartPageSaysVisitsNotesAndFlags() {
-        open(Places.START);
+        open(Routes.START);
         assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Red flags and leads to review");
         assertThat(screen()).contains("10:00 Ana Vidal", "Carl Berg", "U · Urgent · Possible infection");
     }
@@ -376,34 +376,34 @@ class PlanScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void theTherapistBeginsANoteFromTheStartPage() {
-        open(Places.START);
+        open(Routes.START);
         assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Flags open today");
         assertThat(screen()).contains("Anand Mehta", "R · Refer · Possible fracture risk");
         var write = find(Button.class).withText("Write note").all().getFirst();
         test(write).click();
-        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).startsWith(Places.NOTES + "/");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).startsWith(Routes.NOTES + "/");
     }
 
     @Test
     @WithStaff("auditor")
     void theAuditorsStartPageSaysWhatWasOpenedWithAReason() {
-        open(Places.START);
-        assertThat(numbers()).containsExactly("Opened with a reason");
+        open(Routes.START);
+        assertThat(numbers()).containsExactly("Break-glass access");
         assertThat(screen()).contains("Entries of the last 24 hours.").doesNotContain("Marin");
     }
 
     @Test
     @WithStaff("admin")
     void theAdministratorsStartPageSaysWhoCannotWorkYet() {
-        open(Places.START);
-        assertThat(numbers()).containsExactly("Invited or waiting");
+        open(Routes.START);
+        assertThat(numbers()).containsExactly("Invited or awaiting confirmation");
         assertThat(screen()).contains("Nadia Fell");
     }
 
     @Test
     @WithStaff("manager")
     void theKeysOfTheScreenAreShown() {
-        open(Places.LEADS);
+        open(Routes.LEADS);
         test(find(Button.class).all().stream()
                         .filter(button -> "Keys of this screen"
                                 .equals(button.getAriaLabel().orElse("")))

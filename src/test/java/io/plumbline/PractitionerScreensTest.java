@@ -45,7 +45,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -85,13 +85,13 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theManagerRenamesAClinicAndEverybodyReadsIt() {
-        open(Places.clinic(clinic("mill")));
+        open(Routes.clinic(clinic("mill")));
         assertThat(text("Name").getValue()).isEqualTo("Old Mill");
         test(text("Name")).setValue("The Old Mill");
         test(button("Save")).click();
         assertThat(title()).isEqualTo("Clinics");
         assertThat(screen()).contains("The Old Mill");
-        open(Places.clinic(clinic("mill")));
+        open(Routes.clinic(clinic("mill")));
         test(text("Name")).setValue("Old Mill");
         test(button("Save")).click();
     }
@@ -105,7 +105,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
                     """)
     @WithStaff("manager")
     void aWrongTelephoneNumberIsRefusedAtItsFieldAndStaysTyped(String typed, String message) {
-        open(Places.clinic(clinic("mill")));
+        open(Routes.clinic(clinic("mill")));
         test(text("Telephone")).setValue(typed);
         test(button("Save")).click();
         assertThat(text("Telephone").getErrorMessage()).isEqualTo(message);
@@ -119,17 +119,17 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aTelephoneNumberIsThatOfTheClinicsCountryAndMayBeTakenAway() {
-        open(Places.clinic(clinic("mill")));
+        open(Routes.clinic(clinic("mill")));
         assertThat(text("Telephone").getValue()).isEqualTo("+1 212-555-0100");
         test(text("Telephone")).setValue("(212) 555-0101");
         test(button("Save")).click();
         assertThat(clinics.labels().get(clinic("mill")).phone()).hasToString("+12125550101");
         assertThat(screen()).contains("Telephone", "+1 212-555-0101");
-        open(Places.clinic(clinic("mill")));
+        open(Routes.clinic(clinic("mill")));
         test(text("Telephone")).setValue(" ");
         test(button("Save")).click();
         assertThat(screen()).contains("No number set");
-        open(Places.clinic(clinic("mill")));
+        open(Routes.clinic(clinic("mill")));
         test(text("Telephone")).setValue("212 555 0100");
         test(button("Save")).click();
     }
@@ -137,7 +137,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aServiceIsOneOfTheKindsThatCanBeBookedInTheClinicsOwnWords() {
-        open(Places.clinic(clinic("mill")));
+        open(Routes.clinic(clinic("mill")));
         assertThat(screen()).contains("Consultation", "Assessment", "Adjustment", "Massage", "Exercise session");
         assertThat(screen()).contains("In links: massage").doesNotContain("Add a service");
         var called = find(TextField.class).withLabel("Called").all().stream()
@@ -150,7 +150,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
                 .extracting(OfferedService::code, OfferedService::name)
                 .contains(tuple("massage", "Hot stone massage"))
                 .hasSize(5);
-        open(Places.clinic(clinic("mill")));
+        open(Routes.clinic(clinic("mill")));
         test(find(TextField.class).withLabel("Called").all().stream()
                         .filter(field -> field.getValue().equals("Hot stone massage"))
                         .findFirst()
@@ -162,7 +162,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void whatIsWrongInAClinicIsSaidAtItsField() {
-        open(Places.clinic(clinic("harbour")));
+        open(Routes.clinic(clinic("harbour")));
         test(time("Monday until")).setValue(LocalTime.of(7, 0));
         test(button("Save")).click();
         assertThat(time("Monday until").isInvalid()).isTrue();
@@ -178,7 +178,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aTimeZoneThatDoesNotExistIsRefusedAndKept() {
-        open(Places.NEW_CLINIC);
+        open(Routes.NEW_CLINIC);
         test(text("Name")).setValue("North");
         test(text("Short code")).setValue("north");
         country().setValue("DE");
@@ -191,7 +191,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void allThatIsWrongWithANewClinicIsSaidAtOnce() {
-        open(Places.NEW_CLINIC);
+        open(Routes.NEW_CLINIC);
         test(text("Short code")).setValue("North Side");
         test(button("Add a room")).click();
         test(button("Add clinic")).click();
@@ -209,7 +209,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theListOfClinicsTellsInWhichCountryTheyAre() {
-        open(Places.CLINICS);
+        open(Routes.CLINICS);
         assertThat(screen()).contains("Country", "United States");
     }
 
@@ -217,7 +217,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void aStaleClinicKeepsWhatWasTypedAndTakesOverTheRest() {
         var id = clinic("harbour");
-        open(Places.clinic(id));
+        open(Routes.clinic(id));
         var seen = clinics.setup(id).orElseThrow();
         clinics.change(
                 id,
@@ -229,7 +229,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
                         seen.offer().services()));
         test(text("Emergency number")).setValue("112");
         test(button("Save")).click();
-        assertThat(screen()).contains("Maren Holt changed this clinic meanwhile: rooms");
+        assertThat(screen()).contains("Maren Holt changed this clinic in the meantime: rooms");
         assertThat(text("Emergency number").getValue()).isEqualTo("112");
         assertThat(find(TextField.class).withLabel("Room").all())
                 .extracting(TextField::getValue)
@@ -244,7 +244,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void aTelephoneNumberThatAColleagueSetMeanwhileIsTakenOverAndNamed() {
         var id = clinic("mill");
-        open(Places.clinic(id));
+        open(Routes.clinic(id));
         var seen = clinics.setup(id).orElseThrow();
         var draft = seen.details().draft();
         clinics.change(
@@ -257,13 +257,13 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
                         draft.country(),
                         new PhoneNumber("+12125550177"),
                         draft.emergencyNumber(),
-                        draft.promiseMinutes(),
+                        draft.responseTargetMinutes(),
                         draft.hours(),
                         draft.closedDays()),
                 seen.offer());
         test(text("Emergency number")).setValue("112");
         test(button("Save")).click();
-        assertThat(screen()).contains("Maren Holt changed this clinic meanwhile: telephone.");
+        assertThat(screen()).contains("Maren Holt changed this clinic in the meantime: telephone.");
         assertThat(text("Telephone").getValue()).isEqualTo("+1 212-555-0177");
         assertThat(text("Emergency number").getValue()).isEqualTo("112");
         test(text("Telephone")).setValue("+1 212-555-0100");
@@ -275,9 +275,9 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void nobodyWalksAwayFromATypedClinicUnasked() {
-        open(Places.clinic(clinic("harbour")));
+        open(Routes.clinic(clinic("harbour")));
         test(text("Name")).setValue("Half typed");
-        open(Places.CLINICS);
+        open(Routes.CLINICS);
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
         assertThat(text("Name").getValue()).isEqualTo("Half typed");
     }
@@ -285,16 +285,16 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aClinicThatIsNobodysLooksLikeOneThatDoesNotExist() {
-        open(Places.clinic(ClinicId.next()));
+        open(Routes.clinic(ClinicId.next()));
         assertThat(title()).isEqualTo("Not available");
-        open(Places.practitioner(StaffId.next()));
+        open(Routes.practitioner(StaffId.next()));
         assertThat(title()).isEqualTo("Not available");
     }
 
     @Test
     @WithStaff("manager")
     void theManagerSeesWhatEndsTheMostUrgentFirst() {
-        open(Places.PRACTITIONERS + "?ending");
+        open(Routes.PRACTITIONERS + "?ending");
         assertThat(rowsOf(find(Grid.class).single(), ExpiringCredential.class))
                 .extracting(ExpiringCredential::daysLeft)
                 .containsExactly(-10L, 7L, 30L, 60L);
@@ -321,7 +321,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
         assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
                         .flatMap(call -> call.getInvocation().getParameters().stream())
                         .map(String::valueOf)
-                        .filter(told -> told.startsWith(Places.PRACTITIONERS)))
+                        .filter(told -> told.startsWith(Routes.PRACTITIONERS)))
                 .singleElement()
                 .asString()
                 .contains("search=")
@@ -331,7 +331,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aCredentialIsAddedAndVerifiedByTheManager() {
-        open(Places.practitioner(named("Jonas Ruiz")));
+        open(Routes.practitioner(named("Jonas Ruiz")));
         test(button("Add credential…")).click();
         kind().setValue(CredentialKind.FIRST_AID);
         test(text("Issued by, or state")).setValue("Example Rescue");
@@ -360,7 +360,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void deactivatingSaysWhatIsStillBooked() {
         var jonas = named("Jonas Ruiz");
-        open(Places.practitioner(jonas));
+        open(Routes.practitioner(jonas));
         test(button("Deactivate…")).click();
         assertThat(textOf(find(Dialog.class).single()))
                 .containsPattern("\\d appointments are still booked from today on");
@@ -380,7 +380,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
             roles.confirm(id, 0, Role.CHIROPRACTOR);
             return id;
         });
-        open(Places.NEW_PRACTITIONER);
+        open(Routes.NEW_PRACTITIONER);
         account()
                 .setValue(account()
                         .getListDataView()
@@ -403,7 +403,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aPartOfADayNeedsBothTimesAndCountsWhatIsBookedOnThatDayAlone() {
-        open(Places.practitioner(named("Jonas Ruiz")));
+        open(Routes.practitioner(named("Jonas Ruiz")));
         test(button("Add absence…")).click();
         day("First day away").setValue(TODAY.minusDays(1));
         day("Last day away").setValue(TODAY.plusDays(60));
@@ -425,7 +425,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void anAbsenceOverBookedVisitsSaysAfterwardsHowManyStandAndLeadsThere() {
-        open(Places.practitioner(named("Ada Novak")));
+        open(Routes.practitioner(named("Ada Novak")));
         test(button("Add absence…")).click();
         day("First day away").setValue(TODAY);
         day("Last day away").setValue(TODAY.plusDays(1));
@@ -441,7 +441,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aRenewalBeginsWithWhatStaysTheSame() {
-        open(Places.practitioner(named("Ada Novak")));
+        open(Routes.practitioner(named("Ada Novak")));
         test(find(Button.class).withText("Renew…").all().getFirst()).click();
         assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Add a credential");
         assertThat(text("Number").getValue()).isNotEmpty();
@@ -466,8 +466,8 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void aChangeNeedsANameAndKeepsTheRest() {
         var lena = named("Lena Berg");
-        open(Places.practitioner(lena));
-        test(button("Change")).click();
+        open(Routes.practitioner(lena));
+        test(button("Edit")).click();
         test(text("Family name")).setValue(" ");
         test(text("Languages")).setValue("English, Portuguese, English");
         test(button("Save")).click();
@@ -482,10 +482,10 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void colleaguesReadAPractitionerAndChangeNothing() {
-        open(Places.practitioner(named("Lena Berg")));
+        open(Routes.practitioner(named("Lena Berg")));
         assertThat(title()).isEqualTo("Lena Berg");
         assertThat(screen()).contains("11:00 to 19:00", "Away").doesNotContain("Holiday");
-        assertThat(find(Button.class).withText("Change").exists()).isFalse();
+        assertThat(find(Button.class).withText("Edit").exists()).isFalse();
         assertThat(find(Button.class).withText("Add credential…").exists()).isFalse();
     }
 
@@ -506,7 +506,7 @@ class PractitionerScreensTest extends SpringBrowserlessTest {
     }
 
     private void navigateWith(Map<String, String> query) {
-        UI.getCurrent().navigate(Places.PRACTITIONERS, QueryParameters.simple(query));
+        UI.getCurrent().navigate(Routes.PRACTITIONERS, QueryParameters.simple(query));
     }
 
     private List<PractitionerRow> rows() {

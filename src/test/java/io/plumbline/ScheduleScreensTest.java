@@ -35,12 +35,12 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.schedule.Timing;
+import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -86,7 +86,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void theDeskSeesTheDayOfItsClinicByPractitioner() {
-        open(Places.SCHEDULE);
+        open(Routes.SCHEDULE);
         assertThat(title()).isEqualTo("Tuesday 24 November");
         assertThat(screen()).contains("Dr. Ada Novak", "Tom Eriksen", "Lena Berg", "Ruth Salem", "From 09:00");
         assertThat(screen()).as("of the other clinic").doesNotContain("Jonas Ruiz");
@@ -95,7 +95,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void theTherapistSeesTheirOwnColumnAlone() {
-        open(Places.SCHEDULE);
+        open(Routes.SCHEDULE);
         assertThat(screen()).contains("Tom Eriksen", "Léa Brandt").doesNotContain("Lena Berg", "Ivo Marin");
         assertThat(all(Button.class).anyMatch(button -> button.getText().equals("Book")))
                 .isFalse();
@@ -114,7 +114,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aClosedDaySaysWhyAndHowManyAreStillBooked() {
-        var mill = clinics.mine().stream()
+        var mill = clinics.findForCaller().stream()
                 .filter(clinic -> clinic.draft().code().equals("mill"))
                 .findFirst()
                 .orElseThrow()
@@ -131,7 +131,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
                 draft.country(),
                 draft.phone(),
                 draft.emergencyNumber(),
-                draft.promiseMinutes(),
+                draft.responseTargetMinutes(),
                 draft.hours(),
                 closed);
         clinics.change(mill, before.details().version(), shut, before.offer());
@@ -140,7 +140,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
             assertThat(screen()).containsPattern("Closed: Burst pipe, \\d+ visits still booked");
             assertThat(schedule.closed(mill, today))
                     .hasValue("Old Mill is closed on Tue 24 Nov (Burst pipe): choose another day");
-            open(Places.CLINICS);
+            open(Routes.CLINICS);
             assertThat(screen()).containsPattern("Closed on Tue 24 Nov, but \\d+ visits are still booked");
             assertThat(find(Anchor.class).all())
                     .extracting(Anchor::getHref)
@@ -160,12 +160,12 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
         assertThat(all(Anchor.class).map(Anchor::getHref)).anyMatch(href -> href.startsWith("tel:"));
         assertThat(all(Button.class).map(Button::getText))
                 .as("its time has not come")
-                .contains("Cancel it…")
-                .doesNotContain("Did not come");
+                .contains("Cancel appointment…")
+                .doesNotContain("No-show");
         appointments.cancel(visit, 0, "Patient is ill");
         open("schedule?day=2026-12-09");
         open("schedule?day=2026-12-09&appointment=" + visit);
-        test(button("Book again…")).click();
+        test(button("Rebook…")).click();
         assertThat(find(Dialog.class).all()).extracting(Dialog::getHeaderTitle).contains("Book an appointment");
     }
 
@@ -179,12 +179,12 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void aVisitIsReceivedStepByStepAndTheNextStepStandsFirst() {
-        open(Places.SCHEDULE);
+        open(Routes.SCHEDULE);
         test(block("Ruth Salem", "Assessment")).click();
-        assertThat(primary().getText()).isEqualTo("Has arrived");
+        assertThat(primary().getText()).isEqualTo("Check in");
         test(primary()).click();
         assertThat(screen()).contains("arrived");
-        assertThat(primary().getText()).isEqualTo("Begin treatment");
+        assertThat(primary().getText()).isEqualTo("Start treatment");
         assertThat(all(Button.class).anyMatch(button -> button.getText().equals("Move…")))
                 .isFalse();
     }
@@ -194,10 +194,10 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     void cancellingAsksForAReasonAndGivesTheTimeBack() {
         open("schedule?day=2026-11-24");
         test(block("Ivo Marin", "Massage")).click();
-        test(button("Cancel it…")).click();
+        test(button("Cancel appointment…")).click();
         test(button("Cancel the appointment")).click();
         assertThat(reason().isInvalid()).isTrue();
-        assertThat(reason().getErrorMessage()).isEqualTo("Say why it is cancelled");
+        assertThat(reason().getErrorMessage()).isEqualTo("Say why it is canceled");
         reason().setValue("Patient is ill");
         test(button("Cancel the appointment")).click();
         assertThat(screen()).doesNotContain("15:00–15:50 Massage");
@@ -212,7 +212,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
         choosePractitioner("Lena Berg");
         assertThat(freeTimes()).startsWith(LocalTime.of(11, 0)).doesNotContain(LocalTime.of(10, 45));
         times().setValue(LocalTime.of(11, 30));
-        test(button("Book it")).click();
+        test(button("Book")).click();
         assertThat(find(Dialog.class).exists()).isFalse();
         assertThat(title()).isEqualTo("Tuesday 1 December");
         assertThat(screen()).contains("Hana Sato", "11:30–12:00 Consultation");
@@ -235,12 +235,12 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
                 LocalDate.of(2026, 12, 2),
                 LocalTime.of(12, 0),
                 30));
-        test(button("Book it")).click();
+        test(button("Book")).click();
         assertThat(times().isInvalid()).isTrue();
         assertThat(times().getErrorMessage()).contains("just been taken", "12:30");
         test(button("Take Wed 2 Dec, 12:30")).click();
         assertThat(times().getValue()).isEqualTo(LocalTime.of(12, 30));
-        test(button("Book it")).click();
+        test(button("Book")).click();
         assertThat(screen()).contains("Léa Brandt", "12:30–13:00 Consultation");
     }
 
@@ -249,7 +249,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     void aMissingChoiceIsNamedAtItsField() {
         open("schedule?day=2026-12-03");
         test(button("Book")).click();
-        test(button("Book it")).click();
+        test(button("Book")).click();
         assertThat(patientField().getErrorMessage()).isEqualTo("Choose who comes");
         assertThat(patientField().isInvalid()).isTrue();
         assertThat(practitionerField().isInvalid()).isTrue();
@@ -259,7 +259,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void aPatientsPageLeadsToABookingOfThatPatient() {
-        open(Places.booking(patient("Ana Vidal").id()));
+        open(Routes.booking(patient("Ana Vidal").id()));
         assertThat(find(Dialog.class).exists()).isTrue();
         assertThat(screen()).contains("Ana Vidal");
         assertThat(find(ComboBox.class).withLabel("Patient").exists()).isFalse();
@@ -268,11 +268,11 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     void whoClosesTheBookingBooksNobodyAnyMore() {
-        open(Places.booking(patient("Ana Vidal").id()));
+        open(Routes.booking(patient("Ana Vidal").id()));
         test(button("Cancel")).click();
         assertThat(find(Dialog.class).exists()).isFalse();
-        assertThat(address()).isEqualTo(Places.SCHEDULE);
-        open(Places.booking(patient("Ana Vidal").id()) + "&appointment=" + ruthsVisit());
+        assertThat(address()).isEqualTo(Routes.SCHEDULE);
+        open(Routes.booking(patient("Ana Vidal").id()) + "&appointment=" + ruthsVisit());
         assertThat(find(Dialog.class).all()).as("the appointment alone").hasSize(1);
         assertThat(screen()).doesNotContain("Book an appointment");
     }
@@ -320,7 +320,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
         assertThat(appointments.find(visit).orElseThrow().row().at())
                 .as("it moves once that is confirmed")
                 .isEqualTo(LocalTime.of(12, 0));
-        test(button("Move it")).click();
+        test(button("Move")).click();
         assertThat(appointments.find(visit).orElseThrow().row().at()).isEqualTo(proposed);
     }
 
@@ -338,7 +338,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
         jdbc.sql("update appointment set starts_on = '2025-10-02' where id = ?")
                 .param(Ids.bytes(visit))
                 .update();
-        open(Places.START);
+        open(Routes.START);
         assertThat(screen()).contains("Past visits to close", "Thu 2 Oct, 12:00 Consultation with Lena Berg · Booked");
         all(Button.class)
                 .filter(button -> button.getAriaLabel().equals(Optional.of("Completed: Ana Vidal, Thu 2 Oct")))
@@ -353,7 +353,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void escapeAsksBeforeAReasonIsLost() {
         open("schedule?appointment=" + book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(14, 0)));
-        test(button("Cancel it…")).click();
+        test(button("Cancel appointment…")).click();
         reason().setValue("Patient is ill");
         escape();
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
@@ -397,7 +397,7 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void whoDoesNotComeIsNotCounted() {
         var badge = badges.stream()
-                .filter(one -> one.place().equals(Places.SCHEDULE))
+                .filter(one -> one.place().equals(Routes.SCHEDULE))
                 .findFirst()
                 .orElseThrow();
         var before = badge.waiting().count();
@@ -412,16 +412,16 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
     void theHistorySaysWhatHappenedWhateverTheReasonSays() {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 0));
         var row = appointments.find(visit).orElseThrow().row();
-        appointments.move(visit, 0, new Timing(lena(), null, LocalDate.of(2026, 11, 25), row.at(), row.minutes(), 0));
+        appointments.move(visit, 0, new TimeSlot(lena(), null, LocalDate.of(2026, 11, 25), row.at(), row.minutes(), 0));
         appointments.cancel(visit, appointments.find(visit).orElseThrow().row().version(), "moved away");
         open("schedule?appointment=" + visit);
         assertThat(screen())
-                .contains("Moved by", "from Tue 24 Nov, 18:00", "Cancelled by", ", moved away")
-                .doesNotContain("Cancelled late", "2026-11-24 18:00");
+                .contains("Moved by", "from Tue 24 Nov, 18:00", "Canceled by", ", moved away")
+                .doesNotContain("Canceled late", "2026-11-24 18:00");
         var late = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 0));
         appointments.cancel(late, 0, "Patient is ill");
         open("schedule?appointment=" + late);
-        assertThat(screen()).contains("Cancelled late by");
+        assertThat(screen()).contains("Canceled late by");
     }
 
     @Test
@@ -431,10 +431,10 @@ class ScheduleScreensTest extends SpringBrowserlessTest {
         open("schedule?appointment=" + visit);
         assertThat(all(Button.class).anyMatch(button -> button.getText().startsWith("Undo")))
                 .isFalse();
-        test(button("Has arrived")).click();
+        test(button("Check in")).click();
         test(button("Undo “Arrived”")).click();
         assertThat(screen()).contains("Back to booked by", "marked by mistake");
-        assertThat(primary().getText()).isEqualTo("Has arrived");
+        assertThat(primary().getText()).isEqualTo("Check in");
     }
 
     @Test

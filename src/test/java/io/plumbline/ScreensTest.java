@@ -20,7 +20,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
@@ -65,63 +65,63 @@ class ScreensTest extends SpringBrowserlessTest {
                         "Treatment plans",
                         "Exercises",
                         "Answers",
-                        "Opened with a reason");
-        assertThat(textOf(find(Main.class).single())).contains("Leads past their promise.");
+                        "Break-glass access");
+        assertThat(textOf(find(Main.class).single())).contains("Leads past their response target.");
     }
 
     @Test
     @WithStaff("auditor")
     void theAuditorHasTheTrailAndWhatWasOpenedWithAReason() {
         open("");
-        assertThat(placesOnStartPage()).containsExactly("Audit trail", "Opened with a reason");
+        assertThat(placesOnStartPage()).containsExactly("Audit trail", "Break-glass access");
     }
 
     @Test
     @WithStaff("frontdesk")
     void theDeskSeesTheLeadsOfItsClinicAlone() {
-        assertThat(rows(Places.LEADS)).hasSize(32);
+        assertThat(rows(Routes.LEADS)).hasSize(32);
     }
 
     @Test
     @WithStaff("manager")
     void theManagerSeesTheLeadsOfBothClinicsAndOfTheGroup() {
-        assertThat(rows(Places.LEADS)).hasSize(56);
+        assertThat(rows(Routes.LEADS)).hasSize(56);
     }
 
     @Test
     @WithStaff("manager")
     void theManagerSeesThePatientsOfBothClinicsByName() {
-        assertThat(rows(Places.PATIENTS)).hasSize(60);
-        assertThat(((PatientRow) rows(Places.PATIENTS).getFirst()).name()).isEqualTo("Femi Adeyemi");
+        assertThat(rows(Routes.PATIENTS)).hasSize(60);
+        assertThat(((PatientRow) rows(Routes.PATIENTS).getFirst()).name()).isEqualTo("Femi Adeyemi");
     }
 
     @Test
     @WithStaff("therapist")
     void theTherapistSeesThePatientsOfTheirAppointmentsAndPlans() {
-        assertThat(rows(Places.PATIENTS)).hasSize(13);
-        assertThat(rows(Places.NOTES)).as("booked, planned and unsigned").hasSize(7);
+        assertThat(rows(Routes.PATIENTS)).hasSize(13);
+        assertThat(rows(Routes.NOTES)).as("booked, planned and unsigned").hasSize(7);
     }
 
     @Test
     @WithStaff("chiropractor")
     void theChiropractorSeesTheOpenFlagsOfTheirPatients() {
-        assertThat(rows(Places.FLAGS)).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(rows(Places.EXERCISES)).hasSizeGreaterThan(20);
+        assertThat(rows(Routes.FLAGS)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(rows(Routes.EXERCISES)).hasSizeGreaterThan(20);
     }
 
     @Test
     @WithStaff("admin")
     void theAdministratorSeesAccountsAndNoPatient() {
-        assertThat(rows(Places.ACCOUNTS)).hasSize(16);
-        assertThat(rows(Places.PRACTITIONERS)).hasSize(12);
-        open(Places.PATIENTS);
+        assertThat(rows(Routes.ACCOUNTS)).hasSize(16);
+        assertThat(rows(Routes.PRACTITIONERS)).hasSize(12);
+        open(Routes.PATIENTS);
         assertThat(title()).isEqualTo("Not available");
     }
 
     @Test
     @WithStaff("auditor")
     void theAuditorReadsPatientsByNumber() {
-        assertThat(rows(Places.AUDIT))
+        assertThat(rows(Routes.AUDIT))
                 .extracting(row -> ((AuditRow) row).patient())
                 .filteredOn(Objects::nonNull)
                 .isNotEmpty()
@@ -131,16 +131,16 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theManagerReadsClinicsWithHoursAndHowTheLeadsWent() {
-        open(Places.CLINICS);
+        open(Routes.CLINICS);
         assertThat(textOf(UI.getCurrent())).contains("Harbour Street", "America/Phoenix", "08:00 to 19:00", "Old Mill");
-        open(Places.REPORTS);
-        assertThat(textOf(UI.getCurrent())).contains("How far they came", "By source", "Promise kept", "A friend");
+        open(Routes.REPORTS);
+        assertThat(textOf(UI.getCurrent())).contains("Funnel", "By source", "Response target met", "A friend");
     }
 
     @Test
     @WithStaff("therapist")
     void aPatientsPageShowsTheClinicalPartToThoseWhoTreat() {
-        open(Places.patient(patientNamed("Ruth Salem")));
+        open(Routes.patient(patientNamed("Ruth Salem")));
         assertThat(title()).isEqualTo("Ruth Salem");
         assertThat(textOf(UI.getCurrent())).contains("Intake notes", "Appointments", "Harbour Street");
     }
@@ -148,7 +148,7 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aPatientsPageShowsTheManagerNothingClinicalButTheHold() {
-        open(Places.patient(patientNamed("Carl Berg")));
+        open(Routes.patient(patientNamed("Carl Berg")));
         assertThat(textOf(UI.getCurrent()))
                 .contains("Clinical hold")
                 .doesNotContain("Intake notes", "red flag", "Fever", "level");
@@ -157,7 +157,7 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void whoBooksSeesTheHoldBeforeTheyChooseATime() {
-        open(Places.booking(patientNamed("Carl Berg")));
+        open(Routes.booking(patientNamed("Carl Berg")));
         assertThat(textOf(find(Dialog.class).single()))
                 .contains("Clinical hold: no adjustment, massage or exercise session")
                 .doesNotContain("Possible");
@@ -169,7 +169,7 @@ class ScreensTest extends SpringBrowserlessTest {
         var patient = patientNamed("Léa Brandt");
         var clinic = patients.open(patient).orElseThrow().clinics().iterator().next();
         safety.raise(patient, clinic, Map.of("RF-FX-3", ScreeningAnswer.YES));
-        open(Places.patient(patient));
+        open(Routes.patient(patient));
         assertThat(textOf(UI.getCurrent())).contains("Possible fracture risk");
         assertThat(find(Button.class).withText("Decide…").exists()).isFalse();
     }
@@ -177,16 +177,16 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void anIntakeNoteOpensForThoseWhoTreat() {
-        open(Places.intake(anIntakeNote()));
+        open(Routes.intake(anIntakeNote()));
         assertThat(textOf(UI.getCurrent())).contains("Intake note", "Draft");
     }
 
     @Test
     @WithStaff("therapist")
     void whatIsNotTheirsAndWhatDoesNotExistLookTheSame() {
-        open(Places.patient(patientNamed("Carl Berg")));
+        open(Routes.patient(patientNamed("Carl Berg")));
         var foreign = textOf(find(Main.class).single());
-        open(Places.patient(PatientId.next()));
+        open(Routes.patient(PatientId.next()));
         assertThat(textOf(find(Main.class).single())).isEqualTo(foreign).contains("Not available");
         for (var address : List.of("patients/no-id", "no-such-place", "leads", "intake/no-id")) {
             open(address);

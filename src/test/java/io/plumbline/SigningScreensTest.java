@@ -31,7 +31,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.Pain;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
@@ -70,7 +70,7 @@ class SigningScreensTest extends SpringBrowserlessTest {
     void aContradictionIsAnsweredBeforeTheSignatureAndTheNextVisitIsNamedAfterIt() {
         var note = begun("Rania Haddad");
         notes.saveDraft(note, 0, contradicting());
-        open(Places.note(note));
+        open(Routes.note(note));
         test(button("Sign")).click();
         var line = find(TextField.class)
                 .withLabel("Pressure 5 is above the patient's limit of 2. Why?")
@@ -88,8 +88,8 @@ class SigningScreensTest extends SpringBrowserlessTest {
                 .containsExactly("She asked for more");
         assertThat(screen())
                 .contains("Signed.", "Next: ", "As it was signed", "Answered before signing", "She asked for more");
-        open(Places.NOTES);
-        open(Places.note(note));
+        open(Routes.NOTES);
+        open(Routes.note(note));
         assertThat(screen()).as("said once").contains("As it was signed").doesNotContain("Signed. ", "Next: ");
     }
 
@@ -104,7 +104,7 @@ class SigningScreensTest extends SpringBrowserlessTest {
         var clinic = patients.open(patient).orElseThrow().clinics().iterator().next();
         var note = intake.begin(patient, clinic, "Lower back");
         intake.saveDraft(note, 0, worstBelowNow());
-        open(Places.intake(note));
+        open(Routes.intake(note));
         test(button("Sign")).click();
         assertThat(find(TextField.class)
                         .withLabel("The worst pain of the past 7 days is 3, below pain now, 5. Why?")
@@ -118,14 +118,14 @@ class SigningScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void aDraftThatWasOpenedByMistakeIsDiscarded() {
         var note = begun("Léa Brandt");
-        open(Places.note(note));
+        open(Routes.note(note));
         test(area("Next step")).setValue("Again");
         assertThat(find(Button.class).withText("Discard draft").exists())
                 .as("something is written")
                 .isFalse();
         test(area("Next step")).setValue("");
         test(button("Discard draft")).click();
-        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(Places.NOTES);
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(Routes.NOTES);
         assertThat(notes.open(note)).isEmpty();
     }
 
@@ -133,7 +133,7 @@ class SigningScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void anAreaThatIsMarkedAlreadyIsNotRemovedByItsName() {
         var note = begun("Hana Sato");
-        open(Places.note(note));
+        open(Routes.note(note));
         var lumbar = new BodyRegion("back-lumbar-left");
         areaByName().setValue(lumbar);
         areaByName().setValue(lumbar);

@@ -32,7 +32,7 @@ import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.CameBy;
+import io.plumbline.leads.DuplicateSearchService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadListRow;
@@ -41,8 +41,8 @@ import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.LeadTwinSearchService;
 import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.Sender;
 import io.plumbline.patients.AlertKind;
@@ -65,7 +65,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.StoreAway;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.AwayStore;
 import io.plumbline.support.HiddenTwins;
 import io.plumbline.support.Staff;
@@ -126,7 +126,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     LeadService leads;
 
     @Autowired
-    LeadTwinSearchService search;
+    DuplicateSearchService search;
 
     @Autowired
     LeadReviewService reviews;
@@ -224,7 +224,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     @Presses({"practitioners/ui/EditDialog", "practitioners/ui/CredentialCard"})
     void aCredentialIsAddedAndVerifiedAfterwards() throws Exception {
-        open(Places.practitioner(practitioner("Jonas Ruiz")));
+        open(Routes.practitioner(practitioner("Jonas Ruiz")));
         test(button("Add credential…")).click();
         choice("Kind").setValue(CredentialKind.FIRST_AID);
         test(field("Issued by, or state")).setValue("Away Rescue");
@@ -242,7 +242,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     @Presses("clinics/ui/ClinicView")
     void aClinicIsChangedAfterwards() throws Exception {
-        open(Places.clinic(clinic("Old Mill")));
+        open(Routes.clinic(clinic("Old Mill")));
         test(field("Name")).setValue("Away Mill");
         isRefusedWhileAway("Save");
         test(field("Name")).setValue("Old Mill");
@@ -254,11 +254,11 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @WithStaff("admin")
     @Presses("access/ui/AccountListView")
     void somebodyIsInvitedAfterwards() throws Exception {
-        open(Places.NEW_ACCOUNT);
+        open(Routes.NEW_ACCOUNT);
         test(field("User name")).setValue("away.desk");
-        test(field("Name that colleagues read")).setValue("Away Desk");
-        test(group("What they are at work")).selectItem("Front desk");
-        test(group("Where they work")).selectItem("Harbour Street");
+        test(field("Display name")).setValue("Away Desk");
+        test(group("Roles")).selectItem("Front desk");
+        test(group("Clinics")).selectItem("Harbour Street");
         isRefusedWhileAway("Invite and show the link");
         button("Invite and show the link").click();
         assertThat(screen()).contains("Away Desk", "Invited");
@@ -268,10 +268,10 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     @Presses("patients/ui/FileDialog")
     void anAlertIsAddedAfterwards() throws Exception {
-        open(Places.patient(patient("Ana Vidal").id()));
+        open(Routes.patient(patient("Ana Vidal").id()));
         test(button("Add alert…")).click();
         choice("What").setValue(AlertKind.OTHER);
-        test(field("In words")).setValue("Comes by bus");
+        test(field("Description")).setValue("Comes by bus");
         isRefusedWhileAway("Add alert");
         button("Add alert").click();
         assertThat(screen()).contains("Comes by bus");
@@ -281,7 +281,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     @Presses("plans/ui/MoveDialog")
     void aPlanIsHeldAfterwards() throws Exception {
-        open(Places.plan(planOf("Rania Haddad")));
+        open(Routes.plan(planOf("Rania Haddad")));
         test(button("Hold…")).click();
         test(area("Reason")).setValue("While it is away");
         isRefusedWhileAway("Hold");
@@ -296,11 +296,11 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     @Presses("plans/ui/VisitBooking")
     void aVisitOfAPlanIsBookedAfterwards() throws Exception {
-        open(Places.plan(planOf("Hana Sato")));
+        open(Routes.plan(planOf("Hana Sato")));
         test(button("Book the next visit…")).click();
         chooseFirst("Free time");
-        isRefusedWhileAway("Book it");
-        button("Book it").click();
+        isRefusedWhileAway("Book");
+        button("Book").click();
         assertThat(find(Dialog.class).all()).noneMatch(Dialog::isOpened);
     }
 
@@ -321,7 +321,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     @Presses({"exercises/ui/ExerciseEditor", "exercises/ui/ReasonDialog"})
     void anExerciseIsChangedAndRetiredAfterwards() throws Exception {
-        open(Places.exercise(exercise("Pelvic tilt")));
+        open(Routes.exercise(exercise("Pelvic tilt")));
         test(button("Edit…")).click();
         test(area("Dose")).setValue("Ten times.");
         test(field("Why a new version")).setValue("Agreed");
@@ -339,7 +339,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     @Presses("exercises/ui/AnswerPreview")
     void answersAreImportedAfterwards() throws Exception {
-        open(Places.ANSWERS_IMPORT);
+        open(Routes.ANSWERS_IMPORT);
         test(area("The page, as text")).setValue("""
                 Does it hold while the store is away?
                 Ida Moss (Tempe, AZ) on May 4, 2019
@@ -378,29 +378,29 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void severalLeadsAreGivenUpAfterwards() throws Exception {
         received("Bulkaway One", "Harbour Street");
         received("Bulkaway Two", "Harbour Street");
-        open(Places.LEADS_LIST + "?q=bulkaway");
+        open(Routes.LEADS_LIST + "?q=bulkaway");
         chooseAllRows();
-        test(button("Give up…")).click();
+        test(button("Mark as lost…")).click();
         test(field("Reason")).setValue("The line was dead");
-        isRefusedWhileAway("Give up");
-        button("Give up").click();
+        isRefusedWhileAway("Mark as lost");
+        button("Mark as lost").click();
         assertThat(screen()).contains("2 leads done.");
     }
 
     @Test
     @WithStaff("frontdesk")
-    @Presses({"leads/ui/LeadQuestion", "leads/ui/LetterDialog"})
+    @Presses({"leads/ui/LeadQuestion", "leads/ui/MessageDialog"})
     void aLeadIsWrittenToAndGivenUpAfterwards() throws Exception {
         var lead = received("Written Away", "Harbour Street");
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Write…")).click();
         isRefusedWhileAway("Send");
         button("Send").click();
         assertThat(screen()).contains("E-mail to ");
-        test(button("Give up…")).click();
+        test(button("Mark as lost…")).click();
         test(field("Reason")).setValue("Moved to another town");
-        isRefusedWhileAway("Give up");
-        button("Give up").click();
+        isRefusedWhileAway("Mark as lost");
+        button("Mark as lost").click();
         assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.LOST);
     }
 
@@ -410,7 +410,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void aLeadIsConvertedAfterwards() throws Exception {
         var lead = received("Converted Away", "Harbour Street");
         staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         test(button("Convert…")).click();
         test(day("Birth date")).setValue(LocalDate.of(1980, 5, 4));
         chooseFirst("Free time");
@@ -421,12 +421,12 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    @Presses("leads/ui/LeadTwinCards")
+    @Presses("leads/ui/DuplicateCandidateCards")
     void twoLeadsAreSaidToBeTwoPeopleAfterwards() throws Exception {
         received("Twice Away", "Harbour Street");
         received("Twyce Away", "Old Mill");
         HiddenTwins.look(staff, search, jdbc);
-        open(Places.LEADS_TWINS);
+        open(Routes.LEADS_DUPLICATES);
         isRefusedWhileAway(named("Twice Away and Twyce Away are not the same person"));
         named("Twice Away and Twyce Away are not the same person").click();
         assertThat(screen()).doesNotContain("Twice Away");
@@ -434,11 +434,11 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses("leads/ui/LeadTwinsPart")
+    @Presses("leads/ui/DuplicateCandidatesPart")
     void aLeadIsSaidToBeAnothersInItsPanelAfterwards() throws Exception {
         var lead = received("Panel Away", "Harbour Street");
         received("P. Away", "Harbour Street");
-        open(Places.lead(lead.value()));
+        open(Routes.lead(lead.value()));
         isRefusedWhileAway(named("Not the same person: P. Away"));
         named("Not the same person: P. Away").click();
         assertThat(screen()).doesNotContain("P. Away, lead of");
@@ -455,8 +455,8 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
                 .put("clinic", "harbour")
                 .put("consent", true);
         request.putObject("safety").put("RF-CES-1", "yes");
-        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
-        open(Places.flag(reviews.waiting(FlagFilter.ALL, null, 500).stream()
+        staff.as("system", () -> intake.receive(RequestChannel.JSON, null, request, Sender.PERSON));
+        open(Routes.flag(reviews.waiting(FlagFilter.ALL, null, 500).stream()
                 .filter(lead -> lead.fullName().equals("Numb Away"))
                 .findFirst()
                 .orElseThrow()
@@ -479,8 +479,8 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         this.<PatientRow>box("Patient").setValue(patient("Hana Sato"));
         chooseFirst("Practitioner");
         chooseFirst("Free time");
-        isRefusedWhileAway("Book it");
-        button("Book it").click();
+        isRefusedWhileAway("Book");
+        button("Book").click();
         assertThat(screen()).contains("Hana Sato");
     }
 
@@ -501,9 +501,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         button("Confirmed").click();
         test(button("Move…")).click();
         chooseFirst("Free time");
-        isRefusedWhileAway("Move it");
-        button("Move it").click();
-        test(button("Cancel it…")).click();
+        isRefusedWhileAway("Move");
+        button("Move").click();
+        test(button("Cancel appointment…")).click();
         this.<String>box("Reason").setValue("Patient is ill");
         isRefusedWhileAway("Cancel the appointment");
         button("Cancel the appointment").click();
@@ -584,8 +584,8 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     }
 
     private void chooseFile() {
-        open(Places.LEADS);
-        open(Places.LEADS_IMPORT);
+        open(Routes.LEADS);
+        open(Routes.LEADS_IMPORT);
         var file = "id,name,phone,e-mail,concern,days to call,parts of the day,source,clinic,consent\n"
                 + "away-1,From A File Away,6025550142,,Back,Mon,Morning,Sign,Harbour Street,yes\n";
         test(find(Upload.class).single()).upload("leads.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8));

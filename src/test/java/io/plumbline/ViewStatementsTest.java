@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
-import io.plumbline.leads.CameBy;
+import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadStep;
 import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.Sender;
 import io.plumbline.shared.Ids;
 import io.plumbline.support.Rbac;
@@ -99,17 +99,19 @@ class ViewStatementsTest extends SpringBrowserlessTest {
                 .put("phone", "(602) 555-0187")
                 .put("consent", true);
         for (var concern : List.of("First", "Second", "Third", "Fourth")) {
-            staff.as("system", () -> intake.receive(CameBy.JSON, null, request.put("concern", concern), Sender.PERSON));
+            staff.as(
+                    "system",
+                    () -> intake.receive(RequestChannel.JSON, null, request.put("concern", concern), Sender.PERSON));
         }
         var id = new LeadId(idOf("select id from consultation_lead where full_name = 'Asks Often'"));
-        var story = new ArrayList<LeadStep>();
+        var story = new ArrayList<LeadActivity>();
         var asked =
-                statements.of(() -> story.addAll(leads.again(id).orElseThrow().steps()));
-        assertThat(story).extracting(LeadStep::detail).satisfiesOnlyOnce(words -> assertThat(words)
+                statements.of(() -> story.addAll(leads.reload(id).orElseThrow().steps()));
+        assertThat(story).extracting(LeadActivity::detail).satisfiesOnlyOnce(words -> assertThat(words)
                 .contains("Second"));
         assertThat(story)
-                .extracting(LeadStep::kind)
-                .containsOnly(LeadStep.Kind.ASKED_AGAIN)
+                .extracting(LeadActivity::kind)
+                .containsOnly(LeadActivity.Kind.ASKED_AGAIN)
                 .hasSize(3);
         assertThat(asked).filteredOn(sql -> sql.contains("from submission")).hasSize(1);
     }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as the administrator sees it.
  *
- * @param draft what can be changed of it; its roles with those that still wait
- * @param pending roles that a manager has still to confirm
- * @param heldByLink roles that wait for a manager, again too, once a password is chosen by a one-time link
- * @param linkUntil when its open one-time link ends, or null where there is none
+ * @param draft the editable fields; its roles include pending ones
+ * @param pending roles that still wait for a manager's confirmation
+ * @param heldByLink roles that wait for a manager, or wait again, once a password is chosen through a one-time link
+ * @param linkUntil when its valid one-time link expires, or null if there is none
  * @param changedBy who changed it last
  */
 public record AccountDetails(

@@ -6,16 +6,16 @@ import io.plumbline.shared.Role;
 import java.util.Set;
 
 /**
- * What is said of a new account.
+ * The form data of an account.
  *
- * @param username 2 to 60 characters; capitals do not matter
- * @param clinics where the person works; none for the auditor and the administrator
+ * @param username 2 to 60 characters, case-insensitive
+ * @param clinics where the person works; empty for the auditor and the administrator
  */
 public record AccountDraft(String username, String displayName, Set<Role> roles, Set<ClinicId> clinics) {
-    /** @throws FieldRefused where nobody can do this work with one account */
+    /** @throws FieldRefused if one account cannot combine these roles and clinics */
     void requireOneJob() {
         if (roles.isEmpty() || roles.contains(Role.SYSTEM)) {
-            throw new FieldRefused(Field.ROLES, "Choose what this person is at work");
+            throw new FieldRefused(Field.ROLES, "Choose at least one role");
         }
         if (roles.contains(Role.ADMIN) && roles.size() > 1) {
             throw new FieldRefused(

@@ -6,9 +6,9 @@ import io.plumbline.shared.StaffId;
 import java.util.Set;
 
 /**
- * An account in the administrator's list.
+ * A row of the account list.
  *
- * @param pending roles that a manager has still to confirm
+ * @param pending roles that still wait for a manager's confirmation
  */
 public record AccountRow(
         StaffId id,

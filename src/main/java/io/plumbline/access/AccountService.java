@@ -29,19 +29,20 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Accounts of the staff. Every change carries the version that the caller saw, and throws {@link NoSuchElementException}
- * where there is no such account, {@link ObjectOptimisticLockingFailureException} where somebody changed it meanwhile,
- * {@link FieldRefused} where a value is out of its range, and {@link IllegalStateException} where it cannot be done now.
+ * Manages staff accounts. Every change carries the version that the caller saw. Changes throw
+ * {@link NoSuchElementException} if the account does not exist, {@link ObjectOptimisticLockingFailureException} if it
+ * was changed in the meantime, {@link FieldRefused} if a value is out of range, and {@link IllegalStateException} if
+ * the account's status does not allow the change.
  */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.ACCOUNT_READ)
 public class AccountService {
     private final StaffAccounts accounts;
-    private final AccountLinks links;
-    private final Administrators administrators;
-    private final Managers managers;
-    private final StaffNames names;
+    private final AccountLinkStore links;
+    private final AdministratorCountStore administratorCountStore;
+    private final ManagerQuery managerQuery;
+    private final StaffNameQuery names;
     private final KnownPractitioners practitioners;
     private final PasswordEncoder passwords;
     private final TransactionTemplate each;
@@ -49,18 +50,18 @@ public class AccountService {
 
     AccountService(
             StaffAccounts accounts,
-            AccountLinks links,
-            Administrators administrators,
-            Managers managers,
-            StaffNames names,
+            AccountLinkStore links,
+            AdministratorCountStore administratorCountStore,
+            ManagerQuery managerQuery,
+            StaffNameQuery names,
             KnownPractitioners practitioners,
             PasswordEncoder passwords,
             TransactionTemplate each,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
-        this.administrators = administrators;
-        this.managers = managers;
+        this.administratorCountStore = administratorCountStore;
+        this.managerQuery = managerQuery;
         this.names = names;
         this.practitioners = practitioners;
         this.passwords = passwords;
@@ -69,15 +70,18 @@ public class AccountService {
     }
 
     /**
-     * A page of accounts by user name.
+     * Returns a page of accounts, ordered by user name.
      *
-     * @param after the last account of the page before, or null for the first page
+     * @param after the last account of the previous page, or null for the first page
      */
     public List<AccountRow> list(@Nullable AccountRow after, int limit) {
         return rows(accounts.after(after == null ? "" : after.username(), Limit.of(limit)));
     }
 
-    /** The first of those who cannot work yet, by user name; {@link #countWaiting()} says of how many. */
+    /**
+     * Returns the first accounts that cannot be used yet, ordered by user name; {@link #countWaiting()} returns the
+     * total.
+     */
     public List<AccountRow> waiting(int limit) {
         return rows(accounts.waiting(Limit.of(limit)));
     }
@@ -100,40 +104,40 @@ public class AccountService {
                 .toList();
     }
 
-    /** How many people cannot work yet: invited and without a password, or with a role that waits for a manager. */
+    /** Counts the accounts that cannot be used yet: invited and without a password, or with a role to be confirmed. */
     public long countWaiting() {
         return accounts.countWaiting();
     }
 
-    /** The roles that somebody holds whose account is not switched off. */
+    /** Returns the roles of all accounts that are not deactivated. */
     public Set<Role> rolesInUse() {
         return accounts.rolesInUse().stream().flatMap(Collection::stream).collect(toUnmodifiableSet());
     }
 
-    /** An account; empty where there is none. */
+    /** Finds an account. */
     public Optional<AccountDetails> open(StaffId id) {
         return accounts.findById(id.value()).map(account -> {
             var by = account.changedBy() == null ? Caller.SYSTEM.staff() : account.changedBy();
             return account.details(
                     links.openUntil(id.value()).orElse(null),
-                    names.of(List.of(by)).getOrDefault(by, Caller.SYSTEM.displayName()),
-                    managers.areThereOthers(id));
+                    names.findNames(List.of(by)).getOrDefault(by, Caller.SYSTEM.displayName()),
+                    managerQuery.areThereOthers(id));
         });
     }
 
-    /** Invites somebody: an account that its person opens by a one-time link, which works for thirty minutes. */
+    /** Creates an account and a one-time link to it, which is valid for thirty minutes. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.ACCOUNT_WRITE)
     public Invitation invite(AccountDraft draft) {
         return invite(StaffId.next(), draft);
     }
 
-    /** Who is in the directory and cannot sign in, by name. */
+    /** Returns the practitioners in the directory who have no account, ordered by name. */
     public List<KnownPractitioners.WithoutAccount> practitionersWithoutAccount() {
         return practitioners.withoutAccount();
     }
 
-    /** Invites somebody of the directory: who signs in with the account is that practitioner, with all that is booked. */
+    /** Creates an account for a practitioner in the directory, who keeps their id and all their appointments. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.ACCOUNT_WRITE)
     public Invitation invitePractitioner(StaffId practitioner, AccountDraft draft) {
@@ -146,18 +150,18 @@ public class AccountService {
         return invite(practitioner, draft);
     }
 
-    /** The hash is made first: it is slow, and no connection to the store is held meanwhile. */
+    /** Hashes first because hashing is slow and must not hold a database connection. */
     private Invitation invite(StaffId id, AccountDraft draft) {
         var unusable = passwords.encode(Ids.next().toString());
         return requireNonNull(each.execute(invited -> {
             var by = Caller.current().staff();
-            var account = accounts.save(
-                    StaffAccount.invited(id, free(draft), unusable, by, clock.instant(), managers.areThereOthers(id)));
+            var account = accounts.save(StaffAccount.invited(
+                    id, free(draft), unusable, by, clock.instant(), managerQuery.areThereOthers(id)));
             return new Invitation(account.id(), links.renew(account.id().value(), by));
         }));
     }
 
-    /** Changes name, roles and clinics of an account. Nobody changes what they themselves may do. */
+    /** Changes the display name, roles and clinics of an account. Callers cannot change their own roles or clinics. */
     @Transactional
     @Requires(Permission.ACCOUNT_WRITE)
     public void change(StaffId id, long version, AccountDraft draft) {
@@ -168,31 +172,31 @@ public class AccountService {
             if (isMine(id) && !isSameWork) {
                 throw new FieldRefused(Field.ROLES, "Another administrator changes your own roles and clinics");
             }
-            account.change(draft, Caller.current().staff(), clock.instant(), managers.areThereOthers(id));
+            account.change(draft, Caller.current().staff(), clock.instant(), managerQuery.areThereOthers(id));
         });
     }
 
-    /** Switches an account off: its person is signed out within seconds, and its one-time link is void. */
+    /** Deactivates an account. Its sessions end within seconds and its one-time link is void. */
     @Transactional
     @Requires(Permission.ACCOUNT_WRITE)
     public void switchOff(StaffId id, long version) {
         change(id, version, account -> {
             if (isMine(id)) {
-                throw new IllegalStateException("Another administrator switches your own account off");
+                throw new IllegalStateException("Another administrator deactivates your account");
             }
             account.switchOff(Caller.current().staff());
             links.cancel(id.value());
         });
     }
 
-    /** Switches an account on again. */
+    /** Reactivates an account. */
     @Transactional
     @Requires(Permission.ACCOUNT_WRITE)
     public void switchOn(StaffId id, long version) {
         change(id, version, account -> account.switchOn(Caller.current().staff()));
     }
 
-    /** Makes a new one-time link, by which the person chooses a password; an older link is void. */
+    /** Creates a one-time link for choosing a password and voids the previous link. */
     @Transactional
     @Requires(Permission.ACCOUNT_WRITE)
     public Invitation newLink(StaffId id, long version) {
@@ -200,14 +204,14 @@ public class AccountService {
         return new Invitation(id, links.renew(id.value(), Caller.current().staff()));
     }
 
-    /** Gives somebody an account with a password that is known already. */
+    /** Creates an account with a given password. */
     @Transactional
     @Requires(Permission.ACCOUNT_CREATE)
     public StaffId create(AccountDraft draft, String password) {
         PasswordRules.check(password, draft.username(), draft.displayName());
         var account = accounts.save(StaffAccount.of(
                 free(draft), passwords.encode(password), Caller.current().staff(), clock.instant()));
-        administrators.count(false, account.isActiveAdministrator());
+        administratorCountStore.count(false, account.isActiveAdministrator());
         return account.id();
     }
 
@@ -226,7 +230,7 @@ public class AccountService {
         var wasAdministrator = account.isActiveAdministrator();
         verb.accept(account);
         accounts.save(account);
-        administrators.count(wasAdministrator, account.isActiveAdministrator());
+        administratorCountStore.count(wasAdministrator, account.isActiveAdministrator());
     }
 
     private static boolean isMine(StaffId id) {

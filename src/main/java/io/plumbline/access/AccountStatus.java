@@ -2,22 +2,22 @@ package io.plumbline.access;
 
 import java.util.Set;
 
-/** Whether an account opens the door. */
+/** The status of an account; only an active account can sign in. */
 public enum AccountStatus {
-    /** The person has not chosen a password yet. */
+    /** The owner has not chosen a password yet. */
     INVITED("Invited"),
     ACTIVE("Active"),
-    SWITCHED_OFF("Switched off");
+    SWITCHED_OFF("Deactivated");
 
-    private final String word;
+    private final String label;
 
-    AccountStatus(String word) {
-        this.word = word;
+    AccountStatus(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label shown on screen. */
+    public String label() {
+        return label;
     }
 
     boolean canBecome(AccountStatus next) {

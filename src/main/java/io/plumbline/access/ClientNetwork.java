@@ -4,16 +4,17 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-/** Who counts as one where tries are counted by address. */
+/** Groups client addresses for rate limits. */
 public final class ClientNetwork {
     private static final int NETWORK_BYTES = 8;
 
     private ClientNetwork() {}
 
     /**
-     * The address itself, of IPv6 its network of 64 bits: who has one of its addresses has all of them.
+     * Returns the IPv4 address itself, or the 64-bit network of an IPv6 address, because a client controls all
+     * addresses of its network.
      *
-     * @param address as the connection or a trusted proxy names it; what is no address is its own network
+     * @param address as given by the connection or a trusted proxy; text that is not an address is returned unchanged
      */
     public static String of(String address) {
         try {

@@ -1,6 +1,6 @@
 package io.plumbline.access;
 
-import io.plumbline.clinics.ClinicCreated;
+import io.plumbline.clinics.ClinicEvent;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import java.util.Objects;
@@ -13,7 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Whoever adds a clinic works at it: in the store with the clinic itself, and on their open screens with the commit. */
+/**
+ * Adds a newly created clinic to its creator's account: in the database in the same transaction, in the creator's
+ * session after the commit.
+ */
 @Component
 class ClinicFounder {
     private final StaffAccounts accounts;
@@ -26,7 +29,7 @@ class ClinicFounder {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    void on(ClinicCreated event) {
+    void on(ClinicEvent.Created event) {
         if (Caller.current().has(Role.SYSTEM)) {
             return;
         }
@@ -42,11 +45,11 @@ class ClinicFounder {
         });
     }
 
-    /** The context is the session's own, so every screen of the session has it. */
+    /** The security context belongs to the session, so the change applies to all its screens. */
     private void goOnAs(Caller caller) {
         var context = SecurityContextHolder.getContext();
         var before = Objects.requireNonNull(context.getAuthentication());
-        // another place of work, the same roles
+        // another clinic, the same roles
         var renewed = UsernamePasswordAuthenticationToken.authenticated(caller, null, before.getAuthorities());
         renewed.setDetails(before.getDetails());
         proofs.passOn(before, renewed);

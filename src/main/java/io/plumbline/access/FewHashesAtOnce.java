@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * A hash is made to be slow: so that strangers who guess do not take the machine from those who work, four are made at once
- * at most, two on a machine of two processors. The others wait a moment, in the order in which they came.
+ * Limits concurrent password hashing to four, or two on a machine with two processors. Hashing is slow on purpose;
+ * without a limit, attackers who guess passwords would starve the staff. Others wait briefly, in the order of arrival.
  */
 final class FewHashesAtOnce implements PasswordEncoder {
     private static final int MOST = 4;
@@ -29,7 +29,7 @@ final class FewHashesAtOnce implements PasswordEncoder {
         this.longestWait = longestWait;
     }
 
-    /** Waits for its turn however long it takes: whoever gets here holds a link or has signed in. */
+    /** Waits for as long as it takes: the caller has a one-time link or is signed in. */
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
         free.acquireUninterruptibly();
@@ -41,9 +41,9 @@ final class FewHashesAtOnce implements PasswordEncoder {
     }
 
     /**
-     * Whether it is the password.
+     * Returns whether the password matches.
      *
-     * @throws PasswordNotLookedAt if too many others are being looked at
+     * @throws PasswordNotLookedAt if too many other passwords are being checked
      */
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {

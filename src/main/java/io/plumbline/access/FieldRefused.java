@@ -1,10 +1,10 @@
 package io.plumbline.access;
 
-/** What was typed into one field is refused, in words for who typed it. */
+/** Thrown if the value of a form field is invalid, with a message for the user. */
 public class FieldRefused extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** A field that somebody types into. */
+    /** A form field. */
     public enum Field {
         PERSON,
         USERNAME,
@@ -22,7 +22,7 @@ public class FieldRefused extends IllegalArgumentException {
         this.field = field;
     }
 
-    /** Where the message belongs. */
+    /** Returns the field that the message belongs to. */
     public Field field() {
         return field;
     }

@@ -1,12 +1,12 @@
 package io.plumbline.access;
 
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started a portal without administrators how to become the first. */
+/** Prints at startup a one-time link to become the first administrator, if there is none. */
 @Component
 class FirstAdministratorLink {
     private final OneTimeLinkService links;
@@ -24,9 +24,9 @@ class FirstAdministratorLink {
             var port = web.getWebServer().getPort();
             system.call(links::forFirstAdministrator)
                     .ifPresent(token -> System.out.printf("""
-                    Nobody can sign in as administrator yet. Whoever opens this link becomes the first one;
+                    Nobody can sign in as administrator yet. The person who opens this link becomes the first one;
                     it works once, within 30 minutes, and the next start prints a new one:
-                      http://localhost:%d/%s%n""", port, Places.invitation(token)));
+                      http://localhost:%d/%s%n""", port, Routes.invitation(token)));
         }
     }
 }

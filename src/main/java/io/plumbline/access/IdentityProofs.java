@@ -13,13 +13,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** When each signed-in session last proved who its person is. A restart forgets it, and the proof is asked again. */
+/** Keeps when each session last proved its user's identity. A restart clears it, and the proof is requested again. */
 @Component
 class IdentityProofs {
     private final Duration last;
     private final Clock clock;
 
-    /** By the sign-in itself, not the person: a second session has a proof of its own. */
+    /** Keyed by the authentication, not the person: a second session needs its own proof. */
     private final Cache<Authentication, Instant> proofs =
             Caffeine.newBuilder().weakKeys().build();
 
@@ -37,7 +37,7 @@ class IdentityProofs {
         proofs.put(current(), clock.instant());
     }
 
-    /** The same session goes on under another sign-in. */
+    /** Transfers the proof to the new authentication of the same session. */
     void passOn(Authentication before, Authentication renewed) {
         var given = proofs.getIfPresent(before);
         if (given != null) {

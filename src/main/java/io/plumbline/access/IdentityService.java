@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Proof that the person at the screen is the one who signed in: what is signed is signed by them. */
+/** Verifies, before a record is signed, that the person at the screen is the one who signed in. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.RECORD_SIGN)
@@ -46,7 +46,7 @@ public class IdentityService {
         this.each = each;
     }
 
-    /** The caller must prove who they are before they sign. */
+    /** Thrown if the caller must enter their password before signing. */
     public static final class ProofNeeded extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -56,7 +56,7 @@ public class IdentityService {
     }
 
     /**
-     * Lets the caller go on only if they gave their password lately, within fifteen minutes by default.
+     * Requires that the caller entered their password recently, within fifteen minutes by default.
      *
      * @throws ProofNeeded if they did not
      */
@@ -67,10 +67,11 @@ public class IdentityService {
     }
 
     /**
-     * Takes the caller's password as proof for the next while, fifteen minutes by default. A wrong one stays on record. A
-     * hash is slow, so no connection to the store is held meanwhile.
+     * Checks the caller's password, which then counts as proof for a while, fifteen minutes by default. A wrong
+     * password is recorded in the audit trail. Hashing is slow, so no database connection is held.
      *
-     * @throws IllegalArgumentException if it is wrong, or too many were, in words for who typed it
+     * @throws IllegalArgumentException if the password is wrong or there were too many wrong ones, with a message for
+     *     the user
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void prove(String password) {

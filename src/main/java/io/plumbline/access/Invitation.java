@@ -3,8 +3,8 @@ package io.plumbline.access;
 import io.plumbline.shared.StaffId;
 
 /**
- * An account and the one-time link to it, which nobody can read again.
+ * An account and the one-time link to it, which cannot be read again.
  *
- * @param token what the address of the link ends in
+ * @param token the last part of the link's address
  */
 public record Invitation(StaffId account, String token) {}

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the rooms to the left of the patients' must ask about them; the patients' room answers. */
+/** What modules that the patients module depends on need to know about patients; implemented by the patients module. */
 public interface KnownPatients {
-    /** The clinics that know a patient, possibly none; empty where there is no such patient. */
+    /** Returns the clinics that know a patient, possibly none; empty if the patient does not exist. */
     Optional<Set<ClinicId>> clinicsOf(PatientId patient);
 
-    /** The name of each of these patients, for who may know it. */
+    /** Returns the names of these patients, for callers who may know them. */
     Map<PatientId, String> names(Collection<PatientId> patients);
 
-    /** The patient with a number such as {@code P-1042}. */
+    /** Finds a patient by a number such as {@code P-1042}. */
     Optional<PatientId> withNumber(String number);
 }

@@ -3,11 +3,11 @@ package io.plumbline.access;
 import io.plumbline.shared.StaffId;
 import java.util.List;
 
-/** What {@code access} must ask about those who treat; the practitioners' room answers. */
+/** What {@code access} needs to know about practitioners; implemented by the practitioners module. */
 public interface KnownPractitioners {
-    /** Somebody of the directory who has no account. */
+    /** A practitioner in the directory who has no account. */
     record WithoutAccount(StaffId staff, String name) {}
 
-    /** Who works here by the directory and cannot sign in yet, by name. */
+    /** Returns the active practitioners in the directory who cannot sign in yet, ordered by name. */
     List<WithoutAccount> withoutAccount();
 }

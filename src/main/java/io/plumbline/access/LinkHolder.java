@@ -1,14 +1,14 @@
 package io.plumbline.access;
 
 /**
- * For whom a one-time link is.
+ * The person whom a one-time link is for.
  *
- * @param username empty where it is for the first administrator, who has no account yet
+ * @param username empty for the first administrator, who has no account yet
  */
 public record LinkHolder(String username, String displayName) {
     static final LinkHolder FIRST_ADMINISTRATOR = new LinkHolder("", "");
 
-    /** Whether who opens it becomes the first administrator. */
+    /** Returns whether the link makes its user the first administrator. */
     public boolean isFirstAdministrator() {
         return username.isEmpty();
     }

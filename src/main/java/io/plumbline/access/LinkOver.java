@@ -1,6 +1,6 @@
 package io.plumbline.access;
 
-/** A one-time link that was used, has expired, was replaced, or never was: nobody is told which. */
+/** Thrown for a one-time link that was used, has expired, was replaced or never existed; the user is not told which. */
 public class LinkOver extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Somebody who got an account lately.
+ * A person who got an account recently.
  *
- * @param roles those that work and those that wait
- * @param madeBy the administrator who made the account
+ * @param roles active and pending roles
+ * @param madeBy the administrator who created the account
  */
 public record NewColleague(StaffId account, String displayName, Set<Role> roles, Instant createdAt, String madeBy) {}

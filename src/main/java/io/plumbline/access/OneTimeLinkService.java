@@ -21,9 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a one-time link opens: choosing a password, or becoming the first administrator. Looking uses no link up. A link
- * that does not work throws {@link LinkOver}; what is typed wrong throws {@link FieldRefused}, and the link still works. A
- * hash is slow, so it is made between two transactions: no connection to the store is held meanwhile.
+ * Handles one-time links, with which a person chooses a password or becomes the first administrator. Viewing the page
+ * does not use up the link. An invalid link throws {@link LinkOver}. Invalid input throws {@link FieldRefused}, and the
+ * link stays valid. Hashing is slow, so it runs between two transactions and holds no database connection.
  */
 @Service
 @Transactional(readOnly = true)
@@ -31,35 +31,35 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OneTimeLinkService {
     private static final UUID FIRST_ADMINISTRATOR = Caller.SYSTEM.staff().value();
 
-    private final AccountLinks links;
+    private final AccountLinkStore links;
     private final StaffAccounts accounts;
-    private final Administrators administrators;
-    private final Managers managers;
+    private final AdministratorCountStore administratorCountStore;
+    private final ManagerQuery managerQuery;
     private final ClinicService clinics;
     private final PasswordEncoder passwords;
     private final TransactionTemplate each;
     private final Clock clock;
 
     OneTimeLinkService(
-            AccountLinks links,
+            AccountLinkStore links,
             StaffAccounts accounts,
-            Administrators administrators,
-            Managers managers,
+            AdministratorCountStore administratorCountStore,
+            ManagerQuery managerQuery,
             ClinicService clinics,
             PasswordEncoder passwords,
             TransactionTemplate each,
             Clock clock) {
         this.links = links;
         this.accounts = accounts;
-        this.administrators = administrators;
-        this.managers = managers;
+        this.administratorCountStore = administratorCountStore;
+        this.managerQuery = managerQuery;
         this.clinics = clinics;
         this.passwords = passwords;
         this.each = each;
         this.clock = clock;
     }
 
-    /** For whom a link is. */
+    /** Returns the person whom a link is for. */
     public LinkHolder holder(String token) {
         var subject = links.subjectOf(token).orElseThrow(LinkOver::new);
         if (subject.equals(FIRST_ADMINISTRATOR)) {
@@ -69,15 +69,15 @@ public class OneTimeLinkService {
         return new LinkHolder(draft.username(), draft.displayName());
     }
 
-    /** A new link for the first administrator, as long as no administrator can sign in; an older one is void. */
+    /** Creates a link for the first administrator and voids the previous one; empty if an administrator can sign in. */
     @Transactional
     public Optional<String> forFirstAdministrator() {
-        return administrators.areNone()
+        return administratorCountStore.areNone()
                 ? Optional.of(links.renew(FIRST_ADMINISTRATOR, Caller.current().staff()))
                 : Optional.empty();
     }
 
-    /** Sets the password of the link's account, which can sign in from now on. */
+    /** Sets the password of the link's account and activates the account. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void choosePassword(String token, String password, String repeated) {
         var holder = requireNonNull(each.execute(look -> holder(token)));
@@ -87,13 +87,13 @@ public class OneTimeLinkService {
             var link = links.use(token);
             var account = accounts.findById(link.subject()).orElseThrow(LinkOver::new);
             var wasAdministrator = account.isActiveAdministrator();
-            account.choosePassword(hash, link.madeBy(), clock.instant(), managers.areThereOthers(account.id()));
+            account.choosePassword(hash, link.madeBy(), clock.instant(), managerQuery.areThereOthers(account.id()));
             accounts.save(account);
-            administrators.count(wasAdministrator, account.isActiveAdministrator());
+            administratorCountStore.count(wasAdministrator, account.isActiveAdministrator());
         });
     }
 
-    /** Makes the first administrator, with the names and the password that they chose. */
+    /** Creates the first administrator with the chosen names and password. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void becomeFirstAdministrator(
             String token, String username, String displayName, String password, String repeated) {
@@ -109,7 +109,7 @@ public class OneTimeLinkService {
             }
             var account = StaffAccount.of(draft, hash, Caller.current().staff(), clock.instant());
             links.use(token);
-            administrators.countFirst();
+            administratorCountStore.countFirst();
             accounts.save(account);
         });
     }

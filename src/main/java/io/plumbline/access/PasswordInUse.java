@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which password somebody signed in with; kept with their sign-in, so that another one ends it.
+ * Identifies the password of a sign-in, so that a password change ends the session.
  *
- * @param since when it was chosen, or null where nobody chose one
+ * @param since when it was chosen, or null if none was chosen
  */
 record PasswordInUse(@Nullable Instant since) implements Serializable {}

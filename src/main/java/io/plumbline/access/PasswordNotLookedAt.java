@@ -2,7 +2,7 @@ package io.plumbline.access;
 
 import org.springframework.security.authentication.AuthenticationServiceException;
 
-/** So many passwords are being looked at that this one was not: it may be right. */
+/** Thrown if too many passwords are being checked, so that this one was not: it may be correct. */
 public final class PasswordNotLookedAt extends AuthenticationServiceException {
     private static final long serialVersionUID = 1L;
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a password must be: long enough, and nothing that others try first. No mixture of letters and digits is asked
- * for, since it makes passwords worse (NIST SP 800-63B).
+ * The rules for passwords: a minimum length, and none of the passwords that attackers try first. No mixture of letters
+ * and digits is required, since that leads to weaker passwords (NIST SP 800-63B).
  */
 final class PasswordRules {
     private static final int SHORTEST = 8;
@@ -29,10 +29,10 @@ final class PasswordRules {
     private PasswordRules() {}
 
     /**
-     * Refuses a password that is too easily guessed.
+     * Rejects a password that is too easy to guess.
      *
-     * @param about the names of the person and of the clinics, which must not be all there is to it
-     * @throws FieldRefused in words for who chose it
+     * @param about names of the person and of the clinics, which must not make up the whole password
+     * @throws FieldRefused with a message for the user
      */
     static void check(String password, String... about) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
@@ -50,14 +50,17 @@ final class PasswordRules {
         }
     }
 
-    /** What is left of it for who guesses: capitals and what is hung on at the end are tried first. */
+    /** Removes what attackers try first: capital letters and trailing digits or punctuation. */
     private static String plain(String password) {
         var small = password.strip().toLowerCase(Locale.ROOT);
         var withoutEnd = small.replaceAll("[0-9\\p{Punct}\\s]+$", "");
         return withoutEnd.length() < FEWEST_CHARACTERS ? small : withoutEnd;
     }
 
-    /** As it is, or with a year or a mark behind it: a longer number makes a password of its own. */
+    /**
+     * Matches a leaked password with or without an appended year or punctuation mark; a longer number makes it a
+     * different password.
+     */
     private static boolean isLeaked(String password) {
         var small = password.strip().toLowerCase(Locale.ROOT);
         var plain = plain(password);
@@ -96,7 +99,7 @@ final class PasswordRules {
         }
     }
 
-    /** The 30,000 that stood most often in lists of leaked ones. */
+    /** Loads the 30,000 most frequent passwords of leaked lists. */
     private static Set<String> leaked() {
         try {
             return Set.copyOf(StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies());

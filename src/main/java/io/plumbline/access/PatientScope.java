@@ -5,11 +5,11 @@ import io.plumbline.shared.PatientId;
 import java.util.Set;
 
 /**
- * Whose records a caller reaches. Every query of a patient carries it; a query of a clinical record carries its
- * {@code patients} alone.
+ * The patients whose records a caller may see. Every query for patients carries it; a query for clinical records
+ * carries only its {@code patients}.
  *
- * @param clinics whose patients are seen without clinical content, by manager and front desk
- * @param patients who are seen with clinical content, by clinicians in relation to them
+ * @param clinics clinics whose patients managers and the front desk see without clinical content
+ * @param patients patients whom clinicians in relation to them see with clinical content
  */
 public record PatientScope(Set<ClinicId> clinics, Set<PatientId> patients) {
     public PatientScope {
@@ -17,7 +17,7 @@ public record PatientScope(Set<ClinicId> clinics, Set<PatientId> patients) {
         patients = Set.copyOf(patients);
     }
 
-    /** Whether clinical content about this patient may be shown. */
+    /** Returns whether the caller may see clinical content about this patient. */
     public boolean isClinical(PatientId patient) {
         return patients.contains(patient);
     }

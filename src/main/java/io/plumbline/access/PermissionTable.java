@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who may do what: the one table. What it does not name, nobody may. */
+/** The single table of permissions and the roles that hold them. A permission that is not listed is denied to all. */
 final class PermissionTable {
     private static final Map<String, Set<Role>> HOLDERS = Map.ofEntries(
             entry(ACCOUNT_READ, Set.of(ADMIN)),
@@ -45,7 +45,7 @@ final class PermissionTable {
             entry(LEAD_RECEIVE, Set.of(MANAGER, FRONT_DESK, SYSTEM)),
             entry(LEAD_REVIEW, Set.of(CHIROPRACTOR)),
             entry(LEAD_SUBMIT, Set.of(SYSTEM)),
-            entry(LEAD_TWIN, Set.of(MANAGER)),
+            entry(LEAD_DUPLICATE, Set.of(MANAGER)),
             entry(LEAD_WAKE, Set.of(SYSTEM)),
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
             entry(MAIL_SEND, Set.of(SYSTEM)),
@@ -55,8 +55,8 @@ final class PermissionTable {
             entry(NOTE_FOLLOW, Set.of(MANAGER)),
             entry(NOTE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(NOTE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
-            entry(OPENING_BEGIN, Set.of(CHIROPRACTOR, THERAPIST)),
-            entry(OPENING_REVIEW, Set.of(MANAGER, AUDITOR)),
+            entry(BREAK_GLASS_BEGIN, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(BREAK_GLASS_REVIEW, Set.of(MANAGER, AUDITOR)),
             entry(PATIENT_ALERT, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(PATIENT_CONSENT, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(PATIENT_MATCH, Set.of(SYSTEM)),
@@ -72,12 +72,12 @@ final class PermissionTable {
             entry(ROLE_CONFIRM, Set.of(MANAGER, SYSTEM)),
             entry(SCHEDULE_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)));
 
-    /** What everybody may who is signed in, also while all their roles wait to be confirmed. */
+    /** What every signed-in user may do, even while all their roles wait for confirmation. */
     private static final Set<String> OF_EVERYBODY = Set.of(CLINIC_LABEL);
 
     private PermissionTable() {}
 
-    /** What a person with these roles may do: all that one of them may. */
+    /** Returns the permissions of a person with these roles. */
     static Set<String> of(Collection<Role> roles) {
         var byRole = HOLDERS.entrySet().stream()
                 .filter(row -> row.getValue().stream().anyMatch(roles::contains))

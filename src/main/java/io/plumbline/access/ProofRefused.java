@@ -4,7 +4,7 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
-/** Somebody who is signed in gave a wrong password to sign with. */
+/** A signed-in user gave a wrong password when signing a record. */
 record ProofRefused(StaffId account) implements Recorded {
     @Override
     public String kind() {

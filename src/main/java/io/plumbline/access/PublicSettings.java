@@ -9,15 +9,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the public form and its endpoint are open to the world.
+ * Settings of the public form and its endpoint.
  *
- * @param port own port for what is open to anybody, which then answers nowhere else; 0 where all answers on one
- * @param address where people reach one-time links, such as https://portal.clinic.example; else as their maker did
- * @param workers how many of its requests are worked on at once, half of them of one network; few more wait, and the rest is told to come again
- * @param perMinute requests a minute from one address, of IPv6 from one network of 64 bits
- * @param burst how many of them may come at once
- * @param perSecond requests a second in all
- * @param allowedOrigins the web sites whose own pages may send to the endpoint, such as https://www.clinic.example
+ * @param port separate port for the public pages, which are then served nowhere else; 0 to share the main port
+ * @param address base address of one-time links, such as https://portal.clinic.example; if absent, the one that the
+ *     creator of the link uses
+ * @param workers number of public requests processed at once, at most half of them from one network; a few more wait,
+ *     and the rest are told to retry
+ * @param perMinute requests per minute from one address; for IPv6, from one 64-bit network
+ * @param burst how many of these requests may arrive at once
+ * @param perSecond requests per second in total
+ * @param allowedOrigins origins of the web sites whose pages may call the endpoint, such as https://www.clinic.example
  */
 @ConfigurationProperties("plumbline.public")
 public record PublicSettings(
@@ -45,7 +47,7 @@ public record PublicSettings(
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
-    /** Where people outside reach one-time links, as far as it is set. */
+    /** Returns the configured base address of one-time links. */
     public Optional<URI> reachedAt() {
         return Optional.ofNullable(address);
     }

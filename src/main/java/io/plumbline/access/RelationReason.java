@@ -1,12 +1,12 @@
 package io.plumbline.access;
 
-/** Why a clinician may see a patient. */
+/** The reason for which a clinician may see a patient. */
 public enum RelationReason {
     APPOINTMENT,
     CARE_TEAM,
-    /** A chiropractor of the clinic decides a red flag of somebody whom no chiropractor looks after. */
+    /** A chiropractor of the clinic decides a red flag of a patient who has no chiropractor. */
     FLAG,
-    /** A chiropractor of the clinic may go on with the intake note of somebody who is new. */
+    /** A chiropractor of the clinic may complete the intake note of a new patient. */
     INTAKE,
     PLAN
 }

@@ -21,40 +21,45 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The relation of staff to patients, and what is open with a reason: why a person may see a record. */
+/**
+ * Manages the relations between staff and patients, which decide, together with break-glass access, who may see a
+ * record.
+ */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.PATIENT_READ)
 public class RelationService {
-    /** An appointment opens the chart this many days before it and leaves it open this many days after. */
+    /** An appointment gives access to the chart from this many days before it until this many days after it. */
     private static final int DAYS_BEFORE_APPOINTMENT = 90;
 
     private static final int DAYS_AFTER_APPOINTMENT = 180;
 
     private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
 
-    /** Who may go on with the intake note of somebody new sees the chart for so long after the first visit. */
+    /** For how many days after the first visit a chiropractor who may complete the intake note sees the chart. */
     private static final int DAYS_OF_INTAKE = 30;
 
-    /** Who was to decide a red flag sees the chart for so long after it is over. */
+    /**
+     * For how many days after a red flag is closed the chiropractors who were asked to decide it still see the chart.
+     */
     private static final int DAYS_AFTER_FLAG = 30;
 
     private final JdbcClient jdbc;
-    private final StaffNames names;
+    private final StaffNameQuery names;
     private final Clock clock;
 
-    /** One deed asks of the same patient in several rooms. */
+    /** Cached per transaction because one request checks the same patient in several modules. */
     private final OncePerTransaction<Pair, Boolean> related = new OncePerTransaction<>(this::isRelated);
 
     private record Pair(StaffId staff, PatientId patient) {}
 
-    RelationService(JdbcClient jdbc, StaffNames names, Clock clock) {
+    RelationService(JdbcClient jdbc, StaffNameQuery names, Clock clock) {
         this.jdbc = jdbc;
         this.names = names;
         this.clock = clock;
     }
 
-    /** Whose records the caller reaches now; at most one statement. */
+    /** Returns the scope of records that the caller may see now. Runs at most one SQL statement. */
     public PatientScope scope() {
         var caller = Caller.current();
         return new PatientScope(
@@ -62,7 +67,9 @@ public class RelationService {
                 caller.isClinician() ? related(caller.staff()) : Set.of());
     }
 
-    /** Whether and how the caller reaches one patient now, without reading all the others; at most one statement. */
+    /**
+     * Returns the caller's scope for one patient, without loading all other patients. Runs at most one SQL statement.
+     */
     public PatientScope scopeOf(PatientId patient) {
         var caller = Caller.current();
         return new PatientScope(
@@ -70,7 +77,7 @@ public class RelationService {
                 caller.isClinician() && reaches(new Pair(caller.staff(), patient)) ? Set.of(patient) : Set.of());
     }
 
-    /** Who may is remembered for this deed; who may not yet may be let in by it. */
+    /** Caches only positive results: the current transaction may still create a missing relation. */
     private boolean reaches(Pair pair) {
         var isRelated = related.of(pair);
         if (!isRelated) {
@@ -79,15 +86,16 @@ public class RelationService {
         return isRelated;
     }
 
-    /** What let somebody see a patient has ended just now, or not all of it. */
+    /** Drops the cached result after a relation of a staff member to a patient was deleted or shortened. */
     void relationEnded(StaffId staff, PatientId patient) {
         related.forget(new Pair(staff, patient));
     }
 
     /**
-     * Opens the chart of a patient to the practitioner whom an appointment is with.
+     * Gives the practitioner of an appointment access to the patient's chart.
      *
-     * @throws IllegalStateException if it is with the caller, who sees the patient by a reason alone
+     * @throws IllegalStateException if the appointment is with the caller, who has only break-glass access to the
+     *     patient
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
@@ -105,15 +113,15 @@ public class RelationService {
     }
 
     /**
-     * Opens the chart of a patient to the chiropractors of a clinic, so that one of them goes on with the intake note;
-     * nothing where one of them sees the patient already, as by the first visit.
+     * Gives the chiropractors of a clinic access to a patient's chart so that one of them can complete the intake note.
+     * Does nothing if one of them already sees the patient, for example through the first visit.
      *
      * @param visit the day of the first visit
      */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
     public void relateByIntake(PatientId patient, ClinicId clinic, UUID note, LocalDate visit) {
-        var pool = names.at(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
+        var pool = names.findNamesAt(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
         if (pool.stream().noneMatch(one -> isRelated(new Pair(one, patient)))) {
             pool.forEach(one -> relate(
                     one,
@@ -126,11 +134,11 @@ public class RelationService {
     }
 
     /**
-     * Opens the chart of a patient whom no chiropractor looks after to the chiropractors of a clinic, so that one of them
-     * decides a red flag; one that it had opened before is open again. Whoever opened the chart with a reason looks after
-     * nobody, and is let in only where the clinic has no other chiropractor.
+     * Gives the chiropractors of a clinic access to the chart of a patient who has no chiropractor, so that one of them
+     * can decide a red flag. Renews access that the flag gave before. A caller with only break-glass access does not
+     * count as the patient's chiropractor and gets access only if the clinic has no other chiropractor.
      *
-     * @return to whom it was opened
+     * @return the chiropractors who got access
      */
     @Transactional
     @Requires(Permission.FLAG_KEEP)
@@ -138,7 +146,7 @@ public class RelationService {
         if (untilOfFlag(patient, flag, NO_END) > 0 || hasChiropractor(patient)) {
             return Set.of();
         }
-        var pool = names.at(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
+        var pool = names.findNamesAt(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
         var others = pool.stream()
                 .filter(one -> !one.equals(Caller.current().staff()))
                 .collect(Collectors.toUnmodifiableSet());
@@ -148,7 +156,7 @@ public class RelationService {
         return opened;
     }
 
-    /** Lets the chart that a red flag had opened be closed a while after the flag is over. */
+    /** Limits the access that a red flag gave to 30 days from now, once the flag is closed. */
     @Transactional
     @Requires(Permission.FLAG_KEEP)
     public void endByFlag(PatientId patient, UUID flag) {
@@ -162,7 +170,10 @@ public class RelationService {
                 .update();
     }
 
-    /** Whether a chiropractor who can sign in sees the patient for more than a reason or another flag. */
+    /**
+     * Returns whether a chiropractor who can sign in has a relation to the patient. Relations through red flags and
+     * break-glass access do not count.
+     */
     private boolean hasChiropractor(PatientId patient) {
         return jdbc
                 .sql("""
@@ -178,7 +189,7 @@ public class RelationService {
                 .anyMatch(roles -> RolesColumn.roles(roles).contains(Role.CHIROPRACTOR));
     }
 
-    /** Closes the chart that an appointment had opened, where nothing else keeps it open. */
+    /** Ends the access to a chart that an appointment gave. Access for other reasons stays. */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public void endRelation(StaffId practitioner, PatientId patient, UUID appointment) {
@@ -193,11 +204,11 @@ public class RelationService {
     }
 
     /**
-     * Opens the chart of a patient to a practitioner of their treatment plan, until half a year after its last visit;
-     * one that is open for this plan already stays open for longer.
+     * Gives a practitioner of a treatment plan access to the patient's chart until half a year after the last visit of
+     * the plan. Never shortens access that this plan already gave.
      *
      * @throws NoSuchElementException if the patient is not in relation to the caller
-     * @throws IllegalStateException if the caller sees the patient by a reason alone
+     * @throws IllegalStateException if the caller has only break-glass access to the patient
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
@@ -216,11 +227,11 @@ public class RelationService {
     }
 
     /**
-     * Opens the chart of a patient to a practitioner of the care team, until they leave it.
+     * Adds a practitioner to the care team, which gives access to the patient's chart until they leave the team.
      *
-     * @return whether they were not in it before
-     * @throws NoSuchElementException if a clinician asks who is not in relation to the patient
-     * @throws IllegalStateException if the caller sees the patient by a reason alone
+     * @return whether the practitioner was not in the care team before
+     * @throws NoSuchElementException if the caller is a clinician without a relation to the patient
+     * @throws IllegalStateException if the caller has only break-glass access to the patient
      */
     @Transactional
     @Requires(Permission.CARE_TEAM)
@@ -243,11 +254,11 @@ public class RelationService {
     }
 
     /**
-     * Ends a place on the care team; the chart stays open to them where an appointment or a plan keeps it open.
+     * Removes a practitioner from the care team. Access through an appointment or a treatment plan stays.
      *
-     * @return whether they were in it
-     * @throws NoSuchElementException if a clinician asks who is not in relation to the patient
-     * @throws IllegalStateException if somebody takes a colleague out who sees the patient by a reason alone
+     * @return whether the practitioner was in the care team
+     * @throws NoSuchElementException if the caller is a clinician without a relation to the patient
+     * @throws IllegalStateException if the caller has only break-glass access to the patient and removes a colleague
      */
     @Transactional
     @Requires(Permission.CARE_TEAM_LEAVE)
@@ -266,16 +277,16 @@ public class RelationService {
     }
 
     /**
-     * Refuses what would turn an hour with a reason into access without end: whoever sees a patient by that alone gives
-     * nobody a relation that lasts.
+     * Keeps break-glass access from turning into permanent access: a caller who has nothing else cannot create
+     * relations.
      *
-     * @param instead whom to ask, in words that follow a colon
-     * @throws IllegalStateException if the caller sees the patient by a reason alone
+     * @param instead whom to ask, as text that follows a colon
+     * @throws IllegalStateException if the caller has only break-glass access to the patient
      */
     public void requireMoreThanReason(PatientId patient, String instead) {
         var now = clock.instant();
         jdbc.sql("""
-                select 1 from opening_with_reason o
+                select 1 from break_glass_access o
                 where o.staff_id = :staff and o.patient_id = :patient and o.until_at > :now
                   and not exists (
                     select 1 from patient_relation r where r.staff_id = o.staff_id and r.patient_id = o.patient_id
@@ -327,7 +338,7 @@ public class RelationService {
                 select 1 from patient_relation
                 where staff_id = :staff and patient_id = :patient and until_on >= :today and from_on <= :today
                 union all
-                select 1 from opening_with_reason
+                select 1 from break_glass_access
                 where staff_id = :staff and patient_id = :patient and until_at > :now
                 limit 1""")
                 .param("staff", Ids.bytes(pair.staff().value()))
@@ -339,7 +350,7 @@ public class RelationService {
                 .isPresent();
     }
 
-    // Days are those of UTC: at the edges of half a year the hour does not matter.
+    // Uses UTC days: over half a year, the hour at either end does not matter.
     private Set<PatientId> related(StaffId staff) {
         var now = clock.instant();
         return jdbc
@@ -347,7 +358,7 @@ public class RelationService {
                 select patient_id from patient_relation
                 where staff_id = :staff and until_on >= :today and from_on <= :today
                 union
-                select patient_id from opening_with_reason where staff_id = :staff and until_at > :now""")
+                select patient_id from break_glass_access where staff_id = :staff and until_at > :now""")
                 .param("staff", Ids.bytes(staff.value()))
                 .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .param("now", Utc.of(now))

@@ -24,10 +24,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Roles that an administrator granted and a manager of one of the person's clinics confirms: until then they give no
- * permission. Those are the clinical ones, and a manager's own where there is another manager; if none of those works at
- * the new one's clinics, any of them is asked. A password that was chosen by a one-time link makes them wait again. Nobody
- * confirms their own, unless their clinics have no other manager.
+ * Confirms or declines roles that an administrator granted; until then the roles give no permissions. Clinical roles
+ * need confirmation by a manager of one of the person's clinics, and so does the role of a manager if there is another
+ * manager. If the new manager's clinics have no manager, any manager can confirm. A password chosen through a one-time
+ * link makes these roles wait for confirmation again. Nobody confirms their own role, unless their clinics have no
+ * other manager.
  */
 @Service
 @Transactional(readOnly = true)
@@ -38,18 +39,21 @@ public class RoleConfirmationService {
     private static final Duration NEW = Duration.ofDays(14);
 
     private final StaffAccounts accounts;
-    private final Managers managers;
+    private final ManagerQuery managerQuery;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RoleConfirmationService(StaffAccounts accounts, Managers managers, JdbcClient jdbc, Clock clock) {
+    RoleConfirmationService(StaffAccounts accounts, ManagerQuery managerQuery, JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
-        this.managers = managers;
+        this.managerQuery = managerQuery;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** What waits for the caller, of people who have chosen a password, the longest wait first; one statement. */
+    /**
+     * Returns the pending roles that the caller can confirm, for accounts with a password, longest wait first. Runs one
+     * SQL statement.
+     */
     public List<RoleToConfirm> waiting() {
         var mine = Caller.current().clinics();
         if (mine.isEmpty()) {
@@ -77,7 +81,7 @@ public class RoleConfirmationService {
                 .list();
         return byAccount.values().stream()
                 .flatMap(List::stream)
-                // of somebody without a manager at their clinics, what treats patients is not for those of others
+                // a clinical role at clinics without a manager is not for managers of other clinics
                 .filter(asked ->
                         asked.role() == Role.MANAGER || asked.clinics().stream().anyMatch(mine::contains))
                 .filter(asked -> maySay(asked.account(), asked.clinics()))
@@ -110,8 +114,8 @@ public class RoleConfirmationService {
     }
 
     /**
-     * The accounts that administrators made at the caller's clinics in the last fourteen days, the newest first; one
-     * statement. Whoever sees somebody here whom they do not know says so.
+     * Returns the accounts that administrators created at the caller's clinics in the last fourteen days, newest first,
+     * so that a manager can report an unknown colleague. Runs one SQL statement.
      */
     public List<NewColleague> newColleagues() {
         var mine = Caller.current().clinics();
@@ -144,13 +148,13 @@ public class RoleConfirmationService {
         return Set.copyOf(all);
     }
 
-    /** Lets a role work. */
+    /** Confirms a pending role. */
     @Transactional
     public void confirm(StaffId account, long version, Role role) {
         decide(account, version, role, true);
     }
 
-    /** Takes a role back that was granted. */
+    /** Declines a pending role and removes it from the account. */
     @Transactional
     public void decline(StaffId account, long version, Role role) {
         decide(account, version, role, false);
@@ -161,7 +165,7 @@ public class RoleConfirmationService {
         var account = accounts.findById(id.value())
                 .filter(found -> caller.has(Role.SYSTEM)
                         || found.worksAtOneOf(caller.clinics())
-                        || role == Role.MANAGER && !managers.areThereOthersAtClinicsOf(id))
+                        || role == Role.MANAGER && !managerQuery.areThereOthersAtClinicsOf(id))
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
         if (account.version() != version) {
             throw new ObjectOptimisticLockingFailureException(StaffAccount.class, id);
@@ -173,7 +177,7 @@ public class RoleConfirmationService {
         accounts.save(account);
     }
 
-    /** A small practice has one manager, who treats as well: the administrator is the second person then. */
+    /** In a small practice, the only manager may also treat patients; the administrator is then the second person. */
     private boolean maySay(StaffId account, Set<ClinicId> clinics) {
         return !account.equals(Caller.current().staff())
                 || jdbc.sql("""

@@ -6,11 +6,11 @@ import io.plumbline.shared.StaffId;
 import java.util.Set;
 
 /**
- * A role that waits for a manager.
+ * A role that waits for a manager's confirmation.
  *
- * @param clinics where the person works; one of them is the caller's, unless none has a manager yet
- * @param askedBy who granted it, or made the link by which a new password was chosen
- * @param isAgain whether it worked before, until a password was chosen by a one-time link
+ * @param clinics where the person works; one of them is the caller's, unless none of them has a manager yet
+ * @param askedBy who granted it, or created the link through which a new password was chosen
+ * @param isAgain whether the role was active before a password was chosen through a one-time link
  */
 public record RoleToConfirm(
         StaffId account,

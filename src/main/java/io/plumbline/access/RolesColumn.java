@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A person's roles in one column, since they are only ever read with the account. */
+/** Stores the roles of an account in one column because they are only ever read together with the account. */
 @Converter
 class RolesColumn implements AttributeConverter<Set<Role>, String> {
     @Override
@@ -21,7 +21,7 @@ class RolesColumn implements AttributeConverter<Set<Role>, String> {
         return roles(names);
     }
 
-    /** The roles that a column names. */
+    /** Parses the roles of a column. */
     static Set<Role> roles(String names) {
         return Arrays.stream(names.split(","))
                 .filter(name -> !name.isEmpty())
@@ -29,7 +29,7 @@ class RolesColumn implements AttributeConverter<Set<Role>, String> {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The roles as the audit trail names them. */
+    /** Formats the roles for the audit trail. */
     static String names(Collection<Role> roles) {
         return roles.isEmpty()
                 ? "none"

@@ -20,13 +20,13 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How a password becomes a caller, and how permissions are asked for. */
+/** Configures authentication and method security. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SignInConfig {
     private static final String ARGON2 = "argon2@SpringSecurity_v5_8";
 
-    /** Argon2id for new passwords; bcrypt is accepted and renewed. */
+    /** Hashes new passwords with Argon2id; accepts bcrypt and rehashes it. */
     @Bean
     static PasswordEncoder passwordEncoder() {
         return new FewHashesAtOnce(new DelegatingPasswordEncoder(
@@ -46,26 +46,26 @@ class SignInConfig {
         provider.setUserDetailsPasswordService(users);
         var manager = new ProviderManager(provider);
         var publisher = new DefaultAuthenticationEventPublisher(events);
-        // it knows failures by their exact class
+        // the publisher maps failures by their exact class
         publisher.setAdditionalExceptionMappings(
                 Map.of(PasswordNotLookedAt.class, AuthenticationFailureServiceExceptionEvent.class));
         manager.setAuthenticationEventPublisher(publisher);
         return manager;
     }
 
-    /** Authorities are permissions, so they carry no prefix; views and services name them alike. */
+    /** Authorities are permissions, so they have no prefix; views and services use the same names. */
     @Bean
     static GrantedAuthorityDefaults authoritiesWithoutPrefix() {
         return new GrantedAuthorityDefaults("");
     }
 
-    /** Lets {@link io.plumbline.shared.Requires} fill its permission in. */
+    /** Resolves the permission in {@link io.plumbline.shared.Requires}. */
     @Bean
     static AnnotationTemplateExpressionDefaults annotationTemplates() {
         return new AnnotationTemplateExpressionDefaults();
     }
 
-    /** Keeps the caller and when the password was chosen, not the account with its hash, as who is signed in. */
+    /** Uses the caller as the principal, and keeps when the password was chosen, but not the account with its hash. */
     private static final class StaffAuthenticationProvider extends DaoAuthenticationProvider {
         StaffAuthenticationProvider(StaffUsers users) {
             super(users);

@@ -65,27 +65,27 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     @Column(name = "clinic_id")
     private Set<ClinicId> clinics = new HashSet<>();
 
-    /** An account whose person can sign in at once. */
+    /** Creates an account that can sign in immediately. */
     static StaffAccount of(AccountDraft draft, String passwordHash, StaffId by, Instant at) {
         var account = described(StaffId.next(), draft, passwordHash, by, at, false);
         account.status = AccountStatus.ACTIVE;
         account.passwordSetAt = at;
-        account.registerEvent(new AccountCreated(account.id(), draft.roles()));
+        account.registerEvent(new AccountEvent.Created(account.id(), draft.roles()));
         return account;
     }
 
     /**
-     * An account whose person has still to choose a password.
+     * Creates an account whose owner has not chosen a password yet.
      *
-     * @param id a new one, or that of the practitioner who has been in the directory without an account
-     * @param unusable the hash of what nobody knows, so that a try to sign in takes as long as any other
-     * @param managerWaits whether another manager is there to be asked for the role of a manager
+     * @param id a new id, or the id of a practitioner in the directory who had no account
+     * @param unusable a hash that matches no password, so that a failed sign-in takes as long as for other accounts
+     * @param managerWaits whether another manager exists who can confirm the role of a manager
      */
     static StaffAccount invited(
             StaffId id, AccountDraft draft, String unusable, StaffId by, Instant at, boolean managerWaits) {
         var account = described(id, draft, unusable, by, at, managerWaits);
         account.status = AccountStatus.INVITED;
-        account.registerEvent(new AccountInvited(account.id(), draft.roles()));
+        account.registerEvent(new AccountEvent.Invited(account.id(), draft.roles()));
         return account;
     }
 
@@ -125,7 +125,10 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         changedBy = by;
     }
 
-    /** A role that treats patients waits for a manager, and so does a manager's where there is another; others work at once. */
+    /**
+     * Clinical roles need confirmation by a manager; so does the role of a manager if another manager exists. Other
+     * roles take effect immediately.
+     */
     private void grant(Set<Role> wanted, StaffId by, Instant at, boolean managerWaits) {
         Predicate<Role> waits = role -> isAsked(role, managerWaits) && !roles.contains(role);
         var waiting = wanted.stream().filter(waits).collect(Collectors.toUnmodifiableSet());
@@ -149,7 +152,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         }
     }
 
-    /** Says what else the person is and where else they work; the user name stays. */
+    /** Changes display name, roles and clinics. The user name cannot be changed. */
     void change(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
         var before = draft();
         describe(draft, by, at, managerWaits);
@@ -163,17 +166,17 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         if (!before.clinics().equals(clinics)) {
             what.add("clinics");
         }
-        registerEvent(new AccountChanged(id(), String.join("; ", what)));
+        registerEvent(new AccountEvent.Changed(id(), String.join("; ", what)));
     }
 
-    /** Notes that the person works at one clinic more, which they have just founded. */
+    /** Adds a clinic that the account's owner has just created. */
     void worksAt(ClinicId clinic) {
         clinics.add(clinic);
         changedBy = id();
-        registerEvent(new AccountChanged(id(), "clinics"));
+        registerEvent(new AccountEvent.Changed(id(), "clinics"));
     }
 
-    /** Lets a role that was granted work, or takes it back. */
+    /** Confirms or declines a pending role. */
     void decide(Role role, boolean isConfirmed, StaffId by) {
         if (!pendingRoles.contains(role)) {
             throw new IllegalStateException("This role does not wait any more");
@@ -183,7 +186,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         }
         await(pendingRoles.stream().filter(other -> other != role).collect(Collectors.toUnmodifiableSet()));
         changedBy = by;
-        registerEvent(new RoleDecided(id(), role, isConfirmed));
+        registerEvent(new AccountEvent.RoleDecided(id(), role, isConfirmed));
     }
 
     private static Set<Role> with(Set<Role> some, Role one) {
@@ -192,39 +195,39 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         return Set.copyOf(all);
     }
 
-    /** Closes the door; the account itself stays, since records name it. */
+    /** Deactivates the account. It is never deleted, because records refer to it. */
     void switchOff(StaffId by) {
         move(AccountStatus.SWITCHED_OFF, by);
-        registerEvent(new AccountSwitchedOff(id()));
+        registerEvent(new AccountEvent.Deactivated(id()));
     }
 
-    /** Opens the door again: with the password of before, or for who has none yet by a new link. */
+    /** Reactivates the account with its previous password. An account that has none needs a new one-time link. */
     void switchOn(StaffId by) {
         move(passwordSetAt == null ? AccountStatus.INVITED : AccountStatus.ACTIVE, by);
-        registerEvent(new AccountSwitchedOn(id()));
+        registerEvent(new AccountEvent.Reactivated(id()));
     }
 
     private void move(AccountStatus next, StaffId by) {
         if (!status.canBecome(next)) {
-            throw new IllegalStateException("This account is " + status.word().toLowerCase(Locale.ROOT) + " already");
+            throw new IllegalStateException("This account is " + status.label().toLowerCase(Locale.ROOT) + " already");
         }
         status = next;
         changedBy = by;
     }
 
-    /** Notes that a one-time link was made for it. */
+    /** Records that a one-time link was created for the account. */
     void linkMade(StaffId by) {
         if (status == AccountStatus.SWITCHED_OFF) {
-            throw new IllegalStateException("Switch the account on before you make a link for it");
+            throw new IllegalStateException("Reactivate the account before you create a link for it");
         }
         changedBy = by;
-        registerEvent(new AccountLinkMade(id()));
+        registerEvent(new AccountEvent.LinkCreated(id()));
     }
 
     /**
-     * Takes the password that was chosen by the one-time link; from now on it signs in. Whoever made the link could have
-     * used it, so what treats patients waits for a manager, who is told, also where one had confirmed it before; and so
-     * does what a manager may do, where another manager is there to be asked.
+     * Sets the password chosen through the one-time link and activates the account. The creator of the link could have
+     * used it, so clinical roles wait for a manager again, even if one confirmed them before, and a manager is
+     * informed. The role of a manager also waits if another manager exists.
      */
     void choosePassword(String hash, StaffId linkBy, Instant at, boolean managerWaits) {
         if (status == AccountStatus.SWITCHED_OFF) {
@@ -247,10 +250,10 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
             pendingBy = linkBy;
             roles = roles.stream().filter(role -> !held.contains(role)).collect(Collectors.toUnmodifiableSet());
         }
-        registerEvent(new PasswordChosen(id(), held));
+        registerEvent(new AccountEvent.PasswordChosen(id(), held));
     }
 
-    /** The form in which user names are kept and compared. */
+    /** Normalizes a user name for storage and comparison. */
     static String asTyped(String username) {
         return username.strip().toLowerCase(Locale.ROOT);
     }

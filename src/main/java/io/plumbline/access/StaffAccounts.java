@@ -13,11 +13,11 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface StaffAccounts extends Repository<StaffAccount, UUID> {
-    /** An account of the list, before its clinics are known. */
+    /** A row of the account list, without its clinics. */
     record Basics(
             UUID id, String username, String displayName, Set<Role> roles, Set<Role> pending, AccountStatus status) {}
 
-    /** One clinic at which one person works. */
+    /** A clinic at which an account works. */
     record Workplace(UUID staff, ClinicId clinic) {}
 
     StaffAccount save(StaffAccount account);

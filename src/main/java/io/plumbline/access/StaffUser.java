@@ -6,7 +6,9 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** An account while its password is checked; afterwards the {@link Caller} is kept, and when the password was chosen. */
+/**
+ * An account while its password is checked. After that only the {@link Caller} and the time of the password are kept.
+ */
 record StaffUser(Caller caller, String hash, PasswordInUse password, boolean active) implements UserDetails {
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {

@@ -8,7 +8,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where Spring Security looks accounts up; a hash of an older kind is renewed at sign-in. */
+/** Loads accounts for Spring Security, and stores the new hash when an old password hash is upgraded at sign-in. */
 @Component
 class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
     private final StaffAccounts accounts;

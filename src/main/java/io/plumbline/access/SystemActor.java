@@ -8,10 +8,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 
-/** Lets a job, or what comes in by the public form, act as the portal itself, with the few permissions it holds. */
+/** Runs jobs and requests from the public form as the portal itself, with its few permissions. */
 @Component
 public class SystemActor {
-    /** Does something as the portal and gives the thread back to who had it. */
+    /** Runs an action as the portal and restores the previous security context afterwards. */
     public <T> T call(Supplier<T> action) {
         var before = SecurityContextHolder.getContext();
         var authorities = AuthorityUtils.createAuthorityList(PermissionTable.of(Caller.SYSTEM.roles()));

@@ -1,4 +1,4 @@
-/** Who may see and do what: accounts, roles and permissions, the relation to patients, sign-in. */
+/** Access control: accounts, roles and permissions, relations to patients, break-glass access, and sign-in. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "clinics"})
 package io.plumbline.access;

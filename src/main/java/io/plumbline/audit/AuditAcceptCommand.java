@@ -13,34 +13,34 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * {@code ./portal audit accept}: after a restore, or the upgrade of a store that was never sealed, somebody at the
- * machine says that the trail is rightly another than the one that was known. It stays on record. Nothing else begins a
- * head over rows, so SQL alone cannot.
+ * {@code ./portal audit accept}: accepts a trail that differs from the known one, after a restore or an upgrade of a
+ * database that was never chained. Requires access to the machine, and is recorded in the trail. Nothing else can start
+ * a chain over existing rows, so SQL access alone is not enough.
  */
 @Component
 class AuditAcceptCommand implements Command {
     private static final int REFUSED = 1;
     private static final int NOT_UNDERSTOOD = 2;
 
-    private final AuditHeads heads;
-    private final NotedHead noted;
-    private final AuditSealer sealer;
+    private final AuditHeadStore heads;
+    private final NotedHeadFile noted;
+    private final AuditChainJob chainJob;
     private final JdbcClient jdbc;
     private final SystemActor system;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
 
     AuditAcceptCommand(
-            AuditHeads heads,
-            NotedHead noted,
-            AuditSealer sealer,
+            AuditHeadStore heads,
+            NotedHeadFile noted,
+            AuditChainJob chainJob,
             JdbcClient jdbc,
             SystemActor system,
             TransactionTemplate transactions,
             ApplicationEventPublisher events) {
         this.heads = heads;
         this.noted = noted;
-        this.sealer = sealer;
+        this.chainJob = chainJob;
         this.jdbc = jdbc;
         this.system = system;
         this.transactions = transactions;
@@ -59,7 +59,7 @@ class AuditAcceptCommand implements Command {
             return NOT_UNDERSTOOD;
         }
         var kept = heads.read();
-        if (kept.isPresent() ? !kept.get().isGenuine() : hasSealedRows()) {
+        if (kept.isPresent() ? !kept.get().isGenuine() : hasChainedRows()) {
             answer.println(
                     "This cannot be accepted: the trail was sealed, and its head is missing or altered. Bring the"
                             + " store back from a backup.");
@@ -79,10 +79,10 @@ class AuditAcceptCommand implements Command {
             if (kept.isEmpty()) {
                 heads.begin();
             }
-            events.publishEvent(new TrailAccepted(words));
+            events.publishEvent(new AuditEvent.Accepted(words));
             return true;
         }));
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         var head = heads.read().orElseThrow().head();
         try {
             noted.write(head);
@@ -103,7 +103,7 @@ class AuditAcceptCommand implements Command {
         }
     }
 
-    private boolean hasSealedRows() {
+    private boolean hasChainedRows() {
         return jdbc.sql("select max(seq) from audit_event")
                 .query(Long.class)
                 .optional()

@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the trail in full.
+ * One audit entry with all its details.
  *
- * @param username what the person signs in with; null where there is no such account
- * @param subject the id of the record that it happened to
- * @param seq its number in the sealed trail; null while it waits for its seal
+ * @param username the actor's user name; null if the account does not exist
+ * @param subject the id of the record concerned
+ * @param seq its number in the chain; null while it is not chained yet
  * @param isAsWritten whether its fields are those that the portal wrote
  */
 public record AuditDetails(

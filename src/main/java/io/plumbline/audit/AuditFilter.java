@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries of the trail are asked for; what is null does not narrow.
+ * A filter for the audit trail; a null field does not filter.
  *
- * @param person who did it
+ * @param person the actor
  * @param patient a patient's number, as typed
  * @param kind such as {@code patient.opened}
- * @param from the first instant
- * @param to the instant before which it happened
+ * @param from the first instant, inclusive
+ * @param to the last instant, exclusive
  */
 public record AuditFilter(
         @Nullable StaffId person,
@@ -20,6 +20,6 @@ public record AuditFilter(
         @Nullable Instant from,
         @Nullable Instant to) {
 
-    /** Everything. */
+    /** Matches all entries. */
     public static final AuditFilter NONE = new AuditFilter(null, null, null, null, null);
 }

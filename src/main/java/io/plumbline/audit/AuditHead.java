@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the trail is sealed, and the chain there. Noted outside the store, it shows later whether the rows up to it
- * are still the same.
+ * The number and the hash of the newest chained row. Noted outside the database, it later proves that the rows up to it
+ * are unchanged.
  *
  * @param chain in hexadecimal digits
  */
@@ -15,9 +15,9 @@ public record AuditHead(long seq, String chain) {
     static final AuditHead NONE = new AuditHead(0, "0".repeat(64));
 
     /**
-     * Reads a head that somebody noted, such as {@code 1042:9f86…}.
+     * Parses a noted head such as {@code 1042:9f86…}.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not a head
      */
     public static AuditHead parse(String noted) {
         if (!noted.strip().matches("[0-9]{1,18}:[0-9a-fA-F]{64}")) {
@@ -36,13 +36,13 @@ public record AuditHead(long seq, String chain) {
         return HexFormat.of().parseHex(chain);
     }
 
-    /** The head after one more row, whose code this is. */
+    /** Returns the head after one more row with this code. */
     AuditHead then(byte[] mac, AuditKey key) {
         var next = seq + 1;
         return of(next, key.codeOf(AuditKey.framed(AuditKey.ascii("chain"), chainBytes(), AuditKey.number(next), mac)));
     }
 
-    /** The code that keeps the head itself. */
+    /** Computes the authentication code of the head itself. */
     byte[] code(AuditKey key) {
         return key.codeOf(AuditKey.framed(AuditKey.ascii("head"), AuditKey.number(seq), chainBytes()));
     }

@@ -20,7 +20,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The key that only the portal knows: whoever edits a row of the trail in the store cannot make its code anew. */
+/**
+ * The secret key for the authentication codes: a person who edits a row in the database cannot compute a valid code.
+ */
 @Component
 class AuditKey implements KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";
@@ -50,7 +52,7 @@ class AuditKey implements KeyedHash {
         }
     }
 
-    /** The authentication code of a row's fields. */
+    /** Computes the authentication code of a row's fields. */
     byte[] codeOf(byte[] fields) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
@@ -62,16 +64,16 @@ class AuditKey implements KeyedHash {
     }
 
     @Override
-    public byte[] of(String purpose, String text) {
+    public byte[] hash(String purpose, String text) {
         return codeOf(framed(ascii(purpose), text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Whether a row carries the code that it should. */
+    /** Returns whether a row has the expected code. Compares in constant time. */
     static boolean isCode(byte[] expected, byte[] found) {
         return MessageDigest.isEqual(expected, found);
     }
 
-    /** Several fields as one: each with its length before it, so that none can run into the next. */
+    /** Joins fields with a length prefix for each, so that different fields cannot produce the same bytes. */
     static byte[] framed(byte[]... fields) {
         var length = Arrays.stream(fields)
                 .mapToInt(field -> Integer.BYTES + field.length)
@@ -98,12 +100,12 @@ class AuditKey implements KeyedHash {
                 return new SecretKeySpec(bytes, ALGORITHM);
             }
         } catch (IllegalArgumentException noHex) {
-            // answered below: what was given must not be shown
+            // handled below: the message must not contain the given key
         }
         throw new StartRefused("The key of the audit trail must be " + FORM + ".");
     }
 
-    /** A new key would make every row written so far look forged. */
+    /** A new key would make every existing row look forged. */
     private static void refuseIfTrailHasBegun(JdbcClient jdbc, Path file) {
         var begun = jdbc.sql("select 1 from audit_event limit 1")
                 .query(Integer.class)

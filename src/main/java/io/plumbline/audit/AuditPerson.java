@@ -3,12 +3,12 @@ package io.plumbline.audit;
 import io.plumbline.shared.StaffId;
 
 /**
- * Somebody whose entries can be asked for.
+ * A person whose audit entries can be filtered.
  *
- * @param username empty for the portal itself, and for whom nobody knows
+ * @param username empty for the portal itself and for unknown accounts
  */
 public record AuditPerson(StaffId id, String name, String username) {
-    /** Name and user name. */
+    /** Returns the name and the user name. */
     public String label() {
         return username.isEmpty() ? name : name + " · " + username;
     }

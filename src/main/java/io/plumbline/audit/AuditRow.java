@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the trail as the auditor reads it.
+ * One row of the audit trail on screen.
  *
- * @param actor the name of who did it
- * @param kind room and verb, such as {@code patient.opened}
- * @param patient the patient's number, where it concerns one
- * @param about the account, practitioner or clinic that it happened to, by name; null where it is none of these
+ * @param actor the name of the actor
+ * @param kind prefix and verb, such as {@code patient.opened}
+ * @param patient the patient's number, if the entry concerns a patient
+ * @param about the name of the account, practitioner or clinic concerned; null if it concerns none of these
  * @param detail field names and states, never clinical text
  */
 public record AuditRow(

@@ -20,26 +20,26 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The audit trail, to be read and verified by the auditor. */
+/** Lets the auditor read and verify the audit trail. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.AUDIT_READ)
 public class AuditService {
-    private final AuditEntries entries;
-    private final AuditPeople people;
-    private final AuditWalk walk;
+    private final AuditEntryQuery entries;
+    private final AuditPersonQuery people;
+    private final AuditChainVerifier walk;
     private final AuditVerification verification;
-    private final HeadWatch watch;
+    private final NotedHeadJob watch;
     private final PatientNumbers numbers;
     private final KnownPatients patients;
     private final ApplicationEventPublisher events;
 
     AuditService(
-            AuditEntries entries,
-            AuditPeople people,
-            AuditWalk walk,
+            AuditEntryQuery entries,
+            AuditPersonQuery people,
+            AuditChainVerifier walk,
             AuditVerification verification,
-            HeadWatch watch,
+            NotedHeadJob watch,
             PatientNumbers numbers,
             KnownPatients patients,
             ApplicationEventPublisher events) {
@@ -54,9 +54,9 @@ public class AuditService {
     }
 
     /**
-     * A page of the trail, newest first. To ask for a patient is itself put on record, once a look.
+     * Returns a page of the trail, newest first. A search for a patient is itself recorded once per view.
      *
-     * @param after the last entry of the page before, or null for the first page
+     * @param after the last entry of the previous page, or null for the first page
      */
     @Transactional
     public List<AuditRow> list(AuditFilter filter, @Nullable AuditRow after, int limit) {
@@ -68,19 +68,19 @@ public class AuditService {
         if (patient.isEmpty()) {
             return List.of();
         }
-        events.publishEvent(new AuditSearched(patient.get()));
+        events.publishEvent(new AuditEvent.Searched(patient.get()));
         var shown = "P-" + number.strip().replaceFirst("^[Pp]-0*|^0+", "");
         return entries.page(filter, patient.get(), after, limit).stream()
                 .map(entry -> entry.withNumber(shown))
                 .toList();
     }
 
-    private List<AuditRow> numbered(List<AuditEntries.Entry> page) {
+    private List<AuditRow> numbered(List<AuditEntryQuery.Entry> page) {
         var numberOf = numbersOf(page);
         return page.stream().map(entry -> row(entry, numberOf)).toList();
     }
 
-    /** One entry in full; empty where there is none of that id. */
+    /** Finds one entry with all its details. */
     public Optional<AuditDetails> entry(UUID id) {
         return entries.find(id)
                 .map(found -> new AuditDetails(
@@ -91,56 +91,56 @@ public class AuditService {
                         found.isAsWritten()));
     }
 
-    /** The kinds of entries that there are. */
+    /** Returns the kinds of entries. */
     public List<String> kinds() {
         return entries.kinds();
     }
 
-    /** People whose name or user name contains a text, by name. */
+    /** Returns people whose name or user name contains a text, ordered by name. */
     public List<AuditPerson> people(String text, int offset, int limit) {
         return people.named(text, offset, limit);
     }
 
-    /** Somebody whose entries are asked for. */
+    /** Finds a person to filter by. */
     public Optional<AuditPerson> person(StaffId id) {
         return people.find(id);
     }
 
-    /** How many entries were added since then, up to a thousand. */
+    /** Counts the entries added since an instant, up to 1,000. */
     public long countSince(Instant since) {
         return entries.countSince(since);
     }
 
-    /** How many entries are sealed, without counting them. */
-    public long countSealed() {
+    /** Returns the number of chained entries from the head, without counting rows. */
+    public long countChained() {
         return walk.sealed();
     }
 
-    /** What is known to be wrong with the head of the trail, in a sentence; empty where nothing is. */
+    /** Returns what is wrong with the head of the trail, as one sentence; empty if no problem is known. */
     public Optional<String> alarm() {
         return watch.alarm();
     }
 
     /**
-     * Walks the whole trail, then all signed notes, and names the first entry or note that is not as it was.
+     * Verifies the whole trail, then all signed records, and reports the first entry or record that was tampered with.
      *
-     * @param progress told from time to time how many entries were looked at
-     * @param stop asked from time to time whether to end early
+     * @param progress called from time to time with the number of entries checked
+     * @param stop checked from time to time to end early
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public AuditVerdict verify(LongConsumer progress, BooleanSupplier stop) {
         return verification.verify(null, progress, stop);
     }
 
-    private Map<PatientId, String> numbersOf(List<AuditEntries.Entry> page) {
+    private Map<PatientId, String> numbersOf(List<AuditEntryQuery.Entry> page) {
         return numbers.of(page.stream()
-                .map(AuditEntries.Entry::patient)
+                .map(AuditEntryQuery.Entry::patient)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
     }
 
-    private static AuditRow row(AuditEntries.Entry entry, Map<PatientId, String> numberOf) {
+    private static AuditRow row(AuditEntryQuery.Entry entry, Map<PatientId, String> numberOf) {
         var patient = entry.patient();
         return entry.withNumber(patient == null ? null : numberOf.get(patient));
     }

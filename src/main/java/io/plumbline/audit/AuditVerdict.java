@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a walk over the whole trail found.
+ * The result of verifying the whole trail.
  *
- * @param rows how many sealed rows were looked at
- * @param waiting how many newer rows wait for their seal
- * @param head how far the trail is whole
- * @param signed how many signed records were compared with what was signed
- * @param flaw the first thing that is wrong; null where nothing is
- * @param isStopped whether the walk was ended before the end
+ * @param rows number of chained rows checked
+ * @param waiting number of newer rows that are not chained yet
+ * @param head the last verified head
+ * @param signed number of signed records compared with what was signed
+ * @param flaw the first problem found; null if there is none
+ * @param isStopped whether the verification was canceled
  */
 public record AuditVerdict(
         long rows,
@@ -29,7 +29,7 @@ public record AuditVerdict(
         REMOVED("it was removed, or its number was taken from it"),
         CUT_OFF("the trail ends before it: the last rows were removed"),
         HEAD("the head of the trail is missing, altered or older than the rows"),
-        NOT_SEALED("it waits for its seal for more than an hour: its number was taken from it, or nothing is sealed"),
+        NOT_CHAINED("it waits for its seal for more than an hour: its number was taken from it, or nothing is sealed"),
         REWRITTEN("it does not say what was signed"),
         WITHOUT_SIGNATURE("the trail has no row of its signature as the portal wrote it"),
         SIGNED_AND_GONE("the trail has the row of its signature, and it is gone or a draft again");
@@ -40,19 +40,19 @@ public record AuditVerdict(
             this.sentence = sentence;
         }
 
-        /** What it means, to follow the name of the row. */
+        /** Returns the explanation that follows the name of the row. */
         public String sentence() {
             return sentence;
         }
     }
 
     /**
-     * The first thing that is wrong.
+     * The first problem found.
      *
-     * @param seq the number of the row; null for one that was not sealed yet
-     * @param row its id, where it is there
-     * @param at when it happened, as it says
-     * @param record what is wrong where that is no row of the trail, such as <em>session note</em> and its id
+     * @param seq the number of the row; null if it is not chained yet
+     * @param row the id of the row, if it exists
+     * @param at when the action happened, according to the row
+     * @param record the affected record if it is not a row of the trail, such as <em>session note</em> and its id
      */
     public record Flaw(
             Kind kind,
@@ -60,17 +60,17 @@ public record AuditVerdict(
             @Nullable UUID row,
             @Nullable Instant at,
             @Nullable String record) {
-        /** A flaw of a row. */
+        /** Creates a flaw of a row. */
         static Flaw ofRow(Kind kind, @Nullable Long seq, @Nullable UUID row, @Nullable Instant at) {
             return new Flaw(kind, seq, row, at, null);
         }
 
-        /** A flaw of a signed record; without its id where that is not known. */
+        /** Creates a flaw of a signed record, without an id if it is unknown. */
         static Flaw ofRecord(Kind kind, String name, @Nullable UUID id) {
             return new Flaw(kind, null, null, null, id == null ? "a " + name : name + " " + id);
         }
 
-        /** In a sentence without a full stop. */
+        /** Returns the flaw as a sentence without a period. */
         public String words() {
             if (record != null) {
                 return record + ": " + kind.sentence();
@@ -82,12 +82,12 @@ public record AuditVerdict(
         }
     }
 
-    /** The same of the trail, with what was found of the signed records. */
+    /** Returns this result together with that of the signed records. */
     AuditVerdict with(long records, @Nullable Flaw found, boolean wasStopped) {
         return new AuditVerdict(rows, waiting, head, records, found, wasStopped);
     }
 
-    /** Whether nothing is wrong, and all was looked at. */
+    /** Returns whether everything was checked and no problem was found. */
     public boolean isWhole() {
         return flaw == null && !isStopped;
     }

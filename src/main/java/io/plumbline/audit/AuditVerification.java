@@ -9,24 +9,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All that is looked at when somebody asks whether the trail is whole: its rows, its heads, and what was signed. */
+/** Verifies the whole audit trail: its rows, its heads, and all signed records. */
 @Component
 class AuditVerification {
-    private final AuditWalk trail;
-    private final SignedWalk signed;
-    private final NotedHead noted;
+    private final AuditChainVerifier trail;
+    private final SignedRecordVerifier signed;
+    private final NotedHeadFile noted;
 
-    AuditVerification(AuditWalk trail, SignedWalk signed, NotedHead noted) {
+    AuditVerification(AuditChainVerifier trail, SignedRecordVerifier signed, NotedHeadFile noted) {
         this.trail = trail;
         this.signed = signed;
         this.noted = noted;
     }
 
     /**
-     * Walks the trail from the first row to the last, then all that is signed.
+     * Verifies the trail from the first row to the last, then all signed records.
      *
-     * @param given a head of an earlier time that the trail must hold beside the one in the second place, or null
-     * @throws IllegalStateException if the second place cannot be read
+     * @param given an earlier head that the trail must contain besides the one in the file, or null
+     * @throws IllegalStateException if the file with the noted head cannot be read
      */
     AuditVerdict verify(@Nullable AuditHead given, LongConsumer progress, BooleanSupplier stop) {
         var heads = new ArrayList<AuditHead>();

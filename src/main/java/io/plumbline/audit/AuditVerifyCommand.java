@@ -8,7 +8,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** {@code ./portal audit verify}: says whether the trail is whole, and where it is not. */
+/** {@code ./portal audit verify}: verifies the audit trail and prints the first problem found. */
 @Component
 class AuditVerifyCommand implements Command {
     private static final int NOT_WHOLE = 1;
@@ -16,9 +16,9 @@ class AuditVerifyCommand implements Command {
     private static final long SAID_EVERY = 100_000;
 
     private final AuditVerification verification;
-    private final NotedHead inFile;
+    private final NotedHeadFile inFile;
 
-    AuditVerifyCommand(AuditVerification verification, NotedHead inFile) {
+    AuditVerifyCommand(AuditVerification verification, NotedHeadFile inFile) {
         this.verification = verification;
         this.inFile = inFile;
     }
@@ -42,13 +42,13 @@ class AuditVerifyCommand implements Command {
         var verdict = verification.verify(noted, progress(), () -> false);
         var flaw = verdict.flaw();
         if (flaw != null) {
-            answer.println("The audit trail is not whole. First, " + flaw.words() + ".");
+            answer.println("Audit trail not verified. First, " + flaw.words() + ".");
             if (inFile.isKept()) {
                 System.err.println("The head was last noted in " + inFile + ".");
             }
             return NOT_WHOLE;
         }
-        answer.println("The audit trail is whole: " + number(verdict.rows()) + " rows, head " + verdict.head()
+        answer.println("Audit trail verified: " + number(verdict.rows()) + " rows, head " + verdict.head()
                 + (verdict.waiting() == 0 ? "." : "; " + number(verdict.waiting()) + " newer wait for their seal.")
                 + (verdict.signed() == 0 ? "" : " " + number(verdict.signed()) + " signed notes say what was signed."));
         return 0;

@@ -12,11 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes a small file that its owner alone may read. */
+/** Writes a small file that only its owner can read. */
 final class OwnerOnly {
     private OwnerOnly() {}
 
-    /** Written beside and moved, so that who reads, or a start that is cut off, never meets half a file. */
+    /**
+     * Writes a temporary file and moves it, so that a reader, or a startup that is interrupted, never sees a partial
+     * file.
+     */
     static void write(Path file, String text) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the trail as its code is made from. */
+/** The fields of an audit row that its authentication code covers. */
 record TrailRow(
         UUID id,
         LocalDateTime at,

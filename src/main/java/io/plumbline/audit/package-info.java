@@ -1,4 +1,4 @@
-/** The append-only trail. It listens; nobody calls it. */
+/** The append-only audit trail. It listens to events; no other module calls it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "clinics", "access"})
 package io.plumbline.audit;

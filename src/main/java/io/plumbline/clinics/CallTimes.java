@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a promise to call runs in.
+ * A clinic's response target, and the hours it is measured in.
  *
- * @param dayParts when the parts of the day are at this clinic
- * @param promise opening time until the first attempt
+ * @param dayParts the parts of the day at this clinic
+ * @param target business time until the first attempt
  */
-public record CallTimes(OpeningTime opening, List<DayPartHours> dayParts, Duration promise) {
+public record CallTimes(BusinessTime businessTime, List<DayPartHours> dayParts, Duration target) {
     public CallTimes {
         dayParts = List.copyOf(dayParts);
     }

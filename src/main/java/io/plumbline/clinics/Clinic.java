@@ -53,12 +53,12 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
 
     private @Nullable PhoneNumber phone;
     private String emergencyNumber;
-    private int promiseMinutes;
+    private int responseTargetMinutes;
 
     @ElementCollection
     @CollectionTable(name = "clinic_hours", joinColumns = @JoinColumn(name = "clinic_id"))
     @Fetch(FetchMode.SUBSELECT)
-    private List<OpeningHours> hours = new ArrayList<>();
+    private List<BusinessHours> hours = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "clinic_closed_day", joinColumns = @JoinColumn(name = "clinic_id"))
@@ -89,11 +89,11 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         clinic.describe(draft);
         clinic.offer(offer);
         clinic.changedBy = by;
-        clinic.registerEvent(new ClinicCreated(clinic.id()));
+        clinic.registerEvent(new ClinicEvent.Created(clinic.id()));
         return clinic;
     }
 
-    /** Changes what differs. A room or a service that was once there stays, closed where it is not named any more. */
+    /** Changes what differs. A room or service that is no longer listed is deactivated, never deleted. */
     void change(ClinicDraft draft, ClinicOffer offer, String by) {
         var draftBefore = details().draft();
         var offerBefore = offer();
@@ -104,7 +104,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         fields.addAll(RecordVersions.changedFields(offerBefore, offer()));
         if (!fields.isEmpty()) {
             changedBy = by;
-            registerEvent(new ClinicChanged(id(), fields, version() + 1));
+            registerEvent(new ClinicEvent.Changed(id(), fields, version() + 1));
         }
     }
 
@@ -115,8 +115,8 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         if (!COUNTRIES.contains(draft.country())) {
             throw new IllegalArgumentException("Choose the clinic's country");
         }
-        if (draft.promiseMinutes() < 1 || draft.promiseMinutes() > 480) {
-            throw new IllegalArgumentException("The promise is between 1 and 480 opening minutes");
+        if (draft.responseTargetMinutes() < 1 || draft.responseTargetMinutes() > 480) {
+            throw new IllegalArgumentException("The response target is between 1 and 480 business minutes");
         }
         refuseOverlap(draft.hours());
         if (draft.closedDays().stream().map(ClosedDay::on).distinct().count()
@@ -129,8 +129,8 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         country = draft.country();
         phone = draft.phone();
         emergencyNumber = TextLimit.required("The emergency number", draft.emergencyNumber(), 20);
-        promiseMinutes = draft.promiseMinutes();
-        replace(hours, draft.hours().stream().sorted(OpeningHours.IN_ORDER).toList());
+        responseTargetMinutes = draft.responseTargetMinutes();
+        replace(hours, draft.hours().stream().sorted(BusinessHours.IN_ORDER).toList());
         replace(
                 closedDays,
                 draft.closedDays().stream()
@@ -153,7 +153,9 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
                 .anyMatch(service ->
                         service.active() && ServiceKind.of(service.code()).isEmpty())) {
             throw new IllegalArgumentException("A clinic offers services of these kinds: "
-                    + Arrays.stream(ServiceKind.values()).map(ServiceKind::word).collect(Collectors.joining(", ")));
+                    + Arrays.stream(ServiceKind.values())
+                            .map(ServiceKind::label)
+                            .collect(Collectors.joining(", ")));
         }
         if (names.size() > MOST || codes.size() > MOST) {
             throw new IllegalArgumentException("A clinic has at most 60 rooms and 60 services");
@@ -187,19 +189,19 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         }
         for (int i = 1; i < parts.size(); i++) {
             if (parts.get(i).startsAt().isBefore(parts.get(i - 1).endsAt())) {
-                throw new IllegalArgumentException(parts.get(i).part().word() + " begins before "
-                        + parts.get(i - 1).part().word() + " ends");
+                throw new IllegalArgumentException(parts.get(i).part().label() + " begins before "
+                        + parts.get(i - 1).part().label() + " ends");
             }
         }
     }
 
-    private static void refuseOverlap(List<OpeningHours> hours) {
-        var inOrder = hours.stream().sorted(OpeningHours.IN_ORDER).toList();
+    private static void refuseOverlap(List<BusinessHours> hours) {
+        var inOrder = hours.stream().sorted(BusinessHours.IN_ORDER).toList();
         for (int i = 1; i < inOrder.size(); i++) {
             var before = inOrder.get(i - 1);
             var next = inOrder.get(i);
             if (before.weekday() == next.weekday() && next.opensAt().isBefore(before.closesAt())) {
-                throw new IllegalArgumentException("Opening hours of one day must not overlap");
+                throw new IllegalArgumentException("Business hours of one day must not overlap");
             }
         }
     }
@@ -213,7 +215,8 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
     }
 
     CallTimes callTimes() {
-        return new CallTimes(OpeningTime.of(details().draft()), offer().dayParts(), Duration.ofMinutes(promiseMinutes));
+        return new CallTimes(
+                BusinessTime.of(details().draft()), offer().dayParts(), Duration.ofMinutes(responseTargetMinutes));
     }
 
     ClinicDetails details() {
@@ -227,8 +230,8 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
                         country,
                         phone,
                         emergencyNumber,
-                        promiseMinutes,
-                        hours.stream().sorted(OpeningHours.IN_ORDER).toList(),
+                        responseTargetMinutes,
+                        hours.stream().sorted(BusinessHours.IN_ORDER).toList(),
                         List.copyOf(closedDays)));
     }
 

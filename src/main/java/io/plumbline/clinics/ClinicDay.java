@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day of a clinic.
  *
- * @param open nothing where it is closed
- * @param closed why it is closed, where that is said
+ * @param open business hours; empty if it is closed
+ * @param closed the reason for the closure, if recorded
  */
 public record ClinicDay(
-        LocalDate on, List<OpeningHours> open, @Nullable String closed) {}
+        LocalDate on, List<BusinessHours> open, @Nullable String closed) {}

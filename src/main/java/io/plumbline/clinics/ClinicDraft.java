@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the manager says about a clinic.
+ * The editable data of a clinic.
  *
- * @param code the short code that the public form uses; 2 to 16 small letters or digits
- * @param zone in which everything agreed at this clinic is meant
+ * @param code the short code that the public form uses; 2 to 16 lowercase letters or digits
+ * @param zone the time zone of all dates and times at this clinic
  * @param country ISO 3166 alpha-2; the region of its telephone numbers
- * @param phone where people call the clinic; null where none was said yet
- * @param promiseMinutes opening minutes until a lead's first call attempt, 1 to 480
+ * @param phone where people call the clinic; null if not recorded yet
+ * @param responseTargetMinutes business minutes until a lead's first call attempt, 1 to 480
  */
 public record ClinicDraft(
         String code,
@@ -21,20 +21,20 @@ public record ClinicDraft(
         String country,
         @Nullable PhoneNumber phone,
         String emergencyNumber,
-        int promiseMinutes,
-        List<OpeningHours> hours,
+        int responseTargetMinutes,
+        List<BusinessHours> hours,
         List<ClosedDay> closedDays) {
 
-    /** A clinic without a telephone number yet. */
+    /** Creates a draft without a telephone number. */
     public ClinicDraft(
             String code,
             String name,
             ZoneId zone,
             String country,
             String emergencyNumber,
-            int promiseMinutes,
-            List<OpeningHours> hours,
+            int responseTargetMinutes,
+            List<BusinessHours> hours,
             List<ClosedDay> closedDays) {
-        this(code, name, zone, country, null, emergencyNumber, promiseMinutes, hours, closedDays);
+        this(code, name, zone, country, null, emergencyNumber, responseTargetMinutes, hours, closedDays);
     }
 }

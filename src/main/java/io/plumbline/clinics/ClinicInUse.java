@@ -5,14 +5,17 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
-/** What a room to the right knows of a clinic that is in use. */
+/** What this module needs to know about the use of a clinic; implemented by a module that depends on it. */
 public interface ClinicInUse {
-    /** Whether an appointment was ever booked there. */
+    /** Returns whether an appointment was ever booked at the clinic. */
     boolean isBooked(ClinicId clinic);
 
-    /** How many appointments some clinics have that are neither over nor cancelled, by day; no day without any. */
+    /**
+     * Counts the open appointments of some clinics by day, that is, those neither completed nor canceled. Days without
+     * any are omitted.
+     */
     List<Booked> bookedOn(Collection<ClinicId> clinics, Collection<LocalDate> days);
 
-    /** A day on which somebody is booked at a clinic. */
+    /** A day with open appointments at a clinic. */
     record Booked(ClinicId clinic, LocalDate on, long visits) {}
 }

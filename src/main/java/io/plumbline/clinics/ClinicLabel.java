@@ -6,11 +6,11 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every screen says of a clinic.
+ * The data of a clinic that every screen can show.
  *
  * @param country ISO 3166 alpha-2, the region of its telephone numbers
- * @param phone where people call the clinic; null where none was said yet
- * @param emergencyNumber whom people there call in an emergency
+ * @param phone where people call the clinic; null if not recorded yet
+ * @param emergencyNumber the local emergency number
  */
 public record ClinicLabel(
         ClinicId id,

@@ -3,7 +3,7 @@ package io.plumbline.clinics;
 import java.util.List;
 
 /**
- * What a clinic has to book: parts of the day, rooms and services.
+ * What can be booked at a clinic: parts of the day, rooms and services.
  *
  * @param dayParts every part of the day once, in order
  */
@@ -14,7 +14,7 @@ public record ClinicOffer(List<DayPartHours> dayParts, List<ClinicRoom> rooms, L
         services = List.copyOf(services);
     }
 
-    /** What a clinic begins with: the usual parts of the day and services, no rooms yet. */
+    /** Returns the defaults of a new clinic: parts of the day and services, but no rooms. */
     public static ClinicOffer usual() {
         return new ClinicOffer(DayPartHours.usual(), List.of(), OfferedService.usual());
     }

@@ -5,9 +5,9 @@ import io.plumbline.shared.TextLimit;
 import java.util.UUID;
 
 /**
- * A room in which people are treated.
+ * A treatment room.
  *
- * @param active false where it is closed: nothing new is booked there
+ * @param active false if it cannot be booked any more
  */
 public record ClinicRoom(UUID id, String name, boolean active) {
     /**
@@ -17,7 +17,7 @@ public record ClinicRoom(UUID id, String name, boolean active) {
         name = TextLimit.required("The room's name", name, 60);
     }
 
-    /** A new room. */
+    /** Creates a room with a new id. */
     public static ClinicRoom named(String name) {
         return new ClinicRoom(Ids.next(), name, true);
     }

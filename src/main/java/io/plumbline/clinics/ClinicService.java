@@ -23,28 +23,28 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The clinics of the group. */
+/** Manages the clinics of the group. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.CLINIC_READ)
 public class ClinicService {
-    /** What is said where another clinic has the code. */
+    /** The message shown if another clinic has the code. */
     public static final String CODE_TAKEN = "Another clinic has this code: choose another";
 
     private final Clinics clinics;
-    private final KnownClinics known;
+    private final ClinicCache known;
     private final ClinicInUse use;
     private final Clock clock;
 
-    ClinicService(Clinics clinics, KnownClinics known, ClinicInUse use, Clock clock) {
+    ClinicService(Clinics clinics, ClinicCache known, ClinicInUse use, Clock clock) {
         this.clinics = clinics;
         this.known = known;
         this.use = use;
         this.clock = clock;
     }
 
-    /** The caller's own clinics with hours and closed days, by name. */
-    public List<ClinicDetails> mine() {
+    /** Returns the caller's own clinics with business hours and closed days, ordered by name. */
+    public List<ClinicDetails> findForCaller() {
         return clinics
                 .withHours(
                         Caller.current().clinics().stream().map(ClinicId::value).toList())
@@ -53,7 +53,10 @@ public class ClinicService {
                 .toList();
     }
 
-    /** How many visits are still booked on closed days to come, today too, of these clinics of the caller's, by day. */
+    /**
+     * Counts the visits still booked on closed days from today on, at those of the given clinics that are the caller's
+     * own, by day.
+     */
     public List<ClinicInUse.Booked> stillBookedThoughClosed(List<ClinicDetails> some) {
         var mine = some.stream()
                 .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
@@ -74,14 +77,14 @@ public class ClinicService {
                 .collect(Collectors.toSet());
     }
 
-    /** Names and zones of all clinics, by name. */
+    /** Returns the names and time zones of all clinics, ordered by name. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public Map<ClinicId, ClinicLabel> labels() {
         return known.labels();
     }
 
-    /** Names and zones of the caller's own clinics, by name. */
+    /** Returns the names and time zones of the caller's own clinics, ordered by name. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public List<ClinicLabel> myLabels() {
@@ -90,7 +93,7 @@ public class ClinicService {
                 .toList();
     }
 
-    /** The zone of the caller's first clinic by name; UTC for who works at none. */
+    /** Returns the time zone of the caller's first clinic by name; UTC for a caller without a clinic. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public ZoneId ownZone() {
@@ -98,8 +101,8 @@ public class ClinicService {
     }
 
     /**
-     * The region of telephone numbers that name no country: that of the caller's clinics, for who works at none that of
-     * all, where they share one; else {@link PhoneNumber#NO_REGION}.
+     * Returns the region for telephone numbers without a country code: that of the caller's clinics, or of all clinics
+     * for a caller without one, if they share one region; otherwise {@link PhoneNumber#NO_REGION}.
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
@@ -110,14 +113,17 @@ public class ClinicService {
         return countries.size() == 1 ? countries.getFirst() : PhoneNumber.NO_REGION;
     }
 
-    /** How the caller's clinics write days, from {@link #phoneRegion}, and the day that it is at {@link #ownZone}. */
+    /**
+     * Returns how dates are typed at the caller's clinics, from {@link #phoneRegion}, and today's date in
+     * {@link #ownZone}.
+     */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public TypedDay typedDays() {
         return new TypedDay(TypedDay.Order.of(phoneRegion()), LocalDate.ofInstant(clock.instant(), ownZone()));
     }
 
-    /** The names of some clinics, by name, as one text. */
+    /** Joins the names of some clinics, in order, into one text. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public String names(Set<ClinicId> some) {
@@ -127,14 +133,14 @@ public class ClinicService {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What a promise to call runs in, at all clinics, by name. */
+    /** Returns the response target and the hours it is measured in for all clinics, ordered by name. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public Map<ClinicId, CallTimes> callTimes() {
         return known.callTimes();
     }
 
-    /** What all clinics offer now, by name. */
+    /** Returns the services that all clinics currently offer, ordered by clinic name. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public Map<ClinicId, List<OfferedService>> offered() {
@@ -142,19 +148,19 @@ public class ClinicService {
     }
 
     /**
-     * When a clinic is open on a day; nothing on a closed day.
+     * Returns a clinic's business hours on a day; empty on a closed day.
      *
-     * @throws IllegalArgumentException if there is no such clinic
+     * @throws IllegalArgumentException if the clinic does not exist
      */
     @Requires(Permission.CLINIC_LABEL)
-    public List<OpeningHours> openOn(ClinicId clinic, LocalDate day) {
+    public List<BusinessHours> openOn(ClinicId clinic, LocalDate day) {
         return hoursOn(draftOf(clinic), day);
     }
 
     /**
-     * On which days a clinic opens at all, read once.
+     * Returns a test for whether a clinic opens on a day. Reads the clinic once.
      *
-     * @throws IllegalArgumentException if there is no such clinic
+     * @throws IllegalArgumentException if the clinic does not exist
      */
     @Requires(Permission.CLINIC_LABEL)
     public Predicate<LocalDate> openDays(ClinicId clinic) {
@@ -162,7 +168,7 @@ public class ClinicService {
         return day -> !hoursOn(draft, day).isEmpty();
     }
 
-    private static List<OpeningHours> hoursOn(ClinicDraft clinic, LocalDate day) {
+    private static List<BusinessHours> hoursOn(ClinicDraft clinic, LocalDate day) {
         return clinic.closedDays().stream().anyMatch(closed -> closed.on().equals(day))
                 ? List.of()
                 : clinic.hours().stream()
@@ -171,9 +177,10 @@ public class ClinicService {
     }
 
     /**
-     * Some days of a clinic in order: when it is open, and why it is closed where that is said; read once.
+     * Returns a range of days of a clinic, in order, with business hours and the reason for a closure if one is
+     * recorded. Reads the clinic once.
      *
-     * @throws IllegalArgumentException if there is no such clinic
+     * @throws IllegalArgumentException if the clinic does not exist
      */
     @Requires(Permission.CLINIC_LABEL)
     public List<ClinicDay> daysOf(ClinicId clinic, LocalDate first, LocalDate last) {
@@ -185,9 +192,9 @@ public class ClinicService {
     }
 
     /**
-     * The rooms of a clinic in which something may be booked, by name.
+     * Returns the rooms of a clinic that can be booked, ordered by name.
      *
-     * @throws IllegalArgumentException if there is no such clinic
+     * @throws IllegalArgumentException if the clinic does not exist
      */
     @Requires(Permission.CLINIC_LABEL)
     public List<ClinicRoom> roomsOf(ClinicId clinic) {
@@ -195,9 +202,9 @@ public class ClinicService {
     }
 
     /**
-     * What a clinic offers now, by name.
+     * Returns the services that a clinic currently offers, ordered by name.
      *
-     * @throws IllegalArgumentException if there is no such clinic
+     * @throws IllegalArgumentException if the clinic does not exist
      */
     @Requires(Permission.CLINIC_LABEL)
     public List<OfferedService> servicesOf(ClinicId clinic) {
@@ -206,7 +213,7 @@ public class ClinicService {
                 .toList();
     }
 
-    /** A clinic of the caller's with all that may be changed; empty for all others. */
+    /** Finds one of the caller's clinics with everything that can be edited; empty for other clinics. */
     public Optional<ClinicSetup> setup(ClinicId id) {
         return clinics.findById(id.value())
                 .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
@@ -215,9 +222,9 @@ public class ClinicService {
     }
 
     /**
-     * Adds a clinic, with the usual parts of the day and services.
+     * Creates a clinic with the default parts of the day and services.
      *
-     * @throws IllegalArgumentException if a value is out of its range, or another clinic has its code
+     * @throws IllegalArgumentException if a value is out of range, or another clinic has its code
      */
     @Transactional
     @Requires(Permission.CLINIC_WRITE)
@@ -226,9 +233,9 @@ public class ClinicService {
     }
 
     /**
-     * Adds a clinic.
+     * Creates a clinic.
      *
-     * @throws IllegalArgumentException if a value is out of its range, or another clinic has its code
+     * @throws IllegalArgumentException if a value is out of range, or another clinic has its code
      */
     @Transactional
     @Requires(Permission.CLINIC_WRITE)
@@ -237,13 +244,13 @@ public class ClinicService {
     }
 
     /**
-     * Changes a clinic of the caller's.
+     * Changes one of the caller's clinics.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if there is no such clinic, or none of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed it meanwhile
-     * @throws IllegalArgumentException if a value is out of its range, or another clinic has its code
-     * @throws IllegalStateException if the zone is another though appointments were booked in it
+     * @throws NoSuchElementException if the clinic does not exist or is not one of the caller's
+     * @throws ObjectOptimisticLockingFailureException if a colleague changed it in the meantime
+     * @throws IllegalArgumentException if a value is out of range, or another clinic has its code
+     * @throws IllegalStateException if the time zone differs although appointments were booked in the current one
      */
     @Transactional
     @Requires(Permission.CLINIC_WRITE)

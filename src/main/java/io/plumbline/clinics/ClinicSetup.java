@@ -1,9 +1,9 @@
 package io.plumbline.clinics;
 
 /**
- * Everything that the manager may change of a clinic.
+ * Everything about a clinic that a manager can edit.
  *
- * @param zoneIsFixed whether something was booked there, after which its time zone stays
- * @param changedBy who changed it last; empty where that is not known
+ * @param zoneIsFixed whether the time zone can no longer change because appointments were booked
+ * @param changedBy who changed it last; empty if unknown
  */
 public record ClinicSetup(ClinicDetails details, ClinicOffer offer, boolean zoneIsFixed, String changedBy) {}

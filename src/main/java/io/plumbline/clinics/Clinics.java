@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Clinics extends Repository<Clinic, UUID> {
-    /** Written at once, so that a code that another clinic has is refused in words. */
+    /** Flushes immediately, so that a duplicate code is reported with a clear message. */
     Clinic saveAndFlush(Clinic clinic);
 
     Optional<Clinic> findById(UUID id);

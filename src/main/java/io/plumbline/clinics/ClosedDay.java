@@ -5,7 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 
-/** A day on which a clinic stays closed, whatever its hours. */
+/** A day on which a clinic is closed regardless of its business hours. */
 @Embeddable
 public record ClosedDay(
         @Column(name = "closed_on") LocalDate on,

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Days in a row on which a clinic stays closed for one reason; both ends are closed. */
+/** Consecutive closed days with one reason; both ends are inclusive. */
 public record ClosedSpan(LocalDate from, LocalDate until, String reason) {
     private static final int LONGEST_DAYS = 366;
 
@@ -22,14 +22,14 @@ public record ClosedSpan(LocalDate from, LocalDate until, String reason) {
         }
     }
 
-    /** Its days. */
+    /** Returns each day of the span. */
     public List<ClosedDay> days() {
         return from.datesUntil(until.plusDays(1))
                 .map(day -> new ClosedDay(day, reason))
                 .toList();
     }
 
-    /** Closed days as spans, in order: neighbours with the same reason are one. */
+    /** Groups closed days into spans, in order; adjacent days with the same reason form one span. */
     public static List<ClosedSpan> of(List<ClosedDay> days) {
         var spans = new ArrayList<ClosedSpan>();
         for (var day : days.stream().sorted(Comparator.comparing(ClosedDay::on)).toList()) {

@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 
-/** When a part of the day begins and ends at one clinic. */
+/** The start and end of a part of the day at one clinic. */
 @Embeddable
 public record DayPartHours(
         @Enumerated(EnumType.STRING) @Column(name = "day_part", length = 9)
@@ -22,11 +22,11 @@ public record DayPartHours(
      */
     public DayPartHours {
         if (!startsAt.isBefore(endsAt)) {
-            throw new IllegalArgumentException(part.word() + " begins before it ends");
+            throw new IllegalArgumentException(part.label() + " begins before it ends");
         }
     }
 
-    /** The parts of the day as most people mean them. */
+    /** Returns the default hours of each part of the day. */
     public static List<DayPartHours> usual() {
         return Arrays.stream(DayPart.values())
                 .map(part -> new DayPartHours(part, part.usualStart(), part.usualEnd()))

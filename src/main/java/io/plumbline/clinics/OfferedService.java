@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a clinic offers, and for how long it is booked.
+ * A service of a clinic, with the time that it is booked for.
  *
- * @param code of its {@link ServiceKind}, by which appointments name it; never changed, unlike the name
- * @param minutes how long it takes, a multiple of five
- * @param bufferMinutes how long the practitioner is kept free after it, a multiple of five
+ * @param code code of its {@link ServiceKind}, to which appointments refer; unlike the name it never changes
+ * @param minutes duration, a multiple of five
+ * @param bufferMinutes time after the visit when the practitioner cannot be booked, a multiple of five
  * @param needsRoom whether a room is booked with it
- * @param active false where the clinic does not offer it any more
+ * @param active false if the clinic no longer offers it
  */
 public record OfferedService(
         String code, String name, int minutes, int bufferMinutes, boolean needsRoom, boolean active) {
@@ -20,7 +20,7 @@ public record OfferedService(
     private static final int LONGEST_BUFFER = 120;
 
     /**
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @throws IllegalArgumentException if a value is out of range, with a message for the user
      */
     public OfferedService {
         if (!code.matches("[a-z0-9-]{2,24}")) {
@@ -36,12 +36,12 @@ public record OfferedService(
         }
     }
 
-    /** What every clinic begins with, one of each kind. */
+    /** Returns the default services of a new clinic, one of each kind. */
     public static List<OfferedService> usual() {
         return Arrays.stream(ServiceKind.values()).map(OfferedService::usual).toList();
     }
 
     private static OfferedService usual(ServiceKind kind) {
-        return new OfferedService(kind.code(), kind.word(), kind.minutes(), 0, false, true);
+        return new OfferedService(kind.code(), kind.label(), kind.minutes(), 0, false, true);
     }
 }

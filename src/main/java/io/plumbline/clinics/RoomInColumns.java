@@ -2,6 +2,6 @@ package io.plumbline.clinics;
 
 import jakarta.persistence.Embeddable;
 
-/** What the store keeps of a room beside its id. */
+/** The database columns of a room, apart from its id. */
 @Embeddable
 record RoomInColumns(String name, boolean active) {}

@@ -2,6 +2,6 @@ package io.plumbline.clinics;
 
 import jakarta.persistence.Embeddable;
 
-/** What the store keeps of a service beside its code. */
+/** The database columns of a service, apart from its code. */
 @Embeddable
 record ServiceInColumns(String name, int minutes, int bufferMinutes, boolean needsRoom, boolean active) {}

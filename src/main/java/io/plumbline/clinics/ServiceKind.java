@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of service that a clinic may offer: who gives one, and what a plan counts it as, hangs on its kind. */
+/**
+ * The kinds of service that a clinic can offer. The kind decides which discipline provides it and how a treatment plan
+ * counts it.
+ */
 public enum ServiceKind {
     CONSULTATION("Consultation", 30),
     ASSESSMENT("Assessment", 45),
@@ -12,30 +15,30 @@ public enum ServiceKind {
     MASSAGE("Massage", 50),
     EXERCISE("Exercise session", 40);
 
-    private final String word;
+    private final String label;
     private final int minutes;
 
-    ServiceKind(String word, int minutes) {
-        this.word = word;
+    ServiceKind(String label, int minutes) {
+        this.label = label;
         this.minutes = minutes;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label shown on screen. */
+    public String label() {
+        return label;
     }
 
-    /** How long it usually takes; a multiple of five. */
+    /** Returns the default duration, a multiple of five. */
     public int minutes() {
         return minutes;
     }
 
-    /** The code by which appointments and links name it. */
+    /** Returns the code that appointments and links use. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind of a code; empty where there is none. */
+    /** Finds the kind with a code. */
     public static Optional<ServiceKind> of(String code) {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }

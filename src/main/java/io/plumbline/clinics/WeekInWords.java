@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The opening hours of a week as a person says them, neighbours with the same hours in one breath. */
+/** Formats the business hours of a week as text; adjacent days with the same hours are combined. */
 public final class WeekInWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ENGLISH);
 
     private WeekInWords() {}
 
-    /** Neighbouring days with the same hours; none while the clinic is closed. */
+    /** Adjacent days with the same hours; no hours while the clinic is closed. */
     private record Days(DayOfWeek first, DayOfWeek last, List<String> hours) {
         String words() {
             return names() + " " + (hours.isEmpty() ? "closed" : String.join(" and ", hours));
@@ -35,8 +35,11 @@ public final class WeekInWords {
         }
     }
 
-    /** Such as <em>Monday to Friday 8:00 to 18:00, Saturday 9:00 to 13:00, Sunday closed</em>; empty without hours. */
-    public static String of(OpeningTime opening) {
+    /**
+     * Returns a text such as <em>Monday to Friday 8:00 to 18:00, Saturday 9:00 to 13:00, Sunday closed</em>; empty
+     * without business hours.
+     */
+    public static String of(BusinessTime opening) {
         if (opening.hours().isEmpty()) {
             return "";
         }
@@ -52,7 +55,7 @@ public final class WeekInWords {
         return week.stream().map(Days::words).collect(Collectors.joining(", "));
     }
 
-    private static List<String> hoursOf(DayOfWeek day, OpeningTime opening) {
+    private static List<String> hoursOf(DayOfWeek day, BusinessTime opening) {
         return opening.hours().stream()
                 .filter(stretch -> stretch.weekday() == day)
                 .map(stretch -> time(stretch.opensAt()) + " to " + time(stretch.closesAt()))

@@ -1,4 +1,4 @@
-/** Where treatment happens: clinics, their hours, closed days, zone and promise. */
+/** Clinics with their business hours, closed days, time zone and response target. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared"})
 package io.plumbline.clinics;

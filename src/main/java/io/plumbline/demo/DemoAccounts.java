@@ -4,9 +4,9 @@ import io.plumbline.shared.Role;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The accounts of the demo clinic. Their passwords are known to everybody, so they exist with demo data only. */
+/** The accounts of the demo clinic. Their passwords are public, so they exist only with demo data. */
 final class DemoAccounts {
-    /** One for each role. */
+    /** One account for each role. */
     static final List<Account> ALL = List.of(
             new Account("manager", "Maren Holt", Role.MANAGER, true, true),
             new Account("frontdesk", "Ines Cardoso", Role.FRONT_DESK, true, false),
@@ -15,7 +15,7 @@ final class DemoAccounts {
             new Account("auditor", "Priya Raman", Role.AUDITOR, false, false),
             new Account("admin", "Sam Okafor", Role.ADMIN, false, false));
 
-    /** Colleagues who treat, and sign their own notes. */
+    /** Colleagues who treat patients and sign their own notes. */
     static final List<Account> COLLEAGUES = List.of(
             new Account("mateus", "Mateus Oliveira", Role.THERAPIST, true, false),
             new Account("jonas", "Dr. Jonas Ruiz", Role.CHIROPRACTOR, false, true),
@@ -36,7 +36,7 @@ final class DemoAccounts {
         return "demo-" + username + "-pass";
     }
 
-    /** An account, and at which of the two demo clinics its person works. */
+    /** An account and the demo clinics where it works. */
     record Account(String username, String displayName, Role role, boolean atHarbour, boolean atMill) {
         String password() {
             return passwordOf(username);

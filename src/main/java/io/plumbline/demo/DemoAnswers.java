@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Imports a page of invented answers, and has looked at some of them. */
+/** Imports a page of invented answers and reviews some of them. */
 @Component
 class DemoAnswers {
     private static final int LOOKED_AT = 100;

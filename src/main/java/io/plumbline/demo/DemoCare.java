@@ -33,10 +33,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Patients in care: signed intake notes, plans that run or fall behind, and the session notes of their visits. */
+/**
+ * Creates patients in care: signed intake notes, treatment plans on track or behind, and the session notes of their
+ * visits.
+ */
 @Component
 class DemoCare {
-    /** What the rules ask of a course that leads nowhere; a yes is the least urgent flag. */
+    /** The safety question about a course without progress; a yes raises a red flag of the lowest level. */
     private static final String NO_BETTER = "No better after 4–6 weeks";
 
     private final DemoSignIn signIn;
@@ -67,7 +70,7 @@ class DemoCare {
         this.clinics = clinics;
     }
 
-    /** Takes a patient through assessment, plan and visits, each step on its day and by whose work it is. */
+    /** Takes a patient through assessment, plan and visits, each step on its day and by the user who does it. */
     void run(Course course) {
         var assessed = course.assessedOn();
         assess(course, assessed, () -> first(course), () -> {
@@ -115,7 +118,7 @@ class DemoCare {
         });
     }
 
-    /** The visit to the chiropractor at which an intake note is signed. */
+    /** Creates the visit to the chiropractor at which an intake note is signed. */
     private void assess(Course course, LocalDate on, Supplier<IntakeDraft> written, Runnable then) {
         var team = course.team();
         var visit = new UUID[1];
@@ -137,9 +140,9 @@ class DemoCare {
         });
     }
 
-    /** The age alone is a flag; it was looked at in the assessment. */
+    /** Clears the red flag that the age alone raises; it was checked in the assessment. */
     private void clearAge(Course course, LocalDate on) {
-        safety.ofPatient(course.patient()).stream()
+        safety.findByPatient(course.patient()).stream()
                 .filter(FlagDetails::isInForce)
                 .forEach(flag -> safety.decide(
                         flag.id(),
@@ -178,7 +181,7 @@ class DemoCare {
                 .toList();
     }
 
-    /** Who got worse is looked at again before the plan rests. */
+    /** Reassesses a patient who got worse before the plan is put on hold. */
     private void end(Course course) {
         var after = course.lastDay().plusDays(1);
         if (course.stage() == Stage.WORSE) {
@@ -194,7 +197,7 @@ class DemoCare {
     private void move(Course course) {
         var becomes = course.stage().becomes();
         if (becomes != null) {
-            plans.ofPatient(course.patient()).stream()
+            plans.findByPatient(course.patient()).stream()
                     .findFirst()
                     .flatMap(plan -> plans.open(plan.id()))
                     .ifPresent(plan -> plans.move(
@@ -206,7 +209,7 @@ class DemoCare {
         return found(course.complaint(), course.painAtFirst(), ScreeningAnswer.NO, IntakeOutcome.SUITABLE);
     }
 
-    /** That a course leads nowhere is a caution, which the signature raises. */
+    /** A course without progress is a caution, which signing raises. */
     private IntakeDraft again(Course course) {
         var said = "Re-evaluation: " + course.complaint().words() + " Worse than at the start.";
         return found(

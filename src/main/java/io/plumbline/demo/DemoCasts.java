@@ -5,16 +5,16 @@ import io.plumbline.demo.DemoCourses.Stage;
 import io.plumbline.demo.DemoSessions.Trend;
 import java.util.List;
 
-/** Which course each of the demo patients in care takes: most improve, some stay as they are, two get worse. */
+/** The course of each demo patient in care: most improve, some stay the same, two get worse. */
 final class DemoCasts {
     /**
-     * One of many: what is planned, what has become of it, and how the pain went.
+     * One course: the plan, its status and the trend of the pain.
      *
-     * @param weeks since the first visit
+     * @param weeks weeks since the first visit
      */
     record Cast(Care care, Stage stage, Trend trend, int weeks) {}
 
-    /** By therapist, seven each. Who is over 60, expects a child or takes blood thinners is not adjusted. */
+    /** Seven for each therapist. Patients who are over 60, pregnant or on blood thinners are not adjusted. */
     static final List<Cast> ALL = List.of(
             new Cast(Care.WITH_EXERCISE, Stage.ON_TRACK, Trend.IMPROVES, 18),
             new Cast(Care.MASSAGE, Stage.AHEAD, Trend.IMPROVES, 14),
@@ -45,10 +45,10 @@ final class DemoCasts {
             new Cast(Care.COMBINED, Stage.REVOKED, Trend.IMPROVES, 14),
             new Cast(Care.MASSAGE, Stage.NO_PLAN, Trend.IMPROVES, 20));
 
-    /** Whom an alert spares deep pressure: a child is expected, an implant, blood thinners. */
+    /** Patients with an alert against deep pressure: pregnancy, an implant or blood thinners. */
     static final List<Integer> GENTLE = List.of(4, 11, 16);
 
-    /** Who wait for the note of their last visit. */
+    /** Patients whose last session note is not signed yet. */
     static final List<Integer> UNSIGNED = List.of(3, 13);
 
     private DemoCasts() {}

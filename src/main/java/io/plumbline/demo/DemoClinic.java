@@ -1,7 +1,7 @@
 package io.plumbline.demo;
 
-import io.plumbline.access.OpeningReason;
-import io.plumbline.access.OpeningService;
+import io.plumbline.access.BreakGlassReason;
+import io.plumbline.access.BreakGlassService;
 import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseService;
@@ -30,10 +30,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Fills an empty store with a small clinic group, through the services and as its own people. */
+/** Fills an empty database with a small clinic group, through the services and as its own users. */
 @Component
 class DemoClinic {
-    /** So long ago the clinics began to use the portal. */
+    /** How long ago the clinics began to use the portal. */
     private static final Duration AGE = Duration.ofDays(190);
 
     private static final int KNOWN_AT_HARBOUR = 8;
@@ -46,7 +46,7 @@ class DemoClinic {
     private final ScheduleService schedule;
     private final IntakeService intake;
     private final LeadService leads;
-    private final OpeningService openings;
+    private final BreakGlassService breakGlass;
     private final DemoStaff staff;
     private final DemoCredentials credentials;
     private final DemoCrowd crowd;
@@ -65,7 +65,7 @@ class DemoClinic {
             ScheduleService schedule,
             IntakeService intake,
             LeadService leads,
-            OpeningService openings,
+            BreakGlassService breakGlass,
             DemoStaff staff,
             DemoCredentials credentials,
             DemoCrowd crowd,
@@ -82,7 +82,7 @@ class DemoClinic {
         this.schedule = schedule;
         this.intake = intake;
         this.leads = leads;
-        this.openings = openings;
+        this.breakGlass = breakGlass;
         this.staff = staff;
         this.credentials = credentials;
         this.crowd = crowd;
@@ -94,7 +94,7 @@ class DemoClinic {
     }
 
     void fill() {
-        // one now for all, so that a fill that spans midnight tells one story
+        // a single instant for the whole fill, so that it stays consistent across midnight
         var now = clock.instant();
         at(now, () -> tell(now));
         signIn.end();
@@ -172,11 +172,11 @@ class DemoClinic {
     }
 
     private void openOnce(PatientId patient) {
-        openings.open(
+        breakGlass.open(
                 Ids.next(),
                 patient,
-                new OpeningReason("Lena is out until noon; her patient asked at the desk for me."));
-        openings.close(patient);
+                new BreakGlassReason("Lena is out until noon; her patient asked at the desk for me."));
+        breakGlass.close(patient);
     }
 
     private void book(List<PatientId> known, DemoStaff.People people, DemoPlaces places) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What brings the demo patients: their words, how it began, where it hurts, and what goes with it and is hard for them. */
+/** The complaints of the demo patients: their words, the onset, the painful areas, related factors and limitations. */
 final class DemoComplaints {
     private static final List<Complaint> ALL = List.of(
             of(
@@ -99,13 +99,13 @@ final class DemoComplaints {
 
     private DemoComplaints() {}
 
-    /** Where it hurts and what it feels like there; the side is left, right or both. */
+    /** A painful area and the quality of the pain; the side is left, right or both. */
     private record Place(String region, String side, String quality) {}
 
     /**
-     * One of them.
+     * One complaint.
      *
-     * @param side left, right or both: where it hurts most
+     * @param side left, right or both: the side with the most pain
      */
     record Complaint(
             String words,
@@ -114,7 +114,7 @@ final class DemoComplaints {
             List<Place> places,
             Set<String> factors,
             List<Limitation> limitations) {
-        /** The regions that are treated. */
+        /** Returns the regions to be treated. */
         List<String> regions() {
             return places.stream()
                     .flatMap(place -> regionsOf(place).stream())
@@ -122,7 +122,7 @@ final class DemoComplaints {
                     .toList();
         }
 
-        /** The regions as an intake note marks them: the first hurts as much as is said now, the others less. */
+        /** Returns the regions as an intake note marks them: the first has the given pain, the others have less. */
         List<MarkedArea> marked(int painNow) {
             return IntStream.range(0, places.size())
                     .boxed()
@@ -149,7 +149,7 @@ final class DemoComplaints {
             return place.quality().equals("deep ache") ? new BodyRegion("back-hamstrings-" + place.side()) : null;
         }
 
-        /** The same later, as a chiropractor writes it who looks at it again. */
+        /** Returns the same complaint as recorded at a reassessment. */
         Complaint again(String said) {
             return new Complaint(said, onset, side, places, factors, limitations);
         }
@@ -159,7 +159,7 @@ final class DemoComplaints {
         return ALL.get(course % ALL.size());
     }
 
-    /** Of somebody who sits too much, on the left. */
+    /** Returns a complaint from too much sitting, on the left side. */
     static Complaint fromSitting(String words, String onset) {
         return of(
                 words,

@@ -3,7 +3,7 @@ package io.plumbline.demo;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.FirstVisit;
-import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadReturnService;
@@ -23,14 +23,14 @@ import java.time.LocalTime;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Those who are further than a call: a consultation is booked or was held; and those who asked more than once. */
+/** Creates leads with a booked or completed consultation, and leads that asked more than once. */
 @Component
 class DemoConsultations {
     private static final int DAYS_LOOKED_AT = 7;
 
     private final DemoSignIn signIn;
     private final LeadService leads;
-    private final LeadConsultations consultations;
+    private final LeadConsultationService consultations;
     private final LeadReturnService returns;
     private final ScheduleService schedule;
     private final AppointmentService appointments;
@@ -39,7 +39,7 @@ class DemoConsultations {
     DemoConsultations(
             DemoSignIn signIn,
             LeadService leads,
-            LeadConsultations consultations,
+            LeadConsultationService consultations,
             LeadReturnService returns,
             ScheduleService schedule,
             AppointmentService appointments,
@@ -53,7 +53,7 @@ class DemoConsultations {
         this.clock = clock;
     }
 
-    /** Who asked, by whom they were called, and with whom they have their consultation. */
+    /** A lead with its caller and the practitioner of its consultation. */
     private record Asked(
             String name,
             String concern,
@@ -91,7 +91,7 @@ class DemoConsultations {
         askTwice(west, east);
     }
 
-    /** Their consultation is on one of the next days. */
+    /** Books a consultation for one of the next days. */
     private UUID ahead(Asked asked, int days) {
         var first = asked.place().today().plusDays(days);
         return booked(asked, clock.instant().minus(Duration.ofHours(20)), first, 1);
@@ -101,7 +101,7 @@ class DemoConsultations {
         mark(visit, asked, AppointmentStatus.CONFIRMED, clock.instant().minus(Duration.ofHours(2)));
     }
 
-    /** Their consultation is over, and nobody has decided yet what becomes of it. */
+    /** Creates a lead whose consultation is over but has no decision yet. */
     private void hold(Asked asked, int daysAgo) {
         var place = asked.place();
         var last = place.today().minusDays(daysAgo);
@@ -123,14 +123,14 @@ class DemoConsultations {
         return visit[0];
     }
 
-    /** The first of some days on which the practitioner has time, in the middle of what is free there. */
+    /** Returns the middle available slot of the first day on which the practitioner has one. */
     private FirstVisit free(Asked asked, LocalDate first, int step) {
         var clinic = asked.place().clinic();
         var offer = schedule.offer(clinic, AppointmentType.CONSULTATION);
         for (int days = 0; days < DAYS_LOOKED_AT; days++) {
             var on = first.plusDays((long) days * step);
             var times = schedule.freeTimes(
-                    clinic, AppointmentType.CONSULTATION, offer.timing(asked.who(), on, LocalTime.MIN));
+                    clinic, AppointmentType.CONSULTATION, offer.timeSlot(asked.who(), on, LocalTime.MIN));
             if (!times.isEmpty()) {
                 return new FirstVisit(clinic, asked.who(), on, times.get(times.size() / 2));
             }
@@ -146,7 +146,10 @@ class DemoConsultations {
                         visit, appointments.find(visit).orElseThrow().row().version(), next));
     }
 
-    /** One asks at both clinics, which a manager may see are the same; another asks twice at one, which is merged. */
+    /**
+     * One lead asks at both clinics, and a manager can see that they are duplicates; another asks twice at one clinic
+     * and is merged.
+     */
     private void askTwice(DemoPlaces.Clinic west, DemoPlaces.Clinic east) {
         var now = clock.instant();
         var nobody = StaffId.next();

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The demo patients who are in care, and how far each has come. */
+/** The courses of care of the demo patients. */
 final class DemoCourses {
     private static final int EACH = 7;
     private static final int MISSED_WEEKS = 3;
 
-    /** So long before the first visit they are assessed; then nobody has two of them at once. */
+    /** The assessment takes place this many days before the first visit, so that no patient has both at once. */
     private static final long DAYS_BEFORE = 2;
 
     private static final int BOOKED_WEEKS = 5;
 
     private DemoCourses() {}
 
-    /** How the plan of a course stands. */
+    /** The status of a course's treatment plan. */
     enum Stage {
         NO_PLAN(null, ""),
         DRAFT(null, ""),
@@ -55,18 +55,18 @@ final class DemoCourses {
             return reason;
         }
 
-        /** Whether the next visits of the plan are booked. */
+        /** Returns whether the next visits of the plan are booked. */
         boolean isBookedAhead() {
             return this == ON_TRACK || this == AHEAD;
         }
     }
 
     /**
-     * Who treats, and where; names of accounts, and who is booked.
+     * The clinic and the practitioners of a course.
      *
-     * @param desk who books there
+     * @param desk the user who books the visits
      * @param treats the massage therapist
-     * @param trains who leads the exercise sessions
+     * @param trains the practitioner who leads the exercise sessions
      */
     record Team(DemoPlaces.Clinic place, String desk, Member assesses, Member treats, Member trains) {
         Member gives(AppointmentType service) {
@@ -78,10 +78,10 @@ final class DemoCourses {
         }
     }
 
-    /** Somebody of a team. */
+    /** A practitioner of a team. */
     record Member(String account, StaffId staff) {}
 
-    /** What a plan consists of. */
+    /** The contents of a treatment plan. */
     enum Care {
         KNOWN("Massage plan"),
         MASSAGE("Massage plan"),
@@ -99,17 +99,17 @@ final class DemoCourses {
         }
     }
 
-    /** A treatment that is booked. */
+    /** A booked treatment. */
     record Visit(AppointmentType service, Member who, LocalDate on, LocalTime at) {}
 
     /**
-     * Somebody in care.
+     * A course of care.
      *
      * @param began the day of the first visit
      * @param given the visits that took place, each with its session
-     * @param missed the visit to which nobody came; null where none
-     * @param ahead the visits that are to be booked
-     * @param isUnsigned whether the note of the last visit waits
+     * @param missed the no-show visit; null if there is none
+     * @param ahead the visits to be booked
+     * @param isUnsigned whether the session note of the last visit is not signed yet
      */
     record Course(
             PatientId patient,
@@ -137,7 +137,10 @@ final class DemoCourses {
         }
     }
 
-    /** One behind plan, one with a visit planned for today, one that a red flag will hold up, one that rests. */
+    /**
+     * Returns four courses: one behind plan, one with a visit planned for today, one with a red flag to come, and one
+     * on hold.
+     */
     static List<Course> known(List<PatientId> known, Team team) {
         var today = team.place().today();
         return List.of(
@@ -213,7 +216,7 @@ final class DemoCourses {
                 false);
     }
 
-    /** Somebody who was assessed some days ago, and has not been treated since. */
+    /** Returns the course of a patient who was assessed some days ago and has not been treated since. */
     static Course assessed(PatientId patient, Team team, int number, int daysAgo, LocalTime at) {
         return new Course(
                 patient,
@@ -231,7 +234,7 @@ final class DemoCourses {
     }
 
     /**
-     * Seven courses for each team. The hour and the day of the week of each are its own, so that none meets another.
+     * Returns seven courses for each team. Each has its own time and day of the week, so that none overlaps another.
      *
      * @param patients seven for each team, in order
      */
@@ -280,7 +283,7 @@ final class DemoCourses {
                 DemoCasts.UNSIGNED.contains(number));
     }
 
-    /** On one day the adjustment is over before the massage, and exercise comes an hour after it. */
+    /** If a day has several visits, the adjustment ends before the massage, and exercise follows an hour after it. */
     private static Visit visit(Team team, DemoTaper.Slot slot, LocalDate began, LocalTime at) {
         var then =
                 switch (slot.service()) {

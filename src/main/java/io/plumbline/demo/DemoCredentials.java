@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What entitles the people of the demo clinic: some of it ends soon, one has ended, one is not verified. */
+/** Creates the credentials of the demo practitioners: some expire soon, one has expired, and one is not verified. */
 @Component
 class DemoCredentials {
     private final DemoSignIn signIn;
@@ -31,7 +31,7 @@ class DemoCredentials {
     }
 
     /**
-     * Records them as the manager, in the weeks after the clinics began.
+     * Records the credentials as the manager, in the weeks after the clinics started.
      *
      * @param began when the clinics began to use the portal
      */
@@ -75,7 +75,7 @@ class DemoCredentials {
         });
     }
 
-    /** What entitles somebody, by the name of who it is. */
+    /** A credential of a practitioner, by key. */
     private record Paper(
             String who, CredentialKind kind, @Nullable Discipline discipline, String number, LocalDate until) {}
 

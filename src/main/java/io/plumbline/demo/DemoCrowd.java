@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What makes the demo as full as a clinic: many patients, their courses, the diaries, who asked, and the red flags. */
+/**
+ * Fills the demo with the volume of a real clinic: many patients, their courses of care, booked days, leads and red
+ * flags.
+ */
 @Component
 class DemoCrowd {
     private static final int IN_CARE = 14;
@@ -80,7 +83,7 @@ class DemoCrowd {
         consultations.fill(places, people);
     }
 
-    /** Takes in who came; the last but some of each clinic asked for a consultation first. */
+    /** Registers the patients of a clinic. Three of the last six asked for a consultation first. */
     private List<PatientId> admit(
             List<PatientDraft> drafts, DemoPlaces.Clinic place, String desk, String consults, DemoStaff.People people) {
         var from = drafts.size() - 2 * CONVERTED;
@@ -99,7 +102,7 @@ class DemoCrowd {
         return admitted;
     }
 
-    /** Who came to be assessed and is no more than that, but for those who asked for a consultation first. */
+    /** Returns the patients who were only assessed, without those who asked for a consultation first. */
     private static List<PatientId> assessed(List<PatientId> all) {
         var converted = all.size() - 2 * CONVERTED;
         return Stream.concat(
@@ -133,7 +136,10 @@ class DemoCrowd {
         return new DemoCourses.Team(place, desk, people.member(assesses), people.member(treats), people.member(trains));
     }
 
-    /** Who has no plan comes now and then; who was only assessed is adjusted and trains. */
+    /**
+     * Returns the appointment pattern of each practitioner: occasional visits for patients without a plan, and
+     * adjustments and exercise for those who were only assessed.
+     */
     private static List<DemoDiary.Page> pages(
             DemoPlaces places, DemoStaff.People people, List<PatientId> harbour, List<PatientId> mill) {
         var west = places.harbour();
@@ -212,7 +218,7 @@ class DemoCrowd {
                 .toList();
     }
 
-    /** Some of Harbour Street were at Old Mill once, on the way: both clinics know them. */
+    /** Books one visit at Old Mill for some Harbour Street patients, so that both clinics know them. */
     private void visitTheOther(List<PatientId> harbour, DemoPlaces places, DemoStaff.People people) {
         var place = places.mill();
         var some = with(assessed(harbour), harbour, IN_CARE - 1);

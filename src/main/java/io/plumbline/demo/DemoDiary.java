@@ -26,7 +26,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** The visits of yesterday, today and the next two weeks, each as far as it can have come at this hour. */
+/**
+ * Fills the schedule for yesterday, today and the next two weeks; each visit has a status that fits the current time.
+ */
 @Component
 class DemoDiary {
     private static final int DAYS_AHEAD = 14;
@@ -51,11 +53,11 @@ class DemoDiary {
     }
 
     /**
-     * What somebody's days look like.
+     * The appointment pattern of a practitioner.
      *
-     * @param desk who books there
-     * @param firstDay the first day that is filled, counted from today
-     * @param hours at which somebody comes
+     * @param desk the user who books the visits
+     * @param firstDay the first day to fill, counted from today
+     * @param hours the hours at which visits start
      */
     record Page(
             DemoPlaces.Clinic place,
@@ -67,9 +69,9 @@ class DemoDiary {
             List<PatientId> patients) {}
 
     /**
-     * Fills the pages in turn.
+     * Fills the days of each practitioner in turn.
      *
-     * @param booked what is booked already with those whose pages these are
+     * @param booked visits already booked with the same practitioners
      */
     void fill(List<Page> pages, Collection<DemoCourses.Visit> booked) {
         var ledger = new Ledger(new HashSet<>(), new HashMap<>());
@@ -84,7 +86,10 @@ class DemoDiary {
 
     private record Coming(AppointmentType type, LocalDate on) {}
 
-    /** Who is busy when, and on which days somebody comes: once a day, and for the same only after some days. */
+    /**
+     * Tracks when practitioners are busy, and when patients come: at most once a day, and some days apart for the same
+     * type.
+     */
     private record Ledger(Set<Hour> busy, Map<PatientId, List<Coming>> coming) {
         boolean comesRarely(PatientId patient, AppointmentType type, LocalDate on) {
             var apart = type == AppointmentType.MASSAGE ? 6 : 4;
@@ -99,7 +104,7 @@ class DemoDiary {
         }
     }
 
-    /** Notes that somebody came, and that it is over. */
+    /** Marks a visit as checked in and completed. */
     void complete(UUID visit, String desk, Instant over) {
         signIn.as(desk, over, () -> appointments.mark(visit, versionOf(visit), AppointmentStatus.ARRIVED));
         signIn.as(desk, over, () -> appointments.mark(visit, versionOf(visit), AppointmentStatus.COMPLETED));
@@ -131,7 +136,7 @@ class DemoDiary {
         }
     }
 
-    /** Whose turn it is, or the next who may come that day; empty where nobody may. */
+    /** Returns the patient whose turn it is, or the next one who may come that day; empty if there is none. */
     private static Optional<PatientId> whoseTurn(Page page, Ledger ledger, int turn, LocalDate on) {
         var all = page.patients();
         return IntStream.range(0, all.size())
@@ -171,7 +176,10 @@ class DemoDiary {
         }
     }
 
-    /** By the hour: most are over; one was not ended in the portal, one is still noted as waiting. */
+    /**
+     * Sets the status of yesterday's visits by hour. Most are completed; one is still in treatment and one still
+     * checked in.
+     */
     private void yesterday(Page page, UUID visit, LocalTime at, Instant begins, Instant ends) {
         switch (at.getHour()) {
             case 10 -> mark(page, visit, AppointmentStatus.NO_SHOW, begins.plusSeconds(900));

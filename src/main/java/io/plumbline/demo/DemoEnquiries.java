@@ -5,7 +5,7 @@ import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.FirstVisit;
-import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Those who asked for a consultation in the last months: overdue, just called, resting, given up, or patients now. */
+/** Creates the leads of the last months: overdue, just called, in nurture, lost, or converted. */
 @Component
 class DemoEnquiries {
     private static final int OVERDUE = 8;
@@ -58,7 +58,7 @@ class DemoEnquiries {
 
     private final DemoSignIn signIn;
     private final LeadService leads;
-    private final LeadConsultations consultations;
+    private final LeadConsultationService consultations;
     private final DemoDiary diary;
     private final DemoFiles files;
     private final Clock clock;
@@ -66,7 +66,7 @@ class DemoEnquiries {
     DemoEnquiries(
             DemoSignIn signIn,
             LeadService leads,
-            LeadConsultations consultations,
+            LeadConsultationService consultations,
             DemoDiary diary,
             DemoFiles files,
             Clock clock) {
@@ -78,7 +78,7 @@ class DemoEnquiries {
         this.clock = clock;
     }
 
-    /** Those who asked and have not become patients. */
+    /** Creates the leads that have not become patients. */
     void fill(DemoPlaces places) {
         var number = 0;
         for (int n = 0; n < OVERDUE; n++) {
@@ -93,11 +93,11 @@ class DemoEnquiries {
             rest(number++, n, places);
         }
         for (int n = 0; n < GIVEN_UP; n++) {
-            giveUp(number++, n, places);
+            markLost(number++, n, places);
         }
     }
 
-    /** Not reached, or not yet decided; called within minutes but for a few. */
+    /** Creates a lead in nurture: not reached, or undecided. All but a few were called within minutes. */
     private void rest(int number, int n, DemoPlaces places) {
         var asked = asked(number, 3L + n, places);
         var lead = received(number, asked, places);
@@ -107,7 +107,7 @@ class DemoEnquiries {
         signIn.as("manager", asked.plus(Duration.ofHours(26)), () -> leads.nurture(lead, 1, until));
     }
 
-    private void giveUp(int number, int n, DemoPlaces places) {
+    private void markLost(int number, int n, DemoPlaces places) {
         var asked = asked(number, 8L + 5 * n, places);
         var lead = received(number, asked, places);
         var first = asked.plus(afterMinutes(n));
@@ -122,18 +122,18 @@ class DemoEnquiries {
         });
     }
 
-    /** Some days ago, while the clinic was open. */
+    /** Returns a time some days ago, while the clinic was open. */
     private static Instant asked(int number, long daysAgo, DemoPlaces places) {
         var place = number % 5 == 1 || number % 5 == 3 ? places.mill() : places.harbour();
         return place.at(place.today().minusDays(daysAgo), LocalTime.of(9 + number % 6, 5 * (number % 9)));
     }
 
-    /** How soon somebody calls: one in seven only after hours. */
+    /** Returns the time until the first call; for one in seven it takes more than an hour and a half. */
     private static Duration afterMinutes(int n) {
         return Duration.ofMinutes(n % 7 == 5 ? 100 + n : 3 + n % 10);
     }
 
-    /** Nobody has called, or nobody has called again; two are being called right now. */
+    /** Creates an overdue lead: never called, or not called again. Two of them are claimed. */
     private void overdue(int number, int n, DemoPlaces places) {
         var lead = received(number, ago(Duration.ofHours(3L + 9 * n)), places);
         if (n < CLAIMED) {
@@ -144,7 +144,7 @@ class DemoEnquiries {
         }
     }
 
-    /** Lets some people ask, be reached, come to a consultation, and become patients after it. */
+    /** Creates leads that were reached, came to a consultation and were converted to patients. */
     List<PatientId> convert(List<PatientDraft> people, DemoPlaces.Clinic place, StaffId who, int daysAgo) {
         var patients = new ArrayList<PatientId>();
         IntStream.range(0, people.size()).forEach(n -> {

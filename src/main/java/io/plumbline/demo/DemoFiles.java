@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What the desk and those who treat have noted of some demo patients. */
+/** Records consents, alerts and other chart data of some demo patients. */
 @Component
 class DemoFiles {
     private static final String WORDING = "2026-01";
@@ -42,7 +42,7 @@ class DemoFiles {
         this.careTeam = careTeam;
     }
 
-    /** Notes the consents that somebody gave when they first came. */
+    /** Records the consents that a patient gave at the first visit. */
     void consent(PatientId patient, String desk, Instant then) {
         signIn.as(desk, then, () -> {
             var on = patients.details(patient).orElseThrow().today();
@@ -67,7 +67,7 @@ class DemoFiles {
         });
     }
 
-    /** What must not be overlooked of some who came later. */
+    /** Records alerts and further consents of some newcomers. */
     void noteNewcomers(List<PatientId> patients, LocalDate today) {
         signIn.as("frontdesk", () -> {
             alert(patients.get(3), AlertKind.OIL_ALLERGY, "almond oil", today.minusDays(60));

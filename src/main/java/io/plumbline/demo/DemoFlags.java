@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Red flags of every level: some wait for a decision, some are decided. */
+/** Creates red flags of every level, some decided and some not. */
 @Component
 class DemoFlags {
     private final DemoSignIn signIn;
@@ -26,7 +26,7 @@ class DemoFlags {
         this.clock = clock;
     }
 
-    /** Raises one so many hours ago. */
+    /** Raises a red flag the given number of hours ago. */
     void raise(String by, PatientId patient, DemoPlaces.Clinic place, String rule, long hoursAgo) {
         signIn.as(
                 by,
@@ -34,15 +34,16 @@ class DemoFlags {
                 () -> safety.raise(patient, place.clinic(), Map.of(rule, ScreeningAnswer.YES)));
     }
 
-    /** Raises one so many hours ago, which is seen two hours later and stays open. */
+    /** Raises a red flag the given number of hours ago, acknowledges it two hours later and leaves it open. */
     void acknowledge(String by, PatientId patient, DemoPlaces.Clinic place, String rule, long hoursAgo) {
         raise(by, patient, place, rule, hoursAgo);
-        signIn.as(by, clock.instant().minus(Duration.ofHours(hoursAgo - 2)), () -> safety.ofPatient(patient).stream()
-                .filter(flag -> flag.status() == FlagStatus.RAISED)
-                .forEach(flag -> safety.acknowledge(flag.id(), flag.version())));
+        signIn.as(
+                by, clock.instant().minus(Duration.ofHours(hoursAgo - 2)), () -> safety.findByPatient(patient).stream()
+                        .filter(flag -> flag.status() == FlagStatus.RAISED)
+                        .forEach(flag -> safety.acknowledge(flag.id(), flag.version())));
     }
 
-    /** Raises one some days ago, and decides it the day after. */
+    /** Raises a red flag some days ago and decides it the next day. */
     void decide(
             String by,
             PatientId patient,
@@ -54,14 +55,14 @@ class DemoFlags {
         decide(by, patient, place, rule, new FlagDecision(to, reason, until));
     }
 
-    /** Raises one some days ago, and clears it the day after. */
+    /** Raises a red flag some days ago and clears it the next day. */
     void clear(String by, PatientId patient, DemoPlaces.Clinic place, String rule, String reason, Evidence evidence) {
         decide(by, patient, place, rule, FlagDecision.cleared(reason, evidence));
     }
 
     private void decide(String by, PatientId patient, DemoPlaces.Clinic place, String rule, FlagDecision decision) {
         raise(by, patient, place, rule, 5 * 24L);
-        signIn.as(by, clock.instant().minus(Duration.ofDays(4)), () -> safety.ofPatient(patient).stream()
+        signIn.as(by, clock.instant().minus(Duration.ofDays(4)), () -> safety.findByPatient(patient).stream()
                 .filter(flag -> FlagStatus.AWAITING_DECISION.contains(flag.status()))
                 .forEach(flag -> safety.decide(flag.id(), flag.version(), decision)));
     }

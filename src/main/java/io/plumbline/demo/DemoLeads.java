@@ -7,7 +7,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
 
-/** Invented people who asked for a consultation, and how far each has come. */
+/** Invented leads at different stages. */
 final class DemoLeads {
     private static final CallWindow MORNINGS = new CallWindow(Set.of(), Set.of(DayPart.MORNING));
     private static final CallWindow TUESDAY_OR_THURSDAY =
@@ -80,7 +80,7 @@ final class DemoLeads {
 
     private DemoLeads() {}
 
-    /** How far an enquiry has come. */
+    /** The stage of a lead. */
     enum Stage {
         NEW,
         ATTEMPTING,
@@ -90,9 +90,9 @@ final class DemoLeads {
     }
 
     /**
-     * What somebody asked.
+     * A request for a consultation.
      *
-     * @param clinic the code of the clinic they prefer; empty for none
+     * @param clinic the code of the preferred clinic; empty for none
      */
     record Enquiry(String name, String concern, CallWindow window, LeadSource source, String clinic, Stage stage) {}
 }

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** The invented patients of a file, half of them at each clinic. Two are minors on whichever day it is. */
+/** Reads the invented patients from a file, half of them for each clinic. Two are minors on any date. */
 @Component
 class DemoNewcomers {
     private static final String MINOR = "minor";
@@ -73,7 +73,7 @@ class DemoNewcomers {
                         : PatientDraft.Guardian.NONE);
     }
 
-    /** Somebody of the same family, at a number of their own. */
+    /** Returns a family member as emergency contact, with a separate telephone number. */
     private PatientDraft.EmergencyContact emergency(String familyName, int number, boolean isMinor) {
         var relation = isMinor ? "Grandparent" : RELATIONS.get(number / 2 % RELATIONS.size());
         var phone = (isAtHarbour(number) ? "+152055501" : "+191455501") + (20 + number);

@@ -3,7 +3,7 @@ package io.plumbline.demo;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Invented patients: no name, number or birth date is a real person's. */
+/** Invented patients: no name, number or birth date belongs to a real person. */
 final class DemoPatients {
     static final List<Person> ALL = List.of(
             new Person("Ruth", "Salem", LocalDate.of(1968, 3, 14), "+16025550101"),
@@ -21,6 +21,6 @@ final class DemoPatients {
 
     private DemoPatients() {}
 
-    /** Who a demo patient is. */
+    /** A demo patient. */
     record Person(String givenName, String familyName, LocalDate birthDate, String phone) {}
 }

@@ -1,10 +1,10 @@
 package io.plumbline.demo;
 
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClosedDay;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import java.time.DayOfWeek;
@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The two clinics of the demo. Both open every day, so that there is a today whenever it is started. */
+/** The two demo clinics. Both open every day, so that the demo has visits today whenever it starts. */
 record DemoPlaces(Clinic harbour, Clinic mill) {
     static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    /** A clinic, and the day that it is there. */
+    /** A clinic with its current date. */
     record Clinic(ClinicId clinic, ZoneId zone, LocalDate today) {
         static Clinic of(ClinicId clinic, ZoneId zone, Instant now) {
             return new Clinic(clinic, zone, LocalDate.ofInstant(now, zone));
@@ -53,12 +53,12 @@ record DemoPlaces(Clinic harbour, Clinic mill) {
     }
 
     private static ClinicDraft draft(String code, String name, ZoneId zone, String phone, int closes, Instant now) {
-        var hours = new ArrayList<OpeningHours>();
+        var hours = new ArrayList<BusinessHours>();
         for (var day : List.of(DayOfWeek.values()).subList(0, 5)) {
-            hours.add(new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(closes, 0)));
+            hours.add(new BusinessHours(day, LocalTime.of(8, 0), LocalTime.of(closes, 0)));
         }
-        hours.add(new OpeningHours(DayOfWeek.SATURDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)));
-        hours.add(new OpeningHours(DayOfWeek.SUNDAY, LocalTime.of(9, 0), LocalTime.of(16, 0)));
+        hours.add(new BusinessHours(DayOfWeek.SATURDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)));
+        hours.add(new BusinessHours(DayOfWeek.SUNDAY, LocalTime.of(9, 0), LocalTime.of(16, 0)));
         var newYear = LocalDate.of(LocalDate.ofInstant(now, zone).getYear() + 1, Month.JANUARY, 1);
         return new ClinicDraft(
                 code,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Invented practitioners, by the names of their accounts where they have one. They share out all days of the week. */
+/** The invented practitioners, keyed by account name if they have one. Together they cover all days of the week. */
 final class DemoPractitioners {
     static final List<Person> ALL = List.of(
             new Person(
@@ -137,7 +137,7 @@ final class DemoPractitioners {
 
     private DemoPractitioners() {}
 
-    /** What somebody does in a massage; empty where nothing narrows it. */
+    /** Returns the massage modalities of a practitioner; empty if they are not restricted. */
     static Set<String> modalitiesOf(String key) {
         return ALL.stream()
                 .filter(person -> person.key().equals(key))
@@ -152,7 +152,7 @@ final class DemoPractitioners {
         MILL
     }
 
-    /** From which hour to which somebody works at a clinic, on every day of the week. */
+    /** The hours of a practitioner at a clinic, the same on every day of the week. */
     record Shift(Place place, int from, int until) {
         private Stream<WorkingHours> week(DemoPlaces places) {
             ClinicId clinic = places.at(place).clinic();
@@ -161,7 +161,7 @@ final class DemoPractitioners {
         }
     }
 
-    /** Who treats. */
+    /** A practitioner. */
     record Person(
             String key,
             String title,

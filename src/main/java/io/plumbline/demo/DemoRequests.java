@@ -1,9 +1,9 @@
 package io.plumbline.demo;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.leads.CameBy;
 import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.SafetyQuestion;
 import io.plumbline.leads.Sender;
 import io.plumbline.safety.FlagFilter;
@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What came by the public form: two who answered a safety question with yes, of whom a chiropractor looks after one, and
- * a machine. It is taken in as always, in transactions of its own.
+ * Sends requests through the public form: two with a yes to a safety question, one of which a chiropractor has taken
+ * for review, and one from a bot. They are processed as usual, in transactions of their own.
  */
 @Component
 class DemoRequests {
@@ -71,7 +71,7 @@ class DemoRequests {
         if (yes != null) {
             body.putObject("safety").put(yes.rule(), "yes");
         }
-        Runnable send = () -> system.call(() -> intake.receive(CameBy.FORM, null, body, sender));
+        Runnable send = () -> system.call(() -> intake.receive(RequestChannel.FORM, null, body, sender));
         if (clock instanceof StoryClock story) {
             story.at(clock.instant().minus(Duration.ofMinutes(minutesAgo)), send);
         } else {

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the session notes of the demo say: the areas are those of the complaint, the pain follows the trend of the course
- * with some noise by a seed, the same at each start.
+ * The contents of the demo session notes: areas from the complaint, pain along the trend of the course with some noise.
+ * The random seed is fixed, so every start has the same notes.
  */
 final class DemoSessions {
     private static final List<Set<String>> MASSAGES = List.of(
@@ -66,7 +66,7 @@ final class DemoSessions {
 
     private DemoSessions() {}
 
-    /** What becomes of the pain over a course. */
+    /** How the pain develops over a course. */
     enum Trend {
         IMPROVES,
         STAYS,
@@ -74,10 +74,10 @@ final class DemoSessions {
     }
 
     /**
-     * What the sessions of a course are given by.
+     * The inputs that determine the sessions of a course.
      *
-     * @param number the seed
-     * @param hands the modalities that the massage therapist does; empty where nothing narrows them
+     * @param number the random seed
+     * @param hands the modalities that the massage therapist offers; empty for all
      * @param gentle whether an alert forbids deep pressure
      */
     record Giver(int number, Set<String> hands, boolean gentle) {
@@ -89,7 +89,7 @@ final class DemoSessions {
         }
     }
 
-    /** A treatment of a course. */
+    /** One treatment of a course. */
     record Session(
             int painBefore,
             int painAfter,
@@ -104,7 +104,7 @@ final class DemoSessions {
             return draft(next);
         }
 
-        /** The same before anything was said of the next step: it cannot be signed yet. */
+        /** Returns the note without its next step, so that it cannot be signed yet. */
         NoteDraft unfinished() {
             return draft("");
         }
@@ -149,7 +149,8 @@ final class DemoSessions {
     }
 
     /**
-     * One session for each visit. Whoever is treated twice on a day begins the second as the first ended.
+     * Returns one session for each visit. With two visits on a day, the second starts with the pain at the end of the
+     * first.
      *
      * @param visits in order
      */
@@ -179,7 +180,7 @@ final class DemoSessions {
         return sessions;
     }
 
-    /** What is known of a session before it is told: the first of its kind is compared with nothing. */
+    /** The inputs of a session; the first of its kind has no comparison with a previous one. */
     private record Treated(AppointmentType service, boolean isFirst, int before) {}
 
     private static Session session(

@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 
-/** Lets the demo people do their own work: each signs in with the known password, once, so no rule is passed by. */
+/** Runs actions as the demo users. Each signs in once with the known password, so that all rules apply. */
 @Component
 class DemoSignIn {
     private final AuthenticationManager authentication;
@@ -30,7 +30,7 @@ class DemoSignIn {
         this.clock = clock;
     }
 
-    /** Does something as one of them. */
+    /** Runs an action as a user. */
     void as(String username, Runnable work) {
         var before = SecurityContextHolder.getContext();
         var person = signedIn.computeIfAbsent(
@@ -40,7 +40,7 @@ class DemoSignIn {
         SecurityContextHolder.setContext(new SecurityContextImpl(person));
         try {
             work.run();
-            // as between two requests: what is remembered of all the work before would be compared at each flush
+            // as between two requests: otherwise each flush would compare all entities loaded so far
             entities.flush();
             entities.clear();
         } finally {
@@ -48,7 +48,7 @@ class DemoSignIn {
         }
     }
 
-    /** The same as it was done at an instant of the past. A clock that cannot go there tells its own time. */
+    /** Runs an action as a user at an instant in the past; a clock that cannot be set back uses the current time. */
     void as(String username, Instant then, Runnable work) {
         var now = clock.instant();
         if (clock instanceof StoryClock story && then.isBefore(now)) {
@@ -58,12 +58,14 @@ class DemoSignIn {
         }
     }
 
-    /** Gives the password of somebody who signs: the one proof holds for all that they signed before. */
+    /**
+     * Enters the password of a user who signs records. The one proof covers everything signed at earlier demo times.
+     */
     void prove(String username) {
         as(username, () -> identity.prove(DemoAccounts.passwordOf(username)));
     }
 
-    /** Signs everybody out. */
+    /** Signs out all users. */
     void end() {
         signedIn.clear();
     }

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The people of the demo clinic: their accounts, and who of them treats. */
+/** Creates the accounts and practitioners of the demo clinic. */
 @Component
 class DemoStaff {
     private final SystemActor system;
@@ -44,13 +44,13 @@ class DemoStaff {
         this.practitioners = practitioners;
     }
 
-    /** Everybody by key, as {@link DemoPractitioners} and {@link DemoAccounts} name them. */
+    /** All staff by key, as named in {@link DemoPractitioners} and {@link DemoAccounts}. */
     record People(Map<String, StaffId> byKey) {
         StaffId the(String key) {
             return Objects.requireNonNull(byKey.get(key), key);
         }
 
-        /** Who treats, by the name of their account. */
+        /** Returns a practitioner by account name. */
         DemoCourses.Member member(String account) {
             return new DemoCourses.Member(account, the(account));
         }
@@ -69,7 +69,10 @@ class DemoStaff {
         return new People(Map.copyOf(byKey));
     }
 
-    /** Two who are not at work yet: one has only an invitation, of the other a manager has to confirm the role. */
+    /**
+     * Creates two accounts that are not active yet: one is only invited, the other waits for a manager to confirm its
+     * role.
+     */
     void invite(DemoPlaces places, Instant now) {
         var sent = new HashMap<String, Invitation>();
         signIn.as("admin", now.minus(Duration.ofMinutes(20)), () -> {

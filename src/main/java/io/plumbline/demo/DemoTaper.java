@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the plans of the demo hold, and in which week after the first visit each visit comes: weekly at first, then every
- * two weeks, then monthly. Every patient keeps a day of the week.
+ * The lines of the demo treatment plans, and the week of each visit after the first: weekly at first, then every two
+ * weeks, then monthly. Every patient keeps one day of the week.
  */
 final class DemoTaper {
     private static final List<Line> MASSAGE = List.of(
@@ -35,11 +35,11 @@ final class DemoTaper {
 
     private static final Line TUNE_UPS = new Line(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, Frequency.MONTHLY, 3);
 
-    /** Who comes without a plan. */
+    /** Visits of patients without a plan. */
     private static final List<Line> NOW_AND_THEN =
             List.of(new Line(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, Frequency.FORTNIGHTLY, 12));
 
-    /** As the plan of the four patients that were here first. */
+    /** The plan of the first four demo patients. */
     private static final List<Line> KNOWN = List.of(
             new Line(PlanPhase.RELIEF, AppointmentType.MASSAGE, Frequency.WEEKLY, 4),
             new Line(PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, Frequency.FORTNIGHTLY, 4),
@@ -50,7 +50,7 @@ final class DemoTaper {
     /** One service of a phase. */
     record Line(PlanPhase phase, AppointmentType service, Frequency frequency, int visits) {}
 
-    /** A visit of a service, so many weeks after the first. */
+    /** A visit of a service, in weeks after the first visit. */
     record Slot(AppointmentType service, int week) {}
 
     static List<Line> of(DemoCourses.Care care, DemoCourses.Stage stage) {
@@ -72,9 +72,9 @@ final class DemoTaper {
     }
 
     /**
-     * The visits in order; on one day an adjustment comes before the massage, and exercise after it.
+     * Returns the visits in order. On one day, an adjustment comes before the massage, and exercise after it.
      *
-     * @param sooner whether the patient comes a week sooner than planned once the weekly visits are over
+     * @param sooner whether the patient comes a week earlier than planned after the weekly visits
      */
     static List<Slot> slots(List<Line> lines, boolean sooner) {
         var slots = new ArrayList<Slot>();

@@ -6,7 +6,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started the demo with which accounts to sign in. */
+/** Prints the demo accounts and their passwords at startup. */
 @Component
 @ConditionalOnWebApplication
 class DemoWelcome {

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps demo and real data apart. The store says in one row which of the two it holds; before the portal listens, this
- * refuses to start where they would meet, and fills a new demo store in one transaction; what the public form takes in
- * follows when that is done.
+ * Keeps demo and real data apart. One row in the database records which of the two it holds. Before the web server
+ * starts, this class refuses to start if they would mix, and fills a new demo database in one transaction. The requests
+ * from the public form follow after that.
  */
 @Component
 class StoreKind implements SmartLifecycle {
@@ -51,7 +51,7 @@ class StoreKind implements SmartLifecycle {
         this.address = address;
     }
 
-    /** Before the web server, which starts among the last. */
+    /** Runs before the web server, which starts among the last. */
     @Override
     public int getPhase() {
         return 0;
@@ -84,7 +84,7 @@ class StoreKind implements SmartLifecycle {
         opened = true;
     }
 
-    /** Names, codes and user names are compared byte by byte on every store. */
+    /** Names, codes and user names must be compared byte by byte on every database. */
     private void refuseLooseComparison() {
         if (store.startsWith("jdbc:mysql:")) {
             var collation =
@@ -96,7 +96,7 @@ class StoreKind implements SmartLifecycle {
         }
     }
 
-    /** Whether the demo clinic was filled. */
+    /** Returns whether the demo clinic was filled. */
     private boolean open() {
         var kind = jdbc.sql("select kind from store where id = 1")
                 .query(String.class)

@@ -1,4 +1,4 @@
-/** The demo clinic: invented people, made through the services. */
+/** The demo clinic: invented people, created through the services. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

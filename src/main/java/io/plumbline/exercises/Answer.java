@@ -81,26 +81,26 @@ class Answer extends AbstractAggregateRoot<Answer> {
         answer.flags.addAll(draft.flags());
         answer.mentions.addAll(mentions);
         answer.words.addAll(SearchWords.of(List.of(draft.author(), draft.city(), draft.state(), draft.text())));
-        answer.registerEvent(new AnswerImported(answer.id));
+        answer.registerEvent(new AnswerEvent.Imported(answer.id));
         return answer;
     }
 
     /**
-     * Decides what the clinic makes of it.
+     * Reviews the answer.
      *
-     * @param reason needed to set it aside, else it may be empty
+     * @param reason required to reject the answer, otherwise optional
      */
     void review(AnswerReview decision, String reason, StaffId by, Instant at) {
         var why = decision == AnswerReview.SET_ASIDE
                 ? TextLimit.required("The reason", reason, 400)
                 : TextLimit.optional("The reason", reason, 400);
         if (!review.canBecome(decision)) {
-            throw new IllegalStateException("This answer is " + review.word().toLowerCase(Locale.ROOT) + " already");
+            throw new IllegalStateException("This answer is " + review.label().toLowerCase(Locale.ROOT) + " already");
         }
         if (decision == AnswerReview.APPROVED && body.isEmpty()) {
             throw new IllegalStateException("An answer without text cannot be approved");
         }
-        registerEvent(new AnswerReviewed(id, review, decision));
+        registerEvent(new AnswerEvent.Reviewed(id, review, decision));
         review = decision;
         reviewReason = why.isEmpty() ? null : why;
         reviewedBy = by;

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer with what it names.
+ * An answer with its mentions.
  *
- * @param version what a change of it carries
- * @param reviewedBy who decided; null while nobody has
- * @param reviewReason why; null where no reason was given
+ * @param version the version that a change must carry
+ * @param reviewedBy who reviewed it; null if nobody has
+ * @param reviewReason the reason for the decision; null if none was given
  */
 public record AnswerDetails(
         UUID id,
@@ -22,15 +22,15 @@ public record AnswerDetails(
         @Nullable String reviewedBy,
         @Nullable Instant reviewedAt,
         List<Named> named) {
-    /** Whether it may be decided so from where it stands. */
+    /** Returns whether the review status can change to another one. */
     public boolean canBecome(AnswerReview next) {
         return review.canBecome(next);
     }
 
     /**
-     * What it names.
+     * A mention.
      *
-     * @param exercise the exercise of the library; null where it is something else
+     * @param exercise the exercise of the library; null if it is something else
      */
     public record Named(
             MentionKind kind, String name, @Nullable UUID exercise) {}

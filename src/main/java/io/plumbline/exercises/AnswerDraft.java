@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a named person answered, where and when, in their words: an opinion, never clinical fact.
+ * A named person's answer with place and date, in their own words: an opinion, never clinical fact.
  *
  * @param state two letters
- * @param text without private phone numbers and e-mail addresses; empty where the page has none
- * @param flags what is odd about the text
+ * @param text without private phone numbers and e-mail addresses; empty if the page has none
+ * @param flags the anomalies of the text
  */
 public record AnswerDraft(
         String author,
@@ -20,13 +20,13 @@ public record AnswerDraft(
         @JsonProperty("date") LocalDate on,
         String text,
         Set<AnswerFlag> flags) {
-    /** The longest text that is kept. */
+    /** The maximum length of the text, in characters. */
     public static final int LONGEST = 8000;
 
     /**
-     * An answer with the flags that its text has.
+     * Creates an answer with the flags of its text.
      *
-     * @throws IllegalArgumentException if a part is missing or too long, in words for who typed it
+     * @throws IllegalArgumentException if a value is missing or too long, with a message for the user
      */
     public static AnswerDraft of(String author, String city, String state, LocalDate on, String text) {
         var named = TextLimit.required("The author", PrivateContacts.hiddenIn(author), 120);

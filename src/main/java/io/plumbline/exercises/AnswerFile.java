@@ -9,15 +9,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A file with a page of answers, and the page as JSON. */
+/** Reads a file with a page of answers, and writes a page as JSON. */
 public final class AnswerFile {
-    /** The largest page that is read; the largest known has a thirtieth of it. */
+    /** The maximum page size in bytes; the largest known page has a thirtieth of it. */
     public static final int MOST_BYTES = 1_000_000;
 
-    /** What a page may have of answers and of what is not understood; more are no page of answers. */
+    /** The maximum number of answers and unrecognized parts; a page with more is not a page of answers. */
     public static final int MOST_PARTS = 500;
 
-    /** What may be pasted, in characters; a longer page is given as a file. */
+    /** The maximum number of pasted characters; a longer page must be uploaded as a file. */
     public static final int LONGEST_PASTE = 60_000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,7 +27,7 @@ public final class AnswerFile {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if there is nothing to read, in one sentence
+     * @throws IllegalArgumentException if it cannot be read as a page of answers, with a one-sentence message
      */
     public static AnswerPage read(String file) {
         try {
@@ -47,10 +47,10 @@ public final class AnswerFile {
     }
 
     /**
-     * Reads the bytes of a file.
+     * Reads the content of a file.
      *
-     * @param name what the sentence calls it
-     * @throws IllegalArgumentException if there is nothing to read, in one sentence
+     * @param name the name of the file in the message
+     * @throws IllegalArgumentException if it cannot be read as a page of answers, with a one-sentence message
      */
     public static AnswerPage read(String name, byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
@@ -70,15 +70,15 @@ public final class AnswerFile {
     }
 
     /**
-     * Reads what was pasted.
+     * Reads pasted text.
      *
-     * @throws IllegalArgumentException if it is too long or has too many parts, in one sentence
+     * @throws IllegalArgumentException if it is too long or has too many parts, with a one-sentence message
      */
     public static AnswerPage readText(String text) {
         return read("What is pasted", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The page in one JSON object. */
+    /** Writes a page as one JSON object. */
     public static String json(AnswerPage page) {
         return JSON.writeValueAsString(page);
     }

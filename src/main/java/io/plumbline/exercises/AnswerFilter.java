@@ -3,20 +3,20 @@ package io.plumbline.exercises;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which answers are looked for.
+ * A filter for answers.
  *
- * @param text words of author, place and text, each by its beginning
- * @param exercise the short name of an exercise that they name
+ * @param text word prefixes of author, place and text
+ * @param exercise the slug of an exercise that they mention
  */
 public record AnswerFilter(
         String text,
         @Nullable AnswerFlag flag,
         @Nullable AnswerReview review,
         @Nullable String exercise) {
-    /** Every answer. */
+    /** Matches all answers. */
     public static final AnswerFilter ALL = new AnswerFilter("", null, null, null);
 
-    /** The answers that name an exercise. */
+    /** Matches the answers that mention an exercise. */
     public static AnswerFilter naming(String slug) {
         return new AnswerFilter("", null, null, slug);
     }

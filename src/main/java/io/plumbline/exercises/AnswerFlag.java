@@ -1,6 +1,6 @@
 package io.plumbline.exercises;
 
-/** What is odd about an answer's text. An odd answer is kept and marked, never dropped. */
+/** An anomaly in the text of an answer. Such an answer is kept and marked, never dropped. */
 public enum AnswerFlag {
     EMPTY("No text", "The page has a name and a date, and nothing after them."),
     LIST_MISSING("List missing", "The text announces a list that is not there."),
@@ -8,20 +8,20 @@ public enum AnswerFlag {
     SOLICITATION("Solicitation", "The text asks readers to get in touch or to buy."),
     CUT("Cut off", "The text ends in the middle of a sentence.");
 
-    private final String word;
+    private final String label;
     private final String meaning;
 
-    AnswerFlag(String word, String meaning) {
-        this.word = word;
+    AnswerFlag(String label, String meaning) {
+        this.label = label;
         this.meaning = meaning;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label shown on screen. */
+    public String label() {
+        return label;
     }
 
-    /** What it means, in a sentence. */
+    /** Returns an explanation in one sentence. */
     public String meaning() {
         return meaning;
     }

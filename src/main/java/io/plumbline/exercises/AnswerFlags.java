@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds what is odd about an answer's text. Knows words only, so a person looks at what it finds. */
+/** Detects anomalies in the text of an answer. Works on words only, so a person checks the findings. */
 final class AnswerFlags {
     private static final Pattern ANNOUNCES = Pattern.compile(
             "\\b(?:here (?:are|is)|(?:the|these|my) following|following|these|list|try|favou?rites?|below)\\b[^.!?:]*:");
@@ -31,7 +31,7 @@ final class AnswerFlags {
     private static final Pattern BREAKS_OFF = Pattern.compile("(?:…|\\.\\.\\.|[,(\\[–—-]|\\[?\\(?read more\\)?\\]?)$");
     private static final Pattern LEADS_ON = Pattern.compile(
             "\\b(?:a|an|the|and|or|but|of|to|in|on|at|with|for|from|by|your|you|my|our|is|are|that|which|as|if|so|then|when)$");
-    // a clause that was begun and has no verb yet
+    // an incomplete clause without a verb
     private static final Pattern HALF_CLAUSE = Pattern.compile(
             "\\b(?:once|because|unless|while|although|when|if) (?:the|a|an|your|my|their|its) [\\p{L}-]+$");
     private static final int LONG = 200;
@@ -39,7 +39,7 @@ final class AnswerFlags {
     private AnswerFlags() {}
 
     /**
-     * The flags of a text.
+     * Returns the flags of a text.
      *
      * @param text with private contacts already replaced
      */
@@ -75,7 +75,7 @@ final class AnswerFlags {
         return PROMISES_AT_THE_END.matcher(lastSentence(text)).matches();
     }
 
-    /** Whether what follows the colon are items, and not just the next sentence. */
+    /** Returns whether the text after the colon is a list and not just the next sentence. */
     private static boolean isList(String rest) {
         if (rest.isBlank()) {
             return false;
@@ -100,7 +100,7 @@ final class AnswerFlags {
         if (LEADS_ON.matcher(last).find() || HALF_CLAUSE.matcher(last).find()) {
             return true;
         }
-        // a greeting with one's name, an item of a list, and a short remark need no full stop
+        // a closing with the author's name, a list item and a short remark need no period
         if (isSignature(last, author)
                 || last.contains(":")
                 || BULLET.matcher(last).find()) {

@@ -3,9 +3,9 @@ package io.plumbline.exercises;
 import java.util.List;
 
 /**
- * A page of answers to one question, as it was understood.
+ * A parsed page of answers to one question.
  *
- * @param question empty where the page asks none
- * @param notUnderstood what is neither the question nor an answer, so that nothing of the page is lost unseen
+ * @param question empty if the page has none
+ * @param notUnderstood text that is neither the question nor an answer, so that nothing of the page is lost unnoticed
  */
 public record AnswerPage(String question, List<AnswerDraft> answers, List<String> notUnderstood) {}

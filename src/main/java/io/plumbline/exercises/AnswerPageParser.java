@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a page of answers: a question, then for each answer a line <em>Name (City, ST) on Feb 21, 2012</em> and its text
- * below, in one or more paragraphs.
+ * Parses a page of answers: a question, then for each answer a line <em>Name (City, ST) on Feb 21, 2012</em> and its
+ * text below, in one or more paragraphs.
  */
 final class AnswerPageParser {
     private static final Pattern HEAD = Pattern.compile("(.{1,120}?)\\s*\\(([^()]{0,90})\\)\\s*on\\s+(.{4,30}?)\\s*:?");
@@ -19,18 +19,18 @@ final class AnswerPageParser {
     private static final Pattern PLACE = Pattern.compile("(.+?)\\s*,\\s*(\\p{Alpha})\\.?\\s?(\\p{Alpha})\\.?");
     private static final Pattern DAY_AT_ALL = Pattern.compile(
             "(?iu).*(?:\\b\\d{4}\\b|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\\s+\\d).*");
-    /** A part of a name, a title, or what somebody is called: <em>Jr.</em>, <em>D.C.,</em>, <em>"Buddy"</em>. */
+    /** A part of a name, a title or a nickname: <em>Jr.</em>, <em>D.C.,</em>, <em>"Buddy"</em>. */
     private static final String NAME_WORD = "[\"“”'‘(]?\\p{L}[\\p{L}\\p{M}.,/'’ʼ‐‑-]*[\"“”®™)]*,?";
 
     private static final Pattern NAME = Pattern.compile(NAME_WORD + "(?:\\s(?:&\\s)?" + NAME_WORD + "){0,8}");
 
-    /** Words that a sentence has and a name has not. */
+    /** Words that occur in sentences but not in names. */
     private static final Set<String> NO_NAME = Set.of(
             "me", "my", "he", "she", "we", "you", "they", "it", "as", "to", "said", "told", "asked", "see", "with",
             "by", "from", "this", "that", "was", "is", "like", "answer", "at", "in", "so", "here", "your", "born",
             "posted");
 
-    /** What pages of this kind print around the answers. */
+    /** Text that pages of this kind print around the answers. */
     private static final Pattern FURNITURE = Pattern.compile(
             "(?iu)(?:©|copyright\\b).*|privacy policy.*|terms of (?:use|service).*|(?:sign|log) in(?: to"
                     + " answer)?|share|report|load more.*|related questions?:?|was this (?:answer )?helpful\\??|\\d+"
@@ -46,7 +46,7 @@ final class AnswerPageParser {
 
     private AnswerPageParser() {}
 
-    /** The question and the answers of a page. */
+    /** Parses the question and the answers of a page. */
     static AnswerPage parse(String page) {
         return new AnswerPageParser().read(page);
     }
@@ -67,7 +67,7 @@ final class AnswerPageParser {
                 rest.stream().map(PrivateContacts::hiddenIn).toList());
     }
 
-    /** One kind of line end and of blank, whatever the page was saved with. */
+    /** Normalizes line breaks and whitespace. */
     private static String plain(String page) {
         return page.replace("\r\n", "\n")
                 .replace('\r', '\n')
@@ -107,7 +107,7 @@ final class AnswerPageParser {
         body.clear();
     }
 
-    /** The last line before the answers that asks; where none does, the last line. */
+    /** Returns the last line before the answers that ends with a question mark, or otherwise the last line. */
     private String question() {
         return before.reversed().stream()
                 .filter(line -> line.endsWith("?"))
@@ -115,7 +115,7 @@ final class AnswerPageParser {
                 .orElseGet(() -> before.isEmpty() || answers.isEmpty() ? "" : before.getLast());
     }
 
-    /** The line above an answer. */
+    /** The header line of an answer. */
     private record Head(String line, String name, String place, String day) {
         static final Head NONE = new Head("", "", "", "");
 
@@ -134,8 +134,8 @@ final class AnswerPageParser {
         }
 
         /**
-         * Whether it is such a line though its name is none that is known: what follows is not the text of the answer
-         * before.
+         * Returns whether a line is a header with an unrecognized name; the text below it does not belong to the
+         * previous answer.
          */
         private static boolean isOfSomebody(String line) {
             var full = HEAD.matcher(line);
@@ -151,7 +151,7 @@ final class AnswerPageParser {
         }
 
         private static boolean isName(String text) {
-            // in small letters only: Said is a name too
+            // lowercase only: Said is a name too
             return NAME.matcher(text).matches() && !isSentence(text);
         }
 

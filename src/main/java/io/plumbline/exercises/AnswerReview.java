@@ -1,20 +1,20 @@
 package io.plumbline.exercises;
 
-/** What the clinic makes of an opinion. Approved means that it may be shown to patients, not that it is true. */
+/** The clinic's review of an opinion. Approved means that it may be shown to patients, not that it is true. */
 public enum AnswerReview {
     NEW("New"),
     APPROVED("Approved"),
-    SET_ASIDE("Set aside");
+    SET_ASIDE("Rejected");
 
-    private final String word;
+    private final String label;
 
-    AnswerReview(String word) {
-        this.word = word;
+    AnswerReview(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label shown on screen. */
+    public String label() {
+        return label;
     }
 
     boolean canBecome(AnswerReview next) {

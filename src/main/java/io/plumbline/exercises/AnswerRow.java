@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An answer in a list.
+ * A row of the answer list.
  *
- * @param opening how its text begins
- * @param exercises the names of the exercises that it names
+ * @param opening the beginning of its text
+ * @param exercises the names of the exercises that it mentions
  */
 public record AnswerRow(
         UUID id,

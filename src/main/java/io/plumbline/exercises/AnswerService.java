@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The answer bank: opinions of named people, imported from pages, and what the clinic makes of each. */
+/** Manages the answer bank: opinions of named people, imported from pages, and the clinic's review of each. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.EXERCISE_READ)
@@ -30,7 +30,7 @@ public class AnswerService {
 
     private final Answers answers;
     private final Questions questions;
-    private final AnswerShelf shelf;
+    private final AnswerQuery query;
     private final AnswerTerms terms;
     private final TransactionTemplate each;
     private final Clock clock;
@@ -38,49 +38,50 @@ public class AnswerService {
     AnswerService(
             Answers answers,
             Questions questions,
-            AnswerShelf shelf,
+            AnswerQuery query,
             AnswerTerms terms,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.answers = answers;
         this.questions = questions;
-        this.shelf = shelf;
+        this.query = query;
         this.terms = terms;
         this.each = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     /**
-     * A page of the answers that are looked for, the newest first.
+     * Returns a page of the answers that match the filter, newest first.
      *
-     * @param after the last row of the page before, or null for the first page
+     * @param after the last row of the previous page, or null for the first page
      */
     public List<AnswerRow> list(AnswerFilter filter, @Nullable AnswerRow after, int limit) {
-        return shelf.list(filter, after, limit);
+        return query.list(filter, after, limit);
     }
 
-    /** An answer with what it names; empty where there is none. */
+    /** Finds an answer with its mentions. */
     public Optional<AnswerDetails> open(UUID id) {
-        return shelf.find(id);
+        return query.find(id);
     }
 
-    /** How many answers wait for a review, up to a thousand. */
+    /** Counts the answers to be reviewed, up to 1,000. */
     public long countNew() {
-        return shelf.countNew();
+        return query.countNew();
     }
 
-    /** Which of some answers the bank has already, by their keys. */
+    /** Returns which of these keys are already in the answer bank. */
     @Requires(Permission.ANSWER_IMPORT)
     public Set<String> kept(Collection<String> keys) {
-        return shelf.kept(keys);
+        return query.kept(keys);
     }
 
     /**
-     * Imports answers to a question. Each stands for itself, so an import that is broken off is completed by importing
-     * again; one that the bank has is left as it is, also where somebody imports the same at once.
+     * Imports answers to a question, each in its own transaction, so that an interrupted import is completed by
+     * repeating it. Answers already in the bank stay unchanged, even if another user imports the same page at the same
+     * time.
      *
-     * @return how many were added
-     * @throws IllegalArgumentException if the question is missing or too long, in words for who typed it
+     * @return the number of answers added
+     * @throws IllegalArgumentException if the question is missing or too long, with a message for the user
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @Requires(Permission.ANSWER_IMPORT)
@@ -123,14 +124,14 @@ public class AnswerService {
     }
 
     /**
-     * Decides what the clinic makes of an answer.
+     * Reviews an answer.
      *
      * @param version the version that the caller saw
-     * @param reason needed to set it aside, else it may be empty
-     * @throws NoSuchElementException if there is no such answer
-     * @throws ObjectOptimisticLockingFailureException if a colleague decided meanwhile
-     * @throws IllegalArgumentException if the reason is missing or too long, in words for who typed it
-     * @throws IllegalStateException if it stands so already, or has no text to approve
+     * @param reason required to reject the answer, otherwise optional
+     * @throws NoSuchElementException if the answer does not exist
+     * @throws ObjectOptimisticLockingFailureException if a colleague reviewed it in the meantime
+     * @throws IllegalArgumentException if the reason is missing or too long, with a message for the user
+     * @throws IllegalStateException if the answer already has this status, or has no text to approve
      */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)

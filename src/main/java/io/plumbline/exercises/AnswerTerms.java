@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what an answer names, by the words of the library and of a list of terms. A name within a longer name of the same
- * kind is not named itself: a <em>stiff leg deadlift</em> is no <em>deadlift</em>.
+ * Finds the terms that an answer mentions, from the exercise library and a vocabulary file. A name within a longer name
+ * of the same kind does not count: <em>stiff leg deadlift</em> is not a mention of <em>deadlift</em>.
  */
 public final class AnswerTerms {
     private static final String COUNT = "(?:\\d{1,3}|one|two|three|four|five|ten|a)";
@@ -25,11 +25,14 @@ public final class AnswerTerms {
     private final List<Term> terms;
     private final File file;
 
-    /** The words by which answers name modalities, areas and cautions, as they are read from a file. */
+    /** The vocabulary file: words for modalities, areas and cautions. */
     public record File(
             String version, String source, List<Entry> modalities, List<Entry> areas, List<Entry> cautions) {}
 
-    /** A code and its words. In words a blank may be a hyphen or nothing, {@code *} a few other words; plurals count. */
+    /**
+     * A code and its words. A blank in the words also matches a hyphen or nothing, and {@code *} matches a few other
+     * words; plurals match too.
+     */
     public record Entry(String code, @Nullable String name, List<String> words) {}
 
     private record Term(Mention mention, Pattern words) {}
@@ -56,7 +59,7 @@ public final class AnswerTerms {
                 .toList();
     }
 
-    /** What a text names, each once, in the order of the text within a kind. */
+    /** Returns the mentions in a text, each once, in the order of the text within each kind. */
     public Set<Mention> in(String text) {
         var found = terms.stream()
                 .flatMap(term -> term.words()
@@ -72,7 +75,7 @@ public final class AnswerTerms {
         return mentions;
     }
 
-    /** The name of a caution; its code where the list does not have it any more. */
+    /** Returns the name of a caution, or its code if the vocabulary no longer contains it. */
     public String cautionName(String code) {
         return file.cautions().stream()
                 .filter(entry -> entry.code().equals(code))
@@ -91,7 +94,7 @@ public final class AnswerTerms {
     }
 
     private static Term term(MentionKind kind, String code, List<String> words) {
-        // the longest first, so that a name is found whole
+        // longest first, so that a whole name matches
         var either = words.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(AnswerTerms::pattern)

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
-/** An exercise as its newest version says it; each version stays beside it as an {@link ExerciseEdition}. */
+/** An exercise with the content of its newest version; each version is also kept as an {@link ExerciseEdition}. */
 @Entity
 @Table(name = "exercise")
 class Exercise extends AbstractAggregateRoot<Exercise> {
@@ -93,7 +93,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         return exercise;
     }
 
-    /** An exercise that is in no library. */
+    /** Creates an exercise that comes from no library. */
     static Exercise ofClinic(ExerciseDraft draft) {
         var exercise = new Exercise();
         exercise.id = Ids.next();
@@ -103,11 +103,11 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         exercise.say(draft);
         exercise.source = OF_CLINIC;
         exercise.libraryVersion = NO_LIBRARY;
-        exercise.registerEvent(new ExerciseAdded(exercise.id));
+        exercise.registerEvent(new ExerciseEvent.Added(exercise.id));
         return exercise;
     }
 
-    /** Readable, and with a part of the id never that of another. */
+    /** Returns a readable slug that is unique because it contains part of the id. */
     private static String slug(String name, UUID id) {
         var own = "-" + id.toString().substring(24);
         var words = SearchWords.of(List.of(name)).stream().sorted().collect(Collectors.joining("-"));
@@ -115,17 +115,17 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         return readable.substring(0, Math.min(readable.length(), LONGEST_SLUG - own.length())) + own;
     }
 
-    /** The version with which it begins. */
+    /** Returns the first version. */
     ExerciseEdition first(StaffId by, Instant at) {
         var reason = libraryVersion.equals(NO_LIBRARY) ? OF_CLINIC : FROM_LIBRARY;
         return ExerciseEdition.of(id, number, draft(), reason, by, at);
     }
 
     /**
-     * Writes a new version; it is signed off by nobody yet.
+     * Creates a new version, which is not signed off yet.
      *
      * @throws IllegalArgumentException if nothing is changed or the reason is missing
-     * @throws IllegalStateException if it is retired
+     * @throws IllegalStateException if the exercise is retired
      */
     ExerciseEdition revise(ExerciseDraft draft, String reason, StaffId by, Instant at) {
         if (status == ExerciseStatus.RETIRED) {
@@ -138,7 +138,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         var edition = ExerciseEdition.of(id, number + 1, draft, reason, by, at);
         say(draft);
         number++;
-        registerEvent(new ExerciseRevised(id, number, fields));
+        registerEvent(new ExerciseEvent.Revised(id, number, fields));
         return edition;
     }
 
@@ -153,21 +153,21 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         retiredReason = null;
     }
 
-    /** Notes that the newest version is signed off. */
+    /** Marks the newest version as signed off. */
     void signOff() {
         if (Objects.equals(approvedNumber, number)) {
             throw new IllegalStateException("This version is signed off already");
         }
         approvedNumber = number;
-        registerEvent(new ExerciseSignedOff(id, number));
+        registerEvent(new ExerciseEvent.SignedOff(id, number));
     }
 
     private void moveTo(ExerciseStatus next) {
         if (!status.canBecome(next)) {
             throw new IllegalStateException(
-                    "An exercise that is " + status.word().toLowerCase(Locale.ROOT) + " stays so");
+                    "An exercise that is " + status.label().toLowerCase(Locale.ROOT) + " stays so");
         }
-        registerEvent(new ExerciseMoved(id, status, next));
+        registerEvent(new ExerciseEvent.StatusChanged(id, status, next));
         status = next;
     }
 
@@ -183,8 +183,8 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         replace(areas, draft.areas());
         replace(
                 words,
-                SearchWords.of(
-                        List.of(draft.name(), draft.instruction(), draft.dose(), draft.caution(), group.word(), slug)));
+                SearchWords.of(List.of(
+                        draft.name(), draft.instruction(), draft.dose(), draft.caution(), group.label(), slug)));
     }
 
     private static void replace(Set<String> kept, Set<String> next) {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exercise with all its versions.
  *
- * @param slug the short name by which answers are linked
- * @param version what a change of it carries
+ * @param slug the short name in links from answers
+ * @param version the version that a change must carry
  * @param source where the exercise comes from
- * @param onClinicPage whether the clinic page names it too
- * @param retiredReason why it is retired; null where it is not
- * @param versions the newest first
+ * @param onClinicPage whether the clinic's web page mentions it too
+ * @param retiredReason why it is retired; null if it is active
+ * @param versions newest first
  */
 public record ExerciseDetails(
         UUID id,
@@ -26,12 +26,12 @@ public record ExerciseDetails(
         boolean onClinicPage,
         ExerciseNamed named,
         List<ExerciseVersion> versions) {
-    /** The version that is in use. */
+    /** Returns the newest version. */
     public ExerciseVersion current() {
         return versions.getFirst();
     }
 
-    /** A version by its number. */
+    /** Finds a version by its number. */
     public Optional<ExerciseVersion> version(int number) {
         return versions.stream().filter(one -> one.number() == number).findFirst();
     }

@@ -7,11 +7,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one version of an exercise says. A text that is not known is empty.
+ * The content of one version of an exercise. Unknown texts are empty.
  *
- * @param level null where the source does not say
- * @param dose empty where the source gives none: the therapist fills it in for the patient
- * @param areas codes of the muscles and areas that it is for, in order
+ * @param level null if the source does not state one
+ * @param dose empty if the source states none; the therapist sets it for the patient
+ * @param areas codes of the muscles and areas it is for, in order
  */
 public record ExerciseDraft(
         String name,
@@ -24,7 +24,7 @@ public record ExerciseDraft(
         String progression,
         Set<String> areas) {
     /**
-     * @throws IllegalArgumentException if a text is missing or too long, in words for who typed it
+     * @throws IllegalArgumentException if a text is missing or too long, with a message for the user
      */
     public ExerciseDraft {
         name = TextLimit.required("The name", name, 80);

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** One version of an exercise as it was written; it is never changed, only signed off once. */
+/** One version of an exercise. It never changes, except that it is signed off once. */
 @Entity
 @Table(name = "exercise_version")
 class ExerciseEdition implements Persistable<UUID> {

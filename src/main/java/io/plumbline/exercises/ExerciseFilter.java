@@ -3,11 +3,11 @@ package io.plumbline.exercises;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which exercises are looked for.
+ * A filter for exercises.
  *
- * @param text words of name, instruction, dose and caution, each by its beginning
+ * @param text word prefixes of name, instruction, dose and caution
  * @param area code of a muscle or area
- * @param withDose only those for which the source gives a dose
+ * @param withDose only exercises with a dose from the source
  */
 public record ExerciseFilter(
         String text,
@@ -17,7 +17,7 @@ public record ExerciseFilter(
         @Nullable String area,
         boolean withDose,
         ExerciseStatus status) {
-    /** Every exercise in use. */
+    /** Matches all active exercises. */
     public static final ExerciseFilter ALL =
             new ExerciseFilter("", null, null, null, null, false, ExerciseStatus.ACTIVE);
 }

@@ -1,6 +1,6 @@
 package io.plumbline.exercises;
 
-/** What an exercise is mainly for. */
+/** The main purpose of an exercise. */
 public enum ExerciseGroup {
     CORE("Core"),
     GLUTES("Glutes"),
@@ -16,14 +16,14 @@ public enum ExerciseGroup {
     MOBILITY("Mobility"),
     HABIT("Habit");
 
-    private final String word;
+    private final String label;
 
-    ExerciseGroup(String word) {
-        this.word = word;
+    ExerciseGroup(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label shown on screen. */
+    public String label() {
+        return label;
     }
 }

@@ -2,5 +2,5 @@ package io.plumbline.exercises;
 
 import java.util.UUID;
 
-/** An exercise's name, to choose it by or to link to it. */
+/** The name of an exercise for selection and links. */
 public record ExerciseLabel(UUID id, String slug, String name) {}

@@ -1,19 +1,19 @@
 package io.plumbline.exercises;
 
-/** For whom an exercise is, as far as its source says. */
+/** The level of an exercise, as far as its source states one. */
 public enum ExerciseLevel {
     LIGHT("Light"),
     BEGINNER("For beginners"),
     ADVANCED("Advanced");
 
-    private final String word;
+    private final String label;
 
-    ExerciseLevel(String word) {
-        this.word = word;
+    ExerciseLevel(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label shown on screen. */
+    public String label() {
+        return label;
     }
 }

@@ -6,19 +6,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A library of exercises with its source, as it is read from a file.
+ * A library of exercises with its source, read from a file.
  *
- * @param approvedBy the clinic's licensed lead who has signed it off; null while nobody has
+ * @param approvedBy the clinic's licensed lead who signed it off; null if nobody has
  */
 public record ExerciseLibrary(
         String version, String source, @Nullable String approvedBy, List<Entry> exercises) {
     /**
      * One exercise.
      *
-     * @param namedIn in how many of forty practitioners' answers it is named
-     * @param alsoClinicPage whether the clinic page names it too
-     * @param areas the muscles and areas that its name, group or instruction says
-     * @param variants the words by which answers name it
+     * @param namedIn how many of forty practitioners' answers mention it
+     * @param alsoClinicPage whether the clinic's web page mentions it too
+     * @param areas the muscles and areas in its name, group or instruction
+     * @param variants the words that answers use for it
      */
     public record Entry(
             String slug,

@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exercise in the library's list.
+ * A row of the exercise list.
  *
- * @param instruction empty where the source gives the name alone
+ * @param instruction empty if the source gives only the name
  * @param isSignedOff whether this version is signed off
  */
 public record ExerciseRow(

@@ -16,10 +16,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The exercise library. Every change carries the version that the caller saw, and throws
- * {@link NoSuchElementException} where there is no such exercise, {@link ObjectOptimisticLockingFailureException} where a
- * colleague changed it meanwhile, {@link IllegalArgumentException} where what is typed cannot be kept, in words for who
- * typed it, and {@link IllegalStateException} where its status does not allow it.
+ * Manages the exercise library. Every change carries the version that the caller saw. Changes throw
+ * {@link NoSuchElementException} if the exercise does not exist, {@link ObjectOptimisticLockingFailureException} if a
+ * colleague changed it in the meantime, {@link IllegalArgumentException} with a message for the user if a value is
+ * invalid, and {@link IllegalStateException} if the status of the exercise does not allow the change.
  */
 @Service
 @Transactional(readOnly = true)
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ExerciseService {
     private final Exercises exercises;
     private final ExerciseEditions editions;
-    private final ExerciseShelf shelf;
+    private final ExerciseQuery query;
     private final ExerciseVocabulary vocabulary;
     private final ExerciseLibrary library;
     private final ApplicationEventPublisher events;
@@ -36,14 +36,14 @@ public class ExerciseService {
     ExerciseService(
             Exercises exercises,
             ExerciseEditions editions,
-            ExerciseShelf shelf,
+            ExerciseQuery query,
             ExerciseVocabulary vocabulary,
             ExerciseLibrary library,
             ApplicationEventPublisher events,
             Clock clock) {
         this.exercises = exercises;
         this.editions = editions;
-        this.shelf = shelf;
+        this.query = query;
         this.vocabulary = vocabulary;
         this.library = library;
         this.events = events;
@@ -51,52 +51,52 @@ public class ExerciseService {
     }
 
     /**
-     * A page of the exercises that are looked for, by name.
+     * Returns a page of the exercises that match the filter, ordered by name.
      *
-     * @param after the last row of the page before, or null for the first page
+     * @param after the last row of the previous page, or null for the first page
      */
     public List<ExerciseRow> list(ExerciseFilter filter, @Nullable ExerciseRow after, int limit) {
-        return shelf.list(filter, after, limit);
+        return query.list(filter, after, limit);
     }
 
-    /** How many exercises are in use. */
+    /** Counts the active exercises. */
     public long count() {
-        return shelf.count();
+        return query.count();
     }
 
-    /** An exercise with its versions; empty where there is none. */
+    /** Finds an exercise with its versions. */
     public Optional<ExerciseDetails> open(UUID id) {
-        return shelf.find(id);
+        return query.find(id);
     }
 
-    /** All exercises by name, to choose from. */
+    /** Returns all exercises by name for selection. */
     public List<ExerciseLabel> labels() {
-        return shelf.labels();
+        return query.labels();
     }
 
-    /** An exercise by the short name that an address carries. */
+    /** Finds an exercise by the slug in a URL. */
     public Optional<ExerciseLabel> labelled(String slug) {
-        return shelf.label(slug);
+        return query.label(slug);
     }
 
-    /** How many exercises the library has that comes with the portal. */
+    /** Returns the number of exercises in the bundled library. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.EXERCISE_WRITE)
     public int librarySize() {
         return library.exercises().size();
     }
 
-    /** How many exercises of the library that comes with the portal are not in this store; retired ones are. */
+    /** Counts the exercises of the bundled library that are not in the database; retired exercises count as present. */
     @Requires(Permission.EXERCISE_WRITE)
     public int notYetAdded() {
         return missing().size();
     }
 
     /**
-     * Adds the library that comes with the portal: each of its exercises that is not here yet, signed off by nobody. What
-     * is here stays as it is, so that it can be asked for again.
+     * Adds the exercises of the bundled library that are missing, none of them signed off. Existing exercises stay
+     * unchanged, so the call can be repeated.
      *
-     * @return how many were added
+     * @return the number of exercises added
      */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
@@ -108,29 +108,29 @@ public class ExerciseService {
             editions.save(exercise.first(Caller.current().staff(), clock.instant()));
         }
         if (!missing.isEmpty()) {
-            events.publishEvent(new LibraryImported(library.version(), missing.size()));
+            events.publishEvent(new ExerciseEvent.LibraryImported(library.version(), missing.size()));
         }
         return missing.size();
     }
 
     private List<ExerciseLibrary.Entry> missing() {
-        var here = shelf.slugs();
+        var here = query.slugs();
         return library.exercises().stream()
                 .filter(entry -> !here.contains(entry.slug()))
                 .toList();
     }
 
     /**
-     * Adds an exercise that the clinic wrote itself, signed off by nobody yet.
+     * Adds an exercise that the clinic wrote itself, not signed off yet.
      *
-     * @return its id
-     * @throws IllegalArgumentException if one is called the same
+     * @return the id of the exercise
+     * @throws IllegalArgumentException if an exercise already has this name
      */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
     public UUID add(ExerciseDraft draft) {
         vocabulary.refuseUnknownAreas(draft.areas());
-        if (shelf.isNamed(draft.name())) {
+        if (query.isNamed(draft.name())) {
             throw new IllegalArgumentException("There is an exercise of this name already, perhaps a retired one");
         }
         var exercise = exercises.save(Exercise.ofClinic(draft));
@@ -138,7 +138,7 @@ public class ExerciseService {
         return exercise.id();
     }
 
-    /** Writes a new version, with the reason for it; the old ones stay readable. */
+    /** Creates a new version with a reason; older versions stay readable. */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
     public void revise(UUID id, long version, ExerciseDraft draft, String reason) {
@@ -149,7 +149,7 @@ public class ExerciseService {
         editions.save(edition);
     }
 
-    /** Takes an exercise out of use, with a reason; it stays readable where it was given. */
+    /** Retires an exercise with a reason; it stays readable wherever it was prescribed. */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
     public void retire(UUID id, long version, String reason) {
@@ -158,7 +158,7 @@ public class ExerciseService {
         exercises.save(exercise);
     }
 
-    /** Brings a retired exercise back into use. */
+    /** Makes a retired exercise active again. */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
     public void bringBack(UUID id, long version) {
@@ -167,7 +167,7 @@ public class ExerciseService {
         exercises.save(exercise);
     }
 
-    /** Signs the newest version off, as the clinic's licensed lead. */
+    /** Signs off the newest version as the clinic's licensed lead. */
     @Transactional
     @Requires(Permission.EXERCISE_SIGN_OFF)
     public void signOff(UUID id, long version) {

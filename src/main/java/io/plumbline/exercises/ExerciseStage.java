@@ -1,18 +1,18 @@
 package io.plumbline.exercises;
 
-/** When an exercise may be given: heavy compound lifts open later, after weeks of easier work. */
+/** When an exercise may be prescribed: heavy compound lifts only after weeks of easier work. */
 public enum ExerciseStage {
     START("From the start"),
     COMPOUND("After weeks of easier work");
 
-    private final String word;
+    private final String label;
 
-    ExerciseStage(String word) {
-        this.word = word;
+    ExerciseStage(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label shown on screen. */
+    public String label() {
+        return label;
     }
 }

@@ -1,19 +1,19 @@
 package io.plumbline.exercises;
 
-/** Whether an exercise is given. A retired one is never deleted, since plans and answers name it. */
+/** Whether an exercise can be prescribed. A retired one is never deleted, because plans and answers refer to it. */
 public enum ExerciseStatus {
     ACTIVE("In use"),
     RETIRED("Retired");
 
-    private final String word;
+    private final String label;
 
-    ExerciseStatus(String word) {
-        this.word = word;
+    ExerciseStatus(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label shown on screen. */
+    public String label() {
+        return label;
     }
 
     boolean canBecome(ExerciseStatus next) {

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of an exercise, who wrote it and why.
+ * One version of an exercise with its author and reason.
  *
- * @param signedOffBy the licensed lead who signed it off; null while nobody has
+ * @param signedOffBy the licensed lead who signed it off; null if nobody has
  */
 public record ExerciseVersion(
         int number,

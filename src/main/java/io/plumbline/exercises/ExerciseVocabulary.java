@@ -3,23 +3,23 @@ package io.plumbline.exercises;
 import java.util.Collection;
 import java.util.List;
 
-/** The names of muscles, areas and modalities, as data with version and source. */
+/** The names of muscles, areas and modalities, as data with a version and a source. */
 public record ExerciseVocabulary(String version, String source, List<Term> tissues, List<Term> modalities) {
-    /** A code that is stored and the name that is shown. */
+    /** A stored code with its display name. */
     public record Term(String code, String name) {}
 
-    /** The name of a muscle or area; its code where the vocabulary does not have it any more. */
+    /** Returns the name of a muscle or area, or its code if the vocabulary no longer contains it. */
     public String areaName(String code) {
         return name(tissues, code);
     }
 
-    /** The name of a modality; its code where the vocabulary does not have it any more. */
+    /** Returns the name of a modality, or its code if the vocabulary no longer contains it. */
     public String modalityName(String code) {
         return name(modalities, code);
     }
 
     /**
-     * @throws IllegalArgumentException if one of the codes is no muscle or area
+     * @throws IllegalArgumentException if one of the codes is not a muscle or area
      */
     void refuseUnknownAreas(Collection<String> codes) {
         for (var code : codes) {

@@ -5,9 +5,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 /**
- * What an answer names.
+ * A term that an answer mentions.
  *
- * @param code of an exercise, modality, area or caution; for a dose its words
+ * @param code code of an exercise, modality, area or caution; for a dose, its words
  */
 @Embeddable
 public record Mention(@Enumerated(EnumType.STRING) MentionKind kind, String code) {}

@@ -1,6 +1,6 @@
 package io.plumbline.exercises;
 
-/** What kind of thing an answer names. */
+/** The kind of term that an answer mentions. */
 public enum MentionKind {
     EXERCISE("Exercises"),
     MODALITY("Modalities"),
@@ -14,7 +14,7 @@ public enum MentionKind {
         this.words = words;
     }
 
-    /** The words that the screen shows above them. */
+    /** Returns the heading shown on screen. */
     public String words() {
         return words;
     }

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Days as pages write them: <em>Feb 21, 2012</em>, <em>21 February 2012</em>, <em>2012-02-21</em>, <em>2/21/2012</em>. */
+/**
+ * Parses the date formats of imported pages: <em>Feb 21, 2012</em>, <em>21 February 2012</em>, <em>2012-02-21</em>,
+ * <em>2/21/2012</em>.
+ */
 final class PageDate {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -19,12 +22,12 @@ final class PageDate {
             Pattern.compile("(?:[a-z]{3,9}\\.?,? )?" + MONTH + " ?" + DAY + "(?:, ?| )" + YEAR),
             Pattern.compile("(?:[a-z]{3,9}\\.?,? )?" + DAY + "\\.? (?:of )?" + MONTH + ",? " + YEAR),
             Pattern.compile(YEAR + "-(?<month>\\d{1,2})-(?<day>\\d{1,2})"),
-            // the pages are from the United States: the month comes first
+            // month first, since the pages are from the United States
             Pattern.compile("(?<month>\\d{1,2})/(?<day>\\d{1,2})/" + YEAR));
 
     private PageDate() {}
 
-    /** The day that a text names; empty where it names none, such as 30 February. */
+    /** Parses a date; empty if the text is not a valid date, such as 30 February. */
     static Optional<LocalDate> read(String text) {
         var plain = text.toLowerCase(Locale.ROOT).strip();
         for (var form : FORMS) {

@@ -2,12 +2,12 @@ package io.plumbline.exercises;
 
 import java.util.regex.Pattern;
 
-/** Takes private phone numbers and e-mail addresses out of a text, so that none is stored, shown, searched or logged. */
+/** Replaces private phone numbers and e-mail addresses in a text, so that none is stored, shown, searched or logged. */
 final class PrivateContacts {
-    /** What stands in the place of a phone number. */
+    /** The placeholder for a phone number. */
     static final String PHONE = "[phone number]";
 
-    /** What stands in the place of an e-mail address. */
+    /** The placeholder for an e-mail address. */
     static final String MAIL = "[e-mail address]";
 
     private static final String GAP = "[\\s.·‐‑–/-]{0,2}";
@@ -15,9 +15,9 @@ final class PrivateContacts {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])(?:"
             // with a country code
             + "\\+\\d{1,3}" + GAP + "\\(?\\d{1,4}\\)?(?:" + GAP + "\\d{2,4}){2,4}"
-            // ten digits, as in the United States, with or without a 1 before them
+            // ten digits, as in the United States, with or without a leading 1
             + "|(?:1" + GAP + ")?\\(?\\d{3}\\)?" + GAP + "\\d{3}" + GAP + "\\d{4}"
-            // seven digits, without the area
+            // seven digits, without the area code
             + "|\\d{3}[\\s.·‐‑-]\\d{4}"
             + ")(?!\\w)");
 
@@ -26,7 +26,7 @@ final class PrivateContacts {
 
     private PrivateContacts() {}
 
-    /** The text with what is private replaced. */
+    /** Returns the text with private contacts replaced. */
     static String hiddenIn(String text) {
         return NUMBER.matcher(ADDRESS.matcher(text).replaceAll(MAIL)).replaceAll(PHONE);
     }

@@ -11,7 +11,7 @@ import jakarta.persistence.Transient;
 import java.util.UUID;
 import org.springframework.data.domain.Persistable;
 
-/** What was asked; answers to the same question share it. */
+/** A question; all answers to the same question share one row. */
 @Entity
 @Table(name = "question")
 class Question implements Persistable<UUID> {

@@ -4,12 +4,13 @@ import io.plumbline.shared.ContentHash;
 import java.util.List;
 
 /**
- * An answer that is to be imported.
+ * An answer to import.
  *
- * @param key what the page said, whatever was corrected since: so the same page twice is one answer
+ * @param key identifies the original text of the page, regardless of corrections, so that importing a page twice adds
+ *     each answer once
  */
 public record ReadAnswer(String key, AnswerDraft draft) {
-    /** An answer as the page had it. */
+    /** Creates an answer as parsed from the page. */
     public static ReadAnswer of(String question, AnswerDraft draft) {
         return new ReadAnswer(
                 ContentHash.of(List.of(
@@ -17,12 +18,12 @@ public record ReadAnswer(String key, AnswerDraft draft) {
                 draft);
     }
 
-    /** What a person made of a part of the page that was not understood. */
+    /** Creates an answer that a user made from text that was not recognized. */
     public static ReadAnswer of(String question, String notUnderstood, AnswerDraft draft) {
         return new ReadAnswer(ContentHash.of(List.of(loosely(question), loosely(notUnderstood))), draft);
     }
 
-    /** The same words are the same, however the page breaks its lines. */
+    /** Normalizes whitespace, so that different line breaks do not matter. */
     static String loosely(String text) {
         return String.join(" ", text.strip().split("\\s+"));
     }

@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The words of a text by which it is found: small letters, without accents, cut where the store cuts them. */
+/** Splits text into search words: lowercase, without accents, truncated to the length of the database column. */
 final class SearchWords {
     private static final int LONGEST = 40;
     private static final int MOST_ASKED = 6;
 
     private SearchWords() {}
 
-    /** The words to keep for some texts. */
+    /** Returns the words to store for some texts. */
     static Set<String> of(Collection<String> texts) {
         return texts.stream().flatMap(text -> split(text).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The beginnings of words that a search asks for; at most six. */
+    /** Returns the word prefixes of a search, at most six. */
     static List<String> asked(String search) {
         return split(search).stream().distinct().limit(MOST_ASKED).toList();
     }

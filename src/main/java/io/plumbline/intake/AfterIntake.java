@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import io.plumbline.patients.PatientDetails;
 import java.util.Optional;
 
-/** What comes after a signed intake note; the rooms that go on from it have one each. */
+/** The next step after a signed intake note. Each room that offers one implements it. */
 public interface AfterIntake {
-    /** The way on; empty where the caller has none. */
+    /** Returns the next step for a patient; empty if the caller has none. */
     Optional<Component> of(PatientDetails patient);
 }

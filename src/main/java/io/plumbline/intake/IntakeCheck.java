@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** The contradictions of an intake note that its author answers in one line before signing it. */
+/** Contradictions in an intake note. The author answers each in one line before signing. */
 enum IntakeCheck {
     WORST_BELOW_NOW("pain now, worst and average of the past 7 days are one scale", (draft, isHeld) -> {
         var now = draft.painNow();
@@ -38,7 +38,7 @@ enum IntakeCheck {
     }
 
     /**
-     * All that the note is asked before it is signed, in the order of the form.
+     * Returns the checks to answer before the note is signed, in the order of the form.
      *
      * @param isHeld whether a red flag of level E or U is open, or the signature raises one
      */
@@ -49,7 +49,7 @@ enum IntakeCheck {
                 .toList();
     }
 
-    /** Where the rule comes from. */
+    /** Returns the source of the rule. */
     String source() {
         return source;
     }

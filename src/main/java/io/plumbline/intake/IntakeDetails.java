@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An intake note as a clinician in relation to the patient reads it.
+ * An intake note for a clinician in relation to the patient.
  *
- * @param version the version that a save carries
- * @param rulesVersion of the screening rules under which it was signed; empty while it is a draft
- * @param checks the answers to its contradictions, kept with the signature; none while it is a draft
- * @param changedBy who wrote on it last
+ * @param version the version to pass to the next save
+ * @param rulesVersion version of the screening rules under which the note was signed; empty for a draft
+ * @param checks the answers to the signing checks, stored with the signature; empty for a draft
+ * @param changedBy who last edited the note
  * @param changedByMe whether that was the caller
- * @param signature null while it is a draft
+ * @param signature null for a draft
  */
 public record IntakeDetails(
         UUID id,
@@ -33,10 +33,10 @@ public record IntakeDetails(
         boolean changedByMe,
         @Nullable Signature signature) {
     /**
-     * Who signed, when and what.
+     * The signature: who signed, when, and the hash of the content.
      *
-     * @param contentHash SHA-256 of what was signed, in hexadecimal digits
-     * @param intact whether the note still says what was signed
+     * @param contentHash SHA-256 of the signed content, in hexadecimal digits
+     * @param intact whether the note still has the signed content
      */
     public record Signature(String by, Instant at, String contentHash, boolean intact) {}
 }

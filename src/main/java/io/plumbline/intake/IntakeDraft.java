@@ -11,14 +11,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an intake note says, complete or not.
+ * The content of an intake note, complete or not.
  *
- * @param complaint what the patient comes with, at most 2,000 characters
- * @param onset since when and how it began, at most 400 characters
- * @param painNow pain on the numeric rating scale now; likewise worst and average of the past seven days
+ * @param complaint the patient's complaint, at most 2,000 characters
+ * @param onset when and how it began, at most 400 characters
+ * @param painNow current pain on the numeric rating scale; worst and average are those of the past seven days
  * @param factors codes of contributing factors
  * @param limitations at most five
- * @param screen the answers of the red-flag screen by the id of the rule; a question that is missing was not asked
+ * @param screen answers of the red-flag screen by rule id; a question without an entry was not asked
  * @param consented whether the patient agreed to examination and treatment
  */
 public record IntakeDraft(
@@ -33,9 +33,7 @@ public record IntakeDraft(
         Map<String, ScreeningAnswer> screen,
         boolean consented,
         @Nullable IntakeOutcome outcome) {
-    /**
-     * @throws IllegalArgumentException if a text is too long
-     */
+    /** @throws IllegalArgumentException if a text is too long */
     public IntakeDraft {
         complaint = TextLimit.optional("The complaint", complaint, 2000);
         onset = TextLimit.optional("Since when and how", onset, 400);
@@ -46,12 +44,12 @@ public record IntakeDraft(
         screen.values().removeIf(answer -> answer == ScreeningAnswer.NOT_ASKED);
     }
 
-    /** A note of which only the complaint is known. */
+    /** Returns a draft that has only the complaint. */
     public static IntakeDraft of(String complaint) {
         return told(complaint, "", Map.of());
     }
 
-    /** What somebody told us before they came. */
+    /** Returns a draft with what the patient reported before the first visit. */
     public static IntakeDraft told(String complaint, String onset, Map<String, ScreeningAnswer> screen) {
         return new IntakeDraft(complaint, onset, null, null, null, List.of(), Set.of(), List.of(), screen, false, null);
     }

@@ -4,7 +4,7 @@ import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.Pain;
@@ -117,11 +117,11 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         note.screen.putAll(said.screen());
         note.createdAt = at;
         note.createdBy = by;
-        note.registerEvent(new IntakeBegun(note.id, patient));
+        note.registerEvent(new IntakeEvent.Started(note.id, patient));
         return note;
     }
 
-    /** Writes what is known so far; a signed note is part of the clinical record and is not reworded. */
+    /** Writes the draft. A signed note is part of the clinical record and cannot be edited. */
     void write(IntakeDraft draft, StaffId by, Instant at) {
         if (status != IntakeStatus.DRAFT) {
             throw new IllegalStateException("This intake note is signed; it is not changed any more");
@@ -146,18 +146,21 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         if (!fields.isEmpty()) {
             changedBy = by;
             changedAt = at;
-            registerEvent(new IntakeWritten(id, patientId, version() + 1, fields));
+            registerEvent(new IntakeEvent.Edited(id, patientId, version() + 1, fields));
         }
     }
 
-    /** Keeps what the age says beside what was answered; it is never asked. */
+    /** Stores the answers that follow from the patient's age, which the form never asks for. */
     void answerByAge(Map<String, ScreeningAnswer> withAge) {
         if (status == IntakeStatus.DRAFT) {
             screen.putAll(withAge);
         }
     }
 
-    /** Keeps the answers to the checks; in the store before it is signed, since a signed note takes no rows any more. */
+    /**
+     * Stores the answers to the signing checks. They must be saved before the note is signed: a signed note takes no
+     * more rows.
+     */
     void answer(List<CheckAnswer> answers) {
         if (status != IntakeStatus.DRAFT) {
             throw new IllegalStateException("This intake note is signed; it is not changed any more");
@@ -166,9 +169,9 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     }
 
     /**
-     * Refuses what would not be signed.
+     * Refuses a note that cannot be signed.
      *
-     * @throws NotReadyToSign if it lacks what a signed one must have
+     * @throws NotReadyToSign if a required field is missing
      */
     void requireSignable(ScreeningRules rules) {
         if (!status.next().contains(IntakeStatus.SIGNED)) {
@@ -181,18 +184,18 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     }
 
     /**
-     * Signs the note as it stands in the store; from then on nothing of it changes. Refuses what is not signable.
+     * Signs the stored note, which cannot change afterward. Refuses a note that cannot be signed.
      *
-     * @param seal makes the code of what is signed
+     * @param seal computes the hash of the signed content
      */
-    void sign(ScreeningRules rules, StaffId by, Instant at, ContentSeal seal) {
+    void sign(ScreeningRules rules, StaffId by, Instant at, ContentMac seal) {
         requireSignable(rules);
         status = IntakeStatus.SIGNED;
         rulesVersion = rules.version();
         signedBy = by;
-        signedAt = at.truncatedTo(ChronoUnit.MICROS); // as the store keeps it, since the hash covers it
+        signedAt = at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
         contentFormat = SignedIntake.FORMAT;
-        contentHash = seal.of(signedContent());
+        contentHash = seal.computeMac(signedContent());
         registerEvent(signature());
     }
 
@@ -223,17 +226,17 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         return missing;
     }
 
-    /** Whether its content is the one of which its code was made; the trail must have the same code. */
-    boolean isIntact(ContentSeal seal) {
+    /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
+    boolean isIntact(ContentMac seal) {
         return contentFormat == SignedIntake.FORMAT && seal.fits(signedContent(), contentHash);
     }
 
-    /** The event of its signature, as the trail must have it. */
-    IntakeSigned signature() {
-        return new IntakeSigned(id, patientId, Objects.requireNonNullElse(contentHash, ""));
+    /** Returns the signature event that the audit trail must hold. */
+    IntakeEvent.Signed signature() {
+        return new IntakeEvent.Signed(id, patientId, Objects.requireNonNullElse(contentHash, ""));
     }
 
-    /** What the signature covers. */
+    /** Returns the content that the signature covers. */
     SignedIntake signedContent() {
         return new SignedIntake(
                 SignedIntake.FORMAT,
@@ -247,7 +250,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
                 List.copyOf(checks));
     }
 
-    /** The answers to the checks, in the order in which they were asked. */
+    /** Returns the answers to the signing checks, in the order in which they were asked. */
     List<CheckAnswer> checks() {
         return List.copyOf(checks);
     }
@@ -298,7 +301,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         return createdAt;
     }
 
-    /** When it was written on last; now where nobody has. */
+    /** Returns when the note was last edited; {@code now} if it never was. */
     Instant writtenAt(Instant now) {
         return changedAt == null ? now : changedAt;
     }
@@ -326,6 +329,6 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         return contentHash;
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected IntakeNote() {}
 }

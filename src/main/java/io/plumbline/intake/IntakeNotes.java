@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface IntakeNotes extends Repository<IntakeNote, UUID> {
-    /** Written at once, so that a stale version is told to who saves. */
+    /** Flushes at once, so that the caller of the save learns of a stale version. */
     IntakeNote saveAndFlush(IntakeNote note);
 
     Optional<IntakeNote> findById(UUID id);
@@ -23,5 +23,5 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
             select new io.plumbline.intake.IntakeRow(n.id, n.clinicId, n.status, n.outcome, n.createdAt) from IntakeNote n
             where n.patientId = :patient
             order by case when n.status = io.plumbline.intake.IntakeStatus.DRAFT then 1 else 0 end, n.createdAt desc""")
-    List<IntakeRow> ofPatient(PatientId patient, Limit limit);
+    List<IntakeRow> findByPatient(PatientId patient, Limit limit);
 }

@@ -1,19 +1,19 @@
 package io.plumbline.intake;
 
-/** What a signed intake note comes to. */
+/** The outcome of a signed intake note. */
 public enum IntakeOutcome {
     SUITABLE("Suitable"),
     SUITABLE_WITH_CAUTION("Suitable with caution"),
     REFER("Refer");
 
-    private final String word;
+    private final String label;
 
-    IntakeOutcome(String word) {
-        this.word = word;
+    IntakeOutcome(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An intake note in the list of a patient: where it stands, not what it says.
+ * An intake note in the list of a patient: its status, not its content.
  *
- * @param outcome null while nobody has chosen one
+ * @param outcome null while none is chosen
  */
 public record IntakeRow(
         UUID id,
@@ -16,12 +16,15 @@ public record IntakeRow(
         IntakeStatus status,
         @Nullable IntakeOutcome outcome,
         Instant createdAt) {
-    /** Whether it holds a red-flag screen that counts: a signed one has all questions whose yes is a hold. */
+    /**
+     * Returns whether the note has a valid red-flag screen. A signed note has answers to all questions whose yes is a
+     * hold.
+     */
     public boolean isScreened() {
         return status != IntakeStatus.DRAFT;
     }
 
-    /** Whether a treatment plan may follow from it. */
+    /** Returns whether a treatment plan may follow from the note. */
     public boolean allowsPlan() {
         return status != IntakeStatus.DRAFT && outcome != IntakeOutcome.REFER;
     }

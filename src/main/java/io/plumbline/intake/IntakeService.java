@@ -2,19 +2,19 @@ package io.plumbline.intake;
 
 import io.plumbline.access.IdentityService;
 import io.plumbline.access.RelationService;
-import io.plumbline.access.StaffNames;
+import io.plumbline.access.StaffNameQuery;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.CredentialService;
-import io.plumbline.practitioners.NotEntitled;
+import io.plumbline.practitioners.NotEligible;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ChecksToAnswer;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
@@ -52,9 +52,9 @@ public class IntakeService {
     private final SafetyService safety;
     private final CredentialService credentials;
     private final AppointmentService appointments;
-    private final StaffNames names;
+    private final StaffNameQuery names;
     private final SignedIntakes signed;
-    private final ContentSeal seal;
+    private final ContentMac seal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -67,9 +67,9 @@ public class IntakeService {
             SafetyService safety,
             CredentialService credentials,
             AppointmentService appointments,
-            StaffNames names,
+            StaffNameQuery names,
             SignedIntakes signed,
-            ContentSeal seal,
+            ContentMac seal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
@@ -87,37 +87,42 @@ public class IntakeService {
         this.clock = clock;
     }
 
-    /** The intake notes of a patient, signed ones first, newest first; none where the patient is not the caller's. */
-    public List<IntakeRow> ofPatient(PatientId patient) {
+    /**
+     * Returns a patient's intake notes, signed ones first, then newest first; empty if the patient is not in relation
+     * to the caller.
+     */
+    public List<IntakeRow> findByPatient(PatientId patient) {
         return relations.scopeOf(patient).isClinical(patient)
-                ? notes.ofPatient(patient, Limit.of(MOST_OF_ONE))
+                ? notes.findByPatient(patient, Limit.of(MOST_OF_ONE))
                 : List.of();
     }
 
-    /** The intake notes of a patient whom the caller has opened; none for those who do not treat. */
-    public List<IntakeRow> ofPatient(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : notes.ofPatient(opened.id(), Limit.of(MOST_OF_ONE));
+    /** Returns the intake notes of a patient whose chart the caller has open; empty for non-clinicians. */
+    public List<IntakeRow> findByPatient(PatientDetails opened) {
+        return opened.clinical() == null ? List.of() : notes.findByPatient(opened.id(), Limit.of(MOST_OF_ONE));
     }
 
     /**
-     * Opens an intake note, which is put on record.
+     * Opens an intake note and records the view in the audit trail.
      *
-     * @return empty where there is no such note, or none of a patient of the caller's: the answer is the same
+     * @return empty if the note does not exist or its patient is not in relation to the caller; the two cases look the
+     *     same
      */
     @Transactional
     public Optional<IntakeDetails> open(UUID id) {
         var note = notes.findById(id).flatMap(this::details);
         note.ifPresentOrElse(
-                found -> events.publishEvent(new IntakeOpened(id, found.patient())),
-                () -> events.publishEvent(new IntakeRefused(id)));
+                found -> events.publishEvent(new IntakeEvent.Viewed(id, found.patient())),
+                () -> events.publishEvent(new IntakeEvent.AccessRefused(id)));
         return note;
     }
 
     /**
-     * Begins an intake note for a patient of the caller's.
+     * Starts an intake note for a patient in relation to the caller.
      *
-     * @param complaint what the patient comes with, at most 2,000 characters; may still be empty
-     * @throws AccessDeniedException if the patient is not in relation to the caller, or the clinic is not theirs
+     * @param complaint the patient's complaint, at most 2,000 characters; may be empty
+     * @throws AccessDeniedException if the patient is not in relation to the caller, or the caller does not work at the
+     *     clinic
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
@@ -130,7 +135,7 @@ public class IntakeService {
     }
 
     /**
-     * Begins an intake note with what a lead told us, for a chiropractor to go on with: the one of the first visit, or else
+     * Starts an intake note with what a lead reported, for the chiropractor of the first visit to continue, or else for
      * those of the clinic.
      *
      * @param visit the day of the first visit
@@ -142,12 +147,12 @@ public class IntakeService {
     }
 
     /**
-     * Where the intake of a patient stands whom the caller has opened, newest first: for those who do not treat, so
-     * without a word of what it says.
+     * Returns the status of the intake notes of a patient whose chart the caller has open, newest first. For
+     * non-clinicians, so without the content.
      */
     @Requires(Permission.PATIENT_READ)
     public List<IntakeState> statesOf(PatientDetails opened) {
-        return notes.ofPatient(opened.id(), Limit.of(MOST_OF_ONE)).stream()
+        return notes.findByPatient(opened.id(), Limit.of(MOST_OF_ONE)).stream()
                 .map(row -> new IntakeState(row.clinic(), row.status(), row.createdAt()))
                 .toList();
     }
@@ -159,13 +164,13 @@ public class IntakeService {
     }
 
     /**
-     * Keeps what is typed, complete or not.
+     * Saves the draft, complete or not.
      *
      * @param version the version that the caller saw
-     * @return the version that it has now
-     * @throws NoSuchElementException if there is no such note, or none of a patient of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague wrote on it meanwhile
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @return the new version
+     * @throws NoSuchElementException if the note does not exist or its patient is not in relation to the caller
+     * @throws ObjectOptimisticLockingFailureException if a colleague edited the note in the meantime
+     * @throws IllegalArgumentException if a value is out of range; the message is for the user
      * @throws IllegalStateException if the note is signed
      */
     @Transactional
@@ -177,7 +182,7 @@ public class IntakeService {
         return notes.saveAndFlush(note).version();
     }
 
-    /** Signs a note that contradicts nothing, as {@link #sign(UUID, long, List)} does. */
+    /** Signs a note without contradictions, as {@link #sign(UUID, long, List)} does. */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public void sign(UUID id, long version) {
@@ -185,24 +190,24 @@ public class IntakeService {
     }
 
     /**
-     * Signs the note as it stands in the store, raises the red flags that its screen found, and notes that the caller's
-     * assessment of the patient was held. The answers to its contradictions are kept with it.
+     * Signs the stored note with the answers to its signing checks, raises the red flags that its screen found, and
+     * completes the caller's assessment visit with the patient.
      *
-     * @param answers to what {@link ChecksToAnswer} asked before
-     * @throws IdentityService.ProofNeeded if the caller has not proven lately who they are
-     * @throws NoSuchElementException if there is no such note, or none of a patient of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague wrote on it meanwhile
-     * @throws NotReadyToSign if it lacks what a signed one must have
-     * @throws ChecksToAnswer if it contradicts itself or an open red flag, and that has no answer yet
-     * @throws NotEntitled if no credential of the caller's was valid on the day on which it was written
+     * @param answers the answers to the checks that {@link ChecksToAnswer} asked for
+     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws NoSuchElementException if the note does not exist or its patient is not in relation to the caller
+     * @throws ObjectOptimisticLockingFailureException if a colleague edited the note in the meantime
+     * @throws NotReadyToSign if a required field is missing
+     * @throws ChecksToAnswer if the note contradicts itself or an open red flag and a check has no answer yet
+     * @throws NotEligible if the caller had no valid credential on the day on which the note was written
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public void sign(UUID id, long version, List<CheckAnswer> answers) {
         var note = mineAt(id, version);
-        // what was assessed while a credential was valid may be signed later
+        // an assessment made under a valid credential may be signed later
         credentials.requireMaySign(null, note.writtenAt(clock.instant()), note.clinic());
-        // before the signature, since nothing of a signed note changes
+        // before the signature, since a signed note never changes
         note.answerByAge(
                 safety.withAge(note.patient(), note.clinic(), note.draft().screen()));
         notes.saveAndFlush(note);
@@ -210,7 +215,7 @@ public class IntakeService {
         var answered = SigningCheck.answersTo(IntakeCheck.of(note.draft(), isHeld(note)), answers);
         identity.demandProof();
         if (!answered.isEmpty()) {
-            // while it is a draft still: a signed note takes no rows
+            // while the note is still a draft: a signed note takes no more rows
             note.answer(answered);
             notes.saveAndFlush(note);
         }
@@ -220,7 +225,10 @@ public class IntakeService {
         appointments.assessed(note.patient(), note.clinic());
     }
 
-    /** Whether a red flag holds treatment, or one will that the signature raises, also together with those in force. */
+    /**
+     * Returns whether a red flag is on clinical hold now, or one that the signature raises will be, alone or together
+     * with those in force.
+     */
     private boolean isHeld(IntakeNote note) {
         return patients.brief(note.patient()).filter(PatientBrief::clinicalHold).isPresent()
                 || safety
@@ -251,7 +259,7 @@ public class IntakeService {
 
     private IntakeDetails details(IntakeNote note, String patientName) {
         var signer = note.signedBy();
-        var who = names.of(
+        var who = names.findNames(
                 Stream.of(note.changedBy(), signer).filter(Objects::nonNull).collect(Collectors.toSet()));
         return new IntakeDetails(
                 note.id(),

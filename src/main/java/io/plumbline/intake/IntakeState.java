@@ -3,5 +3,5 @@ package io.plumbline.intake;
 import io.plumbline.shared.ClinicId;
 import java.time.Instant;
 
-/** Where an intake note stands, for those who do not treat. */
+/** The status of an intake note, for staff who do not treat the patient. */
 public record IntakeState(ClinicId clinic, IntakeStatus status, Instant createdAt) {}

@@ -3,24 +3,24 @@ package io.plumbline.intake;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an intake note stands; a status knows what may follow it. */
+/** The status of an intake note and its transitions. */
 public enum IntakeStatus {
     DRAFT("Draft"),
     SIGNED("Signed"),
     AMENDED("Amended");
 
-    private final String word;
+    private final String label;
 
-    IntakeStatus(String word) {
-        this.word = word;
+    IntakeStatus(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 
-    /** What may follow. */
+    /** Returns the statuses that may follow this one. */
     public Set<IntakeStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(SIGNED);

@@ -5,27 +5,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an intake note offers to choose from, as data with version and source. A factor records what the patient reports
- * or what is observed; it claims no cause.
+ * The choices of an intake note, as versioned data with a source. A factor records what the patient reports or what is
+ * observed; it claims no cause.
  *
- * @param limitations activities that backs make hard; the patient may name others
+ * @param limitations activities that back pain makes difficult; the patient may name others
  */
 public record IntakeVocabulary(String version, String source, List<Term> factors, List<Term> limitations) {
     /**
-     * One entry: the code that is stored and the name that is shown.
+     * An entry: the stored code and the name on screen.
      *
-     * @param former true where it is not offered any more, and only read in notes that have it; else null
+     * @param former true if it is no longer offered and only appears in notes that have it; otherwise null
      */
     public record Term(String code, String name, @Nullable Boolean former) {}
 
-    /** The contributing factors to choose from: those that are offered, and of the former ones those that a note has. */
+    /** Returns the contributing factors to choose from: those still offered, plus the former ones that the note has. */
     public List<Term> choices(Set<String> chosen) {
         return factors.stream()
                 .filter(term -> !Boolean.TRUE.equals(term.former()) || chosen.contains(term.code()))
                 .toList();
     }
 
-    /** The name of a contributing factor; its code where the vocabulary does not have it any more. */
+    /** Returns the name of a contributing factor; the code if the vocabulary no longer has it. */
     public String nameOf(String code) {
         return factors.stream()
                 .filter(term -> term.code().equals(code))
@@ -35,7 +35,7 @@ public record IntakeVocabulary(String version, String source, List<Term> factors
     }
 
     /**
-     * The contributing factor of a code.
+     * Returns the contributing factor with a code.
      *
      * @throws IllegalArgumentException if there is none
      */

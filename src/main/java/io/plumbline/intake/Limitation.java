@@ -5,10 +5,10 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the back makes hard, by the method of the patient-specific functional scale.
+ * An activity that back pain makes difficult, rated by the patient-specific functional scale.
  *
- * @param activity what, at most 120 characters
- * @param ability from 0, cannot do it, to 10, can do it as before; null where not told
+ * @param activity at most 120 characters
+ * @param ability from 0 (unable to do it) to 10 (able to do it as before); null if not provided
  */
 @Embeddable
 public record Limitation(String activity, @Nullable Integer ability) {

@@ -7,11 +7,11 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A region of the body that hurts.
+ * A painful region of the body.
  *
- * @param quality what it feels like, in the patient's words, at most 80 characters; may be empty
- * @param intensity how strong it is there; null where not told
- * @param radiatingTo where the pain travels to; null where it does not
+ * @param quality what the pain feels like, in the patient's words, at most 80 characters; may be empty
+ * @param intensity intensity of the pain in this region; null if not provided
+ * @param radiatingTo the region to which the pain radiates; null if it does not
  */
 @Embeddable
 public record MarkedArea(

@@ -1,6 +1,6 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.NotAsSigned;
 import io.plumbline.shared.OnRecord;
 import io.plumbline.shared.SignedRecords;
@@ -13,7 +13,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Compares signed intake notes with what was signed. */
+/** Compares signed intake notes with their signed content. */
 @Component
 class SignedIntakes implements SignedRecords {
     static final int PAGE = 200;
@@ -21,18 +21,21 @@ class SignedIntakes implements SignedRecords {
     private static final Logger LOG = LoggerFactory.getLogger(SignedIntakes.class);
 
     private final IntakeNotes notes;
-    private final ContentSeal seal;
+    private final ContentMac seal;
     private final OnRecord trail;
     private final ApplicationEventPublisher events;
 
-    SignedIntakes(IntakeNotes notes, ContentSeal seal, OnRecord trail, ApplicationEventPublisher events) {
+    SignedIntakes(IntakeNotes notes, ContentMac seal, OnRecord trail, ApplicationEventPublisher events) {
         this.notes = notes;
         this.seal = seal;
         this.trail = trail;
         this.events = events;
     }
 
-    /** Whether a signed note that is opened says what was signed; that it does not is put on record, and logged. */
+    /**
+     * Returns whether a signed note that is being viewed still has its signed content. A mismatch is recorded in the
+     * audit trail and logged.
+     */
     boolean isAsSigned(IntakeNote note) {
         var isAsSigned = note.isIntact(seal) && trail.holds(note.signature());
         if (!isAsSigned) {
@@ -49,7 +52,7 @@ class SignedIntakes implements SignedRecords {
 
     @Override
     public String kind() {
-        return IntakeSigned.KIND;
+        return IntakeEvent.Signed.KIND;
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Intake notes: what the patient comes with. */
+/** Intake notes: the assessment of the patient's complaint. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

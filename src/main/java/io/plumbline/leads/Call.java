@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as it is logged.
+ * A call to be logged.
  *
  * @param note what was said, at most 2,000 characters; may be empty
- * @param again when the person wants to be called; with {@link CallOutcome#CALL_LATER} alone
- * @param why why the person does not want to come, at most 200 characters; with {@link CallOutcome#NOT_INTERESTED} alone
+ * @param again when the person wants to be called; only with {@link CallOutcome#CALL_LATER}
+ * @param why why the person is not interested, at most 200 characters; only with {@link CallOutcome#NOT_INTERESTED}
  */
 public record Call(
         CallOutcome outcome,
@@ -16,8 +16,9 @@ public record Call(
         @Nullable Instant again,
         @Nullable String why) {
     /**
-     * @throws IllegalArgumentException if the person is to be called later and it is not said when, or does not want to
-     *     come and it is not said why
+     * Validates that the outcome has what it needs.
+     *
+     * @throws IllegalArgumentException if a later call has no time, or a lack of interest no reason
      */
     public Call {
         if ((outcome == CallOutcome.CALL_LATER) != (again != null)) {
@@ -28,17 +29,17 @@ public record Call(
         }
     }
 
-    /** A call that does not end the lead for a reason of the person's. */
+    /** Creates a call without a reason for a lack of interest. */
     public Call(CallOutcome outcome, String note, @Nullable Instant again) {
         this(outcome, note, again, null);
     }
 
-    /** A call to somebody who does not want to come. */
+    /** Creates a call to a person who is not interested. */
     public static Call notInterested(String note, String why) {
         return new Call(CallOutcome.NOT_INTERESTED, note, null, why);
     }
 
-    /** A call of which there is nothing to note. */
+    /** Creates a call without a note. */
     public static Call of(CallOutcome outcome) {
         return new Call(outcome, "", null);
     }

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A call to a lead, how it ended and what was said. */
+/** A call to a lead, its outcome and its note. */
 @Entity
 @Table(name = "call_attempt")
 class CallAttempt {
@@ -29,6 +29,8 @@ class CallAttempt {
     private String note;
 
     /**
+     * Creates an attempt.
+     *
      * @throws IllegalArgumentException if the note is too long
      */
     CallAttempt(Call call, StaffId by, Instant at) {

@@ -1,7 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.CallTimes;
-import io.plumbline.clinics.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -9,18 +9,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a person can be called on the day that it is at a clinic, in its time.
+ * When a person can be called today, in the local time of the clinic.
  *
- * @param open while the clinic is open, in order; nothing on a closed day
- * @param theirs what of it suits the person; nothing where they are called on a later day
- * @param now what time it is
- * @param lateFrom from when on the touch is late; null where that is another day
- * @param left how much time for calls is left until the touch is late; nothing where it is. An hour is an hour where the
- *     clinic has no hours yet
+ * @param open the business hours, in order; empty on a closed day
+ * @param theirs the business hours that suit the person; empty if they are called on a later day
+ * @param now the local time
+ * @param lateFrom from when the follow-up is overdue; null if that is on another day
+ * @param left the callable time until the follow-up is overdue; zero if it is. Elapsed time while the clinic has no
+ *     business hours yet
  */
 public record CallDay(
-        List<OpeningHours> open,
-        List<OpeningHours> theirs,
+        List<BusinessHours> open,
+        List<BusinessHours> theirs,
         LocalTime now,
         @Nullable LocalTime lateFrom,
         Duration left) {
@@ -29,29 +29,31 @@ public record CallDay(
         theirs = List.copyOf(theirs);
     }
 
-    /** The day at a clinic; whose times cannot be met is called whenever it is open. */
-    public static CallDay of(CallTimes times, CallWindow window, NextTouch touch, Instant now) {
-        var clinic = times.opening();
+    /**
+     * Returns the day at a clinic. If the call window cannot be met, the person is called during all business hours.
+     */
+    public static CallDay of(CallTimes times, CallWindow window, NextFollowUp followUp, Instant now) {
+        var clinic = times.businessTime();
         var here = now.atZone(clinic.zone());
         var today = here.toLocalDate();
         var theirs = window.within(clinic, times.dayParts());
-        // an agreed call, and what follows a consultation, keep to none of their times
+        // an agreed call and the follow-up of a consultation ignore the call window
         var isCountedInTheirs =
-                !theirs.between(touch.at(), touch.windowEndsAt()).isZero();
-        var runsIn = touch.writeFirst() || !isCountedInTheirs ? clinic : theirs;
-        var late = touch.overdueAt().atZone(clinic.zone());
-        var isToday = !touch.at().atZone(clinic.zone()).toLocalDate().isAfter(today);
+                !theirs.between(followUp.at(), followUp.windowEndsAt()).isZero();
+        var runsIn = followUp.writeFirst() || !isCountedInTheirs ? clinic : theirs;
+        var late = followUp.overdueAt().atZone(clinic.zone());
+        var isToday = !followUp.at().atZone(clinic.zone()).toLocalDate().isAfter(today);
         return new CallDay(
                 clinic.hoursOn(today),
                 isToday ? runsIn.hoursOn(today) : List.of(),
                 here.toLocalTime(),
                 late.toLocalDate().equals(today) ? late.toLocalTime() : null,
                 clinic.hours().isEmpty()
-                        ? Duration.between(now, touch.overdueAt())
-                        : runsIn.between(now, touch.overdueAt()));
+                        ? Duration.between(now, followUp.overdueAt())
+                        : runsIn.between(now, followUp.overdueAt()));
     }
 
-    /** Whether the person can be called at any time of this day. */
+    /** Returns whether the person can be called during all business hours of this day. */
     public boolean isAllDay() {
         return !open.isEmpty() && theirs.equals(open);
     }

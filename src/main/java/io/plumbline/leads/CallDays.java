@@ -1,9 +1,9 @@
 package io.plumbline.leads;
 
+import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.clinics.OpeningTime;
 import io.plumbline.shared.ClinicId;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When a lead can be called today, and how long its promise still runs, at the clinic that calls. */
+/** Computes when a lead can be called today, and the time left until it is overdue, at the clinic that calls. */
 @Component
 public class CallDays {
     private static final CallTimes NOWHERE =
-            new CallTimes(new OpeningTime(ZoneOffset.UTC, List.of(), Set.of()), List.of(), Duration.ZERO);
+            new CallTimes(new BusinessTime(ZoneOffset.UTC, List.of(), Set.of()), List.of(), Duration.ZERO);
 
     private final ClinicService clinics;
     private final Clock clock;
@@ -31,30 +31,31 @@ public class CallDays {
     }
 
     /**
-     * The day of a lead; a chiropractor's promise runs whenever the clinic is open.
+     * Returns the day of a lead; the deadline of a clinical review depends on business hours only.
      *
-     * @param clinic the clinic that calls; null for the group, of which that one calls first that is open longest until
-     *     the touch is late
+     * @param clinic the clinic that calls; null for the group, for which the clinic with the most business time before
+     *     the follow-up is overdue counts
      */
-    public CallDay of(NextTouch touch, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
-        return CallDay.of(timesOf(clinic, touch), window(status, window), touch, clock.instant());
+    public CallDay computeDay(NextFollowUp followUp, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
+        return CallDay.of(timesOf(clinic, followUp), window(status, window), followUp, clock.instant());
     }
 
-    /** The opening time within which a new lead of a clinic is called; where it names none, of the caller's first. */
-    public Duration promise(@Nullable ClinicId clinic) {
-        return timesOf(clinic).promise();
+    /** Returns the response target of a clinic; for null that of the caller's first clinic. */
+    public Duration target(@Nullable ClinicId clinic) {
+        return timesOf(clinic).target();
     }
 
-    /** When a lead may be called, or looked at by a chiropractor. */
+    /** Returns the call window that applies; a clinical review does not depend on it. */
     public static CallWindow window(LeadStatus status, CallWindow theirs) {
         return status == LeadStatus.CLINICAL_REVIEW ? CallWindow.ANY_TIME : theirs;
     }
 
-    private CallTimes timesOf(@Nullable ClinicId preferred, NextTouch touch) {
+    private CallTimes timesOf(@Nullable ClinicId preferred, NextFollowUp followUp) {
         return preferred != null
                 ? timesOf(preferred)
                 : Stream.concat(Stream.of(timesOf(null)), clinics.callTimes().values().stream())
-                        .max(Comparator.comparing(times -> times.opening().between(touch.at(), touch.overdueAt())))
+                        .max(Comparator.comparing(
+                                times -> times.businessTime().between(followUp.at(), followUp.overdueAt())))
                         .orElseThrow();
     }
 

@@ -1,9 +1,9 @@
 package io.plumbline.leads;
 
 /**
- * What is typed during a call to a lead and not logged yet.
+ * A note typed during a call to a lead and not logged yet.
  *
- * @param version the version that a save carries; 0 where nothing was typed yet
- * @param changedBy the name of who typed it last; empty where nobody did
+ * @param version the version that a save must carry; 0 if nothing has been typed yet
+ * @param changedBy the name of the person who typed last; empty if nobody has
  */
 public record CallNote(long version, String text, String changedBy) {}

@@ -11,47 +11,48 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is typed during calls to the leads in the caller's queues, until it is logged: in the store, so that it outlives the
- * browser, the session and the process. {@link NoSuchElementException} where the lead is not the caller's.
+ * The notes typed during calls to the leads in the caller's queues. They are stored in the database until they are
+ * logged, so that they outlive the browser, the session and the process. Throws {@link NoSuchElementException} if the
+ * lead is not in the caller's queues.
  */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_WORK)
 public class CallNoteService {
-    private final CallNotes notes;
-    private final LeadQueues queues;
+    private final CallNoteStore notes;
+    private final LeadQueueQuery queues;
     private final Clock clock;
 
-    CallNoteService(CallNotes notes, LeadQueues queues, Clock clock) {
+    CallNoteService(CallNoteStore notes, LeadQueueQuery queues, Clock clock) {
         this.notes = notes;
         this.queues = queues;
         this.clock = clock;
     }
 
-    /** What is typed for a lead. */
-    public CallNote of(LeadId lead) {
-        return notes.of(lead, LeadQueues.of(Caller.current()))
+    /** Returns the note of a lead. */
+    public CallNote find(LeadId lead) {
+        return notes.find(lead, LeadQueueQuery.of(Caller.current()))
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
     }
 
     /**
-     * Keeps what is typed for a lead.
+     * Saves the note of a lead.
      *
      * @param version the version that the caller's text follows
-     * @return the version that it has now
-     * @throws ObjectOptimisticLockingFailureException if somebody else typed meanwhile
+     * @return the new version
+     * @throws ObjectOptimisticLockingFailureException if somebody else typed in the meantime
      * @throws IllegalArgumentException if it is longer than 2,000 characters
      */
     @Transactional
     public long keep(LeadId lead, long version, String text) {
         requireMine(lead);
-        var kept = TextLimit.optional("What was said", text, CallNotes.LONGEST);
+        var kept = TextLimit.optional("What was said", text, CallNoteStore.LONGEST);
         notes.keep(lead, version, kept, Caller.current().staff(), clock.instant());
         return version + 1;
     }
 
     private void requireMine(LeadId lead) {
-        if (!queues.has(lead, LeadQueues.of(Caller.current()))) {
+        if (!queues.has(lead, LeadQueueQuery.of(Caller.current()))) {
             throw new NoSuchElementException("Not available");
         }
     }

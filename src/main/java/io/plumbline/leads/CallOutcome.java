@@ -1,6 +1,6 @@
 package io.plumbline.leads;
 
-/** How a call to a lead ended; in the order of their keys. */
+/** How a call to a lead ended, in the order of the keyboard shortcuts. */
 public enum CallOutcome {
     REACHED("Reached", LeadStatus.CONTACTED),
     NO_ANSWER("No answer", LeadStatus.ATTEMPTING),
@@ -9,25 +9,25 @@ public enum CallOutcome {
     CALL_LATER("Call later", LeadStatus.ATTEMPTING),
     NOT_INTERESTED("Not interested", LeadStatus.LOST),
     STOP_CONTACTING("Stop contacting", LeadStatus.LOST),
-    /** No call: a text message, sent from somebody's telephone and logged by hand. */
+    /** A text message, sent from a personal phone and logged by hand; not a call. */
     TEXT_SENT("Text sent", LeadStatus.ATTEMPTING),
-    /** No call: a letter of ours by e-mail, logged as it is written. */
+    /** A message from a template, logged when it is sent; not a call. */
     MAIL_SENT("E-mail sent", LeadStatus.ATTEMPTING);
 
-    private final String word;
+    private final String label;
     private final LeadStatus leadsTo;
 
-    CallOutcome(String word, LeadStatus leadsTo) {
-        this.word = word;
+    CallOutcome(String label, LeadStatus leadsTo) {
+        this.label = label;
         this.leadsTo = leadsTo;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the text shown on screen. */
+    public String label() {
+        return label;
     }
 
-    /** Whether we spoke with the person and need not call again to do so. */
+    /** Returns whether contact was made, so that no further call is needed for that. */
     public boolean isContact() {
         return switch (this) {
             case REACHED, NOT_INTERESTED, STOP_CONTACTING -> true;
@@ -35,17 +35,17 @@ public enum CallOutcome {
         };
     }
 
-    /** Where a lead stands after such a call, that nobody has reached before. */
+    /** Returns the status after such a call for a lead without previous contact. */
     public LeadStatus leadsTo() {
         return leadsTo;
     }
 
-    /** Whether it is a call, and no message. */
+    /** Returns whether it is a call, not a message. */
     public boolean isCall() {
         return this != TEXT_SENT && this != MAIL_SENT;
     }
 
-    /** Whether nobody spoke with the person. */
+    /** Returns whether nobody spoke with the person. */
     boolean isUnanswered() {
         return this == NO_ANSWER || this == VOICEMAIL || !isCall();
     }

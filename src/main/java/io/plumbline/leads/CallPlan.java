@@ -5,18 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would follow a call to a lead that ends now.
+ * What follows a call to a lead that ends now.
  *
- * @param touches when somebody has to do something next, by how the call ends; without the outcomes that end the lead or
- *     ask for a time
- * @param proposal what the calls so far suggest; null where they suggest nothing
- * @param stoppedSince since when nobody may contact the person; null where they may be called
+ * @param followUps the next follow-up by outcome, without outcomes that close the lead or need a time
+ * @param proposal what the calls to date suggest; null for nothing
+ * @param stoppedSince since when there is a contact stop; null if there is none
  */
 public record CallPlan(
-        Map<CallOutcome, NextTouch> touches,
+        Map<CallOutcome, NextFollowUp> followUps,
         @Nullable CallProposal proposal,
         @Nullable Instant stoppedSince) {
     public CallPlan {
-        touches = Map.copyOf(touches);
+        followUps = Map.copyOf(followUps);
     }
 }

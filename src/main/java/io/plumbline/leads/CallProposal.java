@@ -9,31 +9,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** What the calls of a lead suggest. It is shown to who calls and done by them, never by itself. */
+/** What the calls to a lead suggest. It is only shown to the person who calls; nothing happens automatically. */
 public enum CallProposal {
-    /** Three attempts in different parts of the day within five working days reached nobody: rest for a while. */
-    LET_REST,
-    /** The number is somebody else's, and there is no address to write to: give up. */
-    GIVE_UP;
+    /**
+     * Nobody answered three attempts in different parts of the day within five working days: move to nurture for a
+     * while.
+     */
+    NURTURE_LEAD,
+    /** The phone number is wrong and there is no e-mail address: mark as lost. */
+    MARK_LOST;
 
-    /** For how many days a lead rests that nobody reaches. */
+    /** The suggested nurture period, in days. */
     public static final int REST_DAYS = 14;
 
     private static final int DIFFERENT_PARTS = 3;
     private static final int WORKING_DAYS = 5;
 
     /**
-     * What the calls suggest; empty where nothing speaks against calling again.
+     * Returns what the calls suggest; empty if they suggest nothing.
      *
-     * @param attempts the latest first
-     * @param times of the clinic that calls
+     * @param attempts newest first
+     * @param times those of the clinic that calls
      */
     static Optional<CallProposal> of(LeadDetails lead, List<Attempt> attempts, CallTimes times) {
         if (lead.phoneIsWrong() && lead.draft().email() == null && lead.canBecome(LeadStatus.LOST)) {
-            return Optional.of(GIVE_UP);
+            return Optional.of(MARK_LOST);
         }
         var isTiring = lead.status() == LeadStatus.ATTEMPTING && partsTriedInVain(attempts, times) >= DIFFERENT_PARTS;
-        return isTiring ? Optional.of(LET_REST) : Optional.empty();
+        return isTiring ? Optional.of(NURTURE_LEAD) : Optional.empty();
     }
 
     private static int partsTriedInVain(List<Attempt> attempts, CallTimes times) {
@@ -50,12 +53,12 @@ public enum CallProposal {
         return parts.size();
     }
 
-    /** The days on which the clinic opens from one instant to another, both days counted. */
+    /** Counts the days with business hours between two instants, including both days, up to six. */
     private static long workingDays(Instant from, Instant until, CallTimes times) {
-        var zone = times.opening().zone();
+        var zone = times.businessTime().zone();
         return LocalDate.ofInstant(from, zone)
                 .datesUntil(LocalDate.ofInstant(until, zone).plusDays(1))
-                .filter(times.opening()::opensOn)
+                .filter(times.businessTime()::opensOn)
                 .limit(WORKING_DAYS + 1L)
                 .count();
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Calling one lead after the other: which comes next, and what would follow a call. */
+/** Calls leads one after another: claims the next lead and shows what follows a call. */
 @Service
 @Transactional(propagation = Propagation.SUPPORTS)
 @Requires(Permission.LEAD_WORK)
@@ -28,11 +28,11 @@ public class CallService {
     }
 
     /**
-     * Claims the most urgent lead that can be called and that nobody calls, of the first in the queue; empty where there
-     * is none. Of two who ask at once each gets another.
+     * Claims the most urgent callable and unclaimed lead among the first in the queue; empty if there is none. Two
+     * people who ask at the same time get different leads.
      */
     public Optional<LeadId> claimNext() {
-        return leads.page(LeadsShown.UNCLAIMED, null, LOOKED_AT).stream()
+        return leads.page(LeadQueueFilter.UNCLAIMED, null, LOOKED_AT).stream()
                 .filter(row -> row.urgency() != Urgency.LATER)
                 .map(LeadRow::id)
                 .filter(this::claim)
@@ -40,8 +40,8 @@ public class CallService {
     }
 
     /**
-     * Claims a lead as it stands now; whether the caller has it. Each attempt is a transaction of its own: one that fails
-     * must not undo what follows it.
+     * Claims the current version of a lead; false if that fails. Each attempt has its own transaction, so that a
+     * failure does not roll back the next attempt.
      */
     public boolean claim(LeadId id) {
         try {
@@ -52,7 +52,7 @@ public class CallService {
         }
     }
 
-    /** What would follow a call to a lead that ends now, and what its calls so far suggest. */
+    /** Returns what follows each outcome of a call that ends now, and what the calls to date suggest. */
     public CallPlan plan(LeadDetails lead) {
         return rule.plan(lead, clock.instant());
     }

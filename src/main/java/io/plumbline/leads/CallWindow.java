@@ -1,8 +1,8 @@
 package io.plumbline.leads;
 
+import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.DayPartHours;
-import io.plumbline.clinics.OpeningTime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a person may be called. A day without a part means all of that day, a part without a day every day.
+ * When a person wants to be called. Days without parts mean the whole of those days; parts without days mean every day.
  *
- * @param from the first day; null where it is any
+ * @param from the first day; null for no limit
  */
 public record CallWindow(
         Set<DayOfWeek> days, Set<DayPart> parts, @Nullable LocalDate from) {
@@ -37,7 +37,7 @@ public record CallWindow(
         parts = Set.copyOf(parts);
     }
 
-    /** Reads a window as it is kept. */
+    /** Parses the stored form. */
     static CallWindow of(String dayNames, String partNames, @Nullable LocalDate from) {
         return new CallWindow(
                 names(dayNames).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
@@ -45,25 +45,26 @@ public record CallWindow(
                 from);
     }
 
-    /** Whether every opening hour suits them, from the first day on. */
+    /** Returns whether all business hours suit the person, from the first day on. */
     boolean isAnyTime() {
         return days.isEmpty() && parts.isEmpty();
     }
 
     /**
-     * What of a clinic's opening time suits them, on whatever day.
+     * Returns the part of a clinic's business time that suits the person, on any date.
      *
-     * @param hours when the parts of the day are there
+     * @param hours the hours of the parts of the day at this clinic
      */
-    OpeningTime within(OpeningTime clinic, List<DayPartHours> hours) {
+    BusinessTime within(BusinessTime clinic, List<DayPartHours> hours) {
         return clinic.within(
                 days, hours.stream().filter(part -> parts.contains(part.part())).toList());
     }
 
     /**
-     * Whether a time suits them.
+     * Returns whether a time suits the person.
      *
-     * @param hours when the parts of the day are where it is told
+     * @param at local time at the clinic
+     * @param hours the hours of the parts of the day at this clinic
      */
     boolean suits(LocalDateTime at, List<DayPartHours> hours) {
         return (from == null || !at.toLocalDate().isBefore(from))
@@ -87,7 +88,7 @@ public record CallWindow(
         return list.isEmpty() ? Stream.empty() : Arrays.stream(list.split(","));
     }
 
-    /** The window in words, such as <em>Tue, Thu: morning, from Tue 24 Nov</em>. */
+    /** Returns the window as text, such as <em>Tue, Thu: morning, from Tue 24 Nov</em>. */
     public String words() {
         var dayWords = Arrays.stream(DayOfWeek.values())
                 .filter(days::contains)
@@ -95,7 +96,7 @@ public record CallWindow(
                 .collect(Collectors.joining(", "));
         var partWords = Arrays.stream(DayPart.values())
                 .filter(parts::contains)
-                .map(part -> part.word().toLowerCase(Locale.ROOT))
+                .map(part -> part.label().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         var words = dayWords.isEmpty()
                 ? partWords.isEmpty() ? "Any time" : "Every day: " + partWords

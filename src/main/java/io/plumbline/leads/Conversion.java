@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is agreed when a lead becomes a patient: who they are and when they come first.
+ * What is agreed when a lead becomes a patient: the patient and the first appointment.
  *
- * @param added who is new here; null where they are here already
- * @param existing the patient whom they are; null where they are new. Nothing of theirs is overwritten
- * @param first when they come first; null where a consultation is booked for the lead, or was held
+ * @param added the new patient; null for an existing one
+ * @param existing the existing patient, whose data is not overwritten; null for a new one
+ * @param first the first appointment; null if the lead has a booked or held consultation
  */
 public record Conversion(
         @Nullable PatientDraft added,
@@ -22,7 +22,9 @@ public record Conversion(
         ClinicId clinic,
         @Nullable FirstVisit first) {
     /**
-     * @throws IllegalArgumentException if it names nobody, or two
+     * Validates the patient.
+     *
+     * @throws IllegalArgumentException if there is neither a new nor an existing patient, or both
      */
     public Conversion {
         if ((added == null) == (existing == null)) {
@@ -30,12 +32,12 @@ public record Conversion(
         }
     }
 
-    /** A new patient, who comes first then. */
+    /** Creates a conversion to a new patient with a first appointment. */
     public Conversion(PatientDraft patient, ClinicId clinic, StaffId practitioner, LocalDate on, LocalTime at) {
         this(patient, null, clinic, new FirstVisit(clinic, practitioner, on, at));
     }
 
-    /** Who is added. */
+    /** Returns the new patient. */
     PatientDraft newPatient() {
         return Objects.requireNonNull(added);
     }

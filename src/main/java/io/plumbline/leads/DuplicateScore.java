@@ -12,12 +12,12 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much speaks for a lead and another, or a patient, being one person. A lead tells no birth date, so the year of birth
- * counts nothing here; among patients it does.
+ * The evidence that a lead and another lead or a patient are the same person. A lead has no date of birth, so the year
+ * of birth does not count here, as it does between patients.
  *
  * @param points from 0 to 100
- * @param reasons what is the same, in words, what counts most first
- * @param isHousehold whether they share a phone but no name: related, and not to be merged
+ * @param reasons what matches, as text, strongest first
+ * @param isHousehold whether they share a phone but no name: related people, who are not to be merged
  */
 public record DuplicateScore(int points, List<String> reasons, boolean isHousehold) {
     private static final int SAME_PHONE = 50;
@@ -29,12 +29,12 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
     private static final String EMAIL_SAID = "same e-mail";
     private static final String NAME_SAID = "same name";
 
-    /** Spellings that differ by a letter or two. */
+    /** Minimum Jaro-Winkler similarity, for spellings that differ by a letter or two. */
     private static final double ALIKE = 0.93;
 
     private static final JaroWinklerSimilarity SPELLING = new JaroWinklerSimilarity();
 
-    /** Who is compared. */
+    /** One side of the comparison. */
     record Person(
             String fullName,
             @Nullable PhoneNumber phone,
@@ -75,12 +75,12 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
         return new DuplicateScore(Math.min(points, MOST), List.copyOf(reasons), isHousehold);
     }
 
-    /** Whether nobody need be asked: the whole name is the same, and a way to reach the person. */
+    /** Returns whether the match is certain: the same full name and the same phone or e-mail. */
     boolean isSurelyOnePerson() {
         return reasons.contains(NAME_SAID) && (reasons.contains(PHONE_SAID) || reasons.contains(EMAIL_SAID));
     }
 
-    /** The reasons in one line. */
+    /** Returns the reasons in one line. */
     public String words() {
         return String.join(", ", reasons);
     }
@@ -105,7 +105,7 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
         return words.stream().sorted().collect(Collectors.joining(" "));
     }
 
-    /** Whether the one is the other with its first name cut to a letter. */
+    /** Returns whether the first name of the one is the initial of the other, with the same last name. */
     private static boolean isInitial(List<String> words, List<String> others) {
         return words.getFirst().codePointCount(0, words.getFirst().length()) == 1
                 && others.getFirst().startsWith(words.getFirst())

@@ -1,9 +1,9 @@
 package io.plumbline.leads;
 
 /**
- * What is wrong with a field of a request for a consultation.
+ * An error in a field of a consultation request.
  *
  * @param field its JSON path, such as {@code whenToCall.days[0]}
- * @param message in words for who typed it
+ * @param message for the person who filled in the form
  */
 public record FieldError(String field, String message) {}

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /**
- * When a person comes first, for a consultation.
+ * The time of the first visit, for a consultation.
  *
- * @param on and {@code at} a free time of the practitioner, in the clinic's zone
+ * @param on the day; with {@code at} an available slot of the practitioner, in the zone of the clinic
  */
 public record FirstVisit(ClinicId clinic, StaffId practitioner, LocalDate on, LocalTime at) {}

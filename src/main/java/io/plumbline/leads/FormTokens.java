@@ -18,15 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The mark of each public form: when it was given out and a number that no other has, signed with a secret that lies in
- * the store, so that all nodes and every restart agree on it.
+ * Issues and verifies the token of each public form: issue time and nonce, signed with a secret from the database, so
+ * that it is valid on all nodes and after a restart.
  */
 @Component
 public class FormTokens {
-    /** Nobody reads and fills the form in less. */
+    /** Minimum time in which a person reads and completes the form. */
     public static final Duration SHORTEST = Duration.ofSeconds(3);
 
-    /** A form that was open for longer is asked for once more. */
+    /** Maximum age of a form; after that the person is asked to send it again. */
     public static final Duration LONGEST = Duration.ofHours(24);
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -44,22 +44,22 @@ public class FormTokens {
         this.clock = clock;
     }
 
-    /** A mark that is ours. */
+    /** A token with a valid signature. */
     public record Mark(String nonce, Age age) {}
 
-    /** How long ago a form was given out. */
+    /** The age class of a form. */
     public enum Age {
         TOO_YOUNG,
         IN_TIME,
         TOO_OLD
     }
 
-    /** A mark for a form that is given out now. */
+    /** Issues a token for a new form. */
     public String issue() {
         return issuedAt(clock.instant());
     }
 
-    /** A mark for a form that somebody has filled in already and only has to send once more. */
+    /** Issues a token for a completed form that only has to be sent again; it is never too young. */
     public String issueForOnceMore() {
         return issuedAt(clock.instant().minus(SHORTEST));
     }
@@ -76,7 +76,7 @@ public class FormTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
     }
 
-    /** Reads a mark; empty where it is none of ours. */
+    /** Reads a token; empty if its signature is not valid. */
     public Optional<Mark> read(String token) {
         try {
             var all = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));

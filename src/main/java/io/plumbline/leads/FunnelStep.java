@@ -1,6 +1,6 @@
 package io.plumbline.leads;
 
-/** How far a lead may come, in the order of the funnel; a step once reached stays reached. */
+/** The steps of the lead funnel, in order; a step once reached stays reached. */
 public enum FunnelStep {
     RECEIVED("Received", "id"),
     CONTACTED("Contacted", "contacted_at"),
@@ -8,20 +8,20 @@ public enum FunnelStep {
     HELD("Held", "held_at"),
     CONVERTED("Converted", "converted_at");
 
-    private final String word;
+    private final String label;
     private final String column;
 
-    FunnelStep(String word, String column) {
-        this.word = word;
+    FunnelStep(String label, String column) {
+        this.label = label;
         this.column = column;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the text shown on screen. */
+    public String label() {
+        return label;
     }
 
-    /** The column of a lead that has a value once the step is reached. */
+    /** Returns the column that has a value once the step is reached. */
     String column() {
         return column;
     }

@@ -36,10 +36,10 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "consultation_lead")
 class Lead extends AbstractAggregateRoot<Lead> {
-    /** The queue that is no clinic's. */
+    /** The queue of the group, for leads that prefer no clinic. */
     static final ClinicId GROUP = new ClinicId(new UUID(0, 0));
 
-    /** Letters and digits of a reason that says something. */
+    /** Minimum number of letters and digits in the reason for a reopening. */
     private static final int SHORTEST_REASON = 5;
 
     @Id
@@ -54,13 +54,13 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private LeadPerson person;
 
     @Embedded
-    private LeadStanding standing;
+    private LeadProgress progress;
 
     @Column(insertable = false, updatable = false)
     private @Nullable Instant movesOnAt;
 
     @Embedded
-    private LeadTold told = LeadTold.NOTHING;
+    private LeadBackground background = LeadBackground.NOTHING;
 
     @Enumerated(EnumType.STRING)
     private @Nullable FlagLevel reviewLevel;
@@ -97,26 +97,26 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private List<LeadReviewDecision> decisions = new ArrayList<>();
 
     /**
-     * A lead that has just come in.
+     * Creates a new lead.
      *
-     * @param operation what makes sending the same form twice one lead; null where nothing can be sent twice
-     * @param touch when they are to be called first
+     * @param operation the idempotency key that keeps a form sent twice from creating two leads; null if there is none
+     * @param followUp when the person is to be called first
      */
-    static Lead received(LeadDraft draft, @Nullable UUID operation, StaffId by, Instant at, NextTouch touch) {
+    static Lead received(LeadDraft draft, @Nullable UUID operation, StaffId by, Instant at, NextFollowUp followUp) {
         var lead = new Lead();
         lead.id = LeadId.next().value();
         lead.queueId = queueOf(draft);
         lead.person = LeadPerson.of(draft);
-        lead.standing = LeadStanding.asNew(touch);
+        lead.progress = LeadProgress.asNew(followUp);
         lead.receivedAt = at;
         lead.operationId = operation;
         lead.keepTokens();
         lead.changed(by, at);
-        lead.registerEvent(new LeadReceived(lead.id()));
+        lead.registerEvent(new LeadEvent.Received(lead.id()));
         return lead;
     }
 
-    /** Whose lead it is. */
+    /** Returns the queue that the lead belongs to. */
     static ClinicId queueOf(LeadDraft draft) {
         return draft.clinic() == null ? GROUP : draft.clinic();
     }
@@ -128,60 +128,62 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /**
-     * Puts the lead into another queue.
+     * Moves the lead to another queue.
      *
-     * @param touch by the clock of that queue; what is late already stays late
+     * @param followUp by the business hours of that queue; an overdue lead stays overdue
      */
-    void assign(ClinicId queue, StaffId by, Instant at, NextTouch touch) {
-        standing.requireOpen("assigned");
+    void assign(ClinicId queue, StaffId by, Instant at, NextFollowUp followUp) {
+        progress.requireOpen("assigned");
         refuseIfClaimedByAnother(by, at);
         var before = queueId;
         queueId = queue;
         keepTokens();
-        touchAnew(touch, at);
+        rescheduleFollowUp(followUp, at);
         changed(by, at);
-        registerEvent(new LeadAssigned(id(), before, queue));
+        registerEvent(new LeadEvent.Assigned(id(), before, queue));
     }
 
     /**
-     * What is late stays late, what rests goes on resting, who is booked comes when that is, and a clinical review waits
-     * for no call window.
+     * Reschedules the next follow-up unless the lead is overdue or its date is fixed. Nurture ends on the chosen day, a
+     * booked consultation sets its own date, and a clinical review does not depend on the call window.
      */
-    private void touchAnew(NextTouch touch, Instant at) {
+    private void rescheduleFollowUp(NextFollowUp followUp, Instant at) {
         var isFixed =
                 switch (status()) {
                     case NURTURE, CONSULTATION_BOOKED, CLINICAL_REVIEW -> true;
                     case NEW, ATTEMPTING, CONTACTED, CONSULTATION_HELD, CONVERTED, LOST, SPAM, MERGED -> false;
                 };
-        if (nextTouch().urgency(at) != Urgency.OVERDUE && !isFixed) {
-            standing.touch(touch);
+        if (nextFollowUp().urgency(at) != Urgency.OVERDUE && !isFixed) {
+            progress.followUp(followUp);
         }
     }
 
     /**
-     * Corrects what was told; a lead that is closed stays as it was.
+     * Edits the details of an open lead.
      *
-     * @param touch by the times and the clinic that are told now; what is late already stays late
+     * @param followUp by the new call window and clinic; an overdue lead stays overdue
+     * @throws IllegalStateException if the lead is closed
      */
-    void correct(LeadDraft draft, StaffId by, Instant at, NextTouch touch) {
-        standing.requireOpen("corrected");
+    void correct(LeadDraft draft, StaffId by, Instant at, NextFollowUp followUp) {
+        progress.requireOpen("corrected");
         var before = draft();
         person.describe(draft);
         queueId = queueOf(draft);
         keepTokens();
-        touchAnew(touch, at);
+        rescheduleFollowUp(followUp, at);
         changed(by, at);
-        registerEvent(new LeadCorrected(id(), RecordVersions.changedFields(before, draft()), version() + 1));
+        registerEvent(new LeadEvent.Edited(id(), RecordVersions.changedFields(before, draft()), version() + 1));
     }
 
-    /** Says what else the person told us, and what we call their request. */
-    void tell(LeadTold said) {
-        told = said;
+    /** Sets the background that the person gave and the reference of the request. */
+    void tell(LeadBackground said) {
+        background = said;
     }
 
     /**
-     * Whether somebody who asks again joins this lead. Who is booked is not called before the consultation, and what must
-     * be reviewed has to come there: then the request is a lead of its own.
+     * Returns whether a new request of the same person joins this lead. A lead with a booked consultation is not called
+     * before the consultation, and a request that needs clinical review must be able to reach it. In both cases the
+     * request becomes a lead of its own.
      */
     boolean mayBeJoined(boolean mustBeReviewed) {
         return switch (status()) {
@@ -192,23 +194,24 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /**
-     * Notes that the person filled the form again: they are called as soon as that asks for, and never later than before.
+     * Records that the person sent the form again. Moves the next follow-up forward if the new request is due earlier,
+     * never back.
      *
-     * @param reference what we call that request to them
-     * @param touch when the new request alone would be answered
+     * @param reference the reference that the person received for that request
+     * @param followUp the follow-up that the new request alone would have
      */
-    void askedAgain(String reference, NextTouch touch, StaffId by, Instant at) {
+    void askedAgain(String reference, NextFollowUp followUp, StaffId by, Instant at) {
         if (status() == LeadStatus.NURTURE) {
-            wake(by, at, touch);
+            wake(by, at, followUp);
         } else if (status() != LeadStatus.CLINICAL_REVIEW
-                && touch.overdueAt().isBefore(nextTouch().overdueAt())) {
-            standing.touch(touch);
+                && followUp.overdueAt().isBefore(nextFollowUp().overdueAt())) {
+            progress.followUp(followUp);
         }
         changed(by, at);
-        registerEvent(new LeadAskedAgain(id(), reference));
+        registerEvent(new LeadEvent.AskedAgain(id(), reference));
     }
 
-    /** Raises the lead in the chiropractors' list where somebody answered more urgently than before. */
+    /** Raises the review level if the new answers are more urgent. */
     void answeredMoreUrgently(FlagLevel level) {
         refuseIfNotInReview();
         reviewLevel = reviewLevel == null || level.compareTo(reviewLevel) < 0 ? level : reviewLevel;
@@ -223,69 +226,74 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     boolean isIncomplete() {
-        return told.incomplete();
+        return background.incomplete();
     }
 
-    /** Puts the lead aside as a machine's, not a person's. */
+    /** Marks the lead as spam from a bot. */
     void putAsideAsSpam(StaffId by, Instant at) {
         moveTo(LeadStatus.SPAM, null, by, at);
     }
 
     /**
-     * Gives the lead to a chiropractor, before anybody else does anything for it.
+     * Moves the lead to clinical review, which comes before any call.
      *
-     * @param level of the most urgent yes
-     * @param untaken late once nobody has taken it for as long as is promised
+     * @param level the level of the most urgent positive answer
+     * @param untaken overdue once nobody has taken the review by its deadline
      */
-    void review(FlagLevel level, NextTouch untaken, StaffId by, Instant at) {
+    void review(FlagLevel level, NextFollowUp untaken, StaffId by, Instant at) {
         var before = status();
         moveTo(LeadStatus.CLINICAL_REVIEW, untaken, by, at);
-        standing.returnTo(before);
+        progress.returnTo(before);
         reviewLevel = level;
         reviewSince = at;
     }
 
-    /** Notes who looks after the lead in clinical review. */
-    void takeReview(NextTouch decideBy, StaffId by, Instant at) {
+    /**
+     * Records that a chiropractor takes the review.
+     *
+     * @throws IllegalStateException if a colleague has already taken it
+     */
+    void takeReview(NextFollowUp decideBy, StaffId by, Instant at) {
         refuseIfNotInReview();
         if (reviewTakenBy != null) {
             throw new IllegalStateException("A colleague looks after this person already");
         }
         reviewTakenBy = by;
         reviewTakenAt = at;
-        standing.touch(decideBy);
+        progress.followUp(decideBy);
         changed(by, at);
-        registerEvent(new LeadReviewTaken(id()));
+        registerEvent(new LeadEvent.ReviewTaken(id()));
     }
 
     /**
-     * Decides the clinical review: a cleared lead goes back to those who call, as it was before; any other is lost.
+     * Decides the clinical review. A cleared lead returns to its previous status and to the call queue; any other
+     * outcome marks it as lost.
      *
-     * @param touch of the cleared lead; null for any other
-     * @throws IllegalArgumentException if the reason is missing or too long, in words for who typed it
+     * @param followUp the next follow-up of a cleared lead; null for any other outcome
+     * @throws IllegalArgumentException if the reason is missing or too long, with a message for the user
      */
-    void decideReview(ReviewOutcome outcome, String reason, @Nullable NextTouch touch, StaffId by, Instant at) {
+    void decideReview(ReviewOutcome outcome, String reason, @Nullable NextFollowUp followUp, StaffId by, Instant at) {
         refuseIfNotInReview();
-        var before = standing.before().orElse(LeadStatus.NEW);
+        var before = progress.before().orElse(LeadStatus.NEW);
         decisions.add(new LeadReviewDecision(outcome, reason, before, by, at));
         if (outcome == ReviewOutcome.CLEARED) {
-            moveTo(before, touch, by, at);
+            moveTo(before, followUp, by, at);
             countedFrom = at;
         } else {
             moveTo(LeadStatus.LOST, null, by, at);
-            lostReason = outcome.word();
+            lostReason = outcome.label();
         }
         endReview();
-        registerEvent(new LeadReviewDecided(id(), outcome));
+        registerEvent(new LeadEvent.ReviewDecided(id(), outcome));
     }
 
     /**
-     * Puts the lead back into clinical review as who decided it, within ten minutes and while nobody has worked on it
-     * since; whoever undoes a decision looks after the person.
+     * Undoes a review decision and assigns the review to the person who undoes it. Only the person who decided may undo
+     * it, within ten minutes, and only if nobody has changed the lead since.
      *
-     * @throws IllegalStateException otherwise, in words for who tried
+     * @throws IllegalStateException if it cannot be undone, with a message for the user
      */
-    void undoReviewDecision(NextTouch decideBy, StaffId by, Instant at) {
+    void undoReviewDecision(NextFollowUp decideBy, StaffId by, Instant at) {
         var last = decisions.stream()
                 .max(Comparator.comparing(LeadReviewDecision::at))
                 .orElseThrow(() -> new IllegalStateException("Nothing was decided about this lead"));
@@ -296,16 +304,16 @@ class Lead extends AbstractAggregateRoot<Lead> {
         last.undo(at);
         var from = status();
         stand(LeadStatus.CLINICAL_REVIEW, decideBy, by, at);
-        standing.returnTo(last.statusBefore());
+        progress.returnTo(last.statusBefore());
         lostReason = null;
         reviewTakenBy = by;
         reviewTakenAt = at;
-        registerEvent(new LeadMoved(id(), from, LeadStatus.CLINICAL_REVIEW));
-        registerEvent(new LeadReviewUndone(id()));
+        registerEvent(new LeadEvent.StatusChanged(id(), from, LeadStatus.CLINICAL_REVIEW));
+        registerEvent(new LeadEvent.ReviewUndone(id()));
     }
 
     private void endReview() {
-        standing.returnTo(null);
+        progress.returnTo(null);
         reviewTakenBy = null;
         reviewTakenAt = null;
     }
@@ -332,27 +340,27 @@ class Lead extends AbstractAggregateRoot<Lead> {
         return person.draft(queueId.equals(GROUP) ? null : queueId);
     }
 
-    /** Takes the lead, so that no colleague calls the same person; the claim lapses by itself. */
+    /** Claims the lead, so that no colleague calls the same person. The claim expires on its own. */
     void claim(StaffId by, Instant at) {
-        standing.requireOpen("claimed");
+        progress.requireOpen("claimed");
         refuseInReview();
         refuseIfClaimedByAnother(by, at);
         claim = LeadClaim.of(by, at);
         changed(by, at);
-        registerEvent(new LeadClaimed(id()));
+        registerEvent(new LeadEvent.Claimed(id()));
     }
 
-    /** Gives the lead back to the queue: who claimed it does not call any more. */
+    /** Ends the claim and returns the lead to the queue. */
     void release(StaffId by, Instant at) {
         claim = null;
         changed(by, at);
-        registerEvent(new LeadReleased(id(), by));
+        registerEvent(new LeadEvent.Released(id(), by));
     }
 
     /**
-     * Gives the lead back as who claimed it.
+     * Releases the claim of the person who holds it; does nothing if the lead is not claimed.
      *
-     * @throws IllegalStateException if a colleague calls this person now
+     * @throws IllegalStateException if a colleague is calling this person now
      */
     void letGo(StaffId by, Instant at) {
         refuseIfClaimedByAnother(by, at);
@@ -362,21 +370,22 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /**
-     * Logs a call. Who was reached once stays contacted, whatever comes of a later call, and who is booked stays booked.
+     * Logs a call. A contacted lead stays contacted and a booked lead stays booked, whatever the outcome of a later
+     * call.
      *
-     * @param next when somebody has to do something next; null where the call ends the lead
+     * @param next the next follow-up; null if the call closes the lead
      */
-    void called(Call call, StaffId by, Instant at, @Nullable NextTouch next) {
+    void called(Call call, StaffId by, Instant at, @Nullable NextFollowUp next) {
         refuseInReview();
         refuseIfMerged();
         refuseIfClaimedByAnother(by, at);
         var attempt = new CallAttempt(call, by, at);
         var outcome = call.outcome();
         if (outcome.leadsTo() == LeadStatus.LOST) {
-            lose(call.why() == null ? outcome.word() : call.why(), by, at);
+            lose(call.why() == null ? outcome.label() : call.why(), by, at);
         } else if (status() == LeadStatus.CONSULTATION_BOOKED) {
-            stand(status(), nextTouch(), by, at);
-        } else if (status().isInTouch()) {
+            stand(status(), nextFollowUp(), by, at);
+        } else if (status().hasFollowUp()) {
             stand(status(), next, by, at);
         } else {
             moveTo(outcome.leadsTo(), next, by, at);
@@ -384,29 +393,33 @@ class Lead extends AbstractAggregateRoot<Lead> {
         person.called(outcome);
         attempts.add(attempt);
         milestones().called(outcome, by, at);
-        registerEvent(new LeadCalled(id(), outcome));
+        registerEvent(new LeadEvent.Called(id(), outcome));
     }
 
-    /** Notes how much opening time lay between the receipt and a call, for the report. */
+    /** Records the business time between receipt and a call, for the report. */
     void waited(Duration opening, Instant at) {
         milestones().waited(opening, at);
     }
 
-    /** Lets the lead rest until a date; then it wakes. */
-    void nurture(NextTouch until, StaffId by, Instant at) {
+    /**
+     * Moves the lead to nurture until a date, when it becomes callable again.
+     *
+     * @throws IllegalArgumentException if that date is not in the future
+     */
+    void nurture(NextFollowUp until, StaffId by, Instant at) {
         if (!until.at().isAfter(at)) {
-            throw new IllegalArgumentException("A lead rests until a day in the future");
+            throw new IllegalArgumentException("Choose a day in the future");
         }
         refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.NURTURE, until, by, at);
     }
 
-    /** Ends the rest: the lead is called now, whoever may hold it. */
-    void wake(StaffId by, Instant at, NextTouch touch) {
-        moveTo(LeadStatus.ATTEMPTING, touch, by, at);
+    /** Ends nurture and makes the lead due for a call, even if it is claimed. */
+    void wake(StaffId by, Instant at, NextFollowUp followUp) {
+        moveTo(LeadStatus.ATTEMPTING, followUp, by, at);
     }
 
-    /** Gives the lead up, with a reason. */
+    /** Marks the lead as lost, with a reason. */
     void lose(String reason, StaffId by, Instant at) {
         var stated = TextLimit.required("The reason", reason, 200);
         refuseInReview();
@@ -415,7 +428,11 @@ class Lead extends AbstractAggregateRoot<Lead> {
         lostReason = stated;
     }
 
-    /** Refuses where no consultation can be booked, before anything is. */
+    /**
+     * Checks that a consultation can be booked, before anything is written.
+     *
+     * @throws IllegalStateException if the status does not allow a booking
+     */
     void requireBookable() {
         var status = status();
         if (!status.next(status).contains(LeadStatus.CONSULTATION_BOOKED)) {
@@ -423,97 +440,99 @@ class Lead extends AbstractAggregateRoot<Lead> {
         }
     }
 
-    /** Books a consultation, on whose end somebody looks at the lead again. */
-    void book(UUID consultation, NextTouch ends, StaffId by, Instant at) {
+    /** Books a consultation; the next follow-up is due when it ends. */
+    void book(UUID consultation, NextFollowUp ends, StaffId by, Instant at) {
         refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.CONSULTATION_BOOKED, ends, by, at);
         consultationId = consultation;
     }
 
     /**
-     * Goes where its consultation leads that is marked or moved on the schedule. A lead that has gone another way
-     * meanwhile stays there.
+     * Applies the status that follows from a change to the consultation on the schedule. Does nothing if the lead has
+     * another consultation or has moved on in the meantime.
      */
-    void follow(UUID consultation, LeadStatus there, NextTouch touch, StaffId by, Instant at) {
-        if (!consultation.equals(consultationId) || !status().isInTouch()) {
+    void follow(UUID consultation, LeadStatus there, NextFollowUp followUp, StaffId by, Instant at) {
+        if (!consultation.equals(consultationId) || !status().hasFollowUp()) {
             return;
         }
         var before = status();
-        stand(there, touch, by, at);
+        stand(there, followUp, by, at);
         if (there != before) {
-            registerEvent(new LeadMoved(id(), before, there));
+            registerEvent(new LeadEvent.StatusChanged(id(), before, there));
         }
     }
 
-    /** The consultation that becomes the patient's with it; empty where none is booked and none was held. */
+    /** Returns the consultation that passes to the patient on conversion; empty if none is booked or was held. */
     Optional<UUID> consultation() {
         return status() == LeadStatus.CONSULTATION_BOOKED || status() == LeadStatus.CONSULTATION_HELD
                 ? Optional.ofNullable(consultationId)
                 : Optional.empty();
     }
 
-    /** The consultation that is still to come; empty where none is. */
+    /** Returns the upcoming consultation; empty if none is booked. */
     Optional<UUID> bookedConsultation() {
         return status() == LeadStatus.CONSULTATION_BOOKED ? Optional.ofNullable(consultationId) : Optional.empty();
     }
 
-    /** Ends the lead as a patient of ours. */
+    /** Closes the lead as converted to a patient. */
     void convert(PatientId patient, StaffId by, Instant at) {
         refuseIfClaimedByAnother(by, at);
         moveTo(LeadStatus.CONVERTED, null, by, at);
         convertedPatientId = patient;
-        registerEvent(new LeadConverted(id(), patient));
+        registerEvent(new LeadEvent.Converted(id(), patient));
     }
 
-    /** Puts the lead behind another of the same person, under which it is read from now on; its own rows stay. */
+    /**
+     * Merges this lead into another lead of the same person, which shows it from now on. This lead keeps its own rows.
+     */
     void mergeInto(LeadId kept, StaffId by, Instant at) {
         refuseIfClaimedByAnother(by, at);
         var before = status();
         moveTo(LeadStatus.MERGED, null, by, at);
-        standing.returnTo(before);
-        registerEvent(new LeadMerged(id(), kept));
+        progress.returnTo(before);
+        registerEvent(new LeadEvent.Merged(id(), kept));
     }
 
-    /** Makes a merged lead one of its own again, where it stood before. */
-    void unmerge(LeadId kept, NextTouch touch, StaffId by, Instant at) {
+    /** Undoes a merge and restores the status from before it. */
+    void unmerge(LeadId kept, NextFollowUp followUp, StaffId by, Instant at) {
         if (status() != LeadStatus.MERGED) {
             throw new IllegalStateException("This lead is not merged with another any more");
         }
-        moveTo(standing.before().orElseThrow(), touch, by, at);
-        standing.returnTo(null);
+        moveTo(progress.before().orElseThrow(), followUp, by, at);
+        progress.returnTo(null);
         countedFrom = at;
-        registerEvent(new LeadUnmerged(id(), kept));
+        registerEvent(new LeadEvent.Unmerged(id(), kept));
     }
 
-    /** Opens a lead again that was given up or put aside: it is new, and its promise runs from now. */
-    void reopen(String reason, NextTouch touch, StaffId by, Instant at) {
+    /** Reopens a lost lead or spam as a new lead; its response target starts now. */
+    void reopen(String reason, NextFollowUp followUp, StaffId by, Instant at) {
         var stated = TextLimit.required("The reason", reason, 200);
         if (stated.codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST_REASON) {
-            throw new IllegalArgumentException("Say in a few words why it is opened again");
+            throw new IllegalArgumentException("Say in a few words why you reopen it");
         }
         if (status() != LeadStatus.LOST && status() != LeadStatus.SPAM) {
-            throw new IllegalStateException("Only a lead that was given up or put aside is opened again");
+            throw new IllegalStateException("Only a lost or nurtured lead can be reopened");
         }
-        moveTo(LeadStatus.NEW, touch, by, at);
+        moveTo(LeadStatus.NEW, followUp, by, at);
         lostReason = null;
         countedFrom = at;
-        registerEvent(new LeadReopened(id(), stated));
+        registerEvent(new LeadEvent.Reopened(id(), stated));
     }
 
-    private void moveTo(LeadStatus next, @Nullable NextTouch touch, StaffId by, Instant at) {
-        standing.requireWayTo(next);
+    private void moveTo(LeadStatus next, @Nullable NextFollowUp followUp, StaffId by, Instant at) {
+        progress.requireWayTo(next);
         var before = status();
-        stand(next, touch, by, at);
+        stand(next, followUp, by, at);
         if (next != before) {
-            registerEvent(new LeadMoved(id(), before, next));
+            registerEvent(new LeadEvent.StatusChanged(id(), before, next));
         }
     }
 
-    private void stand(LeadStatus there, @Nullable NextTouch touch, StaffId by, Instant at) {
-        var isLate = status() == LeadStatus.NEW && nextTouch().urgency(at) == Urgency.OVERDUE;
-        standing.come(there, touch);
+    private void stand(LeadStatus there, @Nullable NextFollowUp followUp, StaffId by, Instant at) {
+        var isLate = status() == LeadStatus.NEW && nextFollowUp().urgency(at) == Urgency.OVERDUE;
+        progress.come(there, followUp);
         if (isLate) {
-            milestones().promiseBroken();
+            milestones().responseTargetMissed();
         }
         milestones().reached(there, at);
         claim = null;
@@ -547,17 +566,17 @@ class Lead extends AbstractAggregateRoot<Lead> {
         return person.concern();
     }
 
-    /** Why it was given up; empty where it was not. */
+    /** Returns why the lead was lost; empty if it was not. */
     String lostReason() {
         return lostReason == null ? "" : lostReason;
     }
 
-    LeadTold told() {
-        return told;
+    LeadBackground background() {
+        return background;
     }
 
-    Optional<NextTouch> touch() {
-        return standing.touch();
+    Optional<NextFollowUp> followUp() {
+        return progress.followUp();
     }
 
     Instant receivedAt() {
@@ -565,7 +584,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     LeadStatus status() {
-        return standing.status();
+        return progress.status();
     }
 
     @Nullable
@@ -583,13 +602,15 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /**
+     * Returns the next follow-up.
+     *
      * @throws IllegalStateException if the lead is closed
      */
-    NextTouch nextTouch() {
-        return standing.nextTouch();
+    NextFollowUp nextFollowUp() {
+        return progress.nextFollowUp();
     }
 
-    /** Read from the store it is null while nothing has happened yet. */
+    /** Null when loaded from the database before the first milestone. */
     private LeadMilestones milestones() {
         if (milestones == null) {
             milestones = new LeadMilestones();
@@ -597,7 +618,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
         return milestones;
     }
 
-    /** Whether its next touch follows the hours of who calls: it does not rest, and no clinician looks at it. */
+    /**
+     * Returns whether the next follow-up depends on business hours. Nurture, a booked consultation and a clinical
+     * review have their own dates.
+     */
     boolean isCountedByHours() {
         return switch (status()) {
             case NEW, ATTEMPTING, CONTACTED, CONSULTATION_HELD -> true;
@@ -606,14 +630,14 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /**
-     * The times in which its next touch is counted: those that they told, unless the call was agreed on the telephone or
-     * follows a consultation.
+     * Returns the call window for the next follow-up: the one that the person gave, unless the time was agreed in a
+     * call or follows a consultation.
      */
-    CallWindow windowOfTouch(CallWindow told) {
-        return isCallAgreed() || status() == LeadStatus.CONSULTATION_HELD ? CallWindow.ANY_TIME : told;
+    CallWindow followUpWindow(CallWindow background) {
+        return isCallAgreed() || status() == LeadStatus.CONSULTATION_HELD ? CallWindow.ANY_TIME : background;
     }
 
-    /** Whether its next touch may follow a consultation that nobody came to, which waits for none of their times. */
+    /** Returns whether the next follow-up may follow a missed consultation, which does not wait for the call window. */
     boolean mayFollowMissedConsultation() {
         return status() == LeadStatus.CONTACTED && consultationId != null;
     }
@@ -626,10 +650,13 @@ class Lead extends AbstractAggregateRoot<Lead> {
                         .isPresent();
     }
 
-    /** From when its next touch is counted: a new one's from when it came in, or came back. */
+    /**
+     * Returns the time from which the next follow-up is calculated; for a new lead the time it was received or returned
+     * to the queue.
+     */
     Instant countedFrom() {
         if (status() != LeadStatus.NEW) {
-            return nextTouch().at();
+            return nextFollowUp().at();
         }
         return countedFrom == null ? receivedAt : countedFrom;
     }

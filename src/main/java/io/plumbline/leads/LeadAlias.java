@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lead that is read under another of the same person, with its own story.
+ * A lead that is merged into another lead of the same person, with its own activity.
  *
- * @param version the version that un-merging it carries
- * @param reference what we call their request to them; null where it did not come by the public form
- * @param mergedBy the name of who merged it
- * @param attempts the calls, the latest first
- * @param steps what else was done to it, the latest first
+ * @param version the version that undoing the merge must carry
+ * @param reference the reference that the person received; null if it did not come from the public form
+ * @param mergedBy the name of the person who merged it
+ * @param attempts the calls, newest first
+ * @param steps the other activity, newest first
  */
 public record LeadAlias(
         LeadId id,
@@ -23,16 +23,16 @@ public record LeadAlias(
         Instant mergedAt,
         String mergedBy,
         List<LeadDetails.Attempt> attempts,
-        List<LeadStep> steps) {
-    /** By what the story is told apart: the reference, or else the name. */
+        List<LeadActivity> steps) {
+    /** Returns what identifies it among the merged leads: the reference or, without one, the name. */
     public String cameAs() {
         return reference == null ? fullName : reference;
     }
 
-    LeadAlias with(List<LeadDetails.Attempt> calls, List<LeadStep> done) {
+    LeadAlias with(List<LeadDetails.Attempt> calls, List<LeadActivity> done) {
         return new LeadAlias(id, version, fullName, reference, concern, receivedAt, mergedAt, mergedBy, calls, done);
     }
 
-    /** The lead under which another is read. */
+    /** The lead into which another is merged. */
     public record Kept(LeadId id, String fullName) {}
 }

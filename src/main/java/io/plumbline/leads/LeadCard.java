@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clinic the clinic that calls; null for the group
  * @param window when the person may be called
- * @param touch when somebody has to do something next; null once the lead is closed
- * @param since when it came to stand there: came in, was reached, booked, held or converted first
- * @param firstCaller the name of who called this person first; null where nobody has
- * @param claimedBy the name of who calls this person now; null where nobody does
+ * @param followUp the next follow-up; null once the lead is closed
+ * @param since when it reached its column: when it was received, or first contacted, booked, held or converted
+ * @param firstCaller the name of the person who called first; null if nobody has
+ * @param claimedBy the name of the person who is calling now; null if nobody is
  */
 public record LeadCard(
         LeadId id,
@@ -22,7 +22,7 @@ public record LeadCard(
         LeadSource source,
         LeadStatus status,
         CallWindow window,
-        @Nullable NextTouch touch,
+        @Nullable NextFollowUp followUp,
         Instant since,
         @Nullable String firstCaller,
         @Nullable String claimedBy) {}

@@ -7,22 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Who calls a lead, so that no colleague calls the same person.
+ * The claim of a lead by the person who is calling it.
  *
- * @param until when it lapses by itself
+ * @param until when the claim expires
  */
 @Embeddable
 record LeadClaim(
         @Column(name = "claimed_by") StaffId by,
         @Column(name = "claimed_until") Instant until) {
-    /** A claim without an attempt lapses after this time. */
+    /** A claim without an attempt expires after this time. */
     private static final Duration LASTS = Duration.ofMinutes(20);
 
     static LeadClaim of(StaffId somebody, Instant at) {
         return new LeadClaim(somebody, at.plus(LASTS));
     }
 
-    /** Whether it keeps somebody from calling. */
+    /** Returns whether the claim prevents this person from calling. */
     boolean keepsAway(StaffId somebody, Instant at) {
         return !by.equals(somebody) && until.isAfter(at);
     }

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a filter asks of the leads of one queue, as SQL: equalities first, as the indexes begin. */
+/** The SQL conditions of a filter for one queue; equality conditions first, to match the indexes. */
 record LeadConditions(String sql, List<Object> params) {
     /**
-     * @param zone in which the filter's days begin and end
+     * Builds the conditions.
+     *
+     * @param zone the zone of the filter's days
      */
     static LeadConditions of(ClinicId queue, LeadFilter filter, ZoneId zone) {
         var sql = new StringBuilder("queue_id = ?");
@@ -48,7 +50,7 @@ record LeadConditions(String sql, List<Object> params) {
         return new LeadConditions(sql.toString(), List.copyOf(params));
     }
 
-    /** The queues that a filter leaves of those that somebody may see. */
+    /** Returns those of the caller's queues that match the filter. */
     static List<ClinicId> queues(Set<ClinicId> mine, LeadFilter filter) {
         return filter.queue() == null
                 ? List.copyOf(mine)

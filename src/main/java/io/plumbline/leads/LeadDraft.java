@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person tells us when they ask for a consultation; a phone number or an e-mail address is enough.
+ * What a person states in a consultation request; either a phone number or an e-mail address is required.
  *
  * @param concern in their own words, at most 2,000 characters; may be empty
- * @param clinic which they prefer; null leaves the lead to the group
+ * @param clinic the preferred clinic; null assigns the lead to the group
  * @param consentAt when they agreed to be contacted
  */
 public record LeadDraft(
@@ -22,10 +22,10 @@ public record LeadDraft(
         LeadSource source,
         @Nullable ClinicId clinic,
         Instant consentAt) {
-    /** The name of a person whose form told none. */
-    static final String NAMELESS = "Name not told";
+    /** The name of a person whose form contained none. */
+    static final String NAMELESS = "Name not provided";
 
-    /** The same, with what was not told taken from what the person tells later; nothing that was told is overwritten. */
+    /** Fills missing values from a later draft; existing values are not overwritten. */
     LeadDraft filledFrom(LeadDraft later) {
         return new LeadDraft(
                 fullName.equals(NAMELESS) ? later.fullName : fullName,

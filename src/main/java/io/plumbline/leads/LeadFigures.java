@@ -1,15 +1,15 @@
 package io.plumbline.leads;
 
-import io.plumbline.leads.LeadReportStore.TwoWaits;
+import io.plumbline.leads.LeadReportQuery.TwoWaits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some leads in numbers; spam and what was merged are none of them. Waits are opening minutes of the lead's queue since
- * it came in, by nearest rank; null where nobody was called.
+ * Figures of a set of leads, without spam and merged leads. Waiting times are business minutes of the lead's queue
+ * since receipt, by the nearest-rank method; null if nobody was called.
  *
- * @param booked with a consultation booked, by itself or by converting
- * @param promiseKept called first within the promise
- * @param promiseBroken called first after it, or not called yet and it is over
+ * @param booked with a consultation, booked on its own or on conversion
+ * @param responseTargetMet first called within the response target
+ * @param responseTargetMissed first called after the response target, or overdue without a call
  */
 public record LeadFigures(
         long received,
@@ -17,21 +17,21 @@ public record LeadFigures(
         long booked,
         long held,
         long converted,
-        long promiseKept,
-        long promiseBroken,
+        long responseTargetMet,
+        long responseTargetMissed,
         Waits toAttempt,
         Waits toContact) {
 
-    /** No lead. */
+    /** The figures of no leads. */
     public static final LeadFigures NONE = new LeadFigures(0, 0, 0, 0, 0, 0, 0, Waits.NONE, Waits.NONE);
 
-    /** How long people waited: half of them so long at most, and nine of ten. */
+    /** Waiting times in business minutes: median and 90th percentile. */
     public record Waits(@Nullable Integer median, @Nullable Integer p90) {
-        /** Nobody waited. */
+        /** No waiting times. */
         public static final Waits NONE = new Waits(null, null);
     }
 
-    /** These and others together, without the waits. */
+    /** Returns the sum of both, without waiting times. */
     LeadFigures plus(LeadFigures others) {
         return new LeadFigures(
                 received + others.received,
@@ -39,13 +39,13 @@ public record LeadFigures(
                 booked + others.booked,
                 held + others.held,
                 converted + others.converted,
-                promiseKept + others.promiseKept,
-                promiseBroken + others.promiseBroken,
+                responseTargetMet + others.responseTargetMet,
+                responseTargetMissed + others.responseTargetMissed,
                 Waits.NONE,
                 Waits.NONE);
     }
 
-    /** The same with how long people waited. */
+    /** Returns these figures with waiting times. */
     LeadFigures waiting(TwoWaits waits) {
         return new LeadFigures(
                 received,
@@ -53,13 +53,13 @@ public record LeadFigures(
                 booked,
                 held,
                 converted,
-                promiseKept,
-                promiseBroken,
+                responseTargetMet,
+                responseTargetMissed,
                 waits.toAttempt(),
                 waits.toContact());
     }
 
-    /** How many came to a step. */
+    /** Returns how many leads reached a step. */
     public long at(FunnelStep step) {
         return switch (step) {
             case RECEIVED -> received;
@@ -70,14 +70,14 @@ public record LeadFigures(
         };
     }
 
-    /** Of a hundred that were received so many became a patient; null where none was received. */
+    /** Returns the converted share of the received leads in percent; null if none were received. */
     public @Nullable Integer conversionPercent() {
         return percent(converted, received);
     }
 
-    /** Of a hundred promises that are over or kept so many were kept; null where there is none. */
-    public @Nullable Integer promisePercent() {
-        return percent(promiseKept, promiseKept + promiseBroken);
+    /** Returns the share of met response targets in percent, among those met or missed; null if there are none. */
+    public @Nullable Integer responseTargetPercent() {
+        return percent(responseTargetMet, responseTargetMet + responseTargetMissed);
     }
 
     private static @Nullable Integer percent(long some, long all) {

@@ -6,15 +6,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which leads are asked for; what is null or empty does not narrow.
+ * Which leads to show; a null or empty criterion does not filter.
  *
- * @param step how far they came at least; any step leaves out spam and what was merged, as the report does
+ * @param step the step that they have reached at least; any step excludes spam and merged leads, as the report does
  * @param queue the clinic that calls, or {@link #GROUP}
  * @param caller who called first
- * @param from the first day on which they came in, in the zone of the caller's first clinic
- * @param to the last such day
- * @param lostReason why they were given up, word by word
- * @param words beginnings of words of the name, the end of the phone number, or the beginning of the e-mail address
+ * @param from the first day of receipt, in the zone of the caller's first clinic
+ * @param to the last day of receipt
+ * @param lostReason the exact reason for which they were lost
+ * @param words prefixes of the words of the name, the last digits of the phone number, or a prefix of the e-mail
+ *     address
  */
 public record LeadFilter(
         @Nullable LeadStatus status,
@@ -27,38 +28,38 @@ public record LeadFilter(
         @Nullable String lostReason,
         String words) {
 
-    /** The queue of those who name no clinic. */
+    /** The queue of leads that prefer no clinic. */
     public static final ClinicId GROUP = Lead.GROUP;
 
     /** All leads. */
     public static final LeadFilter NONE = new LeadFilter(null, null, null, null, null, null, null, null, "");
 
-    /** The same of one status. */
+    /** Returns this filter with a status. */
     public LeadFilter of(LeadStatus one) {
         return new LeadFilter(one, step, source, queue, caller, from, to, lostReason, words);
     }
 
-    /** The same of one source. */
+    /** Returns this filter with a source. */
     public LeadFilter of(LeadSource one) {
         return new LeadFilter(status, step, one, queue, caller, from, to, lostReason, words);
     }
 
-    /** The same of one queue. */
+    /** Returns this filter with a queue. */
     public LeadFilter of(ClinicId one) {
         return new LeadFilter(status, step, source, one, caller, from, to, lostReason, words);
     }
 
-    /** The same of one who called first. */
+    /** Returns this filter with a first caller. */
     public LeadFilter of(StaffId one) {
         return new LeadFilter(status, step, source, queue, one, from, to, lostReason, words);
     }
 
-    /** Those of them that came so far. */
+    /** Returns this filter with a funnel step. */
     public LeadFilter reached(FunnelStep one) {
         return new LeadFilter(status, one, source, queue, caller, from, to, lostReason, words);
     }
 
-    /** Those of them that came in within some days. */
+    /** Returns this filter limited to leads received within these days. */
     public LeadFilter within(LocalDate first, LocalDate last) {
         return new LeadFilter(
                 status,
@@ -72,7 +73,7 @@ public record LeadFilter(
                 words);
     }
 
-    /** Those of them that were given up for a reason. */
+    /** Returns this filter for leads lost for a reason. */
     public LeadFilter lostFor(String reason) {
         return new LeadFilter(LeadStatus.LOST, step, source, queue, caller, from, to, reason, words);
     }

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A filter of leads as parameters, as it is kept and as an address carries it; what an address says wrongly narrows nothing. */
+/** A lead filter as query parameters, for saved filters and URLs; an invalid parameter does not filter. */
 public final class LeadFilterAddress {
-    /** The words searched for, which stand in no address of ours. */
+    /** The parameter of the search words, which the portal puts in no URL. */
     public static final String WORDS = "q";
 
     private static final String GROUP = "group";
 
     private LeadFilterAddress() {}
 
-    /** The parameters that find the same again. */
+    /** Returns the parameters of a filter. */
     public static Map<String, String> of(LeadFilter filter) {
         var parameters = new LinkedHashMap<String, String>();
         put(parameters, "status", filter.status());
@@ -34,7 +34,7 @@ public final class LeadFilterAddress {
         return parameters;
     }
 
-    /** The filter of an address. */
+    /** Reads a filter from parameters. */
     public static LeadFilter read(Map<String, String> parameters) {
         return new LeadFilter(
                 read(parameters, "status", choice(LeadStatus.class)),

@@ -5,9 +5,9 @@ import io.plumbline.shared.StaffId;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Somebody keeps a filter of leads under a name, under another, or no more. */
+/** A saved lead filter was saved, renamed or removed. */
 public record LeadFilterSaved(StaffId by, Deed deed) implements Recorded {
-    /** What may be done with a filter. */
+    /** What was done to the filter. */
     enum Deed {
         SAVED,
         RENAMED,

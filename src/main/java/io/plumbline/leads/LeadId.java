@@ -4,16 +4,16 @@ import io.plumbline.shared.Ids;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** A consultation lead. */
+/** The id of a consultation lead. */
 public record LeadId(UUID value) implements Serializable {
     static LeadId next() {
         return new LeadId(Ids.next());
     }
 
     /**
-     * Reads an id from an address.
+     * Parses an id from a URL.
      *
-     * @throws IllegalArgumentException if the text is no id
+     * @throws IllegalArgumentException if the text is not an id
      */
     public static LeadId parse(String text) {
         return new LeadId(UUID.fromString(text));

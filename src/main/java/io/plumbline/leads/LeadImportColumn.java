@@ -1,6 +1,6 @@
 package io.plumbline.leads;
 
-/** The columns of a file of leads, in the order of the template. */
+/** The columns of an import file of leads, in the order of the template. */
 enum LeadImportColumn {
     ID("id"),
     NAME("name"),

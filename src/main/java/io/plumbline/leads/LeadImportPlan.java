@@ -3,19 +3,19 @@ package io.plumbline.leads;
 import java.util.List;
 
 /**
- * What taking a file in would do; nothing is done yet.
+ * What an import would do, before it starts.
  *
- * @param rows what becomes leads, in the order of the file
- * @param before how many rows were taken in before, or stand in the file twice: they are left out
- * @param errors what is wrong with the others, in the order of the file
+ * @param rows the rows that become leads, in the order of the file
+ * @param before how many rows are skipped because they were imported before or are repeated in the file
+ * @param errors the errors of the other rows, in the order of the file
  */
 public record LeadImportPlan(List<LeadImportRow> rows, long before, List<Wrong> errors) {
     /**
-     * What is wrong with a cell.
+     * An error in a cell.
      *
-     * @param line where its row begins in the file, from 1
-     * @param column its heading; empty where the whole row cannot be read
-     * @param sentence what to do about it
+     * @param line the line of the file where its row begins, from 1
+     * @param column the heading; empty if the whole row cannot be read
+     * @param sentence how to fix it
      */
     public record Wrong(long line, String column, String sentence) {}
 }

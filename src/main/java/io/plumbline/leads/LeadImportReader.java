@@ -31,7 +31,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file of leads row by row, with the rules of a lead that is typed by hand, and says what is wrong where. */
+/**
+ * Reads an import file of leads row by row, validates each row like a lead entered by hand, and collects the errors.
+ */
 class LeadImportReader {
     private static final int MOST_ROWS = 20_000;
     private static final Set<String> YES = Set.of("yes", "y", "true", "1", "x");
@@ -44,8 +46,10 @@ class LeadImportReader {
     private final List<LeadImportRow> rows = new ArrayList<>();
 
     /**
-     * @param clinics whose queues the leads may be put into
-     * @param region the country of a phone number that names none, where no clinic is named
+     * Creates a reader.
+     *
+     * @param clinics the clinics whose queues the leads may be put into
+     * @param region the country of a phone number without a country code, for rows that name no clinic
      */
     LeadImportReader(Collection<ClinicLabel> clinics, boolean mayLeaveToGroup, String region, Instant at) {
         this.clinics = clinics;
@@ -63,9 +67,9 @@ class LeadImportReader {
     }
 
     /**
-     * Reads a whole file.
+     * Reads the whole file.
      *
-     * @throws IllegalArgumentException if it is no file of leads, in words for who chose it
+     * @throws IllegalArgumentException if it is not a file of leads, with a message for the user
      */
     void read(byte[] file) {
         var text = text(file);
@@ -133,7 +137,7 @@ class LeadImportReader {
         }
     }
 
-    /** One row, whose cells are read each by its rule. */
+    /** One row, whose cells are each read by the rule of their column. */
     private final class Row {
         private final long line;
         private final Map<LeadImportColumn, String> cells = new EnumMap<>(LeadImportColumn.class);
@@ -145,7 +149,7 @@ class LeadImportReader {
                     .forEach(column -> cells.put(column, unquoted(cell.strip()))));
         }
 
-        /** Our own files mark with an apostrophe what a spreadsheet would take for a formula. */
+        /** Removes the apostrophe that our exports put before a cell that a spreadsheet would read as a formula. */
         private static String unquoted(String cell) {
             return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0
                     ? cell.substring(1)
@@ -156,7 +160,7 @@ class LeadImportReader {
             return cells.getOrDefault(column, "");
         }
 
-        /** The same for a row of the same id; without one, for a row of the same content. */
+        /** Returns the idempotency key: equal for rows with the same id or, without an id, with the same content. */
         UUID operation() {
             var id = cell(LeadImportColumn.ID);
             var content = id.isEmpty() ? cells : Map.of(LeadImportColumn.ID, id);
@@ -177,9 +181,9 @@ class LeadImportReader {
             var concern = read(LeadImportColumn.CONCERN, typed -> TextLimit.optional("The concern", typed, 2000));
             var window = new CallWindow(
                     several(LeadImportColumn.DAYS, DayOfWeek.values(), LeadImportReader::dayWords),
-                    several(LeadImportColumn.PARTS, DayPart.values(), part -> List.of(part.name(), part.word())));
+                    several(LeadImportColumn.PARTS, DayPart.values(), part -> List.of(part.name(), part.label())));
             var source =
-                    several(LeadImportColumn.SOURCE, LeadSource.values(), one -> List.of(one.name(), one.word()))
+                    several(LeadImportColumn.SOURCE, LeadSource.values(), one -> List.of(one.name(), one.label()))
                             .stream()
                             .findFirst()
                             .orElse(LeadSource.OTHER);
@@ -215,7 +219,7 @@ class LeadImportReader {
 
         private <T> Set<T> several(LeadImportColumn column, T[] all, Function<T, List<String>> words) {
             var found = new HashSet<T>();
-            // a word such as a friend has a space of its own
+            // not split at spaces, which occur within a value such as "a friend"
             for (var typed : cell(column).split("[,/]")) {
                 var one = Arrays.stream(all)
                         .filter(value -> words.apply(value).stream()

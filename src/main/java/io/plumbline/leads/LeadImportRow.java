@@ -3,9 +3,9 @@ package io.plumbline.leads;
 import java.util.UUID;
 
 /**
- * A row of a file that can become a lead.
+ * A row of an import file that can become a lead.
  *
- * @param line where it begins in the file, from 1
- * @param operation what makes taking the same row in twice one lead
+ * @param line the line of the file where it begins, from 1
+ * @param operation the idempotency key that keeps a row imported twice from creating two leads
  */
 public record LeadImportRow(long line, UUID operation, LeadDraft draft) {}

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lead in the list of all.
+ * A lead in the list of all leads.
  *
- * @param version the version that a change of it carries
+ * @param version the version that a change must carry
  * @param clinic the clinic that calls; null for the group
- * @param phone and {@code email} as they may be called and written to; null where they are not told
- * @param receivedAt when it came in, the newest first
- * @param lostReason why it was given up; null where it was not
- * @param caller the name of who called first; null where nobody has yet
+ * @param phone the phone number and, in {@code email}, the e-mail address for contact; null if not provided
+ * @param receivedAt when it was received; sorts the list, newest first
+ * @param lostReason why it was lost; null if it was not
+ * @param caller the name of the person who called first; null if nobody has called yet
  */
 public record LeadListRow(
         LeadId id,

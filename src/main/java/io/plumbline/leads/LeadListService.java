@@ -16,30 +16,31 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The leads of the caller's queues, of whatever status, and their export. */
+/** The leads of the caller's queues in any status, and their export. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class LeadListService {
-    /** Who takes out more leads than this says why. */
+    /** An export of more leads than this requires a reason. */
     public static final int REASON_ABOVE = 500;
 
     private static final int LONGEST_REASON = 200;
 
-    private final LeadLists lists;
+    private final LeadListQuery lists;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
 
-    LeadListService(LeadLists lists, ClinicService clinics, ApplicationEventPublisher events) {
+    LeadListService(LeadListQuery lists, ClinicService clinics, ApplicationEventPublisher events) {
         this.lists = lists;
         this.clinics = clinics;
         this.events = events;
     }
 
     /**
-     * A page of the leads that a filter finds, the newest first. Put on record once a look, without the words.
+     * Returns a page of the leads that match a filter, newest first. Loading the first page is recorded in the audit
+     * trail, with the search words only as a keyed hash.
      *
-     * @param after the last row of the page before, or null for the first page
+     * @param after the last row of the previous page, or null for the first page
      */
     @Transactional
     public List<LeadListRow> list(LeadFilter filter, @Nullable LeadListRow after, int limit) {
@@ -55,18 +56,19 @@ public class LeadListService {
         return page;
     }
 
-    /** Whether a filter finds more leads than may be taken out without a reason. */
+    /** Returns whether the export of these leads requires a reason. */
     @Requires(Permission.LEAD_EXPORT)
     public boolean isReasonAsked(LeadFilter filter) {
         return lists.count(queues(filter), filter, clinics.ownZone(), REASON_ABOVE + 1) > REASON_ABOVE;
     }
 
     /**
-     * Puts on record that the caller takes out what a filter finds. The rows are then read page by page.
+     * Records in the audit trail that the caller exports the leads that match a filter. The rows are then read in
+     * pages.
      *
-     * @param reason why, at most 200 characters
-     * @return how many leads there are
-     * @throws IllegalArgumentException if there are more than {@link #REASON_ABOVE} and no reason is given
+     * @param reason at most 200 characters
+     * @return the number of leads
+     * @throws IllegalArgumentException if there are more than {@link #REASON_ABOVE} leads and no reason is given
      */
     @Transactional
     @Requires(Permission.LEAD_EXPORT)
@@ -75,11 +77,11 @@ public class LeadListService {
         var stated = leads > REASON_ABOVE
                 ? TextLimit.required("The reason", reason, LONGEST_REASON)
                 : TextLimit.optional("The reason", reason, LONGEST_REASON);
-        events.publishEvent(new LeadsExported(Ids.next(), leads, stated));
+        events.publishEvent(new LeadAccessEvent.Exported(Ids.next(), leads, stated));
         return leads;
     }
 
     private static List<ClinicId> queues(LeadFilter filter) {
-        return LeadConditions.queues(LeadQueues.of(Caller.current()), filter);
+        return LeadConditions.queues(LeadQueueQuery.of(Caller.current()), filter);
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.DuplicateCandidateStore.Pair;
 import io.plumbline.leads.DuplicateScore.Person;
-import io.plumbline.leads.LeadTwinPairs.Pair;
 import io.plumbline.patients.PatientMatchService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -21,55 +21,59 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who else may be the person of a lead: only leads of the caller's queues, and patients whom the caller may see. */
+/**
+ * Finds duplicate candidates of a lead among the leads of the caller's queues and the patients visible to the caller.
+ */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class LeadMatchService {
     private static final int MOST = 5;
 
-    private final LeadTwins twins;
-    private final LeadTwinPairs pairs;
-    private final LeadsInHand inHand;
+    private final LeadMatchQuery duplicates;
+    private final DuplicateCandidateStore pairs;
+    private final LeadLoader leadLoader;
     private final PatientMatchService patients;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LeadMatchService(
-            LeadTwins twins,
-            LeadTwinPairs pairs,
-            LeadsInHand inHand,
+            LeadMatchQuery duplicates,
+            DuplicateCandidateStore pairs,
+            LeadLoader leadLoader,
             PatientMatchService patients,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.twins = twins;
+        this.duplicates = duplicates;
         this.pairs = pairs;
-        this.inHand = inHand;
+        this.leadLoader = leadLoader;
         this.patients = patients;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Leads that may be the same person's, who is most alike first; at most five. */
-    public List<LikeLead> leads(LeadDetails lead) {
-        return twins.among(LeadQueues.of(Caller.current()), lead.id(), Person.of(lead.draft())).stream()
+    /** Returns up to five leads that may belong to the same person, best match first. */
+    public List<LeadMatch> leads(LeadDetails lead) {
+        return duplicates.among(LeadQueueQuery.of(Caller.current()), lead.id(), Person.of(lead.draft())).stream()
                 .limit(MOST)
                 .toList();
     }
 
     /**
-     * Leads that may be of somebody who is being typed, who is most alike first; at most five.
+     * Returns up to five leads that match a person who is being entered, best match first.
      *
      * @param fullName empty while it is not known
      */
-    public List<LikeLead> leads(String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
-        return twins.among(LeadQueues.of(Caller.current()), null, new Person(fullName, phone, email)).stream()
+    public List<LeadMatch> leads(String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        return duplicates.among(LeadQueueQuery.of(Caller.current()), null, new Person(fullName, phone, email)).stream()
                 .limit(MOST)
                 .toList();
     }
 
-    /** Patients who may be this person, without the one that the lead became, who is most alike first; at most five. */
-    public List<LikePatient> patients(LeadDetails lead) {
+    /**
+     * Returns up to five patients who may be this person, best match first; excludes the patient that the lead became.
+     */
+    public List<PatientMatch> patients(LeadDetails lead) {
         var like = patients(Person.of(lead.draft()));
         if (like.isEmpty()) {
             return like;
@@ -82,26 +86,29 @@ public class LeadMatchService {
                 .toList();
     }
 
-    /** Patients who may be somebody who is being typed, as {@link #leads(String, PhoneNumber, EmailAddress)} does. */
-    public List<LikePatient> patients(String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    /**
+     * Returns up to five patients who match a person who is being entered, as
+     * {@link #leads(String, PhoneNumber, EmailAddress)} does for leads.
+     */
+    public List<PatientMatch> patients(String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         return patients(new Person(fullName, phone, email)).stream().limit(MOST).toList();
     }
 
-    private List<LikePatient> patients(Person person) {
-        return LikePatient.of(patients.mine(person.fullName(), person.phone(), person.email()), person);
+    private List<PatientMatch> patients(Person person) {
+        return PatientMatch.of(patients.findForCaller(person.fullName(), person.phone(), person.email()), person);
     }
 
     /**
-     * Says that another lead is not the same person's; it is not proposed again.
+     * Dismisses another lead as a different person; it is not proposed again.
      *
-     * @throws NoSuchElementException if either is not the caller's, or nothing speaks for it any more
+     * @throws NoSuchElementException if either lead is not in the caller's queues, or they no longer match
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void dismiss(LeadId id, LeadId other) {
-        var queues = LeadQueues.of(Caller.current());
-        var lead = inHand.take(id, queues);
-        var like = twins.among(queues, id, Person.of(lead.draft())).stream()
+        var queues = LeadQueueQuery.of(Caller.current());
+        var lead = leadLoader.take(id, queues);
+        var like = duplicates.among(queues, id, Person.of(lead.draft())).stream()
                 .filter(one -> one.id().equals(other))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
@@ -109,14 +116,15 @@ public class LeadMatchService {
     }
 
     /**
-     * Says that a patient is not the person of a lead; they are not proposed again.
+     * Dismisses a patient as a different person; they are not proposed again.
      *
-     * @throws NoSuchElementException if either is not the caller's, or nothing speaks for it any more
+     * @throws NoSuchElementException if the lead is not in the caller's queues, the patient is not visible to the
+     *     caller, or they no longer match
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void dismiss(LeadId id, PatientId other) {
-        var lead = inHand.take(id, LeadQueues.of(Caller.current()));
+        var lead = leadLoader.take(id, LeadQueueQuery.of(Caller.current()));
         var like = patients(Person.of(lead.draft())).stream()
                 .filter(one -> one.patient().id().equals(other))
                 .findFirst()
@@ -124,7 +132,7 @@ public class LeadMatchService {
         dismiss(lead, Pair.of(lead, like), like.score(), like.clinics());
     }
 
-    /** It stands among what is settled on the managers' list, as what was dismissed there does. */
+    /** Stores the pair as settled, so that it appears on the managers' list like those dismissed there. */
     private void dismiss(Lead lead, Pair pair, DuplicateScore score, Collection<ClinicId> queuesOfOther) {
         var now = clock.instant();
         var queues = new HashSet<>(queuesOfOther);
@@ -133,9 +141,9 @@ public class LeadMatchService {
         pairs.settle(
                 pair.earlier(),
                 pair.later().value(),
-                LeadTwinOutcome.DIFFERENT,
+                DuplicateOutcome.DIFFERENT,
                 Caller.current().staff(),
                 now);
-        events.publishEvent(new LeadTwinDismissed(pair.kindOfEarlier(), pair.earlier(), pair.later()));
+        events.publishEvent(new DuplicateDismissed(pair.kindOfEarlier(), pair.earlier(), pair.later()));
     }
 }

@@ -7,34 +7,36 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a lead came and when, which is what the report counts. Each is kept when it happens first, and stays whatever
- * becomes of the lead.
+ * The milestones of a lead, which the report counts. Each records the first time only and is kept whatever happens to
+ * the lead later.
  */
 @Embeddable
 class LeadMilestones {
     private @Nullable Instant firstAttemptAt;
     private @Nullable StaffId firstAttemptBy;
     private @Nullable Integer firstAttemptMinutes;
-    private @Nullable Boolean promiseKept;
+    private @Nullable Boolean responseTargetMet;
     private @Nullable Instant contactedAt;
     private @Nullable Integer contactedMinutes;
     private @Nullable Instant bookedAt;
     private @Nullable Instant heldAt;
     private @Nullable Instant convertedAt;
 
-    /** Notes a call; the first one keeps the promise where it was not late already. */
+    /** Records a call; the first one meets the response target unless it has already been missed. */
     void called(CallOutcome outcome, StaffId by, Instant at) {
         if (firstAttemptAt == null) {
             firstAttemptAt = at;
             firstAttemptBy = by;
-            promiseKept = promiseKept == null;
+            responseTargetMet = responseTargetMet == null;
         }
         if (outcome.isContact() && contactedAt == null) {
             contactedAt = at;
         }
     }
 
-    /** Notes how much opening time had passed since the lead came in, where the call of then was the first of its kind. */
+    /**
+     * Records the business minutes since receipt, if the call at this time was the first attempt or the first contact.
+     */
     void waited(Duration opening, Instant at) {
         var minutes = Math.toIntExact(opening.toMinutes());
         if (at.equals(firstAttemptAt)) {
@@ -45,14 +47,14 @@ class LeadMilestones {
         }
     }
 
-    /** Notes that nobody had called the new lead when the promise was over. */
-    void promiseBroken() {
+    /** Records that the response target of a new lead passed without a call. */
+    void responseTargetMissed() {
         if (firstAttemptAt == null) {
-            promiseKept = false;
+            responseTargetMet = false;
         }
     }
 
-    /** Notes a status that the lead has come to; converting books the first appointment where none was before. */
+    /** Records that the lead reached a status; conversion counts as the first booking if there was none. */
     void reached(LeadStatus status, Instant at) {
         switch (status) {
             case CONSULTATION_BOOKED -> bookedAt = first(bookedAt, at);
@@ -69,6 +71,6 @@ class LeadMilestones {
         return before == null ? at : before;
     }
 
-    /** No milestone yet. */
+    /** Creates milestones of which none has been reached. */
     LeadMilestones() {}
 }

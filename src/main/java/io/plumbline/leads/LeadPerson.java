@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks for a consultation, why, and how and when they are reached. */
+/** The person of a lead: name, concern, and how and when to reach them. */
 @Embeddable
 class LeadPerson {
     private String fullName;
@@ -37,10 +37,10 @@ class LeadPerson {
     }
 
     /**
-     * Puts what is told now in place of what was told before.
+     * Replaces the details with those of a draft.
      *
-     * @throws IllegalArgumentException if nobody could be reached by it, or a text is missing or too long; nothing is
-     *     changed then
+     * @throws IllegalArgumentException if there is neither phone nor e-mail, or a text is missing or too long; nothing
+     *     is changed then
      */
     final void describe(LeadDraft draft) {
         if (draft.phone() == null && draft.email() == null) {
@@ -59,12 +59,16 @@ class LeadPerson {
         consentAt = draft.consentAt();
     }
 
-    /** What was told, of a lead of some clinic; null for one of the group. */
+    /**
+     * Returns the details as a draft.
+     *
+     * @param clinic the preferred clinic; null for the group
+     */
     LeadDraft draft(@Nullable ClinicId clinic) {
         return new LeadDraft(fullName, phone, email, concern, window(), source, clinic, consentAt);
     }
 
-    /** Notes whether the number is theirs, as a call has shown. */
+    /** Updates whether the phone number is wrong after a call. */
     void called(CallOutcome outcome) {
         phoneWrong = outcome == CallOutcome.WRONG_NUMBER || phoneWrong && outcome.isUnanswered();
     }
@@ -73,7 +77,7 @@ class LeadPerson {
         return CallWindow.of(callDays, callDayParts, callFrom);
     }
 
-    /** All that they are found by in a queue. */
+    /** Returns the search tokens of the person in a queue. */
     Set<LeadToken> tokens(ClinicId queue) {
         return LeadToken.of(queue, fullName, phone, email);
     }

@@ -3,17 +3,17 @@ package io.plumbline.leads;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The leads of a period in numbers, as far as the reader sees their clinics. */
+/** The figures of the leads of a period, for the clinics that the reader may see. */
 public record LeadReport(LeadFigures all, List<Part> parts, List<LostReason> lostReasons) {
 
     /**
-     * One source, clinic, caller or week.
+     * A group: one source, clinic, caller or week.
      *
-     * @param name as the screen shows it
-     * @param filter finds the leads behind the numbers; null where no filter does
+     * @param name the name shown on screen
+     * @param filter finds the leads behind the figures; null if no filter does
      */
     public record Part(String name, @Nullable LeadFilter filter, LeadFigures figures) {}
 
-    /** Why leads were given up, and how many. */
+    /** A reason for which leads were lost, and their number. */
     public record LostReason(String reason, long leads) {}
 }

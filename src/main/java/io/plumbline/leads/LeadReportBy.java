@@ -1,20 +1,20 @@
 package io.plumbline.leads;
 
-/** By what the leads of a report are put side by side. */
+/** How the report groups leads. */
 public enum LeadReportBy {
     SOURCE("Source"),
     CLINIC("Clinic"),
     CALLER("Caller"),
     WEEK("Week");
 
-    private final String word;
+    private final String label;
 
-    LeadReportBy(String word) {
-        this.word = word;
+    LeadReportBy(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the text shown on screen. */
+    public String label() {
+        return label;
     }
 }

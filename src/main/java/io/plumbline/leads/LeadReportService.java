@@ -1,10 +1,10 @@
 package io.plumbline.leads;
 
-import io.plumbline.access.StaffNames;
+import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadReport.Part;
-import io.plumbline.leads.LeadReportStore.Counted;
-import io.plumbline.leads.LeadReportStore.TwoWaits;
+import io.plumbline.leads.LeadReportQuery.Counted;
+import io.plumbline.leads.LeadReportQuery.TwoWaits;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How the consultation leads of the caller's clinics and the group went. */
+/** Reports on the leads of the caller's clinics and, for managers, of the group. */
 @Service
-// a report over a long period may take longer than a click
+// a report on a long period may take longer than the default timeout
 @Transactional(readOnly = true, timeout = 30)
 @Requires(Permission.REPORT_READ)
 public class LeadReportService {
@@ -39,12 +39,12 @@ public class LeadReportService {
             .reversed()
             .thenComparing(Part::name);
 
-    private final LeadReportStore store;
+    private final LeadReportQuery store;
     private final ClinicService clinics;
-    private final StaffNames names;
+    private final StaffNameQuery names;
     private final Clock clock;
 
-    LeadReportService(LeadReportStore store, ClinicService clinics, StaffNames names, Clock clock) {
+    LeadReportService(LeadReportQuery store, ClinicService clinics, StaffNameQuery names, Clock clock) {
         this.store = store;
         this.clinics = clinics;
         this.names = names;
@@ -52,15 +52,15 @@ public class LeadReportService {
     }
 
     /**
-     * The leads that a filter finds, in numbers.
+     * Returns the figures of the leads that match a filter.
      *
-     * @param filter with both days of its period
-     * @throws IllegalArgumentException if the period is missing, runs backwards or is longer than {@link #LONGEST_DAYS}
-     *     days, in words for who chose it
+     * @param filter must have both days of its period
+     * @throws IllegalArgumentException if the period is missing, reversed or longer than {@link #LONGEST_DAYS} days,
+     *     with a message for the user
      */
     public LeadReport report(LeadFilter filter, LeadReportBy by) {
         refuseOtherPeriods(filter);
-        var queues = LeadConditions.queues(LeadQueues.of(Caller.current()), filter);
+        var queues = LeadConditions.queues(LeadQueueQuery.of(Caller.current()), filter);
         if (queues.isEmpty()) {
             return new LeadReport(LeadFigures.NONE, List.of(), List.of());
         }
@@ -99,7 +99,7 @@ public class LeadReportService {
         return figures.entrySet().stream()
                 .map(part -> {
                     var source = LeadSource.valueOf(part.getKey());
-                    return new Part(source.word(), filter.of(source), part.getValue());
+                    return new Part(source.label(), filter.of(source), part.getValue());
                 })
                 .sorted(MOST_FIRST)
                 .toList();
@@ -122,11 +122,11 @@ public class LeadReportService {
                 .filter(key -> !key.isEmpty())
                 .map(StaffId::parse)
                 .collect(Collectors.toSet());
-        var known = callers.isEmpty() ? Map.<StaffId, String>of() : names.of(callers);
+        var known = callers.isEmpty() ? Map.<StaffId, String>of() : names.findNames(callers);
         return figures.entrySet().stream()
                 .map(part -> {
                     if (part.getKey().isEmpty()) {
-                        return new Part("Nobody yet", null, part.getValue());
+                        return new Part("No one yet", null, part.getValue());
                     }
                     var caller = StaffId.parse(part.getKey());
                     return new Part(known.getOrDefault(caller, "Plumbline"), filter.of(caller), part.getValue());

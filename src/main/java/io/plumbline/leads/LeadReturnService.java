@@ -12,102 +12,102 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Merges leads of one person, and brings leads back: those that were merged, given up or put aside. A merged lead keeps
- * all that is its own; the lead that is kept is read with it. Nothing is merged twice over: neither into a lead that is
- * merged itself, nor while another is merged into it. Throws as {@link LeadService} does.
+ * Merges leads of the same person, undoes merges, and reopens lost leads and spam. A merged lead keeps its own data and
+ * is shown with the kept lead. Merges are not chained: a lead is neither merged into a merged lead, nor merged while
+ * another lead is merged into it. Throws the same exceptions as {@link LeadService}.
  */
 @Service
 @Transactional
 @Requires(Permission.LEAD_WORK)
 public class LeadReturnService {
     private final Leads leads;
-    private final LeadsInHand inHand;
-    private final LeadAliases aliases;
-    private final LeadTwinPairs pairs;
-    private final LeadNews news;
-    private final TouchRule touches;
+    private final LeadLoader leadLoader;
+    private final LeadAliasStore aliases;
+    private final DuplicateCandidateStore pairs;
+    private final UnseenLeadStore news;
+    private final FollowUpScheduler followUps;
     private final CallRule calls;
     private final Clock clock;
 
     LeadReturnService(
             Leads leads,
-            LeadsInHand inHand,
-            LeadAliases aliases,
-            LeadTwinPairs pairs,
-            LeadNews news,
-            TouchRule touches,
+            LeadLoader leadLoader,
+            LeadAliasStore aliases,
+            DuplicateCandidateStore pairs,
+            UnseenLeadStore news,
+            FollowUpScheduler followUps,
             CallRule calls,
             Clock clock) {
         this.leads = leads;
-        this.inHand = inHand;
+        this.leadLoader = leadLoader;
         this.aliases = aliases;
         this.pairs = pairs;
         this.news = news;
-        this.touches = touches;
+        this.followUps = followUps;
         this.calls = calls;
         this.clock = clock;
     }
 
     /**
-     * Merges a lead into another of the same person, which has to be open so that somebody goes on calling.
+     * Merges a lead into another lead of the same person, which must be open so that calls continue.
      *
-     * @param version of the lead that is merged
-     * @throws NoSuchElementException if either is not the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed the first meanwhile
+     * @param version the version of the lead that is merged
+     * @throws NoSuchElementException if either lead is not in the caller's queues
+     * @throws ObjectOptimisticLockingFailureException if a colleague changed the first lead in the meantime
      */
     public void merge(LeadId id, long version, LeadId kept) {
         if (id.equals(kept)) {
             throw new IllegalStateException("A lead is not merged into itself");
         }
-        // always in the same order: of two who merge the same the other way round, one waits
+        // always in the same order: of two opposite merges of the same leads, one waits
         Stream.of(id, kept).sorted(Comparator.comparing(LeadId::value)).forEach(one -> leads.lock(one.value()));
-        var queues = LeadQueues.of(Caller.current());
-        var lead = inHand.take(id, version, queues);
-        var other = inHand.take(kept, queues);
+        var queues = LeadQueueQuery.of(Caller.current());
+        var lead = leadLoader.take(id, version, queues);
+        var other = leadLoader.take(kept, queues);
         if (!other.status().isOpen()) {
             throw new IllegalStateException("Merge into a lead that is open; the other is "
-                    + other.status().word());
+                    + other.status().label());
         }
         if (aliases.hasOthers(id)) {
             throw new IllegalStateException(
-                    "Another lead is merged into this one: merge the other way round, or un-merge that first");
+                    "Another lead is merged into this one: merge the other way round, or unmerge that first");
         }
         var me = Caller.current().staff();
         lead.mergeInto(kept, me, clock.instant());
         leads.save(lead);
         aliases.add(id, kept, me, clock.instant());
-        pairs.settle(id.value(), kept.value(), LeadTwinOutcome.MERGED, me, clock.instant());
+        pairs.settle(id.value(), kept.value(), DuplicateOutcome.MERGED, me, clock.instant());
     }
 
-    /** Makes a merged lead one of its own again: it stands where it stood, to be called by the clock from now. */
+    /** Undoes a merge: restores the previous status of the lead and reschedules its next follow-up from now. */
     public void unmerge(LeadId id, long version) {
-        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
         var kept = aliases.keptFor(id)
                 .orElseThrow(() -> new IllegalStateException("This lead is not merged with another any more"));
         var now = clock.instant();
         var me = Caller.current().staff();
-        lead.unmerge(kept, touches.from(now, lead.queueId(), lead.window()), me, now);
+        lead.unmerge(kept, followUps.from(now, lead.queueId(), lead.window()), me, now);
         leads.save(lead);
         aliases.end(id, me, now);
         pairs.unsettle(id.value(), kept.value());
-        news.promisedAnew(id);
+        news.restartedTarget(id);
     }
 
     /**
-     * Opens a lead again that was given up or put aside: it is new, its promise runs from now, and a manager is told if
-     * that passes.
+     * Reopens a lost lead or spam as a new lead. Its response target starts now, and a manager is notified if it is
+     * missed.
      *
-     * @param reason why, in a few words, at most 200 characters
-     * @throws IllegalArgumentException if the reason says nothing
-     * @throws IllegalStateException also if the person asked us not to contact them any more
+     * @param reason a few words, at most 200 characters
+     * @throws IllegalArgumentException if the reason is too short to be meaningful
+     * @throws IllegalStateException also if the person asked not to be contacted
      */
     public void reopen(LeadId id, long version, String reason) {
-        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
         calls.refuseIfStopped(lead.phone(), lead.email());
         var now = clock.instant();
         lead.reopen(
                 reason,
-                touches.from(now, lead.queueId(), lead.window()),
+                followUps.from(now, lead.queueId(), lead.window()),
                 Caller.current().staff(),
                 now);
         leads.save(lead);

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead in clinical review, as a chiropractor sees it.
  *
- * @param version the version that a change of it carries
- * @param clinic whose chiropractors look after it; null where all do
+ * @param version the version that a change must carry
+ * @param clinic the clinic whose chiropractors review it; null for all of them
  * @param concern in the person's words; may be empty
- * @param since since when, in the person's words; may be empty
- * @param level of the most urgent of them
- * @param yes the rules of the questions that the person answered yes
- * @param flags what these rules call what they find
- * @param waitingSince when the answers came
- * @param takenBy the name of who looks after it; null while nobody does
- * @param late whether nobody took it, or who did has not decided, in the time promised
+ * @param since when the concern began, in the person's words; may be empty
+ * @param level the most urgent level
+ * @param yes the rules of the questions with a positive answer
+ * @param flags the names of the red flags of these rules
+ * @param waitingSince when the answers were received
+ * @param takenBy the name of the chiropractor who took the review; null while nobody has
+ * @param late whether the review was not taken, or not decided, by its deadline
  */
 public record LeadReview(
         LeadId id,
@@ -57,6 +57,6 @@ public record LeadReview(
 
     @Override
     public String words() {
-        return level.label() + " · Lead: " + String.join(", ", flags);
+        return level.fullLabel() + " · Lead: " + String.join(", ", flags);
     }
 }

@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a chiropractor decided about a lead in clinical review, and why. It stays, also when it was undone. */
+/** A chiropractor's decision on a clinical review, with the reason. It is kept even if it is undone. */
 @Entity
 @Table(name = "lead_review_decision")
 class LeadReviewDecision {
-    /** So long the one who decided may undo it. */
+    /** How long the person who decided may undo it. */
     static final Duration UNDONE_WITHIN = Duration.ofMinutes(10);
 
     private static final int LONGEST_REASON = 400;
@@ -46,8 +46,11 @@ class LeadReviewDecision {
     private @Nullable Instant undoneAt;
 
     /**
-     * @param statusBefore in which the lead was before the review
-     * @throws IllegalArgumentException if the reason is missing or longer than 400 characters, in words for who typed it
+     * Creates a decision.
+     *
+     * @param statusBefore the status before the review
+     * @throws IllegalArgumentException if the reason is missing or longer than 400 characters, with a message for the
+     *     user
      */
     LeadReviewDecision(ReviewOutcome outcome, String reason, LeadStatus statusBefore, StaffId by, Instant at) {
         this.id = Ids.next();
@@ -67,9 +70,9 @@ class LeadReviewDecision {
     }
 
     /**
-     * Refuses whom it cannot be undone by.
+     * Checks that this person may undo the decision now.
      *
-     * @throws IllegalStateException if somebody else decided, it is undone already, or ten minutes have passed
+     * @throws IllegalStateException if somebody else decided, it is already undone, or ten minutes have passed
      */
     void requireUndoable(StaffId by, Instant at) {
         if (undoneAt != null) {

@@ -20,114 +20,115 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Leads in clinical review at the caller's clinics, and those of no clinic. Every change carries the version that the
- * caller saw, and throws {@link NoSuchElementException} where the lead is not the caller's,
- * {@link ObjectOptimisticLockingFailureException} where a colleague changed it meanwhile, and
- * {@link IllegalStateException} where it is not in review any more.
+ * Leads in clinical review at the caller's clinics and in the queue of the group. Every change carries the version that
+ * the caller saw. It throws {@link NoSuchElementException} if the lead is not in these queues,
+ * {@link ObjectOptimisticLockingFailureException} if a colleague changed it in the meantime, and
+ * {@link IllegalStateException} if it is no longer in review.
  */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_REVIEW)
 public class LeadReviewService {
-    /** Who took a lead decides in this opening time. */
+    /** Business time for the decision after a chiropractor takes the review. */
     private static final Duration DECIDED = Duration.ofHours(4);
 
     private final Leads leads;
-    private final LeadsInHand inHand;
-    private final LeadReviews reviews;
-    private final TouchRule touches;
+    private final LeadLoader leadLoader;
+    private final LeadReviewQuery reviews;
+    private final FollowUpScheduler followUps;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LeadReviewService(
             Leads leads,
-            LeadsInHand inHand,
-            LeadReviews reviews,
-            TouchRule touches,
+            LeadLoader leadLoader,
+            LeadReviewQuery reviews,
+            FollowUpScheduler followUps,
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
-        this.inHand = inHand;
+        this.leadLoader = leadLoader;
         this.reviews = reviews;
-        this.touches = touches;
+        this.followUps = followUps;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * A page of what waits for a chiropractor, in the order of {@link ReviewItem#ORDER}. Put on record.
+     * Returns a page of the leads that wait for a chiropractor, in the order of {@link ReviewItem#ORDER}. Recorded in
+     * the audit trail.
      *
-     * @param after the last row of the page before, also of another room; null for the first page
+     * @param after the last row of the previous page, which may belong to another module; null for the first page
      */
     @Transactional
     public List<LeadReview> waiting(FlagFilter filter, @Nullable ReviewItem after, int limit) {
-        events.publishEvent(new LeadReviewsListed(Caller.current().staff()));
+        events.publishEvent(new LeadAccessEvent.ReviewsListed(Caller.current().staff()));
         return reviews.page(queues(), filter, after, limit, clock.instant());
     }
 
-    /** A lead that waits for a chiropractor; empty where it does not any more. Put on record. */
+    /** Finds a lead in clinical review; empty if it is no longer in review. Recorded in the audit trail. */
     @Transactional
     public Optional<LeadReview> find(LeadId id) {
-        events.publishEvent(new LeadReviewsListed(Caller.current().staff()));
+        events.publishEvent(new LeadAccessEvent.ReviewsListed(Caller.current().staff()));
         return reviews.find(queues(), id, clock.instant());
     }
 
-    /** How many leads wait for a chiropractor, up to a thousand. */
+    /** Counts the leads in clinical review, up to a thousand. */
     public long count() {
         return reviews.count(queues());
     }
 
-    /** Takes a lead: the caller looks after the person. */
+    /** Assigns the clinical review of a lead to the caller. */
     @Transactional
     public void take(LeadId id, long version) {
-        var lead = mine(id, version);
+        var lead = lockForCaller(id, version);
         var now = clock.instant();
         lead.takeReview(
-                touches.withinOpening(DECIDED, lead.queueId(), now),
+                followUps.withinBusinessHours(DECIDED, lead.queueId(), now),
                 Caller.current().staff(),
                 now);
         leads.save(lead);
     }
 
     /**
-     * Decides what becomes of a lead; who decided may undo it for ten minutes.
+     * Decides a clinical review. The caller may undo the decision for ten minutes.
      *
-     * @param reason why, at most 400 characters
-     * @throws IllegalArgumentException if the reason is missing or too long, in words for who typed it
+     * @param reason at most 400 characters
+     * @throws IllegalArgumentException if the reason is missing or too long, with a message for the user
      */
     @Transactional
     public void decide(LeadId id, long version, ReviewOutcome outcome, String reason) {
-        var lead = mine(id, version);
+        var lead = lockForCaller(id, version);
         var now = clock.instant();
-        var touch = outcome == ReviewOutcome.CLEARED ? touches.from(now, lead.queueId(), lead.window()) : null;
-        lead.decideReview(outcome, reason, touch, Caller.current().staff(), now);
+        var followUp = outcome == ReviewOutcome.CLEARED ? followUps.from(now, lead.queueId(), lead.window()) : null;
+        lead.decideReview(outcome, reason, followUp, Caller.current().staff(), now);
         leads.save(lead);
     }
 
-    /** What the caller decided in the last ten minutes and did not undo, the latest first. */
+    /** Returns the caller's decisions of the last ten minutes that were not undone, newest first. */
     public List<ReviewDecisionRow> decidedLately() {
         return reviews.decided(Caller.current().staff(), clock.instant().minus(LeadReviewDecision.UNDONE_WITHIN));
     }
 
     /**
-     * Undoes the caller's own decision; the lead is in clinical review again, and the caller looks after the person.
+     * Undoes the caller's own decision. The lead returns to clinical review and the review is assigned to the caller.
      *
-     * @throws IllegalStateException after ten minutes, where somebody else decided, or where somebody has worked on the
-     *     lead since, in words
+     * @throws IllegalStateException after ten minutes, if somebody else decided, or if somebody has changed the lead
+     *     since, with a message for the user
      */
     @Transactional
     public void undo(LeadId id) {
-        var lead = inHand.take(id, queues());
+        var lead = leadLoader.take(id, queues());
         var now = clock.instant();
         lead.undoReviewDecision(
-                touches.withinOpening(DECIDED, lead.queueId(), now),
+                followUps.withinBusinessHours(DECIDED, lead.queueId(), now),
                 Caller.current().staff(),
                 now);
         leads.save(lead);
     }
 
-    private Lead mine(LeadId id, long version) {
-        return inHand.take(id, version, queues());
+    private Lead lockForCaller(LeadId id, long version) {
+        return leadLoader.take(id, version, queues());
     }
 
     private static Set<ClinicId> queues() {

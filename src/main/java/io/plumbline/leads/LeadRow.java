@@ -4,15 +4,15 @@ import io.plumbline.shared.ClinicId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open lead in a list.
+ * An open lead in the queue.
  *
  * @param clinic the clinic that calls; null for the group
  * @param window when the person may be called
- * @param urgency where it stood when it was read
- * @param isFirstOfUrgency whether it is the first that stands there
- * @param claimedBy the name of who calls this person now; null where nobody does
- * @param isMine whether that is who asks
- * @param reviewedBy the name of the chiropractor who looks after this person first; null where nobody does
+ * @param urgency the urgency when the row was read
+ * @param isFirstOfUrgency whether it is the first row of this urgency
+ * @param claimedBy the name of the person who is calling now; null if nobody is
+ * @param isMine whether that person is the caller
+ * @param reviewedBy the name of the chiropractor who took the clinical review; null if nobody has
  */
 public record LeadRow(
         LeadId id,
@@ -22,7 +22,7 @@ public record LeadRow(
         LeadSource source,
         LeadStatus status,
         CallWindow window,
-        NextTouch touch,
+        NextFollowUp followUp,
         Urgency urgency,
         boolean isFirstOfUrgency,
         @Nullable String claimedBy,

@@ -22,56 +22,56 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Consultation leads in the queues of the caller's clinics; the group's queue is every manager's. Every change carries
- * the version that the caller saw, and throws {@link NoSuchElementException} where the lead is not the caller's,
- * {@link ObjectOptimisticLockingFailureException} where a colleague changed it meanwhile, and
- * {@link IllegalStateException}, saying what is possible, where its status does not allow it.
+ * Consultation leads in the queues of the caller's clinics; managers also have the queue of the group. Every change
+ * carries the version that the caller saw. It throws {@link NoSuchElementException} if the lead is not in the caller's
+ * queues, {@link ObjectOptimisticLockingFailureException} if a colleague changed it in the meantime, and
+ * {@link IllegalStateException}, with the possible next steps, if its status does not allow the change.
  */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class LeadService {
-    /** As far as the parts of the open leads are counted. */
+    /** Upper limit of the count for each queue filter. */
     public static final int MOST_COUNTED = 100;
 
     private static final Duration JUST_IN = Duration.ofHours(1);
     private static final int MOST_JUST_IN = 10;
 
     private final Leads leads;
-    private final LeadsInHand inHand;
-    private final LeadQueues queues;
-    private final OpenLeads open;
-    private final OpenLeadCounts counts;
-    private final LeadNews news;
-    private final TouchRule touches;
+    private final LeadLoader leadLoader;
+    private final LeadQueueQuery queues;
+    private final OpenLeadQuery open;
+    private final OpenLeadCountQuery counts;
+    private final UnseenLeadStore news;
+    private final FollowUpScheduler followUps;
     private final CallRule calls;
-    private final ContactStops stops;
-    private final CallNotes notes;
+    private final ContactStopStore stops;
+    private final CallNoteStore notes;
     private final AppointmentService appointments;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LeadService(
             Leads leads,
-            LeadsInHand inHand,
-            LeadQueues queues,
-            OpenLeads open,
-            OpenLeadCounts counts,
-            LeadNews news,
-            TouchRule touches,
+            LeadLoader leadLoader,
+            LeadQueueQuery queues,
+            OpenLeadQuery open,
+            OpenLeadCountQuery counts,
+            UnseenLeadStore news,
+            FollowUpScheduler followUps,
             CallRule calls,
-            ContactStops stops,
-            CallNotes notes,
+            ContactStopStore stops,
+            CallNoteStore notes,
             AppointmentService appointments,
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
-        this.inHand = inHand;
+        this.leadLoader = leadLoader;
         this.queues = queues;
         this.open = open;
         this.counts = counts;
         this.news = news;
-        this.touches = touches;
+        this.followUps = followUps;
         this.calls = calls;
         this.stops = stops;
         this.notes = notes;
@@ -81,85 +81,92 @@ public class LeadService {
     }
 
     /**
-     * A page of the open leads, put on record once a look: what is past its promise, what can be called now, what waits.
+     * Returns a page of the open leads: overdue first, then callable now, then later. Loading the first page is
+     * recorded in the audit trail.
      *
-     * @param after the last row of the page before, or null for the first page
+     * @param after the last row of the previous page, or null for the first page
      */
     @Transactional
     public List<LeadRow> queue(@Nullable LeadRow after, int limit) {
-        return queue(LeadsShown.EVERYONE, after, limit);
+        return queue(LeadQueueFilter.EVERYONE, after, limit);
     }
 
     /**
-     * A page of some of the open leads, in the order of all of them; put on record once a look.
+     * Returns a page of the open leads that match a queue filter, in queue order. Loading the first page is recorded in
+     * the audit trail.
      *
-     * @param after the last row of the page before, or null for the first page
+     * @param after the last row of the previous page, or null for the first page
      */
     @Transactional
-    public List<LeadRow> queue(LeadsShown shown, @Nullable LeadRow after, int limit) {
+    public List<LeadRow> queue(LeadQueueFilter shown, @Nullable LeadRow after, int limit) {
         var page = page(shown, after, limit);
         if (after == null && !page.isEmpty()) {
             events.publishEvent(PeopleListed.of("lead.queue-listed", page.size())
-                    .narrowedBy(shown.word())
+                    .narrowedBy(shown.label())
                     .upTo(limit));
         }
         return page;
     }
 
-    /** The same for who shows it to nobody. */
-    List<LeadRow> page(LeadsShown shown, @Nullable LeadRow after, int limit) {
+    /** Returns the same page without an audit record, for callers that do not show it. */
+    List<LeadRow> page(LeadQueueFilter shown, @Nullable LeadRow after, int limit) {
         var caller = Caller.current();
-        return open.page(shown, caller.staff(), LeadQueues.of(caller), after, limit, clock.instant());
+        return open.page(shown, caller.staff(), LeadQueueQuery.of(caller), after, limit, clock.instant());
     }
 
-    /** How many open leads each part shows, up to {@link #MOST_COUNTED} each. */
-    public Map<LeadsShown, Long> countShown() {
+    /** Counts the open leads by queue filter, up to {@link #MOST_COUNTED} each. */
+    public Map<LeadQueueFilter, Long> countShown() {
         var caller = Caller.current();
-        return counts.of(caller.staff(), LeadQueues.of(caller), MOST_COUNTED, clock.instant());
+        return counts.count(caller.staff(), LeadQueueQuery.of(caller), MOST_COUNTED, clock.instant());
     }
 
-    /** The open leads of the last hour that nobody has opened, the newest first, up to ten. */
-    public List<JustIn> justIn() {
-        return news.unopened(LeadQueues.of(Caller.current()), clock.instant().minus(JUST_IN), MOST_JUST_IN);
+    /** Returns up to ten unopened leads of the last hour, newest first. */
+    public List<UnopenedLead> findUnopened() {
+        return news.unopened(
+                LeadQueueQuery.of(Caller.current()), clock.instant().minus(JUST_IN), MOST_JUST_IN);
     }
 
-    /** How many open leads are past their promise, up to a thousand. */
+    /** Counts the open leads past their response target, up to a thousand. */
     public long countOverdue() {
-        return queues.countOverdue(LeadQueues.of(Caller.current()), clock.instant());
+        return queues.countOverdue(LeadQueueQuery.of(Caller.current()), clock.instant());
     }
 
-    /** How many leads there are in all, up to a thousand. */
+    /** Counts all leads, up to a thousand. */
     public long countAll() {
-        return queues.countAll(LeadQueues.of(Caller.current()));
+        return queues.countAll(LeadQueueQuery.of(Caller.current()));
     }
 
-    /** How many leads stand where, up to a thousand each; a status without leads is left out. */
+    /** Counts the leads by status, up to a thousand each; omits statuses without leads. */
     public Map<LeadStatus, Long> countByStatus() {
-        return queues.countByStatus(LeadQueues.of(Caller.current()));
+        return queues.countByStatus(LeadQueueQuery.of(Caller.current()));
     }
 
-    /** Opens a lead; empty where there is none in the caller's queues. Either is put on record. */
+    /**
+     * Opens a lead; empty if it is not in the caller's queues. Both the view and the refusal are recorded in the audit
+     * trail.
+     */
     @Transactional
     public Optional<LeadDetails> open(LeadId id) {
-        var lead = queues.find(id, LeadQueues.of(Caller.current()), clock.instant());
+        var lead = queues.find(id, LeadQueueQuery.of(Caller.current()), clock.instant());
         var isFirst = lead.isPresent() && news.isUnopened(id);
         if (isFirst) {
             news.opened(id, clock.instant());
         }
-        events.publishEvent(lead.isPresent() ? new LeadOpened(id, isFirst) : new LeadRefused(id));
+        events.publishEvent(
+                lead.isPresent() ? new LeadAccessEvent.Viewed(id, isFirst) : new LeadAccessEvent.AccessRefused(id));
         return lead;
     }
 
-    /** A lead that the caller has opened, as it is now; looking again is not put on record. */
-    public Optional<LeadDetails> again(LeadId opened) {
-        return queues.find(opened, LeadQueues.of(Caller.current()), clock.instant());
+    /** Reloads a lead that the caller has opened; not recorded in the audit trail again. */
+    public Optional<LeadDetails> reload(LeadId opened) {
+        return queues.find(opened, LeadQueueQuery.of(Caller.current()), clock.instant());
     }
 
     /**
-     * Takes a lead in, by the public form or by hand; it is to be called at once.
+     * Creates a lead from the public form or by hand; it is due for a call at once.
      *
-     * @param operation what makes sending the same form twice one lead; null where nothing can be sent twice
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @param operation the idempotency key that keeps a form sent twice from creating two leads; null if there is none
+     * @throws IllegalArgumentException if a value is out of range, with a message for the user
      */
     @Transactional
     @Requires(Permission.LEAD_RECEIVE)
@@ -173,63 +180,67 @@ public class LeadService {
         var caller = Caller.current();
         refuseForeignQueue(caller, draft);
         var now = clock.instant();
-        var touch = touches.from(now, Lead.queueOf(draft), draft.callWindow());
-        return leads.save(Lead.received(draft, operation, caller.staff(), now, touch))
+        var followUp = followUps.from(now, Lead.queueOf(draft), draft.callWindow());
+        return leads.save(Lead.received(draft, operation, caller.staff(), now, followUp))
                 .id();
     }
 
     /**
-     * Corrects what a lead tells.
+     * Edits the details of a lead.
      *
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @throws IllegalArgumentException if a value is out of range, with a message for the user
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void correct(LeadId id, long version, LeadDraft draft) {
-        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
         refuseForeignQueue(Caller.current(), draft);
-        var touch = touches.from(lead.countedFrom(), Lead.queueOf(draft), lead.windowOfTouch(draft.callWindow()));
-        lead.correct(draft, Caller.current().staff(), clock.instant(), touch);
+        var followUp = followUps.from(lead.countedFrom(), Lead.queueOf(draft), lead.followUpWindow(draft.callWindow()));
+        lead.correct(draft, Caller.current().staff(), clock.instant(), followUp);
         leads.save(lead);
     }
 
     /**
-     * Puts a lead into the queue of one of the caller's clinics, or into the group's where they manage.
+     * Moves a lead to the queue of one of the caller's clinics or, for managers, of the group.
      *
-     * @throws IllegalArgumentException if that queue is not the caller's
+     * @throws IllegalArgumentException if that queue is not one of the caller's
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void assign(LeadId id, long version, ClinicId queue) {
-        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
-        if (!LeadQueues.of(Caller.current()).contains(queue)) {
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        if (!LeadQueueQuery.of(Caller.current()).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
-        var touch = touches.from(lead.countedFrom(), queue, lead.windowOfTouch(lead.window()));
-        lead.assign(queue, Caller.current().staff(), clock.instant(), touch);
+        var followUp = followUps.from(lead.countedFrom(), queue, lead.followUpWindow(lead.window()));
+        lead.assign(queue, Caller.current().staff(), clock.instant(), followUp);
         leads.save(lead);
     }
 
-    /** Claims a lead for twenty minutes, so that no colleague calls the same person; refused where they asked us not to. */
+    /**
+     * Claims a lead for twenty minutes, so that no colleague calls the same person.
+     *
+     * @throws IllegalStateException also if the person asked not to be contacted
+     */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void claim(LeadId id, long version) {
-        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
         calls.refuseIfStopped(lead.phone(), lead.email());
         lead.claim(Caller.current().staff(), clock.instant());
         leads.save(lead);
     }
 
-    /** Gives a lead back that the caller has claimed; nothing where nobody has. */
+    /** Releases a lead that the caller has claimed; does nothing if it is not claimed. */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void release(LeadId id, long version) {
-        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
         lead.letGo(Caller.current().staff(), clock.instant());
         leads.save(lead);
     }
 
-    /** Logs a call of which there is nothing to note. */
+    /** Logs a call without a note. */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, CallOutcome outcome) {
@@ -237,64 +248,64 @@ public class LeadService {
     }
 
     /**
-     * Logs a call with its outcome, which sets the next touch by rule, or ends the lead and cancels the consultation that
-     * is booked for it.
+     * Logs a call. The outcome either sets the next follow-up or closes the lead and cancels its booked consultation.
      *
-     * @throws IllegalArgumentException if the note is too long, or the person wants to be called when nobody can
-     * @throws IllegalStateException if the person asked us not to contact them any more
+     * @throws IllegalArgumentException if the note is too long, or nobody can call at the time that the person asked
+     *     for
+     * @throws IllegalStateException if the person asked not to be contacted
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, Call call) {
-        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
         var me = Caller.current().staff();
         var now = clock.instant();
         if (call.outcome() == CallOutcome.STOP_CONTACTING) {
             stops.stop(lead.phone(), lead.email(), me, now);
-            events.publishEvent(new LeadContactStopped(id));
+            events.publishEvent(new LeadEvent.ContactStopped(id));
         } else {
             calls.refuseIfStopped(lead.phone(), lead.email());
         }
         var booked = lead.bookedConsultation();
         lead.called(call, me, now, calls.after(call, lead.queueId(), lead.window(), now));
-        lead.waited(touches.openingTime(lead.queueId(), lead.receivedAt(), now), now);
+        lead.waited(followUps.businessTime(lead.queueId(), lead.receivedAt(), now), now);
         leads.save(lead);
         notes.logged(id, call.note());
         withdrawConsultation(lead, booked);
     }
 
     /**
-     * Lets a lead rest until an instant, at which it wakes.
+     * Moves a lead to nurture until an instant.
      *
      * @throws IllegalArgumentException if that instant has passed
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void nurture(LeadId id, long version, Instant until) {
-        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
         lead.nurture(
-                touches.from(until, lead.queueId(), lead.window()),
+                followUps.from(until, lead.queueId(), lead.window()),
                 Caller.current().staff(),
                 clock.instant());
         leads.save(lead);
     }
 
     /**
-     * Gives a lead up, with a reason of at most 200 characters; a consultation that is booked for it is cancelled.
+     * Marks a lead as lost, with a reason of at most 200 characters, and cancels its booked consultation.
      *
      * @throws IllegalStateException also if that consultation has begun
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void lose(LeadId id, long version, String reason) {
-        var lead = inHand.take(id, version, LeadQueues.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
         var booked = lead.bookedConsultation();
         lead.lose(reason, Caller.current().staff(), clock.instant());
         leads.save(lead);
         withdrawConsultation(lead, booked);
     }
 
-    /** Nothing stays on the schedule for who does not come. */
+    /** A lost lead keeps no consultation on the schedule. */
     private void withdrawConsultation(Lead lead, Optional<UUID> booked) {
         if (lead.status() == LeadStatus.LOST) {
             booked.ifPresent(consultation ->
@@ -302,10 +313,10 @@ public class LeadService {
         }
     }
 
-    /** What nobody of the person's clinic would see is not where a person puts a lead; the public form may. */
+    /** Staff must not put a lead into a queue that they cannot see; the public form may use any queue. */
     private static void refuseForeignQueue(Caller caller, LeadDraft draft) {
         var queue = Lead.queueOf(draft);
-        if (!caller.has(Role.SYSTEM) && !LeadQueues.of(caller).contains(queue)) {
+        if (!caller.has(Role.SYSTEM) && !LeadQueueQuery.of(caller).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
     }

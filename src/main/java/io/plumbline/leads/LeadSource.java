@@ -11,14 +11,14 @@ public enum LeadSource {
     EVENT("Event"),
     OTHER("Other");
 
-    private final String word;
+    private final String label;
 
-    LeadSource(String word) {
-        this.word = word;
+    LeadSource(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the text shown on screen. */
+    public String label() {
+        return label;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where a consultation lead stands; a status knows what may follow it. */
+/** The status of a consultation lead; each status knows its possible next statuses. */
 public enum LeadStatus {
     NEW("New"),
     ATTEMPTING("Attempting"),
@@ -19,18 +19,18 @@ public enum LeadStatus {
     SPAM("Spam"),
     MERGED("Merged");
 
-    private final String word;
+    private final String label;
 
-    LeadStatus(String word) {
-        this.word = word;
+    LeadStatus(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the text shown on screen. */
+    public String label() {
+        return label;
     }
 
-    /** Whether somebody still has to do something for this person: such a lead always has a next touch. */
+    /** Returns whether the lead still needs action; an open lead always has a next follow-up. */
     public boolean isOpen() {
         return switch (this) {
             case NEW, ATTEMPTING, CONTACTED, CONSULTATION_BOOKED, CONSULTATION_HELD, NURTURE, CLINICAL_REVIEW -> true;
@@ -38,15 +38,15 @@ public enum LeadStatus {
         };
     }
 
-    /** Whether they have spoken with us: a later call does not take that back. */
-    boolean isInTouch() {
+    /** Returns whether contact was made; a later call does not change that. */
+    boolean hasFollowUp() {
         return this == CONTACTED || this == CONSULTATION_BOOKED || this == CONSULTATION_HELD;
     }
 
     /**
-     * What may follow.
+     * Returns the possible next statuses.
      *
-     * @param before the status before a clinical review or a merge, to which it returns
+     * @param before the status before a clinical review or a merge, to which the lead returns
      */
     public Set<LeadStatus> next(LeadStatus before) {
         return switch (this) {
@@ -63,13 +63,13 @@ public enum LeadStatus {
     }
 
     /**
-     * What is said where something cannot follow: what can.
+     * Returns the message for a change that is not possible; it lists the possible ones.
      *
      * @param before the status before a clinical review or a merge
      */
     public String refusal(LeadStatus next, LeadStatus before) {
-        var possible = next(before).stream().map(LeadStatus::word).collect(Collectors.joining(", "));
-        return "A lead that is " + word.toLowerCase(Locale.ROOT) + " cannot become "
-                + next.word.toLowerCase(Locale.ROOT) + ". Possible: " + (possible.isEmpty() ? "nothing" : possible);
+        var possible = next(before).stream().map(LeadStatus::label).collect(Collectors.joining(", "));
+        return "A lead that is " + label.toLowerCase(Locale.ROOT) + " cannot become "
+                + next.label.toLowerCase(Locale.ROOT) + ". Possible: " + (possible.isEmpty() ? "nothing" : possible);
     }
 }

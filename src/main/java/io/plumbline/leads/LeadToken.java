@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that a lead is found by, in the queue it is in. */
+/** A search token of a lead in its queue. */
 @Embeddable
 record LeadToken(ClinicId queueId, String token) {
-    /** What two leads of one person have in common, whole: phone, e-mail and the sound of the name. */
+    /** Returns the tokens by which duplicates match: phone, e-mail and the sound of the name. */
     static Set<String> ofWhole(Person person) {
         var tokens = ofContact(person);
         SoundOfName.token(person.fullName()).ifPresent(tokens::add);
         return tokens;
     }
 
-    /** How a person is reached: what two leads of one person have in common at least, where a name is not enough. */
+    /** Returns the contact tokens, for a search in which a name is not enough. */
     static Set<String> ofContact(Person person) {
         var tokens = new HashSet<String>();
         if (person.phone() != null) {
@@ -34,7 +34,7 @@ record LeadToken(ClinicId queueId, String token) {
         return tokens;
     }
 
-    /** All that a lead is found by. */
+    /** Returns all search tokens of a lead. */
     static Set<LeadToken> of(
             ClinicId queue, String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         var tokens = new HashSet<>(SearchWords.words(fullName));

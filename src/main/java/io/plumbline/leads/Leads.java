@@ -19,11 +19,11 @@ interface Leads extends Repository<Lead, UUID> {
     Optional<Lead> findById(UUID id);
 
     /**
-     * Changes nothing but locks the row: of two who log a call at once each would else hold the lead by the row of their
-     * call, and wait for the other.
+     * Locks the row of a lead without changing it. Otherwise two calls logged at once would each hold a lock on the
+     * lead through the foreign key of their new row, and block each other.
      */
     @Modifying
-    @Query("update Lead l set l.standing.status = l.standing.status where l.id = :id")
+    @Query("update Lead l set l.progress.status = l.progress.status where l.id = :id")
     void lock(UUID id);
 
     @Query("select l.id from Lead l where l.operationId = :operation")
@@ -33,38 +33,40 @@ interface Leads extends Repository<Lead, UUID> {
     List<UUID> knownOf(Collection<UUID> operations);
 
     @Query("""
-            select l from Lead l where l.standing.status = io.plumbline.leads.LeadStatus.NURTURE and l.standing.nextTouch.at <= :now
-            order by l.standing.status, l.standing.nextTouch.at, l.id""")
+            select l from Lead l where l.progress.status = io.plumbline.leads.LeadStatus.NURTURE and l.progress.nextFollowUp.at <= :now
+            order by l.progress.status, l.progress.nextFollowUp.at, l.id""")
     List<Lead> toWake(Instant now, Limit limit);
 
-    /** Those whose time for a call is over and that are not late; what is late is called whatever its time. */
+    /** Leads whose window has ended and that are not overdue; an overdue lead is called at any time. */
     @Query("""
-            select l from Lead l where l.movesOnAt <= :now and l.standing.status <> io.plumbline.leads.LeadStatus.NURTURE
+            select l from Lead l where l.movesOnAt <= :now and l.progress.status <> io.plumbline.leads.LeadStatus.NURTURE
             order by l.movesOnAt, l.id""")
     List<Lead> withWindowOver(Instant now, Limit limit);
 
-    /** Leaves its version: nobody changed the lead, and who has it open goes on. */
+    /** Leaves the version unchanged: this is not an edit, and people who have the lead open can still save. */
     @Modifying
     @Query("""
-            update Lead l set l.standing.nextTouch.at = :at, l.standing.nextTouch.windowEndsAt = :ends,
-                l.standing.nextTouch.writeFirst = :writeFirst
-            where l.id = :id and l.standing.nextTouch.windowEndsAt = :before""")
+            update Lead l set l.progress.nextFollowUp.at = :at, l.progress.nextFollowUp.windowEndsAt = :ends,
+                l.progress.nextFollowUp.writeFirst = :writeFirst
+            where l.id = :id and l.progress.nextFollowUp.windowEndsAt = :before""")
     int moveOn(UUID id, Instant before, Instant at, Instant ends, boolean writeFirst);
 
     @Query("select distinct l from Lead l left join fetch l.attempts where l.id in :ids")
     List<Lead> withCalls(Collection<UUID> ids);
 
-    /** Leaves its version, as {@link #moveOn} does; nothing where somebody worked on the lead meanwhile. */
-    default int countAnew(UUID id, Instant at, Instant overdueAt, NextTouch next) {
-        return countAnew(id, at, overdueAt, next.at(), next.windowEndsAt(), next.overdueAt(), next.writeFirst());
+    /**
+     * Leaves the version unchanged, as {@link #moveOn} does; changes nothing if the follow-up changed in the meantime.
+     */
+    default int recalculate(UUID id, Instant at, Instant overdueAt, NextFollowUp next) {
+        return recalculate(id, at, overdueAt, next.at(), next.windowEndsAt(), next.overdueAt(), next.writeFirst());
     }
 
     @Modifying
     @Query("""
-            update Lead l set l.standing.nextTouch.at = :at, l.standing.nextTouch.windowEndsAt = :ends,
-                l.standing.nextTouch.overdueAt = :overdueAt, l.standing.nextTouch.writeFirst = :writeFirst
-            where l.id = :id and l.standing.nextTouch.at = :atBefore and l.standing.nextTouch.overdueAt = :overdueBefore""")
-    int countAnew(
+            update Lead l set l.progress.nextFollowUp.at = :at, l.progress.nextFollowUp.windowEndsAt = :ends,
+                l.progress.nextFollowUp.overdueAt = :overdueAt, l.progress.nextFollowUp.writeFirst = :writeFirst
+            where l.id = :id and l.progress.nextFollowUp.at = :atBefore and l.progress.nextFollowUp.overdueAt = :overdueBefore""")
+    int recalculate(
             UUID id,
             Instant atBefore,
             Instant overdueBefore,

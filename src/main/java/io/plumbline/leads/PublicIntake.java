@@ -2,8 +2,8 @@ package io.plumbline.leads;
 
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.Submissions.Key;
-import io.plumbline.leads.Submissions.Submission;
+import io.plumbline.leads.SubmissionStore.Key;
+import io.plumbline.leads.SubmissionStore.Submission;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -35,8 +35,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes in what comes by the public form and its endpoint. It is kept first, in a transaction of its own, and sorted
- * after; what could not be sorted is sorted again later, so that whoever got a reference is never lost.
+ * Receives requests from the public form and its JSON endpoint. Each request is stored first, in a transaction of its
+ * own, and triaged after that. A failed triage is retried later, so that no person who received a reference is lost.
  */
 @Service
 @Requires(Permission.LEAD_SUBMIT)
@@ -47,18 +47,18 @@ public class PublicIntake {
     private static final int SORTED_AT_ONCE = 200;
     private static final int TRIES = 5;
 
-    /** Letters and digits that nobody takes for each other on the telephone. */
+    /** Letters and digits that are not mistaken for one another on the telephone. */
     private static final String REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private static final int REFERENCE_LENGTH = 8;
 
-    /** What is no plain letter is kept as its number, half a character too, which no store could hold. */
+    /** Escapes all non-ASCII characters, because the database cannot store an unpaired surrogate. */
     private static final JsonMapper RAW =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final RequestReader reader;
-    private final Submissions submissions;
-    private final SubmissionSorting sorting;
+    private final SubmissionStore submissionStore;
+    private final SubmissionTriage sorting;
     private final ClinicService clinics;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -66,13 +66,13 @@ public class PublicIntake {
 
     PublicIntake(
             RequestReader reader,
-            Submissions submissions,
-            SubmissionSorting sorting,
+            SubmissionStore submissionStore,
+            SubmissionTriage sorting,
             ClinicService clinics,
             TransactionOperations transaction,
             Clock clock) {
         this.reader = reader;
-        this.submissions = submissions;
+        this.submissionStore = submissionStore;
         this.sorting = sorting;
         this.clinics = clinics;
         this.transaction = transaction;
@@ -80,21 +80,21 @@ public class PublicIntake {
     }
 
     /**
-     * Takes a request in.
+     * Receives a request.
      *
-     * @param key what makes sending it twice one lead; null where nothing does
+     * @param key the idempotency key that keeps a request sent twice from creating two leads; null if there is none
      * @param body the request, a JSON object
      */
-    public Receipt receive(CameBy cameBy, @Nullable String key, JsonNode body, Sender sender) {
+    public Receipt receive(RequestChannel channel, @Nullable String key, JsonNode body, Sender sender) {
         var now = clock.instant();
         var read = reader.read(body, now);
         if (!read.consents()) {
-            submissions.countWithoutConsent(LocalDate.ofInstant(now, ZoneOffset.UTC));
+            submissionStore.countWithoutConsent(LocalDate.ofInstant(now, ZoneOffset.UTC));
             return new Receipt.Refused(read.errors());
         }
         var raw = RAW.writeValueAsString(body);
-        var keyHash = key == null ? null : hash(cameBy + ":" + key);
-        var kept = again(() -> transaction.execute(status -> keep(cameBy, keyHash, raw, sender, read)));
+        var keyHash = key == null ? null : hash(channel + ":" + key);
+        var kept = again(() -> transaction.execute(status -> keep(channel, keyHash, raw, sender, read)));
         if (kept.isEmpty()) {
             return new Receipt.OtherUnderSameKey();
         }
@@ -104,18 +104,18 @@ public class PublicIntake {
                 : new Receipt.Refused(read.errors());
     }
 
-    /** What is kept of a request; the one before where it came again; empty where the key belongs to another. */
+    /** Stores a request. Returns the stored one if it is a repeat, and empty if the key belongs to another request. */
     private Optional<Submission> keep(
-            CameBy cameBy, byte @Nullable [] keyHash, String raw, Sender sender, ReadRequest read) {
+            RequestChannel channel, byte @Nullable [] keyHash, String raw, Sender sender, ReadRequest read) {
         var bodyHash = hash(raw);
         var isAccepted = read.isComplete() && sender != Sender.LATE;
-        var held = keyHash == null ? Optional.<Key>empty() : submissions.lockKey(keyHash);
+        var held = keyHash == null ? Optional.<Key>empty() : submissionStore.lockKey(keyHash);
         if (held.isPresent() && held.get().bound()) {
-            return held.filter(key -> key.isOfBody(bodyHash)).map(key -> submissions.get(key.submission()));
+            return held.filter(key -> key.isOfBody(bodyHash)).map(key -> submissionStore.get(key.submission()));
         }
         var came = new Submission(
                 Ids.next(),
-                cameBy,
+                channel,
                 reference(),
                 raw,
                 bodyHash,
@@ -124,10 +124,11 @@ public class PublicIntake {
                 clock.instant(),
                 held.map(Key::submission).orElse(null),
                 null);
-        submissions.add(came);
+        submissionStore.add(came);
         if (keyHash != null) {
             var key = new Key(came.id(), bodyHash, isAccepted);
-            held.ifPresentOrElse(before -> submissions.changeKey(keyHash, key), () -> submissions.addKey(keyHash, key));
+            held.ifPresentOrElse(
+                    before -> submissionStore.changeKey(keyHash, key), () -> submissionStore.addKey(keyHash, key));
         }
         return Optional.of(came);
     }
@@ -136,7 +137,7 @@ public class PublicIntake {
         try {
             return again(() -> transaction.execute(status -> sorting.sort(kept)));
         } catch (DataAccessException | TransactionException | IllegalStateException failed) {
-            // it is kept, and sorted again later: the person need not send it twice
+            // it is stored and will be triaged later: the person need not send it again
             LOG.warn(
                     "A request could not be sorted and will be later: {}",
                     failed.getClass().getSimpleName());
@@ -145,12 +146,12 @@ public class PublicIntake {
     }
 
     /**
-     * Sorts what was kept and not sorted, because something failed or the portal ended.
+     * Triages stored submissions whose triage failed or was cut off by a shutdown.
      *
-     * @return how many were
+     * @return the number of submissions that were waiting
      */
     public int sortWaiting() {
-        var waiting = submissions.waitingSince(clock.instant().minus(SORTED_BY_NOW), SORTED_AT_ONCE);
+        var waiting = submissionStore.waitingSince(clock.instant().minus(SORTED_BY_NOW), SORTED_AT_ONCE);
         for (var id : waiting) {
             try {
                 transaction.executeWithoutResult(status -> sorting.sort(id));
@@ -179,7 +180,7 @@ public class PublicIntake {
                 numbers);
     }
 
-    /** Once more where another held the same key or row, which is free when they are done. */
+    /** Retries if another request held the same key or row, which is free once that request is done. */
     private static <T> T again(Supplier<T> attempt) {
         for (var left = TRIES; ; left--) {
             try {

@@ -9,17 +9,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could be read of a request for a consultation.
+ * The readable part of a consultation request.
  *
- * @param consents whether the person agrees to be contacted; without it nothing of it may be kept
- * @param draft what could be read, also where something is wrong; null where the person cannot be reached by it
- * @param answers to the safety questions, as far as there are any
- * @param errors all that is wrong, in the order of the form
+ * @param consents whether the person agrees to be contacted; without consent nothing may be stored
+ * @param draft what could be read, even if there are errors; null if it has no usable phone or e-mail
+ * @param answers the safety answers; may be empty
+ * @param errors all errors, in the order of the form
  */
 record ReadRequest(
         boolean consents,
         @Nullable LeadDraft draft,
-        LeadTold told,
+        LeadBackground background,
         Map<SafetyQuestion, SafetyAnswer> answers,
         List<FieldError> errors) {
     ReadRequest {
@@ -31,12 +31,12 @@ record ReadRequest(
         return consents && draft != null && errors.isEmpty();
     }
 
-    /** Whether a question was answered yes, so that a chiropractor looks at it before anybody else. */
+    /** Returns whether a safety answer is positive, so that a chiropractor reviews the lead first. */
     boolean mustNotWait() {
         return answers.containsValue(SafetyAnswer.YES);
     }
 
-    /** How urgent the most urgent yes is; one that no rule knows is the most urgent. */
+    /** Returns the level of the most urgent positive answer; the most urgent level if no rule matches. */
     FlagLevel level(ScreeningRules rules) {
         var yes = new HashMap<String, ScreeningAnswer>();
         answers.forEach((question, answer) -> {

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a request for a consultation. */
+/** The answer to a consultation request. */
 public sealed interface Receipt {
     /**
-     * It is kept.
+     * The request is stored.
      *
-     * @param reference what we call it to the person
-     * @param touch when somebody is to do something for it first; null where nobody will, or it is not sorted yet
-     * @param caller the clinic that does; null where none is known
-     * @param namesClinic whether they said which clinic they prefer
-     * @param byPhone whether they can be called; who cannot is written to
-     * @param mustNotWait whether a safety question was answered yes
-     * @param emergencyNumbers whom to call then, at the clinic that calls or at any
+     * @param reference the reference for the person
+     * @param followUp when somebody is to call first; null if nobody will, or if triage has not finished
+     * @param caller the clinic that calls; null if none is known
+     * @param namesClinic whether the person chose a clinic
+     * @param byPhone whether the person can be called; otherwise they are written to
+     * @param mustNotWait whether a safety answer is positive
+     * @param emergencyNumbers the emergency numbers of the clinic that calls or, if unknown, of all clinics
      */
     record Accepted(
             String reference,
-            @Nullable NextTouch touch,
+            @Nullable NextFollowUp followUp,
             @Nullable ClinicLabel caller,
             boolean namesClinic,
             boolean byPhone,
@@ -28,7 +28,7 @@ public sealed interface Receipt {
             Set<String> emergencyNumbers)
             implements Receipt {}
 
-    /** Something is wrong with it; what, all together, in the order of the form. */
+    /** The request has errors; all of them, in the order of the form. */
     record Refused(List<FieldError> errors) implements Receipt {
         public Refused {
             errors = List.copyOf(errors);

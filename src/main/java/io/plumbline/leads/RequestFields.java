@@ -13,15 +13,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of a request for a consultation by their JSON paths, and what is wrong with each. */
+/** The fields of a consultation request by JSON path, and their errors. */
 final class RequestFields {
-    /** Who sends more wrong words than that is told of the first ones. */
+    /** Limit on reported errors, so that a request with many invalid values gets a short answer. */
     private static final int MOST_ERRORS = 12;
 
     private final JsonNode body;
     private final List<FieldError> errors = new ArrayList<>();
 
     /**
+     * Creates the fields of a request.
+     *
      * @param body a JSON object
      */
     RequestFields(JsonNode body) {
@@ -103,7 +105,7 @@ final class RequestFields {
         return !node.isMissingNode() && !node.isNull() && !node.isString();
     }
 
-    /** What stands in a field; a missing one is an empty one, and what is no text is said once. */
+    /** Returns the text of a field; empty if it is missing. Reports a field that is not text only once. */
     String typed(String field) {
         var node = body.path(field);
         if (isNoText(field) && errors.stream().noneMatch(error -> error.field().equals(field))) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a request for a consultation: one validation for the form and for the endpoint. */
+/** Reads and validates a consultation request; the form and the JSON endpoint share these rules. */
 @Component
 class RequestReader {
     private static final List<String> ORDER = List.of(
@@ -53,16 +53,16 @@ class RequestReader {
     }
 
     /**
-     * Reads what came in.
+     * Reads a request.
      *
      * @param body a JSON object
-     * @param at when it came in
+     * @param at when it was received
      */
     ReadRequest read(JsonNode body, Instant at) {
         return new Reading(body, at).all();
     }
 
-    /** One request, with what is wrong with it. */
+    /** One request and its errors. */
     private final class Reading {
         private final RequestFields fields;
         private final Instant at;
@@ -85,7 +85,7 @@ class RequestReader {
             }
             var concern = fields.text("concern", typed -> TextLimit.optional("What hurts", typed, LONGEST_CONCERN));
             var window = window();
-            var told = new LeadTold(
+            var background = new LeadBackground(
                     words("since", "Since when"), service, words("practitioner", "The practitioner"), null, false);
             var source = fields.oneOf("source", fields.at("source"), LeadSource.class)
                     .orElse(LeadSource.WEBSITE);
@@ -109,7 +109,7 @@ class RequestReader {
             return new ReadRequest(
                     consents,
                     draft,
-                    told,
+                    background,
                     answers,
                     fields.errors().stream().sorted(AS_ON_THE_FORM).toList());
         }
@@ -172,7 +172,7 @@ class RequestReader {
             try {
                 var day = LocalDate.parse(text);
                 var today = LocalDate.ofInstant(at, ZoneOffset.UTC);
-                // where it is still yesterday the person may mean that
+                // yesterday is accepted because it may still be that day in the person's time zone
                 if (!day.isBefore(today.minusDays(1)) && !day.isAfter(today.plusDays(FARTHEST_DAYS))) {
                     return day;
                 }

@@ -2,24 +2,24 @@ package io.plumbline.leads;
 
 import java.util.Locale;
 
-/** What a person says to a safety question of the public form. Not said is not no. */
+/** An answer to a safety question of the public form. Declining to answer does not count as no. */
 public enum SafetyAnswer {
     YES("Yes"),
     NO("No"),
     NOT_SAID("Rather not say");
 
-    private final String word;
+    private final String label;
 
-    SafetyAnswer(String word) {
-        this.word = word;
+    SafetyAnswer(String label) {
+        this.label = label;
     }
 
-    /** The word that the form shows. */
-    public String word() {
-        return word;
+    /** Returns the text shown in the form. */
+    public String label() {
+        return label;
     }
 
-    /** As the form sends it and the store keeps it. */
+    /** Returns the value that the form sends and the database stores. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

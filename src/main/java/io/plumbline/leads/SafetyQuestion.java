@@ -3,7 +3,7 @@ package io.plumbline.leads;
 import java.util.Arrays;
 import java.util.List;
 
-/** The five questions of the public form that nobody has to answer, by their rule of the red-flag screen. */
+/** The five optional safety questions of the public form, by their rule of the red-flag screen. */
 public enum SafetyQuestion {
     SADDLE("RF-CES-1"),
     BLADDER_OR_BOWEL("RF-CES-2"),
@@ -17,12 +17,12 @@ public enum SafetyQuestion {
         this.rule = rule;
     }
 
-    /** The id of the rule whose words it has. */
+    /** Returns the id of the rule whose wording the question uses. */
     public String rule() {
         return rule;
     }
 
-    /** The rules in the order in which they are asked. */
+    /** Returns the rules in the order of the form. */
     public static List<String> rules() {
         return Arrays.stream(values()).map(SafetyQuestion::rule).toList();
     }

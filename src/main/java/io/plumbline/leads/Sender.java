@@ -4,9 +4,9 @@ package io.plumbline.leads;
 public enum Sender {
     PERSON,
 
-    /** A machine: it is answered as everybody is, and its lead is put aside. */
+    /** A bot: it gets the same answer as a person, and its lead is marked as spam. */
     MACHINE,
 
-    /** A person whose form was open for too long: they are asked to send it once more. */
+    /** A person whose form was open for too long: they are asked to send it again. */
     LATE
 }

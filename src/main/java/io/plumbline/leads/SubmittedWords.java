@@ -1,6 +1,6 @@
 package io.plumbline.leads;
 
-import io.plumbline.leads.Submissions.Submission;
+import io.plumbline.leads.SubmissionStore.Submission;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,22 +8,22 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a person wrote into the public form, in words for who calls them: nothing of the safety questions. */
+/** Formats what a person wrote in the public form for those who call, without the safety answers. */
 @Component
 class SubmittedWords {
-    private final Submissions submissions;
+    private final SubmissionStore submissionStore;
     private final RequestReader reader;
     private final JsonMapper json;
 
-    SubmittedWords(Submissions submissions, RequestReader reader, JsonMapper json) {
-        this.submissions = submissions;
+    SubmittedWords(SubmissionStore submissionStore, RequestReader reader, JsonMapper json) {
+        this.submissionStore = submissionStore;
         this.reader = reader;
         this.json = json;
     }
 
-    /** What came under some references, by reference, which stands first. */
-    Map<String, String> of(Collection<String> references) {
-        return submissions.byReferences(references).stream()
+    /** Returns the text of each submission by its reference; each text begins with the reference. */
+    Map<String, String> findByReferences(Collection<String> references) {
+        return submissionStore.byReferences(references).stream()
                 .collect(Collectors.toMap(Submission::reference, this::words));
     }
 
@@ -33,8 +33,8 @@ class SubmittedWords {
         return Stream.of(
                         kept.reference(),
                         draft == null ? "" : draft.concern(),
-                        said("Since", read.told().since()),
-                        said("Practitioner", read.told().practitioner()),
+                        said("Since", read.background().since()),
+                        said("Practitioner", read.background().practitioner()),
                         draft == null || draft.callWindow().isAnyTime()
                                 ? ""
                                 : said("Call", draft.callWindow().words()),

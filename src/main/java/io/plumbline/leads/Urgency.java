@@ -1,19 +1,19 @@
 package io.plumbline.leads;
 
-/** Where a lead stands among those that wait, the most urgent first. */
+/** The urgency of an open lead, most urgent first. */
 public enum Urgency {
-    OVERDUE("Past the promise"),
+    OVERDUE("Overdue"),
     CALLABLE("Callable now"),
     LATER("Later");
 
-    private final String word;
+    private final String label;
 
-    Urgency(String word) {
-        this.word = word;
+    Urgency(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the text shown on screen. */
+    public String label() {
+        return label;
     }
 }

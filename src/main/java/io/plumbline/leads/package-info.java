@@ -1,4 +1,4 @@
-/** Consultation leads: who asked for a consultation, and what has become of it. */
+/** Consultation leads: people who asked for a free consultation, from the request to conversion or loss. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

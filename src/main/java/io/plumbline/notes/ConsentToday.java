@@ -1,18 +1,18 @@
 package io.plumbline.notes;
 
-/** Whether the patient agreed to be treated today. */
+/** Whether the patient consented to treatment today. */
 public enum ConsentToday {
     GIVEN("Given"),
     NOT_GIVEN("Not given");
 
-    private final String word;
+    private final String label;
 
-    ConsentToday(String word) {
-        this.word = word;
+    ConsentToday(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

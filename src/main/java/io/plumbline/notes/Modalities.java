@@ -4,27 +4,30 @@ import io.plumbline.practitioners.Discipline;
 import java.util.List;
 import java.util.Optional;
 
-/** What is done in a session, as data with version and source. A purpose is what practitioners say, no proven effect. */
+/**
+ * The modalities of a session, as versioned data with a source. A purpose is what practitioners state, not a proven
+ * effect.
+ */
 public record Modalities(String version, String source, List<Modality> modalities) {
-    /** The one that is a thrust. */
+    /** The code of the one modality that is a thrust. */
     static final String ADJUSTMENT = "CHIRO_ADJUST";
 
     /**
-     * One modality: the code that is stored and the name that is shown.
+     * A modality: the stored code and the name on screen.
      *
-     * @param disciplines in whose visits it is recorded
-     * @param deepPressure whether its pressure is deep by what it is, whatever number is noted
+     * @param disciplines the disciplines in whose visits it is recorded
+     * @param deepPressure whether its pressure is deep by nature, whatever pressure is recorded
      */
     public record Modality(
             String code, String name, String purpose, List<Discipline> disciplines, boolean deepPressure) {}
 
-    /** The name of a modality; its code where the vocabulary does not have it any more. */
+    /** Returns the name of a modality; the code if the vocabulary no longer has it. */
     public String nameOf(String code) {
         return find(code).map(Modality::name).orElse(code);
     }
 
     /**
-     * The modality of a code.
+     * Returns the modality with a code.
      *
      * @throws IllegalArgumentException if there is none
      */

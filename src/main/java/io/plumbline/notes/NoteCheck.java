@@ -11,9 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The contradictions of a session note that its author answers in one line before signing it. Each is a rule over what
- * the note says and what the record knows; of an alert only its kind is looked at, its words are shown and never
- * interpreted.
+ * Contradictions in a session note. The author answers each in one line before signing. Each is a rule over the content
+ * of the note and the record. Of an alert, a rule reads only the kind; its text is shown and never interpreted.
  */
 enum NoteCheck {
     PRESSURE_ABOVE_LIMIT("steps of a massage session: the client states the limit throughout", facts -> {
@@ -75,7 +74,7 @@ enum NoteCheck {
         this.questions = questions;
     }
 
-    /** All that the note is asked before it is signed, in the order of the form. */
+    /** Returns the checks to answer before the note is signed, in the order of the form. */
     static List<SigningCheck> of(NoteFacts facts) {
         return Arrays.stream(values())
                 .flatMap(
@@ -83,7 +82,7 @@ enum NoteCheck {
                 .toList();
     }
 
-    /** Where the rule comes from. */
+    /** Returns the source of the rule. */
     String source() {
         return source;
     }

@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session note as somebody in relation to the patient reads it; a draft as its author alone does.
+ * A session note for staff in relation to the patient; a draft only for its author.
  *
- * @param version the version that a save carries
+ * @param version the version to pass to the next save
  * @param treatedOn the day of the session, at the clinic
- * @param offered what its author records in this visit; empty where it is signed
- * @param checks the answers to its contradictions, kept with the signature; none while it is a draft
+ * @param offered the modalities that the author records in this visit; empty for a signed note
+ * @param checks the answers to the signing checks, stored with the signature; empty for a draft
  * @param clinicalHold whether treatments and exercise sessions are on hold now
- * @param signature null while it is a draft
+ * @param signature null for a draft
  */
 public record NoteDetails(
         UUID id,
@@ -36,10 +36,10 @@ public record NoteDetails(
         boolean clinicalHold,
         @Nullable Signature signature) {
     /**
-     * When it was signed and what; by its author.
+     * The signature: when the author signed, and the hash of the content.
      *
-     * @param contentHash SHA-256 of what was signed, in hexadecimal digits
-     * @param intact whether the note still says what was signed
+     * @param contentHash SHA-256 of the signed content, in hexadecimal digits
+     * @param intact whether the note still has the signed content
      */
     public record Signature(Instant at, String contentHash, boolean intact) {}
 }

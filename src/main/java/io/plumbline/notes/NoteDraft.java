@@ -11,18 +11,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session note says, complete or not.
+ * The content of a session note, complete or not.
  *
- * @param painBefore pain on the numeric rating scale before the session; likewise after it
- * @param areas what was treated
- * @param modalities codes of what was done there
- * @param pressure the pressure that was applied, 1 to 5
- * @param stopAt the pressure at which the patient wants it to stop, 1 to 5
- * @param minutes hands on, 1 to 240
- * @param safetyRule the screening rule that a new yes belongs to
- * @param statement what was done about a new finding, an open hold, or consent that was not given; at most 1,000
- *     characters
- * @param observations what was found, at most 2,000 characters
+ * @param painBefore pain before the session on the numeric rating scale; likewise after it
+ * @param areas the treated areas
+ * @param modalities codes of the modalities used there
+ * @param pressure the applied pressure, 1 to 5
+ * @param stopAt the pressure limit, 1 to 5
+ * @param minutes hands-on minutes, 1 to 240
+ * @param safetyRule the screening rule of a new finding
+ * @param statement what was done about a new finding, an open hold, or missing consent; at most 1,000 characters
+ * @param observations findings, at most 2,000 characters
  * @param nextStep at most 1,000 characters
  */
 public record NoteDraft(
@@ -46,13 +45,11 @@ public record NoteDraft(
     /** The longest session, in minutes. */
     public static final int LONGEST = 240;
 
-    /** Nothing is noted yet. */
+    /** A draft without content. */
     public static final NoteDraft EMPTY =
             new NoteDraft(null, null, null, null, List.of(), Set.of(), null, null, null, null, null, "", "", "");
 
-    /**
-     * @throws IllegalArgumentException if a number is out of its range, or a text too long
-     */
+    /** @throws IllegalArgumentException if a number is out of range, or a text is too long */
     public NoteDraft {
         observations = TextLimit.optional("The findings", observations, 2000);
         statement = TextLimit.optional("The statement", statement, 1000);
@@ -60,13 +57,13 @@ public record NoteDraft(
         areas = List.copyOf(areas);
         modalities = new TreeSet<>(modalities);
         requireWithin("Pressure", pressure, STRONGEST);
-        requireWithin("Stop at", stopAt, STRONGEST);
+        requireWithin("Pressure limit", stopAt, STRONGEST);
         requireWithin("Minutes", minutes, LONGEST);
     }
 
     /**
-     * Whether the patient agreed, and no new finding stopped the visit before it began. An exercise session names no area
-     * and no modality; of it the response tells that it was held.
+     * Returns whether the patient consented, and no new finding stopped the visit before it began. An exercise session
+     * has no areas and no modalities; its response shows that it took place.
      */
     boolean isAgreed(AppointmentType service) {
         var isNothingNoted =
@@ -75,23 +72,24 @@ public record NoteDraft(
     }
 
     /**
-     * Whether somebody was treated; not without consent, not where a new finding stopped it before it began, and not
-     * where nothing was done in an adjustment visit.
+     * Returns whether the patient was treated: not without consent, not if a new finding stopped the visit before it
+     * began, and not in an adjustment visit without a modality.
      */
     boolean isTreated(AppointmentType service) {
         return isAgreed(service) && (service != AppointmentType.ADJUSTMENT || !modalities.isEmpty());
     }
 
-    /** Whether a thrust is among what was done. */
+    /** Returns whether the modalities include a thrust. */
     public boolean hasThrust() {
         return modalities.contains(Modalities.ADJUSTMENT);
     }
 
     /**
-     * What it lacks to be signed, each as the screen names it; empty where nothing. An exercise session names no area and
-     * no modality; in an adjustment visit whoever did not adjust is asked why by {@link NoteCheck#NOT_ADJUSTED}.
+     * Returns the names of the missing fields, as the screen names them; empty if the note can be signed. An exercise
+     * session needs no areas and no modalities. In an adjustment visit without an adjustment,
+     * {@link NoteCheck#NOT_ADJUSTED} asks for the reason.
      *
-     * @param onHold whether what was done was on hold: that is told truly, and wants a statement
+     * @param onHold whether the treatment was on hold: the note still records it truthfully, and needs a statement
      */
     List<String> missingToSign(AppointmentType service, boolean onHold) {
         var missing = new ArrayList<String>();

@@ -9,17 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the checks of a session note look at: what it says, and what the record knows of the patient.
+ * The input of the signing checks of a session note: its content, and what the record holds about the patient.
  *
- * @param alerts those that counted on the day of treatment
+ * @param alerts the alerts that applied on the day of treatment
  * @param screened whether a signed intake note has a red-flag screen of the patient
  */
 record NoteFacts(
         AppointmentType service, NoteDraft draft, List<AlertRow> alerts, boolean screened, Modalities modalities) {
-    /** From here on pressure is no light one: above the middle of the scale. Our reading, for the clinic's lead to confirm. */
+    /**
+     * From this value on, pressure counts as deep: above the middle of the scale. Our reading, to be confirmed by the
+     * clinical lead.
+     */
     private static final int DEEP_FROM = 4;
 
-    /** What the note says of deep pressure, in words; empty where it says nothing of it. */
+    /** Returns what the note says about deep pressure, in words; empty if nothing. */
     String deepPressure() {
         var deep = draft.modalities().stream()
                 .flatMap(code -> modalities.find(code).stream())

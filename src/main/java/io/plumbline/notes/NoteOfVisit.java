@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** Leads from a visit to its note: begins it, or goes on with the one that was begun in another window meanwhile. */
+/** Opens the note of a visit: starts it, or continues the one that was started in another window in the meantime. */
 @Component
 public class NoteOfVisit {
     private final NoteService notes;
@@ -14,7 +14,7 @@ public class NoteOfVisit {
         this.notes = notes;
     }
 
-    /** The note of a visit of the caller's that wants one. */
+    /** Returns the note of a visit of the caller that needs one, and starts it if there is none. */
     public UUID begin(VisitRow visit) {
         try {
             return beginOrGoOn(visit);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session note in the list of a patient.
  *
- * @param signedAt null while it is a draft
+ * @param signedAt null for a draft
  */
 public record NoteRow(
         UUID id,

@@ -2,13 +2,13 @@ package io.plumbline.notes;
 
 import io.plumbline.access.IdentityService;
 import io.plumbline.access.RelationService;
-import io.plumbline.access.StaffNames;
+import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
-import io.plumbline.practitioners.NotEntitled;
+import io.plumbline.practitioners.NotEligible;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
@@ -36,21 +36,21 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Session notes. A draft is its author's; a signed note is read by everybody in relation to the patient. */
+/** Session notes. Only the author reads a draft; everybody in relation to the patient reads a signed note. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.NOTE_READ)
 public class NoteService {
     private static final int MOST_OF_ONE = 50;
 
-    /** An appointment without a note stays on its practitioner's list for so many days. */
+    /** The number of days for which an appointment without a note stays on its practitioner's list. */
     private static final int DAYS_TO_WRITE_LATE = 14;
 
     private final SessionNotes notes;
-    private final VisitList visits;
+    private final VisitQuery visits;
     private final OfferedModalities offered;
     private final RelationService relations;
-    private final StaffNames names;
+    private final StaffNameQuery names;
     private final PatientService patients;
     private final ScheduleService schedule;
     private final PlanService plans;
@@ -62,10 +62,10 @@ public class NoteService {
 
     NoteService(
             SessionNotes notes,
-            VisitList visits,
+            VisitQuery visits,
             OfferedModalities offered,
             RelationService relations,
-            StaffNames names,
+            StaffNameQuery names,
             PatientService patients,
             ScheduleService schedule,
             PlanService plans,
@@ -90,13 +90,12 @@ public class NoteService {
     }
 
     /**
-     * The caller's own visits of today, booked or planned, by time, after those of earlier days that have no signed note
-     * yet.
+     * Returns the caller's own visits of today, booked or planned, by time, after earlier visits without a signed note.
      */
     public List<VisitRow> visitsToday() {
-        // no clinic's today is further from that of UTC than a day
+        // today at any clinic is at most one day away from today in UTC
         var utc = LocalDate.now(clock);
-        var rows = visits.of(
+        var rows = visits.findVisits(
                 Caller.current().staff(), utc.minusDays(DAYS_TO_WRITE_LATE), utc.minusDays(1), utc.plusDays(1));
         var today = rows.stream()
                 .filter(row -> !row.id().equals(row.note()) && row.on().equals(todayAt(row.clinic())))
@@ -111,29 +110,29 @@ public class NoteService {
         return Stream.concat(earlier, today.stream()).toList();
     }
 
-    /** How many visits of the caller's wait for a note or its signature. */
+    /** Returns how many visits of the caller still need a note or its signature. */
     public long countOpen() {
         return visitsToday().stream().filter(VisitRow::isOpen).count();
     }
 
-    /** The session notes of a patient, newest first; none where the patient is not the caller's. */
-    public List<NoteRow> ofPatient(PatientId patient) {
+    /** Returns a patient's session notes, newest first; empty if the patient is not in relation to the caller. */
+    public List<NoteRow> findByPatient(PatientId patient) {
         return relations.scopeOf(patient).isClinical(patient)
-                ? notes.ofPatient(patient, Caller.current().staff(), Limit.of(MOST_OF_ONE))
+                ? notes.findByPatient(patient, Caller.current().staff(), Limit.of(MOST_OF_ONE))
                 : List.of();
     }
 
-    /** The session notes of a patient whom the caller has opened; none for those who do not treat. */
-    public List<NoteRow> ofPatient(PatientDetails opened) {
+    /** Returns the session notes of a patient whose chart the caller has open; empty for non-clinicians. */
+    public List<NoteRow> findByPatient(PatientDetails opened) {
         return opened.clinical() == null
                 ? List.of()
-                : notes.ofPatient(opened.id(), Caller.current().staff(), Limit.of(MOST_OF_ONE));
+                : notes.findByPatient(opened.id(), Caller.current().staff(), Limit.of(MOST_OF_ONE));
     }
 
     /**
-     * Begins the note of an appointment of the caller's; the one that there is, where it was begun before.
+     * Starts the note of an appointment of the caller; returns the existing note if there is one.
      *
-     * @throws NoSuchElementException if there is no such treatment, or none of the caller's
+     * @throws NoSuchElementException if the treatment does not exist or is not the caller's
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
@@ -142,7 +141,7 @@ public class NoteService {
         var begun = notes.ofAppointment(appointment, me)
                 .or(() -> plans.visitBookedAs(appointment).flatMap(visit -> notes.ofPlannedVisit(visit, me)));
         return begun.orElseGet(() -> {
-            // who moves the visit to somebody else waits, or has moved it when we look again
+            // a concurrent hand-over of the visit waits for this lock, or is complete when we read again
             patients.holdHeader(patientOf(treatment(appointment)));
             var booked = treatment(appointment);
             return begin(new VisitToWrite(
@@ -155,22 +154,22 @@ public class NoteService {
     }
 
     private AppointmentRow treatment(UUID appointment) {
-        return schedule.mine(appointment)
+        return schedule.findForCaller(appointment)
                 .filter(row -> row.type().discipline() != null)
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
     }
 
     /**
-     * Begins the note of a visit that is planned with the caller and was not booked, for today; the one that there is,
-     * where it was begun before.
+     * Starts the note, for today, of a planned visit of the caller that was not booked; returns the existing note if
+     * there is one.
      *
-     * @throws NoSuchElementException if there is no such visit, or none of the caller's
+     * @throws NoSuchElementException if the visit does not exist or is not the caller's
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public UUID beginForPlannedVisit(UUID visit) {
         return notes.ofPlannedVisit(visit, Caller.current().staff()).orElseGet(() -> {
-            var planned = plans.mine(visit).orElseThrow(() -> new NoSuchElementException("Not available"));
+            var planned = plans.findPlannedVisit(visit).orElseThrow(() -> new NoSuchElementException("Not available"));
             return begin(new VisitToWrite(
                     planned.patient(), planned.clinic(), planned.service(), todayAt(planned.clinic()), null, visit));
         });
@@ -185,29 +184,29 @@ public class NoteService {
     }
 
     /**
-     * Opens a session note, which is put on record.
+     * Opens a session note and records the view in the audit trail.
      *
-     * @return empty where there is no such note, none of a patient of the caller's, or somebody else's draft: the
-     *     answer is the same
+     * @return empty if the note does not exist, its patient is not in relation to the caller, or it is another author's
+     *     draft; the cases look the same
      */
     @Transactional
     public Optional<NoteDetails> open(UUID id) {
         var note = notes.findById(id).filter(NoteService::isReadable).flatMap(this::details);
         note.ifPresentOrElse(
-                found -> events.publishEvent(new NoteOpened(id, found.patient())),
-                () -> events.publishEvent(new NoteRefused(id)));
+                found -> events.publishEvent(new NoteEvent.Viewed(id, found.patient())),
+                () -> events.publishEvent(new NoteEvent.AccessRefused(id)));
         return note;
     }
 
     /**
-     * Keeps what is typed, complete or not. A modality is added only where it belongs to the visit, and to what the
-     * caller is trained in and does.
+     * Saves the draft, complete or not. Accepts a new modality only if it belongs to the visit and to what the caller
+     * is trained in and offers.
      *
      * @param version the version that the caller saw
-     * @return the version that it has now
-     * @throws NoSuchElementException if there is no such note, or none of the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @return the new version
+     * @throws NoSuchElementException if the note does not exist or is not the caller's
+     * @throws ObjectOptimisticLockingFailureException if the note was changed in the meantime
+     * @throws IllegalArgumentException if a value is out of range; the message is for the user
      * @throws IllegalStateException if the note is signed
      */
     @Transactional
@@ -221,7 +220,7 @@ public class NoteService {
         return notes.saveAndFlush(note).version();
     }
 
-    /** Signs a note that contradicts nothing, as {@link #sign(UUID, long, List)} does. */
+    /** Signs a note without contradictions, as {@link #sign(UUID, long, List)} does. */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public void sign(UUID id, long version) {
@@ -229,16 +228,16 @@ public class NoteService {
     }
 
     /**
-     * Signs the note as it stands in the store, raises the flag that its safety re-check found, completes the visit, and
-     * where somebody was treated counts it in the treatment plan. The answers to its contradictions are kept with it.
+     * Signs the stored note with the answers to its signing checks, raises the flag that its safety re-check found,
+     * completes the visit, and, if the patient was treated, counts the visit in the treatment plan.
      *
-     * @param answers to what {@link ChecksToAnswer} asked before
-     * @throws IdentityService.ProofNeeded if the caller has not proven lately who they are
-     * @throws NoSuchElementException if there is no such note, or none of the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
-     * @throws NotReadyToSign if it lacks what a signed one must have
-     * @throws ChecksToAnswer if it contradicts itself or what is known of the patient, and that has no answer yet
-     * @throws NotEntitled if no credential of the caller's was valid on the day of treatment
+     * @param answers the answers to the checks that {@link ChecksToAnswer} asked for
+     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws NoSuchElementException if the note does not exist or is not the caller's
+     * @throws ObjectOptimisticLockingFailureException if the note was changed in the meantime
+     * @throws NotReadyToSign if a required field is missing
+     * @throws ChecksToAnswer if the note contradicts itself or the record and a check has no answer yet
+     * @throws NotEligible if the caller had no valid credential on the day of treatment
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
@@ -247,12 +246,12 @@ public class NoteService {
     }
 
     /**
-     * Discards a draft of the caller's that was begun by mistake: one in which nothing is written, and from which no red
-     * flag was raised. Its visit is without a note again.
+     * Discards a draft of the caller that was started by mistake: it must be empty, and no red flag may have been
+     * raised from it. Its visit has no note again.
      *
-     * @throws NoSuchElementException if there is no such note, or none of the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
-     * @throws IllegalStateException if it is signed, or something is written in it
+     * @throws NoSuchElementException if the note does not exist or is not the caller's
+     * @throws ObjectOptimisticLockingFailureException if the note was changed in the meantime
+     * @throws IllegalStateException if the note is signed or not empty
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
@@ -263,7 +262,7 @@ public class NoteService {
             throw new IllegalStateException("A red flag was raised from this note: it stays on record");
         }
         notes.delete(note);
-        events.publishEvent(new NoteDiscarded(id, note.patient()));
+        events.publishEvent(new NoteEvent.Discarded(id, note.patient()));
     }
 
     private SessionNote ownAt(UUID id, long version) {
@@ -296,9 +295,10 @@ public class NoteService {
                         note.treatedOn(),
                         note.status(),
                         note.draft(),
-                        note.status() == NoteStatus.DRAFT ? offered.in(note.service()) : List.of(),
+                        note.status() == NoteStatus.DRAFT ? offered.findFor(note.service()) : List.of(),
                         note.checks(),
-                        Objects.requireNonNull(names.of(Set.of(note.author())).get(note.author())),
+                        Objects.requireNonNull(
+                                names.findNames(Set.of(note.author())).get(note.author())),
                         patient.clinicalHold(),
                         signedAt == null
                                 ? null

@@ -16,7 +16,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.SigningCheck;
@@ -31,15 +31,15 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What signing a session note does beyond its own row: it raises what was found, ends the visit, and counts it. */
+/** The effects of signing a session note beyond its own row: raises findings, completes the visit and counts it. */
 @Component
 class NoteSigning {
-    /** A patient may come a little early; nobody is treated long before their time. */
+    /** How early a patient may be treated: a little before the booked time, but not long before it. */
     private static final Duration EARLY = Duration.ofMinutes(15);
 
     private final SessionNotes notes;
-    private final HeldTreatments held;
-    private final VisitList visits;
+    private final HeldTreatmentService held;
+    private final VisitQuery visits;
     private final IdentityService identity;
     private final PatientService patients;
     private final SafetyService safety;
@@ -50,13 +50,13 @@ class NoteSigning {
     private final IntakeService intake;
     private final Modalities modalities;
     private final ClinicService clinics;
-    private final ContentSeal seal;
+    private final ContentMac seal;
     private final Clock clock;
 
     NoteSigning(
             SessionNotes notes,
-            HeldTreatments held,
-            VisitList visits,
+            HeldTreatmentService held,
+            VisitQuery visits,
             IdentityService identity,
             PatientService patients,
             SafetyService safety,
@@ -67,7 +67,7 @@ class NoteSigning {
             IntakeService intake,
             Modalities modalities,
             ClinicService clinics,
-            ContentSeal seal,
+            ContentMac seal,
             Clock clock) {
         this.notes = notes;
         this.held = held;
@@ -87,14 +87,15 @@ class NoteSigning {
     }
 
     void sign(SessionNote note, List<CheckAnswer> answers) {
-        // first the header, as who moves the visit does: the note is signed before it moves, or not as it was seen
+        // lock the header first, as a move of the visit does, so that the note is signed before the visit moves, or
+        // refused
         patients.holdHeader(note.patient());
         credentials.requireMaySign(note.service().discipline(), note.treatedOn());
         var visit = note.delivered();
         var booked = Optional.ofNullable(visit.appointment())
                 .or(() -> Optional.ofNullable(visit.plannedVisit()).flatMap(visits::bookedAs))
-                .flatMap(schedule::mine)
-                // what was booked for later while the note was written is still to come
+                .flatMap(schedule::findForCaller)
+                // a visit that was moved to a later day while the note was written has not taken place
                 .filter(row -> !row.on().isAfter(note.treatedOn()));
         if (note.draft().safetyRecheck() != SafetyRecheck.YES && hasRaisedFlag(note)) {
             throw new NotReadyToSign(
@@ -105,13 +106,13 @@ class NoteSigning {
         var isHeld = patient.clinicalHold() || patient.thrustHold() && hasThrust;
         var me = Caller.current().staff();
         var today = todayAt(note.clinic());
-        // what is missing is told first; nothing is kept of what is refused here
+        // report missing fields first; nothing that is refused here is stored
         note.requireSignable(isHeld, me, today);
         booked.ifPresent(this::requireBegun);
         var answered = SigningCheck.answersTo(NoteCheck.of(factsOf(note, patient)), answers);
         identity.demandProof();
         if (!answered.isEmpty()) {
-            // while it is a draft still: a signed note takes no rows
+            // while the note is still a draft: a signed note takes no more rows
             note.answer(answered);
             notes.saveAndFlush(note);
         }
@@ -121,11 +122,11 @@ class NoteSigning {
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
             safety.raiseSigned(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
-        // also a hold that this note found itself, during which the treatment was given
+        // includes a hold that this note itself found, during which the treatment was given
         if (note.isTreated() && (isHeld || isOnHold(note.patient(), hasThrust))) {
             held.record(note.id());
         }
-        booked.map(AppointmentRow::id).ifPresent(appointments::held);
+        booked.map(AppointmentRow::id).ifPresent(appointments::markHeld);
         if (note.isTreated()) {
             plans.deliver(visit);
         }
@@ -137,13 +138,13 @@ class NoteSigning {
                 .isPresent();
     }
 
-    /** Whether a red flag was raised while the note was written. */
+    /** Returns whether a red flag was raised while the note was written. */
     boolean hasRaisedFlag(SessionNote note) {
         return !safety.raisedFrom(note.id(), note.patient()).isEmpty();
     }
 
     private NoteFacts factsOf(SessionNote note, PatientDetails patient) {
-        var isScreened = intake.ofPatient(patient).stream().anyMatch(row -> row.status() != IntakeStatus.DRAFT);
+        var isScreened = intake.findByPatient(patient).stream().anyMatch(row -> row.status() != IntakeStatus.DRAFT);
         var alerts = patient.alerts().stream()
                 .filter(alert -> alert.isOn(note.treatedOn()))
                 .toList();
@@ -156,7 +157,7 @@ class NoteSigning {
                 .atZone(zoneOf(booked.clinic()))
                 .withEarlierOffsetAtOverlap()
                 .toInstant();
-        // on another day the note itself says so; who is here already may be treated before their time
+        // on another day the note itself shows the difference; a patient who has checked in may be treated early
         if (booked.on().equals(todayAt(booked.clinic()))
                 && booked.status().isAhead()
                 && clock.instant().isBefore(starts.minus(EARLY))) {

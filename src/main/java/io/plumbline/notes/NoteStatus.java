@@ -3,25 +3,25 @@ package io.plumbline.notes;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a session note stands; a status knows what may follow it. */
+/** The status of a session note and its transitions. */
 public enum NoteStatus {
     DRAFT("Draft"),
     AWAITING_COSIGNATURE("Awaiting co-signature"),
     SIGNED("Signed"),
     ENTERED_IN_ERROR("Entered in error");
 
-    private final String word;
+    private final String label;
 
-    NoteStatus(String word) {
-        this.word = word;
+    NoteStatus(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 
-    /** What may follow. */
+    /** Returns the statuses that may follow this one. */
     public Set<NoteStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(AWAITING_COSIGNATURE, SIGNED);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Which modalities the caller records in a visit: those of the visit's discipline, within what the caller is trained in,
- * and of these the caller's own where the directory names some. An adjustment is a chiropractor's alone.
+ * The modalities that the caller records in a visit: those of the visit's discipline that the caller is trained in,
+ * narrowed to the caller's own if the directory lists any. Only a chiropractor records an adjustment.
  */
 @Component
 class OfferedModalities {
@@ -26,7 +26,7 @@ class OfferedModalities {
         this.practitioners = practitioners;
     }
 
-    List<Modalities.Modality> in(AppointmentType visit) {
+    List<Modalities.Modality> findFor(AppointmentType visit) {
         var scope = myScope();
         return modalities.modalities().stream()
                 .filter(modality -> refusal(modality, visit, scope).isEmpty())
@@ -34,9 +34,9 @@ class OfferedModalities {
     }
 
     /**
-     * Refuses what the caller does not record in such a visit.
+     * Refuses modalities that the caller does not record in such a visit.
      *
-     * @throws IllegalArgumentException in words for who records it
+     * @throws IllegalArgumentException if one is not offered; the message is for the user
      */
     void require(Collection<String> codes, AppointmentType visit) {
         if (codes.isEmpty()) {
@@ -62,7 +62,7 @@ class OfferedModalities {
         var discipline = visit.discipline();
         if (discipline == null || !modality.disciplines().contains(discipline)) {
             return Optional.of(modality.name() + " does not belong to this visit: "
-                    + visit.word().toLowerCase(Locale.ROOT));
+                    + visit.label().toLowerCase(Locale.ROOT));
         }
         return mine.flatMap(scope -> refusal(modality, scope));
     }

@@ -1,19 +1,19 @@
 package io.plumbline.notes;
 
-/** How the patient responded to the treatment. */
+/** The patient's response to treatment. */
 public enum Response {
     BETTER("Better"),
     SAME("Same"),
     WORSE("Worse");
 
-    private final String word;
+    private final String label;
 
-    Response(String word) {
-        this.word = word;
+    Response(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

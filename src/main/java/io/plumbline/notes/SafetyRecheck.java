@@ -1,18 +1,18 @@
 package io.plumbline.notes;
 
-/** What the short safety questions of every visit came to. */
+/** The result of the short safety questions of every visit. */
 public enum SafetyRecheck {
     NO_CHANGE("No change"),
     YES("Yes, something new");
 
-    private final String word;
+    private final String label;
 
-    SafetyRecheck(String word) {
-        this.word = word;
+    SafetyRecheck(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

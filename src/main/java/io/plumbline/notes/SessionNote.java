@@ -5,7 +5,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.Pain;
@@ -118,11 +118,11 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         note.status = NoteStatus.DRAFT;
         note.createdAt = at;
         note.changedAt = at;
-        note.registerEvent(new NoteWritten(note.id, note.patientId, 0, List.of("begun")));
+        note.registerEvent(new NoteEvent.Edited(note.id, note.patientId, 0, List.of("begun")));
         return note;
     }
 
-    /** Writes what is known so far; a signed note is part of the clinical record and is not reworded. */
+    /** Writes the draft. A signed note is part of the clinical record and cannot be edited. */
     void write(NoteDraft draft, Instant at) {
         requireDraft();
         var before = draft();
@@ -143,43 +143,46 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         var fields = RecordVersions.changedFields(before, draft());
         if (!fields.isEmpty()) {
             changedAt = at;
-            registerEvent(new NoteWritten(id, patientId, version() + 1, fields));
+            registerEvent(new NoteEvent.Edited(id, patientId, version() + 1, fields));
         }
     }
 
-    /** Whether nothing is written in it yet. */
+    /** Returns whether the note is still empty. */
     boolean isEmpty() {
         return draft().equals(NoteDraft.EMPTY);
     }
 
-    /** Goes with its visit to another day, and while nothing is written in it to another practitioner. */
+    /** Moves with its visit to another day and, while it is empty, to another practitioner. */
     void follow(StaffId practitioner, LocalDate on, Instant at) {
         requireDraft();
         if (!practitioner.equals(authorId)) {
             if (!isEmpty()) {
                 throw new IllegalStateException("What is written in a draft is its author's alone");
             }
-            registerEvent(new NoteHandedOver(id, patientId, authorId, practitioner));
+            registerEvent(new NoteEvent.HandedOver(id, patientId, authorId, practitioner));
             authorId = practitioner;
             changedAt = at;
         }
         if (!on.equals(treatedOn)) {
-            registerEvent(new NoteWritten(id, patientId, version() + 1, List.of("treatedOn")));
+            registerEvent(new NoteEvent.Edited(id, patientId, version() + 1, List.of("treatedOn")));
             treatedOn = on;
             changedAt = at;
         }
     }
 
-    /** Keeps the answers to the checks; in the store before it is signed, since a signed note takes no rows any more. */
+    /**
+     * Stores the answers to the signing checks. They must be saved before the note is signed: a signed note takes no
+     * more rows.
+     */
     void answer(List<CheckAnswer> answers) {
         requireDraft();
         replace(checks, answers);
     }
 
     /**
-     * Refuses to discard what is more than an empty draft.
+     * Refuses to discard anything but an empty draft.
      *
-     * @throws IllegalStateException in words for its author
+     * @throws IllegalStateException if the note is not an empty draft; the message is for its author
      */
     void requireDiscardable() {
         requireDraft();
@@ -195,11 +198,11 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     }
 
     /**
-     * Refuses what would not be signed.
+     * Refuses a note that cannot be signed.
      *
-     * @param onHold whether manual treatment was on hold: then what was done is still true, and wants a statement
+     * @param onHold whether manual treatment was on hold: the note still records what was done, and needs a statement
      * @param today the day at the clinic
-     * @throws NotReadyToSign if it lacks what a signed one must have
+     * @throws NotReadyToSign if a required field is missing
      */
     void requireSignable(boolean onHold, StaffId by, LocalDate today) {
         if (!status.next().contains(NoteStatus.SIGNED)) {
@@ -218,31 +221,31 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     }
 
     /**
-     * Signs the note as it stands in the store; from then on nothing of it changes. Refuses what is not signable.
+     * Signs the stored note, which cannot change afterward. Refuses a note that cannot be signed.
      *
-     * @param seal makes the code of what is signed
+     * @param seal computes the hash of the signed content
      */
-    void sign(boolean onHold, StaffId by, Instant at, LocalDate today, ContentSeal seal) {
+    void sign(boolean onHold, StaffId by, Instant at, LocalDate today, ContentMac seal) {
         requireSignable(onHold, by, today);
         status = NoteStatus.SIGNED;
         signedBy = by;
-        signedAt = at.truncatedTo(ChronoUnit.MICROS); // as the store keeps it, since the hash covers it
+        signedAt = at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
         contentFormat = SignedNote.FORMAT;
-        contentHash = seal.of(signedContent());
+        contentHash = seal.computeMac(signedContent());
         registerEvent(signature());
     }
 
-    /** Whether its content is the one of which its code was made; the trail must have the same code. */
-    boolean isIntact(ContentSeal seal) {
+    /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
+    boolean isIntact(ContentMac seal) {
         return contentFormat == SignedNote.FORMAT && seal.fits(signedContent(), contentHash);
     }
 
-    /** The event of its signature, as the trail must have it. */
-    NoteSigned signature() {
-        return new NoteSigned(id, patientId, Objects.requireNonNullElse(contentHash, ""));
+    /** Returns the signature event that the audit trail must hold. */
+    NoteEvent.Signed signature() {
+        return new NoteEvent.Signed(id, patientId, Objects.requireNonNullElse(contentHash, ""));
     }
 
-    /** What the signature covers. */
+    /** Returns the content that the signature covers. */
     SignedNote signedContent() {
         return new SignedNote(
                 SignedNote.FORMAT,
@@ -260,12 +263,12 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
                 List.copyOf(checks));
     }
 
-    /** Whether somebody was treated, which delivers a visit. */
+    /** Returns whether the patient was treated, which delivers a visit. */
     boolean isTreated() {
         return draft().isTreated(service);
     }
 
-    /** The answers to the checks, in the order in which they were asked. */
+    /** Returns the answers to the signing checks, in the order in which they were asked. */
     List<CheckAnswer> checks() {
         return List.copyOf(checks);
     }
@@ -341,6 +344,6 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         return contentHash;
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected SessionNote() {}
 }

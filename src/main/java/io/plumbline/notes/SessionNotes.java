@@ -11,12 +11,12 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface SessionNotes extends Repository<SessionNote, UUID> {
-    /** Written at once, so that a stale version is told to who saves. */
+    /** Flushes at once, so that the caller of the save learns of a stale version. */
     SessionNote saveAndFlush(SessionNote note);
 
     void delete(SessionNote note);
 
-    /** Read at once, so that what was treated and done is of the same version. */
+    /** Loads areas and modalities in the same read, so that they have the same version as the note. */
     @EntityGraph(attributePaths = {"areas", "modalities", "checks"})
     Optional<SessionNote> findById(UUID id);
 
@@ -31,7 +31,7 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
     @Query("select n.id from SessionNote n where n.plannedVisitId = :visit and n.authorId = :author")
     Optional<UUID> ofPlannedVisit(UUID visit, StaffId author);
 
-    /** Drafts are their author's alone. */
+    /** Returns a patient's notes; drafts only for their author. */
     @Query("""
             select new io.plumbline.notes.NoteRow(n.id, n.authorId, n.service, n.treatedOn, n.status, n.painBefore,
                 n.painAfter, n.nextStep, n.clinicId, n.signedAt)
@@ -39,5 +39,5 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
             where n.patientId = :patient
               and (n.status <> io.plumbline.notes.NoteStatus.DRAFT or n.authorId = :reader)
             order by n.patientId desc, n.treatedOn desc, n.id desc""")
-    List<NoteRow> ofPatient(PatientId patient, StaffId reader, Limit limit);
+    List<NoteRow> findByPatient(PatientId patient, StaffId reader, Limit limit);
 }

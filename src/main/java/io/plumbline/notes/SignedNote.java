@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the signature of a session note covers. Its form is frozen with its number: who adds to the draft makes a new
- * form, and reads what was signed in this one by a copy of it.
+ * The content that the signature of a session note covers. Its form is frozen under its number: to add a field to the
+ * draft, add a new form and keep a copy of this one to read the notes signed in it.
  *
- * @param checks the answers to the checks; left out of the hashed text where there are none, so that what was signed
- *     before there were checks hashes alike
+ * @param checks the answers to the signing checks; omitted from the hashed text if empty, so that notes signed before
+ *     checks existed keep their hash
  */
 record SignedNote(
         int format,

@@ -1,7 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.SignedVisits;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.NotAsSigned;
 import io.plumbline.shared.OnRecord;
@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Session notes that are more than a draft: tells {@code schedule}, which lies to the left, which visits have one, and
- * compares them with what was signed.
+ * Signed session notes: tells {@code schedule}, which must not depend on this room, which visits have one, and compares
+ * the notes with their signed content.
  */
 @Component
 class SignedNotes implements SignedVisits, SignedRecords {
@@ -28,12 +28,12 @@ class SignedNotes implements SignedVisits, SignedRecords {
 
     private final JdbcClient jdbc;
     private final SessionNotes notes;
-    private final ContentSeal seal;
+    private final ContentMac seal;
     private final OnRecord trail;
     private final ApplicationEventPublisher events;
 
     SignedNotes(
-            JdbcClient jdbc, SessionNotes notes, ContentSeal seal, OnRecord trail, ApplicationEventPublisher events) {
+            JdbcClient jdbc, SessionNotes notes, ContentMac seal, OnRecord trail, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.notes = notes;
         this.seal = seal;
@@ -43,7 +43,7 @@ class SignedNotes implements SignedVisits, SignedRecords {
 
     @Override
     public boolean isSigned(UUID appointment) {
-        // a note that was begun for a planned visit knows its appointment by the plan alone
+        // a note that was started for a planned visit reaches its appointment only through the plan
         return jdbc.sql("""
                         select (select count(*) from session_note
                                 where appointment_id = :appointment and status <> 'DRAFT')
@@ -56,7 +56,10 @@ class SignedNotes implements SignedVisits, SignedRecords {
                 > 0;
     }
 
-    /** Whether a signed note that is opened says what was signed; that it does not is put on record, and logged. */
+    /**
+     * Returns whether a signed note that is being viewed still has its signed content. A mismatch is recorded in the
+     * audit trail and logged.
+     */
     boolean isAsSigned(SessionNote note) {
         var isAsSigned = note.isIntact(seal) && trail.holds(note.signature());
         if (!isAsSigned) {
@@ -73,7 +76,7 @@ class SignedNotes implements SignedVisits, SignedRecords {
 
     @Override
     public String kind() {
-        return NoteSigned.KIND;
+        return NoteEvent.Signed.KIND;
     }
 
     @Override

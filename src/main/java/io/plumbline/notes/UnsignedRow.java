@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A treatment without a signed note, as the manager follows it: nothing clinical.
+ * A treatment without a signed note, for the manager: no clinical content.
  *
- * @param id of the note, or of the appointment where none is begun
+ * @param id of the note, or of the appointment if no note is started
  * @param author who has to sign
- * @param begun whether a note is begun
+ * @param begun whether a note is started
  */
 public record UnsignedRow(
         UUID id, PatientId patient, String patientName, ClinicId clinic, String author, LocalDate on, boolean begun) {}

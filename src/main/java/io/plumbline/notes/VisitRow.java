@@ -10,17 +10,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit of the caller's that wants a session note: an appointment of today, or of an earlier day and not written of
- * yet, a planned visit of today that nobody booked, or one whose note was begun on an earlier day; also a consultation of
- * today of a lead, of which no note is written.
+ * A visit of the caller that needs a session note: an appointment of today, or of an earlier day without a note; a
+ * planned visit of today that is not booked; or a visit whose note was started on an earlier day. Also a lead's
+ * consultation of today, which needs no note.
  *
  * @param id of the visit or the note, unique in the list
- * @param patient null for a lead, who is no patient yet
+ * @param patient null for a lead, who is not a patient yet
  * @param lead null for a patient
- * @param at null where it was not booked
- * @param status where the appointment stands; null where it was not booked
+ * @param at null if not booked
+ * @param status the status of the appointment; null if not booked
  * @param earlier whether it was on an earlier day than today at its clinic
- * @param note null while none is begun
+ * @param note null while none is started
  */
 public record VisitRow(
         UUID id,
@@ -37,7 +37,7 @@ public record VisitRow(
         boolean earlier,
         @Nullable UUID note,
         @Nullable NoteStatus noteStatus) {
-    /** Whether it is a treatment, of which a session note is written. */
+    /** Returns whether the visit is a treatment, which needs a session note. */
     public boolean wantsNote() {
         return service.discipline() != null;
     }
@@ -60,12 +60,12 @@ public record VisitRow(
                 noteStatus);
     }
 
-    /** Whether something is still to be done: the note of a treatment, else the visit itself. */
+    /** Returns whether something is still to do: the note of a treatment, otherwise the visit itself. */
     public boolean isAhead() {
         return wantsNote() ? isOpen() : status != AppointmentStatus.COMPLETED;
     }
 
-    /** Whether its note waits for its author. */
+    /** Returns whether the visit's note still has to be written or signed. */
     public boolean isOpen() {
         return wantsNote() && (noteStatus == null || noteStatus == NoteStatus.DRAFT);
     }

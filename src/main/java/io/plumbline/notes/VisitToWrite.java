@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a session note is written for. */
+/** The visit that a session note is written for. */
 record VisitToWrite(
         PatientId patient,
         ClinicId clinic,

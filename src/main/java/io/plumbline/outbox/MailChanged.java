@@ -4,12 +4,12 @@ import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /**
- * A mail was written, sent, given up, or tried again.
+ * A mail was written, sent, marked as failed, or queued again.
  *
  * @param subject the record that the mail is about
  */
 public record MailChanged(MailId mail, UUID subject, Kind what, String template) implements Recorded {
-    /** What happened to it. */
+    /** What happened to the mail. */
     public enum Kind {
         WRITTEN("mail.written"),
         SENT("mail.sent"),

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as those who may see it see it.
+ * A mail as its readers see it.
  *
- * @param writtenBy the name of who wrote it
- * @param sentAt when the mail server took it; null until then
- * @param reason why it was not sent, in words; empty where nothing is wrong
+ * @param writtenBy the name of the author
+ * @param sentAt when the mail server accepted it; null until then
+ * @param reason why it was not sent; empty if there was no problem
  */
 public record MailDetails(
         MailId id,

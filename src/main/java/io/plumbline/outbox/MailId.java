@@ -3,7 +3,7 @@ package io.plumbline.outbox;
 import io.plumbline.shared.Ids;
 import java.util.UUID;
 
-/** A mail in the outbox. */
+/** The id of a mail in the outbox. */
 public record MailId(UUID value) {
     static MailId next() {
         return new MailId(Ids.next());

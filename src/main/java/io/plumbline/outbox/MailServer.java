@@ -19,10 +19,13 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** The clinic's mail server, where there is one; the demo has none, whatever is set. */
+/** The clinic's mail server, if one is configured. The demo has none, regardless of the settings. */
 @Component
 class MailServer {
-    /** A domain that nobody can have, since the sender's is a setting, which may change between two tries. */
+    /**
+     * A domain that cannot exist. The sender's domain would not do: it is a setting that can change between two
+     * attempts.
+     */
     private static final String MESSAGE_ID_DOMAIN = "@outbox.plumbline.invalid";
 
     private final @Nullable JavaMailSender server;
@@ -43,23 +46,23 @@ class MailServer {
                 return given[0];
             }
         } catch (AddressException noAddress) {
-            // answered below
+            // handled below
         }
         throw new StartRefused("Plumbline sends mails by spring.mail.host and needs to know as whom: set"
                 + " PLUMBLINE_OUTBOX_FROM to an address such as desk@example.org.");
     }
 
-    /** Whether mails go out at all. */
+    /** Returns whether mails can be sent. */
     boolean isThere() {
         return server != null;
     }
 
-    /** Why a mail was not taken, and whether it may be taken another time. */
+    /** The reason why a mail was refused, and whether the refusal is permanent. */
     record Refusal(String reason, boolean isForGood) {}
 
-    /** Hands a mail over; null where the server took it. */
+    /** Sends a mail; returns null if the server accepted it. */
     @Nullable
-    Refusal send(Mails.Stored mail) {
+    Refusal send(MailStore.Stored mail) {
         if (server == null || from == null) {
             return new Refusal("No mail server is set", true);
         }
@@ -77,14 +80,14 @@ class MailServer {
         }
     }
 
-    private static MimeMessage message(MimeMessage message, Mails.Stored mail, InternetAddress from)
+    private static MimeMessage message(MimeMessage message, MailStore.Stored mail, InternetAddress from)
             throws MessagingException {
         var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
         helper.setTo(new InternetAddress(mail.to(), true));
         helper.setSubject(mail.subject());
         helper.setText(mail.body());
-        // tried twice, by whatever node, it is the same mail: who has it already sees one
+        // every attempt has the same message id, on any node, so that a recipient who already has the mail sees it once
         message.setHeader("Message-ID", "<" + mail.id() + MESSAGE_ID_DOMAIN + ">");
         message.setHeader("X-Plumbline-Mail", mail.id().toString());
         return message;

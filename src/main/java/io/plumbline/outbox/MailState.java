@@ -1,21 +1,21 @@
 package io.plumbline.outbox;
 
-/** Where a mail stands. */
+/** The status of a mail. */
 public enum MailState {
     WAITING("Is being sent"),
     SENT("Sent"),
     FAILED("Not sent"),
-    /** There is no mail server: it can be read here and goes nowhere. */
+    /** There is no mail server: the mail can be read but is not sent. */
     KEPT("Kept, not sent");
 
-    private final String word;
+    private final String label;
 
-    MailState(String word) {
-        this.word = word;
+    MailState(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label shown on screen. */
+    public String label() {
+        return label;
     }
 }

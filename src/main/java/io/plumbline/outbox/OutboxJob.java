@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Sends the mails that are due; of several nodes each mail is sent by one. */
+/** Sends the due mails; each mail is sent by only one node. */
 @Component
 class OutboxJob {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxJob.class);

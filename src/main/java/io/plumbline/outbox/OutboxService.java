@@ -22,19 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mails of the caller's clinics; the group's are every manager's. A mail is written in the transaction of what it tells
- * of, and sent by a job after it. Which record it is about is the business of the room that hands it in.
+ * Manages the mails of the caller's clinics; mails of the whole group belong to every manager. A mail is written in the
+ * transaction of the event it reports, and sent by a job after the commit. The calling module is responsible for the
+ * record that the mail is about.
  */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.MAIL_WRITE)
 public class OutboxService {
-    /** A mail that is being sent this long is tried again: who sent it is gone. */
+    /** After this time the mail is sent again, because the node that was sending it has stopped. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final int SENT_AT_ONCE = 20;
 
-    /** How long after each attempt the next one is made; after the last none is. */
+    /** The delay after each failed attempt; after the last one, the mail is not retried. */
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
@@ -42,19 +43,19 @@ public class OutboxService {
             Duration.ofHours(2),
             Duration.ofHours(8));
 
-    private final Mails mails;
+    private final MailStore mailStore;
     private final MailServer server;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     OutboxService(
-            Mails mails,
+            MailStore mailStore,
             MailServer server,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.mails = mails;
+        this.mailStore = mailStore;
         this.server = server;
         this.events = events;
         this.transactions = new TransactionTemplate(transactions);
@@ -62,60 +63,60 @@ public class OutboxService {
     }
 
     /**
-     * Writes a mail, to be sent once this transaction is over; where there is no mail server it is kept to be read.
+     * Writes a mail, to be sent after the commit. Without a mail server it is only kept to be read.
      *
-     * @throws NoSuchElementException if its clinic is none of the caller's
+     * @throws NoSuchElementException if its clinic is not one of the caller's
      */
     @Transactional
     public MailId write(OutgoingMail mail) {
-        if (!mine().contains(mail.clinic() == null ? Mails.GROUP : mail.clinic())) {
+        if (!mine().contains(mail.clinic() == null ? MailStore.GROUP : mail.clinic())) {
             throw new NoSuchElementException("Not available");
         }
         var id = MailId.next();
-        mails.add(id, mail, whereItGoes(), Caller.current().staff(), clock.instant());
+        mailStore.add(id, mail, whereItGoes(), Caller.current().staff(), clock.instant());
         events.publishEvent(new MailChanged(id, mail.about(), MailChanged.Kind.WRITTEN, mail.template()));
         return id;
     }
 
-    /** The mails about a record that the caller may see, the latest first. */
+    /** Returns the mails about a record that the caller may see, newest first. */
     public List<MailDetails> about(UUID record) {
-        return mails.about(record, mine());
+        return mailStore.about(record, mine());
     }
 
     /**
      * Sends a mail again that was not sent.
      *
-     * @throws NoSuchElementException if there is no such mail, or none of the caller's
-     * @throws IllegalStateException if it is being sent, or was
+     * @throws NoSuchElementException if the mail does not exist or is not one of the caller's
+     * @throws IllegalStateException if it is being sent or was sent
      */
     @Transactional
     public void retry(MailId id) {
-        var mail = mails.find(id, mine()).orElseThrow(() -> new NoSuchElementException("Not available"));
-        if (!mails.retry(id, whereItGoes(), clock.instant())) {
+        var mail = mailStore.find(id, mine()).orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (!mailStore.retry(id, whereItGoes(), clock.instant())) {
             throw new IllegalStateException("This mail was sent, or is being sent");
         }
         tell(mail, MailChanged.Kind.RETRIED);
     }
 
-    /** Takes back what waits to be sent to an address, and says why. */
+    /** Withdraws the mails waiting to be sent to an address, and stores the reason. */
     @Transactional
     public void withdraw(EmailAddress to, String reason) {
-        for (var mail : mails.waitingFor(to)) {
-            if (mails.giveUp(mail.id(), reason)) {
+        for (var mail : mailStore.waitingFor(to)) {
+            if (mailStore.markFailed(mail.id(), reason)) {
                 tell(mail, MailChanged.Kind.WITHDRAWN);
             }
         }
     }
 
-    /** Sends what is due, one after the other, and never within a transaction; how many the mail server took. */
+    /** Sends the due mails one by one, never within a transaction. Returns how many the mail server accepted. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @Requires(Permission.MAIL_SEND)
     public int sendDue() {
         var sent = 0;
         if (server.isThere()) {
-            for (var mail : mails.due(clock.instant(), SENT_AT_ONCE)) {
+            for (var mail : mailStore.due(clock.instant(), SENT_AT_ONCE)) {
                 var now = clock.instant();
-                if (mails.lease(mail.id(), now, now.plus(LEASE))) {
+                if (mailStore.lease(mail.id(), now, now.plus(LEASE))) {
                     var refusal = server.send(mail);
                     transactions.executeWithoutResult(transaction -> settle(mail, refusal));
                     sent += refusal == null ? 1 : 0;
@@ -125,20 +126,20 @@ public class OutboxService {
         return sent;
     }
 
-    private void settle(Mails.Stored mail, MailServer.@Nullable Refusal refusal) {
+    private void settle(MailStore.Stored mail, MailServer.@Nullable Refusal refusal) {
         var now = clock.instant();
         if (refusal == null) {
-            mails.sent(mail.id(), now);
+            mailStore.sent(mail.id(), now);
             tell(mail, MailChanged.Kind.SENT);
         } else if (refusal.isForGood() || mail.attempts() >= PAUSES.size()) {
-            mails.giveUp(mail.id(), refusal.reason());
+            mailStore.markFailed(mail.id(), refusal.reason());
             tell(mail, MailChanged.Kind.FAILED);
         } else {
-            mails.tryAgain(mail.id(), refusal.reason(), now.plus(PAUSES.get(mail.attempts())));
+            mailStore.tryAgain(mail.id(), refusal.reason(), now.plus(PAUSES.get(mail.attempts())));
         }
     }
 
-    private void tell(Mails.Stored mail, MailChanged.Kind what) {
+    private void tell(MailStore.Stored mail, MailChanged.Kind what) {
         events.publishEvent(new MailChanged(mail.id(), mail.about(), what, mail.template()));
     }
 
@@ -150,7 +151,7 @@ public class OutboxService {
         var caller = Caller.current();
         var clinics = new HashSet<>(caller.clinics());
         if (caller.has(Role.MANAGER)) {
-            clinics.add(Mails.GROUP);
+            clinics.add(MailStore.GROUP);
         }
         return clinics;
     }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The outbox's settings.
+ * Settings of the outbox.
  *
- * @param from sender of all mails, such as `desk@example.org`; must be set where `spring.mail.host` is
- * @param sendEvery how long after the last round mails that are due are sent
+ * @param from sender of all mails, such as `desk@example.org`; required if `spring.mail.host` is set
+ * @param sendEvery delay between two rounds of sending due mails
  */
 @ConfigurationProperties("plumbline.outbox")
 record OutboxSettings(@Nullable String from, Duration sendEvery) {}

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as a room hands it in: plain text.
+ * A plain-text mail to be sent.
  *
  * @param about the record that it is about
- * @param clinic whose people may see it; null for the group, whose mails only managers see
- * @param template the name of what it was made from, for the audit trail
+ * @param clinic the clinic whose staff may see it; null for the group, whose mails only managers see
+ * @param template the name of its template, for the audit trail
  * @param subject one line, at most 200 characters
  * @param body at most 4,000 characters
  */
@@ -27,7 +27,7 @@ public record OutgoingMail(
         subject = TextLimit.required("The subject", subject, LONGEST_SUBJECT);
         body = TextLimit.required("The text", body, LONGEST_BODY);
         if (subject.chars().anyMatch(Character::isISOControl)) {
-            // a line break would begin another header
+            // a line break would start another header
             throw new IllegalArgumentException("The subject is one line");
         }
     }

@@ -1,4 +1,4 @@
-/** The outbox: mails are written with the deed that they tell of, and sent after it. */
+/** The outbox: mails are written in the transaction of the event they report, and sent after it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "clinics", "access"})
 package io.plumbline.outbox;

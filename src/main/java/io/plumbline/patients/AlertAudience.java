@@ -1,18 +1,18 @@
 package io.plumbline.patients;
 
-/** Who reads an alert. */
+/** Who may read an alert. */
 public enum AlertAudience {
     EVERYBODY("Everybody who sees the patient"),
     CLINICIANS("Only those who treat");
 
-    private final String word;
+    private final String label;
 
-    AlertAudience(String word) {
-        this.word = word;
+    AlertAudience(String label) {
+        this.label = label;
     }
 
-    /** The words that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

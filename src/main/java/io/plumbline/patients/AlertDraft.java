@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says must not be overlooked.
+ * An alert to add.
  *
- * @param words at most 160 characters; may be empty where the kind speaks for itself
- * @param endsOn the last day on which it counts; null while none is known
+ * @param words at most 160 characters; may be empty if the kind needs no further text
+ * @param endsOn the last day on which it applies; null while unknown
  */
 public record AlertDraft(
         AlertKind kind,

@@ -1,6 +1,6 @@
 package io.plumbline.patients;
 
-/** What must not be overlooked of a patient. */
+/** The kind of an alert. */
 public enum AlertKind {
     OIL_ALLERGY("Allergy to oils", true, false),
     LATEX_ALLERGY("Latex allergy", true, false),
@@ -11,32 +11,32 @@ public enum AlertKind {
     PREFERENCE("Preference", false, false),
     OTHER("Other", false, false);
 
-    private final String word;
+    private final String label;
     private final boolean warning;
     private final boolean clinical;
 
-    AlertKind(String word, boolean warning, boolean clinical) {
-        this.word = word;
+    AlertKind(String label, boolean warning, boolean clinical) {
+        this.label = label;
         this.warning = warning;
         this.clinical = clinical;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 
-    /** Whether it changes what may be done to the patient. */
+    /** Returns whether the alert restricts what may be done to the patient. */
     public boolean isWarning() {
         return warning;
     }
 
-    /** Whom it is usually for. */
+    /** Returns the usual audience of the kind. */
     public AlertAudience usualAudience() {
         return clinical ? AlertAudience.CLINICIANS : AlertAudience.EVERYBODY;
     }
 
-    /** Whether it says something without further words. */
+    /** Returns whether the kind needs no further text. */
     public boolean speaksForItself() {
         return this != AREA && this != PREFERENCE && this != OTHER;
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert of a patient, as far as the caller may read it.
  *
- * @param version the version that its end carries
- * @param endsOn the last day on which it counts; null while none is known
+ * @param version the version to pass when ending it
+ * @param endsOn the last day on which it applies; null while unknown
  * @param mine whether the caller added it
  */
 public record AlertRow(
@@ -23,21 +23,21 @@ public record AlertRow(
         Instant addedAt,
         String addedBy,
         boolean mine) {
-    /** Whether it counts on a day. */
+    /** Returns whether the alert applies on a day. */
     public boolean isOn(LocalDate day) {
         return !startsOn.isAfter(day) && !isOver(day);
     }
 
-    /** Whether its last day has passed. */
+    /** Returns whether the alert's last day is before a day. */
     public boolean isOver(LocalDate day) {
         return endsOn != null && endsOn.isBefore(day);
     }
 
-    /** What it says in one line. */
+    /** Returns the alert in one line. */
     public String sentence() {
         if (words.isEmpty()) {
-            return kind.word();
+            return kind.label();
         }
-        return kind == AlertKind.OTHER || kind == AlertKind.PREFERENCE ? words : kind.word() + ": " + words;
+        return kind == AlertKind.OTHER || kind == AlertKind.PREFERENCE ? words : kind.label() + ": " + words;
     }
 }

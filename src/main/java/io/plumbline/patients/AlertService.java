@@ -11,7 +11,7 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Alerts: what must not be overlooked of a patient. Those for clinicians alone are neither read nor written by others. */
+/** Alerts of patients. Only clinicians read and write alerts for clinicians. */
 @Service
 @Transactional
 @Requires(Permission.PATIENT_ALERT)
@@ -27,16 +27,16 @@ public class AlertService {
     }
 
     /**
-     * Adds an alert to a patient of the caller's.
+     * Adds an alert to a patient in relation to the caller.
      *
-     * @param operation what makes sending the same form twice one alert
-     * @throws NoSuchElementException if there is no such patient, or none that is the caller's
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @param operation idempotency key: submitting the same form twice adds one alert
+     * @throws NoSuchElementException if the patient does not exist or is not in relation to the caller
+     * @throws IllegalArgumentException if a value is out of range; the message is for the user
      */
     public UUID add(PatientId patient, AlertDraft draft, UUID operation) {
-        var details = mine(patient);
+        var details = requirePatient(patient);
         if (draft.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
-            throw new IllegalArgumentException("You would not see it again: choose " + AlertAudience.EVERYBODY.word());
+            throw new IllegalArgumentException("You would not see it again: choose " + AlertAudience.EVERYBODY.label());
         }
         return alerts.findByOperation(operation).orElseGet(() -> alerts.saveAndFlush(PatientAlert.added(
                         patient, draft, operation, Caller.current().staff(), clock.instant()))
@@ -44,15 +44,15 @@ public class AlertService {
     }
 
     /**
-     * Ends an alert, so that it counts no longer from today on.
+     * Ends an alert, so that it no longer applies from today on.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if there is no such alert, or none that the caller reads
-     * @throws ObjectOptimisticLockingFailureException if a colleague ended it meanwhile
+     * @throws NoSuchElementException if the alert does not exist or the caller may not read it
+     * @throws ObjectOptimisticLockingFailureException if a colleague ended it in the meantime
      */
     public void end(UUID id, long version) {
         var alert = alerts.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
-        var details = mine(alert.patient());
+        var details = requirePatient(alert.patient());
         if (alert.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
             throw new NoSuchElementException("Not available");
         }
@@ -63,7 +63,7 @@ public class AlertService {
         alerts.saveAndFlush(alert);
     }
 
-    private PatientDetails mine(PatientId patient) {
+    private PatientDetails requirePatient(PatientId patient) {
         return patients.details(patient).orElseThrow(() -> new NoSuchElementException("Not available"));
     }
 }

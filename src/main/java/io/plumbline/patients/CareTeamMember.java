@@ -5,6 +5,6 @@ import io.plumbline.shared.StaffId;
 /**
  * A practitioner who takes care of a patient.
  *
- * @param isOfTeam whether they have a place on the care team; others are named by a treatment plan
+ * @param isOfTeam whether they are a member of the care team; others come from a treatment plan
  */
 public record CareTeamMember(StaffId id, String name, boolean isOfTeam) {}

@@ -35,11 +35,12 @@ public class CareTeamService {
     }
 
     /**
-     * Takes a practitioner into a patient's care team, which opens the record to them.
+     * Adds a practitioner to a patient's care team, which opens the chart to them.
      *
-     * @throws NoSuchElementException if there is no such patient, or none that is the caller's
-     * @throws IllegalArgumentException if that practitioner works at no clinic that knows the patient
-     * @throws IllegalStateException if the caller sees the patient by a reason alone, in words for them
+     * @throws NoSuchElementException if the patient does not exist or is not in relation to the caller
+     * @throws IllegalArgumentException if the practitioner works at no clinic at which the patient is registered
+     * @throws IllegalStateException if the caller sees the patient by break-glass access only; the message is for the
+     *     caller
      */
     public void join(PatientId id, StaffId practitioner) {
         var patient = patients.details(id).orElseThrow(() -> new NoSuchElementException("Not available"));
@@ -49,17 +50,17 @@ public class CareTeamService {
             throw new IllegalArgumentException("Choose somebody who works where the patient is known");
         }
         if (relations.relateByCareTeam(practitioner, id)) {
-            events.publishEvent(new CareTeamJoined(practitioner, id));
+            events.publishEvent(new CareTeamEvent.Joined(practitioner, id));
         }
     }
 
     /**
-     * Takes a practitioner out of a patient's care team: the caller themselves, or, for who may take somebody in, any.
-     * The record closes to them unless an appointment or a treatment plan keeps it open.
+     * Removes a practitioner from a patient's care team: the caller, or anybody if the caller may add members. The
+     * chart closes to them unless an appointment or a treatment plan keeps it open.
      *
      * @return whether the caller still sees the patient
-     * @throws NoSuchElementException if there is no such patient, or none that is the caller's
-     * @throws AccessDeniedException if the caller takes out another and may take nobody in
+     * @throws NoSuchElementException if the patient does not exist or is not in relation to the caller
+     * @throws AccessDeniedException if the caller removes somebody else and may not add members
      */
     @Requires(Permission.CARE_TEAM_LEAVE)
     public boolean leave(PatientId id, StaffId practitioner) {
@@ -70,7 +71,7 @@ public class CareTeamService {
             throw new AccessDeniedException("Not available");
         }
         if (relations.endByCareTeam(practitioner, id)) {
-            events.publishEvent(new CareTeamLeft(practitioner, id));
+            events.publishEvent(new CareTeamEvent.Left(practitioner, id));
         }
         return patients.details(id).isPresent();
     }

@@ -4,7 +4,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
-/** A patient gave a consent, or withdrew it. */
+/** A patient gave or withdrew a consent. */
 public record ConsentChanged(UUID consent, PatientId patient, ConsentKind consentKind, boolean given)
         implements Recorded {
     @Override

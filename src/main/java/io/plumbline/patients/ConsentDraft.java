@@ -3,7 +3,7 @@ package io.plumbline.patients;
 import java.time.LocalDate;
 
 /**
- * A consent that somebody takes.
+ * A consent to record.
  *
  * @param wording the version of the wording that the patient agreed to, at most 20 characters
  */

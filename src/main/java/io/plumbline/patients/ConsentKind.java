@@ -1,6 +1,6 @@
 package io.plumbline.patients;
 
-/** What a patient agrees to. */
+/** The kind of a consent. */
 public enum ConsentKind {
     TREATMENT("Treatment"),
     DATA_PROTECTION("Data protection"),
@@ -8,14 +8,14 @@ public enum ConsentKind {
     PHOTO("Photographs"),
     TEACHING("Teaching");
 
-    private final String word;
+    private final String label;
 
-    ConsentKind(String word) {
-        this.word = word;
+    ConsentKind(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A consent of a patient: its kind and state, nothing clinical.
+ * A consent of a patient: its kind and status, no clinical content.
  *
- * @param version the version that its withdrawal carries
- * @param wording the version of the wording that was agreed to
+ * @param version the version to pass when withdrawing it
+ * @param wording the version of the wording that the patient agreed to
  * @param withdrawnOn null while it is in force
  * @param withdrawalTakenBy null while it is in force
- * @param mine whether the caller took it
- * @param withdrawalMine whether the caller took its withdrawal
+ * @param mine whether the caller recorded it
+ * @param withdrawalMine whether the caller recorded its withdrawal
  */
 public record ConsentRow(
         UUID id,

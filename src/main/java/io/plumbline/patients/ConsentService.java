@@ -10,7 +10,7 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Consents of patients: given in a version of the wording, withdrawn, never deleted. */
+/** Consents of patients: given for a version of the wording, withdrawn, never deleted. */
 @Service
 @Transactional
 @Requires(Permission.PATIENT_CONSENT)
@@ -24,14 +24,14 @@ public class ConsentService {
     }
 
     /**
-     * Notes that a patient of the caller's gave a consent.
+     * Records a consent of a patient in relation to the caller.
      *
-     * @throws NoSuchElementException if there is no such patient, or none that is the caller's
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
-     * @throws IllegalStateException if one of the kind is in force
+     * @throws NoSuchElementException if the patient does not exist or is not in relation to the caller
+     * @throws IllegalArgumentException if a value is out of range; the message is for the user
+     * @throws IllegalStateException if a consent of the kind is in force
      */
     public void give(PatientId patient, ConsentDraft draft) {
-        var details = mine(patient);
+        var details = requirePatient(patient);
         if (consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
             throw new IllegalStateException("This consent is in force already: withdraw it before taking a new one");
         }
@@ -39,7 +39,7 @@ public class ConsentService {
                 PatientConsent.given(patient, draft, Caller.current().staff(), details.today()));
     }
 
-    /** The same for a consent that they gave before; nothing where one of the kind is in force already. */
+    /** Records a consent that the patient gave earlier; does nothing if one of the kind is in force. */
     public void giveUnlessInForce(PatientId patient, ConsentDraft draft) {
         if (!consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
             give(patient, draft);
@@ -47,15 +47,15 @@ public class ConsentService {
     }
 
     /**
-     * Notes that a patient of the caller's withdrew a consent today.
+     * Records that a patient in relation to the caller withdrew a consent today.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if there is no such consent, or none of a patient of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed it meanwhile
+     * @throws NoSuchElementException if the consent does not exist or its patient is not in relation to the caller
+     * @throws ObjectOptimisticLockingFailureException if a colleague changed it in the meantime
      */
     public void withdraw(UUID id, long version) {
         var consent = consents.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
-        var details = mine(consent.patient());
+        var details = requirePatient(consent.patient());
         if (consent.version() != version) {
             throw new ObjectOptimisticLockingFailureException(PatientConsent.class, id);
         }
@@ -63,7 +63,7 @@ public class ConsentService {
         consents.saveAndFlush(consent);
     }
 
-    private PatientDetails mine(PatientId patient) {
+    private PatientDetails requirePatient(PatientId patient) {
         return patients.details(patient).orElseThrow(() -> new NoSuchElementException("Not available"));
     }
 }

@@ -5,8 +5,8 @@ import io.plumbline.shared.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most urgent open red flag of a patient is another, or the last one was decided.
+ * The most urgent open red flag of a patient changed, or the last one was decided.
  *
- * @param level null where none is open any more
+ * @param level null if none is open anymore
  */
 public record OpenFlagChanged(PatientId patient, @Nullable FlagLevel level) {}

@@ -57,9 +57,10 @@ class Patient extends AbstractAggregateRoot<Patient> {
     private @Nullable UUID operationId;
 
     /**
-     * A patient who is new to the group.
+     * Creates a patient who is new to the group.
      *
-     * @param operation what makes sending the same form twice one patient; null where nothing can be sent twice
+     * @param operation idempotency key: submitting the same form twice adds one patient; null if nothing can be
+     *     submitted twice
      */
     static Patient added(PatientDraft draft, @Nullable UUID operation, StaffId by, Instant at, LocalDate today) {
         var patient = new Patient();
@@ -67,15 +68,15 @@ class Patient extends AbstractAggregateRoot<Patient> {
         patient.operationId = operation;
         patient.addedAt = at;
         patient.describe(draft, by, today);
-        patient.registerEvent(new PatientAdded(patient.id()));
+        patient.registerEvent(new PatientEvent.Added(patient.id()));
         return patient;
     }
 
-    /** Corrects who the patient is and how to reach them. */
+    /** Edits the patient's demographics and contact details. */
     void correct(PatientDraft draft, StaffId by, LocalDate today) {
         var before = draft();
         describe(draft, by, today);
-        registerEvent(new PatientCorrected(
+        registerEvent(new PatientEvent.Edited(
                 id(), RecordVersions.changedFields(before, draft()), Objects.requireNonNull(version) + 1));
     }
 
@@ -94,7 +95,7 @@ class Patient extends AbstractAggregateRoot<Patient> {
         phone = draft.phone();
         email = draft.email();
         occupation = TextLimit.optional("The occupation", draft.occupation(), 120);
-        referredBy = TextLimit.optional("Who sent them", draft.referredBy(), 120);
+        referredBy = TextLimit.optional("Who referred them", draft.referredBy(), 120);
         emergencyName = TextLimit.optional(
                 "The emergency contact's name", draft.emergency().name(), 120);
         emergencyRelation = TextLimit.optional(
@@ -135,6 +136,6 @@ class Patient extends AbstractAggregateRoot<Patient> {
         return Objects.requireNonNull(version);
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected Patient() {}
 }

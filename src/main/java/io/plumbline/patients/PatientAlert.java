@@ -62,18 +62,18 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
         alert.addedAt = at;
         alert.addedBy = by;
         alert.operationId = operation;
-        alert.registerEvent(new AlertAdded(alert.id, patient, draft.audience()));
+        alert.registerEvent(new AlertEvent.Added(alert.id, patient, draft.audience()));
         return alert;
     }
 
-    /** Lets it count no longer from today on; one that has not begun yet never counts. */
+    /** Ends the alert: it no longer applies from today on. One that has not begun yet never applies. */
     void end(StaffId by, LocalDate today) {
         if (endsOn != null && endsOn.isBefore(today)) {
             throw new IllegalStateException("This alert has ended already");
         }
         endsOn = today.minusDays(1);
         endedBy = by;
-        registerEvent(new AlertEnded(id, patientId));
+        registerEvent(new AlertEvent.Ended(id, patientId));
     }
 
     UUID id() {
@@ -92,6 +92,6 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
         return audience;
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected PatientAlert() {}
 }

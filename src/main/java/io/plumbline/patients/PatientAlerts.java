@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PatientAlerts extends Repository<PatientAlert, UUID> {
-    /** Written at once, so that one which was added meanwhile is told to who adds it again. */
+    /** Flushes at once, so that the caller of the save learns of an alert that was added in the meantime. */
     PatientAlert saveAndFlush(PatientAlert alert);
 
     Optional<PatientAlert> findById(UUID id);

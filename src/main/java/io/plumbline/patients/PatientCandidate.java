@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A patient who has the phone number, the e-mail address or the sound of the name of somebody else.
+ * A patient who shares a phone number, an e-mail address or the sound of a name with another person.
  *
- * @param phones their number; one without a country code as it is dialled from each of the clinics
- * @param clinics those of the clinics asked for that know the patient
+ * @param phones the patient's number; without a country code, it is read as dialed from each of the clinics
+ * @param clinics the requested clinics at which the patient is registered
  */
 public record PatientCandidate(
         PatientRow patient,

@@ -53,7 +53,7 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         return consent;
     }
 
-    /** Ends it; what was done while it was in force stays as it is. */
+    /** Ends the consent; what was done while it was in force remains valid. */
     void withdraw(StaffId by, LocalDate on) {
         if (withdrawnOn != null) {
             throw new IllegalStateException("This consent was withdrawn already");
@@ -64,7 +64,7 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         registerEvent(new ConsentChanged(id, patientId, kind, false));
     }
 
-    /** What only one consent of a patient in force may have. */
+    /** Returns the key that allows one consent of a kind in force per patient. */
     static String key(PatientId patient, ConsentKind kind) {
         return patient + " " + kind;
     }
@@ -77,6 +77,6 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         return patientId;
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected PatientConsent() {}
 }

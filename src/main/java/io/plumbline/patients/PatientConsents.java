@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PatientConsents extends Repository<PatientConsent, UUID> {
-    /** Written at once, so that a second one of a kind is told to who takes it. */
+    /** Flushes at once, so that the caller of the save learns of a second consent of the kind. */
     PatientConsent saveAndFlush(PatientConsent consent);
 
     Optional<PatientConsent> findById(UUID id);

@@ -5,7 +5,7 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.PatientHeader;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,16 +16,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A patient's page, as far as the caller may read it; made by {@link PatientService} alone, for whom the patient is
- * theirs.
+ * A patient's chart, as far as the caller may read it. Only {@link PatientService} creates it, for callers who may see
+ * the patient.
  *
  * @param today the day at the patient's clinic
- * @param clinicalHold whether no treatment and no exercise session may be booked now; said without the reason
- * @param thrustHold whether no adjustment may be booked now; said without the reason
- * @param plan the treatment plan that runs; null where none does
- * @param alerts those that the caller may read, past and future ones too, the latest first
- * @param addedAt null for who was there before it was noted
- * @param changedBy who last described the patient; null where that was not noted
+ * @param clinicalHold whether no treatment and no exercise session may be booked now; without the reason
+ * @param thrustHold whether no adjustment may be booked now; without the reason
+ * @param plan the active treatment plan; null if there is none
+ * @param alerts the alerts that the caller may read, including past and future ones, newest first
+ * @param addedAt null for a patient added before this was recorded
+ * @param changedBy who last edited the patient; null if not recorded
  * @param clinical what only those in relation to the patient read; null for everybody else, and then not even loaded
  */
 public record PatientDetails(
@@ -47,31 +47,31 @@ public record PatientDetails(
         @Nullable String changedBy,
         @Nullable ClinicalHeader clinical) {
 
-    /** The name as people say it. */
+    /** Returns the name in spoken order. */
     public String name() {
         return draft.givenName() + " " + draft.familyName();
     }
 
-    /** What the patient is called by. */
+    /** Returns the name that the patient goes by. */
     public String calledBy() {
         return draft.preferredName().isEmpty() ? draft.givenName() : draft.preferredName();
     }
 
-    /** The alerts that count today. */
+    /** Returns the alerts that apply today. */
     public List<AlertRow> alertsToday() {
         return alerts.stream().filter(alert -> alert.isOn(today)).toList();
     }
 
-    /** Whether somebody else decides for the patient, being a minor. */
+    /** Returns whether the patient is a minor, for whom a guardian decides. */
     public boolean isMinor() {
         return PatientDraft.isMinor(draft.birthDate(), today);
     }
 
-    /** What the header says of the patient on every screen of theirs. */
+    /** Returns the patient header of every screen about the patient. */
     public PatientHeader.Person header() {
         return new PatientHeader.Person(
                 draft.preferredName().isEmpty() ? name() : name() + " (" + draft.preferredName() + ")",
-                Places.patient(id),
+                Routes.patient(id),
                 Stream.of(draft.pronouns(), age(), number)
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · ")),
@@ -89,13 +89,13 @@ public record PatientDetails(
         return draft.birthDate() == null ? "birth date not known" : Dates.age(draft.birthDate(), today);
     }
 
-    /** The plan that runs: its name and how many of its visits are delivered, nothing clinical. */
+    /** The active plan: its name and its progress, no clinical content. */
     public record PlanProgress(String title, int planned, int delivered) {}
 
     /**
      * The clinical part of the header.
      *
-     * @param openFlagLevel the most urgent red flag in force; null where none is
+     * @param openFlagLevel the most urgent red flag in force; null if there is none
      */
     public record ClinicalHeader(@Nullable FlagLevel openFlagLevel) {}
 }

@@ -7,11 +7,11 @@ import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a patient is and how to reach them, as the desk writes it down; a text that is not known is empty.
+ * A patient's demographics and contact details, as the front desk enters them; unknown texts are empty.
  *
- * @param preferredName what the patient is called by, where that is not the given name
+ * @param preferredName the name that the patient goes by, if it is not the given name
  * @param formerName a name that older papers may still have
- * @param referredBy who or what sent them
+ * @param referredBy who or what referred them
  */
 public record PatientDraft(
         String givenName,
@@ -29,7 +29,7 @@ public record PatientDraft(
         Guardian guardian) {
     private static final int OF_AGE = 18;
 
-    /** Only what everybody is asked for. */
+    /** Creates a draft with only the fields that every patient is asked for. */
     public PatientDraft(
             String givenName,
             String familyName,
@@ -52,7 +52,7 @@ public record PatientDraft(
                 Guardian.NONE);
     }
 
-    /** The same with who or what sent them. */
+    /** Returns a copy with the referral source. */
     public PatientDraft withReferredBy(String source) {
         return new PatientDraft(
                 givenName,
@@ -70,25 +70,28 @@ public record PatientDraft(
                 guardian);
     }
 
-    /** Whom to call when something happens to the patient. */
+    /** The emergency contact of the patient. */
     public record EmergencyContact(
             String name, String relation, @Nullable PhoneNumber phone) {
-        /** Nobody was named. */
+        /** No emergency contact. */
         public static final EmergencyContact NONE = new EmergencyContact("", "", null);
     }
 
     /**
-     * Who decides for a minor.
+     * The guardian of a minor.
      *
      * @param contact phone or e-mail
-     * @param proof what was seen that proves it
+     * @param proof the document that was seen as proof
      */
     public record Guardian(String name, String relation, String contact, String proof) {
-        /** Nobody was named. */
+        /** No guardian. */
         public static final Guardian NONE = new Guardian("", "", "", "");
     }
 
-    /** Whether somebody born then is a minor on a day; who was born on 29 February comes of age on 1 March. */
+    /**
+     * Returns whether a person with a birth date is a minor on a day; a person born on February 29 comes of age on
+     * March 1.
+     */
     public static boolean isMinor(@Nullable LocalDate birthDate, LocalDate today) {
         return birthDate != null && Period.between(birthDate, today).getYears() < OF_AGE;
     }

@@ -3,5 +3,5 @@ package io.plumbline.patients;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 
-/** One more clinic knows a patient. */
+/** A patient was registered at one more clinic. */
 public record PatientKnownAt(PatientId patient, ClinicId clinic) {}

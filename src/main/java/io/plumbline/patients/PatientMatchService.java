@@ -18,55 +18,63 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which patients may be the person of a consultation lead: by the whole phone number, the whole e-mail address or the
- * sound of the name; up to twenty by each. How much speaks for it is for the caller to say. A number that was kept without
- * a country code is taken for one of the country of each clinic that knows the patient.
+ * Finds patients who may be the person of a consultation lead: by full phone number, full e-mail address or the sound
+ * of the name, up to 20 by each. The caller scores the matches. A number stored without a country code is read as one
+ * of the country of each clinic at which the patient is registered.
  */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class PatientMatchService {
-    private final PatientTwins twins;
-    private final PatientDirectory directory;
+    private final DuplicatePatientFinder duplicates;
+    private final PatientDirectoryQuery directory;
     private final RelationService relations;
     private final ClinicService clinics;
 
     PatientMatchService(
-            PatientTwins twins, PatientDirectory directory, RelationService relations, ClinicService clinics) {
-        this.twins = twins;
+            DuplicatePatientFinder duplicates,
+            PatientDirectoryQuery directory,
+            RelationService relations,
+            ClinicService clinics) {
+        this.duplicates = duplicates;
         this.directory = directory;
         this.relations = relations;
         this.clinics = clinics;
     }
 
     /**
-     * Those whom the caller may see.
+     * Returns the matches that the caller may see.
      *
-     * @param fullName empty while it is not known
+     * @param fullName empty while unknown
      */
-    public List<PatientCandidate> mine(String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    public List<PatientCandidate> findForCaller(
+            String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         return dialled(
-                twins.candidates(fullName, phone, email, relations.scope().clinics()));
+                duplicates.candidates(fullName, phone, email, relations.scope().clinics()));
     }
 
     /**
-     * Those of all clinics who have the phone number or the e-mail address, whoever may see them; for the portal itself,
-     * which tells nobody but the managers who may. By the sound of a name alone nobody is asked about.
+     * Returns the matches of all clinics by phone number or e-mail address, whether or not the caller may see them. For
+     * internal use: the portal shows them only to managers who may see them. There is no search by the sound of a name
+     * alone.
      */
     @Requires(Permission.PATIENT_MATCH)
     public List<PatientCandidate> anywhere(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
-        return dialled(twins.candidates("", phone, email, clinics.labels().keySet()));
+        return dialled(duplicates.candidates("", phone, email, clinics.labels().keySet()));
     }
 
-    /** A patient, whoever may see them, with all clinics that know them; for the portal itself. */
+    /**
+     * Returns a patient with all clinics at which the patient is registered, whether or not the caller may see the
+     * patient. For internal use.
+     */
     @Requires(Permission.PATIENT_MATCH)
     public Optional<PatientCandidate> anywhere(PatientId patient) {
-        return twins.candidate(patient).map(this::dialled);
+        return duplicates.candidate(patient).map(this::dialled);
     }
 
-    /** Those of some patients whom the caller may see, in no order. */
+    /** Returns those of the given patients whom the caller may see, in no order. */
     public List<PatientRow> mineOf(Collection<PatientId> patients) {
-        return directory.ofClinics(relations.scope().clinics(), patients);
+        return directory.findByClinics(relations.scope().clinics(), patients);
     }
 
     private List<PatientCandidate> dialled(List<PatientCandidate> candidates) {
@@ -80,7 +88,7 @@ public class PatientMatchService {
                 .map(ClinicLabel::country)
                 .collect(Collectors.toSet());
         var phones = candidate.phones().stream()
-                .flatMap(phone -> countries.stream().map(phone::dialledIn))
+                .flatMap(phone -> countries.stream().map(phone::dialedIn))
                 .collect(Collectors.toSet());
         return new PatientCandidate(candidate.patient(), phones, candidate.email(), candidate.clinics());
     }

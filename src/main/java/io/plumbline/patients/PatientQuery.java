@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody typed to find a patient, as stretches of the token index. The first is the rarest and is walked
- * through; each patient on it must lie on all the others too.
+ * A patient search as ranges of the token index. The first range is the most selective and is scanned; each patient in
+ * it must be in all other ranges too.
  */
 record PatientQuery(List<Stretch> stretches) {
     private static final int LONGEST = 100;
     private static final int MOST_PARTS = 6;
     private static final int FEWEST_DIGITS = 3;
-    // a day ends where no further number follows: 06-12-34-56-78 is a phone number
+    // a date ends where no further number follows: 06-12-34-56-78 is a phone number
     private static final String END = "(?![\\d]|[./-]\\d)";
     private static final String YEAR_FIRST = "\\d{4}-\\d{1,2}-\\d{1,2}" + END;
     private static final String YEAR_LAST = "\\d{1,2}(?<mark>[./-])\\d{1,2}\\k<mark>(?:\\d{4}|\\d{2})" + END;
@@ -33,28 +33,28 @@ record PatientQuery(List<Stretch> stretches) {
             + "|(?<words>[^\\s\\d]\\S*)");
 
     /**
-     * Tokens from one to before another.
+     * Tokens from one value to before another.
      *
-     * @param part how a later part of them must begin besides; null where that is all
+     * @param part how a later part of the token must begin; null if there is no such condition
      */
     record Stretch(String from, String to, @Nullable String part) {
         static Stretch beginningWith(String text) {
             return new Stretch(text, SearchWords.after(text), null);
         }
 
-        /** Where in a token the parts after the first begin, counted from one. */
+        /** Returns where in a token the parts after the first begin, counted from 1. */
         int partsFrom() {
             return from.codePointCount(0, from.indexOf(' ')) + 2;
         }
     }
 
-    /** One thing that was typed, and how few patients it usually leaves: the lower the fewer. */
+    /** One search term and its rank: the lower the rank, the fewer patients it usually matches. */
     private record Found(Stretch stretch, int rank) {}
 
     /**
-     * Reads what was typed; without a stretch where nothing in it can find anybody.
+     * Parses the search text; the result has no ranges if nothing in it can match a patient.
      *
-     * @param days in which order who typed it writes a day
+     * @param days the order in which the user writes a date
      */
     static PatientQuery of(String typed, TypedDay days) {
         var found = new ArrayList<Found>();
@@ -81,7 +81,7 @@ record PatientQuery(List<Stretch> stretches) {
             born(part.group(), days).ifPresent(found::add);
         } else if (part.group("digits") != null) {
             var digits = part.group().replaceAll("\\D", "");
-            // fewer say nothing: they are on their way to be more
+            // fewer digits are not selective; the user is still typing
             if (digits.length() >= FEWEST_DIGITS) {
                 found.add(new Found(Stretch.beginningWith(SearchWords.ending(digits)), 2));
             }
@@ -90,7 +90,7 @@ record PatientQuery(List<Stretch> stretches) {
         }
     }
 
-    /** A birth date; one that only the other order of day and month makes a day is found too. */
+    /** Parses a birth date; also accepts one that is a date only in the other order of day and month. */
     private static Optional<Found> born(String typed, TypedDay days) {
         var orders = new LinkedHashSet<>(List.of(days.order(), Order.MONTH_FIRST, Order.DAY_FIRST));
         for (var order : orders) {
@@ -98,13 +98,13 @@ record PatientQuery(List<Stretch> stretches) {
                 var day = new TypedDay(order, days.today()).readBirthDate(typed);
                 return Optional.of(new Found(Stretch.beginningWith(PatientTokens.born(day)), 1));
             } catch (IllegalArgumentException another) {
-                // in the next order it may be one
+                // may be a date in the next order
             }
         }
         return Optional.empty();
     }
 
-    /** Two words at once where there are two, the longest ones; what is left one by one. */
+    /** Searches the two longest words as a pair, and every other word alone. */
     private static List<Stretch> ofName(List<String> words) {
         var longestFirst = new ArrayList<>(words);
         longestFirst.sort(Comparator.comparingInt(PatientQuery::letters).reversed());

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
-/** A patient in the directory: nothing clinical. */
+/** A patient in the directory: no clinical content. */
 public record PatientRow(
         PatientId id,
         String number,

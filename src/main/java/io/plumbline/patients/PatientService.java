@@ -26,19 +26,22 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The directory of patients. Clinicians find whom they are in relation to, manager and desk whom their clinics know. */
+/**
+ * The directory of patients. Clinicians find patients in relation to them; managers and the front desk find patients
+ * registered at their clinics.
+ */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.PATIENT_READ)
 public class PatientService {
-    /** So many a search shows; who is not among them is found by typing more. */
+    /** The most patients that a search shows; more text narrows it. */
     public static final int MOST_FOUND = 50;
 
     private final Patients patients;
-    private final PatientDirectory directory;
-    private final PatientFile file;
-    private final PatientSearch search;
-    private final PatientTwins twins;
+    private final PatientDirectoryQuery directory;
+    private final PatientFileQuery file;
+    private final PatientTokenStore search;
+    private final DuplicatePatientFinder duplicates;
     private final RelationService relations;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
@@ -46,10 +49,10 @@ public class PatientService {
 
     PatientService(
             Patients patients,
-            PatientDirectory directory,
-            PatientFile file,
-            PatientSearch search,
-            PatientTwins twins,
+            PatientDirectoryQuery directory,
+            PatientFileQuery file,
+            PatientTokenStore search,
+            DuplicatePatientFinder duplicates,
             RelationService relations,
             ClinicService clinics,
             ApplicationEventPublisher events,
@@ -58,7 +61,7 @@ public class PatientService {
         this.directory = directory;
         this.file = file;
         this.search = search;
-        this.twins = twins;
+        this.duplicates = duplicates;
         this.relations = relations;
         this.clinics = clinics;
         this.events = events;
@@ -66,16 +69,17 @@ public class PatientService {
     }
 
     /**
-     * A page of the patients whom the caller may see, by name. Put on record, once a look.
+     * Returns a page of the patients whom the caller may see, by name. The first page of a list is recorded in the
+     * audit trail.
      *
-     * @param after the last row of the page before, or null for the first page
+     * @param after the last row of the previous page, or null for the first page
      */
     @Transactional
     public List<PatientRow> list(@Nullable PatientRow after, int limit) {
         var scope = relations.scope();
         var page = scope.clinics().isEmpty()
                 ? directory.of(scope.patients(), after, limit)
-                : directory.ofClinics(scope.clinics(), after, limit);
+                : directory.findByClinics(scope.clinics(), after, limit);
         if (after == null && !page.isEmpty()) {
             events.publishEvent(PeopleListed.of("patient.listed", page.size()));
         }
@@ -83,8 +87,9 @@ public class PatientService {
     }
 
     /**
-     * The patients whom the caller may see and who are meant, by name: by beginnings of words of their names in any
-     * order, the ending of the phone number, patient number, birth date or e-mail; at most {@link #MOST_FOUND}. Put on record without the words.
+     * Searches the patients whom the caller may see, by name: by the beginnings of words of their names in any order,
+     * the last digits of the phone number, patient number, birth date or e-mail. Returns at most {@link #MOST_FOUND}.
+     * The search is recorded in the audit trail, without its text.
      */
     @Transactional
     public List<PatientRow> search(String typed) {
@@ -92,7 +97,7 @@ public class PatientService {
         var scope = relations.scope();
         var found = scope.clinics().isEmpty()
                 ? search.among(scope.patients(), query, MOST_FOUND)
-                : search.ofClinics(scope.clinics(), query, MOST_FOUND);
+                : search.findByClinics(scope.clinics(), query, MOST_FOUND);
         if (!typed.isBlank()) {
             events.publishEvent(
                     PeopleListed.of("patient.searched", found.size()).byWords(typed));
@@ -100,22 +105,22 @@ public class PatientService {
         return found;
     }
 
-    /** Patients whom the caller may see and who may be the one about to be added. */
+    /** Returns patients whom the caller may see and who may be the same person as the one being added. */
     @Requires(Permission.PATIENT_WRITE)
-    public List<PatientLikeness> likely(PatientDraft draft) {
-        return twins.of(draft, relations.scope().clinics());
+    public List<PossibleDuplicate> likely(PatientDraft draft) {
+        return duplicates.find(draft, relations.scope().clinics());
     }
 
-    /** How many patients the caller may see, up to a thousand. */
+    /** Returns how many patients the caller may see, up to 1,000. */
     public long count() {
         var scope = relations.scope();
         return scope.clinics().isEmpty() ? scope.patients().size() : directory.countOfClinics(scope.clinics());
     }
 
     /**
-     * What the head of a record says of its patient.
+     * Returns a patient for the head of a record.
      *
-     * @return empty where there is no such patient, or none that is the caller's: the answer is the same
+     * @return empty if the patient does not exist or the caller may not see the patient; the two cases look the same
      */
     public Optional<PatientBrief> brief(PatientId id) {
         return file.head(id, relations.scopeOf(id))
@@ -128,29 +133,29 @@ public class PatientService {
     }
 
     /**
-     * A patient as the head of another record of theirs shows them, whose opening is put on record itself.
+     * Returns a patient for the head of another of their records, whose own view is recorded in the audit trail.
      *
-     * @return empty where there is no such patient, or none that is the caller's: the answer is the same
+     * @return empty if the patient does not exist or the caller may not see the patient; the two cases look the same
      */
     public Optional<PatientDetails> details(PatientId id) {
         return file.head(id, relations.scopeOf(id)).map(this::details);
     }
 
     /**
-     * Opens a patient's page, which is put on record.
+     * Opens a patient's chart and records the view in the audit trail.
      *
-     * @return empty where there is no such patient, or none that is the caller's: the answer is the same
+     * @return empty if the patient does not exist or the caller may not see the patient; the two cases look the same
      */
     @Transactional
     public Optional<PatientDetails> open(PatientId id) {
         var patient = details(id);
         patient.ifPresentOrElse(
-                found -> events.publishEvent(new PatientOpened(id, found.clinical() != null)),
-                () -> events.publishEvent(new PatientRefused(id)));
+                found -> events.publishEvent(new PatientEvent.Viewed(id, found.clinical() != null)),
+                () -> events.publishEvent(new PatientEvent.AccessRefused(id)));
         return patient;
     }
 
-    private PatientDetails details(PatientFile.Head head) {
+    private PatientDetails details(PatientFileQuery.Head head) {
         var today = todayAt(head.clinics());
         var noted = file.noted(head.id(), head.clinical() != null, today);
         return new PatientDetails(
@@ -173,7 +178,7 @@ public class PatientService {
                 head.clinical());
     }
 
-    /** The day at a clinic that the caller and the patient share, else at one of the patient's. */
+    /** Returns today at a clinic that the caller and the patient share, otherwise at one of the patient's clinics. */
     private LocalDate todayAt(Set<ClinicId> known) {
         var mine = Caller.current().clinics();
         return known.stream()
@@ -189,7 +194,7 @@ public class PatientService {
         return label == null ? LocalDate.now(clock) : LocalDate.ofInstant(clock.instant(), label.zone());
     }
 
-    /** Adds a patient as {@link #add(PatientDraft, ClinicId, UUID)} does, where nothing can be sent twice. */
+    /** Adds a patient as {@link #add(PatientDraft, ClinicId, UUID)} does, if nothing can be submitted twice. */
     @Transactional
     @Requires(Permission.PATIENT_WRITE)
     public PatientId add(PatientDraft draft, ClinicId clinic) {
@@ -197,10 +202,11 @@ public class PatientService {
     }
 
     /**
-     * Adds a patient whom a clinic then knows.
+     * Adds a patient and registers the patient at a clinic.
      *
-     * @param operation what makes sending the same form twice one patient; null where nothing can be sent twice
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @param operation idempotency key: submitting the same form twice adds one patient; null if nothing can be
+     *     submitted twice
+     * @throws IllegalArgumentException if a value is out of range; the message is for the user
      * @throws AccessDeniedException if the caller does not work at that clinic
      */
     @Transactional
@@ -223,18 +229,18 @@ public class PatientService {
     }
 
     /**
-     * Corrects who a patient is and how to reach them.
+     * Edits a patient's demographics and contact details.
      *
      * @param version the version that the caller saw
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
-     * @throws NoSuchElementException if there is no such patient, or none that is the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed it meanwhile
+     * @throws IllegalArgumentException if a value is out of range; the message is for the user
+     * @throws NoSuchElementException if the patient does not exist or the caller may not see the patient
+     * @throws ObjectOptimisticLockingFailureException if a colleague edited the patient in the meantime
      */
     @Transactional
     @Requires(Permission.PATIENT_WRITE)
     public void correct(PatientId id, long version, PatientDraft draft) {
         var head = file.head(id, relations.scopeOf(id)).orElseThrow(() -> new NoSuchElementException("Not available"));
-        // whoever makes another clinic know the patient waits, so that it finds them by the name that they have then
+        // a concurrent registration at another clinic waits, so that it indexes the new name
         directory.holdHeader(id);
         var patient = patients.findById(id.value()).orElseThrow();
         if (patient.version() != version) {
@@ -246,7 +252,7 @@ public class PatientService {
         search.keep(id, patient.draft());
     }
 
-    /** Makes a patient known to the clinic of a booking. */
+    /** Registers a patient at the clinic of a booking. */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public void knownAt(PatientId patient, ClinicId clinic) {
@@ -256,7 +262,7 @@ public class PatientService {
         }
     }
 
-    /** Keeps the next visit in the patient's header, or that there is none; called by schedule. */
+    /** Sets or clears the next visit in the patient's header; called by schedule. */
     @Transactional
     @Requires(Permission.NEXT_VISIT_KEEP)
     public void nextVisitIs(PatientId patient, @Nullable LocalDate on, @Nullable LocalTime at) {
@@ -264,9 +270,9 @@ public class PatientService {
     }
 
     /**
-     * Keeps the most urgent red flag in force in the patient's header; called by safety.
+     * Sets the most urgent red flag in force in the patient's header; called by safety.
      *
-     * @param mostUrgent asked once nobody else can change the header; empty where none is
+     * @param mostUrgent evaluated once the header is locked; empty if there is none
      */
     @Transactional
     @Requires(Permission.FLAG_KEEP)
@@ -275,7 +281,7 @@ public class PatientService {
         events.publishEvent(new OpenFlagChanged(patient, level.orElse(null)));
     }
 
-    /** Keeps everybody else from changing a patient's header until the end of the transaction; taken before plans. */
+    /** Locks a patient's header until the end of the transaction. Lock the header before plans. */
     @Transactional
     @Requires(Permission.NEXT_VISIT_KEEP)
     public void holdHeader(PatientId patient) {
@@ -283,8 +289,8 @@ public class PatientService {
     }
 
     /**
-     * Keeps the running treatment plan in the patient's header; called by plans. From then until the end of the
-     * transaction nobody else changes the header.
+     * Sets the active treatment plan in the patient's header and locks the header until the end of the transaction;
+     * called by plans.
      *
      * @param delivered how many of the {@code planned} visits are delivered
      * @throws NoSuchElementException if the patient is not in relation to the caller
@@ -299,7 +305,7 @@ public class PatientService {
     }
 
     /**
-     * Keeps in the patient's header that no treatment plan runs; called by plans.
+     * Clears the treatment plan in the patient's header; called by plans.
      *
      * @throws NoSuchElementException if the patient is not in relation to the caller
      */

@@ -2,11 +2,11 @@ package io.plumbline.patients;
 
 import java.util.List;
 
-/** What another room tells of a patient in the timeline of their page. */
+/** Another room's entries in the timeline of a patient's page. */
 public interface PatientTimeline {
-    /** The most of one kind that a timeline asks for. */
+    /** The most entries of one kind that a timeline reads. */
     int MOST = 50;
 
-    /** The latest of what happened, as far as the caller, who has opened the patient's page, may see it. */
-    List<TimelineEntry> of(PatientDetails patient);
+    /** Returns the latest entries that the caller, who has the patient's chart open, may see. */
+    List<TimelineEntry> findEntries(PatientDetails patient);
 }

@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What a patient is found by. A word of the name is a token as it is; two words are one more for each order, which
- * begins with two letters of the one and goes on with the other, so that the beginnings of both, typed in any order,
- * are one stretch of the index. Each other kind of token has a sign that no word has.
+ * The search tokens of a patient. A word of the name is a token as it is. Two words give one more token for each order:
+ * two letters of one word followed by the other word, so that the beginnings of both, typed in any order, are one range
+ * of the index. Every other kind of token has a prefix that no word has.
  */
 final class PatientTokens {
     private PatientTokens() {}
@@ -37,12 +37,15 @@ final class PatientTokens {
         return tokens;
     }
 
-    /** Two words of a name: found by both beginnings. */
+    /** Returns the token of two words of a name, found by the beginnings of both. */
     static String pair(String one, String other) {
         return pairBeginning(one, other) + " " + one;
     }
 
-    /** How a pair begins of which only the beginnings are known, that of the first by two letters or more. */
+    /**
+     * Returns the beginning of a pair token if only the beginnings of both words are known, that of the first with two
+     * letters or more.
+     */
     static String pairBeginning(String one, String other) {
         return "+" + SearchWords.beginning(one, 2) + " " + other;
     }

@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Patients extends Repository<Patient, UUID> {
-    /** Written at once, since rows of the directory that refer to it follow by hand-written statements. */
+    /** Flushes at once, since directory rows that refer to the patient follow by JDBC. */
     Patient saveAndFlush(Patient patient);
 
     Optional<Patient> findById(UUID id);

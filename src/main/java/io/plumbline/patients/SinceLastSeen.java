@@ -15,20 +15,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a clinician has to know of a patient whom they saw before: all that others did or that happened since then,
- * computed from the timeline.
+ * What a clinician needs to know about a patient whom they have seen before: everything that others did or that
+ * happened since then, computed from the timeline.
  *
- * @param last the caller's own last visit: the last session or intake note that they signed, else the
- *     last appointment that was held
- * @param facts the latest first, visits of one colleague together
+ * @param last the caller's own last visit: the last session or intake note that they signed, otherwise the last
+ *     appointment that took place
+ * @param facts newest first, visits of one colleague grouped
  */
 public record SinceLastSeen(TimelineEntry last, List<Fact> facts) {
     private static final int MOST = 12;
 
-    /** One thing that happened since. */
+    /** One thing that happened since then. */
     public record Fact(TimelineKind kind, String words) {}
 
-    /** What has happened since the caller's own last visit until now, or empty where there was none. */
+    /** Returns what has happened from the caller's own last visit until now; empty if there was none. */
     public static Optional<SinceLastSeen> of(List<TimelineEntry> timeline, Instant now) {
         return last(timeline, Set.of(TimelineKind.NOTE_SIGNED, TimelineKind.INTAKE_SIGNED), now)
                 .or(() -> last(timeline, Set.of(TimelineKind.VISIT_HELD), now))
@@ -64,7 +64,10 @@ public record SinceLastSeen(TimelineEntry last, List<Fact> facts) {
         return Stream.concat(visitFacts, facts.stream()).limit(MOST).toList();
     }
 
-    /** Of what is known by the day alone, the same day counts: rather told twice than never. */
+    /**
+     * Returns whether an entry is newer. If only the day is known, the same day counts: better reported twice than
+     * never.
+     */
     private static boolean isSince(TimelineEntry entry, TimelineEntry last) {
         return entry.dayOnly() || last.dayOnly()
                 ? !entry.equals(last) && !entry.day().isBefore(last.day())

@@ -1,6 +1,6 @@
 package io.plumbline.patients;
 
-/** What an entry of a patient's timeline is. */
+/** The kind of a timeline entry. */
 public enum TimelineKind {
     VISIT_BOOKED(Group.VISITS),
     VISIT_HELD(Group.VISITS),
@@ -21,31 +21,31 @@ public enum TimelineKind {
         this.group = group;
     }
 
-    /** What it is shown with when only a part of the timeline is. */
+    /** Returns the group for filtering the timeline. */
     public Group group() {
         return group;
     }
 
-    /** Whether somebody treated the patient. */
+    /** Returns whether the patient was treated. */
     public boolean isVisit() {
         return this == VISIT_HELD || this == NOTE_SIGNED;
     }
 
-    /** The parts of a timeline. */
+    /** The groups of a timeline. */
     public enum Group {
         VISITS("Visits"),
         SAFETY("Flags and alerts"),
         CARE("Intake, plans, consents");
 
-        private final String word;
+        private final String label;
 
-        Group(String word) {
-            this.word = word;
+        Group(String label) {
+            this.label = label;
         }
 
-        /** The word that the screen shows. */
-        public String word() {
-            return word;
+        /** Returns the label that the screen shows. */
+        public String label() {
+            return label;
         }
     }
 }

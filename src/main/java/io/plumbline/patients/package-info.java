@@ -1,4 +1,4 @@
-/** Who is treated: the directory of patients and the patient's page. */
+/** Patients: the directory and the patient's page. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "clinics", "access", "shell", "practitioners", "exercises"})
 package io.plumbline.patients;

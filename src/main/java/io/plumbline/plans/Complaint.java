@@ -6,11 +6,14 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
-/** What a plan is for, so that a patient has one plan for it. */
+/** The complaint that a plan is for, so that a patient has one plan for each. */
 final class Complaint {
     private Complaint() {}
 
-    /** The same for reasons for care of one patient that differ only in capitals, blanks or what nobody sees. */
+    /**
+     * Returns a key that is equal for reasons for care of one patient that differ only in case, white space or
+     * invisible characters.
+     */
     static String key(PatientId patient, String reasonForCare) {
         var sameness = Normalizer.normalize(reasonForCare, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A treatment that a signed note proves.
+ * A treatment documented by a signed note.
  *
- * @param appointment what it was booked as; null for who walked in
- * @param plannedVisit what it was planned as; null where nobody said so
+ * @param appointment the appointment it was booked as; null for a walk-in
+ * @param plannedVisit the planned visit it was planned as; null if not given
  * @param on the day at the clinic
  */
 public record DeliveredVisit(

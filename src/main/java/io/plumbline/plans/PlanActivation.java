@@ -16,7 +16,10 @@ import java.util.Objects;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** Puts a plan to work: its visits, what is booked of them already, the header, and the chart for who treats. */
+/**
+ * Activates a plan: sets its visits, assigns appointments that are already booked, updates the header, and opens the
+ * chart to the practitioners.
+ */
 @Component
 class PlanActivation {
     private final TreatmentPlans plans;
@@ -48,21 +51,21 @@ class PlanActivation {
     }
 
     /**
-     * @throws IllegalArgumentException if something is missing, in words for who activates
-     * @throws IllegalStateException if a clinical hold, its status, another plan for the same complaint, or the
-     *     credential of somebody who treats forbids it
+     * @throws IllegalArgumentException if something is missing; the message is for the user
+     * @throws IllegalStateException if a clinical hold, the plan's status, another plan for the same complaint, or a
+     *     practitioner's credential forbids it
      */
     void activate(TreatmentPlan plan) {
         planner.requireWhoGivesIt(plan.clinic(), plan.draft());
         var visits = planner.visits(plan.clinic(), plan.draft());
-        refuseNotEntitled(visits);
-        // first the header, so that nothing is raised, booked or activated between looking and activating
+        refuseNotEligible(visits);
+        // lock the header first, so that no flag, booking or activation comes between the check and the activation
         patients.planIs(plan.patient(), plan.title(), visits.size(), 0);
         plans.hold(plan);
         refuseWhileHeld(plan, "activated");
         var running = plans.runningOf(plan.patient());
         plan.activate(visits, Caller.current().staff(), clock.instant());
-        safety.ofPatient(plan.patient()).stream()
+        safety.findByPatient(plan.patient()).stream()
                 .filter(FlagDetails::isInForce)
                 .findFirst()
                 .ifPresent(mostUrgent -> plan.openFlagIs(mostUrgent.level()));
@@ -77,7 +80,10 @@ class PlanActivation {
         openChart(plan);
     }
 
-    /** Takes what is booked ahead near the day of the next visit, and belongs to no plan that runs; a plan that has ended gives it up. */
+    /**
+     * Assigns future appointments close to the day of the next visit that belong to no active or on-hold plan; an ended
+     * plan releases them.
+     */
     void takeBooked(TreatmentPlan plan, List<TreatmentPlan> running) {
         schedule.ahead(plan.patient()).stream()
                 .filter(booked -> booked.status().next().contains(AppointmentStatus.CANCELLED))
@@ -91,7 +97,7 @@ class PlanActivation {
                 });
     }
 
-    /** Opens the chart to who treats in the visits that are still to come. */
+    /** Opens the chart to the practitioners of the remaining visits. */
     void openChart(TreatmentPlan plan) {
         var open = plan.planned().openRows();
         for (var practitioner :
@@ -105,8 +111,8 @@ class PlanActivation {
         }
     }
 
-    /** Whose credential has ended begins no plan; one that ends later is renewed while the plan runs. */
-    private void refuseNotEntitled(List<Taper.Visit> visits) {
+    /** Refuses a practitioner whose credential has ended; one that ends later can be renewed during the plan. */
+    private void refuseNotEligible(List<Taper.Visit> visits) {
         var today = credentials.today();
         var asked = new HashSet<List<Object>>();
         for (var visit : visits) {
@@ -119,7 +125,7 @@ class PlanActivation {
         }
     }
 
-    /** @throws IllegalStateException if a clinical hold forbids that the plan goes to work */
+    /** @throws IllegalStateException if a clinical hold forbids activating the plan */
     void refuseWhileHeld(TreatmentPlan plan, String verb) {
         var patient = patients.brief(plan.patient()).orElseThrow();
         if (patient.clinicalHold()) {

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A treatment plan, as far as the caller may read it.
  *
- * @param version the version that a save carries
- * @param clinicalHold whether no treatment and no exercise session may be booked and no plan be activated now
+ * @param version the version to pass to the next save
+ * @param clinicalHold whether no treatment and no exercise session may be booked and no plan activated now
  * @param thrustHold whether no adjustment may be booked or planned now
- * @param heldOn the day since which it is on hold; null while it is not
- * @param history its steps from status to status, the oldest first
- * @param stillBooked what is booked ahead for open visits of a plan that is on hold or over
+ * @param heldOn the day on which it was put on hold; null if it is not on hold
+ * @param history its status changes, oldest first
+ * @param stillBooked future appointments for open visits of a plan that is on hold or ended
  * @param clinical what only those in relation to the patient read; null for everybody else
  */
 public record PlanDetails(
@@ -44,7 +44,7 @@ public record PlanDetails(
     public record Clinical(PlanDraft draft, UUID intake) {}
 
     /**
-     * A step of the plan.
+     * A status change of the plan.
      *
      * @param reason clinical; null for those who are not in relation to the patient
      */
@@ -58,8 +58,8 @@ public record PlanDetails(
     /**
      * A planned visit.
      *
-     * @param bookedOn the day of its appointment; null while it has none
-     * @param deliveredOn the day on which it was treated; null while it was not
+     * @param bookedOn the day of its appointment; null if it has none
+     * @param deliveredOn the day of the treatment; null if not delivered
      */
     public record Visit(
             UUID id,
@@ -71,14 +71,14 @@ public record PlanDetails(
             @Nullable LocalDate bookedOn,
             @Nullable LocalDate deliveredOn) {}
 
-    /** Whether the day of a visit has passed without it; nothing falls behind in a plan that is not active. */
+    /** Returns whether the day of a visit has passed without it; nothing is missed in a plan that is not active. */
     public boolean isMissed(Visit visit, LocalDate today) {
         return status == PlanStatus.ACTIVE
                 && visit.deliveredOn() == null
                 && visit.plannedOn().isBefore(today);
     }
 
-    /** The next visit that is neither delivered nor booked from today on. */
+    /** Returns the next visit that is neither delivered nor booked from today on. */
     public Optional<Visit> nextToBook(LocalDate today) {
         return visits.stream()
                 .filter(visit -> visit.deliveredOn() == null

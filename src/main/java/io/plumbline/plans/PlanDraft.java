@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a treatment plan says, as the chiropractor writes it.
+ * The content of a treatment plan, as the chiropractor writes it.
  *
- * @param title its name, at most 120 characters; the manager and the desk read it, so it holds nothing clinical
+ * @param title its name, at most 120 characters; the manager and the front desk read it, so it has no clinical content
  * @param reasonForCare the complaint in words, at most 200 characters; clinical
  * @param startsOn the day of the first visit, at the clinic
  * @param agreed whether the patient agrees to the plan
@@ -23,7 +23,7 @@ public record PlanDraft(
     private static final int MOST_VISITS = 120;
 
     /**
-     * @throws IllegalArgumentException if a text is too long, a service stands twice in a phase, or there are too many
+     * @throws IllegalArgumentException if a text is too long, a service appears twice in a phase, or there are too many
      *     visits
      */
     public PlanDraft {
@@ -37,7 +37,7 @@ public record PlanDraft(
         for (var line : services) {
             if (!seen.add(line.phase() + " " + line.service())) {
                 throw new IllegalArgumentException("In the phase "
-                        + line.phase().word() + " stands " + line.service().word() + " twice: one line for each");
+                        + line.phase().label() + " stands " + line.service().label() + " twice: one line for each");
             }
         }
     }

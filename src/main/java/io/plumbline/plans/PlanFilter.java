@@ -1,19 +1,19 @@
 package io.plumbline.plans;
 
-/** Which of the plans that run a worklist shows. */
+/** The plans that a worklist shows. */
 public enum PlanFilter {
-    ALL("All that run"),
+    ALL("All active"),
     NOT_BOOKED("No visit booked"),
     ON_HOLD("On hold");
 
-    private final String word;
+    private final String label;
 
-    PlanFilter(String word) {
-        this.word = word;
+    PlanFilter(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

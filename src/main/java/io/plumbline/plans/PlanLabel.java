@@ -3,5 +3,5 @@ package io.plumbline.plans;
 import io.plumbline.shared.ClinicId;
 import java.util.UUID;
 
-/** A treatment plan in the list of a patient: its name and how far it is, nothing clinical. */
+/** A treatment plan in the list of a patient: its name and its progress, no clinical content. */
 public record PlanLabel(UUID id, ClinicId clinic, String title, PlanStatus status, int planned, int delivered) {}

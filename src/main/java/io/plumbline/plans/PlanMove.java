@@ -38,6 +38,6 @@ class PlanMove {
         return move;
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected PlanMove() {}
 }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Holds, resumes and ends plans, and keeps true what hangs on that: visits, header, charts. */
+/** Puts plans on hold, resumes and ends them, and updates what depends on the status: visits, header, charts. */
 @Component
 class PlanMoves {
     private final TreatmentPlans plans;
@@ -33,11 +33,11 @@ class PlanMoves {
     }
 
     /**
-     * @throws IllegalArgumentException if the reason is missing, in words for who typed it
-     * @throws IllegalStateException if its status, or on resuming a clinical hold, does not allow it
+     * @throws IllegalArgumentException if the reason is missing; the message is for the user
+     * @throws IllegalStateException if the plan's status or, on resuming, a clinical hold forbids it
      */
     void move(TreatmentPlan plan, PlanStatus to, String reason) {
-        // first the header, so that nothing is raised, booked or delivered between looking and moving
+        // lock the header first, so that no flag, booking or delivery comes between the check and the status change
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(plan.patient());
         plans.hold(plan);
@@ -61,7 +61,7 @@ class PlanMoves {
         activation.openChart(plan);
     }
 
-    /** The header shows this plan while it is active, else another that runs, else none. */
+    /** Shows this plan in the header while it is active, otherwise another active or on-hold plan, otherwise none. */
     private void keepHeader(TreatmentPlan plan) {
         plans.runningOf(plan.patient()).stream()
                 .reduce((first, other) -> other.id().equals(plan.id()) && other.isActive() ? other : first)

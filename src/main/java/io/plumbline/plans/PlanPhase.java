@@ -1,20 +1,20 @@
 package io.plumbline.plans;
 
-/** What a stretch of a treatment plan is for, in the order of care. */
+/** The purpose of a phase of a treatment plan, in the order of care. */
 public enum PlanPhase {
     RELIEF("Relief"),
     CORRECTIVE("Corrective"),
-    STABILISE("Stabilise"),
+    STABILISE("Stabilize"),
     MAINTAIN("Maintain");
 
-    private final String word;
+    private final String label;
 
-    PlanPhase(String word) {
-        this.word = word;
+    PlanPhase(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.plans;
 
-import io.plumbline.access.StaffNames;
+import io.plumbline.access.StaffNameQuery;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentStatus;
@@ -13,22 +13,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Says of a plan what the caller may read. */
+/** Reads a plan, as far as the caller may read it. */
 @Component
 class PlanReader {
     private final TreatmentPlans plans;
     private final PatientService patients;
     private final ScheduleService schedule;
-    private final StaffNames names;
+    private final StaffNameQuery names;
 
-    PlanReader(TreatmentPlans plans, PatientService patients, ScheduleService schedule, StaffNames names) {
+    PlanReader(TreatmentPlans plans, PatientService patients, ScheduleService schedule, StaffNameQuery names) {
         this.plans = plans;
         this.patients = patients;
         this.schedule = schedule;
         this.names = names;
     }
 
-    /** The plan; empty where it is not the caller's. */
+    /** Returns the plan; empty if the caller may not read it. */
     Optional<PlanDetails> read(TreatmentPlan plan) {
         return patients.brief(plan.patient())
                 .filter(patient -> isReadable(patient.clinical(), plan.status(), plan.clinic()))
@@ -50,7 +50,7 @@ class PlanReader {
                         patient.clinical() ? new PlanDetails.Clinical(plan.draft(), plan.intake()) : null));
     }
 
-    /** A draft is for those who treat; who follows by clinic sees what runs there. */
+    /** Returns whether the plan is readable. Clinicians also read drafts; others read the plans of their clinics. */
     static boolean isReadable(boolean isClinical, PlanStatus status, ClinicId clinic) {
         return isClinical
                 || status != PlanStatus.DRAFT && Caller.current().clinics().contains(clinic);
@@ -61,7 +61,7 @@ class PlanReader {
             return List.of();
         }
         var steps = clinical ? plans.steps(plan.id()) : plans.stepsWithoutReasons(plan.id());
-        var by = names.of(steps.stream().map(PlanStep::by).collect(Collectors.toSet()));
+        var by = names.findNames(steps.stream().map(PlanStep::by).collect(Collectors.toSet()));
         return steps.stream()
                 .map(step -> new PlanDetails.Step(
                         step.at(), Objects.requireNonNull(by.get(step.by())), step.from(), step.to(), step.reason()))

@@ -9,14 +9,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A treatment plan in the worklist: how far it is and why it needs somebody, nothing clinical but the level of a flag.
+ * A treatment plan in the worklist: its progress and why it needs attention. No clinical content except the level of a
+ * flag and the reason for a hold, which only those in relation to the patient get.
  *
  * @param missed how many planned visits have passed without being delivered
- * @param dueOn the day of the next planned visit, or once all are delivered of the last
- * @param nextBookedOn the day of the next planned visit that is booked; null where none is
- * @param bookedUntil the last day for which a visit is booked that is not delivered; the first of 1970 where none is
- * @param heldOn the day since which the plan is on hold; null while it is active
- * @param holdReason why it is on hold, for those in relation to the patient; null for all others
+ * @param dueOn the day of the next planned visit; once all are delivered, of the last one
+ * @param nextBookedOn the day of the next planned visit that is booked; null if there is none
+ * @param bookedUntil the last day with a booked visit that is not delivered; January 1, 1970 if there is none
+ * @param heldOn the day on which the plan was put on hold; null while it is active
+ * @param holdReason the reason for the hold, for those in relation to the patient; null for all others
  * @param flag the level of the most urgent flag in force, for those in relation to the patient; null for all others
  * @param clinicalHold whether treatments and exercise sessions wait until a chiropractor has cleared the patient
  */
@@ -35,14 +36,14 @@ public record PlanRow(
         @Nullable String holdReason,
         @Nullable FlagLevel flag,
         boolean clinicalHold) {
-    /** Why a plan needs somebody, most urgent first. */
+    /** Why a plan needs attention, most urgent first. */
     public enum Need {
         FLAG_OPEN,
         BEHIND,
         NOT_BOOKED
     }
 
-    /** Why this plan needs somebody; empty where it runs as planned, or rests. */
+    /** Returns why this plan needs attention; empty if it is on track or on hold. */
     public Set<Need> needs() {
         var needs = EnumSet.noneOf(Need.class);
         if (flag != null || clinicalHold) {

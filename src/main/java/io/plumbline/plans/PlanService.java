@@ -27,7 +27,10 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Treatment plans: clinicians see those of their patients, the manager those of the clinics, without clinical words. */
+/**
+ * Treatment plans: clinicians see those of their patients; managers see those of their clinics, without clinical
+ * content.
+ */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.PLAN_READ)
@@ -37,7 +40,7 @@ public class PlanService {
     private static final int LONGEST_REASON = 200;
 
     private final TreatmentPlans plans;
-    private final PlanWorklist worklist;
+    private final PlanWorklistQuery worklist;
     private final RelationService relations;
     private final PatientService patients;
     private final IntakeService intake;
@@ -51,7 +54,7 @@ public class PlanService {
 
     PlanService(
             TreatmentPlans plans,
-            PlanWorklist worklist,
+            PlanWorklistQuery worklist,
             RelationService relations,
             PatientService patients,
             IntakeService intake,
@@ -76,21 +79,22 @@ public class PlanService {
         this.clock = clock;
     }
 
-    /** How many plans are active, up to a thousand. */
+    /** Returns how many plans are active, up to 1,000. */
     public long countActive() {
         return worklist.countActive(relations.scope(), MOST_ACTIVE);
     }
 
-    /** How many active plans have no visit booked from today on though one is still to come, up to a thousand. */
+    /** Returns how many active plans have an open visit but none booked from today on, up to 1,000. */
     public long countNotBooked() {
         return worklist.countNotBooked(relations.scope(), today(), MOST_ACTIVE);
     }
 
     /**
-     * A page of the plans that run: for clinicians flagged ones first, then for all the active one that waits longest,
-     * then those on hold. Put on record once a look.
+     * Returns a page of the active and on-hold plans. For clinicians, flagged plans come first; then, for everybody,
+     * active plans, earliest due day first, then those on hold. The first page of a list is recorded in the audit
+     * trail.
      *
-     * @param after the last plan of the page before, or null for the first page; a clinician's plans come all at once
+     * @param after the last plan of the previous page, or null for the first page; a clinician's plans come in one page
      */
     @Transactional
     public List<PlanRow> worklist(PlanFilter filter, @Nullable PlanRow after, int limit) {
@@ -100,58 +104,64 @@ public class PlanService {
         }
         var page = scope.clinics().isEmpty()
                 ? worklist.ofPatients(scope, filter, today(), MOST_ACTIVE)
-                : worklist.ofClinics(scope, filter, today(), after, limit);
+                : worklist.findByClinics(scope, filter, today(), after, limit);
         if (after == null) {
-            events.publishEvent(PeopleListed.of("plan.listed", page.size()).narrowedBy(filter.word(), ""));
+            events.publishEvent(PeopleListed.of("plan.listed", page.size()).narrowedBy(filter.label(), ""));
         }
         return page;
     }
 
-    /** The plans of a patient that the caller may open, drafts last, newest first; none where the patient is not theirs. */
-    public List<PlanLabel> ofPatient(PatientId patient) {
+    /**
+     * Returns the plans of a patient that the caller may open, drafts last, newest first; empty if the caller may not
+     * see the patient.
+     */
+    public List<PlanLabel> findByPatient(PatientId patient) {
         return patients.brief(patient)
                 .map(brief -> readable(patient, brief.clinical()))
                 .orElse(List.of());
     }
 
-    /** The plans that the caller may open of a patient whom they have opened, drafts last, newest first. */
-    public List<PlanLabel> ofPatient(PatientDetails opened) {
+    /**
+     * Returns the plans that the caller may open of a patient whose chart the caller has open, drafts last, newest
+     * first.
+     */
+    public List<PlanLabel> findByPatient(PatientDetails opened) {
         return readable(opened.id(), opened.clinical() != null);
     }
 
     private List<PlanLabel> readable(PatientId patient, boolean isClinical) {
-        return plans.ofPatient(patient, Limit.of(MOST_OF_ONE)).stream()
+        return plans.findByPatient(patient, Limit.of(MOST_OF_ONE)).stream()
                 .filter(plan -> PlanReader.isReadable(isClinical, plan.status(), plan.clinic()))
                 .toList();
     }
 
     /**
-     * Opens a plan, which is put on record.
+     * Opens a plan and records the view in the audit trail.
      *
-     * @return empty where there is no such plan, or none that is the caller's: the answer is the same
+     * @return empty if the plan does not exist or the caller may not see it; the two cases look the same
      */
     @Transactional
     public Optional<PlanDetails> open(UUID id) {
         var plan = plans.findById(id).flatMap(reader::read);
         plan.ifPresentOrElse(
-                found -> events.publishEvent(new PlanOpened(id, found.patient(), found.clinical() != null)),
-                () -> events.publishEvent(new PlanRefused(id)));
+                found -> events.publishEvent(new PlanEvent.Viewed(id, found.patient(), found.clinical() != null)),
+                () -> events.publishEvent(new PlanEvent.AccessRefused(id)));
         return plan;
     }
 
     /**
-     * Begins a plan from the latest signed intake note of a patient of the caller's.
+     * Starts a plan from the latest signed intake note of a patient in relation to the caller.
      *
-     * @throws NoSuchElementException if the patient is not the caller's
-     * @throws IllegalStateException if no signed intake note allows a plan, or the caller sees the patient by a reason
-     *     alone, in words for who asks
+     * @throws NoSuchElementException if the patient is not in relation to the caller
+     * @throws IllegalStateException if no signed intake note allows a plan, or the caller sees the patient by
+     *     break-glass access only; the message is for the user
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public UUID begin(PatientId patient) {
         refuseForeign(patient);
         relations.requireMoreThanReason(patient, "ask a chiropractor who treats the patient to plan");
-        var note = intake.ofPatient(patient).stream()
+        var note = intake.findByPatient(patient).stream()
                 .filter(row -> row.status() != IntakeStatus.DRAFT)
                 .findFirst()
                 .filter(IntakeRow::allowsPlan)
@@ -176,14 +186,14 @@ public class PlanService {
     }
 
     /**
-     * Keeps a draft.
+     * Saves a draft.
      *
      * @param version the version that the caller saw
-     * @return the version that it has now
-     * @throws NoSuchElementException if there is no such plan, or none of a patient of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague wrote on it meanwhile
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
-     * @throws IllegalStateException if it is no draft any more
+     * @return the new version
+     * @throws NoSuchElementException if the plan does not exist or its patient is not in relation to the caller
+     * @throws ObjectOptimisticLockingFailureException if a colleague edited the plan in the meantime
+     * @throws IllegalArgumentException if a value is out of range; the message is for the user
+     * @throws IllegalStateException if it is no longer a draft
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
@@ -194,19 +204,20 @@ public class PlanService {
         return plans.saveAndFlush(plan).version();
     }
 
-    /** The days that a draft comes to at a clinic, in order. */
+    /** Returns the visit days of a draft at a clinic, in order. */
     @Requires(Permission.PLAN_WRITE)
     public List<LocalDate> preview(ClinicId clinic, PlanDraft draft) {
         return planner.visits(clinic, draft).stream().map(Taper.Visit::on).toList();
     }
 
     /**
-     * Puts a plan to work as it stands in the store, and opens the chart to its practitioners.
+     * Activates the stored plan and opens the chart to its practitioners.
      *
-     * @throws NoSuchElementException if there is no such plan, or none of a patient of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague wrote on it meanwhile
-     * @throws IllegalArgumentException if something is missing, in words for who activates
-     * @throws IllegalStateException if a clinical hold, its status, or another plan for the same complaint forbids it
+     * @throws NoSuchElementException if the plan does not exist or its patient is not in relation to the caller
+     * @throws ObjectOptimisticLockingFailureException if a colleague edited the plan in the meantime
+     * @throws IllegalArgumentException if something is missing; the message is for the user
+     * @throws IllegalStateException if a clinical hold, the plan's status, or another plan for the same complaint
+     *     forbids it
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
@@ -216,17 +227,17 @@ public class PlanService {
     }
 
     /**
-     * Holds, resumes or ends a plan. On hold nothing of it is booked and nothing falls behind; resumed, what is still to
-     * come is planned anew from today on; ended, its open visits end and its complaint is free for another plan. What is
-     * booked stays booked.
+     * Puts a plan on hold, resumes or ends it. On hold, its visits cannot be booked and none is missed. On resuming,
+     * the remaining visits are rescheduled from today on. On ending, its open visits end and its complaint is free for
+     * another plan. Existing appointments stay booked.
      *
      * @param version the version that the caller saw
      * @param to active to resume it
      * @param reason why, at most 400 characters
-     * @throws NoSuchElementException if there is no such plan, or none of a patient of the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
-     * @throws IllegalArgumentException if the reason is missing, in words for who typed it
-     * @throws IllegalStateException if its status, or on resuming a clinical hold, does not allow it
+     * @throws NoSuchElementException if the plan does not exist or its patient is not in relation to the caller
+     * @throws ObjectOptimisticLockingFailureException if the plan was changed in the meantime
+     * @throws IllegalArgumentException if the reason is missing; the message is for the user
+     * @throws IllegalStateException if the plan's status or, on resuming, a clinical hold forbids it
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
@@ -235,8 +246,9 @@ public class PlanService {
     }
 
     /**
-     * Counts a treatment that a signed note proves as a visit of a plan of the patient's, where one wants it; called by
-     * notes. One that was booked for a plan that has rested or ended since then is a visit of that plan.
+     * Counts a treatment documented by a signed note as a visit of one of the patient's plans, if one has an open visit
+     * for it; called by notes. A treatment booked for a plan that was put on hold or ended since then counts for that
+     * plan.
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
@@ -270,13 +282,16 @@ public class PlanService {
         }
     }
 
-    /** The planned visit that an appointment is; empty where it is none. */
+    /** Returns the planned visit of an appointment; empty if there is none. */
     public Optional<UUID> visitBookedAs(UUID appointment) {
         return plans.visitBookedAs(appointment);
     }
 
-    /** A visit of a running plan that is planned with the caller and neither booked nor delivered; empty for all others. */
-    public Optional<PlannedForMe> mine(UUID visit) {
+    /**
+     * Returns a visit of an active plan that is planned with the caller and neither booked nor delivered; otherwise
+     * empty.
+     */
+    public Optional<PlannedForMe> findPlannedVisit(UUID visit) {
         return plans.plannedWith(visit, Caller.current().staff());
     }
 
@@ -290,7 +305,7 @@ public class PlanService {
         return plan;
     }
 
-    /** The earliest day that it is now at a clinic of the caller's: a visit counts as missed when its day is over. */
+    /** Returns the earliest current date at the caller's clinics: a visit counts as missed when its day is over. */
     private LocalDate today() {
         return Caller.current().clinics().stream()
                 .map(this::todayAt)

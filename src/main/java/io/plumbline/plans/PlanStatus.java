@@ -3,7 +3,7 @@ package io.plumbline.plans;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a treatment plan stands, in the words of FHIR's CarePlan; a status knows what may follow it. */
+/** The status of a treatment plan, in the terms of FHIR's CarePlan, and its transitions. */
 public enum PlanStatus {
     DRAFT("Draft"),
     ACTIVE("Active"),
@@ -12,28 +12,28 @@ public enum PlanStatus {
     REVOKED("Revoked"),
     ENTERED_IN_ERROR("Entered in error");
 
-    private final String word;
+    private final String label;
 
-    PlanStatus(String word) {
-        this.word = word;
+    PlanStatus(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 
-    /** Whether the plan is put to work and has not ended. */
+    /** Returns whether the plan is active or on hold. */
     public boolean isRunning() {
         return this == ACTIVE || this == ON_HOLD;
     }
 
-    /** Whether the plan is over, and its open visits with it. */
+    /** Returns whether the plan has ended, and its open visits with it. */
     public boolean isOver() {
         return this == COMPLETED || this == REVOKED || this == ENTERED_IN_ERROR;
     }
 
-    /** What may follow. */
+    /** Returns the statuses that may follow this one. */
     public Set<PlanStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(ACTIVE, REVOKED, ENTERED_IN_ERROR);

@@ -4,7 +4,7 @@ import io.plumbline.shared.StaffId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A step of a plan from one status to the next; the reason is clinical, and left out for those who may not read it. */
+/** A status change of a plan; the reason is clinical, and omitted for those who may not read it. */
 record PlanStep(
         Instant at,
         StaffId by,

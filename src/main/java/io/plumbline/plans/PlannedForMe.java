@@ -4,5 +4,5 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 
-/** A planned visit as its practitioner needs it to write of it. */
+/** A planned visit, with what its practitioner needs to write its note. */
 public record PlannedForMe(PatientId patient, ClinicId clinic, AppointmentType service) {}

@@ -8,10 +8,10 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service of a phase: how often and how many times, and by whom. Services of the same phase run side by side; the
- * next phase begins when the longest of them is over.
+ * One service of a phase: its frequency, its number of visits and its practitioner. Services of the same phase run in
+ * parallel; the next phase begins when the longest of them is over.
  *
- * @param practitionerId null while nobody is chosen
+ * @param practitionerId null while none is chosen
  * @param visits 1 to 60
  */
 @Embeddable
@@ -28,7 +28,7 @@ public record PlannedService(
             throw new IllegalArgumentException("A service of a phase has 1 to 60 visits");
         }
         if (service.discipline() == null) {
-            throw new IllegalArgumentException("A plan consists of treatments: " + service.word() + " is none");
+            throw new IllegalArgumentException("A plan consists of treatments: " + service.label() + " is none");
         }
     }
 }

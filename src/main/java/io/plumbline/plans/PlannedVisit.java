@@ -114,11 +114,11 @@ class PlannedVisit {
         plannedOn = day;
     }
 
-    /** As the plan shows it, under its number in the order of days. */
+    /** Returns the row for the plan, numbered in the order of days. */
     PlanDetails.Visit row(int number) {
         return new PlanDetails.Visit(id, number, phase, service, practitionerId, plannedOn, bookedOn, deliveredOn);
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected PlannedVisit() {}
 }

@@ -13,12 +13,15 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The visits of one plan, in the order of their days: which is next, which is meant, when the plan needs somebody. */
+/**
+ * The visits of one plan, in the order of their days: returns the next visit, the visit that a treatment delivers, and
+ * the due day.
+ */
 record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
-    /** Stands for no day, since a null is no place in an order. */
+    /** Stands in for no day, since a null has no place in a sort order. */
     static final LocalDate NEVER = LocalDate.EPOCH;
 
-    /** Whether a visit is one of these. */
+    /** Returns whether a visit is one of these. */
     boolean has(@Nullable UUID visit) {
         return all.stream().anyMatch(planned -> planned.id().equals(visit));
     }
@@ -31,19 +34,19 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
         return all.stream().filter(visit -> visit.isBookedAs(appointment)).findFirst();
     }
 
-    /** Whether a treatment is one of these by its own word, not only by its service. */
+    /** Returns whether a treatment names one of these visits, beyond having the same service. */
     boolean isNamedBy(DeliveredVisit delivered) {
         return all.stream().anyMatch(visit -> visit.isNamedBy(delivered));
     }
 
-    /** The next visit of a service that is neither delivered nor booked. */
+    /** Returns the next visit of a service that is neither delivered nor booked. */
     Optional<PlannedVisit> nextToBook(AppointmentType service) {
         return all.stream()
                 .filter(visit -> visit.isOpen(service) && !visit.isBooked())
                 .findFirst();
     }
 
-    /** The next visit of a service that is not booked, where an appointment of that day is near enough to be it. */
+    /** Returns the next unbooked visit of a service if an appointment on a day is close enough to count as it. */
     Optional<PlannedVisit> nextReachedBy(AppointmentType service, LocalDate on) {
         return nextToBook(service).filter(visit -> lines.stream()
                 .filter(line -> line.phase() == visit.phase() && line.service() == service)
@@ -52,7 +55,7 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
                 .orElse(true));
     }
 
-    /** Takes an appointment as the visit that it is for, else as the next of its service that is not booked. */
+    /** Books an appointment as the visit that it is for, otherwise as the next unbooked visit of its service. */
     void book(AppointmentType service, UUID appointment, LocalDate on, @Nullable UUID plannedVisit) {
         all.stream()
                 .filter(visit -> visit.id().equals(plannedVisit))
@@ -61,7 +64,10 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
                 .ifPresent(visit -> visit.book(appointment, on));
     }
 
-    /** The visit that a treatment was planned or booked as, else the next of its service from the start of the plan on. */
+    /**
+     * Returns the visit that a treatment was planned or booked as, otherwise the next of its service from the start of
+     * the plan on.
+     */
     Optional<PlannedVisit> meantBy(DeliveredVisit delivered, @Nullable LocalDate startsOn) {
         var named = all.stream().filter(visit -> visit.isNamedBy(delivered)).findFirst();
         if (named.isPresent()) {
@@ -75,7 +81,7 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
                 .findFirst());
     }
 
-    /** The day of the next visit, else of the last that was delivered. */
+    /** Returns the day of the next visit, otherwise of the last delivered one. */
     Optional<LocalDate> due() {
         return all.stream()
                 .filter(visit -> !visit.isDelivered())
@@ -87,7 +93,7 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
                         .max(LocalDate::compareTo));
     }
 
-    /** The last day for which a visit is booked that is not delivered yet. */
+    /** Returns the last day with a booked visit that is not delivered yet. */
     LocalDate bookedUntil() {
         return all.stream()
                 .filter(visit -> !visit.isDelivered())
@@ -97,7 +103,7 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
                 .orElse(NEVER);
     }
 
-    /** Plans what is still to come from a day on; the first visit keeps the later day that it is booked for. */
+    /** Reschedules the remaining visits from a day on; the first visit keeps its booked day if that is later. */
     void moveOnFrom(LocalDate today, List<PlannedService> services, Predicate<LocalDate> isOpen) {
         var open = all.stream().filter(visit -> !visit.isDelivered()).toList();
         if (open.isEmpty()) {
@@ -119,14 +125,14 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
                 .remove()));
     }
 
-    /** The visits as the plan shows them, numbered in the order of their days. */
+    /** Returns the rows for the plan, numbered in the order of days. */
     List<PlanDetails.Visit> rows() {
         return IntStream.range(0, all.size())
                 .mapToObj(i -> all.get(i).row(i + 1))
                 .toList();
     }
 
-    /** The visits that are still to come. */
+    /** Returns the remaining visits. */
     List<PlanDetails.Visit> openRows() {
         return rows().stream().filter(visit -> visit.deliveredOn() == null).toList();
     }

@@ -12,15 +12,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Expands the phases of a plan to its visits. Days count from the start of the phase without drift: a visit that falls
- * on a closed day moves to the next open day, and no visit after it moves because of that.
+ * Expands the phases of a plan to its visits. Days count from the start of the phase without drift: a visit on a closed
+ * day moves to the next open day, and no later visit moves because of that.
  */
 final class Taper {
     private static final int LONGEST_CLOSURE_DAYS = 366;
 
     private Taper() {}
 
-    /** Weekly, then every two weeks, then monthly: an example to change, not a recommendation. */
+    /** Weekly, then every two weeks, then monthly: an example to edit, not a recommendation. */
     static List<PlannedService> usual() {
         return List.of(
                 new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4),
@@ -31,26 +31,26 @@ final class Taper {
     /** A visit of a plan, before it has an id. */
     record Visit(PlannedService planned, LocalDate on) {}
 
-    /** A visit that is still to come, and the day on which it was planned. */
+    /** A remaining visit and the day for which it was planned. */
     record Open(PlanPhase phase, AppointmentType service, LocalDate plannedOn) {}
 
     /**
-     * The visits in the order of their days.
+     * Returns the visits in the order of their days.
      *
      * @param isOpen whether the clinic is open on a day
-     * @throws IllegalArgumentException if the clinic does not open for a year
+     * @throws IllegalArgumentException if the clinic has no open day for a year
      */
     static List<Visit> visits(LocalDate start, List<PlannedService> services, Predicate<LocalDate> isOpen) {
         return expanded(start, services, (planned, visit) -> LocalDate.MIN, isOpen);
     }
 
     /**
-     * The visits that are still to come, when a plan goes on after a hold: the phases from a day on, without what is
-     * delivered. No visit is earlier than it was planned before, so that a visit that was far ahead stays where it was.
+     * Returns the remaining visits when a plan resumes after a hold: the phases from a day on, without the delivered
+     * visits. No visit is earlier than it was planned before, so that a visit far ahead keeps its day.
      *
      * @param open in the order of their days
      * @return as many visits of each service of a phase as are open
-     * @throws IllegalArgumentException if the clinic does not open for a year
+     * @throws IllegalArgumentException if the clinic has no open day for a year
      */
     static List<Visit> onward(
             LocalDate from, List<PlannedService> services, List<Open> open, Predicate<LocalDate> isOpen) {

@@ -95,19 +95,20 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         plan.createdBy = by;
         plan.bookedUntil = PlannedVisits.NEVER;
         plan.describe(draft);
-        plan.registerEvent(new PlanWritten(plan.id, patient, 0, List.of("begun")));
+        plan.registerEvent(new PlanEvent.Edited(plan.id, patient, 0, List.of("begun")));
         return plan;
     }
 
-    /** Writes the plan while it is a draft; afterwards a change is a revision. */
+    /** Writes a draft; after activation, a change is a revision. */
     void write(PlanDraft draft) {
         if (status != PlanStatus.DRAFT) {
             throw new IllegalStateException(
-                    "This plan is " + status.word().toLowerCase(Locale.ROOT) + "; only a draft is written on");
+                    "This plan is " + status.label().toLowerCase(Locale.ROOT) + "; only a draft is written on");
         }
         var before = draft();
         describe(draft);
-        registerEvent(new PlanWritten(id, patientId, version() + 1, RecordVersions.changedFields(before, draft())));
+        registerEvent(
+                new PlanEvent.Edited(id, patientId, version() + 1, RecordVersions.changedFields(before, draft())));
     }
 
     private void describe(PlanDraft draft) {
@@ -125,15 +126,15 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     /**
-     * Puts the plan to work with the visits that its phases come to.
+     * Activates the plan with the visits of its phases.
      *
-     * @throws IllegalArgumentException if something is missing, in words for who activates
+     * @throws IllegalArgumentException if something is missing; the message is for the user
      * @throws IllegalStateException if its status does not allow it
      */
     void activate(List<Taper.Visit> expanded, StaffId by, Instant at) {
         if (status != PlanStatus.DRAFT) {
             throw new IllegalStateException(
-                    "A plan that is " + status.word().toLowerCase(Locale.ROOT) + " cannot be activated");
+                    "A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be activated");
         }
         TextLimit.required("The reason for care", reasonForCare, 200);
         if (expanded.isEmpty()) {
@@ -150,13 +151,13 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         activatedBy = by;
         plannedVisits = visits.size();
         activeKey = Complaint.key(patientId, reasonForCare);
-        reckon();
-        registerEvent(new PlanActivated(id, patientId, plannedVisits));
+        recalculate();
+        registerEvent(new PlanEvent.Activated(id, patientId, plannedVisits));
     }
 
     /**
-     * Lets the plan rest: nothing of it is booked and nothing falls behind until it is resumed. It keeps its complaint,
-     * so that no second plan begins meanwhile.
+     * Puts the plan on hold: its visits cannot be booked and none is missed until it is resumed. It keeps its
+     * complaint, so that no second plan starts in the meantime.
      *
      * @param today the day at the clinic
      */
@@ -166,7 +167,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     /**
-     * Goes on with the plan: what is still to come is planned anew from today on.
+     * Resumes the plan: the remaining visits are rescheduled from today on.
      *
      * @param today the day at the clinic
      * @param isOpen whether the clinic is open on a day
@@ -174,12 +175,12 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     void resume(String reason, StaffId by, Instant at, LocalDate today, Predicate<LocalDate> isOpen) {
         if (status != PlanStatus.ON_HOLD) {
             throw new IllegalStateException(
-                    "A plan that is " + status.word().toLowerCase(Locale.ROOT) + " cannot be resumed");
+                    "A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be resumed");
         }
         told(PlanStatus.ACTIVE, reason, by, at);
         heldOn = null;
         planned().moveOnFrom(today, services, isOpen);
-        reckon();
+        recalculate();
     }
 
     /**
@@ -197,37 +198,37 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     private void told(PlanStatus next, String reason, StaffId by, Instant at) {
         var before = status;
         moveTo(next, TextLimit.required("The reason", reason, 400), by, at);
-        registerEvent(new PlanMoved(id, patientId, before, next));
+        registerEvent(new PlanEvent.StatusChanged(id, patientId, before, next));
     }
 
     private void moveTo(PlanStatus next, String reason, StaffId by, Instant at) {
         if (!status.next().contains(next)) {
-            throw new IllegalStateException("A plan that is " + status.word().toLowerCase(Locale.ROOT)
-                    + " cannot become " + next.word().toLowerCase(Locale.ROOT));
+            throw new IllegalStateException("A plan that is " + status.label().toLowerCase(Locale.ROOT)
+                    + " cannot become " + next.label().toLowerCase(Locale.ROOT));
         }
         moves.add(PlanMove.of(status, next, reason, by, at));
         status = next;
     }
 
-    /** Takes an appointment as the visit that it is for, else as the next of its service that is not booked. */
+    /** Books an appointment as the visit that it is for, otherwise as the next unbooked visit of its service. */
     void book(AppointmentType service, UUID appointment, LocalDate on, @Nullable UUID plannedVisit) {
         planned().book(service, appointment, on, plannedVisit);
-        reckon();
+        recalculate();
     }
 
-    /** Its appointment is on another day now. */
+    /** Moves the visit of an appointment to the appointment's new day. */
     void rebook(UUID appointment, LocalDate on) {
         planned().bookedAs(appointment).ifPresent(visit -> visit.book(appointment, on));
-        reckon();
+        recalculate();
     }
 
-    /** Its appointment does not take place: the visit waits to be booked again. */
+    /** Unbooks the visit of an appointment that does not take place, so that it can be booked again. */
     void unbook(UUID appointment) {
         planned().bookedAs(appointment).filter(visit -> !visit.isDelivered()).ifPresent(PlannedVisit::unbook);
-        reckon();
+        recalculate();
     }
 
-    /** Counts a treatment as the visit that it was planned or booked as, else as the next of its service. */
+    /** Counts a treatment as the visit that it was planned or booked as, otherwise as the next of its service. */
     boolean deliver(DeliveredVisit delivered) {
         var visit = planned().meantBy(delivered, startsOn).filter(meant -> !isOverOn(delivered.on()));
         if (visit.isEmpty()) {
@@ -235,12 +236,15 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         }
         visit.get().deliver(delivered.note(), delivered.on());
         deliveredVisits++;
-        reckon();
-        registerEvent(new VisitDelivered(id, patientId, visit.get().id(), deliveredVisits, plannedVisits));
+        recalculate();
+        registerEvent(new PlanEvent.VisitDelivered(id, patientId, visit.get().id(), deliveredVisits, plannedVisits));
         return true;
     }
 
-    /** Whether a treatment of a day is no visit of it any more; a late note of one while it ran still counts. */
+    /**
+     * Returns whether the plan had ended before a day, or was entered in error; a late note of a treatment before its
+     * end still counts.
+     */
     boolean isOverOn(LocalDate day) {
         return status == PlanStatus.ENTERED_IN_ERROR || endedOn != null && day.isAfter(endedOn);
     }
@@ -253,12 +257,12 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         openFlagLevel = level;
     }
 
-    /** The visits in the order of their days. */
+    /** Returns the visits in the order of their days. */
     PlannedVisits planned() {
         return new PlannedVisits(visits.stream().sorted(PlannedVisit.BY_DAY).toList(), services);
     }
 
-    private void reckon() {
+    private void recalculate() {
         dueOn = planned().due().orElse(startsOn);
         bookedUntil = planned().bookedUntil();
     }
@@ -308,6 +312,6 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         return deliveredVisits;
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected TreatmentPlan() {}
 }

@@ -15,10 +15,10 @@ import org.springframework.data.repository.Repository;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
-    /** Written at once, so that a stale version or a second active plan is told to who saves. */
+    /** Flushes at once, so that the caller of the save learns of a stale version or a second active plan. */
     TreatmentPlan saveAndFlush(TreatmentPlan plan);
 
-    /** Read at once, so that the phases are those of the same version. */
+    /** Loads the phases in the same read, so that they have the same version as the plan. */
     @EntityGraph(attributePaths = "services")
     Optional<TreatmentPlan> findById(UUID id);
 
@@ -26,9 +26,9 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             select new io.plumbline.plans.PlanLabel(p.id, p.clinicId, p.title, p.status, p.plannedVisits, p.deliveredVisits)
             from TreatmentPlan p where p.patientId = :patient
             order by case when p.status = io.plumbline.plans.PlanStatus.DRAFT then 1 else 0 end, p.createdAt desc""")
-    List<PlanLabel> ofPatient(PatientId patient, Limit limit);
+    List<PlanLabel> findByPatient(PatientId patient, Limit limit);
 
-    /** The plans that run, active ones before those on hold, the oldest first. */
+    /** Returns the active and on-hold plans, active ones first, oldest first. */
     @Query("""
             select p from TreatmentPlan p
             where p.patientId = :patient
@@ -36,13 +36,13 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             order by p.status, p.createdAt""")
     List<TreatmentPlan> runningOf(PatientId patient);
 
-    /** The plan of a visit that a treatment names, whatever has become of it. */
+    /** Returns the plan of a visit that a treatment names, whatever its status. */
     @Query("""
             select distinct p from TreatmentPlan p join p.visits v
             where p.patientId = :patient and (v.id = :visit or v.appointmentId = :appointment)""")
     List<TreatmentPlan> named(PatientId patient, @Nullable UUID visit, @Nullable UUID appointment);
 
-    /** A visit that somebody wants to book, as the store has it now. */
+    /** The current version of a visit that is to be booked. */
     record Bookable(
             PlanStatus plan,
             @Nullable UUID deliveredNote,
@@ -63,7 +63,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             from TreatmentPlan p join p.moves m where p.id = :plan order by m.movedAt, m.id""")
     List<PlanStep> stepsWithoutReasons(UUID plan);
 
-    /** Takes an appointment from the visit of a plan that it was booked for, where it is not delivered. */
+    /** Releases an appointment from the planned visit that it was booked for, unless the visit is delivered. */
     @Modifying
     @Query("""
             update PlannedVisit v set v.appointmentId = null, v.bookedOn = null
@@ -81,7 +81,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     @Query("select v.id from PlannedVisit v where v.appointmentId = :appointment")
     Optional<UUID> visitBookedAs(UUID appointment);
 
-    /** Changes nothing but locks the rows: who counts a visit while a colleague counts another must count after them. */
+    /** Locks the rows without changing them, so that concurrent deliveries of visits count one after the other. */
     @Modifying
     @Query("""
             update TreatmentPlan p set p.deliveredVisits = p.deliveredVisits
@@ -90,10 +90,10 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     void lockRunningOf(PatientId patient);
 
     /**
-     * Keeps everybody else from writing on a plan until the end of the transaction. Who takes a step of it would else hold
-     * it by the rows of its visits while a colleague writes on it, and each would wait for the other.
+     * Locks a plan against edits until the end of the transaction. Without this lock, a status change would hold the
+     * rows of its visits while a colleague edits the plan, and the two would deadlock.
      *
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed it meanwhile
+     * @throws ObjectOptimisticLockingFailureException if a colleague changed it in the meantime
      */
     default void hold(TreatmentPlan plan) {
         if (lock(plan.id(), plan.version()) == 0) {
@@ -101,7 +101,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
         }
     }
 
-    /** Changes nothing but locks the row, where it is of that version still. */
+    /** Locks the row without changing it, if it still has that version; returns the number of locked rows. */
     @Modifying
     @Query("update TreatmentPlan p set p.status = p.status where p.id = :id and p.version = :version")
     int lock(UUID id, long version);

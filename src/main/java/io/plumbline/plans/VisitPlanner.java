@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Makes visits of a draft: on the open days of a clinic, with people who work there and give what is planned. */
+/** Expands a draft to visits on the open days of a clinic, with practitioners who work there and offer the service. */
 @Component
 class VisitPlanner {
     private static final int YEARS = 2;
@@ -27,9 +27,9 @@ class VisitPlanner {
     }
 
     /**
-     * The visits of a draft, whoever gives them.
+     * Returns the visits of a draft, regardless of the practitioners.
      *
-     * @throws IllegalArgumentException if no start is chosen, or the clinic does not open for a year
+     * @throws IllegalArgumentException if no start is chosen, or the clinic has no open day for a year
      */
     List<Taper.Visit> visits(ClinicId clinic, PlanDraft draft) {
         var start = draft.startsOn();
@@ -41,9 +41,9 @@ class VisitPlanner {
     }
 
     /**
-     * Refuses a start that nobody means.
+     * Refuses a start more than two years from today.
      *
-     * @throws IllegalArgumentException in words for who planned it
+     * @throws IllegalArgumentException if the start is further away; the message is for the user
      */
     void requireNear(ClinicId clinic, PlanDraft draft) {
         var start = draft.startsOn();
@@ -55,9 +55,9 @@ class VisitPlanner {
     }
 
     /**
-     * Refuses a plan of which somebody gives what they are not trained in, or nobody is chosen.
+     * Refuses a service without a practitioner, or with one who is not trained in it.
      *
-     * @throws IllegalArgumentException in words for who planned it
+     * @throws IllegalArgumentException if there is such a service; the message is for the user
      */
     void requireWhoGivesIt(ClinicId clinic, PlanDraft draft) {
         var here = practitioners.workingAt(clinic);
@@ -68,8 +68,8 @@ class VisitPlanner {
                     .filter(practitioner -> practitioner.disciplines().contains(discipline))
                     .anyMatch(practitioner -> practitioner.id().equals(line.practitionerId()));
             if (!isGiven) {
-                missing.add("who gives the " + line.service().word().toLowerCase(Locale.ROOT) + " of the phase "
-                        + line.phase().word().toLowerCase(Locale.ROOT));
+                missing.add("who gives the " + line.service().label().toLowerCase(Locale.ROOT) + " of the phase "
+                        + line.phase().label().toLowerCase(Locale.ROOT));
             }
         }
         if (!missing.isEmpty()) {

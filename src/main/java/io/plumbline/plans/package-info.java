@@ -1,4 +1,4 @@
-/** Treatment plans and how they are tracked. */
+/** Treatment plans and their progress. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -79,7 +79,7 @@ class Absence extends AbstractAggregateRoot<Absence> {
         }
     }
 
-    /** It does not take place. */
+    /** Withdraws the absence: it does not take place. */
     void withdraw() {
         if (withdrawn) {
             throw new IllegalStateException("This absence was withdrawn already");
@@ -104,6 +104,6 @@ class Absence extends AbstractAggregateRoot<Absence> {
         return new AbsenceRow(id, version(), practitionerId, fromOn, untilOn, startsAt, endsAt, kind, note);
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected Absence() {}
 }

@@ -4,7 +4,7 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
-/** An absence of a practitioner was noted, or withdrawn. */
+/** An absence of a practitioner was recorded or withdrawn. */
 public record AbsenceChanged(UUID absence, StaffId practitioner, boolean withdrawn) implements Recorded {
     @Override
     public String kind() {

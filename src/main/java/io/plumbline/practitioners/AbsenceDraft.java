@@ -5,11 +5,10 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When somebody is away, and why.
+ * An absence to record, with its reason.
  *
- * @param until the last day away
- * @param startsAt with {@code endsAt} the part of the one day, in the time of the clinic where they work; null for whole
- *     days
+ * @param until the last day of the absence
+ * @param startsAt with {@code endsAt}, the part of a single day, in the time zone of the clinic; null for whole days
  */
 public record AbsenceDraft(
         LocalDate from,
@@ -18,7 +17,7 @@ public record AbsenceDraft(
         @Nullable LocalTime endsAt,
         AbsenceKind kind,
         String note) {
-    /** Whole days. */
+    /** Creates a draft for whole days. */
     public static AbsenceDraft days(LocalDate from, LocalDate until, AbsenceKind kind, String note) {
         return new AbsenceDraft(from, until, null, null, kind, note);
     }

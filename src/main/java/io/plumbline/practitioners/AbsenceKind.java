@@ -1,20 +1,20 @@
 package io.plumbline.practitioners;
 
-/** Why somebody is away. */
+/** The reason for an absence. */
 public enum AbsenceKind {
     HOLIDAY("Holiday"),
     SICK_LEAVE("Sick leave"),
     TRAINING("Training"),
     OTHER("Other");
 
-    private final String word;
+    private final String label;
 
-    AbsenceKind(String word) {
-        this.word = word;
+    AbsenceKind(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time when a practitioner is away.
+ * An absence of a practitioner.
  *
- * @param startsAt with {@code endsAt} the part of the one day; null for whole days
- * @param kind null for who need not know why
+ * @param startsAt with {@code endsAt}, the part of a single day; null for whole days
+ * @param kind null for those who may not read the reason
  */
 public record AbsenceRow(
         UUID id,

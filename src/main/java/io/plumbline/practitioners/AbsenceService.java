@@ -16,7 +16,7 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When practitioners are away. Why, only managers and the person themself read. */
+/** Absences of practitioners. Only managers and the practitioner read the reason. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.PRACTITIONER_READ)
@@ -36,13 +36,13 @@ public class AbsenceService {
         this.clock = clock;
     }
 
-    /** The absences of a practitioner that are not over, by time. */
+    /** Returns the absences of a practitioner that are not over, by time. */
     public List<AbsenceRow> ahead(StaffId practitioner) {
         var today = Today.of(Caller.current(), clinics, clock);
         return between(practitioner, today, today.plusYears(YEARS_AHEAD));
     }
 
-    /** The absences of a practitioner that touch a stretch of days, by time. */
+    /** Returns the absences of a practitioner that overlap a range of days, by time. */
     public List<AbsenceRow> between(StaffId practitioner, LocalDate first, LocalDate last) {
         var caller = Caller.current();
         var knowsWhy = caller.has(Role.MANAGER) || caller.staff().equals(practitioner);
@@ -53,11 +53,11 @@ public class AbsenceService {
     }
 
     /**
-     * Notes that a practitioner is away. Appointments in that time stay; they are to be moved.
+     * Records an absence of a practitioner. Appointments in that time stay booked and have to be moved.
      *
-     * @param operation what makes sending the same twice one absence
-     * @throws NoSuchElementException if the practitioner is not the caller's to change
-     * @throws IllegalArgumentException if the days or times are none, in words for who typed them
+     * @param operation idempotency key: submitting the same form twice adds one absence
+     * @throws NoSuchElementException if the caller may not edit the practitioner
+     * @throws IllegalArgumentException if the days or times are invalid; the message is for the user
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -71,8 +71,8 @@ public class AbsenceService {
     /**
      * Withdraws an absence: the practitioner works at that time.
      *
-     * @throws NoSuchElementException if the practitioner is not the caller's to change
-     * @throws ObjectOptimisticLockingFailureException if a colleague withdrew it meanwhile
+     * @throws NoSuchElementException if the caller may not edit the practitioner
+     * @throws ObjectOptimisticLockingFailureException if a colleague withdrew it in the meantime
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)

@@ -5,11 +5,11 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is left of working hours when somebody is away. */
+/** Subtracts absences from working hours. */
 final class Availability {
     private Availability() {}
 
-    /** The stretches of a day in which somebody works and is not away, in order. */
+    /** Returns the hours of a day in which a practitioner works and is not absent, in order. */
     static List<WorkingHours> on(LocalDate day, List<WorkingHours> hours, List<AbsenceRow> absences) {
         var left = hours;
         for (var absence : absences) {

@@ -61,7 +61,7 @@ class Credential extends AbstractAggregateRoot<Credential> {
         return credential;
     }
 
-    /** Corrects what is written on it; what was verified is to be verified again. */
+    /** Edits the credential; if it was verified, it must be verified again. */
     void correct(CredentialDraft draft) {
         refuseRevoked();
         var before = draft();
@@ -74,7 +74,7 @@ class Credential extends AbstractAggregateRoot<Credential> {
         }
     }
 
-    /** A manager has seen the proof; nobody verifies what is their own. */
+    /** Records that a manager has seen the proof; nobody verifies their own credential. */
     void verify(StaffId by, Instant at) {
         refuseRevoked();
         if (by.equals(practitionerId)) {
@@ -88,7 +88,7 @@ class Credential extends AbstractAggregateRoot<Credential> {
         registerEvent(new CredentialChanged(id, CredentialChanged.Verb.VERIFIED, ""));
     }
 
-    /** It is void from a day on; what was done before that day stays covered. */
+    /** Revokes the credential from a day on; what was done before that day stays covered. */
     void revoke(LocalDate on, String reason, StaffId by, LocalDate today) {
         refuseRevoked();
         if (on.isAfter(today)) {
@@ -141,6 +141,6 @@ class Credential extends AbstractAggregateRoot<Credential> {
         return new CredentialDraft(kind, discipline, credentialNumber, issuer, validFrom, validUntil);
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected Credential() {}
 }

@@ -4,9 +4,9 @@ import io.plumbline.shared.Recorded;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Something was done with a credential. */
+/** A credential was recorded or changed. */
 public record CredentialChanged(UUID credential, Verb verb, String detail) implements Recorded {
-    /** What was done. */
+    /** The kind of a change. */
     public enum Verb {
         RECORDED,
         CORRECTED,

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written on a credential.
+ * The content of a credential.
  *
- * @param discipline what it entitles to; null for what is for no discipline, such as insurance
- * @param issuer who gave it, or the state that did
- * @param validUntil the last valid day; null where it does not end
+ * @param discipline the discipline that it covers; null if it covers none, such as insurance
+ * @param issuer the organization or state that issued it
+ * @param validUntil the last valid day; null if it does not expire
  */
 public record CredentialDraft(
         CredentialKind kind,
@@ -17,8 +17,8 @@ public record CredentialDraft(
         String issuer,
         LocalDate validFrom,
         @Nullable LocalDate validUntil) {
-    /** What it is called: its kind, and for what. */
+    /** Returns the name of the credential: the kind and the discipline. */
     public String title() {
-        return discipline == null ? kind.word() : kind.word() + ", " + discipline.word();
+        return discipline == null ? kind.label() : kind.label() + ", " + discipline.label();
     }
 }

@@ -1,27 +1,29 @@
 package io.plumbline.practitioners;
 
-/** What a credential is. */
+/** The kind of a credential. */
 public enum CredentialKind {
-    LICENCE("Licence", true),
+    LICENCE("License", true),
     CERTIFICATION("Certification", true),
     INSURANCE("Liability insurance", false),
     FIRST_AID("First aid", false),
     OTHER("Other", false);
 
-    private final String word;
+    private final String label;
     private final boolean entitles;
 
-    CredentialKind(String word, boolean entitles) {
-        this.word = word;
+    CredentialKind(String label, boolean entitles) {
+        this.label = label;
         this.entitles = entitles;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 
-    /** Whether it is what allows somebody to treat in a discipline; the others are watched only. */
+    /**
+     * Returns whether the kind makes a practitioner eligible to treat in a discipline; the others are only monitored.
+     */
     public boolean entitles() {
         return entitles;
     }

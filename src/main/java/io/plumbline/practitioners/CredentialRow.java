@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A credential of a practitioner.
  *
- * @param verification null while nobody has verified it
- * @param revocation null where it was not revoked
+ * @param verification null while it is not verified
+ * @param revocation null if it was not revoked
  */
 public record CredentialRow(
         UUID id,
@@ -23,13 +23,13 @@ public record CredentialRow(
         CredentialDraft draft,
         @Nullable Verification verification,
         @Nullable Revocation revocation) {
-    /** Which manager saw the proof, and when. */
+    /** The manager who saw the proof, and when. */
     public record Verification(Instant at, StaffId by, String name) {}
 
-    /** From which day it is void, and why. */
+    /** The day from which the credential is revoked, and the reason. */
     public record Revocation(LocalDate on, String reason) {}
 
-    /** What decides where it stands. */
+    /** Returns the terms that decide the credential's status. */
     public CredentialTerms terms() {
         return new CredentialTerms(
                 draft.validFrom(),
@@ -39,9 +39,10 @@ public record CredentialRow(
     }
 
     /**
-     * Where it stands beside the other credentials of its practitioner: what is renewed without a gap does not expire.
+     * Returns the credential's status, given the other credentials of its practitioner: one that is renewed without a
+     * gap does not expire.
      *
-     * @return empty where a verified credential of the same kind for the same discipline has taken its place by that day
+     * @return empty if a verified credential of the same kind for the same discipline has replaced it by that day
      */
     public Optional<CredentialState> state(Collection<CredentialRow> all, LocalDate day) {
         if (followers(all).anyMatch(next -> !next.draft.validFrom().isAfter(day))) {
@@ -57,7 +58,7 @@ public record CredentialRow(
                 && followers(all).anyMatch(next -> !next.draft.validFrom().isAfter(end));
     }
 
-    /** What goes on beyond its end; it may begin only after a gap. */
+    /** Returns the credentials that continue beyond the end of this one; they may begin after a gap. */
     private Stream<CredentialRow> followers(Collection<CredentialRow> all) {
         var end = terms().voidFrom();
         return all.stream()

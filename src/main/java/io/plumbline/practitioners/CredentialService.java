@@ -20,10 +20,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Credentials of practitioners, and what they allow. Every change of one carries the version that the caller saw, and
- * throws {@link NoSuchElementException} where the practitioner is not the caller's to change,
- * {@link ObjectOptimisticLockingFailureException} where a colleague changed it meanwhile, and
- * {@link IllegalStateException} where it was revoked before.
+ * Credentials of practitioners, and what they allow. Every change of one takes the version that the caller saw, and
+ * throws {@link NoSuchElementException} if the caller may not edit the practitioner,
+ * {@link ObjectOptimisticLockingFailureException} if a colleague changed it in the meantime, and
+ * {@link IllegalStateException} if it is already revoked.
  */
 @Service
 @Transactional(readOnly = true)
@@ -32,14 +32,14 @@ public class CredentialService {
     private static final int MOST_EXPIRING = 200;
 
     private final Credentials credentials;
-    private final CredentialList list;
+    private final CredentialQuery list;
     private final Practitioners practitioners;
     private final ClinicService clinics;
     private final Clock clock;
 
     CredentialService(
             Credentials credentials,
-            CredentialList list,
+            CredentialQuery list,
             Practitioners practitioners,
             ClinicService clinics,
             Clock clock) {
@@ -50,14 +50,14 @@ public class CredentialService {
         this.clock = clock;
     }
 
-    /** All credentials of a practitioner, the last to end first. */
-    public List<CredentialRow> of(StaffId practitioner) {
-        return list.of(Set.of(practitioner));
+    /** Returns all credentials of a practitioner, the last to expire first. */
+    public List<CredentialRow> findByPractitioner(StaffId practitioner) {
+        return list.findByPractitioners(Set.of(practitioner));
     }
 
     /**
-     * What ends within sixty days or has ended, of those whom the caller manages, the first to end first; at most two
-     * hundred.
+     * Returns credentials of the practitioners whom the caller manages that expire within 60 days or have expired, the
+     * first to expire first; at most 200.
      */
     @Requires(Permission.PRACTITIONER_WRITE)
     public List<ExpiringCredential> expiring() {
@@ -69,36 +69,40 @@ public class CredentialService {
                 MOST_EXPIRING);
     }
 
-    /** The day by which a credential's state is told to the caller: today at their clinics, the earliest of them. */
+    /** Returns the day for which the caller sees credential statuses: the earliest current date at their clinics. */
     public LocalDate today() {
         return Today.of(Caller.current(), clinics, clock);
     }
 
     /**
-     * Refuses who signs what they did on a day without a verified licence or certification that was valid then.
+     * Refuses to sign for a day on which the caller had no verified license or certification.
      *
-     * @param discipline what was done; null where any discipline will do
-     * @throws NotEntitled in words for who signs
+     * @param discipline what was done; null for any discipline
+     * @throws NotEligible with a message for the user
      */
     public void requireMaySign(@Nullable Discipline discipline, LocalDate on) {
         var me = Caller.current().staff();
-        new TreatmentGate(of(me)).refusesSigning(discipline, on).ifPresent(sentence -> {
-            throw new NotEntitled(sentence);
-        });
+        new EligibilityCheck(findByPractitioner(me))
+                .refusesSigning(discipline, on)
+                .ifPresent(sentence -> {
+                    throw new NotEligible(sentence);
+                });
     }
 
-    /** Refuses what {@link #requireMaySign(Discipline, LocalDate)} refuses, on the day that it was at a clinic then. */
+    /**
+     * Refuses the same as {@link #requireMaySign(Discipline, LocalDate)}, for the local date of an instant at a clinic.
+     */
     public void requireMaySign(@Nullable Discipline discipline, Instant at, ClinicId clinic) {
         var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
         requireMaySign(discipline, LocalDate.ofInstant(at, zone));
     }
 
     /**
-     * Refuses new work for a day with somebody whose credential has ended by then, or who has left.
+     * Refuses new work for a day with a practitioner whose credential has expired by then, or who has left.
      *
-     * @param discipline what is booked or planned; null where any discipline will do
-     * @throws NotEntitled in words for who books
-     * @throws IllegalArgumentException if there is no such practitioner
+     * @param discipline what is booked or planned; null for any discipline
+     * @throws NotEligible with a message for the user
+     * @throws IllegalArgumentException if the practitioner does not exist
      */
     public void requireMayBeBooked(StaffId practitioner, @Nullable Discipline discipline, LocalDate on) {
         var who = practitioners
@@ -106,19 +110,21 @@ public class CredentialService {
                 .orElseThrow(() -> new IllegalArgumentException("There is no such practitioner"));
         var name = who.label().name();
         if (!who.isActive()) {
-            throw new NotEntitled(name + " does not work here any more: choose another practitioner");
+            throw new NotEligible(name + " does not work here any more: choose another practitioner");
         }
-        new TreatmentGate(of(practitioner)).refusesBooking(name, discipline, on).ifPresent(sentence -> {
-            throw new NotEntitled(sentence);
-        });
+        new EligibilityCheck(findByPractitioner(practitioner))
+                .refusesBooking(name, discipline, on)
+                .ifPresent(sentence -> {
+                    throw new NotEligible(sentence);
+                });
     }
 
     /**
-     * Records a credential, which is unverified.
+     * Records a credential as unverified.
      *
-     * @param operation what makes sending the same twice one credential
-     * @throws NoSuchElementException if the practitioner is not the caller's to change
-     * @throws IllegalArgumentException if a value is missing or out of its range, in words for who typed it
+     * @param operation idempotency key: submitting the same form twice adds one credential
+     * @throws NoSuchElementException if the caller may not edit the practitioner
+     * @throws IllegalArgumentException if a value is missing or out of range; the message is for the user
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -131,9 +137,9 @@ public class CredentialService {
     }
 
     /**
-     * Corrects what is written on a credential; what was verified is to be verified again.
+     * Edits a credential; if it was verified, it must be verified again.
      *
-     * @throws IllegalArgumentException if a value is missing or out of its range, in words for who typed it
+     * @throws IllegalArgumentException if a value is missing or out of range; the message is for the user
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -143,7 +149,7 @@ public class CredentialService {
         credentials.save(credential);
     }
 
-    /** Says that the caller has seen the proof; never for a credential of their own. */
+    /** Records that the caller has seen the proof; never for a credential of their own. */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
     public void verify(UUID id, long version) {
@@ -153,7 +159,7 @@ public class CredentialService {
     }
 
     /**
-     * Voids a credential from a day on; what was done before stays covered.
+     * Revokes a credential from a day on; what was done before stays covered.
      *
      * @throws IllegalArgumentException if the day is in the future, or the reason is missing
      */

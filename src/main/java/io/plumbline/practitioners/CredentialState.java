@@ -1,6 +1,6 @@
 package io.plumbline.practitioners;
 
-/** Where a credential stands on a day, and, of a practitioner, that none is on record. */
+/** The status of a credential on a day, or that a practitioner has none on record. */
 public enum CredentialState {
     NONE("No credential"),
     UNVERIFIED("Unverified"),
@@ -10,14 +10,14 @@ public enum CredentialState {
     EXPIRED("Expired"),
     REVOKED("Revoked");
 
-    private final String word;
+    private final String label;
 
-    CredentialState(String word) {
-        this.word = word;
+    CredentialState(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

@@ -5,24 +5,24 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides where a credential stands: the one place where that is worked out.
+ * The terms that decide the status of a credential. This is the only place that computes it.
  *
- * @param validUntil the last valid day; null where it does not end
+ * @param validUntil the last valid day; null if it does not expire
  * @param verified whether a manager has seen the proof
- * @param revokedOn the first day on which it is void; null where it was not revoked
+ * @param revokedOn the first day on which it is revoked; null if it was not revoked
  */
 public record CredentialTerms(
         LocalDate validFrom,
         @Nullable LocalDate validUntil,
         boolean verified,
         @Nullable LocalDate revokedOn) {
-    /** How many days before its end a credential is said to be expiring. */
+    /** The number of days before its end from which a credential counts as expiring. */
     public static final int EARLIEST_WARNING_DAYS = 60;
 
     private static final int WARNING_DAYS = 30;
     private static final int LAST_WARNING_DAYS = 7;
 
-    /** Where it stands on a day. */
+    /** Returns the status on a day. */
     public CredentialState state(LocalDate day) {
         if (revokedOn != null && !revokedOn.isAfter(day)) {
             return CredentialState.REVOKED;
@@ -39,21 +39,24 @@ public record CredentialTerms(
         return warningDays(day) == null ? CredentialState.VALID : CredentialState.EXPIRING;
     }
 
-    /** Whether it had begun, had not ended and was not revoked on a day, verified or not. */
+    /** Returns whether the credential had begun, had not expired and was not revoked on a day, verified or not. */
     public boolean covers(LocalDate day) {
         return !validFrom.isAfter(day)
                 && (validUntil == null || !validUntil.isBefore(day))
                 && (revokedOn == null || revokedOn.isAfter(day));
     }
 
-    /** The first day after its end, whatever ended it; null where it has none. */
+    /** Returns the first day after the credential's end, whether it expired or was revoked; null if there is no end. */
     @Nullable
     LocalDate voidFrom() {
         var ended = validUntil == null ? null : validUntil.plusDays(1);
         return ended == null || revokedOn != null && revokedOn.isBefore(ended) ? revokedOn : ended;
     }
 
-    /** Which warning its end has reached: 60, 30 or 7 days; null before the first, and where it has no end. */
+    /**
+     * Returns the warning that the credential's end has reached: 60, 30 or 7 days; null before the first, and if it has
+     * no end.
+     */
     public @Nullable Integer warningDays(LocalDate day) {
         if (validUntil == null) {
             return null;

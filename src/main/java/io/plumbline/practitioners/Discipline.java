@@ -1,19 +1,19 @@
 package io.plumbline.practitioners;
 
-/** What a practitioner is trained in, and what a visit is for. */
+/** A practitioner's training, and the discipline of a visit. */
 public enum Discipline {
     CHIROPRACTIC("Chiropractic"),
     MASSAGE_THERAPY("Massage therapy"),
     EXERCISE_THERAPY("Exercise therapy");
 
-    private final String word;
+    private final String label;
 
-    Discipline(String word) {
-        this.word = word;
+    Discipline(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A credential that ends within sixty days, or has ended and was not renewed.
+ * A credential that expires within 60 days, or has expired and was not renewed.
  *
- * @param title what it is and for what
- * @param daysLeft until its last valid day; negative where it has ended
- * @param warningDays which warning it has reached: 60, 30 or 7 days
+ * @param title its kind and discipline
+ * @param daysLeft until its last valid day; negative if it has expired
+ * @param warningDays the warning that it has reached: 60, 30 or 7 days
  */
 public record ExpiringCredential(
         UUID id,
@@ -19,7 +19,7 @@ public record ExpiringCredential(
         LocalDate validUntil,
         long daysLeft,
         int warningDays) {
-    /** Whether it has ended. */
+    /** Returns whether the credential has expired. */
     public boolean isExpired() {
         return daysLeft < 0;
     }

@@ -2,5 +2,5 @@ package io.plumbline.practitioners;
 
 import io.plumbline.shared.StaffId;
 
-/** An account of somebody who treats and is not in the directory yet. */
+/** An account of a clinician who is not in the directory yet. */
 public record LinkableAccount(StaffId staff, String name) {}

@@ -1,6 +1,6 @@
 package io.plumbline.practitioners;
 
-/** A practitioner's name as colleagues say it. */
+/** A practitioner's name in spoken order. */
 final class PersonName {
     private PersonName() {}
 

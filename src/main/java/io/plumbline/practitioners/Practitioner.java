@@ -60,29 +60,29 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
         practitioner.id = id.value();
         practitioner.describe(draft);
         practitioner.active = true;
-        practitioner.registerEvent(new PractitionerAdded(id));
+        practitioner.registerEvent(new PractitionerEvent.Added(id));
         return practitioner;
     }
 
-    /** Changes what differs. */
+    /** Changes the fields that differ. */
     void change(PractitionerDraft draft, StaffId by) {
         var before = draft();
         describe(draft);
         var fields = RecordVersions.changedFields(before, draft());
         if (!fields.isEmpty()) {
             changedBy = by;
-            registerEvent(new PractitionerChanged(id(), fields, version() + 1));
+            registerEvent(new PractitionerEvent.Changed(id(), fields, version() + 1));
         }
     }
 
-    /** Nothing new is booked with somebody who has left; what was done stays theirs. */
+    /** Deactivates the practitioner: no new bookings; their past work remains theirs. */
     void deactivate(StaffId by) {
         if (!active) {
             throw new IllegalStateException(label().name() + " does not work here any more already");
         }
         active = false;
         changedBy = by;
-        registerEvent(new PractitionerDeactivated(id()));
+        registerEvent(new PractitionerEvent.Deactivated(id()));
     }
 
     void reactivate(StaffId by) {
@@ -91,7 +91,7 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
         }
         active = true;
         changedBy = by;
-        registerEvent(new PractitionerReactivated(id()));
+        registerEvent(new PractitionerEvent.Reactivated(id()));
     }
 
     private void describe(PractitionerDraft draft) {
@@ -174,7 +174,10 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
                 biography);
     }
 
-    /** Whether somebody of these clinics may change them: they work at one, or have no hours yet. */
+    /**
+     * Returns whether staff of these clinics may edit the practitioner: the practitioner works at one of them, or has
+     * no hours yet.
+     */
     boolean isChangeableAt(Set<ClinicId> clinics) {
         return hours.isEmpty() || hours.stream().map(WorkingHours::clinic).anyMatch(clinics::contains);
     }
@@ -183,7 +186,7 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
         return joined.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(joined.split(separator)));
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected Practitioner() {}
 
     @Converter

@@ -4,15 +4,15 @@ import io.plumbline.shared.StaffId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What a room to the right knows of a practitioner who is booked. */
+/** Implemented by schedule: a practitioner's bookings. */
 public interface PractitionerBookings {
-    /** The appointments of a practitioner within some days that are neither over nor cancelled. */
+    /** Returns the appointments of a practitioner in a range of days that are neither over nor canceled. */
     Booked booked(StaffId practitioner, LocalDate first, LocalDate last);
 
     /**
-     * How many appointments, and the days of the first and the last.
+     * The number of appointments, and the days of the first and the last.
      *
-     * @param first null where there is none
+     * @param first null if there is none
      * @param at the code of the clinic of the first
      */
     record Booked(

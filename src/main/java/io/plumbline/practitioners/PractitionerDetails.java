@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A practitioner as colleagues see them.
  *
  * @param name with title
- * @param account the name of the account under the same id; null where there is none
- * @param changedBy who changed them last; empty where nobody did
- * @param changeable whether the caller may change them
+ * @param account the name of the account under the same id; null if there is none
+ * @param changedBy who last edited the practitioner; empty if nobody did
+ * @param changeable whether the caller may edit the practitioner
  */
 public record PractitionerDetails(
         StaffId id,

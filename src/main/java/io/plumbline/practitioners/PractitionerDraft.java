@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the manager says about a practitioner.
+ * The content of a practitioner's profile, as the manager enters it.
  *
  * @param title such as <em>Dr.</em>; may be empty
- * @param languages as people say them, such as <em>English</em>
- * @param modalities codes of what they do, of {@link PractitionerModalities}
- * @param biography what patients may read of them; may be empty
+ * @param languages in plain words, such as <em>English</em>
+ * @param modalities codes of the modalities that they offer, from {@link PractitionerModalities}
+ * @param biography text for patients; may be empty
  */
 public record PractitionerDraft(
         String title,
@@ -20,7 +20,7 @@ public record PractitionerDraft(
         List<WorkingHours> hours,
         Set<String> modalities,
         String biography) {
-    /** Without modalities and biography, which may be added later. */
+    /** Creates a draft without modalities and biography, which may be added later. */
     public PractitionerDraft(
             String title,
             String givenName,

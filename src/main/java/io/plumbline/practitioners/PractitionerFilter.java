@@ -4,13 +4,12 @@ import io.plumbline.shared.ClinicId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the directory shows; what is null or empty does not narrow it.
+ * A filter of the directory; a null or empty field does not filter.
  *
  * @param name the beginning of a word of the name
  * @param modality its code
- * @param credential a state in which one of their credentials is, unless another took its place; or that none is on
- *     record
- * @param left whether to show those who do not work here any more, instead of those who do
+ * @param credential a status of one of their credentials, unless another replaced it; or that none is on record
+ * @param left whether to show those who no longer work here, instead of those who do
  */
 public record PractitionerFilter(
         String name,
@@ -19,7 +18,7 @@ public record PractitionerFilter(
         @Nullable String modality,
         @Nullable CredentialState credential,
         boolean left) {
-    /** Everybody who works here. */
+    /** Returns a filter for everybody who works here. */
     public static PractitionerFilter none() {
         return new PractitionerFilter("", null, null, null, null, false);
     }

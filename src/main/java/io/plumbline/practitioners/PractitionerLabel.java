@@ -3,7 +3,7 @@ package io.plumbline.practitioners;
 import io.plumbline.shared.StaffId;
 import java.util.Set;
 
-/** What a choice says of a practitioner, and which treatments they give. */
+/** A practitioner in a selection list, with the disciplines they treat in. */
 public record PractitionerLabel(StaffId id, String name, Set<Discipline> disciplines) {
     public PractitionerLabel {
         disciplines = Set.copyOf(disciplines);

@@ -2,12 +2,12 @@ package io.plumbline.practitioners;
 
 import java.util.List;
 
-/** What practitioners may say that they do, as data with version and source. */
+/** The modalities that practitioners may list in their profile, as versioned data with a source. */
 public record PractitionerModalities(String version, String source, List<Modality> modalities) {
-    /** One modality: the code that is stored and the name that is shown. */
+    /** A modality: the stored code and the name on screen. */
     public record Modality(String code, String name) {}
 
-    /** The name of a modality; its code where the vocabulary does not have it any more. */
+    /** Returns the name of a modality; the code if the vocabulary no longer has it. */
     public String nameOf(String code) {
         return modalities.stream()
                 .filter(modality -> modality.code().equals(code))

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A practitioner in the directory.
  *
- * @param credential the state of theirs that needs somebody most
- * @param kind of which credential that is; null where there is none
+ * @param credential the most urgent status of their credentials
+ * @param kind the credential with that status; null if there is none
  */
 public record PractitionerRow(
         StaffId id,
@@ -26,13 +26,13 @@ public record PractitionerRow(
         return new PractitionerRow(id, name, sortKey, disciplines, languages, active, places, credential, kind);
     }
 
-    /** The credential that needs somebody most, and why; empty where all are valid. */
+    /** Returns the most urgent credential and its status in words; empty if all are valid. */
     public String credentialWords() {
         if (credential == CredentialState.VALID) {
             return "";
         }
         return kind == null || kind == CredentialKind.OTHER
-                ? credential.word()
-                : kind.word() + " " + credential.word().toLowerCase(Locale.ROOT);
+                ? credential.label()
+                : kind.label() + " " + credential.label().toLowerCase(Locale.ROOT);
     }
 }

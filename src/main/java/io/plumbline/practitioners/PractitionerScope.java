@@ -3,8 +3,9 @@ package io.plumbline.practitioners;
 import java.util.Set;
 
 /**
- * What a practitioner is trained in and does.
+ * A practitioner's disciplines and modalities.
  *
- * @param modalities codes of {@link PractitionerModalities}; empty where the manager has named none, which narrows nothing
+ * @param modalities codes of {@link PractitionerModalities}; empty, which does not filter, if the manager has listed
+ *     none
  */
 public record PractitionerScope(Set<Discipline> disciplines, Set<String> modalities) {}

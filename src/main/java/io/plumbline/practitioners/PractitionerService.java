@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.plumbline.access.StaffNames;
+import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -39,25 +39,25 @@ public class PractitionerService {
 
     private final Practitioners practitioners;
     private final Absences absences;
-    private final Directory directory;
+    private final PractitionerDirectoryQuery practitionerDirectoryQuery;
     private final PractitionerModalities modalities;
     private final PractitionerBookings bookings;
-    private final StaffNames names;
+    private final StaffNameQuery names;
     private final ClinicService clinics;
     private final Clock clock;
 
     PractitionerService(
             Practitioners practitioners,
             Absences absences,
-            Directory directory,
+            PractitionerDirectoryQuery practitionerDirectoryQuery,
             PractitionerModalities modalities,
             PractitionerBookings bookings,
-            StaffNames names,
+            StaffNameQuery names,
             ClinicService clinics,
             Clock clock) {
         this.practitioners = practitioners;
         this.absences = absences;
-        this.directory = directory;
+        this.practitionerDirectoryQuery = practitionerDirectoryQuery;
         this.modalities = modalities;
         this.bookings = bookings;
         this.names = names;
@@ -66,12 +66,12 @@ public class PractitionerService {
     }
 
     /**
-     * A page of the directory by name.
+     * Returns a page of the directory by name.
      *
-     * @param after the last row of the page before, or null for the first page
+     * @param after the last row of the previous page, or null for the first page
      */
     public List<PractitionerRow> list(PractitionerFilter filter, @Nullable PractitionerRow after, int limit) {
-        var page = directory.page(filter, today(), after, limit);
+        var page = practitionerDirectoryQuery.page(filter, today(), after, limit);
         var places = practitioners
                 .workplaces(page.stream().map(row -> row.id().value()).toList())
                 .stream()
@@ -83,7 +83,7 @@ public class PractitionerService {
                 .toList();
     }
 
-    /** One practitioner; empty where there is none. */
+    /** Returns a practitioner; empty if there is none. */
     public Optional<PractitionerDetails> find(StaffId id) {
         return practitioners.findById(id.value()).map(found -> {
             var changedBy = found.changedBy();
@@ -94,37 +94,37 @@ public class PractitionerService {
                     found.label().name(),
                     found.draft(),
                     found.isActive(),
-                    directory.accountOf(id).orElse(null),
-                    changedBy == null ? "" : names.of(Set.of(changedBy)).getOrDefault(changedBy, ""),
+                    practitionerDirectoryQuery.accountOf(id).orElse(null),
+                    changedBy == null ? "" : names.findNames(Set.of(changedBy)).getOrDefault(changedBy, ""),
                     caller.has(Role.MANAGER) && found.isChangeableAt(caller.clinics()));
         });
     }
 
-    /** What a practitioner is trained in and does; empty for who is not in the directory. */
+    /** Returns a practitioner's disciplines and modalities; empty for somebody who is not in the directory. */
     public Optional<PractitionerScope> scopeOf(StaffId id) {
         return practitioners.findById(id.value()).map(Practitioner::scope);
     }
 
-    /** Who works at a clinic, by name. */
+    /** Returns the practitioners who work at a clinic, by name. */
     public List<PractitionerLabel> workingAt(ClinicId clinic) {
         return practitioners.workingAt(clinic).stream().map(Practitioner::label).toList();
     }
 
-    /** The names of some practitioners, also of those who do not work here any more. */
+    /** Returns the names of some practitioners, including those who no longer work here. */
     public Map<StaffId, String> namesOf(Set<StaffId> some) {
         return practitioners.findAllById(some.stream().map(StaffId::value).toList()).stream()
                 .map(Practitioner::label)
                 .collect(toUnmodifiableMap(PractitionerLabel::id, PractitionerLabel::name));
     }
 
-    /** When a practitioner works at a clinic on a day of the week. */
+    /** Returns a practitioner's working hours at a clinic on a day of the week. */
     public List<WorkingHours> hoursOf(StaffId practitioner, ClinicId clinic, DayOfWeek weekday) {
         return practitioners.hours(practitioner.value()).stream()
                 .filter(hours -> hours.clinic().equals(clinic) && hours.weekday() == weekday)
                 .toList();
     }
 
-    /** When a practitioner is there for patients at a clinic on a day: their working hours without their absences. */
+    /** Returns a practitioner's available hours at a clinic on a day: working hours minus absences. */
     public List<WorkingHours> availableHours(StaffId practitioner, ClinicId clinic, LocalDate day) {
         var hours = hoursOf(practitioner, clinic, day.getDayOfWeek());
         if (hours.isEmpty()) {
@@ -138,7 +138,7 @@ public class PractitionerService {
                         .toList());
     }
 
-    /** Who is there for patients at a clinic on some days, by name; two statements. */
+    /** Returns the available practitioners of a clinic in a range of days, by name; two statements. */
     public List<Roster> roster(ClinicId clinic, LocalDate first, LocalDate last) {
         var week = practitioners.weekAt(clinic).stream()
                 .collect(groupingBy(
@@ -173,24 +173,24 @@ public class PractitionerService {
                 .map(left -> new Roster.Shift(day, left.startsAt(), left.endsAt()));
     }
 
-    /** How many practitioners work here. */
+    /** Returns how many practitioners work here. */
     public long countActive() {
         return practitioners.countActive();
     }
 
-    /** Accounts of those who treat at a clinic of the caller's and are not in the directory yet. */
+    /** Returns accounts of clinicians at a clinic of the caller who are not in the directory yet. */
     @Requires(Permission.PRACTITIONER_WRITE)
     public List<LinkableAccount> linkableAccounts() {
-        return directory.linkable(Caller.current().clinics());
+        return practitionerDirectoryQuery.linkable(Caller.current().clinics());
     }
 
-    /** What is still booked with a practitioner, from today on. */
+    /** Returns a practitioner's remaining appointments from today on. */
     @Requires(Permission.PRACTITIONER_WRITE)
     public PractitionerBookings.Booked stillBooked(StaffId practitioner) {
         return bookings.booked(practitioner, today(), today().plusYears(YEARS_AHEAD));
     }
 
-    /** What is booked with a practitioner within some days, such as those of an absence. */
+    /** Returns a practitioner's appointments in a range of days, such as an absence. */
     @Requires(Permission.PRACTITIONER_WRITE)
     public PractitionerBookings.Booked bookedBetween(StaffId practitioner, LocalDate first, LocalDate last) {
         return bookings.booked(practitioner, first, last);
@@ -199,8 +199,8 @@ public class PractitionerService {
     /**
      * Adds a practitioner.
      *
-     * @param id that of their account where they have one, else a new one
-     * @throws IllegalArgumentException if a value is out of its range, or somebody is in the directory under that id
+     * @param id the id of their account if they have one, otherwise a new one
+     * @throws IllegalArgumentException if a value is out of range, or the directory already has that id
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -214,12 +214,12 @@ public class PractitionerService {
     }
 
     /**
-     * Changes a practitioner. Hours at clinics that are not the caller's stay as they are.
+     * Edits a practitioner. Hours at clinics that are not the caller's are not changed.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if there is no such practitioner, or none who works at a clinic of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed them meanwhile
-     * @throws IllegalArgumentException if a value is out of its range, in words for who typed it
+     * @throws NoSuchElementException if the practitioner does not exist or works at no clinic of the caller
+     * @throws ObjectOptimisticLockingFailureException if a colleague edited the practitioner in the meantime
+     * @throws IllegalArgumentException if a value is out of range; the message is for the user
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -232,11 +232,11 @@ public class PractitionerService {
     }
 
     /**
-     * Takes a practitioner out of the directory; what is booked stays and is to be moved.
+     * Deactivates a practitioner; appointments stay booked and have to be moved.
      *
-     * @throws NoSuchElementException if there is no such practitioner, or none who works at a clinic of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed them meanwhile
-     * @throws IllegalStateException if they have left before
+     * @throws NoSuchElementException if the practitioner does not exist or works at no clinic of the caller
+     * @throws ObjectOptimisticLockingFailureException if a colleague edited the practitioner in the meantime
+     * @throws IllegalStateException if the practitioner is already deactivated
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -246,7 +246,7 @@ public class PractitionerService {
         practitioners.save(practitioner);
     }
 
-    /** Takes a practitioner into the directory again; throws what {@link #deactivate} throws. */
+    /** Reactivates a practitioner; throws the same exceptions as {@link #deactivate}. */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
     public void reactivate(StaffId id, long version) {

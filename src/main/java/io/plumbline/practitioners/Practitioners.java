@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Practitioners extends Repository<Practitioner, UUID> {
-    /** One clinic at which a practitioner works. */
+    /** A clinic at which a practitioner works. */
     record Workplace(UUID practitioner, ClinicId clinic) {}
 
     Practitioner save(Practitioner practitioner);
@@ -22,9 +22,10 @@ interface Practitioners extends Repository<Practitioner, UUID> {
     List<Practitioner> findAllById(Iterable<UUID> ids);
 
     /**
-     * A practitioner whom the caller may change.
+     * Returns a practitioner whom the caller may edit.
      *
-     * @throws NoSuchElementException if there is none, or they work at other clinics only: the answer is the same
+     * @throws NoSuchElementException if the practitioner does not exist or works only at other clinics; the two cases
+     *     look the same
      */
     default Practitioner writable(StaffId id) {
         return findById(id.value())
@@ -37,7 +38,7 @@ interface Practitioners extends Repository<Practitioner, UUID> {
             where h.clinic = :clinic and p.active order by p.sortKey, p.id""")
     List<Practitioner> workingAt(ClinicId clinic);
 
-    /** Somebody who works at a clinic, and one stretch of their week there. */
+    /** A practitioner and one entry of their working hours at a clinic. */
     record Stretch(Practitioner practitioner, WorkingHours hours) {}
 
     @Query("""

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 
-/** When somebody is there for patients at a clinic, over some days. */
+/** A practitioner's available hours at a clinic in a range of days. */
 public record Roster(PractitionerLabel who, List<Shift> shifts) {
     public Roster {
         shifts = List.copyOf(shifts);
     }
 
-    /** A stretch of a day, in the clinic's zone. */
+    /** A part of a day, in the time zone of the clinic. */
     public record Shift(LocalDate on, LocalTime from, LocalTime until) {}
 }

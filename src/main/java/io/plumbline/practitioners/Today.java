@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
 
-/** Which day it is for somebody who works in several zones: the earliest, so that nothing counts as over too soon. */
+/**
+ * The current date for staff who work in several time zones: the earliest one, so that nothing counts as over too soon.
+ */
 final class Today {
     private Today() {}
 

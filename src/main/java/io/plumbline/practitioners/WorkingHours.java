@@ -9,7 +9,9 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Comparator;
 
-/** One stretch of a weekday in which a practitioner works at a clinic, in the clinic's zone. */
+/**
+ * A practitioner's working hours at a clinic on a weekday, in the time zone of the clinic; a weekday may have several.
+ */
 @Embeddable
 public record WorkingHours(
         @Column(name = "clinic_id") ClinicId clinic,
@@ -25,9 +27,7 @@ public record WorkingHours(
             .thenComparing(WorkingHours::weekday)
             .thenComparing(WorkingHours::startsAt);
 
-    /**
-     * @throws IllegalArgumentException if it ends before it starts
-     */
+    /** @throws IllegalArgumentException if the end is not after the start */
     public WorkingHours {
         if (!startsAt.isBefore(endsAt)) {
             throw new IllegalArgumentException("Working hours start before they end");

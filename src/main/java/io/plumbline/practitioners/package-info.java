@@ -1,4 +1,4 @@
-/** Who treats: disciplines, clinics and working hours of practitioners. */
+/** Practitioners: their disciplines, clinics and working hours. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "clinics", "access", "shell"})
 package io.plumbline.practitioners;

@@ -6,7 +6,7 @@ import io.plumbline.shared.Requires;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What crosses rooms, in numbers. */
+/** Reports across modules. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.REPORT_READ)
@@ -17,7 +17,7 @@ public class ReportService {
         this.leads = leads;
     }
 
-    /** How many leads the reports speak of, up to a thousand. */
+    /** Returns the number of leads in the reports, up to 1,000. */
     public long countLeads() {
         return leads.countAll();
     }

@@ -1,4 +1,4 @@
-/** What crosses rooms, in numbers. */
+/** Reports across modules. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

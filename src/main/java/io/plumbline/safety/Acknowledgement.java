@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who has seen an open red flag and when, before anybody decided it. */
+/** Who acknowledged an open red flag before a decision, and when. */
 public record Acknowledgement(String by, Instant at) {
-    /** That of a row of red flags, the name as {@code acknowledger}; null where nobody has seen it. */
+    /**
+     * Reads the acknowledgment from a row of red flags with the name as {@code acknowledger}; null if there is none.
+     */
     static @Nullable Acknowledgement of(ResultSet row) throws SQLException {
         return row.getObject("acknowledged_at") == null
                 ? null

@@ -5,7 +5,7 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
-/** A red flag opened the record of a patient, whom no chiropractor looked after, to a chiropractor of the clinic. */
+/** A red flag opened the chart of a patient without a chiropractor to a chiropractor of the clinic. */
 public record ChartOpenedByFlag(StaffId chiropractor, PatientId patient) implements Recorded {
     @Override
     public String kind() {

@@ -6,11 +6,11 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 
 /**
- * What clears a red flag. Source: the software rules of the screening rules, "until a licensed clinician records clearance
- * (who, when, reason, evidence)".
+ * The evidence that clears a red flag. Source: the software rules of the screening rules, "until a licensed clinician
+ * records clearance (who, when, reason, evidence)".
  *
  * @param examinedBy who examined the patient, at most 120 characters
- * @param examination what was found, at most 400 characters
+ * @param examination the findings, at most 400 characters
  * @param examinedOn the day of the examination
  */
 @Embeddable
@@ -18,9 +18,7 @@ public record Evidence(
         @Column(name = "examined_by") String examinedBy,
         @Column(name = "examination") String examination,
         @Column(name = "examined_on") LocalDate examinedOn) {
-    /**
-     * @throws IllegalArgumentException if a text is missing or too long, in words for who typed it
-     */
+    /** @throws IllegalArgumentException if a text is missing or too long; the message is for the user */
     public Evidence {
         examinedBy = TextLimit.required("Who examined the patient", examinedBy, 120);
         examination = TextLimit.required("What the examination found", examination, 400);

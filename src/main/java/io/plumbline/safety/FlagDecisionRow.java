@@ -3,10 +3,10 @@ package io.plumbline.safety;
 import java.util.UUID;
 
 /**
- * A decision about a red flag that the caller made lately and may still undo.
+ * A recent decision of the caller on a red flag that may still be undone.
  *
- * @param version the version that undoing it carries
- * @param before what the flag was before
+ * @param version the version to pass when undoing it
+ * @param before the status of the flag before the decision
  */
 public record FlagDecisionRow(
         UUID flag, long version, String flagName, String patientName, FlagStatus before, FlagStatus decided) {}

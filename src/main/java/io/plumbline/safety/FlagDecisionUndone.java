@@ -4,7 +4,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
-/** Who decided a red flag took the decision back. */
+/** A decision on a red flag was undone by its author. */
 public record FlagDecisionUndone(UUID flag, PatientId patient, FlagStatus from, FlagStatus to) implements Recorded {
     @Override
     public String kind() {

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A red flag of a patient, in force or over.
  *
- * @param version the version that a decision carries
+ * @param version the version to pass with a decision
  * @param clinic where it was raised
- * @param acknowledged null while nobody has said that they have seen it
- * @param decidedBy who decided last; null while nobody has
- * @param evidence what cleared it; null where it is not cleared, or was cleared before evidence was asked for
- * @param outcomeDueAt from when on the outcome of its referral is overdue; null where none is awaited
+ * @param acknowledged null while nobody has acknowledged it
+ * @param decidedBy the author of the last decision; null if there is none
+ * @param evidence the evidence that cleared it; null if it is not cleared, or was cleared before evidence was required
+ * @param outcomeDueAt when the outcome of its referral becomes overdue; null if none is awaited
  */
 public record FlagDetails(
         UUID id,
@@ -31,12 +31,12 @@ public record FlagDetails(
         @Nullable LocalDate monitoredUntil,
         @Nullable Evidence evidence,
         @Nullable Instant outcomeDueAt) {
-    /** Whether it still counts: what its level forbids is forbidden. */
+    /** Returns whether the flag is in force, and so forbids what its level forbids. */
     public boolean isInForce() {
         return status.isInForce(level);
     }
 
-    /** Whether it is a clinical hold now: no treatment and no exercise session. */
+    /** Returns whether the flag is a clinical hold now: no treatment and no exercise session. */
     public boolean holds() {
         return isInForce() && level.isHold();
     }

@@ -5,13 +5,13 @@ import io.plumbline.shared.FlagLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which open red flags are listed.
+ * A filter of the open red flags.
  *
  * @param level null for every level
- * @param clinic where it was raised; null for every clinic
+ * @param clinic where the flag was raised; null for every clinic
  */
 public record FlagFilter(
         @Nullable FlagLevel level, @Nullable ClinicId clinic) {
-    /** All of them. */
+    /** All open red flags. */
     public static final FlagFilter ALL = new FlagFilter(null, null);
 }

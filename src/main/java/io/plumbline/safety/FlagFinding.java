@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found when a red flag was raised.
+ * The finding that raised a red flag.
  *
- * @param rule the screening rule of which the answer was yes
- * @param question its words; empty where nothing was asked, since it follows from other answers or from the age
+ * @param rule the screening rule that was answered yes
+ * @param question its text; empty if nothing was asked, because the finding follows from other answers or from the age
  * @param at when it was raised
- * @param by the name of who raised it
- * @param note the intake or session note in which it was found; null where it was found in none
+ * @param by the name of the person who raised it
+ * @param note the intake or session note in which it was found; null if it was found in none
  */
 public record FlagFinding(
         String rule,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An open red flag of a patient in relation to the caller.
  *
  * @param clinic where it was raised
- * @param acknowledged null while nobody has said that they have seen it
+ * @param acknowledged null while nobody has acknowledged it
  */
 public record FlagRow(
         UUID id,
@@ -40,13 +40,13 @@ public record FlagRow(
         return patientName;
     }
 
-    /** When it was raised. */
+    /** Returns when the flag was raised. */
     public Instant raisedAt() {
         return found.at();
     }
 
     @Override
     public String words() {
-        return level.label() + " · " + flag;
+        return level.fullLabel() + " · " + flag;
     }
 }

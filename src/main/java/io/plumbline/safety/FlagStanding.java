@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How a red flag stood before a decision: all that a decision replaces. What is cleared is not decided again. */
+/**
+ * The state of a red flag before a decision: everything that a decision replaces. A cleared flag is not decided again.
+ */
 @Embeddable
 record FlagStanding(
         @Enumerated(EnumType.STRING) @Column(name = "before_status")

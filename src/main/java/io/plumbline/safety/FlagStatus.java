@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What has become of a red flag. It is never deleted, only decided; a status knows what may follow it. Whether a flag
- * needs a decision and whether it is in force, and so holds, are two questions: one that was referred is decided, and
- * holds until it is cleared.
+ * The status of a red flag and its transitions. A flag is never deleted, only decided. Whether a flag needs a decision
+ * and whether it is in force, and so holds, are separate questions: a referred flag is decided, but holds until it is
+ * cleared.
  */
 public enum FlagStatus {
     RAISED("Raised"),
@@ -17,42 +17,42 @@ public enum FlagStatus {
     MONITORED("Monitored"),
     CLEARED("Cleared");
 
-    /** What needs a clinician's decision. */
+    /** Statuses that need a clinician's decision. */
     public static final Set<FlagStatus> AWAITING_DECISION = EnumSet.of(RAISED, ACKNOWLEDGED);
 
-    /** What was sent to somebody else, who has not told yet what they found. */
+    /** Referrals without an outcome yet. */
     public static final Set<FlagStatus> AWAITING_OUTCOME = EnumSet.of(EMERGENCY_REFERRED, REFERRED);
 
-    /** What a clinician may decide. */
+    /** Statuses that a clinician may decide on. */
     public static final Set<FlagStatus> DECISIONS = EnumSet.of(REFERRED, EMERGENCY_REFERRED, MONITORED, CLEARED);
 
-    private final String word;
+    private final String label;
 
-    FlagStatus(String word) {
-        this.word = word;
+    FlagStatus(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 
-    /** Whether somebody else was asked, and their answer is awaited. */
+    /** Returns whether the flag was referred and the outcome is awaited. */
     public boolean awaitsOutcome() {
         return AWAITING_OUTCOME.contains(this);
     }
 
     /**
-     * Whether a flag of this level and status is in force: the hold that its level is still holds, and the header shows
-     * it. A referral alone ends no hold; of a flag that is only a caution nothing is left once it was referred.
+     * Returns whether a flag of this level and status is in force: a hold still holds, and the header shows it. A
+     * referral alone ends no hold; a flag that is only a caution is over once it is referred.
      */
     public boolean isInForce(FlagLevel level) {
         return AWAITING_DECISION.contains(this) || awaitsOutcome() && level.forbidsThrust();
     }
 
     /**
-     * What may follow for a flag of a level. What is a hold is never monitored. A referral that follows itself says that
-     * the outcome was asked for and is not known yet.
+     * Returns the statuses that may follow this one for a flag of a level. A hold is never monitored. A referral that
+     * follows itself records that the outcome was requested and is still unknown.
      */
     public Set<FlagStatus> next(FlagLevel level) {
         var next =

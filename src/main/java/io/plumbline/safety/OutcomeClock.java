@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * From when on the outcome of a referral is overdue: of an emergency after one business hour of the clinic, of an urgent
- * flag on its next business day, and once it was asked for in vain on the next business day again.
+ * Computes when the outcome of a referral becomes overdue: for an emergency after one business hour of the clinic, for
+ * an urgent flag on its next business day, and after a request without an outcome on the next business day again.
  */
 @Component
 class OutcomeClock {
@@ -26,10 +26,11 @@ class OutcomeClock {
     }
 
     /**
-     * When it is overdue; null where no outcome is awaited, the level is no hold, or nothing of the flag is in force.
+     * Returns when the outcome becomes overdue; null if no outcome is awaited, the level is not a hold, or the flag is
+     * no longer in force.
      *
-     * @param from what the flag was before
-     * @param to what it becomes at an instant
+     * @param from the previous status of the flag
+     * @param to its status from {@code at} on
      */
     @Nullable
     Instant dueAt(ClinicId clinic, FlagLevel level, FlagStatus from, FlagStatus to, Instant at) {
@@ -44,7 +45,7 @@ class OutcomeClock {
     private Instant afterBusinessHour(ClinicId clinic, Instant at) {
         try {
             return Objects.requireNonNull(clinics.callTimes().get(clinic))
-                    .opening()
+                    .businessTime()
                     .after(at, EMERGENCY);
         } catch (DateTimeException withoutHours) {
             return at.plus(EMERGENCY);
@@ -52,7 +53,7 @@ class OutcomeClock {
     }
 
     private Instant onNextBusinessDay(ClinicId clinic, Instant at) {
-        var opening = Objects.requireNonNull(clinics.callTimes().get(clinic)).opening();
+        var opening = Objects.requireNonNull(clinics.callTimes().get(clinic)).businessTime();
         var tomorrow = LocalDate.ofInstant(at, opening.zone())
                 .plusDays(1)
                 .atStartOfDay(opening.zone())

@@ -30,10 +30,10 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "red_flag")
 class RedFlag extends AbstractAggregateRoot<RedFlag> {
-    /** For so many days a flag that is no hold may be monitored before it is raised again. */
+    /** The most days for which a flag that is not a hold may be monitored before it is raised again. */
     private static final int MOST_MONITORED_DAYS = 90;
 
-    /** So long the one who decided may undo it. */
+    /** The time within which the author of a decision may undo it. */
     static final Duration UNDONE_WITHIN = Duration.ofMinutes(10);
 
     @Id
@@ -70,7 +70,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private @Nullable StaffId acknowledgedBy;
     private @Nullable UUID foundIn;
 
-    /** To which undoing the last decision returns; null where anything else happened since. */
+    /** The state before the last decision, to which undo returns; null if anything else happened since. */
     private @Nullable FlagStanding before;
 
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
@@ -78,9 +78,9 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private List<Step> steps = new ArrayList<>();
 
     /**
-     * Raises what was found.
+     * Raises a flag for a finding.
      *
-     * @param foundIn the note in which it was found; null where it was found in none
+     * @param foundIn the note in which it was found; null if it was found in none
      */
     static RedFlag raised(
             PatientId patient,
@@ -104,23 +104,23 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         flag.foundIn = foundIn;
         flag.raisedAt = at;
         flag.raisedBy = by;
-        flag.registerEvent(new FlagRaised(flag.id, patient, rule.id(), finding.level()));
+        flag.registerEvent(new FlagEvent.Raised(flag.id, patient, rule.id(), finding.level()));
         return flag;
     }
 
-    /** Says that somebody who may decide has seen it; it is still open. */
+    /** Acknowledges the flag for somebody who may decide it; the flag stays open. */
     void acknowledge(StaffId by, Instant at) {
         moveTo(FlagStatus.ACKNOWLEDGED, StepKind.STATUS, by, at, "", null);
         acknowledgedBy = by;
         acknowledgedAt = at;
-        registerEvent(new FlagAcknowledged(id, patient()));
+        registerEvent(new FlagEvent.Acknowledged(id, patient()));
     }
 
     /**
-     * Decides what is done about the flag.
+     * Decides the flag.
      *
      * @param today the day at the clinic
-     * @param outcomeDue from when on the outcome of a referral is overdue; null where none is awaited
+     * @param outcomeDue when the outcome of a referral becomes overdue; null if none is awaited
      */
     void decide(FlagDecision decision, StaffId by, Instant at, LocalDate today, @Nullable Instant outcomeDue) {
         if (!FlagStatus.DECISIONS.contains(decision.to())) {
@@ -145,10 +145,10 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     }
 
     /**
-     * Takes the last decision back as who made it, within ten minutes and while nothing happened to the flag since. It is
-     * as it was before; the decision stays in its history.
+     * Undoes the last decision for its author, within ten minutes and only if nothing has happened to the flag since.
+     * The flag returns to its previous state; the decision stays in its history.
      *
-     * @throws IllegalStateException otherwise, in words for who tried
+     * @throws IllegalStateException otherwise; the message is for the user
      */
     void undoDecision(StaffId by, Instant at) {
         var was = before;
@@ -168,7 +168,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         decisionReason = was.reason();
         monitoredUntil = was.monitoredUntil();
         outcomeDueAt = was.outcomeDueAt();
-        // what is cleared is not decided again, so that no decision replaces evidence
+        // a cleared flag is not decided again, so no decision replaces evidence
         evidence = null;
         before = null;
         steps.add(new Step(status, StepKind.UNDONE, by, at, "", monitoredUntil, null));
@@ -196,22 +196,22 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         }
     }
 
-    /** Whether what its level forbids is still forbidden. */
+    /** Returns whether the flag still forbids what its level forbids. */
     boolean isInForce() {
         return status.isInForce(level);
     }
 
-    /** Whether nothing is left to do about it, and it does not come back either. */
+    /** Returns whether nothing is left to do and the flag will not return. */
     boolean isOver() {
         return !isInForce() && status != FlagStatus.MONITORED;
     }
 
-    /** Whether this flag says already what a screen found, and is at least as urgent. */
+    /** Returns whether this flag has the same rule as a finding of a screen and is at least as urgent. */
     boolean covers(ScreeningRules.Finding finding) {
         return ruleId.equals(finding.rule().id()) && level.compareTo(finding.level()) <= 0;
     }
 
-    /** Whether the day has come until which it is monitored. */
+    /** Returns whether the day has come on which monitoring ends. */
     boolean isDue(LocalDate today) {
         return monitoredUntil != null && !monitoredUntil.isAfter(today);
     }
@@ -228,14 +228,14 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
             FlagStatus next, StepKind kind, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
         var from = status;
         moveTo(next, kind, by, at, reason, until);
-        registerEvent(new FlagDecided(id, patient(), from, next));
+        registerEvent(new FlagEvent.Decided(id, patient(), from, next));
     }
 
     private void moveTo(
             FlagStatus next, StepKind kind, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
         if (!status.next(level).contains(next)) {
-            throw new IllegalStateException("A flag that is " + status.word().toLowerCase(Locale.ROOT)
-                    + " cannot become " + next.word().toLowerCase(Locale.ROOT));
+            throw new IllegalStateException("A flag that is " + status.label().toLowerCase(Locale.ROOT)
+                    + " cannot become " + next.label().toLowerCase(Locale.ROOT));
         }
         status = next;
         before = null;
@@ -270,7 +270,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return status;
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected RedFlag() {}
 
     @Entity
@@ -309,7 +309,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
             this.monitoredUntil = monitoredUntil;
         }
 
-        @SuppressWarnings("NullAway.Init") // for JPA
+        @SuppressWarnings("NullAway.Init") // required by JPA
         protected Step() {}
     }
 }

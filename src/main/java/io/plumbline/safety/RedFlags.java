@@ -11,14 +11,14 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface RedFlags extends Repository<RedFlag, UUID> {
-    /** Written at once, since the patient's header is then read from the flags. */
+    /** Flushes at once, since the patient's header is then read from the flags. */
     RedFlag saveAndFlush(RedFlag flag);
 
     Optional<RedFlag> findById(UUID id);
 
     /**
-     * Changes nothing but locks the row: of two who take a step at once each would else hold the flag by the row of their
-     * step, and wait for the other.
+     * Locks the row without changing it. Without this lock, two concurrent steps would each hold the flag through the
+     * row of their step, and deadlock.
      */
     @Modifying
     @Query("update RedFlag f set f.status = f.status where f.id = :id")

@@ -9,26 +9,31 @@ import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One that waits for a chiropractor's decision: a red flag of a patient, or what another room brings to the same list. */
+/**
+ * An item that waits for a chiropractor's decision: a red flag of a patient, or an item of another room in the same
+ * list.
+ */
 public interface ReviewItem {
-    /** The most urgent first, of a level the one that waits longest; by the bytes of the id, as the store compares them. */
+    /**
+     * Most urgent first, and per level longest waiting first; by the bytes of the id, as the database compares them.
+     */
     Comparator<ReviewItem> ORDER = Comparator.comparing(ReviewItem::level)
             .thenComparing(ReviewItem::waitingSince)
             .thenComparing(item -> Ids.bytes(item.key()), Arrays::compareUnsigned);
 
-    /** What makes it the same one after a change. */
+    /** Returns the identity of the item across changes. */
     UUID key();
 
     FlagLevel level();
 
     Instant waitingSince();
 
-    /** Where it is decided; null where every clinic may. */
+    /** Returns the clinic that decides the item; null if every clinic may decide. */
     @Nullable
     ClinicId clinic();
 
     String personName();
 
-    /** How urgent it is and what, as a line says it. */
+    /** Returns the urgency and the subject in one line. */
     String words();
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * All that waits for the caller's decision as one list: open red flags, and what other rooms bring. Each room is asked for
- * its part of a page in one statement, after the same row, and the parts are merged by {@link ReviewItem#ORDER}.
+ * The caller's review queue: open red flags and items of other rooms in one list. Each room reads its part of a page in
+ * one statement, after the same row, and the parts are merged by {@link ReviewItem#ORDER}.
  */
 @Component
 public class ReviewQueue {
@@ -20,9 +20,9 @@ public class ReviewQueue {
     }
 
     /**
-     * A page of what waits, the most urgent first, of a level what waits longest.
+     * Returns a page of the queue, most urgent first, and per level longest waiting first.
      *
-     * @param after the last row of the page before, or null for the first page
+     * @param after the last row of the previous page, or null for the first page
      */
     public List<ReviewItem> page(FlagFilter filter, @Nullable ReviewItem after, int limit) {
         var flags = safety.open(filter, after, limit).stream();
@@ -33,7 +33,7 @@ public class ReviewQueue {
                 .toList();
     }
 
-    /** How much waits in all; exact below a thousand. */
+    /** Returns how many items wait; exact below 1,000. */
     public long count() {
         return safety.countOpen()
                 + rooms.stream().mapToLong(WaitingForReview::count).sum();

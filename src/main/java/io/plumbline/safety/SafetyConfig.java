@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class SafetyConfig {
-    /** The rules in force, which know the version before them. */
+    /** The current rules, with a link to the previous version. */
     @Bean
     static ScreeningRules screeningRules(
             JsonMapper json,

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Red flags: what was noticed, and what waits for a chiropractor's decision. */
+/** Red flags: findings, and the decisions that chiropractors make on them. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.FLAG_READ)
@@ -43,8 +43,8 @@ public class SafetyService {
     private static final int MOST_FLAGS = 200;
 
     private final RedFlags flags;
-    private final OpenFlags openFlags;
-    private final PatientFlags patientFlags;
+    private final OpenFlagQuery openFlagQuery;
+    private final PatientFlagQuery patientFlagQuery;
     private final ScreeningRules rules;
     private final OutcomeClock outcomes;
     private final RelationService relations;
@@ -55,8 +55,8 @@ public class SafetyService {
 
     SafetyService(
             RedFlags flags,
-            OpenFlags openFlags,
-            PatientFlags patientFlags,
+            OpenFlagQuery openFlagQuery,
+            PatientFlagQuery patientFlagQuery,
             ScreeningRules rules,
             OutcomeClock outcomes,
             RelationService relations,
@@ -65,8 +65,8 @@ public class SafetyService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.flags = flags;
-        this.openFlags = openFlags;
-        this.patientFlags = patientFlags;
+        this.openFlagQuery = openFlagQuery;
+        this.patientFlagQuery = patientFlagQuery;
         this.rules = rules;
         this.outcomes = outcomes;
         this.relations = relations;
@@ -77,44 +77,50 @@ public class SafetyService {
     }
 
     /**
-     * A page of the open red flags of the caller's patients, the most urgent first, of a level the one that waits
-     * longest. Put on record.
+     * Returns a page of the open red flags of the caller's patients, most urgent first, and per level longest waiting
+     * first. The list is recorded in the audit trail.
      *
-     * @param after the last row of the page before, also of what waits beside the flags; null for the first page
+     * @param after the last row of the previous page, which may be an item of another room; null for the first page
      */
     @Transactional
     public List<FlagRow> open(FlagFilter filter, @Nullable ReviewItem after, int limit) {
-        events.publishEvent(new FlagsListed(Caller.current().staff()));
-        return openFlags.page(relations.scope().patients(), filter, after, limit);
+        events.publishEvent(new FlagEvent.Listed(Caller.current().staff()));
+        return openFlagQuery.page(relations.scope().patients(), filter, after, limit);
     }
 
-    /** An open red flag of a patient of the caller's; empty where it is decided, or none of theirs. Put on record. */
+    /**
+     * Returns an open red flag of a patient in relation to the caller; empty if it is decided, or the patient is not in
+     * relation to the caller. The view is recorded in the audit trail.
+     */
     @Transactional
     public Optional<FlagRow> open(UUID id) {
-        events.publishEvent(new FlagsListed(Caller.current().staff()));
-        return openFlags.find(relations.scope().patients(), id);
+        events.publishEvent(new FlagEvent.Listed(Caller.current().staff()));
+        return openFlagQuery.find(relations.scope().patients(), id);
     }
 
-    /** The red flags in force of some patients, as far as they are the caller's, the most urgent first. Put on record. */
+    /**
+     * Returns the red flags in force of those of some patients who are in relation to the caller, most urgent first.
+     * The view is recorded in the audit trail.
+     */
     @Transactional
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagRow> openOf(Collection<PatientId> some, int limit) {
         var mine = relations.scope().patients();
-        events.publishEvent(new FlagsListed(Caller.current().staff()));
-        return openFlags.inForce(some.stream().filter(mine::contains).toList(), limit);
+        events.publishEvent(new FlagEvent.Listed(Caller.current().staff()));
+        return openFlagQuery.inForce(some.stream().filter(mine::contains).toList(), limit);
     }
 
-    /** How many red flags of the caller's patients are open. */
+    /** Returns how many red flags of the caller's patients are open. */
     public long countOpen() {
-        return openFlags.count(relations.scope().patients());
+        return openFlagQuery.count(relations.scope().patients());
     }
 
-    /** When a red flag of the caller's patients was last decided; empty where none was. */
+    /** Returns when a red flag of the caller's patients was last decided; empty if none was. */
     public Optional<Instant> lastDecided() {
-        return openFlags.lastDecided(relations.scope().patients());
+        return openFlagQuery.lastDecided(relations.scope().patients());
     }
 
-    /** The screening rules in force. */
+    /** Returns the current screening rules. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.FLAG_RAISE)
     public ScreeningRules rules() {
@@ -122,12 +128,13 @@ public class SafetyService {
     }
 
     /**
-     * Raises a flag for each finding of a screen of a patient of the caller's, also for what it means together with the
-     * flags in force; one that is in force already, at least as urgent, is not raised twice.
+     * Raises a flag for each finding of a screen of a patient in relation to the caller, including findings in
+     * combination with the flags in force. A finding is not raised if a flag in force already covers it at the same or
+     * a higher urgency.
      *
-     * @param clinic of the record in which it was found
+     * @param clinic the clinic of the record in which it was found
      * @return how many were raised
-     * @throws IllegalArgumentException if an answer is to no rule
+     * @throws IllegalArgumentException if an answer belongs to no rule
      * @throws AccessDeniedException if the patient is not in relation to the caller
      */
     @Transactional
@@ -137,7 +144,7 @@ public class SafetyService {
     }
 
     /**
-     * Raises what is found while an intake or session note is written, without waiting for its signature, as
+     * Raises findings while an intake or session note is being written, without waiting for its signature, as
      * {@link #raise(PatientId, ClinicId, Map)} does.
      */
     @Transactional
@@ -147,7 +154,7 @@ public class SafetyService {
     }
 
     /**
-     * Raises what a signed note found; not again what was raised while it was written, also if it was decided since.
+     * Raises the findings of a signed note, except those raised while it was written, even if they were decided since.
      */
     @Transactional
     @Requires(Permission.FLAG_RAISE)
@@ -156,8 +163,8 @@ public class SafetyService {
     }
 
     /**
-     * How urgent each flag is that {@link #raiseSigned} would raise now, also by what it means together with the flags in
-     * force, the most urgent first; none where the patient is not the caller's.
+     * Returns the levels of the flags that {@link #raiseSigned} would raise now, including findings in combination with
+     * the flags in force, most urgent first; empty if the patient is not in relation to the caller.
      */
     @Requires(Permission.FLAG_RAISE)
     public List<FlagLevel> wouldRaise(
@@ -183,7 +190,7 @@ public class SafetyService {
         if (!relations.scopeOf(patient).isClinical(patient)) {
             throw new AccessDeniedException("Not available");
         }
-        // of two who raise the same at once the second looks after the first
+        // of two concurrent calls with the same finding, the second checks after the first
         patients.holdHeader(patient);
         var fresh = fresh(note, patient, clinic, answers, isSigned);
         for (var finding : fresh) {
@@ -196,7 +203,7 @@ public class SafetyService {
         return fresh.size();
     }
 
-    /** What is to be raised. */
+    /** Returns the findings to raise. */
     private List<ScreeningRules.Finding> fresh(
             @Nullable UUID note,
             PatientId patient,
@@ -212,15 +219,15 @@ public class SafetyService {
         var said = withAge.apply(answers);
         var alone =
                 rules.findings(said).stream().map(ScreeningRules.Finding::rule).toList();
-        // what stood without these answers is no news
+        // findings that already follow from the flags without these answers are not new
         var before = rules.findings(withFlags(
                 withAge.apply(Map.of()),
                 standing.stream()
                         .filter(flag -> answers.get(flag.rule()) != ScreeningAnswer.YES)
                         .toList()));
-        // what was found one by one counts together
+        // findings from separate answers count together
         return rules.findings(withFlags(said, standing)).stream()
-                // the age alone is a finding of a whole screen, which has it as an answer
+                // the age alone is a finding only of a whole screen, which has it as an answer
                 .filter(finding -> finding.rule().age() == null
                         || answers.containsKey(finding.rule().id()))
                 .filter(finding -> known.stream().noneMatch(flag -> flag.covers(finding)))
@@ -229,7 +236,7 @@ public class SafetyService {
                 .toList();
     }
 
-    /** The answers with a yes of each rule of which there is a flag; what was answered otherwise stays. */
+    /** Returns the answers with a yes for each rule that has a flag; other answers stay. */
     private static Map<String, ScreeningAnswer> withFlags(
             Map<String, ScreeningAnswer> answers, Collection<RedFlag> some) {
         var all = new TreeMap<>(answers);
@@ -249,19 +256,26 @@ public class SafetyService {
                 .toList();
     }
 
-    /** The red flags of a patient of the caller's, those in force first; none where the patient is not the caller's. */
+    /**
+     * Returns the red flags of a patient, those in force first; empty if the patient is not in relation to the caller.
+     */
     @Requires(Permission.FLAG_OF_PATIENT)
-    public List<FlagDetails> ofPatient(PatientId patient) {
-        return relations.scopeOf(patient).isClinical(patient) ? patientFlags.of(patient) : List.of();
+    public List<FlagDetails> findByPatient(PatientId patient) {
+        return relations.scopeOf(patient).isClinical(patient) ? patientFlagQuery.findByPatient(patient) : List.of();
     }
 
-    /** The red flags of a patient whom the caller has opened, those in force first; none for those who do not treat. */
+    /**
+     * Returns the red flags of a patient whose chart the caller has open, those in force first; empty for
+     * non-clinicians.
+     */
     @Requires(Permission.FLAG_OF_PATIENT)
-    public List<FlagDetails> ofPatient(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : patientFlags.of(opened.id());
+    public List<FlagDetails> findByPatient(PatientDetails opened) {
+        return opened.clinical() == null ? List.of() : patientFlagQuery.findByPatient(opened.id());
     }
 
-    /** The screening rules of which a yes was raised from a note; none where its patient is not the caller's. */
+    /**
+     * Returns the screening rules that were raised from a note; empty if its patient is not in relation to the caller.
+     */
     @Requires(Permission.FLAG_RAISE)
     public List<String> raisedFrom(UUID note, PatientId patient) {
         return relations.scopeOf(patient).isClinical(patient)
@@ -272,11 +286,11 @@ public class SafetyService {
     }
 
     /**
-     * Says that the caller has seen a red flag of a patient of theirs; it stays open, and so does the hold that it is.
+     * Acknowledges a red flag of a patient in relation to the caller; the flag and its hold stay open.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if there is no such flag, or none of a patient of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague acknowledged or decided it meanwhile
+     * @throws NoSuchElementException if the flag does not exist or its patient is not in relation to the caller
+     * @throws ObjectOptimisticLockingFailureException if a colleague acknowledged or decided it in the meantime
      * @throws IllegalStateException if its status does not allow it
      */
     @Transactional
@@ -288,14 +302,14 @@ public class SafetyService {
     }
 
     /**
-     * Decides a red flag of a patient of the caller's. What it holds ends once it is cleared with evidence, or, where its
-     * level may be, monitored; a referral ends no hold, and starts the clock of its outcome.
+     * Decides a red flag of a patient in relation to the caller. Its hold ends once it is cleared with evidence or, if
+     * its level allows, monitored. A referral ends no hold, and starts the clock of its outcome.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if there is no such flag, or none of a patient of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague acknowledged or decided it meanwhile
-     * @throws IllegalArgumentException if the reason or the evidence is missing, or a day is out of its range, in words
-     *     for who typed it
+     * @throws NoSuchElementException if the flag does not exist or its patient is not in relation to the caller
+     * @throws ObjectOptimisticLockingFailureException if a colleague acknowledged or decided it in the meantime
+     * @throws IllegalArgumentException if the reason or the evidence is missing, or a day is out of range; the message
+     *     is for the user
      * @throws IllegalStateException if its status does not allow it
      */
     @Transactional
@@ -316,24 +330,27 @@ public class SafetyService {
         }
     }
 
-    /** What the caller decided in the last ten minutes and may still undo, the latest first. Put on record. */
+    /**
+     * Returns the caller's decisions of the last ten minutes that may still be undone, newest first. The view is
+     * recorded in the audit trail.
+     */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public List<FlagDecisionRow> decidedLately() {
         var me = Caller.current().staff();
-        events.publishEvent(new FlagsListed(me));
-        return openFlags.decided(
+        events.publishEvent(new FlagEvent.Listed(me));
+        return openFlagQuery.decided(
                 relations.scope().patients(), me, clock.instant().minus(RedFlag.UNDONE_WITHIN));
     }
 
     /**
-     * Undoes the caller's own decision: the flag, and what it holds, is as it was before.
+     * Undoes the caller's own decision: the flag and its hold return to their previous state.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if there is no such flag, or none of a patient of the caller's
-     * @throws ObjectOptimisticLockingFailureException if something happened to it meanwhile
-     * @throws IllegalStateException after ten minutes, where somebody else decided, or where nothing is to be undone, in
-     *     words
+     * @throws NoSuchElementException if the flag does not exist or its patient is not in relation to the caller
+     * @throws ObjectOptimisticLockingFailureException if the flag was changed in the meantime
+     * @throws IllegalStateException after ten minutes, if somebody else decided, or if there is nothing to undo; the
+     *     message is for the user
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
@@ -346,9 +363,10 @@ public class SafetyService {
     }
 
     /**
-     * The answers of a screen of a patient of the caller's with what their age says, which is never asked.
+     * Returns the answers of a screen of a patient in relation to the caller, with the answers that follow from the
+     * patient's age, which is never asked.
      *
-     * @param clinic of the record to which the screen belongs
+     * @param clinic the clinic of the record to which the screen belongs
      */
     @Requires(Permission.FLAG_RAISE)
     public Map<String, ScreeningAnswer> withAge(
@@ -373,7 +391,7 @@ public class SafetyService {
         return flag;
     }
 
-    /** Raises the flags again whose day has come at their clinic, and holds their patients again. */
+    /** Raises monitored flags again whose day has come at their clinic, which restores the holds of their patients. */
     @Transactional
     @Requires(Permission.FLAG_RAISE_AGAIN)
     public int raiseMonitoredAgain() {
@@ -396,7 +414,7 @@ public class SafetyService {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    /** What must be decided waits on the list of somebody who may. */
+    /** Relates the patient to somebody who may decide the flag, so that the flag is on that person's list. */
     private void keepOnLists(RedFlag flag) {
         relations
                 .relateByFlag(flag.patient(), flag.clinic(), flag.id())
@@ -404,6 +422,6 @@ public class SafetyService {
     }
 
     private void keepHeader(PatientId patient) {
-        patients.openFlagIs(patient, () -> patientFlags.mostUrgentInForce(patient));
+        patients.openFlagIs(patient, () -> patientFlagQuery.mostUrgentInForce(patient));
     }
 }

@@ -1,19 +1,19 @@
 package io.plumbline.safety;
 
-/** The answer to a question of the red-flag screen. Not asked is not no. */
+/** The answer to a question of the red-flag screen. A missing answer is not a no. */
 public enum ScreeningAnswer {
     YES("Yes"),
     NO("No"),
     NOT_ASKED("Not asked");
 
-    private final String word;
+    private final String label;
 
-    ScreeningAnswer(String word) {
-        this.word = word;
+    ScreeningAnswer(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 }

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The red-flag screen as data, with version and source. A question asks one fact; what the record knows, the age, is
- * computed and never asked; what follows from several facts is counted.
+ * The red-flag screen as versioned data with a source. A question asks about one fact. The age is computed from the
+ * record and never asked. Findings from several facts are counted.
  *
- * @param approvedBy the clinic's licensed lead who has signed it off; null while nobody has
- * @param earlier the version before it, by which answers given under it are read; null for the first
+ * @param approvedBy the clinic's licensed lead who has approved it; null while nobody has
+ * @param earlier the previous version, for reading answers given under it; null for the first
  */
 public record ScreeningRules(
         String version,
@@ -27,15 +27,15 @@ public record ScreeningRules(
         List<Rule> rules,
         @Nullable ScreeningRules earlier) {
     /**
-     * A question and what a yes means, or what follows from the answers to others.
+     * A question and the meaning of a yes, or a finding that follows from the answers to other questions.
      *
-     * @param question what is asked; of an age, what it is; empty where other answers are counted
-     * @param flag what a finding is called: a positive screen, never a diagnosis; empty for a bare fact
-     * @param level how urgent a yes is; null for a bare fact, which counts only together with others
-     * @param combinedLevel the level when one of {@code combinedWith} is answered yes too; where that list is empty,
-     *     only a clinician can say so
-     * @param age of which it is true, by the birth date; null for what is asked or counted
-     * @param count which other answers it follows from; null for what is asked or an age
+     * @param question the text of the question; for an age, its description; empty if other answers are counted
+     * @param flag the name of the finding: a positive screen, never a diagnosis; empty for a bare fact
+     * @param level the urgency of a yes; null for a bare fact, which counts only together with others
+     * @param combinedLevel the level if one of {@code combinedWith} is answered yes too; if that list is empty, only a
+     *     clinician can determine it
+     * @param age the age for which it is true, by the birth date; null for a question or a count
+     * @param count the other answers that it follows from; null for a question or an age
      */
     public record Rule(
             String id,
@@ -47,23 +47,23 @@ public record ScreeningRules(
             @Nullable Age age,
             @Nullable Count count,
             @Nullable String note) {
-        /** Whether somebody is asked it. */
+        /** Returns whether the rule is a question to ask. */
         public boolean isAsked() {
             return age == null && count == null;
         }
 
-        /** Whether somebody who finds it may raise it alone. */
+        /** Returns whether a clinician may raise the finding alone. */
         public boolean mayBeRaised() {
             return level != null && age == null;
         }
 
-        /** The question, or where nothing is asked the name of the flag. */
+        /** Returns the question, or the name of the flag if nothing is asked. */
         public String words() {
             return question.isEmpty() ? flag : question;
         }
     }
 
-    /** An age in years: over one, or under another; null for no such limit. */
+    /** An age in years: over one limit, or under the other; null for no such limit. */
     public record Age(@Nullable Integer over, @Nullable Integer under) {
         boolean includes(int years) {
             return over != null && years > over || under != null && years < under;
@@ -71,19 +71,19 @@ public record ScreeningRules(
     }
 
     /**
-     * How many of some facts must be true.
+     * The number of facts that must be true.
      *
-     * @param with what must be true in any case; null for nothing
+     * @param with a fact that must be true in any case; null for none
      * @param of the facts; each is one of several rules, or of several joined by a plus sign
-     * @param least from how many on it is a finding
-     * @param more from how many on it has the combined level; null where it has none
+     * @param least the number from which it is a finding
+     * @param more the number from which it has the combined level; null if it has none
      */
     public record Count(
             @Nullable String with,
             List<List<String>> of,
             int least,
             @Nullable Integer more) {
-        /** The rules that it looks at. */
+        /** Returns the rules that the count reads. */
         public Stream<String> ids() {
             return Stream.concat(
                     Stream.ofNullable(with),
@@ -91,12 +91,12 @@ public record ScreeningRules(
         }
     }
 
-    /** What a yes means, and how urgent it is together with the other answers. */
+    /** The meaning of a yes, and its urgency in combination with the other answers. */
     public record Finding(Rule rule, FlagLevel level) {}
 
     /**
-     * What the answers mean, most urgent first; a question that was not asked means nothing. An answer to a question that
-     * only the earlier version has still counts.
+     * Returns the findings of the answers, most urgent first; a question that was not asked means nothing. An answer to
+     * a question that only the previous version has still counts.
      */
     public List<Finding> findings(Map<String, ScreeningAnswer> answers) {
         var own = rules.stream();
@@ -110,19 +110,19 @@ public record ScreeningRules(
                 .toList();
     }
 
-    /** The questions, in order. */
+    /** Returns the questions, in order. */
     public List<Rule> asked() {
         return rules.stream().filter(Rule::isAsked).toList();
     }
 
-    /** What somebody who finds it may raise alone. */
+    /** Returns the findings that a clinician may raise alone. */
     public List<Rule> raisable() {
         return rules.stream().filter(Rule::mayBeRaised).toList();
     }
 
     /**
-     * The questions that a signed screen must have an answer to, each its own: those whose yes is a hold, alone or as a
-     * fact that counts together with others.
+     * Returns the questions that a signed screen must answer, each individually: those whose yes is a hold, alone or as
+     * a fact that counts together with others.
      */
     public List<Rule> mustBeAsked() {
         return asked().stream()
@@ -145,9 +145,9 @@ public record ScreeningRules(
     }
 
     /**
-     * The answers with what the age says.
+     * Returns the answers with those that follow from the age.
      *
-     * @param born null where it is not known: then the age says nothing
+     * @param born null if unknown: then nothing follows from the age
      */
     public Map<String, ScreeningAnswer> withAge(
             Map<String, ScreeningAnswer> answers, @Nullable LocalDate born, LocalDate today) {
@@ -191,7 +191,7 @@ public record ScreeningRules(
                 .count();
     }
 
-    /** The rule of this id, also one that only the earlier version has. */
+    /** Returns the rule with this id, even if only the previous version has it. */
     public Optional<Rule> rule(String id) {
         return own(id).or(() -> Optional.ofNullable(earlier).flatMap(before -> before.rule(id)));
     }
@@ -200,7 +200,9 @@ public record ScreeningRules(
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
-    /** The rules of a version, by which what was signed under it is read; the rules in force where it is none. */
+    /**
+     * Returns the rules of a version, to read what was signed under it; the current rules if there is no such version.
+     */
     public ScreeningRules ofVersion(String wanted) {
         for (var rules = this; rules != null; rules = rules.earlier) {
             if (rules.version.equals(wanted)) {
@@ -210,7 +212,7 @@ public record ScreeningRules(
         return this;
     }
 
-    /** The version that has a rule. */
+    /** Returns the version that has a rule. */
     String versionOf(Rule rule) {
         return own(rule.id()).isPresent() || earlier == null ? version : earlier.versionOf(rule);
     }

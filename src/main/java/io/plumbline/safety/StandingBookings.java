@@ -2,8 +2,8 @@ package io.plumbline.safety;
 
 import io.plumbline.shared.PatientId;
 
-/** Knows what is booked for a patient, which stands whatever is decided about a red flag. */
+/** Implemented by schedule: a patient's appointments, which remain booked whatever is decided about a red flag. */
 public interface StandingBookings {
-    /** How many there are and the next one, in a sentence. */
-    String of(PatientId patient);
+    /** Returns the number of appointments and the next one, in a sentence. */
+    String describe(PatientId patient);
 }

@@ -1,13 +1,13 @@
 package io.plumbline.safety;
 
-/** What a step in the history of a red flag was. */
+/** The kind of a step in the history of a red flag. */
 enum StepKind {
-    /** Its status changed. */
+    /** The status of the flag changed. */
     STATUS,
-    /** The outcome of its referral was asked for, and is not known yet. */
+    /** The outcome of the referral was requested, and is still unknown. */
     OUTCOME_ASKED,
-    /** Its hold came back when the portal learned that a referral ends none. */
+    /** The hold was restored when the portal adopted the rule that a referral ends no hold. */
     HELD_AGAIN,
-    /** Who decided took the decision back: the status is the one before it. */
+    /** The author undid the decision: the status is the previous one. */
     UNDONE
 }

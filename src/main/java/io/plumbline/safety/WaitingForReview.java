@@ -6,41 +6,41 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Implemented by the leads: what waits for a chiropractor beside the flags of patients, in the same list. */
+/** Implemented by leads: items that wait for a chiropractor besides the flags of patients, in the same list. */
 public interface WaitingForReview {
     /**
-     * What waits, in the order of {@link ReviewItem#ORDER}.
+     * Returns a page of waiting items, in the order of {@link ReviewItem#ORDER}.
      *
-     * @param after the last row of the page before, of whatever room; null for the first page
+     * @param after the last row of the previous page, from any room; null for the first page
      */
     List<? extends ReviewItem> page(FlagFilter filter, @Nullable ReviewItem after, int limit);
 
-    /** How much waits now, up to a thousand. */
+    /** Returns how many items wait now, up to 1,000. */
     long count();
 
-    /** What waits under this id; empty where nothing does. */
+    /** Returns the waiting item with this id; empty if there is none. */
     Optional<? extends ReviewItem> find(UUID key);
 
-    /** What the row of an item of this room says; empty for an item of another room. */
+    /** Returns the content of the row of an item of this room; empty for an item of another room. */
     Optional<Row> row(ReviewItem item);
 
-    /** Does the first step, where the row names one. */
+    /** Takes the first step, if the row names one. */
     void takeFirstStep(ReviewItem item, Runnable changed);
 
-    /** Asks for the decision, with its reason. */
+    /** Asks for the decision and its reason. */
     void askForDecision(ReviewItem item, Runnable changed);
 
-    /** What the caller decided lately and may still undo, or that there is nothing. */
+    /** Shows the caller's recent decisions that may still be undone, or that there are none. */
     Component decidedLately(Runnable changed);
 
     /**
-     * What a row says.
+     * The content of a row.
      *
-     * @param phone digits by which the person is called; empty where there are none
-     * @param phoneShown the same as people write it
-     * @param found what was answered, in a line
-     * @param handling who looks after it, and where
-     * @param firstStep what can be done before the decision; empty where nothing can
+     * @param phone digits of the person's phone number; empty if there is none
+     * @param phoneShown the same, formatted
+     * @param found the answers, in one line
+     * @param handling who handles it, and where
+     * @param firstStep the action available before the decision; empty if there is none
      */
     record Row(String phone, String phoneShown, String found, String handling, String firstStep) {}
 }

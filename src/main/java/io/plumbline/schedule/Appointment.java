@@ -71,8 +71,8 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         var appointment = new Appointment();
         appointment.subjectKind = SubjectKind.PATIENT;
         appointment.subjectId = booking.patient().value();
-        appointment.begin(booking.clinic(), booking.type(), booking.timing(), by, at);
-        appointment.registerEvent(new AppointmentBooked(
+        appointment.begin(booking.clinic(), booking.type(), booking.timeSlot(), by, at);
+        appointment.registerEvent(new AppointmentEvent.Booked(
                 appointment.id,
                 booking.patient(),
                 appointment.practitionerId,
@@ -86,29 +86,29 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         var appointment = new Appointment();
         appointment.subjectKind = SubjectKind.LEAD;
         appointment.subjectId = agreed.lead();
-        appointment.begin(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timing(), by, at);
+        appointment.begin(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timeSlot(), by, at);
         appointment.tellLead(ConsultationChanged.Deed.BOOKED);
         return appointment;
     }
 
-    private void begin(ClinicId clinic, AppointmentType what, Timing timing, StaffId by, Instant at) {
+    private void begin(ClinicId clinic, AppointmentType what, TimeSlot timeSlot, StaffId by, Instant at) {
         id = Ids.next();
         clinicId = clinic;
         status = AppointmentStatus.BOOKED;
         type = what;
-        agree(timing);
+        agree(timeSlot);
         noted("", by, at);
         bookedAt = at;
     }
 
-    /** Becomes the appointment of the patient whom its lead became; all else about it stays. */
+    /** Reassigns a lead's consultation to the patient that the lead became; everything else about it stays. */
     void give(PatientId patient) {
         if (!isOfLead()) {
             throw new IllegalStateException("This appointment is a patient's already");
         }
         subjectKind = SubjectKind.PATIENT;
         subjectId = patient.value();
-        registerEvent(new AppointmentGiven(id, patient, practitionerId));
+        registerEvent(new AppointmentEvent.Reassigned(id, patient, practitionerId));
         registerEvent(new AppointmentChanged(clinicId));
     }
 
@@ -117,8 +117,8 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
                 id, subjectId, clinicId, deed, status, startsOn.atTime(startsAt).plusMinutes(minutes)));
     }
 
-    /** Agrees on another time, practitioner or room. */
-    void move(Timing to, StaffId by, Instant at) {
+    /** Moves the appointment to another time, practitioner or room. */
+    void move(TimeSlot to, StaffId by, Instant at) {
         if (!status.isAhead()) {
             throw new IllegalStateException("An appointment that is " + said(status) + " is not moved");
         }
@@ -129,28 +129,28 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         if (isOfLead()) {
             tellLead(ConsultationChanged.Deed.MOVED);
         } else {
-            registerEvent(new AppointmentMoved(id, patient(), practitionerBefore, practitionerId, startsOn));
+            registerEvent(new AppointmentEvent.Moved(id, patient(), practitionerBefore, practitionerId, startsOn));
         }
     }
 
-    /** Takes place in another room than was meant, since that was taken meanwhile. */
+    /** Changes the room, because the intended one was taken in the meantime. */
     void changeRoom(UUID room) {
         roomId = room;
     }
 
-    private void agree(Timing timing) {
-        practitionerId = timing.practitioner();
-        roomId = timing.room();
-        startsOn = timing.on();
-        startsAt = timing.at();
-        minutes = timing.minutes();
-        bufferMinutes = timing.bufferMinutes();
+    private void agree(TimeSlot timeSlot) {
+        practitionerId = timeSlot.practitioner();
+        roomId = timeSlot.room();
+        startsOn = timeSlot.on();
+        startsAt = timeSlot.at();
+        minutes = timeSlot.minutes();
+        bufferMinutes = timeSlot.bufferMinutes();
     }
 
     /**
-     * Cancels it.
+     * Cancels the appointment.
      *
-     * @param late whether there was too little time left to give it to somebody else
+     * @param late whether there was too little notice to book the time for somebody else
      */
     void cancel(String reason, boolean late, StaffId by, Instant at) {
         var stated = TextLimit.required("The reason", reason, 200);
@@ -158,7 +158,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         cancelledLate = late;
     }
 
-    /** Confirms it, receives the person, begins or completes the treatment, or notes that nobody came. */
+    /** Sets the next status: confirmed, checked in, in treatment, completed or no-show. */
     void mark(AppointmentStatus next, StaffId by, Instant at) {
         if (next == AppointmentStatus.CANCELLED) {
             throw new IllegalArgumentException("Cancelling needs a reason");
@@ -166,7 +166,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         become(next, "", by, at);
     }
 
-    /** Notes that it was held, by every step that nobody noted before; nothing where it is over. */
+    /** Completes the appointment and records the statuses that were skipped; does nothing if it is over. */
     void held(StaffId by, Instant at) {
         if (status.isAhead()) {
             mark(AppointmentStatus.ARRIVED, by, at);
@@ -177,9 +177,9 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     }
 
     /**
-     * Takes back the last mark, which was a mistake: it stands where it stood before.
+     * Undoes the last status change, which was a mistake: the previous status returns.
      *
-     * @throws IllegalStateException if no mark is the last that happened to it
+     * @throws IllegalStateException if the last change is not a status change
      */
     void takeBack(StaffId by, Instant at) {
         if (lastMarkedAt().isEmpty()) {
@@ -191,11 +191,11 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         if (isOfLead()) {
             tellLead(ConsultationChanged.Deed.TAKEN_BACK);
         } else {
-            registerEvent(new AppointmentTakenBack(id, patient(), type, startsOn, mistaken));
+            registerEvent(new AppointmentEvent.MarkUndone(id, patient(), type, startsOn, mistaken));
         }
     }
 
-    /** When the mark was made that is the last that happened to it; empty where something else is. */
+    /** Returns when the status was last changed, if that is the last change; otherwise empty. */
     Optional<Instant> lastMarkedAt() {
         if (changes.size() < 2) {
             return Optional.empty();
@@ -217,7 +217,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         if (isOfLead()) {
             tellLead(ConsultationChanged.Deed.MARKED);
         } else {
-            registerEvent(new AppointmentMarked(id, patient(), next));
+            registerEvent(new AppointmentEvent.Marked(id, patient(), next));
         }
     }
 
@@ -228,7 +228,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     }
 
     private static String said(AppointmentStatus status) {
-        return status.word().toLowerCase(Locale.ROOT);
+        return status.label().toLowerCase(Locale.ROOT);
     }
 
     private void noted(String detail, StaffId by, Instant at) {
@@ -260,7 +260,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         return subjectKind == SubjectKind.LEAD;
     }
 
-    /** Whose consultation it is, while it is a lead's. */
+    /** Returns the lead of a lead's consultation. */
     UUID lead() {
         if (!isOfLead()) {
             throw new IllegalStateException("A patient's appointment has no lead");
@@ -279,14 +279,14 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         return startsOn;
     }
 
-    Timing timing() {
-        return new Timing(practitionerId, roomId, startsOn, startsAt, minutes, bufferMinutes);
+    TimeSlot timeSlot() {
+        return new TimeSlot(practitionerId, roomId, startsOn, startsAt, minutes, bufferMinutes);
     }
 
     AppointmentStatus status() {
         return status;
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected Appointment() {}
 }

@@ -2,5 +2,5 @@ package io.plumbline.schedule;
 
 import io.plumbline.shared.ClinicId;
 
-/** Something at a clinic that its open schedules want to know of. */
+/** A change at a clinic, for its open schedules. */
 public record AppointmentChanged(ClinicId clinic) {}

@@ -5,21 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An appointment and what happened to it: nothing clinical.
+ * An appointment and its changes: no clinical content.
  *
  * @param changes in order
- * @param mayTakeBack whether its last mark can be taken back still
+ * @param mayTakeBack whether its last status change can still be undone
  */
 public record AppointmentDetails(AppointmentRow row, List<Change> changes, boolean mayTakeBack) {
     /**
-     * Something that happened to it.
+     * A change of the appointment.
      *
-     * @param status where it stands since then
-     * @param movedFrom when it was agreed for before it was moved; null where it was not moved
-     * @param isTakenBack whether it stands there because a mark was taken back
-     * @param reason why it was cancelled; else empty
-     * @param isLate whether it was cancelled too late to give its time to somebody else
-     * @param by who did it
+     * @param status the status from then on
+     * @param movedFrom the time before the move; null if it was not moved
+     * @param isTakenBack whether the status results from undoing a change
+     * @param reason why it was canceled; otherwise empty
+     * @param isLate whether it was canceled too late to book its time for somebody else
+     * @param by who made the change
      */
     public record Change(
             Instant at,

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Something that happened to an appointment. */
+/** A change of an appointment. */
 @Entity
 @Table(name = "appointment_change")
 class AppointmentNote {
@@ -45,6 +45,6 @@ class AppointmentNote {
         return changedAt;
     }
 
-    @SuppressWarnings("NullAway.Init") // for JPA
+    @SuppressWarnings("NullAway.Init") // required by JPA
     protected AppointmentNote() {}
 }

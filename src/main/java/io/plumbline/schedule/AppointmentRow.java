@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An appointment in the calendar or a list: nothing clinical.
+ * An appointment in the calendar or a list: no clinical content.
  *
- * @param version to be named by who changes it
- * @param patient who comes; null while it is a consultation of a lead
- * @param lead whose consultation it is; null where a patient comes
- * @param room null where it needs none
+ * @param version the version to pass with a change
+ * @param patient the patient; null for a lead's consultation
+ * @param lead the lead of a consultation; null for a patient
+ * @param room null if it needs none
  */
 public record AppointmentRow(
         UUID id,
@@ -32,7 +32,7 @@ public record AppointmentRow(
         @Nullable UUID room,
         AppointmentType type,
         AppointmentStatus status) {
-    /** The same of somebody who is known by this name. */
+    /** Returns a copy with the name of the person. */
     AppointmentRow named(String name) {
         return new AppointmentRow(
                 id,
@@ -52,13 +52,13 @@ public record AppointmentRow(
                 status);
     }
 
-    /** When it ends, without the time after it. */
+    /** Returns when the appointment ends, without the buffer. */
     public LocalTime until() {
         return at.plusMinutes(minutes);
     }
 
-    /** With whom, where and when it is agreed. */
-    public Timing timing() {
-        return new Timing(practitioner, room, on, at, minutes, bufferMinutes);
+    /** Returns the appointment's practitioner, room and time. */
+    public TimeSlot timeSlot() {
+        return new TimeSlot(practitioner, room, on, at, minutes, bufferMinutes);
     }
 }

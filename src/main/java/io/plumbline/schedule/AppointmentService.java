@@ -22,72 +22,75 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What becomes of an appointment. Manager and desk have those of their clinics, who treats has their own; all others
- * answer as if they were not there.
+ * Changes of booked appointments. Managers and the front desk have those of their clinics, clinicians their own; any
+ * other looks as if it did not exist.
  */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.SCHEDULE_READ)
 public class AppointmentService {
-    /** A place given back later than this can hardly be given to somebody else. */
+    /** The notice below which the time of a canceled appointment can hardly be booked for somebody else. */
     private static final Duration LATE = Duration.ofHours(24);
 
-    /** For so long an assessment waits for its intake note to be signed. */
+    /** The number of days for which an assessment waits for its intake note to be signed. */
     private static final int DAYS_TO_SIGN_LATE = 14;
 
     private static final int MOST_OF_ONE = 100;
 
     private final Appointments appointments;
-    private final DaySheet daySheet;
-    private final NextVisits nextVisits;
+    private final DayScheduleQuery dayScheduleQuery;
+    private final NextVisitQuery nextVisitQuery;
     private final ClinicService clinics;
     private final BookableTimes times;
-    private final Agreements agreements;
+    private final AppointmentBooking appointmentBooking;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AppointmentService(
             Appointments appointments,
-            DaySheet daySheet,
-            NextVisits nextVisits,
+            DayScheduleQuery dayScheduleQuery,
+            NextVisitQuery nextVisitQuery,
             ClinicService clinics,
             BookableTimes times,
-            Agreements agreements,
+            AppointmentBooking appointmentBooking,
             ApplicationEventPublisher events,
             Clock clock) {
         this.appointments = appointments;
-        this.daySheet = daySheet;
-        this.nextVisits = nextVisits;
+        this.dayScheduleQuery = dayScheduleQuery;
+        this.nextVisitQuery = nextVisitQuery;
         this.clinics = clinics;
         this.times = times;
-        this.agreements = agreements;
+        this.appointmentBooking = appointmentBooking;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Opens an appointment with what happened to it, which is put on record; empty where it is not the caller's. */
+    /**
+     * Returns an appointment with its changes and records the view in the audit trail; empty if it is not the caller's.
+     */
     @Transactional
     public Optional<AppointmentDetails> find(UUID id) {
         var opened = appointments
                 .findById(id)
                 .filter(AppointmentService::isMine)
-                .flatMap(found -> daySheet.find(id)
-                        .map(row ->
-                                new AppointmentDetails(row, daySheet.changesOf(id), agreements.mayTakeBack(found))));
+                .flatMap(found -> dayScheduleQuery
+                        .find(id)
+                        .map(row -> new AppointmentDetails(
+                                row, dayScheduleQuery.changesOf(id), appointmentBooking.mayTakeBack(found))));
         opened.ifPresent(found ->
-                events.publishEvent(new AppointmentOpened(id, found.row().patient())));
+                events.publishEvent(new AppointmentEvent.Viewed(id, found.row().patient())));
         return opened;
     }
 
     /**
-     * The free times of a day for an appointment that is to be moved; its own time is one of them. The time of the wanted
-     * one does not matter.
+     * Returns the free times of a day for moving an appointment, including its own time. The time of {@code wanted} is
+     * ignored.
      *
-     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
+     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
      */
     @Requires(Permission.APPOINTMENT_BOOK)
-    public List<LocalTime> freeTimes(UUID id, Timing wanted) {
-        var appointment = mine(id);
+    public List<LocalTime> freeTimes(UUID id, TimeSlot wanted) {
+        var appointment = requireOwn(id);
         return times.freeTimes(appointment.clinic(), appointment.type(), wanted, id);
     }
 
@@ -95,40 +98,40 @@ public class AppointmentService {
      * Moves an appointment to another time, practitioner or room.
      *
      * @throws SlotTaken if the practitioner or the room is booked at that time
-     * @throws IllegalArgumentException if the time is none, or outside the hours of clinic and practitioner
-     * @throws IllegalStateException if the patient has come already, it was cancelled, a clinical hold forbids it, or the
-     *     practitioner may not be booked
-     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     * @throws IllegalArgumentException if the time is invalid, or outside the hours of clinic and practitioner
+     * @throws IllegalStateException if the patient has checked in, the appointment was canceled, a clinical hold
+     *     forbids it, or the practitioner may not be booked
+     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed in the meantime
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
-    public void move(UUID id, long version, Timing to) {
-        agreements.move(mine(id, version), to);
+    public void move(UUID id, long version, TimeSlot to) {
+        appointmentBooking.move(requireOwn(id, version), to);
     }
 
     /**
-     * Cancels an appointment; what it took is free again.
+     * Cancels an appointment and releases its slots.
      *
-     * @param reason of at most 200 characters
-     * @throws IllegalArgumentException if no reason is given
+     * @param reason at most 200 characters
+     * @throws IllegalArgumentException if the reason is missing
      * @throws IllegalStateException if it is over, or the treatment has begun
-     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed in the meantime
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public void cancel(UUID id, long version, String reason) {
-        cancel(mine(id, version), reason);
+        cancel(requireOwn(id, version), reason);
     }
 
     /**
-     * Cancels the consultation of a lead that is given up, wherever it is booked. The caller has looked whether the lead is
-     * theirs.
+     * Cancels the consultation of a lost lead at whatever clinic it is booked. The calling code must have checked the
+     * caller's access to the lead.
      *
-     * @param reason of at most 200 characters
+     * @param reason at most 200 characters
      * @throws IllegalStateException if it is over, or has begun
-     * @throws NoSuchElementException if there is no such consultation of this lead
+     * @throws NoSuchElementException if this lead has no such consultation
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
@@ -142,122 +145,127 @@ public class AppointmentService {
     }
 
     private void cancel(Appointment appointment, String reason) {
-        agreements.cancel(
+        appointmentBooking.cancel(
                 appointment,
                 reason,
                 startOf(appointment).isBefore(clock.instant().plus(LATE)));
     }
 
     /**
-     * Notes that an appointment is confirmed, that the patient has come, that the treatment has begun or is over, or that
-     * nobody came.
+     * Sets the status of an appointment: confirmed, checked in, in treatment, completed or no-show.
      *
-     * @throws IllegalArgumentException if it is too early to say so
-     * @throws IllegalStateException if its status does not allow it, or a clinical hold forbids to begin
-     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     * @throws IllegalArgumentException if it is too early for that status
+     * @throws IllegalStateException if the current status does not allow it, or a clinical hold forbids the start
+     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed in the meantime
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void mark(UUID id, long version, AppointmentStatus next) {
-        var appointment = mine(id, version);
+        var appointment = requireOwn(id, version);
         if (next == AppointmentStatus.NO_SHOW && clock.instant().isBefore(startOf(appointment))) {
             throw new IllegalArgumentException("It has not begun yet: wait, or cancel it");
         }
         if (next != AppointmentStatus.CONFIRMED && appointment.on().isAfter(times.todayAt(appointment.clinic()))) {
             throw new IllegalArgumentException("It is not for today: move it first if the patient is here");
         }
-        agreements.mark(appointment, next);
+        appointmentBooking.mark(appointment, next);
     }
 
     /**
-     * Notes that a visit of a day before today was held, by every step that nobody noted then.
+     * Completes a visit of an earlier day and records the statuses that were skipped.
      *
      * @throws IllegalArgumentException if its day is not over
-     * @throws IllegalStateException if it was cancelled, or nobody came
-     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     * @throws IllegalStateException if it was canceled or a no-show
+     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed in the meantime
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void complete(UUID id, long version) {
-        var appointment = mine(id, version);
+        var appointment = requireOwn(id, version);
         if (!appointment.on().isBefore(times.todayAt(appointment.clinic()))) {
             throw new IllegalArgumentException("Its day is not over: mark each step in the schedule");
         }
-        agreements.complete(appointment);
+        appointmentBooking.complete(appointment);
     }
 
     /**
-     * Takes back the mark that was just made by mistake: it stands where it stood before.
+     * Undoes the last status change, which was a mistake: the previous status returns.
      *
-     * @throws IllegalStateException if it was made on another day, something else happened since, or a signed note says
-     *     that it is true
-     * @throws NoSuchElementException if there is no such appointment, or none of the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed meanwhile
+     * @throws IllegalStateException if the change was made on another day, something else happened since, or a signed
+     *     note confirms the status
+     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
+     * @throws ObjectOptimisticLockingFailureException if it was changed in the meantime
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void takeBack(UUID id, long version) {
-        agreements.takeBack(mine(id, version));
+        appointmentBooking.takeBack(requireOwn(id, version));
     }
 
     /**
-     * Makes the consultation of a lead the patient's whom the lead became: its time and place stay, and the chart opens to
-     * its practitioner.
+     * Reassigns the consultation of a lead to the patient that the lead became: time and room stay, and the chart opens
+     * to its practitioner.
      *
-     * @throws IllegalStateException if the patient is elsewhere at that time
-     * @throws NoSuchElementException if there is no such consultation, or none of the caller's
+     * @throws IllegalStateException if the patient has another appointment at that time
+     * @throws NoSuchElementException if the consultation does not exist or is not the caller's
      */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
     public void give(UUID consultation, PatientId patient) {
-        agreements.give(mine(consultation), patient);
+        appointmentBooking.give(requireOwn(consultation), patient);
     }
 
-    /** Notes that the treatment of an appointment of the caller's was held, because its note is signed. */
+    /** Completes an appointment of the caller whose note was signed. */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
-    public void held(UUID id) {
-        daySheet.find(id)
+    public void markHeld(UUID id) {
+        dayScheduleQuery
+                .find(id)
                 .filter(row -> isMine(row.clinic(), row.practitioner()))
                 .map(AppointmentRow::patient)
-                .ifPresent(patient -> agreements.held(id, patient));
+                .ifPresent(patient -> appointmentBooking.markHeld(id, patient));
     }
 
     /**
-     * Notes that the caller's last consultation or assessment of a patient at a clinic was held, because its intake note
-     * is signed. Nothing where none of the last two weeks has begun, or it is over.
+     * Completes the caller's last consultation or assessment of a patient at a clinic whose intake note was signed.
+     * Does nothing if none of the last two weeks has begun, or it is over.
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void assessed(PatientId patient, ClinicId clinic) {
         var me = Caller.current().staff();
-        daySheet.ofPatient(patient, times.todayAt(clinic).minusDays(DAYS_TO_SIGN_LATE), MOST_OF_ONE).stream()
+        dayScheduleQuery
+                .findByPatient(patient, times.todayAt(clinic).minusDays(DAYS_TO_SIGN_LATE), MOST_OF_ONE)
+                .stream()
                 .filter(row -> row.clinic().equals(clinic) && row.practitioner().equals(me))
                 .filter(row -> row.type().discipline() == null && row.status().isKept())
                 .filter(row -> !startOf(clinic, row.on(), row.at()).isAfter(clock.instant()))
                 .reduce((earlier, later) -> later)
                 .filter(row -> row.status() != AppointmentStatus.COMPLETED)
-                .ifPresent(row -> agreements.held(row.id(), patient));
+                .ifPresent(row -> appointmentBooking.markHeld(row.id(), patient));
     }
 
-    /** Whose header names a visit, of a day or later, whose time is over though nobody closed it; the oldest first. */
+    /**
+     * Returns the patients whose header shows a next visit, on a day or later, that has passed without a final status;
+     * oldest first.
+     */
     @Requires(Permission.NEXT_VISIT_MOVE)
     public List<PatientId> withPassedVisit(LocalDate since, int most) {
-        return nextVisits.passed(clinics.labels().keySet(), since, most);
+        return nextVisitQuery.passed(clinics.labels().keySet(), since, most);
     }
 
-    /** Keeps in a patient's header which visit is the next by now. */
+    /** Updates the next visit in a patient's header as of now. */
     @Transactional
     @Requires(Permission.NEXT_VISIT_MOVE)
     public void moveNextVisitOn(PatientId patient) {
-        agreements.moveNextVisitOn(patient);
+        appointmentBooking.moveNextVisitOn(patient);
     }
 
     private Instant startOf(Appointment appointment) {
-        var timing = appointment.timing();
-        return startOf(appointment.clinic(), timing.on(), timing.at());
+        var timeSlot = appointment.timeSlot();
+        return startOf(appointment.clinic(), timeSlot.on(), timeSlot.at());
     }
 
     private Instant startOf(ClinicId clinic, LocalDate on, LocalTime at) {
@@ -267,15 +275,15 @@ public class AppointmentService {
                 .toInstant();
     }
 
-    private Appointment mine(UUID id) {
+    private Appointment requireOwn(UUID id) {
         return appointments
                 .findById(id)
                 .filter(AppointmentService::isMine)
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
     }
 
-    private Appointment mine(UUID id, long version) {
-        var appointment = mine(id);
+    private Appointment requireOwn(UUID id, long version) {
+        var appointment = requireOwn(id);
         if (appointment.version() != version) {
             throw new ObjectOptimisticLockingFailureException(Appointment.class, id);
         }

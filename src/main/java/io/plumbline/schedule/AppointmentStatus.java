@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an appointment stands; a status knows what may follow it. */
+/** The status of an appointment and its transitions. */
 public enum AppointmentStatus {
     BOOKED("Booked"),
     CONFIRMED("Confirmed"),
@@ -12,34 +12,34 @@ public enum AppointmentStatus {
     IN_TREATMENT("In treatment"),
     COMPLETED("Completed"),
     NO_SHOW("No-show"),
-    CANCELLED("Cancelled");
+    CANCELLED("Canceled");
 
-    /** Those that something must still follow. */
+    /** The statuses that are not final. */
     public static final Set<AppointmentStatus> OPEN =
             Collections.unmodifiableSet(EnumSet.of(BOOKED, CONFIRMED, ARRIVED, IN_TREATMENT));
 
-    private final String word;
+    private final String label;
 
-    AppointmentStatus(String word) {
-        this.word = word;
+    AppointmentStatus(String label) {
+        this.label = label;
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return word;
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
     }
 
-    /** Whether the person has not come yet, and may still. */
+    /** Returns whether the person has not checked in yet, and still may. */
     public boolean isAhead() {
         return this == BOOKED || this == CONFIRMED;
     }
 
-    /** Whether it takes place: neither cancelled nor missed. */
+    /** Returns whether the appointment takes place: neither canceled nor a no-show. */
     public boolean isKept() {
         return this != CANCELLED && this != NO_SHOW;
     }
 
-    /** What may follow. */
+    /** Returns the statuses that may follow this one. */
     public Set<AppointmentStatus> next() {
         return switch (this) {
             case BOOKED -> EnumSet.of(CONFIRMED, ARRIVED, NO_SHOW, CANCELLED);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an appointment is for, and how long it usually takes. */
+/** The type of an appointment and its usual duration. */
 public enum AppointmentType {
     CONSULTATION(ServiceKind.CONSULTATION, null),
     ASSESSMENT(ServiceKind.ASSESSMENT, null),
@@ -22,32 +22,32 @@ public enum AppointmentType {
         this.discipline = discipline;
     }
 
-    /** The treatments: what a plan consists of and a session note is about. */
+    /** Returns the treatments: the types that plans consist of and session notes are written for. */
     public static List<AppointmentType> treatments() {
         return Arrays.stream(values()).filter(AppointmentType::isTreatment).toList();
     }
 
-    /** Who gives it; null for what is no treatment. */
+    /** Returns the discipline of a treatment; null for other types. */
     public @Nullable Discipline discipline() {
         return discipline;
     }
 
-    /** The code of the clinic's service that says how long it takes there. */
+    /** Returns the code of the clinic service that defines the duration there. */
     String code() {
         return kind.code();
     }
 
-    /** The word that the screen shows. */
-    public String word() {
-        return kind.word();
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return kind.label();
     }
 
-    /** Whether it is a treatment, which a clinical hold forbids; an exercise session is one. */
+    /** Returns whether the type is a treatment, which a clinical hold forbids; an exercise session is one. */
     public boolean isTreatment() {
         return discipline != null;
     }
 
-    /** How long it takes, in minutes; a multiple of five. */
+    /** Returns the usual duration in minutes, a multiple of five. */
     public int minutes() {
         return kind.minutes();
     }

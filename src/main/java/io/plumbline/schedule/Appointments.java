@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface Appointments extends Repository<Appointment, UUID> {
-    /** Written at once, since its slots refer to it by hand-written statements. */
+    /** Flushes at once, since JDBC inserts its slots, which refer to it. */
     Appointment saveAndFlush(Appointment appointment);
 
     Optional<Appointment> findById(UUID id);

@@ -4,10 +4,10 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.shared.ClinicId;
@@ -32,18 +32,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When a practitioner can be booked at a clinic: while it is open, they work there, and nobody else comes. */
+/** The times at which a practitioner can be booked at a clinic: it is open, they work there, and the time is free. */
 @Component
 class BookableTimes {
-    /** So far ahead the next free time is looked for. */
+    /** How many days ahead the next free time is searched for. */
     private static final int DAYS_AHEAD = 60;
 
     private final ClinicService clinics;
     private final PractitionerService practitioners;
-    private final SlotBook slots;
+    private final SlotStore slots;
     private final Clock clock;
 
-    BookableTimes(ClinicService clinics, PractitionerService practitioners, SlotBook slots, Clock clock) {
+    BookableTimes(ClinicService clinics, PractitionerService practitioners, SlotStore slots, Clock clock) {
         this.clinics = clinics;
         this.practitioners = practitioners;
         this.slots = slots;
@@ -51,11 +51,12 @@ class BookableTimes {
     }
 
     /**
-     * The free times of a day, not past; where any room will do, one is free at each of them.
+     * Returns the free times of a day that are not in the past; if any room is allowed, at least one is free at each of
+     * them.
      *
-     * @param moved the appointment that is to be moved, whose own time counts as free; null where none is
+     * @param moved the appointment to move, whose own time counts as free; null if there is none
      */
-    List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, Timing wanted, @Nullable UUID moved) {
+    List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, TimeSlot wanted, @Nullable UUID moved) {
         var zone = zoneOf(clinic);
         var day = new FreeTimes(wanted.on(), zone, wanted.minutes() + wanted.bufferMinutes(), clock.instant());
         var rooms = roomsFor(clinic, type, wanted);
@@ -75,12 +76,12 @@ class BookableTimes {
         return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
-    private boolean needsRoom(ClinicId clinic, AppointmentType type, Timing wanted) {
+    private boolean needsRoom(ClinicId clinic, AppointmentType type, TimeSlot wanted) {
         return wanted.room() != null || offer(clinic, type).needsRoom();
     }
 
-    /** The rooms of which it needs one, by name: the chosen one, else all; none where it needs none. */
-    private List<UUID> roomsFor(ClinicId clinic, AppointmentType type, Timing wanted) {
+    /** Returns the possible rooms by name: the chosen one, otherwise all; empty if the type needs no room. */
+    private List<UUID> roomsFor(ClinicId clinic, AppointmentType type, TimeSlot wanted) {
         if (wanted.room() != null) {
             return List.of(wanted.room());
         }
@@ -89,9 +90,9 @@ class BookableTimes {
                 : List.of();
     }
 
-    /** The first free time from the wanted one on; null where none is near. */
+    /** Returns the first free time from the wanted one on; null if there is none soon. */
     @Nullable
-    FreeTime nextFree(ClinicId clinic, AppointmentType type, Timing wanted, @Nullable UUID moved) {
+    FreeTime nextFree(ClinicId clinic, AppointmentType type, TimeSlot wanted, @Nullable UUID moved) {
         for (int ahead = 0; ahead < DAYS_AHEAD; ahead++) {
             var day = wanted.on().plusDays(ahead);
             var from = ahead == 0 ? wanted.at() : LocalTime.MIN;
@@ -105,12 +106,12 @@ class BookableTimes {
         return null;
     }
 
-    private static Timing on(LocalDate day, Timing wanted) {
-        return new Timing(
+    private static TimeSlot on(LocalDate day, TimeSlot wanted) {
+        return new TimeSlot(
                 wanted.practitioner(), wanted.room(), day, wanted.at(), wanted.minutes(), wanted.bufferMinutes());
     }
 
-    /** That a clinic is closed on a day, and why, in words for who books; empty where it is open. */
+    /** Returns a message that a clinic is closed on a day, with the reason; empty if it is open. */
     Optional<String> closed(ClinicId clinic, LocalDate day) {
         var there = clinics.daysOf(clinic, day, day).getFirst();
         if (!there.open().isEmpty()) {
@@ -123,9 +124,9 @@ class BookableTimes {
     /**
      * Refuses a time at which the clinic is closed or the practitioner does not work there.
      *
-     * @throws IllegalArgumentException in words for who books
+     * @throws IllegalArgumentException with a message for the user
      */
-    void requireOpen(ClinicId clinic, Timing wanted) {
+    void requireOpen(ClinicId clinic, TimeSlot wanted) {
         var open = open(clinic, wanted.on());
         closed(clinic, wanted.on()).ifPresent(sentence -> {
             throw new IllegalArgumentException(sentence);
@@ -145,8 +146,8 @@ class BookableTimes {
         }
     }
 
-    /** What can be booked there, in the order of the kinds. */
-    List<Offer> offers(ClinicId clinic) {
+    /** Returns what can be booked there, in the order of the types. */
+    List<AvailableSlot> offers(ClinicId clinic) {
         var offered = clinics.servicesOf(clinic).stream().collect(toMap(OfferedService::code, identity()));
         return Arrays.stream(AppointmentType.values())
                 .filter(type -> offered.containsKey(type.code()))
@@ -154,20 +155,20 @@ class BookableTimes {
                 .toList();
     }
 
-    /** How a clinic books one kind of appointment; its usual length where the clinic does not offer it. */
-    Offer offer(ClinicId clinic, AppointmentType type) {
+    /** Returns how a clinic books a type of appointment; with the usual duration if the clinic does not offer it. */
+    AvailableSlot offer(ClinicId clinic, AppointmentType type) {
         return offers(clinic).stream()
-                .filter(offer -> offer.type() == type)
+                .filter(availableSlot -> availableSlot.type() == type)
                 .findFirst()
-                .orElseGet(() -> new Offer(type, type.word(), type.minutes(), 0, false));
+                .orElseGet(() -> new AvailableSlot(type, type.label(), type.minutes(), 0, false));
     }
 
     /**
-     * The rooms in which it can take place, by name: the chosen one where one is chosen; none where it needs none.
+     * Returns the free rooms by name: only the chosen one if there is one; empty if the type needs no room.
      *
-     * @throws SlotTaken if it needs a room and none is free then
+     * @throws SlotTaken if a room is needed and none is free then
      */
-    List<UUID> freeRooms(ClinicId clinic, AppointmentType type, Timing wanted) {
+    List<UUID> freeRooms(ClinicId clinic, AppointmentType type, TimeSlot wanted) {
         var rooms = roomsFor(clinic, type, wanted);
         if (wanted.room() != null || !needsRoom(clinic, type, wanted)) {
             return rooms;
@@ -184,11 +185,11 @@ class BookableTimes {
     }
 
     /**
-     * Refuses a room that is not one of the clinic's, or is closed.
+     * Refuses a room that does not belong to the clinic or is closed.
      *
-     * @throws IllegalArgumentException in words for who books
+     * @throws IllegalArgumentException with a message for the user
      */
-    void requireRoom(ClinicId clinic, Timing wanted) {
+    void requireRoom(ClinicId clinic, TimeSlot wanted) {
         var room = wanted.room();
         if (room != null
                 && clinics.roomsOf(clinic).stream().noneMatch(one -> one.id().equals(room))) {
@@ -196,16 +197,16 @@ class BookableTimes {
         }
     }
 
-    /** The slots that it takes, with the time after it. */
-    LongStream slotsOf(ClinicId clinic, Timing timing) {
-        return Slots.of(timing.on(), timing.at(), timing.minutes() + timing.bufferMinutes(), zoneOf(clinic));
+    /** Returns the slots of a time slot, including its buffer. */
+    LongStream slotsOf(ClinicId clinic, TimeSlot timeSlot) {
+        return Slots.of(timeSlot.on(), timeSlot.at(), timeSlot.minutes() + timeSlot.bufferMinutes(), zoneOf(clinic));
     }
 
-    private static Offer offer(AppointmentType type, OfferedService service) {
-        return new Offer(type, service.name(), service.minutes(), service.bufferMinutes(), service.needsRoom());
+    private static AvailableSlot offer(AppointmentType type, OfferedService service) {
+        return new AvailableSlot(type, service.name(), service.minutes(), service.bufferMinutes(), service.needsRoom());
     }
 
-    /** The days of a clinic with these appointments, of one practitioner where one is named. */
+    /** Returns the days of a clinic with these appointments, for one practitioner if one is given. */
     Calendar calendar(
             ClinicId clinic, LocalDate first, LocalDate last, List<AppointmentRow> rows, @Nullable StaffId only) {
         var byPractitioner = rows.stream()
@@ -222,7 +223,7 @@ class BookableTimes {
                         Objects.requireNonNullElse(byPractitioner.remove(here.id()), List.of())));
             }
         }
-        // who left has appointments still
+        // a practitioner who has left may still have appointments
         byPractitioner.forEach((who, theirs) -> columns.add(
                 new Calendar.Column(who, theirs.getFirst().practitionerName(), Set.of(), List.of(), theirs)));
         return new Calendar(clinic, clinics.daysOf(clinic, first, last), List.copyOf(columns));
@@ -232,16 +233,16 @@ class BookableTimes {
         return !starts.isBefore(from) && !ends.isAfter(to);
     }
 
-    private List<OpeningHours> open(ClinicId clinic, LocalDate day) {
+    private List<BusinessHours> open(ClinicId clinic, LocalDate day) {
         return clinics.openOn(clinic, day);
     }
 
-    private List<WorkingHours> working(ClinicId clinic, Timing wanted) {
+    private List<WorkingHours> working(ClinicId clinic, TimeSlot wanted) {
         return practitioners.availableHours(wanted.practitioner(), clinic, wanted.on());
     }
 
     /**
-     * The zone of a clinic.
+     * Returns the time zone of a clinic.
      *
      * @throws IllegalArgumentException if there is no such clinic
      */

@@ -9,17 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is agreed with a patient.
+ * A booking for a patient.
  *
- * @param plannedVisit the visit of a treatment plan that it is for; null where nobody said so
+ * @param plannedVisit the visit of a treatment plan that it is for; null if not given
  */
 public record Booking(
         ClinicId clinic,
         PatientId patient,
         AppointmentType type,
-        Timing timing,
+        TimeSlot timeSlot,
         @Nullable UUID plannedVisit) {
-    /** A booking without a room of its own, for so many minutes. */
+    /** Creates a booking without a room, with a duration in minutes. */
     public Booking(
             ClinicId clinic,
             StaffId practitioner,
@@ -29,10 +29,10 @@ public record Booking(
             LocalTime at,
             int minutes,
             @Nullable UUID plannedVisit) {
-        this(clinic, patient, type, new Timing(practitioner, null, on, at, minutes, 0), plannedVisit);
+        this(clinic, patient, type, new TimeSlot(practitioner, null, on, at, minutes, 0), plannedVisit);
     }
 
-    /** A booking that nobody has planned. */
+    /** Creates a booking without a planned visit. */
     public Booking(
             ClinicId clinic,
             StaffId practitioner,
@@ -44,8 +44,8 @@ public record Booking(
         this(clinic, practitioner, patient, type, on, at, minutes, null);
     }
 
-    /** The same at another place. */
-    Booking agreed(Timing on) {
+    /** Returns a copy with another time slot. */
+    Booking agreed(TimeSlot on) {
         return new Booking(clinic, patient, type, on, plannedVisit);
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.schedule;
 
-/** A rule of a room to the right about what may be booked. It is asked while the patient's header is held. */
+/** Implemented by plans: a rule about what may be booked. It runs while the patient's header is locked. */
 public interface BookingGuard {
-    /** @throws IllegalStateException if this may not be booked, in words for who books */
+    /** @throws IllegalStateException if the booking is not allowed; the message is for the user */
     void check(Booking booking);
 }

@@ -6,7 +6,7 @@ import io.plumbline.shared.ui.Dates;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Tells who decides a red flag which appointments of the patient's stand. */
+/** Tells the user who decides a red flag which appointments of the patient remain booked. */
 @Component
 class BookingsUnderFlag implements StandingBookings {
     private final ScheduleService schedule;
@@ -16,7 +16,7 @@ class BookingsUnderFlag implements StandingBookings {
     }
 
     @Override
-    public String of(PatientId patient) {
+    public String describe(PatientId patient) {
         var ahead = schedule.ahead(patient).stream()
                 .filter(row -> row.status() != AppointmentStatus.COMPLETED)
                 .toList();
@@ -26,6 +26,6 @@ class BookingsUnderFlag implements StandingBookings {
         var next = ahead.getFirst();
         return (ahead.size() == 1 ? "1 booking stands: " : ahead.size() + " bookings stand, the next: ")
                 + Dates.dayAndTime(next.on(), next.at(), "") + ", "
-                + next.type().word().toLowerCase(Locale.ROOT) + " with " + next.practitionerName() + ".";
+                + next.type().label().toLowerCase(Locale.ROOT) + " with " + next.practitionerName() + ".";
     }
 }

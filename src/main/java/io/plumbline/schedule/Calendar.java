@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Some days of a clinic, by practitioner: nothing clinical. */
+/** A range of days of a clinic, by practitioner: no clinical content. */
 public record Calendar(ClinicId clinic, List<ClinicDay> days, List<Column> columns) {
-    /** That the first day is closed, why, and how many are booked still; empty where people may come. */
+    /**
+     * Returns a message that the first day is closed, with the reason and the number of appointments still booked;
+     * empty if it is open.
+     */
     public Optional<String> closed() {
         var day = days.getFirst();
         var booked = columns.stream()
@@ -28,26 +31,26 @@ public record Calendar(ClinicId clinic, List<ClinicDay> days, List<Column> colum
                 + (booked == 0 ? "" : ", " + visits + " still booked"));
     }
 
-    /** Somebody who treats there, or did on one of the days. */
+    /** A practitioner who works there, or has an appointment on one of the days. */
     public record Column(
             StaffId practitioner,
             String name,
             Set<Discipline> disciplines,
             List<Roster.Shift> shifts,
             List<AppointmentRow> appointments) {
-        /** What takes place on a day, or was missed. */
+        /** Returns the appointments of a day, including no-shows. */
         public List<AppointmentRow> on(LocalDate day) {
             return appointments.stream()
                     .filter(row -> row.on().equals(day) && row.status() != AppointmentStatus.CANCELLED)
                     .toList();
         }
 
-        /** The stretches in which they work on a day. */
+        /** Returns the shifts of a day. */
         public List<Roster.Shift> shiftsOn(LocalDate day) {
             return shifts.stream().filter(shift -> shift.on().equals(day)).toList();
         }
 
-        /** Which share of their working time of a day is booked, from 0 to 1. */
+        /** Returns the booked share of the practitioner's working time on a day, from 0 to 1. */
         public double load(LocalDate day) {
             var working = shiftsOn(day).stream()
                     .mapToLong(shift ->

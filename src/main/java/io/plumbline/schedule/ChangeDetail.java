@@ -5,8 +5,8 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /**
- * What the row of a change keeps beside its status: from when it was moved, that a mark was taken back, or why it was
- * cancelled. Only a cancelled one has a reason, in whatever words.
+ * The detail stored with a change beside its status: the time before a move, an undo marker, or the reason for a
+ * cancellation. Only a cancellation has a reason, as free text.
  */
 final class ChangeDetail {
     static final String TAKEN_BACK = "taken back";
@@ -18,7 +18,7 @@ final class ChangeDetail {
         return MOVED + on + " " + at;
     }
 
-    /** From when it was moved; empty where something else happened. */
+    /** Returns the time before a move; empty for other changes. */
     static Optional<FreeTime> movedFrom(AppointmentStatus status, String detail) {
         if (!status.isAhead() || !detail.startsWith(MOVED)) {
             return Optional.empty();

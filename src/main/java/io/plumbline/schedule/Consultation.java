@@ -4,13 +4,13 @@ import io.plumbline.shared.ClinicId;
 import java.util.UUID;
 
 /**
- * What is agreed with a lead, who is no patient yet: no chart is opened.
+ * A booking for a lead, who is not a patient yet: it opens no chart.
  *
- * @param lead whose consultation it is
+ * @param lead the lead of the consultation
  */
-public record Consultation(ClinicId clinic, UUID lead, Timing timing) {
-    /** The same at another place. */
-    Consultation agreed(Timing on) {
+public record Consultation(ClinicId clinic, UUID lead, TimeSlot timeSlot) {
+    /** Returns a copy with another time slot. */
+    Consultation agreed(TimeSlot on) {
         return new Consultation(clinic, lead, on);
     }
 }

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Something happened to the consultation of a lead.
+ * A change of a lead's consultation.
  *
- * @param deed what it was
- * @param status where it stands now
- * @param ends when it ends, in the clinic's zone
+ * @param deed the kind of the change
+ * @param status the status from then on
+ * @param ends when it ends, in the time zone of the clinic
  */
 public record ConsultationChanged(
         UUID appointment, UUID lead, ClinicId clinic, Deed deed, AppointmentStatus status, LocalDateTime ends)
         implements Recorded {
-    /** What may happen to a consultation. */
+    /** The kinds of a change of a consultation. */
     public enum Deed {
         BOOKED,
         MOVED,

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the room of the leads, to the right, says of people who have a consultation and are no patients yet. */
+/** Implemented by leads: people who have a consultation and are not patients yet. */
 public interface ConsultationLeads {
-    /** The full names of some leads; one that is not there any more is left out. */
+    /** Returns the full names of some leads, without those that no longer exist. */
     Map<UUID, String> names(Collection<UUID> leads);
 
-    /** Makes everybody wait who would change this lead, until the transaction ends; it is held before its appointment. */
+    /** Locks a lead until the transaction ends. Lock the lead before its appointment. */
     void hold(UUID lead);
 }

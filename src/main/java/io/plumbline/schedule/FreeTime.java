@@ -3,5 +3,5 @@ package io.plumbline.schedule;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** A time that is free, in the clinic's zone. */
+/** A free time, in the time zone of the clinic. */
 public record FreeTime(LocalDate on, LocalTime at) {}

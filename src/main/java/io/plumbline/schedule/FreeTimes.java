@@ -1,6 +1,6 @@
 package io.plumbline.schedule;
 
-import io.plumbline.clinics.OpeningHours;
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.practitioners.WorkingHours;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,9 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Which times of a day are free for an appointment of so many minutes. */
+/** The free times of a day for an appointment of a duration in minutes. */
 record FreeTimes(LocalDate on, ZoneId zone, int minutes, Instant now) {
-    /** A free time is offered every so often. */
+    /** The interval between the offered times. */
     private static final int STEP_MINUTES = 15;
 
     long firstSlot() {
@@ -25,11 +25,11 @@ record FreeTimes(LocalDate on, ZoneId zone, int minutes, Instant now) {
     }
 
     /**
-     * The times while it is open and they work.
+     * Returns the free times within the business hours and the working hours.
      *
-     * @param ways which slots are taken on each way to have it, such as in each of the rooms; one that is free will do
+     * @param ways the taken slots for each alternative, such as each of the rooms; one free alternative is enough
      */
-    List<LocalTime> within(List<OpeningHours> open, List<WorkingHours> working, List<Set<Long>> ways) {
+    List<LocalTime> within(List<BusinessHours> open, List<WorkingHours> working, List<Set<Long>> ways) {
         var free = new ArrayList<LocalTime>();
         for (var opening : open) {
             for (var work : working) {

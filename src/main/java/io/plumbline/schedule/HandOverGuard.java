@@ -3,8 +3,11 @@ package io.plumbline.schedule;
 import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
-/** A rule of a room to the right about what may go to another practitioner. It is asked while the patient's header is held. */
+/**
+ * Implemented by notes: a rule about what may be handed over to another practitioner. It runs while the patient's
+ * header is locked.
+ */
 public interface HandOverGuard {
-    /** @throws IllegalStateException if this appointment may not be handed over, in words for who moves it */
+    /** @throws IllegalStateException if the appointment may not be handed over; the message is for the user */
     void check(UUID appointment, StaffId to);
 }

@@ -27,7 +27,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The calendar: what is booked, what is free, and booking. */
+/** The calendar: booked appointments, free times, and booking. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.SCHEDULE_READ)
@@ -35,34 +35,34 @@ public class ScheduleService {
     private static final int MOST_A_DAY = 1000;
     private static final int MOST_AHEAD = 20;
 
-    private final DaySheet daySheet;
+    private final DayScheduleQuery dayScheduleQuery;
     private final ClinicService clinics;
     private final BookableTimes times;
-    private final Agreements agreements;
+    private final AppointmentBooking appointmentBooking;
     private final RelationService relations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ScheduleService(
-            DaySheet daySheet,
+            DayScheduleQuery dayScheduleQuery,
             ClinicService clinics,
             BookableTimes times,
-            Agreements agreements,
+            AppointmentBooking appointmentBooking,
             RelationService relations,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.daySheet = daySheet;
+        this.dayScheduleQuery = dayScheduleQuery;
         this.clinics = clinics;
         this.times = times;
-        this.agreements = agreements;
+        this.appointmentBooking = appointmentBooking;
         this.relations = relations;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Today's appointments by time, without those cancelled: all of their clinics for manager and desk, their own for clinicians. Today is each
-     * clinic's own.
+     * Returns today's appointments by time, without canceled ones: all of their clinics for managers and the front
+     * desk, their own for clinicians. Today is the current date at each clinic.
      */
     public List<AppointmentRow> today() {
         var caller = Caller.current();
@@ -72,20 +72,21 @@ public class ScheduleService {
         var todays = caller.clinics().stream().map(times::todayAt).sorted().toList();
         return todays.isEmpty()
                 ? List.of()
-                : onlyToday(daySheet.ofClinics(caller.clinics(), todays.getFirst(), todays.getLast(), MOST_A_DAY));
+                : onlyToday(dayScheduleQuery.findByClinics(
+                        caller.clinics(), todays.getFirst(), todays.getLast(), MOST_A_DAY));
     }
 
     /**
-     * The visits of days before today at the caller's clinics that nobody closed, the oldest first; none for who does not
-     * work at the desk.
+     * Returns the visits of earlier days at the caller's clinics without a final status, oldest first; empty for staff
+     * who do not work at the front desk.
      */
     public List<AppointmentRow> toClose(int most) {
-        return daySheet.toClose(todays(), most);
+        return dayScheduleQuery.toClose(todays(), most);
     }
 
-    /** How many visits of days before today nobody closed; exact below a thousand. */
+    /** Returns how many visits of earlier days have no final status; exact below 1,000. */
     public long countToClose() {
-        return daySheet.countToClose(todays(), MOST_A_DAY);
+        return dayScheduleQuery.countToClose(todays(), MOST_A_DAY);
     }
 
     private Map<ClinicId, LocalDate> todays() {
@@ -95,17 +96,18 @@ public class ScheduleService {
                 : Map.of();
     }
 
-    /** The caller's own appointments of today, by time, without those cancelled, wherever they are. */
+    /** Returns the caller's own appointments of today at any clinic, by time, without canceled ones. */
     public List<AppointmentRow> myToday() {
-        // no clinic's today is further from that of UTC than a day
+        // today at any clinic is at most one day away from today in UTC
         var utc = LocalDate.now(clock);
         var me = Caller.current().staff();
-        return onlyToday(daySheet.ofPractitioner(me, utc.minusDays(1), utc.plusDays(1), MOST_A_DAY));
+        return onlyToday(dayScheduleQuery.ofPractitioner(me, utc.minusDays(1), utc.plusDays(1), MOST_A_DAY));
     }
 
-    /** An appointment of the caller's own that was neither cancelled nor missed; empty for all others. */
-    public Optional<AppointmentRow> mine(UUID appointment) {
-        return daySheet.find(appointment)
+    /** Returns an appointment of the caller that was neither canceled nor a no-show; otherwise empty. */
+    public Optional<AppointmentRow> findForCaller(UUID appointment) {
+        return dayScheduleQuery
+                .find(appointment)
                 .filter(row -> row.practitioner().equals(Caller.current().staff()))
                 .filter(row -> row.status().isKept());
     }
@@ -116,19 +118,25 @@ public class ScheduleService {
                 .toList();
     }
 
-    /** The next appointments of a patient whom the caller has open; manager and desk see those at their clinics. */
+    /**
+     * Returns the next appointments of a patient whose chart the caller has open; managers and the front desk see those
+     * at their clinics.
+     */
     public List<AppointmentRow> ahead(PatientId patient) {
         var scope = relations.scopeOf(patient);
         return ahead(patient, scope.isClinical(patient), scope.clinics());
     }
 
-    /** The next appointments of a patient whom the caller has opened; manager and desk see those at their clinics. */
+    /**
+     * Returns the next appointments of a patient whose chart the caller has open; managers and the front desk see those
+     * at their clinics.
+     */
     public List<AppointmentRow> ahead(PatientDetails opened) {
         return ahead(opened.id(), opened.clinical() != null, Caller.current().clinics());
     }
 
     private List<AppointmentRow> ahead(PatientId patient, boolean clinical, Set<ClinicId> mine) {
-        return daySheet.ofPatient(patient, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
+        return dayScheduleQuery.findByPatient(patient, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
                 .filter(row -> clinical || mine.contains(row.clinic()))
                 .filter(row -> row.status().isKept())
                 .filter(row -> !row.on().isBefore(times.todayAt(row.clinic())))
@@ -136,10 +144,10 @@ public class ScheduleService {
     }
 
     /**
-     * Some days of a clinic by practitioner: all who work there for manager and desk, oneself for who treats. Put on record
-     * once a look.
+     * Returns a range of days of a clinic by practitioner: everybody who works there for managers and the front desk,
+     * only themselves for clinicians. The view is recorded once in the audit trail.
      *
-     * @throws NoSuchElementException if there is no such clinic, or none of the caller's
+     * @throws NoSuchElementException if the clinic does not exist or is not the caller's
      */
     @Transactional
     public Calendar calendar(ClinicId clinic, LocalDate first, LocalDate last) {
@@ -149,8 +157,8 @@ public class ScheduleService {
         }
         var most = MOST_A_DAY * (int) (ChronoUnit.DAYS.between(first, last) + 1);
         var rows = caller.seesByClinic()
-                ? daySheet.ofClinics(List.of(clinic), first, last, most)
-                : daySheet.ofPractitioner(caller.staff(), first, last, most).stream()
+                ? dayScheduleQuery.findByClinics(List.of(clinic), first, last, most)
+                : dayScheduleQuery.ofPractitioner(caller.staff(), first, last, most).stream()
                         .filter(row -> row.clinic().equals(clinic))
                         .toList();
         if (!rows.isEmpty()) {
@@ -161,49 +169,49 @@ public class ScheduleService {
         return times.calendar(clinic, first, last, rows, caller.seesByClinic() ? null : caller.staff());
     }
 
-    /** What can be booked at a clinic. */
+    /** Returns what can be booked at a clinic. */
     @Requires(Permission.APPOINTMENT_BOOK)
-    public List<Offer> offers(ClinicId clinic) {
+    public List<AvailableSlot> offers(ClinicId clinic) {
         return times.offers(clinic);
     }
 
-    /** How a clinic books one kind of appointment; its usual length where the clinic does not offer it. */
+    /** Returns how a clinic books a type of appointment; with the usual duration if the clinic does not offer it. */
     @Requires(Permission.APPOINTMENT_BOOK)
-    public Offer offer(ClinicId clinic, AppointmentType type) {
+    public AvailableSlot offer(ClinicId clinic, AppointmentType type) {
         return times.offer(clinic, type);
     }
 
-    /** That a clinic is closed on a day, and why, in words for who books; empty where it is open. */
+    /** Returns a message that a clinic is closed on a day, with the reason; empty if it is open. */
     @Requires(Permission.APPOINTMENT_BOOK)
     public Optional<String> closed(ClinicId clinic, LocalDate day) {
         return times.closed(clinic, day);
     }
 
-    /** The rooms of a clinic that can be booked, by name. */
+    /** Returns the bookable rooms of a clinic, by name. */
     public List<ClinicRoom> rooms(ClinicId clinic) {
         return clinics.roomsOf(clinic);
     }
 
     /**
-     * The times of a day at which practitioner and room are free for so long, with the time after it: within their
-     * working hours and the clinic's opening hours, not away, not booked, and not past. Where it needs a room and none
-     * is chosen, any that is free will do. The time of the wanted one does not matter.
+     * Returns the times of a day at which practitioner and room are free for the duration and the buffer: within the
+     * practitioner's working hours and the clinic's business hours, not absent, not booked, and not past. If it needs a
+     * room and none is chosen, any free room counts. The time of {@code wanted} is ignored.
      */
     @Requires(Permission.APPOINTMENT_BOOK)
-    public List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, Timing wanted) {
+    public List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, TimeSlot wanted) {
         return times.freeTimes(clinic, type, wanted, null);
     }
 
     /**
-     * Books a patient with a practitioner, to whom the chart opens thereby.
+     * Books a patient with a practitioner, to whom this opens the chart.
      *
      * @throws SlotTaken if the practitioner or the room is booked at that time
-     * @throws IllegalArgumentException if the time is none, the clinic is closed then, the practitioner does not work
-     *     there then, or it is more than two years ahead
+     * @throws IllegalArgumentException if the time is invalid, the clinic is closed then, the practitioner does not
+     *     work there then, or it is more than two years ahead
      * @throws IllegalStateException if a clinical hold forbids this treatment, the practitioner has left, or their
-     *     credential has ended by then, or a {@link BookingGuard} refuses it
+     *     credential has expired by then, or a {@link BookingGuard} refuses it
      * @throws AccessDeniedException if the caller does not work at that clinic
-     * @throws NoSuchElementException if there is no such patient, or none whom the caller may see
+     * @throws NoSuchElementException if the patient does not exist or the caller may not see the patient
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
@@ -211,16 +219,16 @@ public class ScheduleService {
         if (!Caller.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
         }
-        return agreements.book(booking);
+        return appointmentBooking.book(booking);
     }
 
     /**
-     * Books a lead, who is no patient yet, for a consultation; no chart is opened. The caller has looked whether the lead
-     * is theirs.
+     * Books a consultation for a lead, who is not a patient yet; it opens no chart. The calling code must have checked
+     * the caller's access to the lead.
      *
      * @throws SlotTaken if the practitioner or the room is booked at that time
-     * @throws IllegalArgumentException if the time is none, the clinic is closed then, the practitioner does not work
-     *     there then, or it is more than two years ahead
+     * @throws IllegalArgumentException if the time is invalid, the clinic is closed then, the practitioner does not
+     *     work there then, or it is more than two years ahead
      * @throws IllegalStateException if the practitioner has left
      * @throws AccessDeniedException if the caller does not work at that clinic
      */
@@ -230,6 +238,6 @@ public class ScheduleService {
         if (!Caller.current().clinics().contains(agreed.clinic())) {
             throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
         }
-        return agreements.book(agreed);
+        return appointmentBooking.book(agreed);
     }
 }

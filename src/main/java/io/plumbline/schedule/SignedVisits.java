@@ -2,8 +2,8 @@ package io.plumbline.schedule;
 
 import java.util.UUID;
 
-/** What a room to the right knows of a visit. It is asked while the patient's header is held. */
+/** Implemented by notes: which visits have a signed note. It is read while the patient's header is locked. */
 public interface SignedVisits {
-    /** Whether a signed note says that it took place, or did. */
+    /** Returns whether the visit has a note that is past its draft, and so confirms that it took place. */
     boolean isSigned(UUID appointment);
 }

@@ -4,7 +4,7 @@ import io.plumbline.shared.ui.Dates;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody else has booked that time, or the last room, meanwhile. */
+/** Thrown if the time, or the last room, was booked in the meantime. */
 public final class SlotTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -22,17 +22,17 @@ public final class SlotTaken extends RuntimeException {
         this.next = next;
     }
 
-    /** The practitioner would be free, but no room is. */
+    /** Creates the exception for a practitioner who is free while no room is. */
     static SlotTaken noRoom(@Nullable FreeTime next) {
         return new SlotTaken("This needs a room, and none is free at that time", next);
     }
 
-    /** The next free time of the same length with the same practitioner; null where none is near. */
+    /** Returns the next free time of the same duration with the same practitioner; null if there is none soon. */
     public @Nullable FreeTime next() {
         return next;
     }
 
-    /** The same, as fields show it. */
+    /** Returns the same as date and time for form fields. */
     public @Nullable LocalDateTime nextStart() {
         return next == null ? null : next.on().atTime(next.at());
     }

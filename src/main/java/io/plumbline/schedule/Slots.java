@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 
 /**
  * The five-minute slots that an appointment takes. A slot is the UTC instant divided by five minutes, so a practitioner
- * who works in two zones cannot be booked twice.
+ * who works in two time zones cannot be booked twice.
  */
 final class Slots {
     static final int MINUTES = 5;
@@ -18,10 +18,10 @@ final class Slots {
     private Slots() {}
 
     /**
-     * The slots from a local time on.
+     * Returns the slots from a local time on.
      *
-     * @throws IllegalArgumentException if the time or the length is no multiple of five minutes, or if the clocks skip
-     *     that time; where they show it twice, the first is meant
+     * @throws IllegalArgumentException if the time or the duration is not a multiple of five minutes, or if that time
+     *     falls into a daylight saving gap; in an overlap, the first occurrence counts
      */
     static LongStream of(LocalDate on, LocalTime at, int minutes, ZoneId zone) {
         if (at.getMinute() % MINUTES != 0 || at.getSecond() != 0 || at.getNano() != 0) {
@@ -38,7 +38,7 @@ final class Slots {
         return LongStream.range(first, first + minutes / MINUTES);
     }
 
-    /** The slot in which an instant lies. */
+    /** Returns the slot of an instant. */
     static long slotOf(Instant at) {
         return at.getEpochSecond() / SECONDS;
     }

@@ -1,4 +1,4 @@
-/** Appointments and the slots that keep them apart. */
+/** Appointments, and the slots that prevent double booking. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A region of the body, by the code that the body chart gives it.
+ * A region of the body, identified by its code on the body chart.
  *
  * @throws IllegalArgumentException if the chart has no such region
  */
@@ -28,17 +28,17 @@ public record BodyRegion(String code) {
         }
     }
 
-    /** All regions of the chart: front first, then back. */
+    /** Returns all regions of the chart, front before back. */
     public static List<BodyRegion> all() {
         return LABELS.keySet().stream().map(BodyRegion::new).toList();
     }
 
-    /** The drawing itself, as SVG; each region carries its code in {@code data-region}. */
+    /** Returns the drawing as SVG; each region carries its code in {@code data-region}. */
     public static String chart() {
         return CHART;
     }
 
-    /** What people call it. */
+    /** Returns the everyday name of the region. */
     public String label() {
         return Objects.requireNonNull(LABELS.get(code));
     }

@@ -8,16 +8,16 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Who is asking: the signed-in member of staff, or the portal itself.
+ * The caller: the signed-in staff member, or the system.
  *
- * @param username what the person signs in with
- * @param displayName the name that colleagues read
- * @param clinics where the person works; empty for the auditor, the administrator and the portal
+ * @param username the name used to sign in
+ * @param displayName the name shown to colleagues
+ * @param clinics where the person works; empty for auditors, administrators, and the system
  */
 public record Caller(StaffId staff, String username, String displayName, Set<Role> roles, Set<ClinicId> clinics)
         implements AuthenticatedPrincipal, Serializable {
 
-    /** The portal itself, the actor of jobs and of the public form. */
+    /** The system, as the actor of jobs and of the public form. */
     public static final Caller SYSTEM = new Caller(
             new StaffId(UUID.fromString("00000000-0000-7000-8000-000000000001")),
             "system",
@@ -31,7 +31,7 @@ public record Caller(StaffId staff, String username, String displayName, Set<Rol
     }
 
     /**
-     * Who is asking now.
+     * Returns the current caller.
      *
      * @throws AuthenticationCredentialsNotFoundException if nobody is signed in
      */
@@ -43,7 +43,7 @@ public record Caller(StaffId staff, String username, String displayName, Set<Rol
         throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
     }
 
-    /** Whether who is asking now holds a permission; for a screen that shows only what its person can do. */
+    /** Returns whether the current caller has a permission; for screens that show only the permitted actions. */
     public static boolean may(String permission) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null
@@ -51,17 +51,17 @@ public record Caller(StaffId staff, String username, String displayName, Set<Rol
                         .anyMatch(authority -> permission.equals(authority.getAuthority()));
     }
 
-    /** Whether this person holds the role. */
+    /** Returns whether the caller has the role. */
     public boolean has(Role role) {
         return roles.contains(role);
     }
 
-    /** Whether this person treats patients, and so sees them by relation. */
+    /** Returns whether the caller treats patients and therefore sees patients by relation. */
     public boolean isClinician() {
         return roles.stream().anyMatch(Role::isClinical);
     }
 
-    /** Whether this person sees the patients of their clinics, without clinical content. */
+    /** Returns whether the caller sees the patients of their clinics, without clinical content. */
     public boolean seesByClinic() {
         return has(Role.MANAGER) || has(Role.FRONT_DESK);
     }

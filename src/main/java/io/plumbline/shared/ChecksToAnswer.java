@@ -3,7 +3,9 @@ package io.plumbline.shared;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A record contradicts itself, or what is known of the patient: its author answers each contradiction before signing. */
+/**
+ * Thrown if a record contradicts itself or other patient data: the author answers each contradiction before signing.
+ */
 public class ChecksToAnswer extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +17,7 @@ public class ChecksToAnswer extends RuntimeException {
         this.checks = List.copyOf(checks);
     }
 
-    /** What has no answer yet. */
+    /** Returns the checks without an answer. */
     public List<SigningCheck> checks() {
         return checks;
     }

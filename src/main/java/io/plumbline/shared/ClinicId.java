@@ -3,17 +3,17 @@ package io.plumbline.shared;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** A clinic (location). */
+/** The id of a clinic (location). */
 public record ClinicId(UUID value) implements Serializable {
-    /** A new id, younger than every id before it. */
+    /** Creates an id, greater than all ids created before it. */
     public static ClinicId next() {
         return new ClinicId(Ids.next());
     }
 
     /**
-     * Reads an id from an address.
+     * Parses an id from a URL.
      *
-     * @throws IllegalArgumentException if the text is no id
+     * @throws IllegalArgumentException if the text is not an id
      */
     public static ClinicId parse(String text) {
         return new ClinicId(UUID.fromString(text));

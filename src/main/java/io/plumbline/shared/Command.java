@@ -4,20 +4,20 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * What the launcher does with the store instead of opening the portal, such as {@code ./portal audit verify}. A bean; it
- * runs without web server and screens, and only the beans that it asks for are made. It acts as nobody: what needs a
- * permission is asked as the portal itself.
+ * A command of the launcher that works on the database instead of starting the portal, such as {@code ./portal audit
+ * verify}. Implementations are beans. A command runs without a web server and screens, and only the beans it needs are
+ * created. It has no signed-in user: it calls whatever needs a permission as the system.
  */
 public interface Command {
-    /** The words by which it is called, such as {@code audit verify}. */
+    /** Returns the words that call the command, such as {@code audit verify}. */
     String name();
 
     /**
-     * Does it.
+     * Runs the command.
      *
-     * @param arguments what follows its name
-     * @param answer standard output, for the answer alone; all else goes to standard error
-     * @return the exit status; 0 when all is well
+     * @param arguments the arguments after the name
+     * @param answer standard output, for the result only; everything else goes to standard error
+     * @return the exit status; 0 on success
      */
     int run(List<String> arguments, PrintStream answer);
 }

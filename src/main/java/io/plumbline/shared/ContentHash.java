@@ -8,7 +8,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a signature covers: SHA-256 over canonical JSON, keys sorted, no blanks, in UTF-8. */
+/**
+ * The plain content hash of a signed record: SHA-256 over canonical JSON with sorted keys, without whitespace, in
+ * UTF-8.
+ */
 public final class ContentHash {
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -18,12 +21,12 @@ public final class ContentHash {
 
     private ContentHash() {}
 
-    /** The text that is hashed. */
+    /** Returns the text that is hashed. */
     public static String canonicalJson(Object content) {
         return CANONICAL.writeValueAsString(content);
     }
 
-    /** The hash in 64 hexadecimal digits. */
+    /** Returns the hash as 64 hexadecimal digits. */
     public static String of(Object content) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");

@@ -10,29 +10,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file as it is written row by row, in UTF-8, each cell in quotes. A spreadsheet takes nothing in it for a formula,
- * also one that splits at semicolons or tabs.
+ * Writes a CSV file row by row, in UTF-8, with every cell quoted. Guards cells so that spreadsheets do not run them as
+ * formulas, including programs that split cells at semicolons or tabs.
  */
 public final class CsvFile implements AutoCloseable {
-    /** What a spreadsheet takes for the beginning of a formula. */
+    /** Characters with which a spreadsheet formula can begin. */
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-    /** The same after what another program may take for the end of a cell. */
+    /** A start of a formula after a character that another program may take for the end of a cell. */
     private static final Pattern INNER_FORMULA =
             Pattern.compile("([;\\t\\r\\n][ \\u00A0]*)(?=[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
 
-    /** By which a spreadsheet knows UTF-8; it stands before the first quote. */
+    /** The byte order mark, by which spreadsheets recognize UTF-8; it precedes the first quote. */
     private static final String MARK = "\uFEFF";
 
     private final CsvWriter writer;
 
-    /** @param out is closed with the file */
+    /** @param out closed together with the file */
     public CsvFile(OutputStream out) throws IOException {
         out.write(MARK.getBytes(StandardCharsets.UTF_8));
         writer = CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(out, StandardCharsets.UTF_8);
     }
 
-    /** Writes a row; null is an empty cell. */
+    /** Writes a row; null becomes an empty cell. */
     public void row(@Nullable Object... cells) {
         var texts = Arrays.stream(cells).map(CsvFile::text).toArray(String[]::new);
         writer.writeRecord(texts);
@@ -43,11 +43,11 @@ public final class CsvFile implements AutoCloseable {
             return "";
         }
         if (cell instanceof PhoneNumber phone) {
-            // digits with the blanks and hyphens of its country: no formula, though it begins with a plus
+            // digits, spaces, and hyphens: not a formula, although it begins with a plus sign
             return phone.shown();
         }
         var text = cell.toString();
-        // a number is no formula, though it may begin with a sign
+        // a number is not a formula, although it may begin with a sign
         if (cell instanceof Number) {
             return text;
         }

@@ -6,13 +6,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
-/** An e-mail address as a person gave it. */
+/** An e-mail address as the person entered it. */
 public record EmailAddress(String address) {
     private static final int LONGEST = 254;
 
-    /**
-     * @throws IllegalArgumentException if it is no e-mail address, in words for who typed it
-     */
+    /** @throws IllegalArgumentException if it is not an e-mail address, with a message for the user */
     public EmailAddress {
         address = address.strip();
         if (address.length() > LONGEST) {
@@ -23,7 +21,7 @@ public record EmailAddress(String address) {
         }
     }
 
-    /** The address of a new message to it; no letter of it can add a recipient or a text. */
+    /** Returns the {@code mailto:} link; encoded, so that no character of the address can add a recipient or text. */
     public String mailto() {
         var at = address.lastIndexOf('@');
         return "mailto:" + UriUtils.encode(address.substring(0, at), StandardCharsets.UTF_8) + "@"

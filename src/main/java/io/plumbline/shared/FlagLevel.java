@@ -4,36 +4,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How urgent a red flag is, most urgent first. Source: the screening rules in {@code clinical/red-flags.json}. */
+/** The urgency of a red flag, most urgent first. Source: the screening rules in {@code clinical/red-flags.json}. */
 public enum FlagLevel {
     /** Emergency services now; no manual treatment and no exercise session. */
     E("Emergency", "Emergency services now, no manual treatment."),
-    /** Medical review the same or the next day; no manual treatment before. */
+    /** Medical review the same or the next day; no manual treatment before it. */
     U("Urgent", "Medical review the same or the next day, no manual treatment before."),
-    /** Refer to a physician; no thrust until decided. */
+    /** Refer to a physician; no thrust until a clinician has decided. */
     R("Refer", "Refer to a physician; treat only after a clinician has decided, no thrust before."),
-    /** Caution. */
+    /** Caution: modify the treatment. */
     C("Caution", "Caution: modify what is done.");
 
-    private final String word;
+    private final String label;
     private final String action;
 
-    FlagLevel(String word, String action) {
-        this.word = word;
+    FlagLevel(String label, String action) {
+        this.label = label;
         this.action = action;
     }
 
-    /** What is to be done, in a sentence; from the action levels of the screening rules. */
+    /** Returns the action to take, as a sentence; from the action levels of the screening rules. */
     public String action() {
         return action;
     }
 
-    /** The letters in order of urgency, for statements that sort by them. */
+    /** Returns the letters in order of urgency, for sorting in SQL. */
     public static String inOrder() {
         return Arrays.stream(values()).map(FlagLevel::name).collect(Collectors.joining());
     }
 
-    /** The letters of the levels that are a hold. */
+    /** Returns the letters of the levels that are a clinical hold. */
     public static List<String> holds() {
         return Arrays.stream(values())
                 .filter(FlagLevel::isHold)
@@ -41,7 +41,7 @@ public enum FlagLevel {
                 .toList();
     }
 
-    /** The letters of the levels that forbid a thrust. */
+    /** Returns the letters of the levels that forbid a thrust. */
     public static List<String> withoutThrust() {
         return Arrays.stream(values())
                 .filter(FlagLevel::forbidsThrust)
@@ -49,27 +49,30 @@ public enum FlagLevel {
                 .toList();
     }
 
-    /** The word that the screen shows beside the letter. */
-    public String word() {
-        return word;
-    }
-
-    /** Letter and word, as a badge says it. */
+    /** Returns the word shown beside the letter. */
     public String label() {
-        return said(word);
+        return label;
     }
 
-    /** The letter and something that is said of the flag: what it is, or what has become of it. */
+    /** Returns letter and word, as shown in a badge. */
+    public String fullLabel() {
+        return said(label);
+    }
+
+    /** Returns the letter with a text about the flag: its name or its outcome. */
     public String said(String what) {
         return name() + " · " + what;
     }
 
-    /** Whether a thrust, so an adjustment, waits. */
+    /** Returns whether a thrust, that is an adjustment, is forbidden for now. */
     public boolean forbidsThrust() {
         return this != C;
     }
 
-    /** Whether treatments and exercise sessions wait until a clinician has cleared the patient with evidence. */
+    /**
+     * Returns whether this is a clinical hold: no treatment or exercise session until a clinician clears the patient
+     * with evidence.
+     */
     public boolean isHold() {
         return this == E || this == U;
     }

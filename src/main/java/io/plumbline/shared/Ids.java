@@ -11,16 +11,16 @@ import java.util.function.Function;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
-/** How ids are born and kept: UUIDv7, so that they grow with time, in {@code binary(16)}. */
+/** Creates and stores ids: time-ordered UUIDv7 in {@code binary(16)}. */
 public final class Ids {
     private Ids() {}
 
-    /** A new UUIDv7. */
+    /** Creates a UUIDv7. */
     public static UUID next() {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 
-    /** The sixteen bytes that the store keeps, for statements written by hand. */
+    /** Converts an id to the 16 bytes of its column, for handwritten SQL. */
     public static byte[] bytes(UUID id) {
         return ByteBuffer.allocate(16)
                 .putLong(id.getMostSignificantBits())
@@ -28,18 +28,18 @@ public final class Ids {
                 .array();
     }
 
-    /** The bytes of several ids, for a list in a statement. */
+    /** Converts ids to bytes, for an SQL {@code in} list. */
     public static <I> List<byte[]> bytes(Collection<I> ids, Function<I, UUID> value) {
         return ids.stream().map(value).map(Ids::bytes).toList();
     }
 
-    /** Reads the sixteen bytes back. */
+    /** Converts the 16 bytes of a column to an id. */
     public static UUID uuid(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());
     }
 
-    /** The id that an address names, or empty where it is none. */
+    /** Parses an id from a URL; empty if it is missing or invalid. */
     public static <I> Optional<I> inAddress(@Nullable String text, Function<String, I> parse) {
         try {
             return Optional.ofNullable(text).map(parse);

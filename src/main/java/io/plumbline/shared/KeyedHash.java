@@ -1,11 +1,11 @@
 package io.plumbline.shared;
 
-/** Makes of a text what only the portal can make of it again: to know it when it comes back, without keeping it. */
+/** Computes keyed hashes, so that the portal can recognize a text without storing it. */
 public interface KeyedHash {
     /**
-     * The hash of a text, 32 bytes.
+     * Returns the hash of a text, 32 bytes.
      *
-     * @param purpose what it is for, in ASCII; the same text has another hash for another purpose
+     * @param purpose the use of the hash, in ASCII; the same text has a different hash for each purpose
      */
-    byte[] of(String purpose, String text);
+    byte[] hash(String purpose, String text);
 }

@@ -2,7 +2,10 @@ package io.plumbline.shared;
 
 import java.util.UUID;
 
-/** Somebody opened a signed record that is not what was signed, or of whose signature the trail has no row. */
+/**
+ * An audit event: a signed record was viewed that differs from what was signed, or whose signature has no row in the
+ * audit trail.
+ */
 public record NotAsSigned(String room, UUID record, PatientId patient) implements Recorded {
     @Override
     public String kind() {

@@ -2,7 +2,7 @@ package io.plumbline.shared;
 
 import java.util.List;
 
-/** A record cannot be signed yet: it lacks what a signed one must have, each named as on the screen. */
+/** Thrown if a record cannot be signed yet because required parts are missing. */
 public class NotReadyToSign extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public class NotReadyToSign extends RuntimeException {
         this.missing = List.copyOf(missing);
     }
 
-    /** What is missing, each as the screen names it. */
+    /** Returns the missing parts, each named as on the screen. */
     public List<String> missing() {
         return missing;
     }

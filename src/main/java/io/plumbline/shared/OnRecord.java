@@ -1,7 +1,10 @@
 package io.plumbline.shared;
 
-/** Asks the audit trail, which nobody knows, whether it holds something; the trail fills it. */
+/** Looks up events in the audit trail; implemented by the audit module, so that other modules do not depend on it. */
 public interface OnRecord {
-    /** Whether the trail has a row of this event, with this record, patient and detail, as the portal wrote it. */
+    /**
+     * Returns whether the audit trail has a row for this event with this record, patient, and detail, as the portal
+     * wrote it.
+     */
     boolean holds(Recorded event);
 }

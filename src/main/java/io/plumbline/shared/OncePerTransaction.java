@@ -8,21 +8,20 @@ import org.springframework.transaction.support.ResourceHolderSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Asks the store something once in a transaction, and from then until its end remembers the answer. Without a
- * transaction it asks each time.
+ * Caches a database lookup until the end of the transaction. Without a transaction, it looks up every time.
  *
- * @param <K> what is asked about
- * @param <V> the answer
+ * @param <K> the key of the lookup
+ * @param <V> the result
  */
 public final class OncePerTransaction<K, V> {
     private final Function<K, V> ask;
 
-    /** @param ask how the store is asked; may not answer null */
+    /** @param ask the lookup; must not return null */
     public OncePerTransaction(Function<K, V> ask) {
         this.ask = ask;
     }
 
-    /** The answer, of now or of earlier in this transaction. */
+    /** Returns the result for a key, from the cache or the database. */
     public V of(K key) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return ask.apply(key);
@@ -30,7 +29,7 @@ public final class OncePerTransaction<K, V> {
         return remembered().answers.computeIfAbsent(key, ask);
     }
 
-    /** The next answer is asked of the store again, because what it is about has changed. */
+    /** Drops the cached result for a key, because its data has changed. */
     public void forget(K key) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             remembered().answers.remove(key);
@@ -38,7 +37,7 @@ public final class OncePerTransaction<K, V> {
     }
 
     private Remembered<K, V> remembered() {
-        @SuppressWarnings("unchecked") // bound here alone
+        @SuppressWarnings("unchecked") // only this class binds it
         var bound = (Remembered<K, V>) TransactionSynchronizationManager.getResource(this);
         if (bound != null) {
             return bound;

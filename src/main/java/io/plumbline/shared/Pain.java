@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How strong a pain is on the numeric pain rating scale (NPRS): 0 is none, 10 the worst imaginable.
+ * The intensity of pain on the numeric pain rating scale (NPRS): 0 is no pain, 10 the worst pain imaginable.
  *
  * @throws IllegalArgumentException if the score is not from 0 to 10
  */
@@ -18,7 +18,7 @@ public record Pain(int score) {
         }
     }
 
-    /** The pain of a score, or null where none was told. */
+    /** Returns the pain for a score, or null if none was recorded. */
     public static @Nullable Pain of(@Nullable Integer score) {
         return score == null ? null : new Pain(score);
     }

@@ -3,17 +3,17 @@ package io.plumbline.shared;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** A patient of the group. */
+/** The id of a patient. */
 public record PatientId(UUID value) implements Serializable {
-    /** A new id, younger than every id before it. */
+    /** Creates an id, greater than all ids created before it. */
     public static PatientId next() {
         return new PatientId(Ids.next());
     }
 
     /**
-     * Reads an id from an address.
+     * Parses an id from a URL.
      *
-     * @throws IllegalArgumentException if the text is no id
+     * @throws IllegalArgumentException if the text is not an id
      */
     public static PatientId parse(String text) {
         return new PatientId(UUID.fromString(text));

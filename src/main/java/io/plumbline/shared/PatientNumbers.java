@@ -3,8 +3,8 @@ package io.plumbline.shared;
 import java.util.Collection;
 import java.util.Map;
 
-/** The numbers by which people who may not know a patient's name speak of them; the patients' room answers. */
+/** Patient numbers, for users who may not see a patient's name; implemented by the patients module. */
 public interface PatientNumbers {
-    /** The number of each of these patients, such as {@code P-1042}; unknown ones are left out. */
+    /** Returns the number of each patient, such as {@code P-1042}; leaves out unknown patients. */
     Map<PatientId, String> of(Collection<PatientId> patients);
 }

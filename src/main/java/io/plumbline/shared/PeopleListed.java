@@ -4,50 +4,50 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Somebody was shown a list of people, or searched for some. What stays on record is which list, how it was narrowed and
- * how many rows were shown; of the words that were typed only a keyed hash.
+ * An audit event: a list of people was shown or searched. Records which list, its filters, and the number of rows; of
+ * the search text, only a keyed hash.
  *
- * @param subject who reads, or the place that the list is of
- * @param words as typed; empty where nobody was searched for
- * @param shape by what the list was narrowed, without the values of people
- * @param list what makes it the same list when it is asked for again
+ * @param subject the caller, or the record to which the list belongs, such as a clinic
+ * @param words the search text as typed; empty if there was no search
+ * @param shape the filters, without personal data
+ * @param list identifies the list, to recognize repeated views
  */
 public record PeopleListed(String kind, UUID subject, String words, String shape, String list, int rows)
         implements Recorded {
-    /** The start page shows so few at most; the whole list after it is another look. */
+    /** The largest number of rows on the start page; opening the whole list afterwards counts as another view. */
     private static final int FEW = 10;
 
-    /** A list that its kind names. */
+    /** Creates an event for a list that its kind identifies. */
     public static PeopleListed of(String kind, int rows) {
         return new PeopleListed(kind, Caller.current().staff().value(), "", "", "", rows);
     }
 
-    /** The same, narrowed. */
+    /** Returns a copy with a filter. */
     public PeopleListed narrowedBy(String how) {
         return narrowedBy(how, how);
     }
 
     /**
-     * The same, narrowed.
+     * Returns a copy with a filter.
      *
-     * @param how by what, without the values of people
-     * @param exactly by what, with the values; not kept
+     * @param how the filter, without personal data
+     * @param exactly the filter with its values; not stored
      */
     public PeopleListed narrowedBy(String how, String exactly) {
         return new PeopleListed(kind, subject, words, how, exactly, rows);
     }
 
-    /** The same, asked for so many rows at most. */
+    /** Returns a copy for a list with a maximum number of rows. */
     public PeopleListed upTo(int limit) {
         return limit > FEW ? this : narrowedBy(shape.isEmpty() ? "the first few" : shape + ", the first few");
     }
 
-    /** The same, searched for by words. */
+    /** Returns a copy with a search text. */
     public PeopleListed byWords(String typed) {
         return new PeopleListed(kind, subject, typed.strip().toLowerCase(Locale.ROOT), shape, list, rows);
     }
 
-    /** The same of a place. */
+    /** Returns a copy for a list that belongs to a record, such as a clinic. */
     public PeopleListed at(UUID place) {
         return new PeopleListed(kind, place, words, shape, list, rows);
     }

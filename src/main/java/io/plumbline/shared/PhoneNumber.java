@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A telephone number as it is kept: in E.164, a plus and digits. What was kept before countries were known has digits
- * alone and stays as it is.
+ * A phone number in E.164 form: a plus sign and digits. Numbers stored before the portal recorded countries have digits
+ * only and are kept unchanged.
  */
 public record PhoneNumber(String digits) {
-    /** The region where no country is known: a number must bring its own. */
+    /** The region if no country is known: a number then needs its country code. */
     public static final String NO_REGION = "ZZ";
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -27,9 +27,9 @@ public record PhoneNumber(String digits) {
     private static final Pattern TYPED = Pattern.compile("[+\uFF0B]?[\\p{Nd}\\p{Zs}().\\-/\u2010-\u2015]+");
 
     /**
-     * A number as it is kept.
+     * Creates a number from its stored form.
      *
-     * @throws IllegalArgumentException if it is no telephone number, in words for who typed it
+     * @throws IllegalArgumentException if it is not a phone number, with a message for the user
      */
     public PhoneNumber {
         if (digits.length() > LONGEST_TYPED) {
@@ -42,10 +42,10 @@ public record PhoneNumber(String digits) {
     }
 
     /**
-     * Reads what a person typed.
+     * Parses a number that a person typed.
      *
-     * @param region the country (ISO 3166 alpha-2) of a number without a country code, or {@link #NO_REGION}
-     * @throws IllegalArgumentException if it is no telephone number, in words for who typed it
+     * @param region the country (ISO 3166 alpha-2) for numbers without a country code, or {@link #NO_REGION}
+     * @throws IllegalArgumentException if it is not a phone number, with a message for the user
      */
     public static PhoneNumber typed(String typed, String region) {
         var text = typed.strip();
@@ -57,7 +57,7 @@ public record PhoneNumber(String digits) {
         }
         try {
             var number = NUMBERS.parse(text, region);
-            // what has the right length is taken: new ranges are given out faster than we learn of them
+            // accepts every number of a possible length: new ranges are assigned before our library knows them
             if (NUMBERS.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE
                     || number.getNationalNumber() == 0) {
                 throw refused(region);
@@ -69,10 +69,10 @@ public record PhoneNumber(String digits) {
     }
 
     /**
-     * Reads what stands in a field that showed a number; untouched it stays as it was kept.
+     * Parses the value of a field that showed a number; returns that number if the value was not edited.
      *
-     * @param kept the number that the field showed; null where it was empty
-     * @throws IllegalArgumentException if it is no telephone number, in words for who typed it
+     * @param kept the number that the field showed; null if it was empty
+     * @throws IllegalArgumentException if it is not a phone number, with a message for the user
      */
     public static PhoneNumber typed(String typed, String region, @Nullable PhoneNumber kept) {
         return kept != null && kept.shown().equals(typed.strip()) ? kept : typed(typed, region);
@@ -91,20 +91,26 @@ public record PhoneNumber(String digits) {
                 .orElse(OF_COUNTRY);
     }
 
-    /** The number as it is read on the telephone, such as <em>+1 602-555-0142</em>. */
+    /** Returns the number in international format, such as <em>+1 602-555-0142</em>. */
     public String shown() {
         return parsed().map(number -> NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL))
                 .orElse(digits);
     }
 
-    /** The number as people of a country read it: one of theirs without its code, such as <em>(602) 555-0142</em>. */
+    /**
+     * Returns the number for people in a country: a number of that country without its country code, such as <em>(602)
+     * 555-0142</em>.
+     */
     public String shownIn(String region) {
         return parsed().filter(number -> number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region))
                 .map(number -> NUMBERS.format(number, PhoneNumberFormat.NATIONAL))
                 .orElseGet(this::shown);
     }
 
-    /** The digits by which this number was kept before countries were known: without the country code, as it is dialled there. */
+    /**
+     * Returns the forms in which this number was stored before the portal recorded countries: without the country code,
+     * as dialed in that country.
+     */
     public Set<String> withoutCountry() {
         return parsed().map(number -> Set.copyOf(List.of(
                         NUMBERS.getNationalSignificantNumber(number),
@@ -112,8 +118,8 @@ public record PhoneNumber(String digits) {
                 .orElse(Set.of());
     }
 
-    /** The same number with the code of a country, where it was kept without one and can be dialled there. */
-    public PhoneNumber dialledIn(String region) {
+    /** Returns this number with the country code of a region, if it was stored without one and is valid there. */
+    public PhoneNumber dialedIn(String region) {
         if (digits.startsWith("+")) {
             return this;
         }

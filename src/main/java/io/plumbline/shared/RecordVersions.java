@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Compares versions of the same record field by field, and brings two of them together. */
+/** Compares versions of a record field by field and merges them. */
 public final class RecordVersions {
     private RecordVersions() {}
 
-    /** The names of the fields that differ, in the order of the record. */
+    /** Returns the names of the fields that differ, in the order of the record. */
     public static <R extends Record> List<String> changedFields(R before, R after) {
         return Arrays.stream(before.getClass().getRecordComponents())
                 .filter(field -> !Objects.equals(value(field, before), value(field, after)))
@@ -19,12 +19,14 @@ public final class RecordVersions {
                 .toList();
     }
 
-    /** What I changed since both began from {@code base}, and for all else what the other has made of it. */
+    /**
+     * Returns {@code theirs} with the fields that differ between {@code base} and {@code mine} taken from {@code mine}.
+     */
     public static <R extends Record> R merged(R base, R theirs, R mine) {
         return with(theirs, changedFields(base, mine), mine);
     }
 
-    /** A record as it is, but for some fields, which are taken from another. */
+    /** Returns a copy of a record with some fields taken from another one. */
     @SuppressWarnings("unchecked")
     public static <R extends Record> R with(R base, Collection<String> names, R from) {
         var fields = base.getClass().getRecordComponents();

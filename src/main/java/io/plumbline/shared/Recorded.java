@@ -3,43 +3,45 @@ package io.plumbline.shared;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What happened and must stay on record. Whoever does it publishes it; the audit trail listens. */
+/** An event for the audit trail. The module in which it happens publishes it; the audit trail listens. */
 public interface Recorded {
-    /** Room and verb, such as {@code patient.opened}; at most 40 characters. */
+    /** Returns module and verb, such as {@code patient.opened}; at most 40 characters. */
     String kind();
 
-    /** The record that it happened to. */
+    /** Returns the id of the record to which it happened. */
     UUID subject();
 
-    /** The patient whom it concerns, where it concerns one. */
+    /** Returns the patient concerned, or null if there is none. */
     default @Nullable PatientId patient() {
         return null;
     }
 
-    /** Field names, revision number, states: never clinical text; at most 400 characters. */
+    /** Returns field names, revision numbers, or states, but never clinical text; at most 400 characters. */
     default String detail() {
         return "";
     }
 
-    /** Who did it, where that is not the caller, such as at sign-in. */
+    /** Returns the actor if it is not the caller, such as at sign-in. */
     default @Nullable StaffId actor() {
         return null;
     }
 
     /**
-     * Words that somebody searched for people by, as typed; the trail keeps a keyed hash of them before the detail, and
-     * never the words.
+     * Returns the text of a search for people, as typed; the audit trail stores only a keyed hash of it, before the
+     * detail.
      */
     default String words() {
         return "";
     }
 
-    /** Of two looks at one record, what makes the second the same as the first; not kept. */
+    /** Returns the key by which a repeated view of a record is recognized; not stored. */
     default String repeats() {
         return detail();
     }
 
-    /** Whether doing it again within fifteen minutes adds nothing: turning a page, refreshing a screen. */
+    /**
+     * Returns whether a repetition within fifteen minutes adds no information, such as paging or reloading a screen.
+     */
     default boolean isLook() {
         return false;
     }

@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/** The permission that a caller of this service, or of this method of it, must hold. */
+/** The permission that callers of this service, or of this method, must have. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @PreAuthorize("hasAuthority('{value}')")
 public @interface Requires {
-    /** One of {@link Permission}'s names. */
+    /** Returns one of the names in {@link Permission}. */
     String value();
 }

@@ -1,6 +1,6 @@
 package io.plumbline.shared;
 
-/** What a member of staff is at work. Which role may do what is the room {@code access}'s alone to know. */
+/** The role of a staff member. Only the {@code access} module knows what each role may do. */
 public enum Role {
     MANAGER("Clinic manager"),
     FRONT_DESK("Front desk"),
@@ -8,7 +8,7 @@ public enum Role {
     THERAPIST("Therapist"),
     AUDITOR("Auditor"),
     ADMIN("Administrator"),
-    /** The portal itself: jobs and what comes in by the public form. Nobody signs in as it. */
+    /** The system: jobs and requests from the public form. Nobody signs in with it. */
     SYSTEM("Plumbline");
 
     private final String title;
@@ -17,12 +17,12 @@ public enum Role {
         this.title = title;
     }
 
-    /** The word that the screen shows. */
+    /** Returns the title shown on screen. */
     public String title() {
         return title;
     }
 
-    /** Whether this role treats patients, and so sees them by relation and not by clinic. */
+    /** Returns whether this role treats patients and therefore sees them by relation, not by clinic. */
     public boolean isClinical() {
         return this == CHIROPRACTOR || this == THERAPIST;
     }

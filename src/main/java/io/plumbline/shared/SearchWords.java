@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people are found by, kept as tokens of which the beginning may be asked for. Each kind of token but a word has a
- * sign that no word has.
+ * Builds the search tokens for people, stored for prefix search. Each kind of token except words starts with a
+ * character that no word contains.
  */
 public final class SearchWords {
     private static final int MOST_WORDS = 8;
@@ -18,14 +18,14 @@ public final class SearchWords {
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern SILENT = Pattern.compile("['’‘`´ʼ]");
 
-    /** Letters that have no accent to take away, and how people type them who do not have them. */
+    /** Letters without a removable accent, and how people type them on keyboards that lack them. */
     private static final Map<Integer, String> PLAIN = Map.of(
             (int) 'ß', "ss", (int) 'ø', "o", (int) 'æ', "ae", (int) 'œ', "oe", (int) 'ł', "l", (int) 'đ', "d",
             (int) 'ð', "d", (int) 'þ', "th", (int) 'ı', "i");
 
     private SearchWords() {}
 
-    /** The words of a name, without accents, capitals and apostrophes; each once. */
+    /** Returns the distinct words of a name, without accents, capitals, and apostrophes. */
     public static List<String> words(String name) {
         return APART.splitAsStream(plain(SILENT.matcher(name).replaceAll("")))
                 .filter(word -> !word.isEmpty())
@@ -35,22 +35,22 @@ public final class SearchWords {
                 .toList();
     }
 
-    /** Digits from the last to the first, so that an ending is a beginning. */
+    /** Returns the digits in reverse order, so that a search by last digits becomes a prefix search. */
     public static String ending(String digits) {
         return "#" + new StringBuilder(digits).reverse();
     }
 
-    /** An e-mail address, as long as it may be asked for. */
+    /** Returns the token of an e-mail address, cut to the maximum length for searches. */
     public static String email(String address) {
         return "=" + beginning(address.toLowerCase(Locale.ROOT), LONGEST_EMAIL);
     }
 
-    /** The first characters of a text, none of them cut in two. */
+    /** Returns the first characters of a text, without splitting a surrogate pair. */
     public static String beginning(String text, int characters) {
         return text.codePoints().limit(characters).mapToObj(Character::toString).collect(Collectors.joining());
     }
 
-    /** The first text after all that begin like this one, in the order of either store. */
+    /** Returns the first text after all texts with this prefix, in the sort order of both H2 and MySQL. */
     public static String after(String beginning) {
         var last = beginning.codePointBefore(beginning.length());
         var next = last == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : last + 1;

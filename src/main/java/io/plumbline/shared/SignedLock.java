@@ -8,8 +8,8 @@ import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * H2's lock on signed notes and their rows; MySQL's is written in SQL. A note that is no draft any more is neither
- * changed nor deleted, and none of its rows is added, changed or deleted.
+ * The H2 trigger that protects signed notes and their rows; MySQL has SQL triggers for this. A note that is no longer a
+ * draft cannot be changed or deleted, and its rows cannot be added, changed, or deleted.
  */
 public final class SignedLock implements Trigger {
     private static final Pattern NOTE_OR_ROWS = Pattern.compile("([a-z]+_note)(_.+)?");
@@ -31,9 +31,7 @@ public final class SignedLock implements Trigger {
         column = columnOf(connection, table, isNote ? "status" : "note_id");
     }
 
-    /**
-     * @throws SQLException if the note is signed
-     */
+    /** @throws SQLException if the note is signed */
     @Override
     public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {
         if (isSigned(connection, before) || !isNote && isSigned(connection, after)) {

@@ -3,22 +3,22 @@ package io.plumbline.shared;
 import java.util.List;
 import java.util.UUID;
 
-/** Signed records of one kind, page by page, for who compares them with the audit trail. */
+/** Reads the signed records of one kind page by page, for comparison with the audit trail. */
 public interface SignedRecords {
-    /** What one of them is called, such as <em>session note</em>. */
+    /** Returns the name of such a record, such as <em>session note</em>. */
     String name();
 
-    /** The kind of the event by which one is signed, see {@link Recorded#kind()}. */
+    /** Returns the kind of the signing event, see {@link Recorded#kind()}. */
     String kind();
 
-    /** The next signed records in the order of their ids, at most so many. */
+    /** Returns the next signed records in the order of their ids, up to a limit. */
     List<Signed> after(UUID last, int limit);
 
     /**
-     * One signed record.
+     * A signed record.
      *
-     * @param signature the event of its signature, as the trail must have it
-     * @param isAsSigned whether its content is the one of which its code was made
+     * @param signature the signing event that the audit trail must contain
+     * @param isAsSigned whether the content still matches its content hash
      */
     record Signed(UUID id, Recorded signature, boolean isAsSigned) {}
 }

@@ -4,21 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A contradiction in what is about to be signed. It does not stop the signature: its author answers it in one line first.
+ * A contradiction in a record that is about to be signed. It does not prevent signing, but the author has to answer it
+ * in one line first.
  *
- * @param code of the check, kept with its answer
- * @param question what is asked, with the values that contradict each other; at most 400 characters
+ * @param code the code of the check, stored with the answer
+ * @param question the question, with the values that contradict each other; at most 400 characters
  */
 public record SigningCheck(String code, String question) {
-    /** The answer to this check. */
+    /** Creates the answer to this check. */
     public CheckAnswer answered(String answer) {
         return new CheckAnswer(code, question, answer);
     }
 
     /**
-     * The answers to these checks, in their order. An answer to a question with other values does not count.
+     * Returns the answers to the checks, in their order; ignores answers to a question with other values.
      *
-     * @throws ChecksToAnswer if one of them has no answer
+     * @throws ChecksToAnswer if a check has no answer
      */
     public static List<CheckAnswer> answersTo(List<SigningCheck> checks, List<CheckAnswer> given) {
         var open = checks.stream()

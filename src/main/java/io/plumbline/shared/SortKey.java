@@ -3,13 +3,16 @@ package io.plumbline.shared;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** How names are ordered and compared loosely: without accents and capitals, made in Java, alike on every store. */
+/**
+ * The key for sorting and loosely comparing names, without accents and capitals; computed in Java, so that it is the
+ * same on every database.
+ */
 public final class SortKey {
     private static final int LONGEST = 170;
 
     private SortKey() {}
 
-    /** The key of a person's name: family name first; at most 170 characters. */
+    /** Returns the key of a person's name, family name first; at most 170 characters. */
     public static String of(String familyName, String givenName) {
         var key = Normalizer.normalize(familyName + " " + givenName, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.language.DoubleMetaphone;
 
-/** How a name sounds, in whatever order and spelling its words are written: a token that people are found by. */
+/** Builds a search token from the sound of a name, independent of spelling and word order. */
 public final class SoundOfName {
-    /** No word begins with it. */
+    /** The first character of the token; no word begins with it. */
     private static final String SIGN = "~";
 
     private static final int LONGEST = 120;
@@ -15,7 +15,7 @@ public final class SoundOfName {
 
     private SoundOfName() {}
 
-    /** The sound; empty for a single word, which too many people share. */
+    /** Returns the token; empty for a single word, which too many people share. */
     public static Optional<String> token(String fullName) {
         var words = SearchWords.words(fullName);
         return words.size() < 2
@@ -29,7 +29,7 @@ public final class SoundOfName {
                                 LONGEST));
     }
 
-    /** A word of letters for which there is no code stands for itself. */
+    /** Returns the phonetic code of a word, or the word itself if it has none. */
     private static String code(String word) {
         var code = CODE.doubleMetaphone(word);
         return code == null || code.isEmpty() ? word : code;

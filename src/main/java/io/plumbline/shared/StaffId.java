@@ -3,20 +3,20 @@ package io.plumbline.shared;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** A member of staff: account and practitioner are two rows with the same id. */
+/** The id of a staff member, shared by the account and the practitioner. */
 public record StaffId(UUID value) implements Serializable {
-    /** Stands where it is not known who did something. */
+    /** The placeholder for an unknown actor. */
     public static final StaffId NOBODY = new StaffId(new UUID(0, 0));
 
-    /** A new id, younger than every id before it. */
+    /** Creates an id, greater than all ids created before it. */
     public static StaffId next() {
         return new StaffId(Ids.next());
     }
 
     /**
-     * Reads an id from an address.
+     * Parses an id from a URL.
      *
-     * @throws IllegalArgumentException if the text is no id
+     * @throws IllegalArgumentException if the text is not an id
      */
     public static StaffId parse(String text) {
         return new StaffId(UUID.fromString(text));

@@ -1,6 +1,9 @@
 package io.plumbline.shared;
 
-/** The portal refuses to start; the sentence, all that its user gets to see, says why and what to do. */
+/**
+ * Thrown if the portal refuses to start; the sentence, which is all that the user sees, gives the reason and the
+ * remedy.
+ */
 public class StartRefused extends RuntimeException {
     private final String sentence;
 

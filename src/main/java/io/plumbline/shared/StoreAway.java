@@ -17,19 +17,19 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
-/** Failures that say that the database is away or takes no changes, and what a person is told of them. */
+/** Detects failures of a database that is unavailable or read-only, and has the messages for them. */
 public final class StoreAway {
-    /** What a screen says; what was typed is kept by the screen that says it. */
+    /** The message on screen; the screen that shows it keeps the input. */
     public static final String SENTENCE =
             "The database cannot be reached. Nothing was saved; what you typed stays. Try again in a moment.";
 
-    /** What a screen says where the answer to a save was lost, so that nobody knows what became of it. */
+    /** The message if the response to a save was lost, so that its outcome is unknown. */
     public static final String IN_DOUBT = "The database stopped answering while this was being saved. What you typed"
             + " stays. Look whether it was saved before you try again.";
 
     private static final String CONNECTION_FAILED = "08";
 
-    /** Of H2: closed, ended, or no longer able to read or write its file. */
+    /** H2 error codes: closed, shut down, or no longer able to read or write the file. */
     private static final Set<Integer> CLOSED = Set.of(
             ErrorCode.DATABASE_IS_CLOSED,
             ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
@@ -38,26 +38,29 @@ public final class StoreAway {
             ErrorCode.IO_EXCEPTION_1,
             ErrorCode.IO_EXCEPTION_2);
 
-    /** Of MySQL: read-only, read-only by the engine, shutting down. */
+    /** MySQL error codes: read-only, read-only by the engine, shutting down. */
     private static final Set<Integer> TAKES_NOTHING = Set.of(1290, 1836, 1053);
 
     private StoreAway() {}
 
-    /** Nobody knows whether a change was kept: the store went away while it was committed. */
+    /** Thrown if the outcome of a commit is unknown because the database became unavailable during it. */
     public static final class InDoubt extends TransactionException {
         private static final long serialVersionUID = 1L;
 
         /**
-         * Made where a commit was not answered.
+         * Creates the exception for a commit without a response.
          *
-         * @param cause what the commit ended with
+         * @param cause the failure of the commit
          */
         public InDoubt(Throwable cause) {
             super("The answer to a commit was lost", cause);
         }
     }
 
-    /** Whether a failure comes from a store that is away, does not answer in time, or takes no changes. */
+    /**
+     * Returns whether the cause of a failure is a database that is unavailable, does not respond in time, or accepts no
+     * changes.
+     */
     public static boolean isCauseOf(Throwable failure) {
         return causes(failure).anyMatch(cause -> switch (cause) {
             case CannotCreateTransactionException none -> true;
@@ -72,12 +75,12 @@ public final class StoreAway {
         });
     }
 
-    /** What a screen says of such a failure. */
+    /** Returns the message for such a failure. */
     public static String sentence(Throwable failure) {
         return causes(failure).anyMatch(InDoubt.class::isInstance) ? IN_DOUBT : SENTENCE;
     }
 
-    /** Whether H2 has closed itself, so that its connections answer no more, while a new one may open it again. */
+    /** Returns whether H2 has closed itself: its connections no longer work, but a new one may open it again. */
     public static boolean isClosed(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof SQLException said && CLOSED.contains(said.getErrorCode()));

@@ -6,8 +6,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * How long the request of this thread has waited for the store. Somebody waits behind a request, so all that it asks of the
- * store has one bound together; jobs and what takes its time by nature have none.
+ * The time that the request of this thread has spent waiting for the database. Since a person waits for a request, all
+ * its transactions share one limit; jobs and long-running requests have none.
  */
 public final class StoreWait {
     private static final String SPENT = "io.plumbline.storeWait";
@@ -16,36 +16,36 @@ public final class StoreWait {
 
     private StoreWait() {}
 
-    /** Whether somebody waits for what this thread does. */
+    /** Returns whether a person waits for this thread. */
     public static boolean isBounded() {
         return request().isPresent() && !spent().equals(TAKES_ITS_TIME);
     }
 
-    /** What the request has spent so far; zero where nobody waits. */
+    /** Returns the time that the request has spent; zero outside a request. */
     public static Duration spent() {
         return request()
                 .map(request -> (Duration) request.getAttribute(SPENT, RequestAttributes.SCOPE_REQUEST))
                 .orElse(Duration.ZERO);
     }
 
-    /** Adds to what the request has spent. */
+    /** Adds to the time that the request has spent. */
     public static void add(Duration more) {
         if (isBounded()) {
             set(spent().plus(more));
         }
     }
 
-    /** The store did not answer this request once: it is not waited for a second time. */
+    /** Marks the database as not responding for this request, so that it does not wait a second time. */
     public static void end() {
         set(OVER);
     }
 
-    /** Whether the store has not answered this request before. */
+    /** Returns whether the database already failed to respond to this request. */
     public static boolean hasEnded() {
         return spent().equals(OVER);
     }
 
-    /** From here on the request may take its time: it writes a file for somebody who watches it grow. */
+    /** Removes the limit for the rest of the request, because it writes a file whose progress the user sees. */
     public static void takesItsTime() {
         set(TAKES_ITS_TIME);
     }

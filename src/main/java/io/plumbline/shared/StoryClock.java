@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's clock: it tells another clock's time, but for work of the past that is told before the portal opens. */
+/**
+ * The clock of the demo: returns the time of another clock, except while demo data of the past is created before the
+ * portal opens.
+ */
 public final class StoryClock extends Clock {
     private final Clock time;
     private volatile @Nullable Instant told;
@@ -15,7 +18,7 @@ public final class StoryClock extends Clock {
         this.time = time;
     }
 
-    /** Does something as if it were that instant; the time is the usual one afterwards. */
+    /** Runs some work as if at that instant; afterwards the usual time applies again. */
     public void at(Instant then, Runnable work) {
         var before = told;
         told = then;

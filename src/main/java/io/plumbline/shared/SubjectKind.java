@@ -1,6 +1,6 @@
 package io.plumbline.shared;
 
-/** Whether a red flag or an appointment is about a patient or still about a consultation lead. */
+/** Says whether a red flag or an appointment belongs to a patient or to a consultation lead. */
 public enum SubjectKind {
     PATIENT,
     LEAD

@@ -2,9 +2,15 @@ package io.plumbline.shared;
 
 import java.util.regex.Pattern;
 
-/** The limits that a text must keep before it may be stored; counted as the store counts, so an emoji is two. */
+/**
+ * Cleans text and checks its length before it is stored. Length is counted as the database counts it, so an emoji is
+ * two.
+ */
 public final class TextLimit {
-    /** Half a character, and what nobody sees but what changes how the text around it is shown, or the log that it stands in. */
+    /**
+     * Unpaired surrogates, and invisible characters that change how the text around them, or a log that contains them,
+     * is shown.
+     */
     private static final Pattern HIDDEN = Pattern.compile(
             "[\\p{Cc}&&[^\\t\\n\\r]]|[\\p{Cs}\\u200B\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
 
@@ -13,7 +19,7 @@ public final class TextLimit {
     private TextLimit() {}
 
     /**
-     * A text without blanks around it and without hidden characters.
+     * Returns the text without surrounding whitespace and hidden characters.
      *
      * @param what the field, as the screen names it
      * @throws IllegalArgumentException if it is blank or longer than {@code most} characters
@@ -27,7 +33,7 @@ public final class TextLimit {
     }
 
     /**
-     * A text without blanks around it and without hidden characters, possibly empty.
+     * Returns the text without surrounding whitespace and hidden characters, possibly empty.
      *
      * @throws IllegalArgumentException if it is longer than {@code most} characters
      */
@@ -39,7 +45,7 @@ public final class TextLimit {
         return kept;
     }
 
-    /** Whether nobody sees anything of a text: blanks of any kind, hidden characters, letters without a shape. */
+    /** Returns whether nothing of a text is visible: whitespace, hidden characters, and characters without a glyph. */
     public static boolean isBlank(String text) {
         return NOTHING_TO_SEE.matcher(text).matches();
     }

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day as people type it, in the order of day and month of their clinic's country. What has two meanings is refused,
- * never guessed.
+ * Parses a date as people type it, with day and month in the order of their clinic's country. Refuses ambiguous input
+ * instead of guessing.
  *
- * @param today the day at their clinic, from which <em>tomorrow</em> and a day without a year are counted
+ * @param today the current date at the clinic, the base for <em>tomorrow</em> and for dates without a year
  */
 public record TypedDay(Order order, LocalDate today) {
     private static final String WITH_WEEKDAY = "[EEEE ][EEE ]";
@@ -34,13 +34,13 @@ public record TypedDay(Order order, LocalDate today) {
     private static final int LONGEST_LIFE = 99;
     private static final int LEAP = 8;
 
-    /** What stands first of a day in numbers. */
+    /** The order of day and month in a numeric date. */
     public enum Order {
         /** 11/24/2026. */
         MONTH_FIRST("M d", "11/24/2026"),
         /** 24/11/2026. */
         DAY_FIRST("d M", "24/11/2026"),
-        /** Clinics of several countries: a day in numbers must have one meaning only. */
+        /** Clinics in several countries: a numeric date must have only one meaning. */
         UNKNOWN("", "24 Nov 2026");
 
         private final String pattern;
@@ -52,7 +52,7 @@ public record TypedDay(Order order, LocalDate today) {
         }
 
         /**
-         * The order of a country.
+         * Returns the order of a country.
          *
          * @param country ISO 3166 alpha-2, or {@link PhoneNumber#NO_REGION}
          */
@@ -71,12 +71,12 @@ public record TypedDay(Order order, LocalDate today) {
     }
 
     /**
-     * Reads {@code 11/24/2026}, {@code 11/24}, {@code 24 Nov}, {@code Nov 24, 2026}, {@code 2026-11-24}, {@code today},
-     * {@code tomorrow}. A day without a year is the nearest one between the ends.
+     * Parses {@code 11/24/2026}, {@code 11/24}, {@code 24 Nov}, {@code Nov 24, 2026}, {@code 2026-11-24}, {@code
+     * today}, and {@code tomorrow}. A date without a year is the nearest one within the limits.
      *
-     * @param earliest the first day that may be meant; null where there is none
-     * @param latest the last day that may be meant; null where there is none
-     * @throws IllegalArgumentException in words for the person who typed it, if it is no day, or one of two
+     * @param earliest the first possible date; null if there is no limit
+     * @param latest the last possible date; null if there is no limit
+     * @throws IllegalArgumentException if the text is not a date or is ambiguous, with a message for the user
      */
     public LocalDate read(String typed, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
         var text = withoutPunctuation(typed);
@@ -85,9 +85,9 @@ public record TypedDay(Order order, LocalDate today) {
     }
 
     /**
-     * Reads a birth date, which has a year; of two digits it is one of the last hundred years.
+     * Parses a birth date, which needs a year; a two-digit year is within the last hundred years.
      *
-     * @throws IllegalArgumentException in words for the person who typed it, if it is no day, or one of two
+     * @throws IllegalArgumentException if the text is not a date or is ambiguous, with a message for the user
      */
     public LocalDate readBirthDate(String typed) {
         return one(full(withoutPunctuation(typed), today));
@@ -106,12 +106,12 @@ public record TypedDay(Order order, LocalDate today) {
                         : "Enter a day such as " + order.example + ", 24 Nov 2026 or 2026-11-24");
     }
 
-    /** All that stands between the parts is one blank; {@code 24th} is {@code 24}. */
+    /** Replaces all separators by one space and {@code 24th} by {@code 24}. */
     private static String withoutPunctuation(String typed) {
         return typed.toLowerCase(Locale.ROOT)
                 .replaceAll("(?<=\\d)(?:st|nd|rd|th)\\b", "")
                 .replaceAll("\\bsept\\b", "sep")
-                // a minus before all would be lost with the blanks
+                // keeps a leading minus sign, which would be lost with the separators
                 .replaceAll("(?<=\\w)[\\s\\u00a0,./\\-\\u2010\\u2011]+(?=\\w)|(?<=\\w)[.\\s]+$|^\\s+", " ")
                 .strip();
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A time of day as people type it. What has two meanings is refused, never guessed. */
+/** Parses a time of day as people type it. Refuses ambiguous input instead of guessing. */
 public final class TypedTime {
     private static final String EXAMPLE = "Enter a time such as 8:30 pm, 20:30 or noon";
     private static final Set<String> NOON = Set.of("noon", "midday", "12 noon");
@@ -18,10 +18,10 @@ public final class TypedTime {
     private TypedTime() {}
 
     /**
-     * Reads {@code 8:30 pm}, {@code 5pm}, {@code 2:30p}, {@code 17:00}, {@code 1730}, {@code noon}. An hour with minutes
-     * and without am or pm is of the 24-hour clock, as the screens write it.
+     * Parses {@code 8:30 pm}, {@code 5pm}, {@code 2:30p}, {@code 17:00}, {@code 1730}, and {@code noon}. Hour and
+     * minutes without am or pm are 24-hour time, as on the screens.
      *
-     * @throws IllegalArgumentException in words for the person who typed it, if it is no time, or one of two
+     * @throws IllegalArgumentException if the text is not a time or is ambiguous, with a message for the user
      */
     public static LocalTime read(String typed) {
         var text = typed.strip().toLowerCase(Locale.ROOT);
@@ -57,7 +57,7 @@ public final class TypedTime {
             return LocalTime.of(hour, minute);
         }
         var isMorning = half.equals("a");
-        // 20:30 pm says the same twice; 20:30 am and 0:30 pm contradict themselves
+        // 20:30 pm is redundant but valid; 20:30 am and 0:30 pm contradict themselves
         if (isMorning ? hour > 12 : hour == 0) {
             throw new IllegalArgumentException(EXAMPLE);
         }

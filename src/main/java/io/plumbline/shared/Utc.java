@@ -7,16 +7,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** How hand-written statements keep what happened: a UTC date and time to the microsecond, whatever zone the JVM is in. */
+/** Converts instants for handwritten SQL: UTC date and time to the microsecond, independent of the JVM's time zone. */
 public final class Utc {
     private Utc() {}
 
-    /** An instant as the store keeps it. */
+    /** Converts an instant to the form stored in the database. */
     public static LocalDateTime of(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** An instant that a row holds; the column must not be null. */
+    /** Reads an instant from a row; the column must not be null. */
     public static Instant in(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }

@@ -10,14 +10,14 @@ import com.vaadin.flow.router.PageTitle;
 import io.plumbline.shared.StoreAway;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * A screen that could not be opened: a reference for the log, nothing of what is inside. It stands without the layout,
- * which may be what failed.
+ * The page for a screen that failed to open: a reference for the log, without internals. It has no layout, since the
+ * layout may be what failed.
  */
 @PageTitle("Something failed · Plumbline")
 @PermitAll
@@ -52,6 +52,6 @@ class FailedView extends Main implements HasErrorParameter<Exception> {
         var name = new H1(title);
         name.addClassName("title");
         add(Ui.div(
-                "page center", new EmptyState(name, Icon.ALERT, sentence, new Anchor(Places.START, "Back to start"))));
+                "page center", new EmptyState(name, Icon.ALERT, sentence, new Anchor(Routes.START, "Back to start"))));
     }
 }

@@ -20,17 +20,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
- * What fails while a screen is open: a reference for the log, a sentence for the person, nothing of what is inside. An
- * action that is refused because the record is not theirs any more makes the screen ask for its address again, which
- * takes its content away. A database that is away is no failure of the portal: it has a sentence of its own and no
- * reference, and the log says it once a minute. A browser that has hung up is nobody's failure.
+ * Handles errors of open screens: a reference for the log and a sentence for the user, without internals. If an action
+ * is refused because the user has lost access to the record, the screen reloads, which removes its content. An
+ * unavailable database is not an error of the portal: it has its own message without a reference, and is logged once a
+ * minute. A closed browser connection is ignored.
  */
 @Component
 class Failures implements VaadinServiceInitListener {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final String NOT_AVAILABLE = "Not available";
 
-    /** The page asks before unsaved words are left; here they can be kept nowhere, and the content must go. */
+    /** Reloads without the prompt about unsaved input: the input cannot be saved, and the content must go. */
     static final String ASK_AGAIN = "window.plumblineSessionEnded = true; location.reload()";
 
     private static final Duration SAID_AWAY_EVERY = Duration.ofMinutes(1);
@@ -42,7 +42,7 @@ class Failures implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         var messages = new CustomizedSystemMessages();
-        // signing out in another tab takes the cookie along: what the person needs is the page to sign in on
+        // signing out in another tab removes the cookie: the user needs the sign-in page instead of this message
         messages.setCookiesDisabledNotificationEnabled(false);
         event.getSource().setSystemMessagesProvider(info -> messages);
         event.getSource().addSessionInitListener(init -> init.getSession()
@@ -68,13 +68,16 @@ class Failures implements VaadinServiceInitListener {
         }
     }
 
-    /** Whether a service answered an action of an open screen as it answers strangers: the screen is over, too. */
+    /**
+     * Returns whether a service refused an action because the user has no access to the record, so that the screen must
+     * close too.
+     */
     static boolean isRefusal(Throwable failure) {
         return failure instanceof AccessDeniedException
                 || failure instanceof NoSuchElementException && NOT_AVAILABLE.equals(failure.getMessage());
     }
 
-    /** What a screen says of an action that failed. */
+    /** Returns the message for a failed action. */
     static String sentence(Throwable failure) {
         if (StoreAway.isCauseOf(failure)) {
             logAway(failure);
@@ -84,14 +87,14 @@ class Failures implements VaadinServiceInitListener {
                 + " administrator the reference " + log(failure) + ".";
     }
 
-    /** Whether what failed is only that nobody reads the answer any more. */
+    /** Returns whether the failure is only a closed browser connection. */
     static boolean isHungUp(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause ->
                         cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException);
     }
 
-    /** One line a minute, however many ask. */
+    /** Logs at most one line a minute, no matter how many users are affected. */
     static void logAway(Throwable failure) {
         var now = System.nanoTime();
         var last = SAID_AWAY_AT.get();
@@ -100,7 +103,7 @@ class Failures implements VaadinServiceInitListener {
         }
     }
 
-    /** Writes a failure to the log under a reference that says nothing of it. */
+    /** Logs a failure under a random reference; returns the reference. */
     static String log(Throwable failure) {
         var reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
         LOG.error("Failed, reference {}", reference, failure);

@@ -11,7 +11,7 @@ import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The keys of the screen that is open, and the switch for those that are a single character. */
+/** Lists the keyboard shortcuts of the open screen, with the switch for single-character keys. */
 class KeyMap extends Composite<Dialog> {
     private static final List<Keys.Row> EVERYWHERE = List.of(
             new Keys.Row("Tab", "To the next link, button or field"),

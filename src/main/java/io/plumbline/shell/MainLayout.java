@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The frame around every screen: navigation by what the person may open, and who is signed in. */
+/** The layout of every screen: navigation by permission, and the signed-in user. */
 @Layout
 @PermitAll
 @JavaScript("context://assets/portal.js")
@@ -57,7 +57,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         skip.getElement().setAttribute("router-ignore", true);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel("Show or hide the navigation");
-        var bar = new Header(skip, toggle, Ui.div("grow"), keyMap(), colourScheme(), person(caller, signedIn));
+        var bar = new Header(skip, toggle, Ui.div("grow"), keyMap(), colorScheme(), person(caller, signedIn));
         bar.addClassName("topbar");
 
         var side = new Aside(brand(workplaces(caller, clinics)), new Scroller(navigation()));
@@ -69,7 +69,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         addToDrawer(side);
     }
 
-    /** A new screen begins at its top, and with it the keyboard, where the screen does not lead it elsewhere. */
+    /** Starts a new screen at the top and focuses it, unless the screen sets the focus itself. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         var isNew = !event.getLocation().getPath().equals(shown);
@@ -82,10 +82,13 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                   const main = document.getElementById('main');
                   if (main && document.activeElement === document.body) window.plumblineLead(main);
                 });""", isNew)
-                .then(answer -> counts.refresh()); // once the screen is shown, so that none waits for it
+                .then(answer -> counts.refresh()); // after the screen is shown, so that no screen waits for it
     }
 
-    /** The place whose address is the longest beginning of this one: a lead lies within the queue, the board beside it. */
+    /**
+     * Marks the navigation entry whose route is the longest prefix of the URL: a lead belongs to the queue, the board
+     * has its own entry.
+     */
     private void markPlace() {
         var place = items.keySet().stream()
                 .filter(path -> !path.isEmpty() && shown.startsWith(path + "/"))
@@ -136,14 +139,14 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         return show;
     }
 
-    private static Component colourScheme() {
+    private static Component colorScheme() {
         var bar = menuBar("scheme");
         var choose = bar.addItem(Icon.SUN.create());
-        choose.setAriaLabel("Colour scheme");
+        choose.setAriaLabel("Color scheme");
         var schemes = choose.getSubMenu();
         schemes.addItem("Light", e -> show(ColorScheme.Value.LIGHT));
         schemes.addItem("Dark", e -> show(ColorScheme.Value.DARK));
-        schemes.addItem("As the system", e -> show(ColorScheme.Value.LIGHT_DARK));
+        schemes.addItem("Same as system", e -> show(ColorScheme.Value.LIGHT_DARK));
         return bar;
     }
 
@@ -153,7 +156,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
 
     private static Component person(Caller caller, AuthenticationContext signedIn) {
         var roles = caller.roles().isEmpty()
-                ? "Role waits for a manager"
+                ? "Role awaiting confirmation"
                 : caller.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", "));
         var bar = menuBar("person");
         var me = bar.addItem(Ui.span(

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What calls for somebody, counted beside its place in the navigation; not asked again within a while. */
+/** The counts of pending items in the navigation; refreshed at most every 30 seconds. */
 class NavCounts {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
@@ -26,13 +26,13 @@ class NavCounts {
         this.clock = clock;
     }
 
-    /** Counts at a place that the person may open. */
+    /** Registers a navigation entry for its count. */
     void at(SideNavItem item, String path) {
         var place = path.startsWith("/") ? path.substring(1) : path;
         badges.stream().filter(badge -> badge.place().equals(place)).forEach(badge -> counted.put(item, badge));
     }
 
-    /** Counts anew. */
+    /** Refreshes the counts. */
     void refresh() {
         var now = clock.instant();
         if (now.isBefore(asked.plus(FRESH))) {

@@ -2,13 +2,13 @@ package io.plumbline.shell;
 
 import com.vaadin.flow.component.sidenav.SideNav;
 
-/** The parts of the navigation; a view's place among them is the tens of its {@code @Menu} order. */
+/** The groups of the navigation; the tens digit of a view's {@code @Menu} order selects its group. */
 enum NavGroup {
     MAIN(""),
     LEADS("Leads"),
     CLINIC("Clinic"),
     CARE("Care"),
-    HOUSE("House");
+    HOUSE("Administration");
 
     private final String label;
 

@@ -12,13 +12,13 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
-import io.plumbline.access.OpeningService;
+import io.plumbline.access.BreakGlassService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,24 +27,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One page for what does not exist and for what is not this person's: it never tells which. At a patient's address a
- * clinician may open it with a reason.
+ * One page for records that do not exist and records that the user may not see, so that it does not reveal which. At
+ * the URL of a patient, it offers break-glass access to clinicians.
  */
 @ParentLayout(MainLayout.class)
 @PageTitle("Not available · Plumbline")
 @PermitAll
 class NotAvailableView extends Main implements HasErrorParameter<NotFoundException> {
-    private static final Pattern PATIENTS_ADDRESS = Pattern.compile(Places.PATIENTS + "/([^/]+)");
+    private static final Pattern PATIENTS_ADDRESS = Pattern.compile(Routes.PATIENTS + "/([^/]+)");
 
-    private final OpeningService openings;
+    private final BreakGlassService breakGlass;
 
-    NotAvailableView(OpeningService openings) {
-        this.openings = openings;
+    NotAvailableView(BreakGlassService breakGlass) {
+        this.breakGlass = breakGlass;
         Ui.main(this);
         addClassName("fill");
     }
 
-    /** Drawn anew each time: Flow keeps the page when one refused address follows another. */
+    /** Rebuilds the page, because Flow reuses it when one refused URL follows another. */
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         removeAll();
@@ -55,7 +55,7 @@ class NotAvailableView extends Main implements HasErrorParameter<NotFoundExcepti
                 .filter(patient -> Caller.current().isClinician())
                 .map(this::openWithReason)
                 .ifPresent(actions::add);
-        actions.add(new Anchor(Places.START, "Back to start"));
+        actions.add(new Anchor(Routes.START, "Back to start"));
         add(Ui.div(
                 "page center",
                 new EmptyState(
@@ -68,11 +68,11 @@ class NotAvailableView extends Main implements HasErrorParameter<NotFoundExcepti
         return HttpServletResponse.SC_NOT_FOUND;
     }
 
-    /** The same for a patient who is not theirs and for one who does not exist. */
+    /** Offers break-glass access, the same for patients outside the relation and for unknown ones. */
     private Button openWithReason(PatientId patient) {
-        var dialog = new OpenWithReason(
-                openings, patient, () -> UI.getCurrentOrThrow().getPage().reload());
-        return new Button("Open with a reason…", e -> dialog.ask());
+        var dialog = new BreakGlassDialog(
+                breakGlass, patient, () -> UI.getCurrentOrThrow().getPage().reload());
+        return new Button("Break-glass access…", e -> dialog.ask());
     }
 
     private static Optional<PatientId> patientAt(String address) {

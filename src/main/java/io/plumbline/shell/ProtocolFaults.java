@@ -11,8 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * What a browser of ours never sends: something that cannot be read, or that names nothing which is there. Each is a line
- * in the log, and no trace, which would let one person fill the disk; who goes on with it is signed out.
+ * Handles requests that the portal's own screens never send: malformed, or for something that does not exist. Each is
+ * one line in the log without a stack trace, with which one person could fill the disk; after {@link #MOST} of them the
+ * session ends.
  */
 class ProtocolFaults implements ErrorHandler {
     static final int MOST = 20;
@@ -21,18 +22,18 @@ class ProtocolFaults implements ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProtocolFaults.class);
     private static final int LONGEST_LINE = 200;
 
-    /** Where Flow reads what a browser sent, and where the doors refuse it. */
+    /** Packages in which Flow parses a request, or the portal refuses it. */
     private static final List<String> READS =
             List.of("com.vaadin.flow.server.communication.", "io.plumbline.access.web.");
 
-    /** Where something is done about it: what fails there is a failure. */
+    /** Packages in which a request is processed: failures there are real errors. */
     private static final List<String> DOES = List.of("com.vaadin.flow.component.", "io.plumbline.");
 
     private final VaadinSession session;
     private final ErrorHandler others;
     private int faults;
 
-    /** @param others hears of every failure that is no such fault */
+    /** @param others handles all other failures */
     ProtocolFaults(VaadinSession session, ErrorHandler others) {
         this.session = session;
         this.others = others;
@@ -54,9 +55,9 @@ class ProtocolFaults implements ErrorHandler {
         }
     }
 
-    /** Whether Flow refused it before any component or any code of ours was asked. */
+    /** Returns whether the request was refused before any component or application code ran. */
     static boolean isOne(Throwable failure) {
-        // Flow wraps what a component's own method threw, and the wrapper is made where Flow reads
+        // the most specific cause, since Flow wraps exceptions of component methods in code that also parses requests
         for (var step : NestedExceptionUtils.getMostSpecificCause(failure).getStackTrace()) {
             var name = step.getClassName();
             if (READS.stream().anyMatch(name::startsWith)) {
@@ -69,7 +70,7 @@ class ProtocolFaults implements ErrorHandler {
         return false;
     }
 
-    /** One line, whatever somebody wrote into it. */
+    /** Returns one log line, without line breaks or control characters from user input. */
     private static String line(Throwable failure) {
         var words = failure.toString().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
         return words.substring(0, Math.min(words.length(), LONGEST_LINE));

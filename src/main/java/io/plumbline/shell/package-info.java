@@ -1,4 +1,4 @@
-/** The frame around every screen: layout, navigation, and the page for what is not available. */
+/** The shell of every screen: layout, navigation, and the page for what is not available. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "clinics", "access"})
 package io.plumbline.shell;

@@ -7,14 +7,14 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** People who cannot work yet: invited and without a password, or with a role that waits for a manager. */
+/** Accounts that cannot be used yet: invited without a password, or with a role that a manager has to confirm. */
 @Order(90)
 @Component
 class AccountsWaiting implements StartPart {
@@ -25,7 +25,7 @@ class AccountsWaiting implements StartPart {
     }
 
     @Override
-    public List<StartCard> of(Caller caller) {
+    public List<StartCard> cardsFor(Caller caller) {
         if (!Caller.may(Permission.ACCOUNT_READ)) {
             return List.of();
         }
@@ -33,11 +33,11 @@ class AccountsWaiting implements StartPart {
                 .map(AccountsWaiting::row)
                 .toList();
         return List.of(new StartCard(
-                "Invited or waiting",
+                "Invited or awaiting confirmation",
                 rows.isEmpty() ? 0 : accounts.countWaiting(),
                 Tone.WARN,
                 Icon.PERSON,
-                Places.ACCOUNTS,
+                Routes.ACCOUNTS,
                 rows,
                 "Everybody can sign in. Who is invited next appears here until they have set a password."));
     }
@@ -52,6 +52,6 @@ class AccountsWaiting implements StartPart {
                                         .map(Role::title)
                                         .sorted()
                                         .collect(Collectors.joining(", ")),
-                StartCard.link("Open", Places.account(account.id()), account.displayName()));
+                StartCard.link("Open", Routes.account(account.id()), account.displayName()));
     }
 }

@@ -8,7 +8,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -17,11 +17,11 @@ import java.util.Objects;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Who is here or about to come, and who comes later today, for the front desk. */
+/** Patients and leads who are here, about to arrive, or booked for later today, for the front desk. */
 @Order(40)
 @Component
 class Arrivals implements StartPart {
-    /** Who is booked within so many minutes from now is about to come. */
+    /** Minutes before an appointment in which the person counts as about to arrive. */
     private static final int SOON = 30;
 
     private final ScheduleService schedule;
@@ -35,7 +35,7 @@ class Arrivals implements StartPart {
     }
 
     @Override
-    public List<StartCard> of(Caller caller) {
+    public List<StartCard> cardsFor(Caller caller) {
         if (!caller.has(Role.FRONT_DESK)) {
             return List.of();
         }
@@ -55,7 +55,7 @@ class Arrivals implements StartPart {
                 rows.size(),
                 Tone.INFO,
                 icon,
-                Places.SCHEDULE,
+                Routes.SCHEDULE,
                 rows.stream().map(Arrivals::row).toList(),
                 empty);
     }
@@ -63,15 +63,15 @@ class Arrivals implements StartPart {
     private static StartCard.Row row(AppointmentRow row) {
         return new StartCard.Row(
                 Dates.time(row.at()) + " " + row.personName(),
-                row.type().word() + " with " + row.practitionerName() + " · "
-                        + row.status().word(),
+                row.type().label() + " with " + row.practitionerName() + " · "
+                        + row.status().label(),
                 StartCard.link("Open", person(row), row.personName()));
     }
 
-    /** The page of who comes: of a lead, who is no patient yet, the lead's. */
+    /** Returns the page of the person: that of the lead if the appointment is for a lead. */
     private static String person(AppointmentRow row) {
         var patient = row.patient();
-        return patient == null ? Places.lead(Objects.requireNonNull(row.lead())) : Places.patient(patient);
+        return patient == null ? Routes.lead(Objects.requireNonNull(row.lead())) : Routes.patient(patient);
     }
 
     private static String next(AppointmentRow row) {
@@ -82,7 +82,9 @@ class Arrivals implements StartPart {
         return !row.on().atTime(row.at()).isAfter(nowAt(row).plusMinutes(SOON));
     }
 
-    /** Whether somebody did not come and the time is over; who is here stays until they are done. */
+    /**
+     * Returns whether a visit is over without a check-in; patients who are checked in stay listed until they are done.
+     */
     private boolean isPast(AppointmentRow row) {
         return row.status().next().contains(AppointmentStatus.NO_SHOW)
                 && row.on().atTime(row.at()).plusMinutes(row.minutes()).isBefore(nowAt(row));

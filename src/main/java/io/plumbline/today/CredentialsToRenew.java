@@ -6,13 +6,13 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The credentials that have ended or end within thirty days, for the manager; no card where there is none. */
+/** The credentials that have expired or expire within thirty days, for the manager; no card if there are none. */
 @Order(40)
 @Component
 class CredentialsToRenew implements StartPart {
@@ -25,7 +25,7 @@ class CredentialsToRenew implements StartPart {
     }
 
     @Override
-    public List<StartCard> of(Caller caller) {
+    public List<StartCard> cardsFor(Caller caller) {
         if (!caller.has(Role.MANAGER)) {
             return List.of();
         }
@@ -39,7 +39,7 @@ class CredentialsToRenew implements StartPart {
                         soon.size(),
                         soon.stream().anyMatch(ExpiringCredential::isExpired) ? Tone.DANGER : Tone.WARN,
                         Icon.BADGE,
-                        Places.CREDENTIALS_THAT_END,
+                        Routes.CREDENTIALS_THAT_END,
                         soon.stream().map(CredentialsToRenew::row).toList(),
                         ""));
     }
@@ -49,6 +49,6 @@ class CredentialsToRenew implements StartPart {
         return new StartCard.Row(
                 credential.name(),
                 credential.title() + (credential.isExpired() ? ", ended " : ", ends ") + day,
-                StartCard.link("Open", Places.practitioner(credential.practitioner()), credential.name()));
+                StartCard.link("Open", Routes.practitioner(credential.practitioner()), credential.name()));
     }
 }

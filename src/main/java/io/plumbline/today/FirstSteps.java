@@ -12,7 +12,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What to do first in an empty store, in order, each step ticked by what the store says; gone once all are done. */
+/**
+ * The setup steps for an empty database, in order, each checked off according to the data; hidden once all are done.
+ */
 @Component
 class FirstSteps {
     private final AccountService accounts;
@@ -30,7 +32,7 @@ class FirstSteps {
     private final ExerciseService exercises;
     private final LeadService leads;
 
-    /** Whose steps were all done once: a clinic that has begun does not go back, so it is not asked again. */
+    /** Callers whose steps were all done once; not checked again, since a running clinic does not return to setup. */
     private final Set<Caller> begun = ConcurrentHashMap.newKeySet();
 
     FirstSteps(
@@ -47,9 +49,9 @@ class FirstSteps {
     }
 
     /**
-     * One step.
+     * A setup step.
      *
-     * @param place where it is done, or null where somebody else does it
+     * @param place the route where it is done, or null if somebody else does it
      */
     private record Step(
             boolean isDone,
@@ -57,7 +59,7 @@ class FirstSteps {
             String how,
             @Nullable String place) {}
 
-    /** The part of the start page; empty for who has nothing to set up, and once everything is. */
+    /** Returns the part of the start page; empty for callers without setup tasks, and once all steps are done. */
     Optional<com.vaadin.flow.component.Component> forCaller() {
         var caller = Caller.current();
         var isForThem = caller.has(Role.ADMIN) || caller.has(Role.MANAGER);
@@ -79,10 +81,10 @@ class FirstSteps {
                         roles.contains(Role.MANAGER),
                         "Invite a clinic manager",
                         "A clinic needs one: they add it, and confirm who treats there.",
-                        Places.NEW_ACCOUNT),
+                        Routes.NEW_ACCOUNT),
                 new Step(
                         !clinics.labels().isEmpty(),
-                        "The manager adds the clinic and its opening hours",
+                        "The manager adds the clinic and its business hours",
                         "Then you can say at which clinic the others work.",
                         null),
                 new Step(
@@ -90,7 +92,7 @@ class FirstSteps {
                         "Invite who treats and who answers the phone",
                         "Each with their roles and clinics. A chiropractor or therapist works once the manager has "
                                 + "confirmed them.",
-                        Places.NEW_ACCOUNT),
+                        Routes.NEW_ACCOUNT),
                 new Step(
                         practitioners.countActive() > 0,
                         "The manager enters the practitioners",
@@ -100,37 +102,37 @@ class FirstSteps {
     }
 
     private List<Step> ofManager() {
-        var mine = clinics.mine();
+        var mine = clinics.findForCaller();
         return List.of(
                 new Step(
                         !mine.isEmpty(),
                         "Add your clinic",
                         "Its name, country, time zone and the number for emergencies.",
-                        Places.CLINICS),
+                        Routes.CLINICS),
                 new Step(
                         mine.stream().anyMatch(clinic -> !clinic.draft().hours().isEmpty()),
-                        "Set its opening hours",
-                        "The promise to call back counts in them, and visits are booked in them.",
-                        Places.CLINICS),
+                        "Set its business hours",
+                        "The response target counts business hours, and visits are booked in them.",
+                        Routes.CLINICS),
                 new Step(
                         practitioners.countActive() > 0,
                         "Enter who treats there",
                         "Disciplines and working hours; their credentials stand on their page. They sign in once the"
                                 + " administrator has invited them, before or after this, and you have confirmed their"
                                 + " role.",
-                        Places.PRACTITIONERS),
+                        Routes.PRACTITIONERS),
                 new Step(
                         exercises.count() > 0,
                         "Add the exercise library",
                         "Exercises for home, each still to be signed off by a chiropractor of yours. You can write your"
                                 + " own instead.",
-                        Places.EXERCISES),
+                        Routes.EXERCISES),
                 new Step(
                         leads.countAll() > 0,
                         "Put the address of the form on your web site",
-                        "It is the address of this portal with /book at its end, and opens in a new tab. Whoever fills"
+                        "It is the address of this portal with /book at its end, and opens in a new tab. A person who fills"
                                 + " it in appears under Leads; who comes without it, add under Patients.",
-                        Places.BOOK));
+                        Routes.BOOK));
     }
 
     private static com.vaadin.flow.component.Component card(List<Step> steps) {
@@ -159,7 +161,7 @@ class FirstSteps {
             var link = new Anchor(step.place(), isNext ? "Do this next" : "Open");
             link.setAriaLabel((isNext ? "Do this next: " : "Open: ") + step.what());
             link.addClassName(isNext ? "next-step" : "act");
-            if (step.place().equals(Places.BOOK)) {
+            if (step.place().equals(Routes.BOOK)) {
                 link.setTarget(AnchorTarget.BLANK);
             }
             item.add(link);

@@ -7,7 +7,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The open red flags and the leads in clinical review that wait for the chiropractor's decision. */
+/** The open red flags and the leads in clinical review, for the chiropractor to decide. */
 @Order(60)
 @Component
 class FlagsToDecide implements StartPart {
@@ -28,7 +28,7 @@ class FlagsToDecide implements StartPart {
     }
 
     @Override
-    public List<StartCard> of(Caller caller) {
+    public List<StartCard> cardsFor(Caller caller) {
         if (!caller.has(Role.CHIROPRACTOR)) {
             return List.of();
         }
@@ -40,7 +40,7 @@ class FlagsToDecide implements StartPart {
                 rows.isEmpty() ? 0 : queue.count(),
                 Tone.CLINICAL,
                 Icon.FLAG,
-                Places.FLAGS,
+                Routes.FLAGS,
                 rows,
                 "No red flag of your patients is open, and no lead waits for review."));
     }
@@ -49,6 +49,6 @@ class FlagsToDecide implements StartPart {
         return new StartCard.Row(
                 item.personName(),
                 item.words() + " · waiting " + Dates.howLong(Duration.between(item.waitingSince(), clock.instant())),
-                StartCard.link("Decide", Places.flag(item.key()), item.personName()));
+                StartCard.link("Decide", Routes.flag(item.key()), item.personName()));
     }
 }

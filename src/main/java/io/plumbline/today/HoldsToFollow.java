@@ -5,15 +5,15 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.HeldTreatmentRow;
-import io.plumbline.notes.HeldTreatments;
+import io.plumbline.notes.HeldTreatmentService;
 import io.plumbline.safety.OverdueOutcome;
-import io.plumbline.safety.ReferralOutcomes;
+import io.plumbline.safety.ReferralOutcomeService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
@@ -21,26 +21,26 @@ import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 
 /**
- * What clinical holds leave to do, for chiropractor and manager: treatments that were given during one, and referrals
- * whose outcome is overdue. No card where there is none; nothing of it is clinical.
+ * Follow-up of clinical holds, for chiropractor and manager: held treatments, and referrals whose outcome is overdue.
+ * No card if there are none; without clinical content.
  */
 @Order(5)
 @org.springframework.stereotype.Component
 class HoldsToFollow implements StartPart {
     private static final int MOST = 100;
 
-    private final ReferralOutcomes outcomes;
-    private final HeldTreatments treatments;
+    private final ReferralOutcomeService outcomes;
+    private final HeldTreatmentService treatments;
     private final ClinicService clinics;
 
-    HoldsToFollow(ReferralOutcomes outcomes, HeldTreatments treatments, ClinicService clinics) {
+    HoldsToFollow(ReferralOutcomeService outcomes, HeldTreatmentService treatments, ClinicService clinics) {
         this.outcomes = outcomes;
         this.treatments = treatments;
         this.clinics = clinics;
     }
 
     @Override
-    public List<StartCard> of(Caller caller) {
+    public List<StartCard> cardsFor(Caller caller) {
         if (!Caller.may(Permission.HOLD_FOLLOW)) {
             return List.of();
         }
@@ -56,7 +56,7 @@ class HoldsToFollow implements StartPart {
                         rows.size(),
                         Tone.DANGER,
                         Icon.FLAG,
-                        treats ? Places.FLAGS : Places.PATIENTS,
+                        treats ? Routes.FLAGS : Routes.PATIENTS,
                         rows,
                         ""));
     }
@@ -65,7 +65,7 @@ class HoldsToFollow implements StartPart {
         return new StartCard.Row(
                 overdue.patientName(),
                 "Referral outcome overdue since " + Dates.dayAndTime(overdue.dueAt(), clinics.ownZone()),
-                StartCard.link("Open", Places.patient(overdue.patient()), overdue.patientName()));
+                StartCard.link("Open", Routes.patient(overdue.patient()), overdue.patientName()));
     }
 
     private StartCard.Row row(HeldTreatmentRow treatment, boolean treats) {
@@ -77,8 +77,8 @@ class HoldsToFollow implements StartPart {
                 Ui.div(
                         "cluster",
                         treats
-                                ? StartCard.link("Read", Places.note(treatment.note()), name)
-                                : StartCard.link("Open", Places.patient(treatment.patient()), name),
+                                ? StartCard.link("Read", Routes.note(treatment.note()), name)
+                                : StartCard.link("Open", Routes.patient(treatment.patient()), name),
                         seen(treatment)));
     }
 
@@ -88,7 +88,7 @@ class HoldsToFollow implements StartPart {
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
         });
         seen.getElement().getThemeList().add("small");
-        seen.setAriaLabel("Seen: " + treatment.patientName());
+        seen.setAriaLabel("Acknowledge: " + treatment.patientName());
         return seen;
     }
 }

@@ -8,7 +8,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The leads that are due for a call, for manager and front desk. */
+/** The leads due for a call, for manager and front desk. */
 @Order(10)
 @Component
 class LeadsToCall implements StartPart {
@@ -31,7 +31,7 @@ class LeadsToCall implements StartPart {
     }
 
     @Override
-    public List<StartCard> of(Caller caller) {
+    public List<StartCard> cardsFor(Caller caller) {
         if (!caller.has(Role.MANAGER) && !caller.has(Role.FRONT_DESK)) {
             return List.of();
         }
@@ -42,7 +42,7 @@ class LeadsToCall implements StartPart {
                 due.isEmpty() ? 0 : leads.countOverdue(),
                 Tone.DANGER,
                 Icon.PHONE,
-                Places.LEADS,
+                Routes.LEADS,
                 due,
                 first.isEmpty()
                         ? "No lead is open. Enter who calls or walks in as a new lead."
@@ -58,20 +58,21 @@ class LeadsToCall implements StartPart {
         return new StartCard.Row(
                 lead.fullName(),
                 why + (lead.concern().isEmpty() ? "" : " · " + lead.concern()),
-                StartCard.link("Call", Places.lead(lead.id().value()), lead.fullName()));
+                StartCard.link("Call", Routes.lead(lead.id().value()), lead.fullName()));
     }
 
     private String due(LeadRow lead) {
-        var touch = lead.touch();
+        var followUp = lead.followUp();
         return lead.urgency() == Urgency.OVERDUE
-                ? Dates.howLong(Duration.between(touch.overdueAt(), clock.instant())) + " over"
-                : Dates.howLong(days.of(touch, lead.status(), lead.window(), lead.clinic())
+                ? Dates.howLong(Duration.between(followUp.overdueAt(), clock.instant())) + " over"
+                : Dates.howLong(days.computeDay(followUp, lead.status(), lead.window(), lead.clinic())
                                 .left())
                         + " left";
     }
 
     private String next(LeadRow lead) {
         return "Nobody is due. The next is in "
-                + Dates.howLong(Duration.between(clock.instant(), lead.touch().at())) + ": " + lead.fullName() + ".";
+                + Dates.howLong(
+                        Duration.between(clock.instant(), lead.followUp().at())) + ": " + lead.fullName() + ".";
     }
 }

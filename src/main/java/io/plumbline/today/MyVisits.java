@@ -14,7 +14,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.core.annotation.Order;
 
-/** The day of who treats: the visits, the notes to sign, and for the therapist whose red flag is open. */
+/** The practitioner's day: visits, notes to sign, and, for therapists, patients with open red flags. */
 @Order(50)
 @org.springframework.stereotype.Component
 class MyVisits implements StartPart {
@@ -39,7 +39,7 @@ class MyVisits implements StartPart {
     }
 
     @Override
-    public List<StartCard> of(Caller caller) {
+    public List<StartCard> cardsFor(Caller caller) {
         if (!caller.isClinician()) {
             return List.of();
         }
@@ -54,7 +54,7 @@ class MyVisits implements StartPart {
                 Tone.INFO,
                 Icon.CALENDAR,
                 today.stream()
-                        // a note that is begun waits among the unsigned ones
+                        // a visit with a draft note is listed with the unsigned notes
                         .filter(visit -> visit.isAhead() && !unsigned.contains(visit))
                         .toList(),
                 noneAhead(today)));
@@ -80,7 +80,7 @@ class MyVisits implements StartPart {
                 visits.size(),
                 tone,
                 icon,
-                Places.NOTES,
+                Routes.NOTES,
                 visits.stream().limit(StartCard.ROWS).map(this::row).toList(),
                 empty);
     }
@@ -89,7 +89,7 @@ class MyVisits implements StartPart {
         var at = visit.earlier() ? Dates.day(visit.on()) : visit.at() == null ? "Planned" : Dates.time(visit.at());
         return new StartCard.Row(
                 at + " " + visit.personName(),
-                visit.service().word()
+                visit.service().label()
                         + (visit.patient() == null ? " · no patient yet" : visit.wantsNote() ? noted(visit) : ""),
                 action(visit));
     }
@@ -101,19 +101,19 @@ class MyVisits implements StartPart {
     private Component action(VisitRow visit) {
         if (visit.note() != null) {
             return StartCard.link(
-                    visit.noteStatus() == NoteStatus.DRAFT ? "Go on" : "Read",
-                    Places.note(visit.note()),
+                    visit.noteStatus() == NoteStatus.DRAFT ? "Continue" : "Read",
+                    Routes.note(visit.note()),
                     visit.personName());
         }
         if (visit.patient() == null) {
             return visit.lead() != null && Caller.may(Permission.LEAD_READ)
-                    ? StartCard.link("Open", Places.lead(visit.lead()), visit.personName())
+                    ? StartCard.link("Open", Routes.lead(visit.lead()), visit.personName())
                     : Ui.text("muted small", "No chart to open");
         }
         if (!visit.wantsNote()) {
-            return StartCard.link("Open", Places.patient(visit.patient()), visit.personName());
+            return StartCard.link("Open", Routes.patient(visit.patient()), visit.personName());
         }
-        var write = new Button("Write note", e -> UI.getCurrentOrThrow().navigate(Places.note(noteOf.begin(visit))));
+        var write = new Button("Write note", e -> UI.getCurrentOrThrow().navigate(Routes.note(noteOf.begin(visit))));
         write.getElement().getThemeList().add("small");
         write.setAriaLabel("Write note: " + visit.personName());
         return write;
@@ -131,7 +131,7 @@ class MyVisits implements StartPart {
                 flags.size(),
                 Tone.CLINICAL,
                 Icon.FLAG,
-                Places.PATIENTS,
+                Routes.PATIENTS,
                 flags.stream().map(MyVisits::row).toList(),
                 "No patient of today has an open red flag.");
     }
@@ -140,6 +140,6 @@ class MyVisits implements StartPart {
         return new StartCard.Row(
                 flag.patientName(),
                 flag.words(),
-                StartCard.link("Open", Places.patient(flag.patient()), flag.patientName()));
+                StartCard.link("Open", Routes.patient(flag.patient()), flag.patientName()));
     }
 }

@@ -16,11 +16,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whom administrators gave an account at the manager's clinics lately: a stranger among them is noticed here. */
+/**
+ * Accounts that administrators recently created at the manager's clinics, so that the manager notices unknown people.
+ */
 final class NewColleagues {
     private NewColleagues() {}
 
-    /** The part of the start page; empty for who is no manager, and where nobody is new. */
+    /** Returns the part of the start page; empty for callers who are not managers, and if there are no new accounts. */
     static Optional<Component> forCaller(RoleConfirmationService roles, ClinicService clinics) {
         if (!Caller.current().has(Role.MANAGER)) {
             return Optional.empty();
@@ -37,7 +39,7 @@ final class NewColleagues {
                 "New accounts at your clinics",
                 Ui.text(
                         "muted small",
-                        "If you do not know somebody here, ask the administrator to switch the account off."),
+                        "If you do not know somebody here, ask the administrator to deactivate the account."),
                 list));
     }
 

@@ -1,29 +1,29 @@
 package io.plumbline.today;
 
-import io.plumbline.notes.UnsignedNotes;
+import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The treatments that wait too long for a signed note, for the manager, without a clinical word. */
+/** The treatments that have waited too long for a signed note, for the manager, without clinical content. */
 @Order(30)
 @Component
 class NotesToSign implements StartPart {
-    private final UnsignedNotes notes;
+    private final UnsignedNoteService notes;
 
-    NotesToSign(UnsignedNotes notes) {
+    NotesToSign(UnsignedNoteService notes) {
         this.notes = notes;
     }
 
     @Override
-    public List<StartCard> of(Caller caller) {
+    public List<StartCard> cardsFor(Caller caller) {
         if (!caller.has(Role.MANAGER)) {
             return List.of();
         }
@@ -34,7 +34,7 @@ class NotesToSign implements StartPart {
                 rows.isEmpty() ? 0 : notes.count(),
                 Tone.WARN,
                 Icon.NOTE,
-                Places.UNSIGNED_NOTES,
+                Routes.UNSIGNED_NOTES,
                 rows,
                 "Every treatment of more than 48 hours ago has its signed note."));
     }
@@ -43,6 +43,6 @@ class NotesToSign implements StartPart {
         return new StartCard.Row(
                 note.author(),
                 note.patientName() + " on " + Dates.day(note.on()) + (note.begun() ? ", begun" : ", no note yet"),
-                StartCard.link("Open", Places.patient(note.patient()), note.patientName()));
+                StartCard.link("Open", Routes.patient(note.patient()), note.patientName()));
     }
 }

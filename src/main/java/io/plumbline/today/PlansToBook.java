@@ -7,7 +7,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -24,7 +24,7 @@ class PlansToBook implements StartPart {
     }
 
     @Override
-    public List<StartCard> of(Caller caller) {
+    public List<StartCard> cardsFor(Caller caller) {
         if (!caller.has(Role.MANAGER)) {
             return List.of();
         }
@@ -36,7 +36,7 @@ class PlansToBook implements StartPart {
                 rows.isEmpty() ? 0 : plans.countNotBooked(),
                 Tone.WARN,
                 Icon.PLAN,
-                Places.plansNotBooked(),
+                Routes.plansNotBooked(),
                 rows,
                 "Every active plan has its next visit booked."));
     }
@@ -46,6 +46,6 @@ class PlansToBook implements StartPart {
                 plan.patientName(),
                 plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits · next planned for "
                         + Dates.day(plan.dueOn()),
-                StartCard.link("Book", Places.plan(plan.id()), plan.patientName()));
+                StartCard.link("Book", Routes.plan(plan.id()), plan.patientName()));
     }
 }

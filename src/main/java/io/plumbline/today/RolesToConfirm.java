@@ -21,7 +21,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Roles that wait for the manager's word, each to confirm or decline in place. */
+/** Roles that a manager has to confirm, each with buttons to confirm or decline. */
 final class RolesToConfirm extends Composite<Section> {
     private final RoleConfirmationService roles;
     private final ClinicService clinics;
@@ -35,7 +35,9 @@ final class RolesToConfirm extends Composite<Section> {
         draw(waiting);
     }
 
-    /** The part of the start page; empty for who is no manager, and where nothing waits. */
+    /**
+     * Returns the part of the start page; empty for callers who are not managers, and if there are no roles to confirm.
+     */
     static Optional<Component> forCaller(RoleConfirmationService roles, ClinicService clinics) {
         if (!Caller.current().has(Role.MANAGER)) {
             return Optional.empty();
@@ -94,14 +96,14 @@ final class RolesToConfirm extends Composite<Section> {
                 : "Granted by " + asked.askedBy() + "; " + opens + " once you confirm it.";
     }
 
-    /** Decides, shows what is left and says what was done; the keyboard stays in the part. */
+    /** Runs a decision, shows the roles that are left, and reports the result; keeps the focus in this part. */
     private void attempt(Runnable decision, String done) {
         String said;
         try {
             decision.run();
             said = done;
-        } catch (OptimisticLockingFailureException | NoSuchElementException changedMeanwhile) {
-            said = "This account was changed meanwhile. This is how it stands now; nothing of yours was done.";
+        } catch (OptimisticLockingFailureException | NoSuchElementException changedInTheMeantime) {
+            said = "This account was changed in the meantime. Your change was not saved. This is the current version.";
         } catch (IllegalStateException refused) {
             said = refused.getMessage() + ".";
         }

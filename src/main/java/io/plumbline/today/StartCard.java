@@ -12,26 +12,26 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A number of the start page and the first of its list.
+ * A number on the start page, with the first rows of its list.
  *
- * @param count exact below {@link #MANY}, which stands for as many or more
- * @param place where all of them are
- * @param empty what to say where there is none
+ * @param count exact below {@link #MANY}, which means that many or more
+ * @param place the route of the whole list
+ * @param empty the text if there are none
  */
 record StartCard(String title, long count, Tone tone, Icon icon, String place, List<Row> rows, String empty) {
-    /** At most so many rows are shown. */
+    /** The maximum number of rows. */
     static final int ROWS = 6;
 
     private static final long MANY = 1000;
 
     /**
-     * One row: who, why, and what to do.
+     * A row: the person, the reason, and the action.
      *
-     * @param action a link or a button, named for the row
+     * @param action a link or a button, labeled for this row
      */
     record Row(String who, String why, Component action) {}
 
-    /** A link that looks like the button of a row. */
+    /** Creates a link that looks like the button of a row. */
     static Anchor link(String verb, String address, String who) {
         var link = new Anchor(address, verb);
         link.addClassName("act");
@@ -39,7 +39,7 @@ record StartCard(String title, long count, Tone tone, Icon icon, String place, L
         return link;
     }
 
-    /** The number, as a link to all. */
+    /** Returns the number, as a link to the whole list. */
     Component number() {
         var link = new Anchor(place);
         link.addClassNames(
@@ -48,7 +48,7 @@ record StartCard(String title, long count, Tone tone, Icon icon, String place, L
         return link;
     }
 
-    /** The first rows, and the way to all. */
+    /** Returns the first rows, with a link to the whole list. */
     Section list() {
         if (rows.isEmpty()) {
             return Ui.card(title, Ui.text("muted", empty));

@@ -3,8 +3,8 @@ package io.plumbline.today;
 import io.plumbline.shared.Caller;
 import java.util.List;
 
-/** A part of the start page for some of the people; the parts come in the order of their beans. */
+/** A part of the start page for some callers; the parts appear in the order of their beans. */
 interface StartPart {
-    /** What waits for this person; nothing where the part is not theirs, which costs nothing then. */
-    List<StartCard> of(Caller caller);
+    /** Returns the cards for a caller; empty, and without a query, if the part is not for this caller. */
+    List<StartCard> cardsFor(Caller caller);
 }

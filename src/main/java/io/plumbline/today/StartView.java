@@ -20,7 +20,7 @@ import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The start page: a greeting, the numbers that matter to this person with their lists, and what waits at each place. */
-@Route(Places.START)
+/** The start page: a greeting, the caller's key numbers with their lists, and the pending items by route. */
+@Route(Routes.START)
 @PageTitle("Start · Plumbline")
 @Menu(order = 0, title = "Start", icon = "HOME")
 @PermitAll
@@ -48,7 +48,7 @@ class StartView extends Main {
             FirstSteps firstSteps,
             Clock clock) {
         var caller = Caller.current();
-        // the greeting goes by the clock on the wall of the person's clinic
+        // the greeting follows the local time of the user's clinic
         var now = clock.instant().atZone(clinics.ownZone());
         Ui.main(this);
         var page = Ui.div("page wide", head(caller, now));
@@ -56,7 +56,7 @@ class StartView extends Main {
         RolesToConfirm.forCaller(roles, clinics).ifPresent(page::add);
         NewColleagues.forCaller(roles, clinics).ifPresent(page::add);
         var cards = parts.stream()
-                .map(part -> part.of(caller))
+                .map(part -> part.cardsFor(caller))
                 .flatMap(List::stream)
                 .toList();
         if (caller.roles().isEmpty()) {
@@ -77,7 +77,7 @@ class StartView extends Main {
                         Ui.title(greeting(now.getHour()) + ", " + caller.displayName()),
                         Ui.text("muted", Dates.longDay(now.toLocalDate()) + ". What waits for you.")));
         if (caller.seesByClinic()) {
-            var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Places.NEW_LEAD));
+            var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_LEAD));
             Keys.on(enter, "n", "New lead");
             head.add(enter);
         }
@@ -99,7 +99,7 @@ class StartView extends Main {
     private static Component rolesWait() {
         return new EmptyState(
                 Icon.CLOCK,
-                "Your role waits for a manager",
+                "Your role awaits confirmation",
                 "A manager of your clinic confirms who treats there. Once that is done you are asked to sign in again,"
                         + " and your places stand here.");
     }

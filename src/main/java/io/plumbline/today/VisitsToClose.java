@@ -12,7 +12,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** The visits of days before today that nobody closed, for manager and desk, who close them here. */
+/** Visits of earlier days that nobody closed, for manager and front desk, who close them here. */
 @Order(45)
 @Component
 class VisitsToClose implements StartPart {
@@ -37,7 +37,7 @@ class VisitsToClose implements StartPart {
     }
 
     @Override
-    public List<StartCard> of(Caller caller) {
+    public List<StartCard> cardsFor(Caller caller) {
         if (!caller.seesByClinic()) {
             return List.of();
         }
@@ -47,7 +47,7 @@ class VisitsToClose implements StartPart {
                 rows.size() < StartCard.ROWS ? rows.size() : schedule.countToClose(),
                 Tone.WARN,
                 Icon.CALENDAR,
-                rows.isEmpty() ? Places.SCHEDULE : day(rows.getFirst()),
+                rows.isEmpty() ? Routes.SCHEDULE : day(rows.getFirst()),
                 rows.stream().map(this::row).toList(),
                 "Every visit of the days before today is closed."));
     }
@@ -63,12 +63,12 @@ class VisitsToClose implements StartPart {
                     messages,
                     () -> appointments.mark(row.id(), row.version(), AppointmentStatus.NO_SHOW)));
         }
-        // to cancel it, with a reason, or to take a mark back
+        // to cancel the visit with a reason, or to undo a status
         actions.add(StartCard.link("Open", day(row) + "&appointment=" + row.id(), row.personName()));
         return new StartCard.Row(
                 row.personName(),
-                Dates.dayAndTime(row.on(), row.at(), "") + " " + row.type().word() + " with " + row.practitionerName()
-                        + " · " + row.status().word(),
+                Dates.dayAndTime(row.on(), row.at(), "") + " " + row.type().label() + " with " + row.practitionerName()
+                        + " · " + row.status().label(),
                 Ui.div("stack-0", messages, actions));
     }
 
@@ -78,7 +78,7 @@ class VisitsToClose implements StartPart {
             try {
                 change.run();
                 UI.getCurrentOrThrow().refreshCurrentRoute(false);
-            } catch (OptimisticLockingFailureException | NoSuchElementException changedMeanwhile) {
+            } catch (OptimisticLockingFailureException | NoSuchElementException changedInTheMeantime) {
                 UI.getCurrentOrThrow().refreshCurrentRoute(false);
             } catch (IllegalStateException | IllegalArgumentException refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
@@ -91,6 +91,6 @@ class VisitsToClose implements StartPart {
 
     private String day(AppointmentRow row) {
         var clinic = Objects.requireNonNull(clinics.labels().get(row.clinic()));
-        return Places.schedule(clinic.code(), row.on());
+        return Routes.schedule(clinic.code(), row.on());
     }
 }

@@ -1,4 +1,4 @@
-/** The start page: what waits for this person. */
+/** The start page: the caller's pending items. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -100,8 +100,8 @@ class StaffAccountTest {
         assertThatThrownBy(() -> account.switchOn(ADMIN)).hasMessageContaining("active already");
         account.switchOff(ADMIN);
         assertThat(account.isActive()).isFalse();
-        assertThatThrownBy(() -> account.switchOff(ADMIN)).hasMessageContaining("switched off already");
-        assertThatThrownBy(() -> account.linkMade(ADMIN)).hasMessageContaining("Switch the account on");
+        assertThatThrownBy(() -> account.switchOff(ADMIN)).hasMessageContaining("deactivated already");
+        assertThatThrownBy(() -> account.linkMade(ADMIN)).hasMessageContaining("Reactivate the account");
         assertThatThrownBy(() -> account.choosePassword("hash", ADMIN, NOW, false))
                 .isInstanceOf(LinkOver.class);
         account.switchOn(ADMIN);

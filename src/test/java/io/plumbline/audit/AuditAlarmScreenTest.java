@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.html.Main;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 class AuditAlarmScreenTest extends SpringBrowserlessTest {
     @Autowired
-    HeadWatch watch;
+    NotedHeadJob watch;
 
     @Autowired
     JdbcClient jdbc;
@@ -28,14 +28,14 @@ class AuditAlarmScreenTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("auditor")
     void theAuditorIsToldThatTheHeadIsNotWhatItWas() {
-        open(Places.AUDIT);
+        open(Routes.AUDIT);
         assertThat(screen()).doesNotContain("The head of the audit trail was altered");
         var before = jdbc.sql("select mac from audit_head").query(byte[].class).single();
         jdbc.sql("update audit_head set mac = chain").update();
         watch.look();
         try {
-            open(Places.START);
-            open(Places.AUDIT);
+            open(Routes.START);
+            open(Routes.AUDIT);
             assertThat(screen()).contains("The head of the audit trail was altered. Verify the trail");
         } finally {
             jdbc.sql("update audit_head set mac = ?").param(before).update();

@@ -65,7 +65,7 @@ class CutFileTest {
             trail.heads.begin();
             for (int i = 0; i < ROWS; i++) {
                 trail.happen();
-                trail.sealer.sealBatch();
+                trail.chainJob.chainBatch();
             }
             trail.watch.look();
             assertThat(trail.watch.alarm()).isEmpty();
@@ -109,9 +109,9 @@ class CutFileTest {
     /** What a start has of the trail. */
     private final class Trail {
         private final JdbcClient jdbc;
-        private final AuditHeads heads;
-        private final AuditSealer sealer;
-        private final HeadWatch watch;
+        private final AuditHeadStore heads;
+        private final AuditChainJob chainJob;
+        private final NotedHeadJob watch;
 
         Trail(Connection connection) {
             var store = new SingleConnectionDataSource(connection, true);
@@ -122,10 +122,10 @@ class CutFileTest {
                     Duration.ofHours(1));
             jdbc = JdbcClient.create(store);
             var key = new AuditKey(settings, "jdbc:h2:file:", folder, jdbc);
-            heads = new AuditHeads(jdbc, key);
-            sealer = new AuditSealer(
+            heads = new AuditHeadStore(jdbc, key);
+            chainJob = new AuditChainJob(
                     jdbc, new JdbcTemplate(store), heads, key, new JdbcTransactionManager(store), clock);
-            watch = new HeadWatch(heads, new NotedHead(settings), sealer, clock, new MockEnvironment());
+            watch = new NotedHeadJob(heads, new NotedHeadFile(settings), chainJob, clock, new MockEnvironment());
         }
 
         private void happen() {

@@ -1,7 +1,7 @@
 package io.plumbline.audit;
 
 import io.plumbline.bench.Bulk;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
@@ -17,14 +17,14 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** Writes what generated records have to tell to the trail, with the codes that the portal would have made. */
 public final class GeneratedTrail {
     private final AuditKey key;
-    private final AuditSealer sealer;
-    private final ContentSeal seal;
+    private final AuditChainJob chainJob;
+    private final ContentMac seal;
     private final Bulk rows;
 
     public GeneratedTrail(ApplicationContext portal, AtomicLong written) {
         key = portal.getBean(AuditKey.class);
-        sealer = portal.getBean(AuditSealer.class);
-        seal = portal.getBean(ContentSeal.class);
+        chainJob = portal.getBean(AuditChainJob.class);
+        seal = portal.getBean(ContentMac.class);
         rows = new Bulk(
                 portal.getBean(JdbcOperations.class),
                 written,
@@ -66,7 +66,7 @@ public final class GeneratedTrail {
     }
 
     /** Makes the codes of what is signed. */
-    public ContentSeal contentSeal() {
+    public ContentMac contentSeal() {
         return seal;
     }
 
@@ -76,7 +76,7 @@ public final class GeneratedTrail {
 
     /** Seals what was written, as the portal does by itself. */
     public void seal() {
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
     }
 
     /** What the verification says of the whole trail and of all that is signed. */

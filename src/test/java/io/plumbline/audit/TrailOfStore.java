@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -16,12 +16,13 @@ public final class TrailOfStore {
     public static AuditVerdict verdict(Connection store, String key) {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(store, true));
         var auditKey = key(jdbc, key);
-        return new AuditWalk(jdbc, new AuditHeads(jdbc, auditKey), auditKey).walk(List.of(), rows -> {}, () -> false);
+        return new AuditChainVerifier(jdbc, new AuditHeadStore(jdbc, auditKey), auditKey)
+                .walk(List.of(), rows -> {}, () -> false);
     }
 
     /** Makes the codes of what is signed in that store. */
-    public static ContentSeal contentSeal(Connection store, String key) {
-        return new ContentSeal(key(JdbcClient.create(new SingleConnectionDataSource(store, true)), key));
+    public static ContentMac contentSeal(Connection store, String key) {
+        return new ContentMac(key(JdbcClient.create(new SingleConnectionDataSource(store, true)), key));
     }
 
     private static AuditKey key(JdbcClient jdbc, String key) {

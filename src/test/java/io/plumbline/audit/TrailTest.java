@@ -68,22 +68,22 @@ abstract class TrailTest {
     }
 
     @Autowired
-    AuditSealer sealer;
+    AuditChainJob chainJob;
 
     @Autowired
-    AuditWalk walk;
+    AuditChainVerifier walk;
 
     @Autowired
-    AuditHeads heads;
+    AuditHeadStore heads;
 
     @Autowired
-    AuditBirth birth;
+    AuditHeadInitializer birth;
 
     @Autowired
-    HeadWatch watch;
+    NotedHeadJob watch;
 
     @Autowired
-    NotedHead noted;
+    NotedHeadFile noted;
 
     @Autowired
     AuditAcceptCommand accept;
@@ -133,7 +133,7 @@ abstract class TrailTest {
     @Test
     void everyRowGetsItsNumberInOrderAndTheTrailIsWhole() {
         var written = happen(5);
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         assertThat(owner.sql("select subject from audit_event order by seq").query(byte[].class).list().stream()
                         .map(Ids::uuid))
                 .containsExactlyElementsOf(written);
@@ -146,7 +146,7 @@ abstract class TrailTest {
 
     @Test
     void anEmptyTrailIsWhole() {
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         assertThat(verify()).isEqualTo(new AuditVerdict(0, 0, AuditHead.NONE, 0, null, false));
     }
 
@@ -154,7 +154,7 @@ abstract class TrailTest {
     void whatWaitsIsSealedHoweverMuchItIs() {
         happen(2_300);
         assertThat(verify().waiting()).isEqualTo(2_300);
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         assertThat(verify())
                 .matches(AuditVerdict::isWhole)
                 .extracting(AuditVerdict::rows)
@@ -167,7 +167,7 @@ abstract class TrailTest {
         for (int node = 0; node < 4; node++) {
             work.add(Executors.callable(() -> {
                 for (int round = 0; round < 10; round++) {
-                    sealer.sealWhatWaits();
+                    chainJob.chainPending();
                 }
             }));
             work.add(Executors.callable(() -> happenOneByOne(25)));
@@ -177,7 +177,7 @@ abstract class TrailTest {
                 done.get();
             }
         }
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         assertThat(owner.sql("select seq from audit_event order by seq")
                         .query(Long.class)
                         .list())
@@ -189,33 +189,33 @@ abstract class TrailTest {
     @Test
     void aNodeThatDiesWhileItSealsLeavesNothingHalf() {
         happen(3);
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         happen(4);
         new TransactionTemplate(transactions).executeWithoutResult(dying -> {
-            assertThat(sealer.sealBatch()).isEqualTo(4);
+            assertThat(chainJob.chainBatch()).isEqualTo(4);
             dying.setRollbackOnly();
         });
         assertThat(verify())
                 .matches(AuditVerdict::isWhole)
                 .extracting(AuditVerdict::waiting)
                 .isEqualTo(4L);
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         assertThat(verify().rows()).isEqualTo(7);
     }
 
     @Test
     void whoWritesNeverWaitsForTheSealer() {
         happen(3);
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         happen(3);
         new TransactionTemplate(transactions).executeWithoutResult(sealing -> {
-            sealer.sealBatch();
+            chainJob.chainBatch();
             assertThat(CompletableFuture.supplyAsync(() -> happen(1))
                             .orTimeout(20, TimeUnit.SECONDS)
                             .join())
                     .hasSize(1);
         });
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         assertThat(verify().rows()).isEqualTo(7);
     }
 
@@ -324,7 +324,7 @@ abstract class TrailTest {
         assertThat(verify().flaw())
                 .isNotNull()
                 .matches(flaw -> flaw.kind() == Kind.INSERTED && flaw.seq() == null && flaw.row() != null);
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         assertNamed(7, Kind.ALTERED);
     }
 
@@ -356,7 +356,7 @@ abstract class TrailTest {
         owner.sql(tampering).update();
         assertThat(verify().flaw()).isNotNull();
         happen(1);
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         assertThat(owner.sql("select count(*) from audit_event where seq is null")
                         .query(Long.class)
                         .single())
@@ -368,20 +368,20 @@ abstract class TrailTest {
     void thatNothingIsSealedAnyMoreIsSaidAtOnceAndThenEachHour(
             CapturedOutput log, @Autowired JdbcClient portal, @Autowired JdbcOperations batches) {
         var time = new MovableClock();
-        var watched = new AuditSealer(portal, batches, heads, key, transactions, time);
+        var watched = new AuditChainJob(portal, batches, heads, key, transactions, time);
         happen(1);
         owner.sql("update audit_head set mac = chain").update();
         var before = timesSaid(log);
         for (int round = 0; round < 5; round++) {
-            watched.sealWhatWaits();
+            watched.chainPending();
         }
         assertThat(timesSaid(log) - before).isEqualTo(1);
         time.pass(Duration.ofHours(1));
-        watched.sealWhatWaits();
-        watched.sealWhatWaits();
+        watched.chainPending();
+        watched.chainPending();
         assertThat(timesSaid(log) - before).as("an hour later").isEqualTo(2);
         owner.sql("delete from audit_head").update();
-        watched.sealWhatWaits();
+        watched.chainPending();
         assertThat(timesSaid(log) - before).as("another flaw").isEqualTo(3);
     }
 
@@ -447,15 +447,15 @@ abstract class TrailTest {
         var whole = said();
         assertThat(whole.status()).isZero();
         assertThat(whole.answer())
-                .isEqualTo("The audit trail is whole: 3 rows, head " + verify().head()
-                        + "; 1 newer wait for their seal.\n");
+                .isEqualTo(
+                        "Audit trail verified: 3 rows, head " + verify().head() + "; 1 newer wait for their seal.\n");
         var id = Ids.uuid(owner.sql("select id from audit_event where seq = 2")
                 .query(byte[].class)
                 .single());
         owner.sql("update audit_event set detail = 'status' where seq = 2").update();
         var broken = said();
         assertThat(broken.status()).isEqualTo(1);
-        assertThat(broken.answer()).startsWith("The audit trail is not whole. First, row 2, id " + id + ", of 20");
+        assertThat(broken.answer()).startsWith("Audit trail not verified. First, row 2, id " + id + ", of 20");
         assertThat(broken.answer().lines()).hasSize(1);
     }
 
@@ -499,7 +499,7 @@ abstract class TrailTest {
         assertThat(said().answer()).contains(kind.sentence());
         restart();
         happen(3);
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         assertThat(said().status()).isEqualTo(1);
         assertThat(said().answer()).contains(kind.sentence());
         assertThat(watch.alarm()).hasValueSatisfying(alarm -> assertThat(alarm).contains("has no head"));
@@ -545,7 +545,7 @@ abstract class TrailTest {
         happenAndSeal(4);
         var row = writtenHoursAgo(2);
         assertThat(verify().flaw()).isNotNull().satisfies(flaw -> {
-            assertThat(flaw.kind()).isEqualTo(Kind.NOT_SEALED);
+            assertThat(flaw.kind()).isEqualTo(Kind.NOT_CHAINED);
             assertThat(flaw.row()).isEqualTo(row);
         });
         owner.sql("delete from audit_event where seq is null").update();
@@ -624,7 +624,7 @@ abstract class TrailTest {
         happen(7);
         owner.sql("delete from audit_head").update();
         restart();
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
         assertThat(verify().flaw()).isNotNull().matches(flaw -> flaw.kind() == Kind.HEAD);
         assertThat(accepted()).isZero();
         assertThat(verify())
@@ -720,7 +720,7 @@ abstract class TrailTest {
 
     private void happenAndSeal(int times) {
         happen(times);
-        sealer.sealWhatWaits();
+        chainJob.chainPending();
     }
 
     private void insertForged(Long seq) {

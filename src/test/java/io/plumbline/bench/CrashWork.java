@@ -132,7 +132,7 @@ interface CrashWork {
             var version = keep(note, "Half a sent" + word(random), 0);
             tab.choose("Safety re-check", "No change");
             tab.choose("Consent today", "Given");
-            tab.choose("Response", "Better");
+            tab.choose("Response to treatment", "Better");
             tab.choose("Pain before", String.valueOf(random.nextInt(11)));
             if (!tab.says("Lumbar paraspinals, left")) {
                 tab.tell("chart-host", "click", "event.target.dataset.region || ''", "back-lumbar-left");
@@ -154,7 +154,7 @@ interface CrashWork {
         /** Goes on with a note that a kill left half written, or begins one. */
         private UUID open(List<GridRow> rows) {
             var half = rows.stream()
-                    .filter(row -> row.says("action").equals("Go on") && isOurs(row))
+                    .filter(row -> row.says("action").equals("Continue") && isOurs(row))
                     .findFirst();
             if (half.isPresent()) {
                 tab.go(half.get().says("address"));

@@ -11,7 +11,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanService;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.support.Staff;
 import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +84,7 @@ abstract class GeneratedGroupTest {
 
     @Test
     void everySignedNoteIsAsItWasSigned() {
-        var signed = transaction.execute(status -> GeneratedNotes.signed(entities, portal.getBean(ContentSeal.class)));
+        var signed = transaction.execute(status -> GeneratedNotes.signed(entities, portal.getBean(ContentMac.class)));
         assertThat(signed.notes()).isGreaterThan(SIZE / 10);
         assertThat(signed.broken()).isZero();
     }
@@ -118,12 +118,12 @@ abstract class GeneratedGroupTest {
         assertThat(staff.as("manager", () -> plans.worklist(PlanFilter.ALL, null, 50)))
                 .isNotEmpty();
         assertThat(staff.as("therapist", () -> patients.list(null, 50))).isNotEmpty();
-        assertThat(staff.as("manager", clinics::mine)).hasSize(2);
+        assertThat(staff.as("manager", clinics::findForCaller)).hasSize(2);
     }
 
     @Test
     void theNextPatientHasTheNextNumberAndNoOtherGroupIsPutOverIt() {
-        var clinic = staff.as("manager", clinics::mine).getFirst().id();
+        var clinic = staff.as("manager", clinics::findForCaller).getFirst().id();
         var id =
                 staff.as("frontdesk", () -> patients.add(new PatientDraft("Next", "Number", null, null, null), clinic));
         assertThat(staff.as("frontdesk", () -> patients.search("next number")))

@@ -2,10 +2,10 @@ package io.plumbline.bench;
 
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ClinicId;
@@ -120,7 +120,7 @@ final class GeneratedStaff {
     private ClinicId found(int number) {
         var weekdays = Arrays.stream(DayOfWeek.values())
                 .filter(day -> day != DayOfWeek.SUNDAY)
-                .map(day -> new OpeningHours(day, OPENS, CLOSES))
+                .map(day -> new BusinessHours(day, OPENS, CLOSES))
                 .toList();
         var draft = new ClinicDraft(
                 "c" + number + "x",

@@ -109,7 +109,10 @@ final class InBrowser {
         }
         page.close();
         return Map.of(
-                "clickToDrawnP50Ms", Timing.quantile(nanos, 0.5), "clickToDrawnP95Ms", Timing.quantile(nanos, 0.95));
+                "clickToDrawnP50Ms",
+                Latencies.quantile(nanos, 0.5),
+                "clickToDrawnP95Ms",
+                Latencies.quantile(nanos, 0.95));
     }
 
     private static double click(Chromium chromium, String selector, int number) {

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.data.provider.Query;
 import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.LeadBoard;
+import io.plumbline.leads.LeadBoardService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.Urgency;
@@ -125,10 +125,10 @@ abstract class IndexTest extends SpringBrowserlessTest {
     void callNowAndTheBoardReadNoMoreRowsWhereMoreLeadsWait(
             @Autowired RowsRead rows,
             @Autowired LeadService leads,
-            @Autowired LeadBoard board,
+            @Autowired LeadBoardService board,
             @Autowired Received received)
             throws SQLException {
-        var most = LeadBoard.COLUMNS.stream().collect(Collectors.toMap(Function.identity(), column -> 10));
+        var most = LeadBoardService.COLUMNS.stream().collect(Collectors.toMap(Function.identity(), column -> 10));
         var calls = Map.<String, Half>of(
                 "Call now", () -> leads.queue(null, 50),
                 "how many each part of it shows", () -> List.of(leads.countShown()),
@@ -168,15 +168,17 @@ abstract class IndexTest extends SpringBrowserlessTest {
         open(Objects.requireNonNull(addressOf("/leads/:id")));
         // and a patient and a lead for whom others are looked for
         jdbc.sql(
-                        "insert into patient_twin_due (id, patient_id) select id, id from patient where phone is not null limit 1")
+                        "insert into patient_duplicate_search (id, patient_id) select id, id from patient where phone is not null limit 1")
                 .update();
-        jdbc.sql("insert into lead_twin_due (id, lead_id) select id, id from consultation_lead"
+        jdbc.sql("insert into lead_duplicate_search (id, lead_id) select id, id from consultation_lead"
                         + " where phone is not null and status = 'NEW' limit 1")
                 .update();
         jobs.getScheduledTasks().forEach(job -> job.getTask().getRunnable().run());
         // where the portal has the lease of that job itself just now, it asks a little later
         await().atMost(Duration.ofSeconds(10)).until(() -> Stream.of(
-                        "delete from patient_twin_due", "select later_id from lead_twin", "l.status from (")
+                        "delete from patient_duplicate_search",
+                        "select later_id from duplicate_candidate",
+                        "l.status from (")
                 .allMatch(part -> explained.scans().keySet().stream().anyMatch(sql -> sql.contains(part))));
         assertThat(explained.scans().keySet()).anyMatch(sql -> sql.contains("(audit_event_to_seal)"));
         assertThat(scansOfWhatGrows()).isEmpty();

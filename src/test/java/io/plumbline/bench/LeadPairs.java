@@ -2,7 +2,7 @@ package io.plumbline.bench;
 
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadBoard;
+import io.plumbline.leads.LeadBoardService;
 import io.plumbline.leads.LeadCard;
 import io.plumbline.leads.LeadFigures;
 import io.plumbline.leads.LeadFilter;
@@ -38,7 +38,7 @@ final class LeadPairs {
 
     private final ByHand hand;
     private final LeadService leads;
-    private final LeadBoard board;
+    private final LeadBoardService board;
     private final LeadReportService reports;
     private final ClinicService clinics;
     private final Clock clock;
@@ -46,7 +46,7 @@ final class LeadPairs {
     LeadPairs(ApplicationContext portal, ByHand hand) {
         this.hand = hand;
         leads = portal.getBean(LeadService.class);
-        board = portal.getBean(LeadBoard.class);
+        board = portal.getBean(LeadBoardService.class);
         reports = portal.getBean(LeadReportService.class);
         clinics = portal.getBean(ClinicService.class);
         clock = portal.getBean(Clock.class);
@@ -57,10 +57,10 @@ final class LeadPairs {
         var queues = Stream.concat(Caller.current().clinics().stream().map(clinic -> clinic.value()), Stream.of(GROUP))
                 .map(Ids::bytes)
                 .toList();
-        return List.of(justIn(queues), badge(queues), boardCards(queues), boardCounts(queues), reportOfAYear(queues));
+        return List.of(unopened(queues), badge(queues), boardCards(queues), boardCounts(queues), reportOfAYear(queues));
     }
 
-    private Pair justIn(List<byte[]> queues) {
+    private Pair unopened(List<byte[]> queues) {
         var sql = "select * from (" + ByHand.unions(queues.size(), """
                 (select id, queue_id, full_name, concern, source, unopened_since from consultation_lead
                  where queue_id = ? and unopened_since > ?
@@ -70,7 +70,9 @@ final class LeadPairs {
                 "leads just in",
                 Kind.LIST,
                 WHO,
-                () -> leads.justIn().stream().map(lead -> lead.id().value()).toList(),
+                () -> leads.findUnopened().stream()
+                        .map(lead -> lead.id().value())
+                        .toList(),
                 () -> {
                     var since = Utc.of(clock.instant().minus(Duration.ofHours(1)));
                     var values = new ArrayList<Object>();
@@ -95,11 +97,11 @@ final class LeadPairs {
     }
 
     private Pair boardCards(List<byte[]> queues) {
-        var most = LeadBoard.COLUMNS.stream().collect(Collectors.toMap(Function.identity(), column -> CARDS));
-        var sql = LeadBoard.COLUMNS.stream()
+        var most = LeadBoardService.COLUMNS.stream().collect(Collectors.toMap(Function.identity(), column -> CARDS));
+        var sql = LeadBoardService.COLUMNS.stream()
                 .map(column -> "(select * from ("
                         + ByHand.unions(queues.size(), """
-                                (select id, queue_id, full_name, concern, source, status, next_touch_at, window_ends_at, overdue_at,
+                                (select id, queue_id, full_name, concern, source, status, next_follow_up_at, window_ends_at, overdue_at,
                                     write_first, claimed_by, claimed_until, received_at, first_attempt_by, contacted_at,
                                     booked_at, held_at, converted_at
                                  from consultation_lead where queue_id = ? and status = '%s' order by queue_id, status, %s limit 10)""".formatted(column, order(column)))
@@ -117,7 +119,7 @@ final class LeadPairs {
                         .toList(),
                 () -> {
                     var values = new ArrayList<Object>();
-                    LeadBoard.COLUMNS.forEach(column -> values.addAll(queues));
+                    LeadBoardService.COLUMNS.forEach(column -> values.addAll(queues));
                     values.add(Utc.of(clock.instant()));
                     return hand
                             .ids(
@@ -173,9 +175,9 @@ final class LeadPairs {
                 + " and status not in ('SPAM', 'MERGED')";
         var figures = """
                 select source, count(*), count(contacted_at), count(booked_at), count(held_at), count(converted_at),
-                    count(case when promise_kept = true then 1 end),
-                    count(case when promise_kept = false
-                        or promise_kept is null and status = 'NEW' and overdue_at <= ? then 1 end)
+                    count(case when response_target_met = true then 1 end),
+                    count(case when response_target_met = false
+                        or response_target_met is null and status = 'NEW' and overdue_at <= ? then 1 end)
                 from consultation_lead where %s group by source""".formatted(where);
         var counted = Stream.of("first_attempt_minutes", "contacted_minutes")
                 .map(column ->

@@ -58,7 +58,7 @@ final class MeasuredCalls {
                             .filter(RowsRead.Statement::isCounted)
                             .count(),
                     statements.stream().mapToLong(RowsRead.Statement::rows).sum(),
-                    pair.kind().word()));
+                    pair.kind().label()));
         }
     }
 }

@@ -20,7 +20,7 @@ record Pair(String name, Kind kind, String who, int mostWarmUp, Half service, Ha
         RECORD,
         SAVE;
 
-        String word() {
+        String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -2,8 +2,8 @@ package io.plumbline.bench;
 
 import io.plumbline.access.SystemActor;
 import io.plumbline.bench.Pair.Kind;
-import io.plumbline.leads.CameBy;
 import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.Sender;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;
@@ -45,7 +45,7 @@ final class PublicLeadPair {
                 WHO,
                 () -> {
                     var request = request(people.incrementAndGet());
-                    system.call(() -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
+                    system.call(() -> intake.receive(RequestChannel.JSON, null, request, Sender.PERSON));
                     return List.of();
                 },
                 () -> {
@@ -75,14 +75,14 @@ final class PublicLeadPair {
         var reference = HexFormat.of().toHexDigits(person, 9);
         hand.inTransaction(store ->
                 ByHand.change(store, """
-                insert into submission (id, came_by, reference, body, body_hash, from_bot, refused, received_at)
+                insert into submission (id, channel, reference, body, body_hash, from_bot, refused, received_at)
                 values (?, 'JSON', ?, ?, ?, false, false, ?)""", request, reference, request(person).toString(), new byte[32], now));
         hand.inTransaction(store -> {
             ByHand.change(
                     store,
                     """
                     insert into consultation_lead (id, queue_id, full_name, phone, concern, call_days, call_day_parts,
-                        source, consent_at, status, next_touch_at, window_ends_at, overdue_at, write_first,
+                        source, consent_at, status, next_follow_up_at, window_ends_at, overdue_at, write_first,
                         received_at, changed_at, changed_by, reference, version)
                     values (?, ?, 'Robin Example', ?, ?, '', '', 'WEBSITE', ?, 'NEW', ?, ?, ?, false, ?, ?, ?, ?, 0)""",
                     Ids.bytes(id),

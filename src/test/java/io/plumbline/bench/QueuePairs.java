@@ -4,7 +4,7 @@ import io.plumbline.bench.Pair.Kind;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
-import io.plumbline.notes.UnsignedNotes;
+import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
@@ -34,7 +34,7 @@ final class QueuePairs {
     private final ByHand hand;
     private final LeadService leads;
     private final PlanService plans;
-    private final UnsignedNotes unsigned;
+    private final UnsignedNoteService unsigned;
     private final ClinicService clinics;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ final class QueuePairs {
         this.hand = hand;
         leads = portal.getBean(LeadService.class);
         plans = portal.getBean(PlanService.class);
-        unsigned = portal.getBean(UnsignedNotes.class);
+        unsigned = portal.getBean(UnsignedNoteService.class);
         clinics = portal.getBean(ClinicService.class);
         clock = portal.getBean(Clock.class);
     }
@@ -62,8 +62,8 @@ final class QueuePairs {
                         branch(
                                 1,
                                 "window_ends_at",
-                                "window_ends_at > ? and next_touch_at <= ? and overdue_at > ? and window_ends_at <= ?"),
-                        branch(2, "overdue_at", "overdue_at > ? and (next_touch_at > ? or window_ends_at <= ?)"))
+                                "window_ends_at > ? and next_follow_up_at <= ? and overdue_at > ? and window_ends_at <= ?"),
+                        branch(2, "overdue_at", "overdue_at > ? and (next_follow_up_at > ? or window_ends_at <= ?)"))
                 .map(branch -> ByHand.unions(queues.size(), branch))
                 .collect(Collectors.joining(" union all "));
         var sql = "select l.*, h.display_name from (" + branches + " order by urgency, sorted_by, id limit 50) l"
@@ -91,7 +91,7 @@ final class QueuePairs {
 
     private static String branch(int urgency, String sortedBy, String condition) {
         return """
-                (select id, %1$d as urgency, %2$s as sorted_by, queue_id, full_name, concern, source, status, next_touch_at,
+                (select id, %1$d as urgency, %2$s as sorted_by, queue_id, full_name, concern, source, status, next_follow_up_at,
                     window_ends_at, overdue_at, write_first, claimed_by, claimed_until, review_taken_by, call_days,
                     call_day_parts, call_from
                  from consultation_lead where queue_id = ? and %3$s

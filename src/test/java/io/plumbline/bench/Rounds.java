@@ -44,7 +44,7 @@ final class Rounds {
      * @param progress told what is done
      * @throws IllegalStateException if the two halves of a pair do not answer the same
      */
-    Map<Pair, Timing> measure(List<Pair> pairs, Consumer<String> progress) throws SQLException {
+    Map<Pair, Latencies> measure(List<Pair> pairs, Consumer<String> progress) throws SQLException {
         for (var pair : pairs) {
             refuseIfDifferent(pair);
             var until = System.nanoTime() + LONGEST_WARM_UP.toNanos();
@@ -54,7 +54,7 @@ final class Rounds {
             }
         }
         progress.accept("warm");
-        var timings = new LinkedHashMap<Pair, Timing>();
+        var timings = new LinkedHashMap<Pair, Latencies>();
         timings.putAll(asked(pairs));
         for (int repeat = 1; repeat <= REPEATS; repeat++) {
             var moved = timings.entrySet().stream()
@@ -70,9 +70,9 @@ final class Rounds {
         return timings;
     }
 
-    private Map<Pair, Timing> asked(List<Pair> pairs) throws SQLException {
-        var timings = new HashMap<Pair, Timing>();
-        pairs.forEach(pair -> timings.put(pair, new Timing()));
+    private Map<Pair, Latencies> asked(List<Pair> pairs) throws SQLException {
+        var timings = new HashMap<Pair, Latencies>();
+        pairs.forEach(pair -> timings.put(pair, new Latencies()));
         var shuffled = new ArrayList<>(pairs);
         for (int round = 0; round < rounds; round++) {
             Collections.shuffle(shuffled, random);

@@ -107,7 +107,7 @@ class SurvivedStoreTest {
         var body = "{\"name\":\"%s\",\"phone\":\"%s\",\"concern\":\"%s\"}".formatted(name, phone, concern);
         var id = Ids.next();
         jdbc.sql("""
-                insert into submission (id, came_by, reference, body, body_hash, from_bot, refused, received_at)
+                insert into submission (id, channel, reference, body, body_hash, from_bot, refused, received_at)
                 values (?, 'JSON', ?, ?, ?, false, false, timestamp '2026-11-24 17:00:00')""")
                 .params(Ids.bytes(id), id.toString().substring(26), body, new byte[32])
                 .update();
@@ -161,7 +161,7 @@ class SurvivedStoreTest {
         var lead = UUID.randomUUID();
         jdbc.sql("""
                 insert into consultation_lead (id, queue_id, full_name, concern, call_days, call_day_parts, source,
-                    consent_at, status, next_touch_at, window_ends_at, overdue_at, write_first, received_at, changed_at,
+                    consent_at, status, next_follow_up_at, window_ends_at, overdue_at, write_first, received_at, changed_at,
                     changed_by, version)
                 select ?, queue_id, 'Lead half', concern, call_days, call_day_parts, source, consent_at, 'NEW',
                     received_at, received_at, received_at, false, received_at, changed_at, changed_by, 0

@@ -27,13 +27,13 @@ final class WholeRecords {
                 select l.id from consultation_lead l where l.status = 'CONTACTED' and not exists
                     (select 1 from call_attempt c where c.lead_id = l.id and c.outcome = 'REACHED')""");
         HALF.put("a lead is open without a next touch, or over with one", """
-                select l.id from consultation_lead l where (l.next_touch_at is null) =
+                select l.id from consultation_lead l where (l.next_follow_up_at is null) =
                     (l.status in ('NEW', 'ATTEMPTING', 'CONTACTED', 'CONSULTATION_BOOKED', 'CONSULTATION_HELD',
                         'NURTURE', 'CLINICAL_REVIEW'))""");
         HALF.put("a lead has half a next touch", """
-                select l.id from consultation_lead l where (l.next_touch_at is null) <> (l.window_ends_at is null)
-                    or (l.next_touch_at is null) <> (l.overdue_at is null)
-                    or (l.next_touch_at is null) <> (l.write_first is null)""");
+                select l.id from consultation_lead l where (l.next_follow_up_at is null) <> (l.window_ends_at is null)
+                    or (l.next_follow_up_at is null) <> (l.overdue_at is null)
+                    or (l.next_follow_up_at is null) <> (l.write_first is null)""");
         HALF.put("a signed note has another hash than the trail tells", """
                 select n.id from session_note n where n.status = 'SIGNED' and not exists
                     (select 1 from audit_event e where e.subject = n.id and e.kind = 'note.signed'

@@ -31,21 +31,21 @@ class WeekInWordsTest {
     void neighbouringDaysWithTheSameHoursAreOne(String hours, String words) {
         var opening =
                 Arrays.stream(hours.split("; ")).flatMap(WeekInWordsTest::hours).toList();
-        assertThat(WeekInWords.of(new OpeningTime(ZoneOffset.UTC, opening, Set.of())))
+        assertThat(WeekInWords.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of())))
                 .isEqualTo(words);
     }
 
     @Test
     void whereNoHoursWereSetThereIsNothingToSay() {
-        assertThat(WeekInWords.of(new OpeningTime(ZoneOffset.UTC, List.of(), Set.of())))
+        assertThat(WeekInWords.of(new BusinessTime(ZoneOffset.UTC, List.of(), Set.of())))
                 .isEmpty();
     }
 
-    private static Stream<OpeningHours> hours(String text) {
+    private static Stream<BusinessHours> hours(String text) {
         var days = text.split(" ")[0].split("-");
         var times = text.split(" ")[1].split("-");
         return Stream.iterate(DayOfWeek.of(Integer.parseInt(days[0])), day -> day.plus(1))
                 .limit(Integer.parseInt(days[days.length - 1]) - Integer.parseInt(days[0]) + 1L)
-                .map(day -> new OpeningHours(day, LocalTime.parse(times[0]), LocalTime.parse(times[1])));
+                .map(day -> new BusinessHours(day, LocalTime.parse(times[0]), LocalTime.parse(times[1])));
     }
 }

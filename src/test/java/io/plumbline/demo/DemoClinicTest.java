@@ -2,8 +2,8 @@ package io.plumbline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.leads.DuplicateSearchService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.LeadTwinSearchService;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.support.HiddenTwins;
@@ -33,7 +33,7 @@ class DemoClinicTest {
     }
 
     @Test
-    void hasEightyLeadsInEveryState(@Autowired Staff staff, @Autowired LeadTwinSearchService search) {
+    void hasEightyLeadsInEveryState(@Autowired Staff staff, @Autowired DuplicateSearchService search) {
         HiddenTwins.look(staff, search, jdbc);
         assertThat(count("consultation_lead")).isEqualTo(80);
         assertThat(words("select distinct status from consultation_lead"))
@@ -46,7 +46,7 @@ class DemoClinicTest {
         assertThat(number("select count(*) from consultation_lead where review_taken_by is not null"))
                 .as("in clinical review and taken")
                 .isEqualTo(1);
-        assertThat(number("select count(*) from lead_twin where settled_at is null"))
+        assertThat(number("select count(*) from duplicate_candidate where settled_at is null"))
                 .as("possible duplicates that wait for a manager")
                 .isEqualTo(1);
     }

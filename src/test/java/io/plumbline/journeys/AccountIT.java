@@ -43,7 +43,7 @@ class AccountIT {
             atNew.keyboard().press("Enter");
             assertThat(atNew).hasURL(portal.address() + "login?chosen");
             signIn(atNew);
-            assertThat(atNew.getByText("Your role waits for a manager")).isVisible();
+            assertThat(atNew.getByText("Your role awaits confirmation")).isVisible();
             assertThat(newcomer.axe()).isEmpty();
 
             manager.page().navigate(portal.address());
@@ -62,9 +62,9 @@ class AccountIT {
 
             // the manager has decided since this page was drawn
             atAdmin.reload();
-            click(atAdmin, "Switch off…");
+            click(atAdmin, "Deactivate…");
             atAdmin.getByRole(AriaRole.ALERTDIALOG)
-                    .getByText("Switch off", new GetByTextOptions().setExact(true))
+                    .getByText("Deactivate", new GetByTextOptions().setExact(true))
                     .click();
             assertThat(atNew).hasURL(Pattern.compile(".*/login\\?ended"));
             signIn(atNew);
@@ -78,9 +78,9 @@ class AccountIT {
     }
 
     private static String invite(Page page) {
-        click(page, "Invite somebody");
+        click(page, "Invite a user");
         page.getByLabel("User name").fill("lena.berg");
-        page.getByLabel("Name that colleagues read").fill("Lena Berg");
+        page.getByLabel("Display name").fill("Lena Berg");
         page.getByLabel("Therapist", new Page.GetByLabelOptions().setExact(true))
                 .check();
         page.getByLabel("Harbour Street").check();

@@ -46,7 +46,7 @@ class LeadIT {
             assertThat(page.locator(".panel").getByText("Tue: all day")).isVisible();
             assertThat(browser.axe()).isEmpty();
             click(page, "Claim");
-            assertThat(page.locator(".panel").getByText("You call now")).isVisible();
+            assertThat(page.locator(".panel").getByText("Claimed by you")).isVisible();
             page.locator(".outcome").getByText("Reached").click();
 
             click(page, "Convert…");
@@ -85,24 +85,24 @@ class LeadIT {
             assertThat(desk.axe()).isEmpty();
             click(page, "Save and call");
             assertThat(page).hasURL(Pattern.compile(".*/leads/[0-9a-f-]{36}"));
-            click(page, "Give back");
-            assertThat(page.locator("vaadin-button").filter(withText("Give back")))
+            click(page, "Release");
+            assertThat(page.locator("vaadin-button").filter(withText("Release")))
                     .hasCount(0);
 
-            click(page, "Correct…");
+            click(page, "Edit…");
             page.getByLabel("Name").fill("Walk In Junior");
 
             var second = manager.page();
             second.navigate(page.url());
             manager.signIn("manager");
-            click(second, "Correct…");
+            click(second, "Edit…");
             second.getByLabel("E-mail").fill("walkin@example.org");
             click(second, "Save");
             assertThat(second.getByText("walkin@example.org")).isVisible();
             assertThat(manager.axe()).isEmpty();
 
             click(page, "Save");
-            assertThat(page.getByText("Maren Holt changed this lead meanwhile: e-mail is now walkin@example.org"))
+            assertThat(page.getByText("Maren Holt changed this lead in the meantime: e-mail is now walkin@example.org"))
                     .isVisible();
             assertThat(page.getByLabel("Name")).hasValue("Walk In Junior");
             page.getByLabel("Name").press("Escape");

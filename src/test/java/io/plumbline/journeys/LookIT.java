@@ -210,7 +210,7 @@ class LookIT {
             found.assertThat(browser.outOfPlace()).as(where).isEmpty();
         }
 
-        /** Where only the colours differ from what was looked at. */
+        /** Where only the colors differ from what was looked at. */
         void glance(Window window, ColorScheme scheme) {
             var where = take(window, scheme);
             if (isNew(window, scheme)) {

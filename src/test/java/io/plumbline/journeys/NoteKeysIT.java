@@ -42,7 +42,7 @@ class NoteKeysIT {
             page.getByLabel("Better").check();
             scale(page, "Pressure").nth(0).focus();
             page.keyboard().press("5");
-            scale(page, "Patient's limit: stop at").nth(0).focus();
+            scale(page, "Pressure limit").nth(0).focus();
             page.keyboard().press("2");
             page.keyboard().press("Control+Enter");
             var line = page.getByLabel("Pressure 5 is above the patient's limit of 2. Why?");

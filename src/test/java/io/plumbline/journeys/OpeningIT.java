@@ -35,7 +35,7 @@ class OpeningIT {
                 opensAndCloses(browser, signedIn(browser, portal, "therapist", carl));
             }
             try (var browser = new Chromium(three, ColorScheme.LIGHT, 1280, 800)) {
-                reviews(browser, signedIn(browser, portal, "manager", "openings"));
+                reviews(browser, signedIn(browser, portal, "manager", "break-glass"));
             }
             try (var browser = new Chromium(four, ColorScheme.LIGHT, 1280, 800)) {
                 findsEveryLook(browser, signedIn(browser, portal, "auditor", "audit?patient=P-9"));
@@ -58,7 +58,7 @@ class OpeningIT {
 
     private static void opensAndCloses(Chromium browser, Page page) {
         assertThat(heading(page)).hasText("Not available");
-        button(page, "Open with a reason…").click();
+        button(page, "Break-glass access…").click();
         page.keyboard().type("Too short");
         button(page, "Open for 60 minutes").click();
         assertThat(page.getByText("Write at least 15 characters")).isVisible();
@@ -81,14 +81,14 @@ class OpeningIT {
     private static void meetsTheSameWhereThereIsNoPatient(Chromium browser, Page page) {
         page.navigate(page.url().replaceFirst("[^/]+$", UUID.randomUUID().toString()));
         assertThat(heading(page)).hasText("Not available");
-        button(page, "Open with a reason…").click();
+        button(page, "Break-glass access…").click();
         reason(page).fill(WHY);
         button(page, "Open for 60 minutes").click();
         assertThat(page.getByText("Nothing could be opened at this address")).isVisible();
         assertThat(browser.axe()).isEmpty();
         page.keyboard().press("Escape");
         assertThat(heading(page)).hasText("Not available");
-        button(page, "Open with a reason…").click();
+        button(page, "Break-glass access…").click();
         assertThat(reason(page)).hasValue(WHY);
     }
 
@@ -110,7 +110,7 @@ class OpeningIT {
                 .isVisible();
         assertThat(page.getByText(WHY)).hasCount(0);
         button(page, "Verify now…").click();
-        assertThat(page.getByText(Pattern.compile("The trail is whole: [\\d,]+ entries")))
+        assertThat(page.getByText(Pattern.compile("Audit trail verified: [\\d,]+ entries")))
                 .isVisible();
         assertThat(browser.axe()).isEmpty();
         assertThat(browser.complaints()).isEmpty();

@@ -79,7 +79,7 @@ class WholeWayIT {
         var page = open(browser, "patients", "chiropractor");
         page.getByText("Hana Ota").click();
         link(page, Pattern.compile("Intake note of .*, Draft")).click();
-        assertThat(page.getByLabel("What the patient comes with")).hasValue("Lower back since I lifted my son");
+        assertThat(page.getByLabel("Complaint")).hasValue("Lower back since I lifted my son");
         button(page, "Sign").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Still missing before it can be signed: pain now");
         scale(page, "Pain now", 6);
@@ -95,7 +95,7 @@ class WholeWayIT {
                     .check();
         }
         button(page, "No to all other questions of level R and C").click();
-        page.getByLabel("The patient agrees to examination and treatment").check();
+        page.getByLabel("The patient consents to examination and treatment").check();
         page.getByLabel("Suitable", new Page.GetByLabelOptions().setExact(true)).check();
         noViolations(browser);
         button(page, "Sign").click();
@@ -131,7 +131,7 @@ class WholeWayIT {
         page.getByLabel("Swedish massage").check();
         page.getByLabel("Myofascial release").check();
         scale(page, "Pressure", 3);
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Minutes hands on"))
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Hands-on minutes"))
                 .fill("45");
         page.getByLabel("Better").check();
         scale(page, "Pain after", 4);
@@ -159,7 +159,7 @@ class WholeWayIT {
         button(page, "Book the next visit…").click();
         choose(page.locator("vaadin-select").filter(withText("Free time")), "10:00");
         noViolations(browser);
-        button(page, "Book it").click();
+        button(page, "Book").click();
         assertThat(page.getByText("Booked Tue 1 Dec")).isVisible();
         page.navigate(portal.address() + "plans");
         assertThat(row).containsText("Next visit Tue 1 Dec");

@@ -2,10 +2,10 @@ package io.plumbline.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.clinics.BusinessHours;
+import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.DayPartHours;
-import io.plumbline.clinics.OpeningHours;
-import io.plumbline.clinics.OpeningTime;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class CallClockTest {
     private static final Duration PROMISE = Duration.ofMinutes(15);
 
     /** Weekdays with a lunch break, a short Wednesday and Saturday, and the Memorial Day of 2026 closed. */
-    private static final OpeningTime CLINIC = new OpeningTime(
+    private static final BusinessTime CLINIC = new BusinessTime(
             NEW_YORK,
             List.of(
                     hours(DayOfWeek.MONDAY, "08:00", "12:00"),
@@ -85,8 +85,8 @@ class CallClockTest {
             LocalDateTime lateFrom) {
         var clock = clock(days, parts, firstDay, asked);
         assertThat(clock.canBeMet()).isTrue();
-        assertThat(clock.touchAfter(Duration.ZERO, PROMISE))
-                .contains(new NextTouch(instant(at), instant(until), instant(lateFrom), false));
+        assertThat(clock.followUpAfter(Duration.ZERO, PROMISE))
+                .contains(new NextFollowUp(instant(at), instant(until), instant(lateFrom), false));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -107,23 +107,25 @@ class CallClockTest {
             LocalDateTime lateFrom) {
         var clock = clock(days, parts, null, asked);
         assertThat(clock.canBeMet()).isFalse();
-        assertThat(clock.touchAfter(Duration.ZERO, PROMISE))
-                .contains(new NextTouch(instant(at), instant(until), instant(lateFrom), true));
+        assertThat(clock.followUpAfter(Duration.ZERO, PROMISE))
+                .contains(new NextFollowUp(instant(at), instant(until), instant(lateFrom), true));
     }
 
     @Test
     void anHourForCallsIsAnHourOfTheirTimes() {
         var clock = clock("", "MORNING", null, LocalDateTime.of(2026, 5, 12, 10, 30));
-        assertThat(clock.touchAfter(Duration.ofHours(1), PROMISE).orElseThrow().at())
+        assertThat(clock.followUpAfter(Duration.ofHours(1), PROMISE)
+                        .orElseThrow()
+                        .at())
                 .isEqualTo(instant(LocalDateTime.of(2026, 5, 13, 8, 30)));
     }
 
     @Test
     void aClinicThatNeverOpensCallsNobody() {
-        var never = new OpeningTime(NEW_YORK, List.of(), Set.of());
+        var never = new BusinessTime(NEW_YORK, List.of(), Set.of());
         var asked = instant(LocalDateTime.of(2026, 5, 12, 9, 0));
         assertThat(CallClock.of(never, DayPartHours.usual(), CallWindow.ANY_TIME, asked)
-                        .touchAfter(Duration.ZERO, PROMISE))
+                        .followUpAfter(Duration.ZERO, PROMISE))
                 .isEmpty();
     }
 
@@ -137,15 +139,16 @@ class CallClockTest {
             var clock = CallClock.of(CLINIC, DayPartHours.usual(), window, asked);
             var suits = suits(clock.canBeMet() ? window : new CallWindow(Set.of(), Set.of(), window.from()));
             var wait = Duration.ofMinutes(random.nextInt(120));
-            var touch = clock.touchAfter(wait, PROMISE).orElseThrow();
-            assertThat(minutes(asked, touch.at(), suits)).isEqualTo(wait.toMinutes());
-            assertThat(minutes(touch.at(), touch.overdueAt(), suits)).isEqualTo(PROMISE.toMinutes());
-            assertThat(suits.test(touch.at()) && suits.test(touch.overdueAt())).isTrue();
-            assertThat(minutes(touch.at(), touch.windowEndsAt(), suits))
-                    .isEqualTo(
-                            Duration.between(touch.at(), touch.windowEndsAt()).toMinutes())
+            var followUp = clock.followUpAfter(wait, PROMISE).orElseThrow();
+            assertThat(minutes(asked, followUp.at(), suits)).isEqualTo(wait.toMinutes());
+            assertThat(minutes(followUp.at(), followUp.overdueAt(), suits)).isEqualTo(PROMISE.toMinutes());
+            assertThat(suits.test(followUp.at()) && suits.test(followUp.overdueAt()))
+                    .isTrue();
+            assertThat(minutes(followUp.at(), followUp.windowEndsAt(), suits))
+                    .isEqualTo(Duration.between(followUp.at(), followUp.windowEndsAt())
+                            .toMinutes())
                     .isPositive();
-            assertThat(suits.test(touch.windowEndsAt())).isFalse();
+            assertThat(suits.test(followUp.windowEndsAt())).isFalse();
             assertThat(clock.canBeMet()).isEqualTo(minutesInFiveOpeningDays(window, asked) >= 30);
         }
     }
@@ -219,7 +222,7 @@ class CallClockTest {
         return wall.atZone(NEW_YORK).toInstant();
     }
 
-    private static OpeningHours hours(DayOfWeek day, String opens, String closes) {
-        return new OpeningHours(day, LocalTime.parse(opens), LocalTime.parse(closes));
+    private static BusinessHours hours(DayOfWeek day, String opens, String closes) {
+        return new BusinessHours(day, LocalTime.parse(opens), LocalTime.parse(closes));
     }
 }

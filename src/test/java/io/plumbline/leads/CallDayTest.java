@@ -2,11 +2,11 @@ package io.plumbline.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.clinics.BusinessHours;
+import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.DayPartHours;
-import io.plumbline.clinics.OpeningHours;
-import io.plumbline.clinics.OpeningTime;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class CallDayTest {
 
     /** Tuesdays from eight to twelve and one to six; Wednesdays too, but for one that is closed. */
     private static final CallTimes CLINIC = new CallTimes(
-            new OpeningTime(
+            new BusinessTime(
                     PHOENIX,
                     List.of(
                             hours(DayOfWeek.TUESDAY, 8, 12),
@@ -38,7 +38,7 @@ class CallDayTest {
 
     @Test
     void whoHasNoWishCanBeCalledWhileTheClinicIsOpen() {
-        var day = day(CallWindow.ANY_TIME, touch("2026-11-24T10:00", "2026-11-24T10:15"), "2026-11-24T10:05");
+        var day = day(CallWindow.ANY_TIME, followUp("2026-11-24T10:00", "2026-11-24T10:15"), "2026-11-24T10:05");
         assertThat(day.isAllDay()).isTrue();
         assertThat(day.theirs()).containsExactly(hours(DayOfWeek.TUESDAY, 8, 12), hours(DayOfWeek.TUESDAY, 13, 18));
         assertThat(day.now()).isEqualTo(LocalTime.of(10, 5));
@@ -48,14 +48,14 @@ class CallDayTest {
 
     @Test
     void whoNamedAPartOfTheDayCanBeCalledInThatPartOfTheHours() {
-        var day = day(MORNINGS, touch("2026-11-24T10:00", "2026-11-24T10:15"), "2026-11-24T10:00");
+        var day = day(MORNINGS, followUp("2026-11-24T10:00", "2026-11-24T10:15"), "2026-11-24T10:00");
         assertThat(day.isAllDay()).isFalse();
         assertThat(day.theirs()).containsExactly(hours(DayOfWeek.TUESDAY, 8, 11));
     }
 
     @Test
     void whoIsCalledOnALaterDayCannotBeCalledToday() {
-        var day = day(CallWindow.ANY_TIME, touch("2026-12-01T08:00", "2026-12-01T08:15"), "2026-11-24T10:00");
+        var day = day(CallWindow.ANY_TIME, followUp("2026-12-01T08:00", "2026-12-01T08:15"), "2026-11-24T10:00");
         assertThat(day.theirs()).isEmpty();
         assertThat(day.open()).hasSize(2);
         assertThat(day.lateFrom()).isNull();
@@ -65,52 +65,52 @@ class CallDayTest {
     void whoseTimesCannotBeMetIsCalledWheneverTheClinicIsOpen() {
         var at = at("2026-11-24T10:00");
         var never = new CallWindow(Set.of(DayOfWeek.SUNDAY), Set.of());
-        var touch = new NextTouch(at, at("2026-11-24T12:00"), at.plus(PROMISE), true);
-        assertThat(CallDay.of(CLINIC, never, touch, at).isAllDay()).isTrue();
+        var followUp = new NextFollowUp(at, at("2026-11-24T12:00"), at.plus(PROMISE), true);
+        assertThat(CallDay.of(CLINIC, never, followUp, at).isAllDay()).isTrue();
     }
 
     @Test
     void aCallThatWasAgreedKeepsToNoneOfTheTimesTheyGaveBefore() {
-        var day = day(MORNINGS, touch("2026-11-24T15:00", "2026-11-24T15:15"), "2026-11-24T15:05");
+        var day = day(MORNINGS, followUp("2026-11-24T15:00", "2026-11-24T15:15"), "2026-11-24T15:05");
         assertThat(day.left()).isEqualTo(Duration.ofMinutes(10));
         assertThat(day.isAllDay()).isTrue();
     }
 
     @Test
     void whatIsLeftOfAPromiseIsTimeForCallsAndNotTheNightBetween() {
-        var day = day(MORNINGS, touch("2026-11-24T10:55", "2026-12-01T08:10"), "2026-11-24T10:56");
+        var day = day(MORNINGS, followUp("2026-11-24T10:55", "2026-12-01T08:10"), "2026-11-24T10:56");
         assertThat(day.left()).isEqualTo(Duration.ofMinutes(14));
         assertThat(day.lateFrom()).isNull();
     }
 
     @Test
     void nothingIsLeftOfAPromiseThatHasPassed() {
-        var day = day(CallWindow.ANY_TIME, touch("2026-11-24T09:00", "2026-11-24T09:15"), "2026-11-24T10:00");
+        var day = day(CallWindow.ANY_TIME, followUp("2026-11-24T09:00", "2026-11-24T09:15"), "2026-11-24T10:00");
         assertThat(day.left()).isZero();
         assertThat(day.lateFrom()).isEqualTo(LocalTime.of(9, 15));
     }
 
     @Test
     void onAClosedDayNobodyCanBeCalled() {
-        var day = day(CallWindow.ANY_TIME, touch("2026-11-24T17:55", "2026-12-01T08:10"), "2026-11-25T10:00");
+        var day = day(CallWindow.ANY_TIME, followUp("2026-11-24T17:55", "2026-12-01T08:10"), "2026-11-25T10:00");
         assertThat(day.open()).isEmpty();
         assertThat(day.theirs()).isEmpty();
         assertThat(day.isAllDay()).isFalse();
     }
 
-    private static CallDay day(CallWindow window, NextTouch touch, String now) {
-        return CallDay.of(CLINIC, window, touch, at(now));
+    private static CallDay day(CallWindow window, NextFollowUp followUp, String now) {
+        return CallDay.of(CLINIC, window, followUp, at(now));
     }
 
-    private static NextTouch touch(String at, String late) {
-        return new NextTouch(at(at), at(at).plus(PROMISE), at(late), false);
+    private static NextFollowUp followUp(String at, String late) {
+        return new NextFollowUp(at(at), at(at).plus(PROMISE), at(late), false);
     }
 
     private static Instant at(String there) {
         return LocalDateTime.parse(there).atZone(PHOENIX).toInstant();
     }
 
-    private static OpeningHours hours(DayOfWeek day, int opens, int closes) {
-        return new OpeningHours(day, LocalTime.of(opens, 0), LocalTime.of(closes, 0));
+    private static BusinessHours hours(DayOfWeek day, int opens, int closes) {
+        return new BusinessHours(day, LocalTime.of(opens, 0), LocalTime.of(closes, 0));
     }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.plumbline.clinics.BusinessHours;
+import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.DayPartHours;
-import io.plumbline.clinics.OpeningHours;
-import io.plumbline.clinics.OpeningTime;
 import io.plumbline.shared.ClinicId;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -32,7 +32,7 @@ class CallDaysTest {
     private static final ClinicId PHOENIX = new ClinicId(new UUID(0, 1));
     private static final ClinicId NEW_YORK = new ClinicId(new UUID(0, 2));
     private static final Instant NOW = Instant.parse("2026-11-24T17:00:00Z");
-    private static final NextTouch BY_TOMORROW = new NextTouch(
+    private static final NextFollowUp BY_TOMORROW = new NextFollowUp(
             Instant.parse("2026-11-24T16:00:00Z"),
             Instant.parse("2026-11-25T01:00:00Z"),
             Instant.parse("2026-11-25T16:00:00Z"),
@@ -53,14 +53,14 @@ class CallDaysTest {
     void thePromiseRunsInTheHoursOfTheClinicThatTheLeadNames() {
         assertThat(left(LeadStatus.NEW, CallWindow.ANY_TIME, PHOENIX)).isEqualTo(Duration.ofHours(9));
         assertThat(left(LeadStatus.NEW, CallWindow.ANY_TIME, NEW_YORK)).isEqualTo(Duration.ofHours(8));
-        assertThat(days.promise(NEW_YORK)).isEqualTo(Duration.ofMinutes(60));
+        assertThat(days.target(NEW_YORK)).isEqualTo(Duration.ofMinutes(60));
     }
 
     @Test
     void oneThatNamesNoClinicIsCalledByTheOneThatIsOpenLongest() {
         worksAt(NEW_YORK, "America/New_York");
         assertThat(left(LeadStatus.NEW, CallWindow.ANY_TIME, null)).isEqualTo(Duration.ofHours(9));
-        assertThat(days.promise(null)).isEqualTo(Duration.ofMinutes(60));
+        assertThat(days.target(null)).isEqualTo(Duration.ofMinutes(60));
     }
 
     @Test
@@ -75,7 +75,7 @@ class CallDaysTest {
         when(clinics.callTimes()).thenReturn(Map.of());
         when(clinics.myLabels()).thenReturn(List.of());
         assertThat(left(LeadStatus.NEW, CallWindow.ANY_TIME, null)).isEqualTo(Duration.ofHours(23));
-        assertThat(days.promise(null)).isZero();
+        assertThat(days.target(null)).isZero();
     }
 
     private void worksAt(ClinicId clinic, String zone) {
@@ -84,14 +84,14 @@ class CallDaysTest {
     }
 
     private Duration left(LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
-        return days.of(BY_TOMORROW, status, window, clinic).left();
+        return days.computeDay(BY_TOMORROW, status, window, clinic).left();
     }
 
-    private static CallTimes openFrom(int hour, String zone, int promise) {
+    private static CallTimes openFrom(int hour, String zone, int target) {
         var hours = List.of(DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY).stream()
-                .map(day -> new OpeningHours(day, LocalTime.of(hour, 0), LocalTime.of(18, 0)))
+                .map(day -> new BusinessHours(day, LocalTime.of(hour, 0), LocalTime.of(18, 0)))
                 .toList();
         return new CallTimes(
-                new OpeningTime(ZoneId.of(zone), hours, Set.of()), DayPartHours.usual(), Duration.ofMinutes(promise));
+                new BusinessTime(ZoneId.of(zone), hours, Set.of()), DayPartHours.usual(), Duration.ofMinutes(target));
     }
 }

@@ -51,13 +51,13 @@ class DuplicateScoreTest {
     @Test
     void aNameAloneIsNeverWorthALookAcrossClinicsAndAPhoneOrAnEmailAlwaysIs() {
         var named = person("Anand Mehta", null, null);
-        assertThat(DuplicateScore.of(named, named).points()).isLessThan(LeadTwinSearchService.WORTH_A_LOOK);
+        assertThat(DuplicateScore.of(named, named).points()).isLessThan(DuplicateSearchService.WORTH_A_LOOK);
         var called = person("", "+4915550100142", null);
         assertThat(DuplicateScore.of(called, called).points())
-                .isGreaterThanOrEqualTo(LeadTwinSearchService.WORTH_A_LOOK);
+                .isGreaterThanOrEqualTo(DuplicateSearchService.WORTH_A_LOOK);
         var written = person("", null, "a@x.example");
         assertThat(DuplicateScore.of(written, written).points())
-                .isGreaterThanOrEqualTo(LeadTwinSearchService.WORTH_A_LOOK);
+                .isGreaterThanOrEqualTo(DuplicateSearchService.WORTH_A_LOOK);
     }
 
     private static Person person(String name, @Nullable String phone, @Nullable String email) {

@@ -33,23 +33,23 @@ public final class GeneratedLeads {
         var fate = patient == null ? random.nextInt(STRANGERS) : STRANGERS;
         var age = fate < 12 ? Duration.ofMinutes(random.nextInt(3 * 1440)) : Duration.ofDays(3 + random.nextInt(360));
         var received = now.minus(age);
-        var lead = Lead.received(draft, null, by, received, touch(received));
+        var lead = Lead.received(draft, null, by, received, followUp(received));
         trail.tell(lead, by, received);
         var called = received.plus(age.dividedBy(4));
         if (fate < 4) {
             return lead;
         }
         if (fate < 8) {
-            lead.called(Call.of(CallOutcome.NO_ANSWER), by, called, touch(called.plus(A_DAY)));
+            lead.called(Call.of(CallOutcome.NO_ANSWER), by, called, followUp(called.plus(A_DAY)));
         } else if (fate < 12) {
-            lead.called(Call.of(CallOutcome.REACHED), by, called, touch(called.plus(A_DAY)));
+            lead.called(Call.of(CallOutcome.REACHED), by, called, followUp(called.plus(A_DAY)));
         } else if (fate < 20) {
-            lead.called(Call.of(CallOutcome.REACHED), by, called, touch(called.plus(A_DAY)));
-            lead.nurture(touch(now.plus(Duration.ofDays(1L + random.nextInt(90)))), by, called);
+            lead.called(Call.of(CallOutcome.REACHED), by, called, followUp(called.plus(A_DAY)));
+            lead.nurture(followUp(now.plus(Duration.ofDays(1L + random.nextInt(90)))), by, called);
         } else if (patient == null) {
             lead.called(Call.notInterested("", "Too far"), by, called, null);
         } else {
-            lead.called(Call.of(CallOutcome.REACHED), by, called, touch(called.plus(A_DAY)));
+            lead.called(Call.of(CallOutcome.REACHED), by, called, followUp(called.plus(A_DAY)));
             lead.convert(patient, by, called.plus(Duration.ofMinutes(5)));
         }
         lead.waited(Duration.ofMinutes(age.toMinutes() % 600), called);
@@ -57,7 +57,7 @@ public final class GeneratedLeads {
         return lead;
     }
 
-    private static NextTouch touch(Instant at) {
-        return NextTouch.at(at, Duration.ofMinutes(15));
+    private static NextFollowUp followUp(Instant at) {
+        return NextFollowUp.at(at, Duration.ofMinutes(15));
     }
 }

@@ -27,23 +27,23 @@ class LeadMilestonesTest {
                 .hasFieldOrPropertyWithValue("firstAttemptAt", NINE)
                 .hasFieldOrPropertyWithValue("firstAttemptBy", INES)
                 .hasFieldOrPropertyWithValue("firstAttemptMinutes", 7)
-                .hasFieldOrPropertyWithValue("promiseKept", true)
+                .hasFieldOrPropertyWithValue("responseTargetMet", true)
                 .hasFieldOrPropertyWithValue("contactedAt", TEN)
                 .hasFieldOrPropertyWithValue("contactedMinutes", 67);
     }
 
     @Test
     void aPromiseThatWasOverIsNotKeptByACallThatFollows() {
-        milestones.promiseBroken();
+        milestones.responseTargetMissed();
         milestones.called(REACHED, INES, NINE);
-        assertThat(milestones).hasFieldOrPropertyWithValue("promiseKept", false);
+        assertThat(milestones).hasFieldOrPropertyWithValue("responseTargetMet", false);
     }
 
     @Test
     void aPromiseThatWasKeptStaysKeptWhenTheLeadComesBack() {
         milestones.called(REACHED, INES, NINE);
-        milestones.promiseBroken();
-        assertThat(milestones).hasFieldOrPropertyWithValue("promiseKept", true);
+        milestones.responseTargetMissed();
+        assertThat(milestones).hasFieldOrPropertyWithValue("responseTargetMet", true);
     }
 
     @Test

@@ -49,22 +49,22 @@ class LeadTest {
         NO_ANSWER(ATTEMPTING) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
-                lead.called(Call.of(CallOutcome.NO_ANSWER), DESK, at, touch(next));
+                lead.called(Call.of(CallOutcome.NO_ANSWER), DESK, at, followUp(next));
             }
         },
         REACHED(CONTACTED) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
-                lead.called(Call.of(CallOutcome.REACHED), DESK, at, touch(next));
+                lead.called(Call.of(CallOutcome.REACHED), DESK, at, followUp(next));
             }
         },
-        LET_REST(NURTURE) {
+        NURTURE_LEAD(NURTURE) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
-                lead.nurture(touch(next), DESK, at);
+                lead.nurture(followUp(next), DESK, at);
             }
         },
-        GIVE_UP(LOST) {
+        MARK_LOST(LOST) {
             @Override
             void apply(Lead lead, Instant at, Instant next) {
                 lead.lose("Not interested at " + at, DESK, at);
@@ -84,22 +84,23 @@ class LeadTest {
     void isNewAndToBeCalledAtOnceWhenItIsReceived() {
         var lead = received(NOON);
         assertThat(status(lead)).isEqualTo(NEW);
-        assertThat(nextTouch(lead)).isEqualTo(NOON);
-        assertThat(events(lead)).containsExactly(new LeadReceived(lead.id()));
+        assertThat(nextFollowUp(lead)).isEqualTo(NOON);
+        assertThat(events(lead)).containsExactly(new LeadEvent.Received(lead.id()));
     }
 
     @ParameterizedTest(name = "phone: {0}, e-mail: {1}")
     @CsvSource({"true, true", "true, false", "false, true"})
     void isReceivedWithAPhoneNumberOrAnEmailAddress(boolean phone, boolean email) {
         assertThatCode(() -> Lead.received(
-                        draft("Lee", phone ? PHONE : null, email ? EMAIL : null, ""), null, DESK, NOON, touch(NOON)))
+                        draft("Lee", phone ? PHONE : null, email ? EMAIL : null, ""), null, DESK, NOON, followUp(NOON)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void isRefusedWithoutAnyWayToReachThePerson() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Lead.received(draft("Lee", null, null, "Back pain"), null, DESK, NOON, touch(NOON)))
+                .isThrownBy(
+                        () -> Lead.received(draft("Lee", null, null, "Back pain"), null, DESK, NOON, followUp(NOON)))
                 .withMessage("Give a phone number or an e-mail address, one is enough");
     }
 
@@ -111,7 +112,7 @@ class LeadTest {
                                 null,
                                 DESK,
                                 NOON,
-                                touch(NOON))
+                                followUp(NOON))
                         .queueId())
                 .isEqualTo(clinic);
         assertThat(received(NOON).queueId()).isEqualTo(Lead.GROUP);
@@ -128,11 +129,11 @@ class LeadTest {
     void keepsTheLimitsOfItsTexts(int name, int concern, String refusal) {
         var draft = draft("x".repeat(name), PHONE, null, "x".repeat(concern));
         if (refusal == null) {
-            assertThatCode(() -> Lead.received(draft, null, DESK, NOON, touch(NOON)))
+            assertThatCode(() -> Lead.received(draft, null, DESK, NOON, followUp(NOON)))
                     .doesNotThrowAnyException();
         } else {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Lead.received(draft, null, DESK, NOON, touch(NOON)))
+                    .isThrownBy(() -> Lead.received(draft, null, DESK, NOON, followUp(NOON)))
                     .withMessage(refusal);
         }
     }
@@ -146,7 +147,8 @@ class LeadTest {
         "lost_reason, 200, x",
         "lost_reason, 100, " + EMOJI
     })
-    void fitsIntoTheDemoStoreWithTheLongestTextsThatItAllows(String column, int times, String letter) throws Exception {
+    void fitsIntoTheDemoStoreWithTheLongestTextsThatItAllows(String column, int times, String message)
+            throws Exception {
         try (var store = DriverManager.getConnection("jdbc:h2:mem:;MODE=MySQL");
                 var statement = store.createStatement()) {
             statement.execute("create table consultation_lead (%s varchar(%d) not null)"
@@ -155,7 +157,7 @@ class LeadTest {
                 insert.setString(
                         1,
                         TextLimit.required(
-                                "The text", letter.repeat(times), Migrations.length("consultation_lead", column)));
+                                "The text", message.repeat(times), Migrations.length("consultation_lead", column)));
                 assertThatCode(insert::executeUpdate).doesNotThrowAnyException();
             }
         }
@@ -164,7 +166,7 @@ class LeadTest {
     @Test
     void hasRoomForEveryDayAndEveryPartOfTheDay() {
         var always = new CallWindow(EnumSet.allOf(DayOfWeek.class), EnumSet.allOf(DayPart.class));
-        var lead = Lead.received(draft("Lee", PHONE, null, "", always, null), null, DESK, NOON, touch(NOON));
+        var lead = Lead.received(draft("Lee", PHONE, null, "", always, null), null, DESK, NOON, followUp(NOON));
         assertThat(lead.window().dayNames())
                 .isEqualTo("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY")
                 .hasSizeLessThanOrEqualTo(Migrations.length("consultation_lead", "call_days"));
@@ -191,29 +193,29 @@ class LeadTest {
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
         Verb.REACHED.apply(lead, NOON, LATER);
-        Verb.LET_REST.apply(lead, NOON, LATER);
-        Verb.GIVE_UP.apply(lead, NOON, LATER);
+        Verb.NURTURE_LEAD.apply(lead, NOON, LATER);
+        Verb.MARK_LOST.apply(lead, NOON, LATER);
         assertThat(events(lead))
                 .containsExactly(
-                        new LeadReceived(lead.id()),
-                        new LeadMoved(lead.id(), NEW, ATTEMPTING),
-                        new LeadCalled(lead.id(), CallOutcome.NO_ANSWER),
-                        new LeadCalled(lead.id(), CallOutcome.NO_ANSWER),
-                        new LeadMoved(lead.id(), ATTEMPTING, CONTACTED),
-                        new LeadCalled(lead.id(), CallOutcome.REACHED),
-                        new LeadMoved(lead.id(), CONTACTED, NURTURE),
-                        new LeadMoved(lead.id(), NURTURE, LOST));
+                        new LeadEvent.Received(lead.id()),
+                        new LeadEvent.StatusChanged(lead.id(), NEW, ATTEMPTING),
+                        new LeadEvent.Called(lead.id(), CallOutcome.NO_ANSWER),
+                        new LeadEvent.Called(lead.id(), CallOutcome.NO_ANSWER),
+                        new LeadEvent.StatusChanged(lead.id(), ATTEMPTING, CONTACTED),
+                        new LeadEvent.Called(lead.id(), CallOutcome.REACHED),
+                        new LeadEvent.StatusChanged(lead.id(), CONTACTED, NURTURE),
+                        new LeadEvent.StatusChanged(lead.id(), NURTURE, LOST));
     }
 
     @ParameterizedTest
     @EnumSource
     void thatIsLostCanOnlyBeReopened(Verb verb) {
         var lead = received(NOON);
-        Verb.GIVE_UP.apply(lead, NOON, LATER);
+        Verb.MARK_LOST.apply(lead, NOON, LATER);
         assertThatIllegalStateException()
                 .isThrownBy(() -> verb.apply(lead, NOON, LATER))
                 .withMessage("A lead that is lost cannot become "
-                        + verb.target.word().toLowerCase(Locale.ROOT) + ". Possible: New");
+                        + verb.target.label().toLowerCase(Locale.ROOT) + ". Possible: New");
     }
 
     @Test
@@ -223,7 +225,7 @@ class LeadTest {
                 .isThrownBy(() -> lead.lose(" \n", DESK, NOON))
                 .withMessage("The reason is missing");
         assertThat(status(lead)).isEqualTo(NEW);
-        assertThat(nextTouch(lead)).isEqualTo(NOON);
+        assertThat(nextFollowUp(lead)).isEqualTo(NOON);
     }
 
     @Test
@@ -259,20 +261,20 @@ class LeadTest {
             if (isCallOfContacted || possible.contains(verb.target)) {
                 verb.apply(lead, at, next);
                 assertThat(status(lead)).isEqualTo(isCallOfContacted ? CONTACTED : verb.target);
-                assertThat(nextTouch(lead)).isEqualTo(verb == Verb.GIVE_UP ? null : next);
+                assertThat(nextFollowUp(lead)).isEqualTo(verb == Verb.MARK_LOST ? null : next);
                 moves++;
             } else {
-                var touchBefore = nextTouch(lead);
+                var touchBefore = nextFollowUp(lead);
                 var refused = lead;
                 var then = at;
                 assertThatIllegalStateException()
                         .isThrownBy(() -> verb.apply(refused, then, next))
                         .withMessageEndingWith("Possible: " + words(possible));
                 assertThat(status(lead)).isEqualTo(from);
-                assertThat(nextTouch(lead)).isEqualTo(touchBefore);
+                assertThat(nextFollowUp(lead)).isEqualTo(touchBefore);
                 refusals++;
             }
-            assertThat(nextTouch(lead) != null).isEqualTo(status(lead) != LOST);
+            assertThat(nextFollowUp(lead) != null).isEqualTo(status(lead) != LOST);
         }
         assertThat(moves).isPositive();
         assertThat(refusals).isPositive();
@@ -287,9 +289,9 @@ class LeadTest {
                 .isThrownBy(() -> lead.claim(colleague, NOON.plus(Duration.ofMinutes(19))))
                 .withMessage("A colleague is calling this person now");
         assertThatIllegalStateException()
-                .isThrownBy(() -> lead.called(Call.of(CallOutcome.VOICEMAIL), colleague, NOON, touch(LATER)));
+                .isThrownBy(() -> lead.called(Call.of(CallOutcome.VOICEMAIL), colleague, NOON, followUp(LATER)));
         lead.claim(colleague, NOON.plus(Duration.ofMinutes(20)));
-        lead.called(Call.of(CallOutcome.REACHED), colleague, NOON.plus(Duration.ofMinutes(21)), touch(LATER));
+        lead.called(Call.of(CallOutcome.REACHED), colleague, NOON.plus(Duration.ofMinutes(21)), followUp(LATER));
         lead.claim(DESK, NOON.plus(Duration.ofMinutes(22)));
     }
 
@@ -300,7 +302,7 @@ class LeadTest {
         assertThatIllegalStateException().isThrownBy(() -> lead.convert(patient, DESK, NOON));
         Verb.REACHED.apply(lead, NOON, LATER);
         lead.convert(patient, DESK, NOON);
-        assertThat(nextTouch(lead)).isNull();
+        assertThat(nextFollowUp(lead)).isNull();
         assertThatIllegalStateException()
                 .isThrownBy(() -> lead.convert(PatientId.next(), DESK, NOON))
                 .withMessage("A lead that is converted cannot become converted. Possible: nothing");
@@ -309,9 +311,9 @@ class LeadTest {
     @Test
     void thatRestsWakesAlsoWhenSomebodyHoldsIt() {
         var lead = received(NOON);
-        lead.nurture(touch(LATER), DESK, NOON);
+        lead.nurture(followUp(LATER), DESK, NOON);
         lead.claim(DESK, LATER);
-        lead.wake(StaffId.next(), LATER, touch(LATER));
+        lead.wake(StaffId.next(), LATER, followUp(LATER));
         assertThat(status(lead)).isEqualTo(ATTEMPTING);
     }
 
@@ -322,7 +324,7 @@ class LeadTest {
         var again = outcome == CallOutcome.CALL_LATER ? LATER : null;
         var why = outcome == CallOutcome.NOT_INTERESTED ? "Too far" : null;
         lead.called(
-                new Call(outcome, "", again, why), DESK, NOON, outcome.leadsTo().isOpen() ? touch(LATER) : null);
+                new Call(outcome, "", again, why), DESK, NOON, outcome.leadsTo().isOpen() ? followUp(LATER) : null);
         assertThat(status(lead)).isEqualTo(outcome.leadsTo());
     }
 
@@ -332,7 +334,7 @@ class LeadTest {
         Verb.REACHED.apply(lead, NOON, LATER);
         Verb.NO_ANSWER.apply(lead, LATER, LATER.plus(Duration.ofHours(1)));
         assertThat(status(lead)).isEqualTo(CONTACTED);
-        assertThat(nextTouch(lead)).isEqualTo(LATER.plus(Duration.ofHours(1)));
+        assertThat(nextFollowUp(lead)).isEqualTo(LATER.plus(Duration.ofHours(1)));
     }
 
     @Test
@@ -340,7 +342,7 @@ class LeadTest {
         var lead = received(NOON);
         var tooLong = new Call(CallOutcome.VOICEMAIL, "x".repeat(2001), null);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> lead.called(tooLong, DESK, NOON, touch(LATER)))
+                .isThrownBy(() -> lead.called(tooLong, DESK, NOON, followUp(LATER)))
                 .withMessage("What was said has at most 2000 characters");
         assertThat(status(lead)).isEqualTo(NEW);
     }
@@ -348,15 +350,15 @@ class LeadTest {
     @Test
     void knowsThatTheNumberIsWrongUntilSomebodyAnswersOrItIsCorrected() {
         var lead = received(NOON);
-        lead.called(Call.of(CallOutcome.WRONG_NUMBER), DESK, NOON, touch(LATER));
+        lead.called(Call.of(CallOutcome.WRONG_NUMBER), DESK, NOON, followUp(LATER));
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
         assertThat(isPhoneWrong(lead)).isTrue();
         ReflectionTestUtils.setField(lead, "version", 2L);
-        lead.correct(draft("Lee", PHONE, EMAIL, "Told more"), DESK, NOON, touch(LATER));
+        lead.correct(draft("Lee", PHONE, EMAIL, "Told more"), DESK, NOON, followUp(LATER));
         assertThat(isPhoneWrong(lead)).isTrue();
-        lead.correct(draft("Lee", new PhoneNumber("602 555 0199"), EMAIL, ""), DESK, NOON, touch(LATER));
+        lead.correct(draft("Lee", new PhoneNumber("602 555 0199"), EMAIL, ""), DESK, NOON, followUp(LATER));
         assertThat(isPhoneWrong(lead)).isFalse();
-        lead.called(Call.of(CallOutcome.WRONG_NUMBER), DESK, NOON, touch(LATER));
+        lead.called(Call.of(CallOutcome.WRONG_NUMBER), DESK, NOON, followUp(LATER));
         Verb.REACHED.apply(lead, NOON, LATER);
         assertThat(isPhoneWrong(lead)).isFalse();
     }
@@ -370,26 +372,26 @@ class LeadTest {
                 .withMessage("A colleague is calling this person now");
         lead.letGo(DESK, NOON);
         lead.claim(StaffId.next(), NOON);
-        assertThat(events(lead)).contains(new LeadReleased(lead.id(), DESK));
+        assertThat(events(lead)).contains(new LeadEvent.Released(lead.id(), DESK));
     }
 
     @Test
     void isCountedFromItsReturnOnceAChiropractorHasClearedIt() {
-        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, touch(NOON));
-        lead.review(FlagLevel.E, touch(NOON), DESK, NOON);
-        lead.decideReview(ReviewOutcome.CLEARED, "Old scar, examined", touch(LATER), DESK, LATER);
+        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, followUp(NOON));
+        lead.review(FlagLevel.E, followUp(NOON), DESK, NOON);
+        lead.decideReview(ReviewOutcome.CLEARED, "Old scar, examined", followUp(LATER), DESK, LATER);
         assertThat(lead.status()).isEqualTo(LeadStatus.NEW);
         assertThat(lead.countedFrom()).isEqualTo(LATER);
     }
 
     @Test
     void keepsTheClockOfItsReviewWhateverTheDeskCorrectsOrAssigns() {
-        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, touch(NOON));
-        lead.review(FlagLevel.U, touch(LATER), DESK, NOON);
+        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, followUp(NOON));
+        lead.review(FlagLevel.U, followUp(LATER), DESK, NOON);
         ReflectionTestUtils.setField(lead, "version", 2L);
-        lead.correct(draft("Lee", PHONE, EMAIL, "Told more"), DESK, NOON, touch(LATER.plus(Duration.ofDays(2))));
-        lead.assign(ClinicId.next(), DESK, NOON, touch(LATER.plus(Duration.ofDays(2))));
-        assertThat(nextTouch(lead)).isEqualTo(LATER);
+        lead.correct(draft("Lee", PHONE, EMAIL, "Told more"), DESK, NOON, followUp(LATER.plus(Duration.ofDays(2))));
+        lead.assign(ClinicId.next(), DESK, NOON, followUp(LATER.plus(Duration.ofDays(2))));
+        assertThat(nextFollowUp(lead)).isEqualTo(LATER);
         assertThat(lead.mayBeSpam()).isFalse();
     }
 
@@ -397,40 +399,40 @@ class LeadTest {
     @EnumSource
     void isDecidedInReviewOnlyWithAReasonAndUndoneOnlyByWhoDecidedWithinTenMinutes(ReviewOutcome outcome) {
         var chiropractor = StaffId.next();
-        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, touch(NOON));
-        lead.called(Call.of(CallOutcome.NO_ANSWER), DESK, NOON, touch(LATER));
-        lead.review(FlagLevel.E, touch(NOON), DESK, NOON);
-        var next = outcome == ReviewOutcome.CLEARED ? touch(LATER) : null;
+        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, followUp(NOON));
+        lead.called(Call.of(CallOutcome.NO_ANSWER), DESK, NOON, followUp(LATER));
+        lead.review(FlagLevel.E, followUp(NOON), DESK, NOON);
+        var next = outcome == ReviewOutcome.CLEARED ? followUp(LATER) : null;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> lead.decideReview(outcome, " ", next, chiropractor, NOON));
         lead.decideReview(outcome, "Spoke with the person", next, chiropractor, NOON);
         assertThat(lead.status()).isEqualTo(outcome == ReviewOutcome.CLEARED ? ATTEMPTING : LOST);
         assertThatIllegalStateException()
-                .isThrownBy(() -> lead.undoReviewDecision(touch(LATER), DESK, NOON))
+                .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), DESK, NOON))
                 .withMessage("Only the person who decided can undo it");
         var tenMinutes = NOON.plus(Duration.ofMinutes(10));
         assertThatIllegalStateException()
-                .isThrownBy(() -> lead.undoReviewDecision(touch(LATER), chiropractor, tenMinutes.plusSeconds(1)))
+                .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), chiropractor, tenMinutes.plusSeconds(1)))
                 .withMessage("A decision can be undone for ten minutes; this one is older");
-        lead.undoReviewDecision(touch(LATER), chiropractor, tenMinutes);
+        lead.undoReviewDecision(followUp(LATER), chiropractor, tenMinutes);
         assertThat(lead.status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
         assertThat(lead.lostReason()).isEmpty();
         assertThatIllegalStateException()
-                .isThrownBy(() -> lead.undoReviewDecision(touch(LATER), chiropractor, tenMinutes))
+                .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), chiropractor, tenMinutes))
                 .withMessage("This decision is undone already");
-        lead.decideReview(ReviewOutcome.CLEARED, "Clear after all", touch(LATER), chiropractor, LATER);
+        lead.decideReview(ReviewOutcome.CLEARED, "Clear after all", followUp(LATER), chiropractor, LATER);
         assertThat(lead.status()).as("where it stood before the review").isEqualTo(ATTEMPTING);
     }
 
     @Test
     void keepsADecisionOnceSomebodyHasWorkedOnItSince() {
         var chiropractor = StaffId.next();
-        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, touch(NOON));
-        lead.review(FlagLevel.E, touch(NOON), DESK, NOON);
-        lead.decideReview(ReviewOutcome.CLEARED, "Examined", touch(NOON), chiropractor, NOON);
+        var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, followUp(NOON));
+        lead.review(FlagLevel.E, followUp(NOON), DESK, NOON);
+        lead.decideReview(ReviewOutcome.CLEARED, "Examined", followUp(NOON), chiropractor, NOON);
         lead.claim(DESK, NOON.plusSeconds(60));
         assertThatIllegalStateException()
-                .isThrownBy(() -> lead.undoReviewDecision(touch(LATER), chiropractor, NOON.plusSeconds(90)))
+                .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), chiropractor, NOON.plusSeconds(90)))
                 .withMessage("Somebody has worked on this lead since: it cannot be undone any more");
         assertThat(lead.status()).isEqualTo(NEW);
     }
@@ -438,11 +440,11 @@ class LeadTest {
     @Test
     void thatRestsWakesToBeCalledAtOnce() {
         var lead = received(NOON);
-        lead.nurture(touch(LATER), DESK, NOON);
-        lead.wake(DESK, LATER, touch(LATER));
+        lead.nurture(followUp(LATER), DESK, NOON);
+        lead.wake(DESK, LATER, followUp(LATER));
         assertThat(status(lead)).isEqualTo(ATTEMPTING);
-        assertThat(nextTouch(lead)).isEqualTo(LATER);
-        assertThatIllegalArgumentException().isThrownBy(() -> lead.nurture(touch(LATER), DESK, LATER));
+        assertThat(nextFollowUp(lead)).isEqualTo(LATER);
+        assertThatIllegalArgumentException().isThrownBy(() -> lead.nurture(followUp(LATER), DESK, LATER));
     }
 
     @ParameterizedTest
@@ -458,12 +460,12 @@ class LeadTest {
         assertThat(events(lead)).isEqualTo(recorded);
     }
 
-    private static NextTouch touch(Instant at) {
-        return NextTouch.at(at, Duration.ofMinutes(15));
+    private static NextFollowUp followUp(Instant at) {
+        return NextFollowUp.at(at, Duration.ofMinutes(15));
     }
 
     private static Lead received(Instant at) {
-        return Lead.received(draft("Lee", PHONE, EMAIL, "Lower back, since spring"), null, DESK, at, touch(at));
+        return Lead.received(draft("Lee", PHONE, EMAIL, "Lower back, since spring"), null, DESK, at, followUp(at));
     }
 
     private static LeadDraft draft(String name, PhoneNumber phone, EmailAddress email, String concern) {
@@ -476,15 +478,15 @@ class LeadTest {
     }
 
     private static String words(Set<LeadStatus> possible) {
-        return possible.stream().map(LeadStatus::word).collect(Collectors.joining(", "));
+        return possible.stream().map(LeadStatus::label).collect(Collectors.joining(", "));
     }
 
     private static LeadStatus status(Lead lead) {
         return lead.status();
     }
 
-    private static Instant nextTouch(Lead lead) {
-        return lead.touch().map(NextTouch::at).orElse(null);
+    private static Instant nextFollowUp(Lead lead) {
+        return lead.followUp().map(NextFollowUp::at).orElse(null);
     }
 
     private static String text(Lead lead, String field) {

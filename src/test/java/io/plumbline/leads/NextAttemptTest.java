@@ -2,11 +2,11 @@ package io.plumbline.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.clinics.BusinessHours;
+import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.DayPartHours;
-import io.plumbline.clinics.OpeningHours;
-import io.plumbline.clinics.OpeningTime;
 import io.plumbline.leads.LeadDetails.Attempt;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -32,11 +32,11 @@ class NextAttemptTest {
 
     /** Mon to Fri 08:00 to 20:00; closed on Thu 26 Nov 2026. */
     private static final CallTimes TIMES = new CallTimes(
-            new OpeningTime(
+            new BusinessTime(
                     PHOENIX,
                     Arrays.stream(DayOfWeek.values())
                             .filter(day -> day.getValue() < 6)
-                            .map(day -> new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(20, 0)))
+                            .map(day -> new BusinessHours(day, LocalTime.of(8, 0), LocalTime.of(20, 0)))
                             .toList(),
                     Set.of(LocalDate.of(2026, 11, 26))),
             DayPartHours.usual(),
@@ -72,16 +72,16 @@ class NextAttemptTest {
                         ? Set.of()
                         : Arrays.stream(parts.split(",")).map(DayPart::valueOf).collect(Collectors.toSet()));
         assertThat(NextAttempt.after(at(tried), TIMES, window))
-                .map(touch -> LocalDateTime.ofInstant(touch.at(), PHOENIX))
+                .map(followUp -> LocalDateTime.ofInstant(followUp.at(), PHOENIX))
                 .contains(again);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
         # three parts on one day
-        2026-11-24T09:00 NO_ANSWER, 2026-11-24T12:00 VOICEMAIL, 2026-11-24T15:00 NO_ANSWER    | LET_REST
+        2026-11-24T09:00 NO_ANSWER, 2026-11-24T12:00 VOICEMAIL, 2026-11-24T15:00 NO_ANSWER    | NURTURE_LEAD
         # on five working days, the closed day and the weekend not counted
-        2026-11-23T09:00 NO_ANSWER, 2026-11-25T12:00 VOICEMAIL, 2026-11-30T15:00 NO_ANSWER    | LET_REST
+        2026-11-23T09:00 NO_ANSWER, 2026-11-25T12:00 VOICEMAIL, 2026-11-30T15:00 NO_ANSWER    | NURTURE_LEAD
         # on six
         2026-11-23T09:00 NO_ANSWER, 2026-11-25T12:00 VOICEMAIL, 2026-12-01T15:00 NO_ANSWER    | none
         # two parts only
@@ -90,7 +90,7 @@ class NextAttemptTest {
         # they answered in between
         2026-11-24T09:00 NO_ANSWER, 2026-11-24T12:00 CALL_LATER, 2026-11-24T15:00 NO_ANSWER, 2026-11-24T18:00 NO_ANSWER | none
         # what is longer ago is no hindrance
-        2026-11-02T09:00 REACHED, 2026-11-24T09:00 NO_ANSWER, 2026-11-24T12:00 NO_ANSWER, 2026-11-24T18:00 VOICEMAIL | LET_REST
+        2026-11-02T09:00 REACHED, 2026-11-24T09:00 NO_ANSWER, 2026-11-24T12:00 NO_ANSWER, 2026-11-24T18:00 VOICEMAIL | NURTURE_LEAD
         # outside the parts of the day
         2026-11-24T07:00 NO_ANSWER, 2026-11-24T12:00 NO_ANSWER, 2026-11-24T15:00 NO_ANSWER    | none
         """)
@@ -102,11 +102,11 @@ class NextAttemptTest {
 
     @ParameterizedTest(name = "{0}, e-mail {1}, wrong number {2}: {3}")
     @CsvSource(nullValues = "none", textBlock = """
-        ATTEMPTING, none,            true,  GIVE_UP
+        ATTEMPTING, none,            true,  MARK_LOST
         ATTEMPTING, lee@example.org, true,  none
         ATTEMPTING, none,            false, none
         LOST,       none,            true,  none
-        NURTURE,    none,            true,  GIVE_UP
+        NURTURE,    none,            true,  MARK_LOST
         """)
     void whoCanBeReachedByNothingIsProposedToBeGivenUp(
             LeadStatus status, @Nullable String email, boolean wrong, @Nullable CallProposal proposal) {
@@ -155,7 +155,7 @@ class NextAttemptTest {
                 phoneIsWrong,
                 attempts,
                 List.of(),
-                LeadTold.NOTHING,
+                LeadBackground.NOTHING,
                 false,
                 null,
                 List.of(),

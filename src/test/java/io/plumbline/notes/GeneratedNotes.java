@@ -3,7 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import jakarta.persistence.EntityManager;
@@ -57,7 +57,7 @@ public final class GeneratedNotes {
     }
 
     /** How many signed notes the store has, and how many of them not as they were signed. */
-    public static Signed signed(EntityManager entities, ContentSeal seal) {
+    public static Signed signed(EntityManager entities, ContentMac seal) {
         var all = entities.createQuery("select n from SessionNote n where n.status = :signed", SessionNote.class)
                 .setParameter("signed", NoteStatus.SIGNED)
                 .getResultList();

@@ -4,7 +4,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ContentHash;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.StaffId;
@@ -24,9 +24,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The signed session notes of a store that no portal has open, hashed anew from their rows. */
 public final class NotesOfStore {
     private final JdbcClient jdbc;
-    private final ContentSeal seal;
+    private final ContentMac seal;
 
-    public NotesOfStore(Connection store, ContentSeal seal) {
+    public NotesOfStore(Connection store, ContentMac seal) {
         this.seal = seal;
         jdbc = JdbcClient.create(new SingleConnectionDataSource(store, true));
     }

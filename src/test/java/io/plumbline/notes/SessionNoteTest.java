@@ -8,7 +8,7 @@ import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ContentHash;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
@@ -28,7 +28,7 @@ class SessionNoteTest {
     private static final Instant NOW = Instant.parse("2026-11-24T17:00:00.123456789Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final StaffId THERAPIST = StaffId.next();
-    private static final ContentSeal SEAL = new ContentSeal(
+    private static final ContentMac SEAL = new ContentMac(
             (purpose, text) -> ContentHash.of(purpose + text).substring(32).getBytes(StandardCharsets.US_ASCII));
     private static final NoteDraft COMPLETE = new NoteDraft(
             SafetyRecheck.NO_CHANGE,
@@ -187,7 +187,7 @@ class SessionNoteTest {
     void theSignatureCoversEveryFieldAndRow() {
         var note = note(COMPLETE);
         note.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThat(note.contentHash()).matches("HMAC [0-9a-f]{64}").isEqualTo(SEAL.of(note.signedContent()));
+        assertThat(note.contentHash()).matches("HMAC [0-9a-f]{64}").isEqualTo(SEAL.computeMac(note.signedContent()));
         var json = ContentHash.canonicalJson(note.signedContent());
         for (var component : NoteDraft.class.getRecordComponents()) {
             assertThat(json).contains("\"" + component.getName() + "\":");

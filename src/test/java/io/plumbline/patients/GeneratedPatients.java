@@ -87,7 +87,7 @@ public final class GeneratedPatients {
                 waiting.put(keyOf(place, token, key, bytes), new Object[] {place, token, key, bytes});
             }
         }
-        trail.tell(new PatientAdded(id), by, at);
+        trail.tell(new PatientEvent.Added(id), by, at);
     }
 
     private static byte[] keyOf(byte[] clinic, String token, String sortKey, byte[] patient) {

@@ -171,7 +171,7 @@ class ScreeningRulesTest {
     void theMostUrgentLevelComesFirst() {
         var levels = new ArrayList<String>();
         for (var level : FlagLevel.values()) {
-            levels.add(level + " " + level.word());
+            levels.add(level + " " + level.label());
         }
         assertThat(levels).containsExactly("E Emergency", "U Urgent", "R Refer", "C Caution");
     }

@@ -23,10 +23,10 @@ public final class GeneratedAppointments {
 
     public AbstractAggregateRoot<?> booked(Booking booking, ZoneId zone, StaffId by, Instant at) {
         var appointment = Appointment.booked(booking, by, at);
-        var timing = booking.timing();
-        Slots.of(timing.on(), timing.at(), timing.minutes(), zone)
-                .forEach(
-                        slot -> slots.add(Ids.bytes(timing.practitioner().value()), slot, Ids.bytes(appointment.id())));
+        var timeSlot = booking.timeSlot();
+        Slots.of(timeSlot.on(), timeSlot.at(), timeSlot.minutes(), zone)
+                .forEach(slot ->
+                        slots.add(Ids.bytes(timeSlot.practitioner().value()), slot, Ids.bytes(appointment.id())));
         trail.tell(appointment, by, at);
         return appointment;
     }

@@ -148,7 +148,7 @@ class PhoneNumberTest {
         123456,        US, 123456
         """)
     void whatWasKeptWithoutACountryIsDialledInOne(String kept, String region, String dialled) {
-        assertThat(new PhoneNumber(kept).dialledIn(region)).hasToString(dialled);
+        assertThat(new PhoneNumber(kept).dialedIn(region)).hasToString(dialled);
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.plumbline.access.AccountDetails;
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
 import io.plumbline.access.AccountStatus;
-import io.plumbline.access.AccountsNow;
+import io.plumbline.access.CurrentAccountQuery;
 import io.plumbline.access.FieldRefused;
 import io.plumbline.access.LinkOver;
 import io.plumbline.access.NewColleague;
@@ -77,7 +77,7 @@ abstract class AccountStoreTest {
     RoleConfirmationService roles;
 
     @Autowired
-    AccountsNow accountsNow;
+    CurrentAccountQuery currentAccountQuery;
 
     @Autowired
     ClinicService clinics;
@@ -351,12 +351,15 @@ abstract class AccountStoreTest {
         var clinic = staff.as(founder.username, () -> {
             var id = clinics.create(clinic("founded"));
             seen.set(Caller.current());
-            assertThat(clinics.mine()).hasSize(1);
+            assertThat(clinics.findForCaller()).hasSize(1);
             return id;
         });
         assertThat(seen.get().clinics()).containsExactly(clinic);
         assertThat(open(founder.id).draft().clinics()).containsExactly(clinic);
-        assertThat(accountsNow.of(List.of(founder.id)).get(founder.id).isAs(seen.get()))
+        assertThat(currentAccountQuery
+                        .findCurrent(List.of(founder.id))
+                        .get(founder.id)
+                        .isAs(seen.get()))
                 .as("their open screens go on")
                 .isTrue();
     }
@@ -383,11 +386,14 @@ abstract class AccountStoreTest {
                         "westdesk",
                         () -> leads.claim(lead, leads.open(lead).orElseThrow().version())))
                 .hasMessageContaining("colleague is calling");
-        assertThat(accountsNow.of(List.of(person.id)).get(person.id).isAs(before))
+        assertThat(currentAccountQuery
+                        .findCurrent(List.of(person.id))
+                        .get(person.id)
+                        .isAs(before))
                 .isTrue();
 
         staff.doAs("admin", () -> accounts.switchOff(person.id, versionOf(person.id)));
-        assertThat(accountsNow.of(List.of(person.id))).isEmpty();
+        assertThat(currentAccountQuery.findCurrent(List.of(person.id))).isEmpty();
         assertThatThrownBy(() -> signIn(person, PASSWORD)).isInstanceOf(DisabledException.class);
         staff.doAs(
                 "westdesk",
@@ -402,10 +408,16 @@ abstract class AccountStoreTest {
         var person = active(Role.FRONT_DESK, group.west);
         var before = signIn(person, PASSWORD);
         change(person, new AccountDraft(person.username, "Renamed", Set.of(Role.FRONT_DESK), Set.of(group.west)));
-        assertThat(accountsNow.of(List.of(person.id)).get(person.id).isAs(before))
+        assertThat(currentAccountQuery
+                        .findCurrent(List.of(person.id))
+                        .get(person.id)
+                        .isAs(before))
                 .isTrue();
         change(person, new AccountDraft(person.username, "Renamed", Set.of(Role.FRONT_DESK), Set.of(group.east)));
-        assertThat(accountsNow.of(List.of(person.id)).get(person.id).isAs(before))
+        assertThat(currentAccountQuery
+                        .findCurrent(List.of(person.id))
+                        .get(person.id)
+                        .isAs(before))
                 .isFalse();
     }
 

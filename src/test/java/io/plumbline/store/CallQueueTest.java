@@ -3,18 +3,18 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.JustIn;
-import io.plumbline.leads.LeadClockService;
+import io.plumbline.leads.LeadFollowUpService;
 import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadQueueFilter;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadsShown;
+import io.plumbline.leads.UnopenedLead;
 import io.plumbline.leads.Urgency;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
@@ -70,7 +70,7 @@ abstract class CallQueueTest {
     LeadService leads;
 
     @Autowired
-    LeadClockService leadClock;
+    LeadFollowUpService leadClock;
 
     @Autowired
     Received received;
@@ -99,7 +99,7 @@ abstract class CallQueueTest {
         clock.reset();
         desk = "desk" + desks++;
         var hours = Arrays.stream(DayOfWeek.values())
-                .map(day -> new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
+                .map(day -> new BusinessHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
                 .toList();
         clinic = staff.as(
                 "system",
@@ -140,7 +140,7 @@ abstract class CallQueueTest {
         clock.set(TEN);
         var whole = queue().stream().map(LeadRow::id).toList();
         assertThat(whole).hasSize(60).doesNotHaveDuplicates();
-        assertThat(paged(LeadsShown.EVERYONE)).isEqualTo(whole);
+        assertThat(paged(LeadQueueFilter.EVERYONE)).isEqualTo(whole);
     }
 
     @Test
@@ -172,20 +172,20 @@ abstract class CallQueueTest {
         var later = received("In the afternoon", AFTERNOONS);
         staff.doAs(desk, () -> leads.claim(mine, 0));
         staff.doAs(colleague, () -> leads.claim(theirs, 0));
-        assertThat(shown(LeadsShown.MINE)).extracting(LeadRow::id).containsExactly(mine);
-        assertThat(shown(LeadsShown.MINE)).allMatch(LeadRow::isMine);
-        assertThat(shown(LeadsShown.UNCLAIMED)).extracting(LeadRow::id).containsExactly(free, later);
+        assertThat(shown(LeadQueueFilter.MINE)).extracting(LeadRow::id).containsExactly(mine);
+        assertThat(shown(LeadQueueFilter.MINE)).allMatch(LeadRow::isMine);
+        assertThat(shown(LeadQueueFilter.UNCLAIMED)).extracting(LeadRow::id).containsExactly(free, later);
         assertThat(queue()).filteredOn(LeadRow::isMine).extracting(LeadRow::id).containsExactly(mine);
         assertThat(counts())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        LeadsShown.EVERYONE, 4L,
-                        LeadsShown.MINE, 1L,
-                        LeadsShown.UNCLAIMED, 2L,
-                        LeadsShown.CLINICAL_REVIEW, 0L));
+                        LeadQueueFilter.EVERYONE, 4L,
+                        LeadQueueFilter.MINE, 1L,
+                        LeadQueueFilter.UNCLAIMED, 2L,
+                        LeadQueueFilter.CLINICAL_REVIEW, 0L));
         clock.pass(Duration.ofMinutes(20));
-        assertThat(shown(LeadsShown.MINE)).isEmpty();
-        assertThat(shown(LeadsShown.UNCLAIMED)).hasSize(4);
-        assertThat(counts()).containsEntry(LeadsShown.MINE, 0L).containsEntry(LeadsShown.UNCLAIMED, 4L);
+        assertThat(shown(LeadQueueFilter.MINE)).isEmpty();
+        assertThat(shown(LeadQueueFilter.UNCLAIMED)).hasSize(4);
+        assertThat(counts()).containsEntry(LeadQueueFilter.MINE, 0L).containsEntry(LeadQueueFilter.UNCLAIMED, 4L);
     }
 
     @Test
@@ -196,9 +196,10 @@ abstract class CallQueueTest {
         var late = received("Late", CallWindow.ANY_TIME);
         clock.set(TEN);
         List.of(waits, callable, late).forEach(lead -> staff.doAs(desk, () -> leads.claim(lead, 0)));
-        assertThat(shown(LeadsShown.MINE)).extracting(LeadRow::id).containsExactly(late, callable, waits);
-        var last = shown(LeadsShown.MINE).getLast();
-        assertThat(staff.as(desk, () -> leads.queue(LeadsShown.MINE, last, 7))).isEmpty();
+        assertThat(shown(LeadQueueFilter.MINE)).extracting(LeadRow::id).containsExactly(late, callable, waits);
+        var last = shown(LeadQueueFilter.MINE).getLast();
+        assertThat(staff.as(desk, () -> leads.queue(LeadQueueFilter.MINE, last, 7)))
+                .isEmpty();
     }
 
     @Test
@@ -209,9 +210,9 @@ abstract class CallQueueTest {
             received("In the afternoon", AFTERNOONS);
         }
         clock.set(TEN);
-        var whole = shown(LeadsShown.UNCLAIMED).stream().map(LeadRow::id).toList();
+        var whole = shown(LeadQueueFilter.UNCLAIMED).stream().map(LeadRow::id).toList();
         assertThat(whole).hasSize(20).doesNotHaveDuplicates();
-        assertThat(paged(LeadsShown.UNCLAIMED)).isEqualTo(whole);
+        assertThat(paged(LeadQueueFilter.UNCLAIMED)).isEqualTo(whole);
     }
 
     @Test
@@ -220,8 +221,8 @@ abstract class CallQueueTest {
             received("Number " + n, CallWindow.ANY_TIME);
         }
         assertThat(counts())
-                .containsEntry(LeadsShown.EVERYONE, (long) LeadService.MOST_COUNTED)
-                .containsEntry(LeadsShown.UNCLAIMED, (long) LeadService.MOST_COUNTED);
+                .containsEntry(LeadQueueFilter.EVERYONE, (long) LeadService.MOST_COUNTED)
+                .containsEntry(LeadQueueFilter.UNCLAIMED, (long) LeadService.MOST_COUNTED);
     }
 
     @Test
@@ -233,8 +234,8 @@ abstract class CallQueueTest {
         assertThat(only().urgency()).isEqualTo(Urgency.LATER);
         staff.as("system", leadClock::moveOn);
         assertThat(only().urgency()).isEqualTo(Urgency.LATER);
-        assertThat(only().touch().at()).isEqualTo(TEN.plus(Duration.ofHours(22)));
-        assertThat(only().touch().overdueAt())
+        assertThat(only().followUp().at()).isEqualTo(TEN.plus(Duration.ofHours(22)));
+        assertThat(only().followUp().overdueAt())
                 .isEqualTo(TEN.plus(Duration.ofHours(22).plusMinutes(5)));
         clock.set(TEN.plus(Duration.ofHours(22)));
         assertThat(only().urgency()).isEqualTo(Urgency.CALLABLE);
@@ -251,22 +252,22 @@ abstract class CallQueueTest {
         assertThat(staff.as("system", leadClock::moveOn)).isEqualTo(1);
         assertThat(staff.as("system", leadClock::moveOn)).isZero();
         assertThat(queue().getFirst().id()).isEqualTo(late);
-        assertThat(queue().getFirst().touch().overdueAt()).isEqualTo(TEN.plus(Duration.ofMinutes(65)));
+        assertThat(queue().getFirst().followUp().overdueAt()).isEqualTo(TEN.plus(Duration.ofMinutes(65)));
     }
 
     @Test
     void aPersonWhoseTimesCannotBeMetIsCalledInTheHoursAndWrittenToFirst() {
         received("At night", new CallWindow(Set.of(), Set.of(DayPart.EVENING)));
-        assertThat(only().touch().writeFirst()).isFalse();
+        assertThat(only().followUp().writeFirst()).isFalse();
         desk = "early" + desks;
-        var mornings = List.of(new OpeningHours(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(12, 0)));
+        var mornings = List.of(new BusinessHours(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(12, 0)));
         clinic = staff.as(
                 "system",
                 () -> clinics.create(new ClinicDraft(
                         desk, desk, ZoneId.of("America/Phoenix"), "US", "911", 15, mornings, List.of())));
         group.account(desk, Role.FRONT_DESK, clinic);
         received("In the evening", new CallWindow(Set.of(), Set.of(DayPart.EVENING)));
-        assertThat(only().touch().writeFirst()).isTrue();
+        assertThat(only().followUp().writeFirst()).isTrue();
         assertThat(only().urgency()).isEqualTo(Urgency.CALLABLE);
     }
 
@@ -321,11 +322,15 @@ abstract class CallQueueTest {
         clock.set(TEN.minus(Duration.ofMinutes(1)));
         var newest = received("A minute ago", CallWindow.ANY_TIME);
         clock.set(TEN);
-        assertThat(staff.as(desk, leads::justIn)).extracting(JustIn::id).containsExactly(newest, first);
+        assertThat(staff.as(desk, leads::findUnopened))
+                .extracting(UnopenedLead::id)
+                .containsExactly(newest, first);
         staff.as(desk, () -> leads.open(newest));
-        assertThat(staff.as(desk, leads::justIn)).extracting(JustIn::id).containsExactly(first);
+        assertThat(staff.as(desk, leads::findUnopened))
+                .extracting(UnopenedLead::id)
+                .containsExactly(first);
         staff.doAs(desk, () -> leads.lose(first, 0, "Called a competitor"));
-        assertThat(staff.as(desk, leads::justIn)).isEmpty();
+        assertThat(staff.as(desk, leads::findUnopened)).isEmpty();
     }
 
     @Test
@@ -334,8 +339,8 @@ abstract class CallQueueTest {
             clock.pass(Duration.ofSeconds(1));
             received("Number " + n, CallWindow.ANY_TIME);
         }
-        assertThat(staff.as(desk, leads::justIn))
-                .extracting(JustIn::fullName)
+        assertThat(staff.as(desk, leads::findUnopened))
+                .extracting(UnopenedLead::fullName)
                 .containsExactlyElementsOf(Stream.iterate(13, n -> n - 1)
                         .limit(10)
                         .map(n -> "Number " + n)
@@ -410,15 +415,15 @@ abstract class CallQueueTest {
         return staff.as(desk, () -> leads.queue(null, 500));
     }
 
-    private List<LeadRow> shown(LeadsShown part) {
+    private List<LeadRow> shown(LeadQueueFilter part) {
         return staff.as(desk, () -> leads.queue(part, null, 500));
     }
 
-    private Map<LeadsShown, Long> counts() {
+    private Map<LeadQueueFilter, Long> counts() {
         return staff.as(desk, leads::countShown);
     }
 
-    private List<LeadId> paged(LeadsShown part) {
+    private List<LeadId> paged(LeadQueueFilter part) {
         var paged = new ArrayList<LeadId>();
         LeadRow last = null;
         for (var page = page(part, last); !page.isEmpty(); page = page(part, last)) {
@@ -428,7 +433,7 @@ abstract class CallQueueTest {
         return paged;
     }
 
-    private List<LeadRow> page(LeadsShown part, @Nullable LeadRow after) {
+    private List<LeadRow> page(LeadQueueFilter part, @Nullable LeadRow after) {
         return staff.as(desk, () -> leads.queue(part, after, 7));
     }
 }

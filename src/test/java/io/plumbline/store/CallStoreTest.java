@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.plumbline.access.SignedOut;
+import io.plumbline.access.SignInEvent;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallNoteService;
 import io.plumbline.leads.CallOutcome;
@@ -13,15 +13,15 @@ import io.plumbline.leads.CallPlan;
 import io.plumbline.leads.CallProposal;
 import io.plumbline.leads.CallService;
 import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.CameBy;
+import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.LeadStep;
 import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.Sender;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -93,12 +93,12 @@ abstract class CallStoreTest {
     @Test
     void whatIsTypedDuringACallIsInTheStoreUntilTheCallTakesItAndTwoWhoTypeAreTold() {
         var id = receive("Typed During A Call", group.west);
-        assertThat(staff.as("westdesk", () -> notes.of(id)).text()).isEmpty();
+        assertThat(staff.as("westdesk", () -> notes.find(id)).text()).isEmpty();
         var first = staff.as("westdesk", () -> notes.keep(id, 0, "Back since Friday "));
         assertThatThrownBy(() -> staff.as("manager", () -> notes.keep(id, 0, "Another text")))
-                .as("somebody typed meanwhile")
+                .as("somebody typed in the meantime")
                 .isInstanceOf(OptimisticLockingFailureException.class);
-        assertThat(staff.as("manager", () -> notes.of(id))).satisfies(note -> {
+        assertThat(staff.as("manager", () -> notes.find(id))).satisfies(note -> {
             assertThat(note.text()).isEqualTo("Back since Friday");
             assertThat(note.changedBy()).isEqualTo("westdesk");
         });
@@ -106,14 +106,14 @@ abstract class CallStoreTest {
         assertThatThrownBy(() -> staff.as("westdesk", () -> notes.keep(id, first, "Too late")))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         staff.doAs("westdesk", () -> leads.logCall(id, 0, new Call(CallOutcome.NO_ANSWER, "Other words", null)));
-        assertThat(staff.as("westdesk", () -> notes.of(id)).text())
+        assertThat(staff.as("westdesk", () -> notes.find(id)).text())
                 .as("what no call took stays")
                 .isEqualTo("Back since Friday, mornings");
         staff.doAs(
                 "westdesk",
                 () -> leads.logCall(id, 1, new Call(CallOutcome.NO_ANSWER, "Back since Friday, mornings ", null)));
-        assertThat(staff.as("westdesk", () -> notes.of(id)).text()).isEmpty();
-        assertThatThrownBy(() -> staff.as("eastdesk", () -> notes.of(id))).hasMessage("Not available");
+        assertThat(staff.as("westdesk", () -> notes.find(id)).text()).isEmpty();
+        assertThatThrownBy(() -> staff.as("eastdesk", () -> notes.find(id))).hasMessage("Not available");
     }
 
     @Test
@@ -130,8 +130,8 @@ abstract class CallStoreTest {
         var lead = receive("Call Later", group.west);
         var then = clock.instant().plus(Duration.ofHours(26));
         log(lead, new Call(CallOutcome.CALL_LATER, "", then));
-        var touch = opened(lead).touch();
-        assertThat(touch).isNotNull().satisfies(next -> assertThat(next.at()).isEqualTo(then));
+        var followUp = opened(lead).followUp();
+        assertThat(followUp).isNotNull().satisfies(next -> assertThat(next.at()).isEqualTo(then));
         assertThatThrownBy(() -> log(lead, new Call(CallOutcome.CALL_LATER, "", clock.instant())))
                 .hasMessage("Choose a time that is still to come");
         // the clinic closes at five to midnight
@@ -145,10 +145,10 @@ abstract class CallStoreTest {
         for (var outcome : List.of(CallOutcome.REACHED, CallOutcome.NO_ANSWER, CallOutcome.WRONG_NUMBER)) {
             var lead = receive("Said Before", group.west);
             var said = staff.as("westdesk", () -> calls.plan(opened(lead)))
-                    .touches()
+                    .followUps()
                     .get(outcome);
             log(lead, Call.of(outcome));
-            assertThat(opened(lead).touch()).isEqualTo(said);
+            assertThat(opened(lead).followUp()).isEqualTo(said);
         }
     }
 
@@ -163,7 +163,7 @@ abstract class CallStoreTest {
             log(lead, Call.of(CallOutcome.NO_ANSWER));
         }
         assertThat(staff.as("westdesk", () -> calls.plan(opened(lead))).proposal())
-                .isEqualTo(CallProposal.LET_REST);
+                .isEqualTo(CallProposal.NURTURE_LEAD);
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.ATTEMPTING);
     }
 
@@ -204,7 +204,8 @@ abstract class CallStoreTest {
         var left = receive("Left Behind", group.west);
         staff.doAs("westdesk", () -> leads.claim(left, 0));
         var desk = staff.as("westdesk", () -> Caller.current().staff());
-        new TransactionTemplate(transactions).executeWithoutResult(t -> events.publishEvent(new SignedOut(desk)));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(t -> events.publishEvent(new SignInEvent.SignedOut(desk)));
         assertThat(opened(left).claim()).isNull();
         assertThat(actorsOf(left, "lead.released")).containsExactly(desk);
     }
@@ -235,9 +236,9 @@ abstract class CallStoreTest {
         for (var typed : List.of(byPhone, byEmail)) {
             assertThat(plan(typed).stoppedSince()).isEqualTo(clock.instant());
             assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.claim(typed, 0)))
-                    .hasMessage("This person asked us not to contact them any more");
+                    .hasMessage("This person asked not to be contacted");
             assertThatThrownBy(() -> log(typed, Call.of(CallOutcome.NO_ANSWER)))
-                    .hasMessage("This person asked us not to contact them any more");
+                    .hasMessage("This person asked not to be contacted");
         }
         assertThat(jdbc.sql("select count(*) from contact_stop where hash in (?, ?)")
                         .params("+16025550199".getBytes(UTF_8), "stop.me@example.org".getBytes(UTF_8))
@@ -252,9 +253,9 @@ abstract class CallStoreTest {
                 .put("phone", phone.digits())
                 .put("email", email.address())
                 .put("consent", true);
-        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.MACHINE));
+        staff.as("system", () -> intake.receive(RequestChannel.JSON, null, request, Sender.MACHINE));
         assertThat(plan(byPhone).stoppedSince()).isNotNull();
-        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
+        staff.as("system", () -> intake.receive(RequestChannel.JSON, null, request, Sender.PERSON));
         assertThat(plan(byPhone).stoppedSince()).isNull();
         staff.doAs("westdesk", () -> leads.claim(byEmail, 0));
         assertThat(jdbc.sql("select count(*) from audit_event where kind = 'lead.contact-stop-lifted'")
@@ -274,12 +275,12 @@ abstract class CallStoreTest {
         staff.doAs("westdesk", () -> leads.correct(lead, opened(lead).version(), draft));
         staff.doAs("manager", () -> leads.lose(lead, opened(lead).version(), "Moved away"));
         assertThat(opened(lead).steps())
-                .extracting(LeadStep::kind, LeadStep::detail)
+                .extracting(LeadActivity::kind, LeadActivity::detail)
                 .containsExactlyInAnyOrder(
-                        tuple(LeadStep.Kind.CLAIMED, ""),
-                        tuple(LeadStep.Kind.RELEASED, ""),
-                        tuple(LeadStep.Kind.CORRECTED, "fullName"),
-                        tuple(LeadStep.Kind.MOVED, "LOST"));
+                        tuple(LeadActivity.Kind.CLAIMED, ""),
+                        tuple(LeadActivity.Kind.RELEASED, ""),
+                        tuple(LeadActivity.Kind.CORRECTED, "fullName"),
+                        tuple(LeadActivity.Kind.MOVED, "LOST"));
     }
 
     private CallPlan plan(LeadId lead) {

@@ -13,7 +13,7 @@ import io.plumbline.intake.Limitation;
 import io.plumbline.intake.MarkedArea;
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.HeldTreatmentRow;
-import io.plumbline.notes.HeldTreatments;
+import io.plumbline.notes.HeldTreatmentService;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
@@ -133,7 +133,7 @@ abstract class CareTest {
     NoteService notes;
 
     @Autowired
-    HeldTreatments held;
+    HeldTreatmentService held;
 
     @Autowired
     AlertService alerts;
@@ -210,7 +210,7 @@ abstract class CareTest {
         assertThat(isOnHold(patient)).isFalse();
         asProven("chiropractor", () -> intake.sign(note, version));
         assertThat(isOnHold(patient)).isTrue();
-        assertThat(staff.as("therapist", () -> safety.ofPatient(patient))).hasSize(1);
+        assertThat(staff.as("therapist", () -> safety.findByPatient(patient))).hasSize(1);
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         var planVersion = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, weekly("held")));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, planVersion)))
@@ -410,11 +410,11 @@ abstract class CareTest {
             staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
             staff.as("chiropractor", () -> plans.begin(patient));
         }
-        assertThat(staff.as("therapist", () -> plans.ofPatient(patient))
+        assertThat(staff.as("therapist", () -> plans.findByPatient(patient))
                         .getFirst()
                         .id())
                 .isEqualTo(plan);
-        assertThat(staff.as("therapist", () -> intake.ofPatient(patient))
+        assertThat(staff.as("therapist", () -> intake.findByPatient(patient))
                         .getFirst()
                         .status())
                 .isEqualTo(IntakeStatus.SIGNED);
@@ -701,7 +701,7 @@ abstract class CareTest {
         var appointment = bookMassage(patient, today());
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isEmpty();
-        assertThat(staff.as("chiropractor", () -> notes.ofPatient(patient))).isEmpty();
+        assertThat(staff.as("chiropractor", () -> notes.findByPatient(patient))).isEmpty();
         assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.saveDraft(note, 0, done())))
                 .isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.beginForAppointment(appointment)))
@@ -729,9 +729,9 @@ abstract class CareTest {
             assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForAppointment(id)))
                     .isInstanceOf(NoSuchElementException.class);
         }
-        assertThat(staff.as("therapist", () -> plans.ofPatient(patient))).isEmpty();
-        assertThat(staff.as("therapist", () -> notes.ofPatient(patient))).isEmpty();
-        assertThat(staff.as("therapist", () -> intake.ofPatient(patient))).isEmpty();
+        assertThat(staff.as("therapist", () -> plans.findByPatient(patient))).isEmpty();
+        assertThat(staff.as("therapist", () -> notes.findByPatient(patient))).isEmpty();
+        assertThat(staff.as("therapist", () -> intake.findByPatient(patient))).isEmpty();
         assertThatThrownBy(() -> staff.as(
                         "therapist", () -> safety.raise(patient, group.west, Map.of("RF-FX-1", ScreeningAnswer.YES))))
                 .isInstanceOf(AccessDeniedException.class);
@@ -917,7 +917,7 @@ abstract class CareTest {
         var opened = staff.as("chiropractor", () -> patients.open(patient)).orElseThrow();
         var timeline = staff.as("chiropractor", () -> timelines
                 .orderedStream()
-                .flatMap(one -> one.of(opened).stream())
+                .flatMap(one -> one.findEntries(opened).stream())
                 .toList());
         assertThat(SinceLastSeen.of(timeline, clock.instant())
                         .orElseThrow()
@@ -1075,7 +1075,7 @@ abstract class CareTest {
         asProven("therapist", () -> Answering.sign(notes, note, told));
         assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().status())
                 .isEqualTo(NoteStatus.SIGNED);
-        assertThat(staff.as("therapist", () -> safety.ofPatient(patient))
+        assertThat(staff.as("therapist", () -> safety.findByPatient(patient))
                         .getFirst()
                         .level())
                 .isEqualTo(FlagLevel.E);
@@ -1282,7 +1282,7 @@ abstract class CareTest {
     }
 
     private void decideAll(PatientId patient) {
-        staff.doAs("chiropractor", () -> safety.ofPatient(patient).stream()
+        staff.doAs("chiropractor", () -> safety.findByPatient(patient).stream()
                 .filter(FlagDetails::isInForce)
                 .forEach(flag -> safety.decide(
                         flag.id(),

@@ -9,10 +9,9 @@ import io.plumbline.intake.IntakeStatus;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.CameBy;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.FirstVisit;
-import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
@@ -20,6 +19,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.Sender;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
@@ -31,7 +31,7 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
-import io.plumbline.schedule.Timing;
+import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
@@ -77,7 +77,7 @@ abstract class ConsultationStoreTest {
     LeadService leads;
 
     @Autowired
-    LeadConsultations consultations;
+    LeadConsultationService consultations;
 
     @Autowired
     ScheduleService schedule;
@@ -115,7 +115,7 @@ abstract class ConsultationStoreTest {
         var booked = book(lead, LocalTime.of(11, 0));
         var now = opened(lead);
         assertThat(now.status()).isEqualTo(LeadStatus.CONSULTATION_BOOKED);
-        assertThat(now.touch()).isNotNull().satisfies(touch -> assertThat(touch.at())
+        assertThat(now.followUp()).isNotNull().satisfies(followUp -> assertThat(followUp.at())
                 .isEqualTo(at(LocalTime.of(11, 30))));
         assertThat(onSchedule(booked).personName()).isEqualTo("Booked Before");
         assertThat(onSchedule(booked).patient()).isNull();
@@ -186,7 +186,7 @@ abstract class ConsultationStoreTest {
         var gone = book(cancelled, LocalTime.of(15, 0));
         staff.doAs("westdesk", () -> appointments.cancel(gone, onSchedule(gone).version(), "Cannot come"));
         assertThat(opened(cancelled).status()).isEqualTo(LeadStatus.CONTACTED);
-        assertThat(Objects.requireNonNull(opened(cancelled).touch()).at())
+        assertThat(Objects.requireNonNull(opened(cancelled).followUp()).at())
                 .isEqualTo(clock.instant().plus(Duration.ofHours(1)));
         assertThat(staff.as("westdesk", () -> schedule.calendar(group.west, TODAY, TODAY)).columns().stream()
                         .flatMap(column -> column.appointments().stream())
@@ -207,17 +207,17 @@ abstract class ConsultationStoreTest {
         var row = onSchedule(booked);
         var later = schedule(LocalTime.of(17, 0), row);
         staff.doAs("westdesk", () -> appointments.move(booked, row.version(), later));
-        assertThat(Objects.requireNonNull(opened(lead).touch()).at()).isEqualTo(at(LocalTime.of(17, 30)));
+        assertThat(Objects.requireNonNull(opened(lead).followUp()).at()).isEqualTo(at(LocalTime.of(17, 30)));
     }
 
     @Test
     void aCallToWhoIsBookedLeavesThemBooked() {
         var lead = contacted("Called Again");
         book(lead, LocalTime.of(18, 0));
-        var touch = opened(lead).touch();
+        var followUp = opened(lead).followUp();
         staff.doAs("westdesk", () -> leads.logCall(lead, opened(lead).version(), CallOutcome.NO_ANSWER));
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.CONSULTATION_BOOKED);
-        assertThat(opened(lead).touch()).isEqualTo(touch);
+        assertThat(opened(lead).followUp()).isEqualTo(followUp);
     }
 
     @Test
@@ -284,7 +284,7 @@ abstract class ConsultationStoreTest {
                 .containsExactly(booked);
         assertThat(slotsOf(booked)).isEqualTo(slots).isNotEmpty();
         assertThat(staff.as("therapist", () -> patients.open(patient))).isPresent();
-        assertThat(staff.as("therapist", () -> intake.ofPatient(patient))).hasSize(1);
+        assertThat(staff.as("therapist", () -> intake.findByPatient(patient))).hasSize(1);
         assertThat(audited("appointment.given", booked)).isEqualTo(1);
         assertThat(jdbc.sql("select count(*) from patient where given_name = 'Repointed'")
                         .query(Long.class)
@@ -308,7 +308,7 @@ abstract class ConsultationStoreTest {
                 .put("source", "FRIEND")
                 .put("consent", true);
         request.putObject("whenToCall").putArray("dayParts").add("MORNING");
-        staff.as("system", () -> form.receive(CameBy.JSON, null, request, Sender.PERSON));
+        staff.as("system", () -> form.receive(RequestChannel.JSON, null, request, Sender.PERSON));
         var lead = jdbc.sql("select id from consultation_lead where full_name = 'Carried Over'")
                 .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("id"))))
                 .single();
@@ -317,7 +317,7 @@ abstract class ConsultationStoreTest {
                 new PatientDraft("Carried", "Over", null, null, null), null, group.west, visit(LocalTime.of(23, 0)));
         var patient = staff.as(
                 "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
-        var drafts = staff.as("chiropractor", () -> intake.ofPatient(patient));
+        var drafts = staff.as("chiropractor", () -> intake.findByPatient(patient));
         assertThat(drafts).as("the therapist who was booked writes no intake").hasSize(1);
         var draft = staff.as("chiropractor", () -> intake.open(drafts.getFirst().id()))
                 .orElseThrow()
@@ -351,7 +351,8 @@ abstract class ConsultationStoreTest {
                 new FirstVisit(group.west, group.chiropractor, TODAY, LocalTime.of(8, 0)));
         var patient = staff.as(
                 "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
-        assertThat(staff.as("chiropractor", () -> intake.ofPatient(patient))).hasSize(1);
+        assertThat(staff.as("chiropractor", () -> intake.findByPatient(patient)))
+                .hasSize(1);
         assertThat(jdbc.sql("select count(*) from patient_relation where staff_id = ? and patient_id = ?")
                         .params(Ids.bytes(other.value()), Ids.bytes(patient.value()))
                         .query(Long.class)
@@ -414,8 +415,8 @@ abstract class ConsultationStoreTest {
         return won;
     }
 
-    private Timing schedule(LocalTime at, AppointmentRow row) {
-        return new Timing(row.practitioner(), row.room(), row.on(), at, row.minutes(), row.bufferMinutes());
+    private TimeSlot schedule(LocalTime at, AppointmentRow row) {
+        return new TimeSlot(row.practitioner(), row.room(), row.on(), at, row.minutes(), row.bufferMinutes());
     }
 
     private FirstVisit visit(LocalTime at) {

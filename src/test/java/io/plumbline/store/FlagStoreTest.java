@@ -3,13 +3,13 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.access.OpeningReason;
-import io.plumbline.access.OpeningService;
+import io.plumbline.access.BreakGlassReason;
+import io.plumbline.access.BreakGlassService;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.SystemActor;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.HeldTreatmentRow;
-import io.plumbline.notes.HeldTreatments;
+import io.plumbline.notes.HeldTreatmentService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTimeline;
@@ -22,7 +22,7 @@ import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.OverdueOutcome;
-import io.plumbline.safety.ReferralOutcomes;
+import io.plumbline.safety.ReferralOutcomeService;
 import io.plumbline.safety.ReviewQueue;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
@@ -90,10 +90,10 @@ abstract class FlagStoreTest {
     List<PatientTimeline> timelines;
 
     @Autowired
-    ReferralOutcomes outcomes;
+    ReferralOutcomeService outcomes;
 
     @Autowired
-    HeldTreatments held;
+    HeldTreatmentService held;
 
     @Autowired
     SystemActor system;
@@ -105,7 +105,7 @@ abstract class FlagStoreTest {
     RelationService relations;
 
     @Autowired
-    OpeningService openings;
+    BreakGlassService breakGlass;
 
     @Autowired
     JdbcClient jdbc;
@@ -281,7 +281,7 @@ abstract class FlagStoreTest {
         return staff.as("chiropractor", () -> {
             var opened = patients.details(patient).orElseThrow();
             return timelines.stream()
-                    .flatMap(timeline -> timeline.of(opened).stream())
+                    .flatMap(timeline -> timeline.findEntries(opened).stream())
                     .filter(entry -> entry.kind() == TimelineKind.FLAG)
                     .sorted(Comparator.comparing(TimelineEntry::at))
                     .map(entry -> entry.what().replaceFirst(":.*", ": ") + entry.detail())
@@ -416,7 +416,8 @@ abstract class FlagStoreTest {
         assertThat(plan).isNotNull();
         assertThat(flagsOf(patient).getFirst().flag()).isEqualTo("Possible fracture risk, age over 70");
         assertThat(flagsOf(patient).getFirst().isInForce()).isTrue();
-        var screen = staff.as("chiropractor", () -> intake.ofPatient(patient)).getFirst();
+        var screen =
+                staff.as("chiropractor", () -> intake.findByPatient(patient)).getFirst();
         assertThat(staff.as("chiropractor", () -> intake.open(screen.id()))
                         .orElseThrow()
                         .draft()
@@ -549,8 +550,10 @@ abstract class FlagStoreTest {
         var patient = group.patient("Covered", "For", group.west);
         staff.doAs(
                 "chiropractor",
-                () -> openings.open(
-                        Ids.next(), patient, new OpeningReason("Covering for a colleague who is away this afternoon")));
+                () -> breakGlass.open(
+                        Ids.next(),
+                        patient,
+                        new BreakGlassReason("Covering for a colleague who is away this afternoon")));
         care.raise(patient, group.west, "RF-INF-1");
         assertThat(reached(patient)).contains(helper).doesNotContain(group.chiropractor);
     }
@@ -598,7 +601,7 @@ abstract class FlagStoreTest {
     }
 
     private List<FlagDetails> flagsOf(PatientId patient) {
-        return staff.as("chiropractor", () -> safety.ofPatient(patient));
+        return staff.as("chiropractor", () -> safety.findByPatient(patient));
     }
 
     private FlagRow rowOf(PatientId patient) {

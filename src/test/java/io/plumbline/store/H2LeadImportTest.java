@@ -1,3 +1,3 @@
 package io.plumbline.store;
 
-class H2LeadImportTest extends LeadImportTest {}
+class H2LeadImportTest extends LeadImportServiceTest {}

@@ -9,8 +9,8 @@ import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.FunnelStep;
-import io.plumbline.leads.LeadBoard;
-import io.plumbline.leads.LeadBulk;
+import io.plumbline.leads.LeadBoardService;
+import io.plumbline.leads.LeadBulkService;
 import io.plumbline.leads.LeadCard;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadFilter;
@@ -21,7 +21,7 @@ import io.plumbline.leads.LeadListService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.SavedLeadFilters;
+import io.plumbline.leads.SavedLeadFilterService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
@@ -66,13 +66,13 @@ abstract class LeadListTest {
     LeadListService lists;
 
     @Autowired
-    LeadBoard board;
+    LeadBoardService board;
 
     @Autowired
-    LeadBulk bulk;
+    LeadBulkService bulk;
 
     @Autowired
-    SavedLeadFilters saved;
+    SavedLeadFilterService saved;
 
     @Autowired
     JdbcClient jdbc;
@@ -201,9 +201,9 @@ abstract class LeadListTest {
         var result = staff.as("westdesk", () -> bulk.lose(rows, "Moved away"));
         assertThat(result.done()).isEqualTo(1);
         assertThat(result.refused())
-                .extracting(LeadBulk.Refused::lead, LeadBulk.Refused::why)
+                .extracting(LeadBulkService.Refused::lead, LeadBulkService.Refused::why)
                 .containsExactlyInAnyOrder(
-                        tuple(changed, "a colleague changed it meanwhile"),
+                        tuple(changed, "a colleague changed it in the meantime"),
                         tuple(lost, "A lead that is lost cannot become lost. Possible: New"));
         assertThat(staff.as("westdesk", () -> leads.open(open)).orElseThrow().lostReason())
                 .isEqualTo("Moved away");
@@ -220,7 +220,7 @@ abstract class LeadListTest {
         assertThat(detail("lead.assigned")).isEqualTo("queue " + group.west + " to " + group.east);
         var mine = list("eastdesk", LeadFilter.NONE, null, 9);
         assertThat(staff.as("eastdesk", () -> bulk.assign(mine, group.west)).refused())
-                .extracting(LeadBulk.Refused::why)
+                .extracting(LeadBulkService.Refused::why)
                 .containsExactly("Choose a clinic of yours");
     }
 
@@ -263,9 +263,10 @@ abstract class LeadListTest {
             saved.remove("New");
             saved.rename("Lost ones", "By the sign");
         });
-        assertThat(staff.as("westdesk", saved::mine)).isEqualTo(Map.of("By the sign", "status=lost&source=sign"));
+        assertThat(staff.as("westdesk", saved::findForCaller))
+                .isEqualTo(Map.of("By the sign", "status=lost&source=sign"));
         assertThat(lastKind("lead-filter.")).isEqualTo("lead-filter.renamed");
-        assertThat(staff.as("manager", saved::mine)).isEmpty();
+        assertThat(staff.as("manager", saved::findForCaller)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> staff.doAs("westdesk", () -> saved.save(" ", "status=new")))
                 .withMessage("The name is missing");
@@ -279,14 +280,14 @@ abstract class LeadListTest {
         });
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> staff.doAs("westdesk", () -> saved.rename("New", " Lost ones ")))
-                .withMessage(SavedLeadFilters.NAME_TAKEN);
+                .withMessage(SavedLeadFilterService.NAME_TAKEN);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> staff.doAs("westdesk", () -> saved.rename("New", "n".repeat(61))))
                 .withMessageContaining("60");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> staff.doAs("manager", () -> saved.rename("New", "Mine")))
                 .withMessageContaining("not kept any more");
-        assertThat(staff.as("westdesk", saved::mine))
+        assertThat(staff.as("westdesk", saved::findForCaller))
                 .isEqualTo(Map.of("Lost ones", "status=lost", "New", "status=new"));
     }
 

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.DuplicateCandidate;
+import io.plumbline.leads.DuplicateCandidateService;
+import io.plumbline.leads.DuplicateFilter;
+import io.plumbline.leads.DuplicateSearchService;
+import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadMatch;
 import io.plumbline.leads.LeadMatchService;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.LeadStep;
-import io.plumbline.leads.LeadTwin;
-import io.plumbline.leads.LeadTwinFilter;
-import io.plumbline.leads.LeadTwinSearchService;
-import io.plumbline.leads.LeadTwinService;
-import io.plumbline.leads.LikeLead;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
@@ -66,10 +66,10 @@ abstract class LeadMergeTest {
     LeadMatchService matches;
 
     @Autowired
-    LeadTwinService twins;
+    DuplicateCandidateService duplicates;
 
     @Autowired
-    LeadTwinSearchService search;
+    DuplicateSearchService search;
 
     @Autowired
     JdbcClient jdbc;
@@ -95,27 +95,29 @@ abstract class LeadMergeTest {
         assertThat(together.attempts()).isEqualTo(keptBefore.attempts());
         var merged = open(other);
         assertThat(merged.status()).isEqualTo(LeadStatus.MERGED);
-        assertThat(merged.touch()).isNull();
+        assertThat(merged.followUp()).isNull();
         assertThat(merged.readUnder()).isEqualTo(new LeadAlias.Kept(kept, "Anand Mehta"));
 
         staff.doAs("manager", () -> returns.unmerge(other, merged.version()));
         assertThat(open(kept).steps())
                 .first()
-                .extracting(LeadStep::kind)
+                .extracting(LeadActivity::kind)
                 .as("it left a trace here too")
-                .isEqualTo(LeadStep.Kind.OTHER_LEFT);
+                .isEqualTo(LeadActivity.Kind.OTHER_LEFT);
         assertThat(open(kept))
                 .usingRecursiveComparison()
                 .ignoringFields("steps")
                 .isEqualTo(keptBefore);
         var after = open(other);
-        assertThat(after.touch()).isNotNull();
-        assertThat(after.steps()).extracting(LeadStep::kind).startsWith(LeadStep.Kind.UNMERGED, LeadStep.Kind.MERGED);
+        assertThat(after.followUp()).isNotNull();
+        assertThat(after.steps())
+                .extracting(LeadActivity::kind)
+                .startsWith(LeadActivity.Kind.UNMERGED, LeadActivity.Kind.MERGED);
         assertThat(after)
                 .usingRecursiveComparison()
-                .ignoringFields("version", "touch", "steps", "changedBy")
+                .ignoringFields("version", "followUp", "steps", "changedBy")
                 .isEqualTo(otherBefore);
-        assertThat(after.steps()).endsWith(otherBefore.steps().toArray(LeadStep[]::new));
+        assertThat(after.steps()).endsWith(otherBefore.steps().toArray(LeadActivity[]::new));
     }
 
     @Test
@@ -194,11 +196,11 @@ abstract class LeadMergeTest {
         var lead = lead(name, phone, group.west);
         var west = lead("Other Person", phone, group.west);
         var east = lead(name, phone, group.east);
-        assertThat(like("westdesk", lead)).extracting(LikeLead::id).containsExactly(west);
-        assertThat(like("westdesk", lead)).extracting(LikeLead::mayBeMerged).containsExactly(false);
-        assertThat(like("manager", lead)).extracting(LikeLead::id).containsExactly(east, west);
+        assertThat(like("westdesk", lead)).extracting(LeadMatch::id).containsExactly(west);
+        assertThat(like("westdesk", lead)).extracting(LeadMatch::mayBeMerged).containsExactly(false);
+        assertThat(like("manager", lead)).extracting(LeadMatch::id).containsExactly(east, west);
         merge(east, lead);
-        assertThat(like("manager", lead)).extracting(LikeLead::id).containsExactly(west);
+        assertThat(like("manager", lead)).extracting(LeadMatch::id).containsExactly(west);
     }
 
     @Test
@@ -207,46 +209,47 @@ abstract class LeadMergeTest {
         var west = lead("Carl Berg", phone, group.west);
         lead("Nobody Else", phone, group.east);
         var east = lead("Karl Berg", phone, group.east);
-        assertThat(twins()).singleElement().satisfies(pair -> {
+        assertThat(duplicates()).singleElement().satisfies(pair -> {
             assertThat(earlier(pair)).isEqualTo(west);
             assertThat(pair.later().id()).isEqualTo(east);
             assertThat(pair.reasons()).isEqualTo("same phone, name sounds alike");
-            staff.doAs("manager", () -> twins.dismiss(pair.id()));
-            assertThatThrownBy(() -> staff.doAs("manager", () -> twins.dismiss(pair.id())))
+            staff.doAs("manager", () -> duplicates.dismiss(pair.id()));
+            assertThatThrownBy(() -> staff.doAs("manager", () -> duplicates.dismiss(pair.id())))
                     .isInstanceOf(NoSuchElementException.class);
         });
-        assertThat(twins()).isEmpty();
+        assertThat(duplicates()).isEmpty();
         staff.doAs(
                 "eastdesk",
                 () -> leads.correct(east, open(east).version(), received.draft("Carl Berg", phone, group.east)));
-        assertThat(twins()).isEmpty();
-        assertThat(like("manager", west)).extracting(LikeLead::id).doesNotContain(east);
+        assertThat(duplicates()).isEmpty();
+        assertThat(like("manager", west)).extracting(LeadMatch::id).doesNotContain(east);
 
         var again = lead("Carl Berg", phone, group.east);
-        assertThat(twins())
+        assertThat(duplicates())
                 .singleElement()
                 .satisfies(pair -> assertThat(pair.later().id()).isEqualTo(again));
         merge(again, west);
-        assertThat(twins()).isEmpty();
+        assertThat(duplicates()).isEmpty();
     }
 
-    private List<LeadTwin> twins() {
-        return asked("manager", LeadTwinFilter.OPEN).stream()
-                .filter(pair -> pair.earlier() instanceof LeadTwin.Side lead && "Carl Berg".equals(lead.fullName()))
+    private List<DuplicateCandidate> duplicates() {
+        return asked("manager", DuplicateFilter.OPEN).stream()
+                .filter(pair ->
+                        pair.earlier() instanceof DuplicateCandidate.Side lead && "Carl Berg".equals(lead.fullName()))
                 .toList();
     }
 
-    private List<LeadTwin> asked(String who, LeadTwinFilter filter) {
+    private List<DuplicateCandidate> asked(String who, DuplicateFilter filter) {
         look();
-        return staff.as(who, () -> twins.list(filter, null, 1000));
+        return staff.as(who, () -> duplicates.list(filter, null, 1000));
     }
 
     private void look() {
         HiddenTwins.look(staff, search, jdbc);
     }
 
-    private static LeadId earlier(LeadTwin pair) {
-        return ((LeadTwin.Side) pair.earlier()).id();
+    private static LeadId earlier(DuplicateCandidate pair) {
+        return ((DuplicateCandidate.Side) pair.earlier()).id();
     }
 
     @Test
@@ -269,15 +272,15 @@ abstract class LeadMergeTest {
         var now = open(lead);
         assertThat(now.status()).isEqualTo(LeadStatus.NEW);
         assertThat(now.lostReason()).isNull();
-        assertThat(now.touch().overdueAt()).isAfter(before);
+        assertThat(now.followUp().overdueAt()).isAfter(before);
         assertThat(now.steps()).anySatisfy(step -> {
-            assertThat(step.kind()).isEqualTo(LeadStep.Kind.REOPENED);
+            assertThat(step.kind()).isEqualTo(LeadActivity.Kind.REOPENED);
             assertThat(step.detail()).isEqualTo("She called back");
         });
         staff.doAs(
                 "westdesk",
                 () -> leads.correct(lead, now.version(), received.draft("Denis Moreau", phone(), group.west)));
-        assertThat(open(lead).touch().overdueAt()).isAfter(before);
+        assertThat(open(lead).followUp().overdueAt()).isAfter(before);
     }
 
     @ParameterizedTest
@@ -300,7 +303,7 @@ abstract class LeadMergeTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    private Iterable<LikeLead> like(String who, LeadId lead) {
+    private Iterable<LeadMatch> like(String who, LeadId lead) {
         return staff.as(who, () -> matches.leads(leads.open(lead).orElseThrow()));
     }
 

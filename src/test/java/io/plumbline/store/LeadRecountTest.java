@@ -2,19 +2,19 @@ package io.plumbline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.clinics.DayPart;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
+import io.plumbline.leads.FollowUpRecalculationService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
-import io.plumbline.leads.LeadRecountService;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.NextTouch;
+import io.plumbline.leads.NextFollowUp;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ConsultationChanged;
 import io.plumbline.schedule.ConsultationChanged.Deed;
@@ -71,7 +71,7 @@ abstract class LeadRecountTest {
     LeadService leads;
 
     @Autowired
-    LeadRecountService recounts;
+    FollowUpRecalculationService recounts;
 
     @Autowired
     Received received;
@@ -91,7 +91,7 @@ abstract class LeadRecountTest {
     @Autowired
     MovableClock clock;
 
-    private int clinicsSoFar;
+    private int clinicsUntilNow;
     private String manager = "";
     private ClinicId clinic = ClinicId.next();
 
@@ -104,7 +104,7 @@ abstract class LeadRecountTest {
     @BeforeEach
     void startOver() {
         clock.reset();
-        manager = "recounts" + clinicsSoFar++;
+        manager = "recounts" + clinicsUntilNow++;
         clinic = staff.as(
                 "system",
                 () -> clinics.create(new ClinicDraft(
@@ -128,8 +128,8 @@ abstract class LeadRecountTest {
         change(draft -> closedOn(draft, TUESDAY));
         assertThat(recounted()).isEqualTo(1);
         assertThat(opened(lead).version()).isEqualTo(before.version());
-        assertThat(touch(lead).at()).isEqualTo(TEN.plus(Duration.ofHours(22)));
-        assertThat(touch(lead).overdueAt())
+        assertThat(followUp(lead).at()).isEqualTo(TEN.plus(Duration.ofHours(22)));
+        assertThat(followUp(lead).overdueAt())
                 .isEqualTo(TEN.plus(Duration.ofHours(22)).plus(PROMISE));
         assertThat(recounted()).isZero();
     }
@@ -140,7 +140,7 @@ abstract class LeadRecountTest {
         clock.pass(Duration.ofMinutes(5));
         change(draft -> promising(draft, 60));
         recounted();
-        assertThat(touch(lead).overdueAt()).isEqualTo(TEN.plus(Duration.ofMinutes(60)));
+        assertThat(followUp(lead).overdueAt()).isEqualTo(TEN.plus(Duration.ofMinutes(60)));
     }
 
     @Test
@@ -150,22 +150,22 @@ abstract class LeadRecountTest {
         clock.pass(Duration.ofMinutes(30));
         change(draft -> opening(draft, LocalTime.of(6, 0)));
         recounted();
-        assertThat(touch(lead).at()).isEqualTo(clock.instant());
-        assertThat(touch(lead).overdueAt()).isEqualTo(clock.instant().plus(PROMISE));
+        assertThat(followUp(lead).at()).isEqualTo(clock.instant());
+        assertThat(followUp(lead).overdueAt()).isEqualTo(clock.instant().plus(PROMISE));
     }
 
     @Test
     void whatIsLateStaysLateAndWhatRestsGoesOnResting() {
         var resting = received(CallWindow.ANY_TIME);
         staff.doAs(manager, () -> leads.nurture(resting, 0, TEN.plus(Duration.ofDays(3))));
-        var rests = touch(resting);
+        var rests = followUp(resting);
         var late = received(CallWindow.ANY_TIME);
         clock.pass(Duration.ofMinutes(20));
-        var lateSince = touch(late);
+        var lateSince = followUp(late);
         change(draft -> closedOn(draft, TUESDAY));
         assertThat(recounted()).isZero();
-        assertThat(touch(late)).isEqualTo(lateSince);
-        assertThat(touch(resting)).isEqualTo(rests);
+        assertThat(followUp(late)).isEqualTo(lateSince);
+        assertThat(followUp(resting)).isEqualTo(rests);
     }
 
     @Test
@@ -175,10 +175,10 @@ abstract class LeadRecountTest {
         staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.CALL_LATER, "", agreed)));
         change(draft -> opening(draft, LocalTime.of(7, 0)));
         recounted();
-        assertThat(touch(lead).at()).isEqualTo(agreed);
+        assertThat(followUp(lead).at()).isEqualTo(agreed);
         change(draft -> closedOn(draft, TUESDAY));
         recounted();
-        assertThat(touch(lead).at()).isEqualTo(TEN.plus(Duration.ofHours(21)));
+        assertThat(followUp(lead).at()).isEqualTo(TEN.plus(Duration.ofHours(21)));
     }
 
     @Test
@@ -186,15 +186,15 @@ abstract class LeadRecountTest {
         clock.set(TEN.plus(Duration.ofHours(4)));
         var lead = received(new CallWindow(Set.of(), Set.of(DayPart.MORNING)));
         staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.REACHED, "", null)));
-        assertThat(touch(lead).at()).as("in the morning").isEqualTo(TEN.plus(Duration.ofHours(23)));
+        assertThat(followUp(lead).at()).as("in the morning").isEqualTo(TEN.plus(Duration.ofHours(23)));
         var consultation = UUID.randomUUID();
         follow(lead, consultation, Deed.BOOKED, AppointmentStatus.BOOKED);
         follow(lead, consultation, Deed.MARKED, AppointmentStatus.NO_SHOW);
         var inAnHour = TEN.plus(Duration.ofHours(5));
-        assertThat(touch(lead).at()).isEqualTo(inAnHour);
+        assertThat(followUp(lead).at()).isEqualTo(inAnHour);
         change(draft -> opening(draft, LocalTime.of(7, 0)));
         recounted();
-        assertThat(touch(lead).at()).isEqualTo(inAnHour);
+        assertThat(followUp(lead).at()).isEqualTo(inAnHour);
     }
 
     @Test
@@ -209,10 +209,10 @@ abstract class LeadRecountTest {
         follow(lead, consultation, Deed.MARKED, AppointmentStatus.NO_SHOW);
         var missed = opened(lead).version();
         staff.doAs(manager, () -> leads.logCall(lead, missed, new Call(CallOutcome.NO_ANSWER, "", null)));
-        assertThat(touch(lead).writeFirst()).isTrue();
+        assertThat(followUp(lead).writeFirst()).isTrue();
         change(draft -> opening(draft, LocalTime.of(13, 0)));
         recounted();
-        assertThat(touch(lead).writeFirst()).isTrue();
+        assertThat(followUp(lead).writeFirst()).isTrue();
     }
 
     /** What the schedule tells of the consultation of a lead. */
@@ -247,7 +247,7 @@ abstract class LeadRecountTest {
                 draft.country(),
                 draft.phone(),
                 draft.emergencyNumber(),
-                draft.promiseMinutes(),
+                draft.responseTargetMinutes(),
                 draft.hours(),
                 draft.closedDays()));
         assertThat(jdbc.sql("select count(*) from queue_to_count")
@@ -281,12 +281,12 @@ abstract class LeadRecountTest {
         return staff.as(manager, () -> leads.open(lead)).orElseThrow();
     }
 
-    private NextTouch touch(LeadId lead) {
-        return Objects.requireNonNull(opened(lead).touch());
+    private NextFollowUp followUp(LeadId lead) {
+        return Objects.requireNonNull(opened(lead).followUp());
     }
 
     private static ClinicDraft opening(ClinicDraft draft, LocalTime at) {
-        return with(draft, draft.promiseMinutes(), open(at), draft.closedDays());
+        return with(draft, draft.responseTargetMinutes(), open(at), draft.closedDays());
     }
 
     private static ClinicDraft promising(ClinicDraft draft, int minutes) {
@@ -294,10 +294,10 @@ abstract class LeadRecountTest {
     }
 
     private static ClinicDraft closedOn(ClinicDraft draft, LocalDate day) {
-        return with(draft, draft.promiseMinutes(), draft.hours(), List.of(new ClosedDay(day, "Moved")));
+        return with(draft, draft.responseTargetMinutes(), draft.hours(), List.of(new ClosedDay(day, "Moved")));
     }
 
-    private static ClinicDraft with(ClinicDraft draft, int promise, List<OpeningHours> hours, List<ClosedDay> closed) {
+    private static ClinicDraft with(ClinicDraft draft, int target, List<BusinessHours> hours, List<ClosedDay> closed) {
         return new ClinicDraft(
                 draft.code(),
                 draft.name(),
@@ -305,14 +305,14 @@ abstract class LeadRecountTest {
                 draft.country(),
                 draft.phone(),
                 draft.emergencyNumber(),
-                promise,
+                target,
                 hours,
                 closed);
     }
 
-    private static List<OpeningHours> open(LocalTime from) {
+    private static List<BusinessHours> open(LocalTime from) {
         return Arrays.stream(DayOfWeek.values())
-                .map(day -> new OpeningHours(day, from, LocalTime.of(18, 0)))
+                .map(day -> new BusinessHours(day, from, LocalTime.of(18, 0)))
                 .toList();
     }
 }

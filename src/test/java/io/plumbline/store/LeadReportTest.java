@@ -131,33 +131,33 @@ abstract class LeadReportTest {
 
     @Test
     void aPromiseIsKeptByACallInTimeAndBrokenByALateOneOrByNone() {
-        lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "promise_kept = true");
-        lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "promise_kept = false");
+        lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "response_target_met = true");
+        lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "response_target_met = false");
         lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "overdue_at = '2026-03-10 18:15:00'");
         lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "overdue_at = '2126-03-10 18:15:00'");
         var all = report(MARCH, LeadReportBy.SOURCE).all();
-        assertThat(List.of(all.promiseKept(), all.promiseBroken(), all.received()))
+        assertThat(List.of(all.responseTargetMet(), all.responseTargetMissed(), all.received()))
                 .containsExactly(1L, 2L, 4L);
-        assertThat(all.promisePercent()).isEqualTo(33);
+        assertThat(all.responseTargetPercent()).isEqualTo(33);
     }
 
     @Test
     void weeksBeginOnMondayWhereTheReaderIs() {
-        lead(LeadSource.SIGN, group.east, "2026-03-09T03:59:00Z", "promise_kept = true");
-        lead(LeadSource.SIGN, group.east, "2026-03-09T04:01:00Z", "promise_kept = true");
+        lead(LeadSource.SIGN, group.east, "2026-03-09T03:59:00Z", "response_target_met = true");
+        lead(LeadSource.SIGN, group.east, "2026-03-09T04:01:00Z", "response_target_met = true");
         assertThat(figures(report(MARCH, LeadReportBy.WEEK), LeadFigures::received))
                 .isEqualTo("2026-03-02 1, 2026-03-09 1, 2026-03-16 0, 2026-03-23 0, 2026-03-30 0");
     }
 
     @Test
     void callersStandByTheirNamesAndWhoWasNotCalledWithoutOne() {
-        var called = lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "promise_kept = true");
-        lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "promise_kept = null");
+        var called = lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "response_target_met = true");
+        lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "response_target_met = null");
         jdbc.sql("""
                 update consultation_lead set first_attempt_by = (select id from staff_account where username = 'westdesk')
                 where id = ?""").param(Ids.bytes(called.value())).update();
         var report = report(MARCH, LeadReportBy.CALLER);
-        assertThat(figures(report, LeadFigures::received)).isEqualTo("Nobody yet 1, westdesk 1");
+        assertThat(figures(report, LeadFigures::received)).isEqualTo("No one yet 1, westdesk 1");
         var filter = report.parts().getLast().filter();
         assertThat(report(filter, LeadReportBy.SOURCE).all().received()).isEqualTo(1);
     }
@@ -165,8 +165,8 @@ abstract class LeadReportTest {
     @Test
     void aManagerCountsTheLeadsOfTheirOwnClinicsAndOfTheGroup() {
         group.account("southmanager", Role.MANAGER, group.clinic("south", "America/Phoenix"));
-        lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "promise_kept = true");
-        lead(LeadSource.SIGN, null, "2026-03-10T18:00:00Z", "promise_kept = true");
+        lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "response_target_met = true");
+        lead(LeadSource.SIGN, null, "2026-03-10T18:00:00Z", "response_target_met = true");
         assertThat(staff.as("southmanager", () -> reports.report(MARCH, LeadReportBy.CLINIC))
                         .all()
                         .received())

@@ -3,17 +3,17 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.leads.CameBy;
+import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadQueueFilter;
 import io.plumbline.leads.LeadReview;
 import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.LeadStep;
-import io.plumbline.leads.LeadsShown;
 import io.plumbline.leads.PublicIntake;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.Sender;
 import io.plumbline.safety.FlagFilter;
@@ -66,7 +66,7 @@ abstract class LeadReviewTest {
                 .put("clinic", "west")
                 .put("consent", true);
         request.putObject("safety").put("RF-CES-1", "yes").put("RF-FX-1", "no").put("RF-INF-1", "yes");
-        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
+        staff.as("system", () -> intake.receive(RequestChannel.JSON, null, request, Sender.PERSON));
     }
 
     @Test
@@ -83,24 +83,24 @@ abstract class LeadReviewTest {
 
     @Test
     void whoCallsSeesWhatIsInReviewAndWithWhomButCannotClaimIt() {
-        assertThat(shown(LeadsShown.CLINICAL_REVIEW)).singleElement().satisfies(row -> {
+        assertThat(shown(LeadQueueFilter.CLINICAL_REVIEW)).singleElement().satisfies(row -> {
             assertThat(row.reviewedBy()).isNull();
             assertThat(row.claimedBy()).isNull();
         });
-        assertThat(shown(LeadsShown.UNCLAIMED)).isEmpty();
+        assertThat(shown(LeadQueueFilter.UNCLAIMED)).isEmpty();
         var seen = review();
         staff.doAs("chiropractor", () -> reviews.take(seen.id(), seen.version()));
-        assertThat(shown(LeadsShown.CLINICAL_REVIEW)).singleElement().satisfies(row -> assertThat(row.reviewedBy())
+        assertThat(shown(LeadQueueFilter.CLINICAL_REVIEW)).singleElement().satisfies(row -> assertThat(row.reviewedBy())
                 .isEqualTo("chiropractor"));
-        assertThat(staff.as("westdesk", leads::countShown).get(LeadsShown.CLINICAL_REVIEW))
-                .isEqualTo(staff.as("westdesk", () -> leads.queue(LeadsShown.CLINICAL_REVIEW, null, 500))
+        assertThat(staff.as("westdesk", leads::countShown).get(LeadQueueFilter.CLINICAL_REVIEW))
+                .isEqualTo(staff.as("westdesk", () -> leads.queue(LeadQueueFilter.CLINICAL_REVIEW, null, 500))
                         .size());
         var taken = review();
         staff.doAs(
                 "chiropractor",
                 () -> reviews.decide(taken.id(), taken.version(), ReviewOutcome.CLEARED, "Examined by phone"));
-        assertThat(shown(LeadsShown.CLINICAL_REVIEW)).isEmpty();
-        assertThat(shown(LeadsShown.UNCLAIMED)).hasSize(1);
+        assertThat(shown(LeadQueueFilter.CLINICAL_REVIEW)).isEmpty();
+        assertThat(shown(LeadQueueFilter.UNCLAIMED)).hasSize(1);
     }
 
     @Test
@@ -128,7 +128,7 @@ abstract class LeadReviewTest {
                 () -> reviews.decide(taken.id(), taken.version(), ReviewOutcome.CLEARED, "Examined by phone"));
         assertThat(lead().status()).isEqualTo(LeadStatus.NEW);
         assertThat(lead().isReviewTaken()).isFalse();
-        assertThat(lead().touch()).isNotNull();
+        assertThat(lead().followUp()).isNotNull();
         staff.doAs("westdesk", () -> leads.claim(taken.id(), lead().version()));
     }
 
@@ -141,7 +141,7 @@ abstract class LeadReviewTest {
         var lost = staff.as("manager", () -> leads.open(seen.id())).orElseThrow();
         assertThat(lost.status()).isEqualTo(LeadStatus.LOST);
         assertThat(lost.lostReason()).isEqualTo("Emergency");
-        assertThat(lost.touch()).isNull();
+        assertThat(lost.followUp()).isNull();
         var version = lost.version();
         assertThatThrownBy(() -> staff.doAs(
                         "chiropractor", () -> reviews.decide(seen.id(), version, ReviewOutcome.CLEARED, "Again")))
@@ -167,7 +167,7 @@ abstract class LeadReviewTest {
         assertThat(lead().lostReason()).isNull();
         assertThat(staff.as("chiropractor", reviews::decidedLately))
                 .noneMatch(decision -> decision.lead().equals(seen.id()));
-        assertThat(lead().steps()).extracting(LeadStep::kind).contains(LeadStep.Kind.REVIEW_UNDO);
+        assertThat(lead().steps()).extracting(LeadActivity::kind).contains(LeadActivity.Kind.REVIEW_UNDO);
     }
 
     @Test
@@ -222,10 +222,10 @@ abstract class LeadReviewTest {
                 .put("clinic", "west")
                 .put("consent", true);
         request.putObject("safety").put(yes, "yes");
-        staff.as("system", () -> intake.receive(CameBy.JSON, null, request, Sender.PERSON));
+        staff.as("system", () -> intake.receive(RequestChannel.JSON, null, request, Sender.PERSON));
     }
 
-    private List<LeadRow> shown(LeadsShown part) {
+    private List<LeadRow> shown(LeadQueueFilter part) {
         return staff.as("westdesk", () -> leads.queue(part, null, 500)).stream()
                 .filter(row -> row.fullName().equals(name))
                 .toList();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
-import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadRow;
@@ -63,7 +63,7 @@ abstract class LeadSequencesTest {
     LeadService leads;
 
     @Autowired
-    LeadConsultations consultations;
+    LeadConsultationService consultations;
 
     @Autowired
     LeadReturnService returns;
@@ -99,7 +99,7 @@ abstract class LeadSequencesTest {
         var inQueue = new HashSet<>(queued);
         for (var lead : all) {
             var now = staff.as("manager", () -> leads.open(lead)).orElseThrow();
-            assertThat(now.touch() != null)
+            assertThat(now.followUp() != null)
                     .as("seed %s", SEED)
                     .isEqualTo(now.status().isOpen());
             assertThat(inQueue.contains(lead)).isEqualTo(now.status().isOpen());

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.leads.CallService;
 import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.LeadBoard;
+import io.plumbline.leads.LeadBoardService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadListService;
+import io.plumbline.leads.LeadQueueFilter;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.LeadsShown;
-import io.plumbline.notes.UnsignedNotes;
+import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanService;
@@ -69,7 +69,7 @@ abstract class LooksTest {
     LeadListService leadList;
 
     @Autowired
-    LeadBoard board;
+    LeadBoardService board;
 
     @Autowired
     CallService calls;
@@ -78,7 +78,7 @@ abstract class LooksTest {
     PlanService plans;
 
     @Autowired
-    UnsignedNotes unsigned;
+    UnsignedNoteService unsigned;
 
     @Autowired
     JdbcClient jdbc;
@@ -157,7 +157,7 @@ abstract class LooksTest {
         for (int again = 0; again < 2; again++) {
             staff.doAs(desk.name(), () -> leads.queue(null, 50));
             staff.doAs(desk.name(), () -> leads.queue(null, 5));
-            staff.doAs(desk.name(), () -> leads.queue(LeadsShown.UNCLAIMED, null, 50));
+            staff.doAs(desk.name(), () -> leads.queue(LeadQueueFilter.UNCLAIMED, null, 50));
             staff.doAs(desk.name(), () -> board.cards(Map.of(LeadStatus.NEW, 200)));
             staff.doAs(desk.name(), () -> leadList.list(LeadFilter.NONE, null, 50));
             staff.doAs(desk.name(), () -> leadList.list(LeadFilter.NONE.of(LeadStatus.NEW), null, 50));

@@ -4,4 +4,4 @@ import io.plumbline.support.OnMySql;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 @DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
-class MySqlLeadImportTest extends LeadImportTest implements OnMySql {}
+class MySqlLeadImportTest extends LeadImportServiceTest implements OnMySql {}

@@ -3,9 +3,9 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.access.OpeningReason;
-import io.plumbline.access.OpeningRow;
-import io.plumbline.access.OpeningService;
+import io.plumbline.access.BreakGlassReason;
+import io.plumbline.access.BreakGlassRow;
+import io.plumbline.access.BreakGlassService;
 import io.plumbline.access.RelationService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
@@ -50,7 +50,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 @Import({TestGroup.class, Statements.class})
 abstract class OpeningStoreTest {
-    private static final OpeningReason REASON = new OpeningReason("Nobody of the team is in today");
+    private static final BreakGlassReason REASON = new BreakGlassReason("Nobody of the team is in today");
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     @Autowired
@@ -60,7 +60,7 @@ abstract class OpeningStoreTest {
     Staff staff;
 
     @Autowired
-    OpeningService openings;
+    BreakGlassService breakGlass;
 
     @Autowired
     RelationService relations;
@@ -137,7 +137,7 @@ abstract class OpeningStoreTest {
                         () -> relations.relateByPlan(
                                 group.chiropractor, patient, Ids.next(), LocalDate.now(clock), LocalDate.now(clock))))
                 .isInstanceOf(IllegalStateException.class);
-        staff.doAs("chiropractor", () -> openings.close(patient));
+        staff.doAs("chiropractor", () -> breakGlass.close(patient));
         assertThat(isOpen("chiropractor", patient)).isFalse();
     }
 
@@ -147,7 +147,7 @@ abstract class OpeningStoreTest {
         open("chiropractor", patient);
         staff.as("manager", () -> schedule.book(consultation(patient, 10)));
         staff.doAs("chiropractor", () -> careTeam.join(patient, group.chiropractor));
-        staff.doAs("chiropractor", () -> openings.close(patient));
+        staff.doAs("chiropractor", () -> breakGlass.close(patient));
         assertThat(isOpen("chiropractor", patient)).isTrue();
     }
 
@@ -161,7 +161,7 @@ abstract class OpeningStoreTest {
     void itLastsSixtyMinutesAndNotOneMore() {
         var patient = group.patient("Sixty", "Minutes", group.west);
         open("therapist", patient);
-        var until = staff.as("therapist", () -> openings.running(patient))
+        var until = staff.as("therapist", () -> breakGlass.running(patient))
                 .orElseThrow()
                 .until();
         assertThat(Duration.between(clock.instant(), until)).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60));
@@ -169,7 +169,7 @@ abstract class OpeningStoreTest {
         assertThat(isOpen("therapist", patient)).isTrue();
         endedAgo(patient, Duration.ZERO);
         assertThat(isOpen("therapist", patient)).isFalse();
-        assertThat(staff.as("therapist", () -> openings.running(patient))).isEmpty();
+        assertThat(staff.as("therapist", () -> breakGlass.running(patient))).isEmpty();
         assertThat(staff.as("therapist", () -> relations.scope().patients())).doesNotContain(patient);
     }
 
@@ -189,35 +189,35 @@ abstract class OpeningStoreTest {
     void itIsClosedBeforeItsTimeByWhoOpenedItAlone() {
         var patient = group.patient("Close", "Now", group.west);
         open("therapist", patient);
-        staff.doAs("chiropractor", () -> openings.close(patient));
+        staff.doAs("chiropractor", () -> breakGlass.close(patient));
         assertThat(isOpen("therapist", patient)).isTrue();
-        staff.doAs("therapist", () -> openings.close(patient));
+        staff.doAs("therapist", () -> breakGlass.close(patient));
         assertThat(isOpen("therapist", patient)).isFalse();
-        staff.doAs("therapist", () -> openings.close(patient));
+        staff.doAs("therapist", () -> breakGlass.close(patient));
         assertThat(auditOf("opening.closed", patient)).isEqualTo(1);
     }
 
     @Test
     void aPatientWhoDoesNotExistIsNotOpenedAndTheTryIsOnRecord() {
         var unknown = PatientId.next();
-        assertThat(staff.as("therapist", () -> openings.open(Ids.next(), unknown, REASON)))
+        assertThat(staff.as("therapist", () -> breakGlass.open(Ids.next(), unknown, REASON)))
                 .isFalse();
         assertThat(staff.as("therapist", () -> patients.open(unknown))).isEmpty();
         assertThat(auditOf("opening.refused", unknown)).isEqualTo(1);
-        assertThat(all("auditor")).extracting(OpeningRow::patient).doesNotContain(unknown);
+        assertThat(all("auditor")).extracting(BreakGlassRow::patient).doesNotContain(unknown);
     }
 
     @Test
     void aClickThatIsSentManyTimesOpensOnce() throws Exception {
         var patient = group.patient("Double", "Click", group.west);
         var operation = Ids.next();
-        Callable<Boolean> click = () -> staff.as("therapist", () -> openings.open(operation, patient, REASON));
+        Callable<Boolean> click = () -> staff.as("therapist", () -> breakGlass.open(operation, patient, REASON));
         try (var threads = Executors.newFixedThreadPool(6)) {
             for (var opened : threads.invokeAll(Collections.nCopies(6, click))) {
                 assertThat(opened.get()).isTrue();
             }
         }
-        assertThat(jdbc.sql("select count(*) from opening_with_reason where patient_id = ?")
+        assertThat(jdbc.sql("select count(*) from break_glass_access where patient_id = ?")
                         .param(Ids.bytes(patient.value()))
                         .query(Long.class)
                         .single())
@@ -236,7 +236,7 @@ abstract class OpeningStoreTest {
                 LocalTime.of(9, 0));
         open("therapist", patient);
         assertThat(auditOf("opening.begun", patient)).isZero();
-        assertThat(staff.as("therapist", () -> openings.running(patient))).isEmpty();
+        assertThat(staff.as("therapist", () -> breakGlass.running(patient))).isEmpty();
     }
 
     @Test
@@ -246,7 +246,7 @@ abstract class OpeningStoreTest {
         staff.as("therapist", () -> patients.open(patient));
         staff.as("therapist", () -> patients.open(patient));
         assertThat(detailsOf("patient.opened", patient)).containsExactly("opened with a reason, with clinical content");
-        staff.doAs("therapist", () -> openings.close(patient));
+        staff.doAs("therapist", () -> breakGlass.close(patient));
         open("therapist", patient);
         staff.as("therapist", () -> patients.open(patient));
         assertThat(detailsOf("patient.opened", patient))
@@ -274,8 +274,8 @@ abstract class OpeningStoreTest {
         assertThat(seen.reason()).isEqualTo(REASON.text());
         assertThat(seen.reviewedAt()).isNull();
         assertThat(ofPatient("auditor", patient).patientLabel()).matches("P-[0-9]+");
-        assertThat(all(east)).extracting(OpeningRow::patient).doesNotContain(patient);
-        assertThatThrownBy(() -> staff.as(east, () -> openings.review(seen.id())))
+        assertThat(all(east)).extracting(BreakGlassRow::patient).doesNotContain(patient);
+        assertThatThrownBy(() -> staff.as(east, () -> breakGlass.review(seen.id())))
                 .isInstanceOf(NoSuchElementException.class);
     }
 
@@ -284,16 +284,18 @@ abstract class OpeningStoreTest {
         var patient = group.patient("Re", "View", group.west);
         open("therapist", patient);
         var id = ofPatient("manager", patient).id();
-        var before = staff.as("auditor", openings::countToReview);
-        assertThat(staff.as("manager", () -> openings.openingsToReview(500)))
-                .extracting(OpeningRow::id)
+        var before = staff.as("auditor", breakGlass::countToReview);
+        assertThat(staff.as("manager", () -> breakGlass.findToReview(500)))
+                .extracting(BreakGlassRow::id)
                 .contains(id);
-        assertThat(staff.as("manager", () -> openings.review(id)).reviewedBy()).isEqualTo("manager");
-        assertThat(staff.as("auditor", () -> openings.review(id)).reviewedBy()).isEqualTo("manager");
+        assertThat(staff.as("manager", () -> breakGlass.review(id)).reviewedBy())
+                .isEqualTo("manager");
+        assertThat(staff.as("auditor", () -> breakGlass.review(id)).reviewedBy())
+                .isEqualTo("manager");
         assertThat(auditOf("opening.reviewed", patient)).isEqualTo(1);
-        assertThat(staff.as("auditor", openings::countToReview)).isEqualTo(before - 1);
-        assertThat(staff.as("manager", () -> openings.openingsToReview(500)))
-                .extracting(OpeningRow::id)
+        assertThat(staff.as("auditor", breakGlass::countToReview)).isEqualTo(before - 1);
+        assertThat(staff.as("manager", () -> breakGlass.findToReview(500)))
+                .extracting(BreakGlassRow::id)
                 .doesNotContain(id);
         assertThat(ofPatient("auditor", patient).reviewedBy()).isEqualTo("manager");
     }
@@ -309,10 +311,10 @@ abstract class OpeningStoreTest {
         open(both, patient);
         var own = ofPatient(both, patient);
         assertThat(own.isOwn()).isTrue();
-        assertThatThrownBy(() -> staff.as(both, () -> openings.review(own.id())))
+        assertThatThrownBy(() -> staff.as(both, () -> breakGlass.review(own.id())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Somebody else");
-        assertThat(staff.as("manager", () -> openings.review(own.id())).reviewedBy())
+        assertThat(staff.as("manager", () -> breakGlass.review(own.id())).reviewedBy())
                 .isEqualTo("manager");
     }
 
@@ -329,16 +331,17 @@ abstract class OpeningStoreTest {
                     LocalTime.of(9, 0));
             open("therapist", patient);
         }
-        var paged = new ArrayList<OpeningRow>();
-        var page = staff.as(who, () -> openings.list(null, 3));
+        var paged = new ArrayList<BreakGlassRow>();
+        var page = staff.as(who, () -> breakGlass.list(null, 3));
         while (!page.isEmpty()) {
             paged.addAll(page);
             var last = page.getLast();
-            page = staff.as(who, () -> openings.list(last, 3));
+            page = staff.as(who, () -> breakGlass.list(last, 3));
         }
-        assertThat(paged).extracting(OpeningRow::id).doesNotHaveDuplicates();
+        assertThat(paged).extracting(BreakGlassRow::id).doesNotHaveDuplicates();
         assertThat(paged).isEqualTo(all(who)).hasSizeGreaterThanOrEqualTo(7);
-        assertThat(paged.stream().map(OpeningRow::openedAt).toList()).isSortedAccordingTo(Collections.reverseOrder());
+        assertThat(paged.stream().map(BreakGlassRow::openedAt).toList())
+                .isSortedAccordingTo(Collections.reverseOrder());
     }
 
     @Test
@@ -352,7 +355,7 @@ abstract class OpeningStoreTest {
     }
 
     private void open(String who, PatientId patient) {
-        assertThat(staff.as(who, () -> openings.open(Ids.next(), patient, REASON)))
+        assertThat(staff.as(who, () -> breakGlass.open(Ids.next(), patient, REASON)))
                 .isTrue();
     }
 
@@ -361,16 +364,16 @@ abstract class OpeningStoreTest {
     }
 
     private void endedAgo(PatientId patient, Duration ago) {
-        jdbc.sql("update opening_with_reason set until_at = ? where patient_id = ?")
+        jdbc.sql("update break_glass_access set until_at = ? where patient_id = ?")
                 .params(Utc.of(clock.instant().minus(ago)), Ids.bytes(patient.value()))
                 .update();
     }
 
-    private List<OpeningRow> all(String who) {
-        return staff.as(who, () -> openings.list(null, 1000));
+    private List<BreakGlassRow> all(String who) {
+        return staff.as(who, () -> breakGlass.list(null, 1000));
     }
 
-    private OpeningRow ofPatient(String who, PatientId patient) {
+    private BreakGlassRow ofPatient(String who, PatientId patient) {
         return all(who).stream()
                 .filter(row -> row.patient().equals(patient))
                 .findFirst()

@@ -9,15 +9,15 @@ import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.FirstVisit;
-import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
-import io.plumbline.leads.LeadLetter;
+import io.plumbline.leads.LeadMessage;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.LetterService;
+import io.plumbline.leads.MessageService;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailState;
 import io.plumbline.outbox.OutboxService;
@@ -71,10 +71,10 @@ abstract class OutboxStoreTest {
     LeadService leads;
 
     @Autowired
-    LetterService letters;
+    MessageService letters;
 
     @Autowired
-    LeadConsultations consultations;
+    LeadConsultationService consultations;
 
     @Autowired
     OutboxService outbox;
@@ -121,7 +121,7 @@ abstract class OutboxStoreTest {
     @Test
     void aLetterIsSentOnceAndSaysSo() throws Exception {
         var lead = receive("Zoë \"Zo\" <b>Ångström</b> 👩🏽 {phone}");
-        write(lead, LeadLetter.COULD_NOT_REACH);
+        write(lead, LeadMessage.COULD_NOT_REACH);
         assertThat(letter(lead).state()).isEqualTo(MailState.WAITING);
         assertThat(send()).isEqualTo(1);
         assertThat(send()).isZero();
@@ -146,17 +146,17 @@ abstract class OutboxStoreTest {
     void aLetterOfADeedThatFailedIsNeverSent() {
         var lead = receive("Rolled Back");
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
-            write(lead, LeadLetter.WRITE_FIRST);
+            write(lead, LeadMessage.WRITE_FIRST);
             transaction.setRollbackOnly();
         });
         assertThat(send()).isZero();
-        assertThat(lettersTo(lead)).isEmpty();
+        assertThat(messagesTo(lead)).isEmpty();
     }
 
     @Test
     void whatTheMailServerDoesNotTakeIsTriedAgainAfterGrowingPausesAndThenByHand() {
         var lead = receive("Server Is Away");
-        write(lead, LeadLetter.COULD_NOT_REACH);
+        write(lead, LeadMessage.COULD_NOT_REACH);
         server.stop();
         try {
             for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
@@ -188,7 +188,7 @@ abstract class OutboxStoreTest {
     @Test
     void ofTwoWhoSendAtOnceEachMailIsSentByOne() throws Exception {
         for (int n = 0; n < 8; n++) {
-            write(receive("At Once " + n), LeadLetter.ASK_WHEN);
+            write(receive("At Once " + n), LeadMessage.ASK_WHEN);
         }
         Callable<Integer> sending = this::send;
         try (var both = Executors.newFixedThreadPool(2)) {
@@ -204,7 +204,7 @@ abstract class OutboxStoreTest {
     @Test
     void whatSomebodyWasSendingWhoIsGoneIsSentByAnother() {
         var lead = receive("Killed While Sending");
-        write(lead, LeadLetter.COULD_NOT_REACH);
+        write(lead, LeadMessage.COULD_NOT_REACH);
         jdbc.sql("update outbox_mail set attempts = 1, next_try_at = ? where about = ?")
                 .params(Utc.of(clock.instant().plus(Duration.ofMinutes(5))), Ids.bytes(lead.value()))
                 .update();
@@ -216,27 +216,27 @@ abstract class OutboxStoreTest {
     @Test
     void whoAskedUsToStopIsNotWrittenToAndWhatWaitsIsTakenBack() {
         var lead = receive("Stop Writing");
-        write(lead, LeadLetter.COULD_NOT_REACH);
+        write(lead, LeadMessage.COULD_NOT_REACH);
         staff.doAs("westdesk", () -> leads.logCall(lead, opened(lead).version(), Call.of(CallOutcome.STOP_CONTACTING)));
         assertThat(send()).isZero();
         assertThat(letter(lead).state()).isEqualTo(MailState.FAILED);
-        assertThat(letter(lead).reason()).isEqualTo("They asked us not to contact them any more");
-        assertThatThrownBy(() -> write(lead, LeadLetter.WRITE_FIRST))
-                .hasMessage("This person asked us not to contact them any more");
+        assertThat(letter(lead).reason()).isEqualTo("They asked not to be contacted");
+        assertThatThrownBy(() -> write(lead, LeadMessage.WRITE_FIRST))
+                .hasMessage("This person asked not to be contacted");
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk", () -> letters.retry(lead, letter(lead).id())))
-                .hasMessage("This person asked us not to contact them any more");
+                .hasMessage("This person asked not to be contacted");
     }
 
     @Test
     void writingIsAnAttemptThatSetsTheNextFollowUpByRule() {
         var lead = receive("Written To");
-        write(lead, LeadLetter.ASK_WHEN);
+        write(lead, LeadMessage.ASK_WHEN);
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.ATTEMPTING);
         assertThat(opened(lead).attempts())
                 .extracting(LeadDetails.Attempt::outcome)
                 .containsExactly(CallOutcome.MAIL_SENT);
-        assertThat(Objects.requireNonNull(opened(lead).touch()).at()).isAfter(clock.instant());
+        assertThat(Objects.requireNonNull(opened(lead).followUp()).at()).isAfter(clock.instant());
     }
 
     @Test
@@ -254,14 +254,14 @@ abstract class OutboxStoreTest {
         var lead = staff.as("manager", () -> leads.open(id)).orElseThrow();
         assertThat(staff.as("manager", () -> letters.offered(lead)))
                 .as("nothing about a telephone that they do not have, nor of a consultation that is not booked")
-                .containsExactly(LeadLetter.ASK_WHEN);
-        var mail = staff.as("manager", () -> letters.preview(lead, LeadLetter.ASK_WHEN));
+                .containsExactly(LeadMessage.ASK_WHEN);
+        var mail = staff.as("manager", () -> letters.preview(lead, LeadMessage.ASK_WHEN));
         assertThat(mail.subject() + mail.body())
                 .contains("you asked us for a free consultation", "on which number")
                 .doesNotContain("west", "east", "telephone", "Time)");
-        assertThatThrownBy(() -> staff.as("manager", () -> letters.preview(lead, LeadLetter.COULD_NOT_REACH)))
+        assertThatThrownBy(() -> staff.as("manager", () -> letters.preview(lead, LeadMessage.COULD_NOT_REACH)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> staff.as("manager", () -> letters.preview(lead, LeadLetter.CONFIRM_CONSULTATION)))
+        assertThatThrownBy(() -> staff.as("manager", () -> letters.preview(lead, LeadMessage.CONFIRM_CONSULTATION)))
                 .hasMessage("No consultation is booked that could be confirmed");
     }
 
@@ -270,36 +270,36 @@ abstract class OutboxStoreTest {
         var lead = receive("Is Booked");
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, Call.of(CallOutcome.REACHED)));
         assertThat(staff.as("westdesk", () -> letters.offered(opened(lead))))
-                .doesNotContain(LeadLetter.CONFIRM_CONSULTATION);
+                .doesNotContain(LeadMessage.CONFIRM_CONSULTATION);
         staff.doAs(
                 "westdesk",
                 () -> consultations.book(
                         lead,
                         opened(lead).version(),
                         new FirstVisit(group.west, group.therapist, LocalDate.of(2026, 11, 25), LocalTime.of(14, 30))));
-        var touch = opened(lead).touch();
+        var followUp = opened(lead).followUp();
         assertThat(staff.as("westdesk", () -> letters.offered(opened(lead))))
                 .first()
-                .isEqualTo(LeadLetter.CONFIRM_CONSULTATION);
-        write(lead, LeadLetter.CONFIRM_CONSULTATION);
+                .isEqualTo(LeadMessage.CONFIRM_CONSULTATION);
+        write(lead, LeadMessage.CONFIRM_CONSULTATION);
         assertThat(letter(lead).body())
                 .contains("Wednesday, November 25, 2026 at 2:30 PM with therapist Test, at west.");
-        assertThat(opened(lead).touch())
+        assertThat(opened(lead).followUp())
                 .as("the consultation stays what comes next")
-                .isEqualTo(touch);
+                .isEqualTo(followUp);
     }
 
     @Test
     void aLetterCarriesNoLinkOfAStrangerAndNoTextOfAnyLength() {
         var lead = receive("Win https://evil.example/now www.evil.example evil.example " + "x".repeat(60));
-        var body = staff.as("westdesk", () -> letters.preview(opened(lead), LeadLetter.ASK_WHEN))
+        var body = staff.as("westdesk", () -> letters.preview(opened(lead), LeadMessage.ASK_WHEN))
                 .body();
         assertThat(body.lines().findFirst().orElseThrow())
                 .startsWith("Dear Win ")
                 .doesNotContain("://", "www.", "evil.example")
                 .hasSizeLessThanOrEqualTo("Dear ,".length() + 60);
         var onlyALink = receive("https://evil.example/?q=" + "a".repeat(90));
-        assertThat(staff.as("westdesk", () -> letters.preview(opened(onlyALink), LeadLetter.ASK_WHEN))
+        assertThat(staff.as("westdesk", () -> letters.preview(opened(onlyALink), LeadMessage.ASK_WHEN))
                         .body())
                 .startsWith("Dear Sir or Madam,");
     }
@@ -307,16 +307,16 @@ abstract class OutboxStoreTest {
     @Test
     void anotherClinicsDeskNeitherWritesNorReadsLetters() {
         var lead = receive("Of The West");
-        write(lead, LeadLetter.COULD_NOT_REACH);
+        write(lead, LeadMessage.COULD_NOT_REACH);
         var details = opened(lead);
-        assertThat(staff.as("eastdesk", () -> letters.to(details))).isEmpty();
-        assertThatThrownBy(() -> staff.doAs("eastdesk", () -> letters.send(lead, LeadLetter.WRITE_FIRST)))
+        assertThat(staff.as("eastdesk", () -> letters.findMessages(details))).isEmpty();
+        assertThatThrownBy(() -> staff.doAs("eastdesk", () -> letters.send(lead, LeadMessage.WRITE_FIRST)))
                 .hasMessage("Not available");
         assertThatThrownBy(() ->
                         staff.doAs("eastdesk", () -> outbox.retry(letter(lead).id())))
                 .hasMessage("Not available");
         assertThatThrownBy(() ->
-                        staff.doAs("eastdesk", () -> outbox.write(letters.preview(details, LeadLetter.WRITE_FIRST))))
+                        staff.doAs("eastdesk", () -> outbox.write(letters.preview(details, LeadMessage.WRITE_FIRST))))
                 .hasMessage("Not available");
     }
 
@@ -324,16 +324,16 @@ abstract class OutboxStoreTest {
         return staff.as("system", outbox::sendDue);
     }
 
-    private void write(LeadId lead, LeadLetter letter) {
+    private void write(LeadId lead, LeadMessage letter) {
         staff.doAs("westdesk", () -> letters.send(lead, letter));
     }
 
     private MailDetails letter(LeadId lead) {
-        return lettersTo(lead).getFirst();
+        return messagesTo(lead).getFirst();
     }
 
-    private List<MailDetails> lettersTo(LeadId lead) {
-        return staff.as("westdesk", () -> letters.to(opened(lead)));
+    private List<MailDetails> messagesTo(LeadId lead) {
+        return staff.as("westdesk", () -> letters.findMessages(opened(lead)));
     }
 
     private LeadDetails opened(LeadId lead) {

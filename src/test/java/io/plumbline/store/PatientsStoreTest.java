@@ -15,10 +15,10 @@ import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.ConsentService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
-import io.plumbline.patients.PatientLikeness;
 import io.plumbline.patients.PatientMatchService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PossibleDuplicate;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
@@ -220,7 +220,7 @@ abstract class PatientsStoreTest {
     }
 
     private List<PatientId> alike(String who, String name) {
-        return staff.as(who, () -> matches.mine(name, null, null)).stream()
+        return staff.as(who, () -> matches.findForCaller(name, null, null)).stream()
                 .map(one -> one.patient().id())
                 .toList();
     }
@@ -321,7 +321,7 @@ abstract class PatientsStoreTest {
 
     private List<String> whyOf(String who, PatientDraft draft) {
         return staff.as(who, () -> patients.likely(draft)).stream()
-                .map(PatientLikeness::why)
+                .map(PossibleDuplicate::why)
                 .toList();
     }
 

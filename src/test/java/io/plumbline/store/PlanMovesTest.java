@@ -180,7 +180,7 @@ abstract class PlanMovesTest {
     }
 
     private List<UUID> plansOf(String who, PatientId patient) {
-        return staff.as(who, () -> plans.ofPatient(patients.open(patient).orElseThrow())).stream()
+        return staff.as(who, () -> plans.findByPatient(patients.open(patient).orElseThrow())).stream()
                 .map(PlanLabel::id)
                 .toList();
     }
@@ -265,7 +265,7 @@ abstract class PlanMovesTest {
         care.bookMassage(patient, agreed, null);
         care.move(plan, PlanStatus.ACTIVE, "Back");
         assertThat(care.details(plan).visits().getFirst().bookedOn())
-                .as("what was agreed meanwhile is taken as the next visit")
+                .as("what was agreed in the meantime is taken as the next visit")
                 .isEqualTo(agreed);
         care.move(plan, PlanStatus.ON_HOLD, "Away again");
         clock.pass(Duration.ofDays(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.IdentityService;
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDay;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicLabel;
@@ -14,7 +15,6 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.clinics.DayPartHours;
 import io.plumbline.clinics.OfferedService;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
@@ -41,7 +41,7 @@ import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.CredentialState;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.ExpiringCredential;
-import io.plumbline.practitioners.NotEntitled;
+import io.plumbline.practitioners.NotEligible;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerRow;
@@ -53,7 +53,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.schedule.Timing;
+import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -156,8 +156,8 @@ abstract class PractitionerStoreTest {
                 "112",
                 30,
                 List.of(
-                        new OpeningHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(12, 0)),
-                        new OpeningHours(DayOfWeek.MONDAY, LocalTime.of(13, 0), LocalTime.of(18, 0))),
+                        new BusinessHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(12, 0)),
+                        new BusinessHours(DayOfWeek.MONDAY, LocalTime.of(13, 0), LocalTime.of(18, 0))),
                 List.of(new ClosedDay(LocalDate.of(2028, 2, 29), STRANGE)));
         var offer = new ClinicOffer(
                 DayPartHours.usual(),
@@ -183,7 +183,7 @@ abstract class PractitionerStoreTest {
                         new ClinicDay(leap.plusDays(1), List.of(), null));
         assertThat(auditOf("clinic.changed", clinic.id.value()))
                 .isEqualTo(
-                        "revision 1: name, zone, country, phone, emergencyNumber, promiseMinutes, hours, closedDays, rooms,"
+                        "revision 1: name, zone, country, phone, emergencyNumber, responseTargetMinutes, hours, closedDays, rooms,"
                                 + " services");
     }
 
@@ -200,7 +200,7 @@ abstract class PractitionerStoreTest {
                 without.country(),
                 new PhoneNumber("+16025550100"),
                 without.emergencyNumber(),
-                without.promiseMinutes(),
+                without.responseTargetMinutes(),
                 without.hours(),
                 without.closedDays());
         for (var draft : List.of(with, without)) {
@@ -378,14 +378,14 @@ abstract class PractitionerStoreTest {
                 .containsExactly(who);
         assertThatThrownBy(() ->
                         book(clinic.manager, clinic.id, who, patient, AppointmentType.MASSAGE, today().plusDays(4)))
-                .isInstanceOf(NotEntitled.class)
+                .isInstanceOf(NotEligible.class)
                 .hasMessageContaining("does not work here any more");
         assertThat(staff.as(
                         clinic.manager,
                         () -> schedule.freeTimes(
                                 clinic.id,
                                 AppointmentType.CONSULTATION,
-                                new Timing(who, null, monday(), LocalTime.MIN, 30, 0))))
+                                new TimeSlot(who, null, monday(), LocalTime.MIN, 30, 0))))
                 .isEmpty();
         assertThatThrownBy(() -> staff.doAs(clinic.manager, () -> practitioners.deactivate(who, seen.version())))
                 .isInstanceOf(OptimisticLockingFailureException.class);
@@ -421,7 +421,7 @@ abstract class PractitionerStoreTest {
         var all = staff.as(
                 clinic.manager,
                 () -> schedule.freeTimes(
-                        clinic.id, AppointmentType.CONSULTATION, new Timing(who, null, day, LocalTime.MIN, 60, 0)));
+                        clinic.id, AppointmentType.CONSULTATION, new TimeSlot(who, null, day, LocalTime.MIN, 60, 0)));
         assertThat(all).contains(LocalTime.of(9, 0), LocalTime.of(12, 0));
         var operation = UUID.randomUUID();
         var morning =
@@ -435,7 +435,7 @@ abstract class PractitionerStoreTest {
                         () -> schedule.freeTimes(
                                 clinic.id,
                                 AppointmentType.CONSULTATION,
-                                new Timing(who, null, day, LocalTime.MIN, 60, 0))))
+                                new TimeSlot(who, null, day, LocalTime.MIN, 60, 0))))
                 .isNotEmpty()
                 .allMatch(at -> !at.isBefore(LocalTime.of(10, 30)));
         staff.as(
@@ -449,7 +449,7 @@ abstract class PractitionerStoreTest {
                         () -> schedule.freeTimes(
                                 clinic.id,
                                 AppointmentType.CONSULTATION,
-                                new Timing(who, null, day, LocalTime.MIN, 60, 0))))
+                                new TimeSlot(who, null, day, LocalTime.MIN, 60, 0))))
                 .isEmpty();
         assertThat(staff.as("westdesk", () -> absences.between(who, day, day)))
                 .as("the desk reads when, not why")
@@ -463,7 +463,7 @@ abstract class PractitionerStoreTest {
                         () -> schedule.freeTimes(
                                 clinic.id,
                                 AppointmentType.CONSULTATION,
-                                new Timing(who, null, day, LocalTime.MIN, 60, 0))))
+                                new TimeSlot(who, null, day, LocalTime.MIN, 60, 0))))
                 .isEqualTo(all);
         assertThatThrownBy(() -> staff.doAs("manager", () -> absences.withdraw(absence, 1)))
                 .as("a manager of another clinic")
@@ -646,23 +646,23 @@ abstract class PractitionerStoreTest {
         var note = staff.as(name, () -> notes.beginForAppointment(visit));
         var version = staff.as(name, () -> notes.saveDraft(note, 0, done()));
         assertThatThrownBy(() -> sign(name, note, version))
-                .isInstanceOf(NotEntitled.class)
-                .hasMessageContaining("No licence or certification for massage therapy is on record for you");
+                .isInstanceOf(NotEligible.class)
+                .hasMessageContaining("No license or certification for massage therapy is on record for you");
         var licence = staff.as(
                 clinic.manager, () -> credentials.record(who, licence(today().minusDays(1)), UUID.randomUUID()));
         assertThatThrownBy(() -> sign(name, note, version))
-                .isInstanceOf(NotEntitled.class)
+                .isInstanceOf(NotEligible.class)
                 .hasMessageContaining("not verified yet");
         assertThat(staff.as(name, () -> notes.open(note)).orElseThrow())
                 .as("everything typed is kept")
                 .matches(read ->
                         read.status() == NoteStatus.DRAFT && read.draft().equals(done()));
         assertThatThrownBy(() -> book(clinic.manager, clinic.id, who, patient, AppointmentType.MASSAGE, today()))
-                .isInstanceOf(NotEntitled.class)
+                .isInstanceOf(NotEligible.class)
                 .hasMessageContaining("so nothing new is booked");
         staff.doAs(clinic.manager, () -> credentials.verify(licence, 0));
         assertThatThrownBy(() -> book(clinic.manager, clinic.id, who, patient, AppointmentType.MASSAGE, today()))
-                .isInstanceOf(NotEntitled.class);
+                .isInstanceOf(NotEligible.class);
         sign(name, note, version);
         assertThat(staff.as(name, () -> notes.open(note)).orElseThrow().status())
                 .isEqualTo(NoteStatus.SIGNED);
@@ -691,7 +691,7 @@ abstract class PractitionerStoreTest {
                 List.of(new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, who, Frequency.WEEKLY, 3)));
         var planVersion = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, planVersion)))
-                .isInstanceOf(NotEntitled.class);
+                .isInstanceOf(NotEligible.class);
         group.entitle(who, Discipline.MASSAGE_THERAPY);
         staff.doAs("chiropractor", () -> plans.activate(plan, planVersion));
     }
@@ -707,7 +707,7 @@ abstract class PractitionerStoreTest {
         var note = staff.as(name, () -> intake.begin(patient, clinic.id, ""));
         var version = staff.as(name, () -> intake.saveDraft(note, 0, assessed()));
         assertThatThrownBy(() -> staff.doAs(name, () -> intake.sign(note, version)))
-                .isInstanceOf(NotEntitled.class);
+                .isInstanceOf(NotEligible.class);
         group.entitle(who, Discipline.CHIROPRACTIC, clinic.manager);
         staff.doAs(name, () -> {
             identity.prove(TestGroup.PASSWORD);
@@ -746,7 +746,7 @@ abstract class PractitionerStoreTest {
                 draft.country(),
                 draft.phone(),
                 draft.emergencyNumber(),
-                draft.promiseMinutes(),
+                draft.responseTargetMinutes(),
                 draft.hours(),
                 draft.closedDays());
         staff.doAs(
@@ -806,13 +806,13 @@ abstract class PractitionerStoreTest {
     }
 
     private CredentialRow only(StaffId who) {
-        var rows = staff.as("westdesk", () -> credentials.of(who));
+        var rows = staff.as("westdesk", () -> credentials.findByPractitioner(who));
         assertThat(rows).hasSize(1);
         return rows.getFirst();
     }
 
     private Set<CredentialState> statesOf(StaffId who) {
-        var rows = staff.as("westdesk", () -> credentials.of(who));
+        var rows = staff.as("westdesk", () -> credentials.findByPractitioner(who));
         return rows.isEmpty()
                 ? Set.of(CredentialState.NONE)
                 : rows.stream()

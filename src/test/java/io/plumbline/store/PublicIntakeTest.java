@@ -7,17 +7,17 @@ import io.plumbline.Plumbline;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallService;
-import io.plumbline.leads.CameBy;
 import io.plumbline.leads.FormTokens;
+import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadReview;
 import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.LeadStep;
 import io.plumbline.leads.PublicIntake;
 import io.plumbline.leads.Receipt;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.Sender;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.shared.FlagLevel;
@@ -137,7 +137,7 @@ abstract class PublicIntakeTest {
     void ofManyCorrectedOnesAtOnceOneCompletesTheIncompleteLead() throws Exception {
         var key = UUID.randomUUID().toString();
         assertThat(receive(key, request().put("source", "RADIO"))).isInstanceOf(Receipt.Refused.class);
-        assertThat(lead().told().incomplete()).isTrue();
+        assertThat(lead().background().incomplete()).isTrue();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             Callable<Receipt> send = () -> receive(key, request());
             for (var receipt : threads.invokeAll(Collections.nCopies(AT_ONCE, send))) {
@@ -145,7 +145,7 @@ abstract class PublicIntakeTest {
             }
         }
         assertThat(rows()).hasSize(1);
-        assertThat(lead().told().incomplete()).isFalse();
+        assertThat(lead().background().incomplete()).isFalse();
     }
 
     @Test
@@ -158,7 +158,7 @@ abstract class PublicIntakeTest {
         var corrected = request();
         corrected.putObject("safety").put("RF-INF-1", "no").put("RF-CES-1", "yes");
         accepted(receive(key, corrected));
-        assertThat(lead().told().incomplete()).isFalse();
+        assertThat(lead().background().incomplete()).isFalse();
         assertThat(lead().status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
         assertThat(review().level()).isEqualTo(FlagLevel.E);
         assertThat(review().yes()).containsExactly("RF-CES-1", "RF-INF-1");
@@ -172,20 +172,20 @@ abstract class PublicIntakeTest {
                 null,
                 request().put("concern", "Still my back, and now the neck").put("since", "a week")));
         assertThat(again.reference()).isNotEqualTo(first.reference());
-        assertThat(again.touch()).isNotNull();
+        assertThat(again.followUp()).isNotNull();
         assertThat(again.caller()).isEqualTo(first.caller());
         var lead = lead();
-        assertThat(lead.told().reference()).isEqualTo(first.reference());
+        assertThat(lead.background().reference()).isEqualTo(first.reference());
         assertThat(lead.draft().concern()).isEqualTo("My back");
         assertThat(lead.steps()).first().satisfies(step -> {
-            assertThat(step.kind()).isEqualTo(LeadStep.Kind.ASKED_AGAIN);
+            assertThat(step.kind()).isEqualTo(LeadActivity.Kind.ASKED_AGAIN);
             assertThat(step.detail())
                     .isEqualTo(again.reference()
                             + " · Still my back, and now the neck · Since: a week · Phone: +1 602-555-0163");
         });
-        assertThat(Objects.requireNonNull(lead.touch()).overdueAt())
+        assertThat(Objects.requireNonNull(lead.followUp()).overdueAt())
                 .as("not promised anew")
-                .isEqualTo(Objects.requireNonNull(before.touch()).overdueAt());
+                .isEqualTo(Objects.requireNonNull(before.followUp()).overdueAt());
         assertThat(leadOf(again.reference())).isEqualTo(lead.id().value());
     }
 
@@ -194,7 +194,7 @@ abstract class PublicIntakeTest {
         assertThat(receive(null, request().put("concern", "My back").put("service", "no-such-service")))
                 .isInstanceOf(Receipt.Refused.class);
         var before = lead();
-        assertThat(before.told().incomplete()).isTrue();
+        assertThat(before.background().incomplete()).isTrue();
         var again = accepted(receive(
                 null,
                 request()
@@ -204,20 +204,20 @@ abstract class PublicIntakeTest {
         var lead = lead();
         assertThat(lead.id()).isEqualTo(before.id());
         assertThat(leadOf(again.reference())).isEqualTo(lead.id().value());
-        assertThat(lead.told().incomplete()).isFalse();
-        assertThat(lead.told().reference())
+        assertThat(lead.background().incomplete()).isFalse();
+        assertThat(lead.background().reference())
                 .as("the only one that they were told")
                 .isEqualTo(again.reference());
         assertThat(lead.draft().concern()).as("nothing is overwritten").isEqualTo("My back");
-        assertThat(lead.told().since()).as("what was missing is there").isEqualTo("a week");
+        assertThat(lead.background().since()).as("what was missing is there").isEqualTo("a week");
         assertThat(Objects.requireNonNull(lead.draft().email()).address()).isEqualTo("fresh.page@example.org");
         assertThat(lead.steps())
-                .filteredOn(step -> step.kind() == LeadStep.Kind.ASKED_AGAIN)
+                .filteredOn(step -> step.kind() == LeadActivity.Kind.ASKED_AGAIN)
                 .singleElement()
                 .satisfies(step -> assertThat(step.detail()).contains("My back and my neck"));
-        assertThat(Objects.requireNonNull(lead.touch()).overdueAt())
+        assertThat(Objects.requireNonNull(lead.followUp()).overdueAt())
                 .as("promised no later")
-                .isBeforeOrEqualTo(Objects.requireNonNull(before.touch()).overdueAt());
+                .isBeforeOrEqualTo(Objects.requireNonNull(before.followUp()).overdueAt());
     }
 
     @Test
@@ -227,7 +227,7 @@ abstract class PublicIntakeTest {
         assertThat(receive(null, nameless)).isInstanceOf(Receipt.Refused.class);
         assertThat(rows()).isEmpty();
         accepted(receive(null, request().put("phone", phone)));
-        assertThat(lead().told().incomplete()).isFalse();
+        assertThat(lead().background().incomplete()).isFalse();
         assertThat(jdbc.sql("select count(*) from consultation_lead where phone = ?")
                         .param(Objects.requireNonNull(lead().draft().phone()).digits())
                         .query(Long.class)
@@ -278,7 +278,7 @@ abstract class PublicIntakeTest {
                 () -> leads.nurture(lead.id(), lead.version(), clock.instant().plus(Duration.ofDays(14))));
         receive(null, request());
         assertThat(lead().status()).isEqualTo(LeadStatus.ATTEMPTING);
-        assertThat(Objects.requireNonNull(lead().touch()).at())
+        assertThat(Objects.requireNonNull(lead().followUp()).at())
                 .isBefore(clock.instant().plus(Duration.ofDays(7)));
         staff.doAs("manager", () -> leads.lose(lead.id(), lead().version(), "Went elsewhere"));
         receive(null, request());
@@ -307,8 +307,8 @@ abstract class PublicIntakeTest {
     @Test
     void aMachineJoinsNobody() {
         receive(null, request());
-        staff.as("system", () -> intake.receive(CameBy.FORM, null, request(), Sender.MACHINE));
-        assertThat(lead().steps()).extracting(LeadStep::kind).doesNotContain(LeadStep.Kind.ASKED_AGAIN);
+        staff.as("system", () -> intake.receive(RequestChannel.FORM, null, request(), Sender.MACHINE));
+        assertThat(lead().steps()).extracting(LeadActivity::kind).doesNotContain(LeadActivity.Kind.ASKED_AGAIN);
     }
 
     private @Nullable Instant stoppedSince() {
@@ -334,7 +334,7 @@ abstract class PublicIntakeTest {
     void whatWasKeptAndNotSortedIsSortedLaterAndOnce() {
         var id = Ids.next();
         jdbc.sql("""
-                insert into submission (id, came_by, reference, body, body_hash, from_bot, refused, received_at)
+                insert into submission (id, channel, reference, body, body_hash, from_bot, refused, received_at)
                 values (?, 'JSON', ?, ?, ?, false, false, ?)""")
                 .params(
                         Ids.bytes(id),
@@ -346,7 +346,7 @@ abstract class PublicIntakeTest {
         staff.as("system", intake::sortWaiting);
         staff.as("system", intake::sortWaiting);
         assertThat(rows()).hasSize(1);
-        assertThat(lead().told().reference()).startsWith("WAIT-");
+        assertThat(lead().background().reference()).startsWith("WAIT-");
     }
 
     @Test
@@ -377,8 +377,9 @@ abstract class PublicIntakeTest {
 
     @Test
     void aMachineHearsWhatAPersonHearsAndItsLeadIsPutAside() {
-        var receipt = accepted(staff.as("system", () -> intake.receive(CameBy.FORM, null, request(), Sender.MACHINE)));
-        assertThat(receipt.touch()).isNotNull();
+        var receipt = accepted(
+                staff.as("system", () -> intake.receive(RequestChannel.FORM, null, request(), Sender.MACHINE)));
+        assertThat(receipt.followUp()).isNotNull();
         assertThat(rows()).isEmpty();
         assertThat(jdbc.sql("select status from consultation_lead where full_name = ?")
                         .param(name)
@@ -411,8 +412,8 @@ abstract class PublicIntakeTest {
     }
 
     private static Receipt receive(ApplicationContext portal, String key, ObjectNode body) {
-        return portal.getBean(Staff.class)
-                .as("system", () -> portal.getBean(PublicIntake.class).receive(CameBy.JSON, key, body, Sender.PERSON));
+        return portal.getBean(Staff.class).as("system", () -> portal.getBean(PublicIntake.class)
+                .receive(RequestChannel.JSON, key, body, Sender.PERSON));
     }
 
     private ObjectNode request() {
@@ -424,7 +425,7 @@ abstract class PublicIntakeTest {
     }
 
     private Receipt receive(@Nullable String key, ObjectNode body) {
-        return staff.as("system", () -> intake.receive(CameBy.JSON, key, body, Sender.PERSON));
+        return staff.as("system", () -> intake.receive(RequestChannel.JSON, key, body, Sender.PERSON));
     }
 
     private static Receipt.Accepted accepted(Receipt receipt) {

@@ -3,13 +3,13 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.clinics.OfferedService;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerDraft;
@@ -24,7 +24,7 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.FreeTime;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
-import io.plumbline.schedule.Timing;
+import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
@@ -149,7 +149,7 @@ abstract class ScheduleStoreTest {
         var patient = someone();
         var day = TODAY.plusDays(3);
         var visit = book(group.therapist, patient, day, LocalTime.of(9, 0));
-        staff.doAs("westdesk", () -> appointments.move(visit, 0, timing(group.therapist, day, LocalTime.of(11, 0))));
+        staff.doAs("westdesk", () -> appointments.move(visit, 0, timeSlot(group.therapist, day, LocalTime.of(11, 0))));
         assertThat(times(day)).contains(LocalTime.of(9, 0)).doesNotContain(LocalTime.of(11, 0));
         var moved = found(visit);
         assertThat(moved.at()).isEqualTo(LocalTime.of(11, 0));
@@ -166,7 +166,7 @@ abstract class ScheduleStoreTest {
         var visit = book(group.therapist, someone(), day, LocalTime.of(10, 0));
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
-                        () -> appointments.move(visit, 0, timing(group.therapist, day, LocalTime.of(9, 0)))))
+                        () -> appointments.move(visit, 0, timeSlot(group.therapist, day, LocalTime.of(9, 0)))))
                 .isInstanceOf(SlotTaken.class);
         assertThat(found(visit).at()).isEqualTo(LocalTime.of(10, 0));
         assertThat(times(day)).doesNotContain(LocalTime.of(9, 0), LocalTime.of(10, 0));
@@ -177,7 +177,7 @@ abstract class ScheduleStoreTest {
         var patient = someone();
         var day = TODAY.plusDays(5);
         var visit = book(group.therapist, patient, day, LocalTime.of(9, 0));
-        staff.doAs("manager", () -> appointments.move(visit, 0, timing(group.chiropractor, day, LocalTime.of(9, 0))));
+        staff.doAs("manager", () -> appointments.move(visit, 0, timeSlot(group.chiropractor, day, LocalTime.of(9, 0))));
         assertThat(staff.as("chiropractor", () -> patients.open(patient))).isPresent();
         assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
     }
@@ -268,9 +268,10 @@ abstract class ScheduleStoreTest {
         var after = book(group.chiropractor, patient, day, LocalTime.of(9, 30));
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
-                        () -> appointments.move(after, 0, timing(group.chiropractor, day, LocalTime.of(9, 25)))))
+                        () -> appointments.move(after, 0, timeSlot(group.chiropractor, day, LocalTime.of(9, 25)))))
                 .hasMessageContaining("then, 09:00–09:30");
-        staff.doAs("westdesk", () -> appointments.move(after, 0, timing(group.chiropractor, day, LocalTime.of(9, 35))));
+        staff.doAs(
+                "westdesk", () -> appointments.move(after, 0, timeSlot(group.chiropractor, day, LocalTime.of(9, 35))));
         assertThat(found(after).at()).as("its own time is no other visit").isEqualTo(LocalTime.of(9, 35));
 
         var wanted = someone();
@@ -312,7 +313,7 @@ abstract class ScheduleStoreTest {
                         () -> appointments.move(
                                 visit,
                                 found(visit).version(),
-                                timing(group.therapist, TODAY.plusDays(1), LocalTime.of(9, 0)))))
+                                timeSlot(group.therapist, TODAY.plusDays(1), LocalTime.of(9, 0)))))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -465,7 +466,7 @@ abstract class ScheduleStoreTest {
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
                         () -> appointments.move(
-                                visit, 0, timing(group.therapist, TODAY.plusDays(9), LocalTime.of(9, 0)))))
+                                visit, 0, timeSlot(group.therapist, TODAY.plusDays(9), LocalTime.of(9, 0)))))
                 .isInstanceOf(OptimisticLockingFailureException.class);
     }
 
@@ -494,7 +495,7 @@ abstract class ScheduleStoreTest {
         assertThat(bookedOn(plan)).isEqualTo(TODAY.plusDays(2));
         staff.doAs(
                 "westdesk",
-                () -> appointments.move(visit, 0, timing(group.therapist, TODAY.plusDays(9), LocalTime.of(20, 0))));
+                () -> appointments.move(visit, 0, timeSlot(group.therapist, TODAY.plusDays(9), LocalTime.of(20, 0))));
         assertThat(bookedOn(plan)).isEqualTo(TODAY.plusDays(9));
         staff.doAs("westdesk", () -> appointments.cancel(visit, found(visit).version(), "Patient is ill"));
         assertThat(bookedOn(plan)).as("waits to be booked again").isNull();
@@ -530,7 +531,7 @@ abstract class ScheduleStoreTest {
                         () -> appointments.move(
                                 visit,
                                 found(visit).version(),
-                                timing(group.therapist, TODAY.plusDays(1), LocalTime.of(21, 0)))))
+                                timeSlot(group.therapist, TODAY.plusDays(1), LocalTime.of(21, 0)))))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -544,7 +545,7 @@ abstract class ScheduleStoreTest {
             var signed = transactions.execute(desk -> {
                 book(group.therapist, patient, soon.on(), soon.at());
                 var waits = statements.next("update patient_summary");
-                var signing = therapists.submit(() -> staff.doAs("therapist", () -> appointments.held(visit)));
+                var signing = therapists.submit(() -> staff.doAs("therapist", () -> appointments.markHeld(visit)));
                 await(waits);
                 return signing;
             });
@@ -577,7 +578,7 @@ abstract class ScheduleStoreTest {
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
                         () -> appointments.move(
-                                planned, 0, timing(group.therapist, TODAY.plusDays(2), LocalTime.of(6, 30)))))
+                                planned, 0, timeSlot(group.therapist, TODAY.plusDays(2), LocalTime.of(6, 30)))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Clinical hold");
     }
@@ -627,7 +628,7 @@ abstract class ScheduleStoreTest {
         var free = staff.as(
                 "planner-night",
                 () -> schedule.freeTimes(
-                        place, AppointmentType.CONSULTATION, new Timing(who, null, springs, LocalTime.MIN, 30, 0)));
+                        place, AppointmentType.CONSULTATION, new TimeSlot(who, null, springs, LocalTime.MIN, 30, 0)));
         assertThat(free).contains(LocalTime.of(1, 30), LocalTime.of(3, 0)).noneMatch(at -> at.getHour() == 2);
     }
 
@@ -647,7 +648,7 @@ abstract class ScheduleStoreTest {
         var visit = book(group.therapist, someone(), leap, LocalTime.of(9, 0));
         staff.doAs(
                 "westdesk",
-                () -> appointments.move(visit, 0, timing(group.therapist, leap.plusDays(1), LocalTime.of(9, 0))));
+                () -> appointments.move(visit, 0, timeSlot(group.therapist, leap.plusDays(1), LocalTime.of(9, 0))));
         assertThat(found(visit).on()).isEqualTo(LocalDate.of(2028, 3, 1));
     }
 
@@ -661,7 +662,7 @@ abstract class ScheduleStoreTest {
                         group.west,
                         someone(),
                         AppointmentType.CONSULTATION,
-                        new Timing(who, null, day, LocalTime.of(9, 0), 30, 15),
+                        new TimeSlot(who, null, day, LocalTime.of(9, 0), 30, 15),
                         null)));
         assertThatThrownBy(() -> book(who, someone(), day, LocalTime.of(9, 30))).isInstanceOf(SlotTaken.class);
         assertThat(book(who, someone(), day, LocalTime.of(9, 45))).isNotNull();
@@ -692,7 +693,8 @@ abstract class ScheduleStoreTest {
         var row = found(visit, "planner-ownrooms");
         assertThatThrownBy(() -> staff.doAs(
                         "planner-ownrooms",
-                        () -> appointments.move(visit, 0, new Timing(row.practitioner(), blue, day, row.at(), 30, 0))))
+                        () -> appointments.move(
+                                visit, 0, new TimeSlot(row.practitioner(), blue, day, row.at(), 30, 0))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -724,16 +726,18 @@ abstract class ScheduleStoreTest {
         var day = LocalDate.of(2027, 3, 1);
         var visit = bookAt(place, allDay(place), day, LocalTime.NOON);
         var row = found(visit, "planner-movedin");
-        var free = staff.as("planner-movedin", () -> appointments.freeTimes(visit, row.timing()));
+        var free = staff.as("planner-movedin", () -> appointments.freeTimes(visit, row.timeSlot()));
         assertThat(free).as("its own time is no hindrance").contains(LocalTime.NOON, LocalTime.of(12, 15));
-        var later = new Timing(row.practitioner(), null, day, LocalTime.of(12, 15), 30, 0);
+        var later = new TimeSlot(row.practitioner(), null, day, LocalTime.of(12, 15), 30, 0);
         staff.doAs("planner-movedin", () -> appointments.move(visit, 0, later));
         assertThat(found(visit, "planner-movedin").room()).isEqualTo(row.room());
         var other = bookAt(place, allDay(place), day, LocalTime.of(9, 0));
         assertThatThrownBy(() -> staff.doAs(
                         "planner-movedin",
                         () -> appointments.move(
-                                other, 0, timing(found(other, "planner-movedin").practitioner(), day, later.at()))))
+                                other,
+                                0,
+                                timeSlot(found(other, "planner-movedin").practitioner(), day, later.at()))))
                 .isInstanceOf(SlotTaken.class);
     }
 
@@ -819,7 +823,7 @@ abstract class ScheduleStoreTest {
     private List<LocalTime> freeAt(ClinicId place, StaffId who, LocalDate day) {
         return staff.as(
                 "planner-" + codeOf(place),
-                () -> schedule.freeTimes(place, AppointmentType.CONSULTATION, timing(who, day, LocalTime.MIN)));
+                () -> schedule.freeTimes(place, AppointmentType.CONSULTATION, timeSlot(who, day, LocalTime.MIN)));
     }
 
     private UUID bookIn(ClinicId place, UUID room, LocalDate day) {
@@ -831,7 +835,7 @@ abstract class ScheduleStoreTest {
                         place,
                         patient,
                         AppointmentType.CONSULTATION,
-                        new Timing(who, room, day, LocalTime.of(9, 0), 30, 0),
+                        new TimeSlot(who, room, day, LocalTime.of(9, 0), 30, 0),
                         null)));
     }
 
@@ -843,15 +847,15 @@ abstract class ScheduleStoreTest {
         return group.book(who, patient, group.west, day, at);
     }
 
-    private static Timing timing(StaffId who, LocalDate day, LocalTime at) {
-        return new Timing(who, null, day, at, 30, 0);
+    private static TimeSlot timeSlot(StaffId who, LocalDate day, LocalTime at) {
+        return new TimeSlot(who, null, day, at, 30, 0);
     }
 
     private List<LocalTime> times(LocalDate day) {
         return staff.as(
                 "westdesk",
                 () -> schedule.freeTimes(
-                        group.west, AppointmentType.CONSULTATION, timing(group.therapist, day, LocalTime.MIN)));
+                        group.west, AppointmentType.CONSULTATION, timeSlot(group.therapist, day, LocalTime.MIN)));
     }
 
     private AppointmentRow found(UUID visit) {
@@ -893,7 +897,7 @@ abstract class ScheduleStoreTest {
     private ClinicId placeWithHours(String code, String zone, LocalTime opens, LocalTime closes) {
         var days = Arrays.stream(DayOfWeek.values())
                 .filter(day -> opens.equals(LocalTime.MIN) || day != DayOfWeek.SUNDAY)
-                .map(day -> new OpeningHours(day, opens, closes))
+                .map(day -> new BusinessHours(day, opens, closes))
                 .toList();
         var draft = new ClinicDraft(
                 code,

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.notes.NoteEvent;
 import io.plumbline.notes.NoteService;
-import io.plumbline.notes.NoteSigned;
 import io.plumbline.notes.NotesOfStore;
 import io.plumbline.shared.Command;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.support.Answering;
@@ -59,7 +59,7 @@ abstract class SignedNotesTest {
     IntakeService intake;
 
     @Autowired
-    ContentSeal seal;
+    ContentMac seal;
 
     @Autowired
     ApplicationContext portal;
@@ -211,7 +211,7 @@ abstract class SignedNotesTest {
         owner.sql("delete from audit_event where kind = 'note.signed'").update();
         var trail = new GeneratedTrail(portal, new AtomicLong());
         trail.tell(
-                new NoteSigned(note, patient, hash),
+                new NoteEvent.Signed(note, patient, hash),
                 group.therapist,
                 portal.getBean(MovableClock.class).instant());
         trail.flush();

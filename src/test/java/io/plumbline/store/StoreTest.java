@@ -10,9 +10,9 @@ import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
-import io.plumbline.leads.LeadClockService;
-import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadFollowUpService;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
@@ -93,10 +93,10 @@ abstract class StoreTest {
     LeadService leads;
 
     @Autowired
-    LeadConsultations consultations;
+    LeadConsultationService consultations;
 
     @Autowired
-    LeadClockService leadClock;
+    LeadFollowUpService leadClock;
 
     @Autowired
     IntakeService intake;
@@ -197,8 +197,8 @@ abstract class StoreTest {
         staff.doAs("chiropractor", () -> safety.raise(foreign, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
 
         assertThat(staff.as("therapist", () -> intake.open(note))).isEmpty();
-        assertThat(staff.as("therapist", () -> intake.ofPatient(foreign))).isEmpty();
-        assertThat(staff.as("therapist", () -> safety.ofPatient(foreign))).isEmpty();
+        assertThat(staff.as("therapist", () -> intake.findByPatient(foreign))).isEmpty();
+        assertThat(staff.as("therapist", () -> safety.findByPatient(foreign))).isEmpty();
         assertThat(staff.as("therapist", () -> schedule.ahead(foreign))).isEmpty();
         assertThat(staff.as("therapist", () -> patients.brief(foreign))).isEmpty();
         assertThat(staff.as("therapist", () -> patients.list(null, 500)))
@@ -356,7 +356,7 @@ abstract class StoreTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(row.status()).isEqualTo(LeadStatus.ATTEMPTING);
-        assertThat(row.touch().at()).isAfter(clock.instant().plusSeconds(3500));
+        assertThat(row.followUp().at()).isAfter(clock.instant().plusSeconds(3500));
     }
 
     @Test
@@ -369,7 +369,7 @@ abstract class StoreTest {
         staff.doAs("nohoursdesk", () -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER));
         var called = staff.as("nohoursdesk", () -> leads.open(lead)).orElseThrow();
         assertThat(called.status()).isEqualTo(LeadStatus.ATTEMPTING);
-        assertThat(called.touch().at())
+        assertThat(called.followUp().at())
                 .isAfter(clock.instant().plusSeconds(3500))
                 .isBeforeOrEqualTo(clock.instant().plusSeconds(3600));
     }
@@ -410,7 +410,7 @@ abstract class StoreTest {
         var patient = staff.as("westdesk", () -> leads.open(lead)).orElseThrow().convertedTo();
         assertThat(patient).isNotNull();
         assertThat(staff.as("westdesk", () -> schedule.ahead(patient))).hasSize(1);
-        assertThat(staff.as("therapist", () -> intake.ofPatient(patient))).hasSize(1);
+        assertThat(staff.as("therapist", () -> intake.findByPatient(patient))).hasSize(1);
         assertThat(jdbc.sql("select count(*) from patient where family_name = 'Once'")
                         .query(Long.class)
                         .single())
@@ -471,7 +471,7 @@ abstract class StoreTest {
         var open = receive("Counted Open", clinic);
         var spam = receive("Counted Spam", clinic);
         jdbc.sql("""
-                update consultation_lead set status = 'SPAM', next_touch_at = null, window_ends_at = null,
+                update consultation_lead set status = 'SPAM', next_follow_up_at = null, window_ends_at = null,
                     overdue_at = null, write_first = null where id = ?""").param(Ids.bytes(spam.value())).update();
         for (int i = 0; i < 1001; i++) {
             jdbc.sql("""
@@ -515,7 +515,7 @@ abstract class StoreTest {
         staff.doAs("westdesk", () -> leads.nurture(lead, 0, clock.instant().plusSeconds(3600)));
         staff.as("system", leadClock::wake);
         assertThat(statusOf(lead)).isEqualTo(LeadStatus.NURTURE);
-        jdbc.sql("update consultation_lead set next_touch_at = ? where id = ?")
+        jdbc.sql("update consultation_lead set next_follow_up_at = ? where id = ?")
                 .params(
                         LocalDateTime.ofInstant(clock.instant().minusSeconds(1), ZoneOffset.UTC),
                         Ids.bytes(lead.value()))
@@ -651,7 +651,7 @@ abstract class StoreTest {
     }
 
     private FlagDetails onlyFlag(PatientId patient) {
-        return staff.as("therapist", () -> safety.ofPatient(patient)).getFirst();
+        return staff.as("therapist", () -> safety.findByPatient(patient)).getFirst();
     }
 
     private void decide(FlagDetails flag, FlagDecision decision) {

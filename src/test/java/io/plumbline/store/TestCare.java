@@ -173,7 +173,7 @@ class TestCare {
     }
 
     void decideAll(PatientId patient) {
-        staff.doAs("chiropractor", () -> safety.ofPatient(patient).stream()
+        staff.doAs("chiropractor", () -> safety.findByPatient(patient).stream()
                 .filter(flag -> flag.isInForce())
                 .forEach(flag ->
                         safety.decide(flag.id(), flag.version(), FlagDecision.cleared("Looked at", evidence()))));

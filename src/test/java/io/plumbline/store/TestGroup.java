@@ -3,9 +3,9 @@ package io.plumbline.store;
 import io.plumbline.access.AccountDraft;
 import io.plumbline.access.AccountService;
 import io.plumbline.access.RoleConfirmationService;
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.CredentialDraft;
@@ -84,7 +84,7 @@ class TestGroup {
 
     ClinicId clinic(String code, String zone) {
         var always = Arrays.stream(DayOfWeek.values())
-                .map(day -> new OpeningHours(day, LocalTime.of(0, 0), LocalTime.of(23, 55)))
+                .map(day -> new BusinessHours(day, LocalTime.of(0, 0), LocalTime.of(23, 55)))
                 .toList();
         return staff.as(
                 "system",
@@ -117,7 +117,7 @@ class TestGroup {
         return id;
     }
 
-    /** Records and verifies a licence that is valid on every day of every test. */
+    /** Records and verifies a license that is valid on every day of every test. */
     UUID entitle(StaffId practitioner, Discipline discipline) {
         return entitle(practitioner, discipline, "manager");
     }

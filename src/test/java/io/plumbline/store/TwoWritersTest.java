@@ -23,7 +23,7 @@ import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.FreeTime;
-import io.plumbline.schedule.Timing;
+import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
@@ -230,7 +230,7 @@ abstract class TwoWritersTest {
         var day = care.today().plusDays(200);
         var visit =
                 group.book(group.therapist, care.patient("Six Times", group.west), group.west, day, LocalTime.of(6, 0));
-        var writers = six.<Timing>write(
+        var writers = six.<TimeSlot>write(
                 six.desk(),
                 who -> {
                     var found = appointments.find(visit).orElseThrow();
@@ -238,14 +238,14 @@ abstract class TwoWritersTest {
                     // its history may be a change ahead of its row, which was read first
                     return new Seen<>(
                             row.version(),
-                            row.timing(),
+                            row.timeSlot(),
                             found.changes().get((int) row.version()).by());
                 },
                 (seen, mine) -> appointments.move(visit, seen.version(), mine),
                 (seen, word) -> Words.timed(seen, day, word));
         writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
         var now = found(visit);
-        assertThat(now.row().timing()).isEqualTo(writers.saved().getLast().draft());
+        assertThat(now.row().timeSlot()).isEqualTo(writers.saved().getLast().draft());
         assertThat(now.changes().stream().skip(1))
                 .as("the history tells each move, by whom and from when")
                 .extracting(AppointmentDetails.Change::by, AppointmentDetails.Change::movedFrom)
@@ -262,8 +262,8 @@ abstract class TwoWritersTest {
                 .isEqualTo(6);
     }
 
-    private static FreeTime timeOf(Timing timing) {
-        return new FreeTime(timing.on(), timing.at());
+    private static FreeTime timeOf(TimeSlot timeSlot) {
+        return new FreeTime(timeSlot.on(), timeSlot.at());
     }
 
     @Test
@@ -275,10 +275,10 @@ abstract class TwoWritersTest {
             six.oneIsFollowed(
                     six.desk(),
                     List.of(
-                            () -> appointments.move(visit, 0, timing(visit, group.therapist)),
+                            () -> appointments.move(visit, 0, timeSlot(visit, group.therapist)),
                             () -> appointments.cancel(visit, 0, "Patient is ill"),
                             () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED),
-                            () -> appointments.move(visit, 0, timing(visit, group.chiropractor)),
+                            () -> appointments.move(visit, 0, timeSlot(visit, group.chiropractor)),
                             () -> appointments.cancel(visit, 0, "Booked by mistake"),
                             () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED)));
             assertThat(found(visit).changes()).hasSize(2);
@@ -286,8 +286,8 @@ abstract class TwoWritersTest {
     }
 
     /** At eleven with somebody. */
-    private Timing timing(UUID visit, StaffId who) {
-        return new Timing(who, null, found(visit).row().on(), LocalTime.of(11, 0), 30, 0);
+    private TimeSlot timeSlot(UUID visit, StaffId who) {
+        return new TimeSlot(who, null, found(visit).row().on(), LocalTime.of(11, 0), 30, 0);
     }
 
     @Test
@@ -336,7 +336,8 @@ abstract class TwoWritersTest {
         for (int round = 0; round < Six.ROUNDS; round++) {
             var patient = patientOfSix("Six Decisions " + round);
             care.raise(patient, group.west, "RF-FX-3");
-            var flag = staff.as("chiropractor", () -> safety.ofPatient(patient)).getFirst();
+            var flag = staff.as("chiropractor", () -> safety.findByPatient(patient))
+                    .getFirst();
             var cleared = FlagDecision.cleared("Looked at", care.evidence());
             var referred = new FlagDecision(FlagStatus.REFERRED, "To the physician", null);
             six.oneIsFollowed(

@@ -17,7 +17,7 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.schedule.Timing;
+import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
@@ -184,7 +184,7 @@ abstract class VisitNotesTest {
         var visit = care.details(plan).visits().getFirst().id();
         var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
-        var timing = new Booking(
+        var timeSlot = new Booking(
                 group.west,
                 colleague.id(),
                 patient,
@@ -193,7 +193,7 @@ abstract class VisitNotesTest {
                 LocalTime.of(21, 0),
                 30,
                 visit);
-        var appointment = staff.as("manager", () -> schedule.book(timing));
+        var appointment = staff.as("manager", () -> schedule.book(timeSlot));
         move(appointment, colleague.id(), care.today().plusDays(2));
         assertThat(rowOf(appointment).on()).isEqualTo(care.today().plusDays(2));
         assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().draft())
@@ -399,8 +399,8 @@ abstract class VisitNotesTest {
 
     private void move(UUID appointment, StaffId to, LocalDate on) {
         var row = rowOf(appointment);
-        var timing = new Timing(to, null, on, row.at(), row.minutes(), row.bufferMinutes());
-        staff.doAs("manager", () -> appointments.move(appointment, row.version(), timing));
+        var timeSlot = new TimeSlot(to, null, on, row.at(), row.minutes(), row.bufferMinutes());
+        staff.doAs("manager", () -> appointments.move(appointment, row.version(), timeSlot));
     }
 
     private AppointmentRow rowOf(UUID appointment) {

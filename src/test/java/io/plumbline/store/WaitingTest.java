@@ -3,7 +3,7 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.notes.NoteService;
-import io.plumbline.notes.UnsignedNotes;
+import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
@@ -60,7 +60,7 @@ abstract class WaitingTest {
     NoteService notes;
 
     @Autowired
-    UnsignedNotes unsigned;
+    UnsignedNoteService unsigned;
 
     @Autowired
     ScheduleService schedule;

@@ -9,7 +9,7 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlannedService;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.schedule.Timing;
+import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
@@ -93,9 +93,9 @@ record Words(StaffId therapist, StaffId chiropractor) {
     }
 
     /** Each word has an hour of its own. */
-    static Timing timed(Timing seen, LocalDate first, String word) {
+    static TimeSlot timed(TimeSlot seen, LocalDate first, String word) {
         var on = first.plusDays(word.charAt(1) - '0');
-        return new Timing(seen.practitioner(), null, on, LocalTime.of(8 + place(word), 0), 30, 0);
+        return new TimeSlot(seen.practitioner(), null, on, LocalTime.of(8 + place(word), 0), 30, 0);
     }
 
     /** Who of the six wrote a word. */

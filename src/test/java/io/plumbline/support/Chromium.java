@@ -95,7 +95,7 @@ public final class Chromium implements AutoCloseable {
         return findings(axeOfOneFrame().withTags(RULES));
     }
 
-    /** Where a text is hard to read on its ground; all that another colour scheme can change. */
+    /** Where a text is hard to read on its ground; all that another color scheme can change. */
     public List<String> contrast() {
         return findings(axeOfOneFrame().withRules(List.of("color-contrast")));
     }
@@ -130,7 +130,7 @@ public final class Chromium implements AutoCloseable {
 
     /**
      * Waits until the portal has answered, all rows are there and so is the font. The words of Vaadin that the portal is
-     * away are not on the screen, and take half a second to the colours of another scheme.
+     * away are not on the screen, and take half a second to the colors of another scheme.
      */
     public void settle() {
         page().waitForFunction("""

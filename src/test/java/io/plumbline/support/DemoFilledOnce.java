@@ -33,7 +33,7 @@ class DemoFilledOnce implements FlywayMigrationStrategy {
     private final boolean isDemo;
 
     DemoFilledOnce(
-            @Qualifier("startStoreCheck") FlywayMigrationStrategy portal,
+            @Qualifier("databaseCheck") FlywayMigrationStrategy portal,
             DataSource store,
             @Value("${plumbline.clock}") String now,
             @Value("${plumbline.demo}") boolean isDemo) {

@@ -1,6 +1,6 @@
 package io.plumbline.support;
 
-import io.plumbline.leads.LeadTwinSearchService;
+import io.plumbline.leads.DuplicateSearchService;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class HiddenTwins {
     private HiddenTwins() {}
 
-    public static void look(Staff staff, LeadTwinSearchService search, JdbcClient jdbc) {
+    public static void look(Staff staff, DuplicateSearchService search, JdbcClient jdbc) {
         do {
             try {
                 staff.as("system", search::duePatients)
@@ -17,7 +17,8 @@ public final class HiddenTwins {
             } catch (ConcurrencyFailureException theJobFoundTheSame) {
                 // what is left is looked for in the next round, as the job does
             }
-        } while (jdbc.sql("select (select count(*) from lead_twin_due) + (select count(*) from patient_twin_due)")
+        } while (jdbc.sql(
+                                "select (select count(*) from lead_duplicate_search) + (select count(*) from patient_duplicate_search)")
                         .query(Long.class)
                         .single()
                 > 0);

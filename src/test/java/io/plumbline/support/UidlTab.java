@@ -34,7 +34,7 @@ public final class UidlTab {
     private int uiId;
     private int syncId;
     private int clientId;
-    private int promises;
+    private int targets;
     private int visited;
 
     /** @param portal its address on this machine, which ends with a slash */
@@ -251,7 +251,7 @@ public final class UidlTab {
         for (var argument : arguments) {
             some.add(argument);
         }
-        return call.put("promise", promises++);
+        return call.put("promise", targets++);
     }
 
     /** Sends what a person did, then what a browser says by itself: that rows were drawn, that a dialog is gone. */

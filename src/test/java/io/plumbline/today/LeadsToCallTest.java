@@ -13,7 +13,7 @@ import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.NextTouch;
+import io.plumbline.leads.NextFollowUp;
 import io.plumbline.leads.Urgency;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
@@ -42,9 +42,9 @@ class LeadsToCallTest {
         var running = lead("Runs Overnight", "2026-11-25T16:00:00Z", Urgency.CALLABLE);
         var late = lead("Is Late", "2026-11-24T15:00:00Z", Urgency.OVERDUE);
         when(leads.queue(null, StartCard.ROWS)).thenReturn(List.of(late, running));
-        when(days.of(running.touch(), running.status(), running.window(), null))
+        when(days.computeDay(running.followUp(), running.status(), running.window(), null))
                 .thenReturn(new CallDay(List.of(), List.of(), LocalTime.of(10, 0), null, Duration.ofHours(9)));
-        assertThat(part.of(DESK).getFirst().rows())
+        assertThat(part.cardsFor(DESK).getFirst().rows())
                 .extracting(StartCard.Row::who, StartCard.Row::why)
                 .containsExactly(
                         tuple("Is Late", "2 h over · Lower back"), tuple("Runs Overnight", "9 h left · Lower back"));
@@ -60,7 +60,7 @@ class LeadsToCallTest {
                 LeadSource.SIGN,
                 LeadStatus.NEW,
                 CallWindow.ANY_TIME,
-                new NextTouch(at, Instant.parse(overdue), Instant.parse(overdue), false),
+                new NextFollowUp(at, Instant.parse(overdue), Instant.parse(overdue), false),
                 urgency,
                 false,
                 null,

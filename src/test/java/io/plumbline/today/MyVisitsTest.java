@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.FirstVisit;
-import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
@@ -15,7 +15,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import java.time.LocalDate;
@@ -44,7 +44,7 @@ class MyVisitsTest {
     LeadService leads;
 
     @Autowired
-    LeadConsultations consultations;
+    LeadConsultationService consultations;
 
     @Autowired
     ScheduleService schedule;
@@ -66,7 +66,7 @@ class MyVisitsTest {
         try {
             roles("CHIROPRACTOR,MANAGER");
             assertThat(row("Consulted Today").action()).isInstanceOfSatisfying(Anchor.class, open -> {
-                assertThat(open.getHref()).isEqualTo(Places.lead(lead.value()));
+                assertThat(open.getHref()).isEqualTo(Routes.lead(lead.value()));
                 assertThat(open.getElement().getAttribute("aria-label")).isEqualTo("Open: Consulted Today");
             });
         } finally {
@@ -86,7 +86,7 @@ class MyVisitsTest {
     }
 
     private List<Long> counts() {
-        return staff.as("therapist", () -> visits.of(Caller.current())).stream()
+        return staff.as("therapist", () -> visits.cardsFor(Caller.current())).stream()
                 .limit(2)
                 .map(StartCard::count)
                 .toList();
@@ -99,7 +99,7 @@ class MyVisitsTest {
     }
 
     private StartCard.Row row(String name) {
-        return staff.as("chiropractor", () -> visits.of(Caller.current())).getFirst().rows().stream()
+        return staff.as("chiropractor", () -> visits.cardsFor(Caller.current())).getFirst().rows().stream()
                 .filter(row -> row.who().endsWith(" " + name))
                 .findFirst()
                 .orElseThrow();
@@ -112,7 +112,7 @@ class MyVisitsTest {
         var chiropractor = staff.as("chiropractor", () -> Caller.current().staff());
         staff.doAs("frontdesk", () -> {
             var wanted =
-                    schedule.offer(harbour, AppointmentType.CONSULTATION).timing(chiropractor, today, LocalTime.NOON);
+                    schedule.offer(harbour, AppointmentType.CONSULTATION).timeSlot(chiropractor, today, LocalTime.NOON);
             var free = schedule.freeTimes(harbour, AppointmentType.CONSULTATION, wanted)
                     .getFirst();
             leads.logCall(lead, 0, CallOutcome.REACHED);

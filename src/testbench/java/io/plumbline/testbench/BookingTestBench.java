@@ -60,7 +60,7 @@ class BookingTestBench extends TestBenchTestCase {
         patient.selectByText(patient.getOptions().getFirst());
         choose("Practitioner", "Lena Berg");
         choose("Free time", "11:30");
-        $(ButtonElement.class).withText("Book it").single().click();
+        $(ButtonElement.class).withText("Book").single().click();
 
         waitUntil(shown -> !$(DialogElement.class).exists());
         assertThat($("main").single().getText()).contains("Hana Sato", "11:30–12:00 Consultation");

@@ -2,7 +2,7 @@ package io.plumbline.access.ui;
 
 import io.plumbline.access.AccountService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,7 +15,7 @@ class AccountBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.ACCOUNTS;
+        return Routes.ACCOUNTS;
     }
 
     @Override

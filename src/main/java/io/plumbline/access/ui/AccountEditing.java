@@ -20,8 +20,8 @@ import java.util.NoSuchElementException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Changes an account. Where somebody was quicker it takes over what only they changed, says what that is, and keeps what
- * was typed.
+ * Edits an account. After a conflict, takes over the fields that only the colleague changed, lists them, and keeps the
+ * user's own input.
  */
 class AccountEditing extends Composite<Div> {
     private final AccountService accounts;
@@ -63,7 +63,7 @@ class AccountEditing extends Composite<Div> {
             done.run();
         } catch (FieldRefused refused) {
             form.refuse(refused);
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             accounts.open(seen.id()).ifPresent(now -> bringTogether(now, typed));
         } catch (IllegalStateException | NoSuchElementException refused) {
             messages.add(Ui.alert(refused.getMessage() + "."));
@@ -71,7 +71,7 @@ class AccountEditing extends Composite<Div> {
     }
 
     private void bringTogether(AccountDetails now, AccountDraft typed) {
-        messages.add(Ui.alert(now.changedBy() + " changed this account meanwhile: "
+        messages.add(Ui.alert(now.changedBy() + " changed this account in the meantime: "
                 + String.join("; ", differences(seen, now))
                 + ". What you typed is still here; save again to keep yours."));
         form.show(now.draft(), isMine(now));
@@ -99,7 +99,7 @@ class AccountEditing extends Composite<Div> {
             changes.add("the clinics are others");
         }
         if (before.status() != now.status()) {
-            changes.add("it is now " + now.status().word());
+            changes.add("it is now " + now.status().label());
         }
         if (changes.isEmpty()) {
             changes.add("what is other now is not shown here");

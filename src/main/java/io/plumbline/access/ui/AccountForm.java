@@ -12,7 +12,7 @@ import io.plumbline.access.KnownPractitioners.WithoutAccount;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.ui.WrongFields;
+import io.plumbline.shared.ui.FormErrors;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -22,21 +22,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who somebody is and what they are at work, to be typed; the service says at which field something is wrong. */
+/** The form for an account. The service reports which field is invalid. */
 class AccountForm extends Composite<FormLayout> {
     private static final String NOBODY = "Nobody: they are not in it";
     private static final String THEN_THEIRS = "Who signs in is then this practitioner, with their hours and visits";
 
     private final Select<WithoutAccount> person = new Select<>();
     private final TextField username = new TextField("User name");
-    private final TextField displayName = new TextField("Name that colleagues read");
-    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("What they are at work");
-    private final CheckboxGroup<ClinicLabel> clinics = new CheckboxGroup<>("Where they work");
+    private final TextField displayName = new TextField("Display name");
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("Roles");
+    private final CheckboxGroup<ClinicLabel> clinics = new CheckboxGroup<>("Clinics");
     private @Nullable AccountDraft shown;
 
     AccountForm(Collection<ClinicLabel> places) {
         username.setMaxLength(60);
-        username.setHelperText("What they sign in with; it cannot be changed later");
+        username.setHelperText("Used to sign in; it cannot be changed later");
         username.getElement().setAttribute("autocapitalize", "none");
         displayName.setMaxLength(120);
         roles.setItems(
@@ -53,7 +53,9 @@ class AccountForm extends Composite<FormLayout> {
         getContent().add(person, username, displayName, roles, clinics);
     }
 
-    /** Shows an account that is there: its user name stays, and of one's own account only the name can change. */
+    /**
+     * Shows an existing account. The user name cannot be changed; in the caller's own account only the name can change.
+     */
     void show(AccountDraft draft, boolean isMine) {
         username.setValue(draft.username());
         username.setVisible(false);
@@ -66,9 +68,9 @@ class AccountForm extends Composite<FormLayout> {
         shown = draft;
     }
 
-    /** Lets somebody be chosen who is in the directory already, so that the account is theirs. */
+    /** Offers the practitioners in the directory to whom the account can be assigned. */
     void offer(List<WithoutAccount> practitioners) {
-        person.setLabel("Already in the directory");
+        person.setLabel("Practitioner");
         person.setItems(practitioners);
         person.setItemLabelGenerator(choice -> choice == null ? NOBODY : choice.name());
         person.setEmptySelectionAllowed(true);
@@ -81,7 +83,7 @@ class AccountForm extends Composite<FormLayout> {
     }
 
     private void hint(List<WithoutAccount> practitioners, String name) {
-        // without their title
+        // without the title
         var ending = " " + name.toLowerCase(Locale.ROOT);
         var isThere = practitioners.stream()
                 .anyMatch(practitioner -> (" " + practitioner.name().toLowerCase(Locale.ROOT)).endsWith(ending));
@@ -99,12 +101,12 @@ class AccountForm extends Composite<FormLayout> {
         }
     }
 
-    /** Who of the directory it is for; empty where they are not in it. */
+    /** Returns the chosen practitioner; empty if the person is not in the directory. */
     Optional<StaffId> practitioner() {
         return person.getOptionalValue().map(WithoutAccount::staff);
     }
 
-    /** Puts something into the fields that counts as typed. */
+    /** Fills the fields as if the user had typed the values. */
     void type(AccountDraft draft) {
         displayName.setValue(draft.displayName());
         roles.setValue(draft.roles());
@@ -127,29 +129,29 @@ class AccountForm extends Composite<FormLayout> {
                 || !typed().equals(shown == null ? new AccountDraft("", "", Set.of(), Set.of()) : shown);
     }
 
-    /** The draft, or empty with the messages at the fields. */
+    /** Returns the draft, or empty after showing a message at each invalid field. */
     Optional<AccountDraft> read() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         wrong.refuse(person, false, "");
         wrong.refuseEmpty(username, "Enter a user name");
         wrong.refuseEmpty(displayName, "Enter the person's name");
-        wrong.refuseEmpty(roles, "Choose what this person is at work");
+        wrong.refuseEmpty(roles, "Choose at least one role");
         wrong.refuse(clinics, false, "");
         return wrong.areNone() ? Optional.of(typed()) : Optional.empty();
     }
 
-    /** Shows a refusal at its field and leads there. */
+    /** Shows an error at its field and moves the focus there. */
     void refuse(FieldRefused refused) {
         refuse(refused.field(), String.valueOf(refused.getMessage()));
     }
 
-    /** Says that somebody else was given this user name at the same moment. */
+    /** Reports that the user name was taken at the same moment. */
     void refuseUsername() {
         refuse(Field.USERNAME, "This user name is taken: choose another");
     }
 
     private void refuse(Field field, String message) {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         switch (field) {
             case PERSON -> wrong.refuse(person, true, message);
             case USERNAME -> wrong.refuse(username, true, message);

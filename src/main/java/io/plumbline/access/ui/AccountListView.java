@@ -32,17 +32,17 @@ import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Who may sign in; beside it the account that the address names, or a new one. */
-@Route(Places.ACCOUNTS)
-@RouteAlias(Places.NEW_ACCOUNT)
-@RouteAlias(Places.ACCOUNTS + "/:" + Places.ID)
+/** The list of accounts. The panel beside it shows the account in the URL, or the form for a new account. */
+@Route(Routes.ACCOUNTS)
+@RouteAlias(Routes.NEW_ACCOUNT)
+@RouteAlias(Routes.ACCOUNTS + "/:" + Routes.ID)
 @PageTitle("Accounts · Plumbline")
 @Menu(order = 41, title = "Accounts", icon = "PERSON")
 @RolesAllowed(Permission.ACCOUNT_READ)
@@ -64,9 +64,9 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         this.clock = clock;
         list = Lazily.list("Accounts", AccountRow::id, row(), accounts::list);
         beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Chosen account");
-        var invite = new Button("Invite somebody", e -> UI.getCurrentOrThrow().navigate(Places.NEW_ACCOUNT));
-        Keys.on(invite, "n", "Invite somebody");
+        beside.getElement().setAttribute("aria-label", "Selected account");
+        var invite = new Button("Invite a user", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_ACCOUNT));
+        Keys.on(invite, "n", "Invite a user");
         Ui.page(this, "Accounts", "Who may sign in, as what, and where they work.", Ui.div("with-panel", list, beside));
         Ui.pageActions(this, invite);
     }
@@ -77,15 +77,15 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         beside.removeAll();
         panel = null;
         typed = null;
-        var id = event.getRouteParameters().get(Places.ID);
+        var id = event.getRouteParameters().get(Routes.ID);
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), StaffId::parse)
                     .flatMap(accounts::open)
-                    .map(account -> new AccountPanel(accounts, clinics, settings, clock, account, this::askAgain))
+                    .map(account -> new AccountPanel(accounts, clinics, settings, clock, account, this::refresh))
                     .orElseThrow(NotFoundException::new);
             beside.add(panel);
             showLinkOrFocus(panel);
-        } else if (event.getLocation().getPath().equals(Places.NEW_ACCOUNT)) {
+        } else if (event.getLocation().getPath().equals(Routes.NEW_ACCOUNT)) {
             beside.add(newAccount());
         } else if (before != null) {
             focusRowOf(before.account());
@@ -112,11 +112,11 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         }
     }
 
-    private void askAgain() {
+    private void refresh() {
         list.getDataProvider().refreshAll();
     }
 
-    /** Leads the keyboard back to where it came from. */
+    /** Returns the focus to the row of the account that was open. */
     private void focusRowOf(StaffId account) {
         list.getElement().executeJs("this.querySelector(`a[href$='${$0}']`)?.focus()", account.toString());
     }
@@ -124,12 +124,12 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
     private Component newAccount() {
         var form = new AccountForm(clinics.labels().values());
         form.offer(accounts.practitionersWithoutAccount());
-        var title = new H2("Invite somebody");
+        var title = new H2("Invite a user");
         title.addClassName("heading");
         var save = Ui.once("Invite and show the link", () -> form.read().ifPresent(draft -> invite(form, draft)));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER).listenOn(form);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.ACCOUNTS));
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.ACCOUNTS));
         var panelOfNew = Ui.div("panel", title, form, Ui.div("cluster", save, cancel));
         cancel.addClickShortcut(Key.ESCAPE).listenOn(panelOfNew);
         form.focus();
@@ -143,8 +143,8 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                     .map(practitioner -> accounts.invitePractitioner(practitioner, draft))
                     .orElseGet(() -> accounts.invite(draft));
             typed = null;
-            askAgain();
-            UI.getCurrentOrThrow().navigate(Places.account(justInvited.account()));
+            refresh();
+            UI.getCurrentOrThrow().navigate(Routes.account(justInvited.account()));
         } catch (FieldRefused refused) {
             form.refuse(refused);
         } catch (DataIntegrityViolationException takenAtTheSameMoment) {
@@ -160,13 +160,13 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                   <span class="quiet wide-only">${item.clinics}</span>
                   <span class="end"><span class="badge tone-${item.tone}">${item.status}</span></span>
                 </div>""")
-                .withProperty("address", row -> Places.account(row.id()))
+                .withProperty("address", row -> Routes.account(row.id()))
                 .withProperty("name", AccountRow::displayName)
                 .withProperty("username", AccountRow::username)
                 .withProperty("roles", AccountListView::roles)
                 .withProperty("clinics", this::places)
                 .withProperty("tone", row -> AccountWords.tone(row.status()))
-                .withProperty("status", row -> row.status().word());
+                .withProperty("status", row -> row.status().label());
     }
 
     private static String roles(AccountRow row) {

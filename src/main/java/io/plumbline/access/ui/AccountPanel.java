@@ -19,7 +19,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** One account beside the list: what it may do, and what can be done with it. */
+/** The panel beside the list that shows one account and its actions. */
 class AccountPanel extends Composite<Section> {
     private final AccountService accounts;
     private final ClinicService clinics;
@@ -43,7 +43,7 @@ class AccountPanel extends Composite<Section> {
     private H2 heading = new H2();
 
     /**
-     * @param changed told when the account is other than the list shows it
+     * @param changed called when the account no longer matches the row in the list
      */
     AccountPanel(
             AccountService accounts,
@@ -67,19 +67,19 @@ class AccountPanel extends Composite<Section> {
         return account.id();
     }
 
-    /** Whether something typed here is not saved yet. */
+    /** Returns whether there are unsaved changes. */
     boolean hasChanges() {
         return getContent()
                 .getChildren()
                 .anyMatch(part -> part instanceof AccountEditing editing && editing.hasChanges());
     }
 
-    /** Leads keyboard and screen reader to the account. */
+    /** Moves the keyboard focus to the account's heading. */
     void focus() {
         heading.getElement().callJsFunction("focus");
     }
 
-    /** Shows the link of this account, which is told only now. */
+    /** Shows the account's one-time link, which cannot be shown again. */
     void show(Invitation invitation) {
         var held = works().stream().filter(account.heldByLink()::contains).toList();
         var card = new OneTimeLinkCard(
@@ -98,15 +98,15 @@ class AccountPanel extends Composite<Section> {
 
     private Component head() {
         var close = Ui.iconButton("Close", Icon.CROSS);
-        close.addClickListener(e -> UI.getCurrentOrThrow().navigate(Places.ACCOUNTS));
-        // heard within the panel only: Escape in a dialog closes that dialog and nothing more
+        close.addClickListener(e -> UI.getCurrentOrThrow().navigate(Routes.ACCOUNTS));
+        // listens within the panel only: Escape in a dialog closes just that dialog
         close.addClickShortcut(Key.ESCAPE).listenOn(getContent());
         heading = new H2(account.draft().displayName());
         heading.addClassName("heading");
         heading.getElement().setAttribute("tabindex", "-1");
         var badges = Ui.div("cluster", AccountWords.badge(account.status()));
         if (!account.pending().isEmpty()) {
-            badges.add(StatusBadge.warn("Role waits for a manager"));
+            badges.add(StatusBadge.warn("Role awaiting confirmation"));
         }
         return Ui.div("panel-head", Ui.div("stack-1 grow", heading, badges), close);
     }
@@ -116,7 +116,7 @@ class AccountPanel extends Composite<Section> {
         var actions = Ui.div("cluster", edit);
         if (account.status() == AccountStatus.SWITCHED_OFF) {
             actions.add(
-                    new Button("Switch on", e -> attempt(() -> accounts.switchOn(account.id(), account.version()))));
+                    new Button("Reactivate", e -> attempt(() -> accounts.switchOn(account.id(), account.version()))));
             return actions;
         }
         var link = new Button("New link", e -> newLink());
@@ -128,9 +128,9 @@ class AccountPanel extends Composite<Section> {
             return Ui.div(
                     "panel-part",
                     actions,
-                    Ui.text("muted", "Your own account: another administrator changes its roles or switches it off."));
+                    Ui.text("muted", "Your own account: another administrator changes its roles or deactivates it."));
         }
-        actions.add(new Button("Switch off…", e -> switchOff()));
+        actions.add(new Button("Deactivate…", e -> switchOff()));
         return actions;
     }
 
@@ -153,10 +153,10 @@ class AccountPanel extends Composite<Section> {
     private void switchOff() {
         var name = account.draft().displayName();
         new ConfirmDialog(
-                        "Switch off the account of " + name + "?",
-                        "Their open screens end within seconds, and what they claimed to call goes back to the queue. "
-                                + "What they wrote stays. You can switch the account on again.",
-                        "Switch off",
+                        "Deactivate the account of " + name + "?",
+                        "Their open screens end within seconds, and the leads that they claimed are released. "
+                                + "What they wrote stays. You can reactivate the account.",
+                        "Deactivate",
                         e -> attempt(() -> accounts.switchOff(account.id(), account.version())),
                         "Keep it",
                         e -> focus())
@@ -170,7 +170,7 @@ class AccountPanel extends Composite<Section> {
         });
     }
 
-    /** Does something to the account and shows it anew; a refusal is said in place. */
+    /** Runs an action and redraws the account; shows the message if the action is refused. */
     private void attempt(Supplier<@Nullable Invitation> action) {
         try {
             var invitation = action.get();
@@ -180,9 +180,9 @@ class AccountPanel extends Composite<Section> {
                 show(invitation);
                 changed.run();
             }
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             showAsItIsNow(now -> now.changedBy()
-                    + " changed this account meanwhile. This is how it stands now; nothing of yours was done.");
+                    + " changed this account in the meantime. Your change was not saved. This is the current version.");
         } catch (IllegalStateException | IllegalArgumentException refused) {
             showAsItIsNow(now -> refused.getMessage() + ".");
         }
@@ -199,10 +199,7 @@ class AccountPanel extends Composite<Section> {
         var draft = account.draft();
         var works = works();
         var facts = new ArrayList<>(List.of(
-                "User name",
-                draft.username(),
-                "Works as",
-                works.isEmpty() ? "Nothing yet" : AccountWords.roles(works)));
+                "User name", draft.username(), "Roles", works.isEmpty() ? "Nothing yet" : AccountWords.roles(works)));
         if (!account.pending().isEmpty()) {
             var waits = AccountWords.roles(account.pending()) + ", until a manager of these clinics confirms it";
             facts.addAll(List.of("Waits", waits));

@@ -7,20 +7,20 @@ import io.plumbline.shared.ui.StatusBadge;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** How screens say what an account is. */
+/** Labels for accounts on screen. */
 final class AccountWords {
     private AccountWords() {}
 
-    /** Several roles as one text. */
+    /** Joins the titles of several roles into one text. */
     static String roles(Collection<Role> roles) {
         return roles.stream().map(Role::title).sorted().collect(Collectors.joining(", "));
     }
 
     static StatusBadge badge(AccountStatus status) {
         return switch (status) {
-            case INVITED -> new StatusBadge(StatusBadge.Tone.INFO, Icon.MAIL, status.word());
-            case ACTIVE -> StatusBadge.ok(status.word());
-            case SWITCHED_OFF -> new StatusBadge(StatusBadge.Tone.NEUTRAL, Icon.LOCK, status.word());
+            case INVITED -> new StatusBadge(StatusBadge.Tone.INFO, Icon.MAIL, status.label());
+            case ACTIVE -> StatusBadge.ok(status.label());
+            case SWITCHED_OFF -> new StatusBadge(StatusBadge.Tone.NEUTRAL, Icon.LOCK, status.label());
         };
     }
 

@@ -8,21 +8,21 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinServletRequest;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** A one-time link, shown this once, to be copied and handed over. */
+/** Shows a one-time link once, to copy and hand over. */
 class OneTimeLinkCard extends Composite<Div> {
     private final TextField link = new TextField("One-time link");
     private final Button copy = new Button("Copy the link", Icon.COPY.create());
 
     /**
-     * @param portal where the settings say that people reach the portal; empty where they say nothing
-     * @param held the roles that wait for a manager once the link is used, as one text; empty where there are none
+     * @param portal the portal's address from the settings; empty if not configured
+     * @param held the roles that wait for a manager once the link is used, as one text; empty if there are none
      */
     OneTimeLinkCard(String displayName, String token, String held, Optional<URI> portal) {
         link.setValue(address(token, portal));
@@ -32,7 +32,7 @@ class OneTimeLinkCard extends Composite<Div> {
         said.getElement().setAttribute("role", "status");
         copy.addThemeVariants(ButtonVariant.PRIMARY);
         Clipboard.onClick(copy).writeText(link.getValue(), copied -> said.setText("Copied"), refused -> {
-            said.setText("The browser does not copy here: the link is selected, press Ctrl+C");
+            said.setText("Copying is not available here: the link is selected, press Ctrl+C");
             link.getElement().executeJs("this.inputElement.select()");
         });
         getContent().addClassNames("banner", "tone-info", "one-time-link");
@@ -58,16 +58,16 @@ class OneTimeLinkCard extends Composite<Div> {
         copy.focus();
     }
 
-    /** As the settings say, or else as the person at the screen reaches the portal. */
+    /** Uses the address from the settings, or otherwise the one that the current user's browser uses. */
     private static String address(String token, Optional<URI> portal) {
         if (portal.isPresent()) {
             return UriComponentsBuilder.fromUri(portal.get())
-                    .path("/" + Places.invitation(token))
+                    .path("/" + Routes.invitation(token))
                     .toUriString();
         }
         var request = ((VaadinServletRequest) VaadinServletRequest.getCurrent()).getHttpServletRequest();
         return ServletUriComponentsBuilder.fromContextPath(request)
-                .path("/" + Places.invitation(token))
+                .path("/" + Routes.invitation(token))
                 .toUriString();
     }
 }

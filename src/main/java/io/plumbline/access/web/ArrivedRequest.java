@@ -11,7 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been read already, and is read here once more. */
+/** A request whose body was read already and can be read again. */
 class ArrivedRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 

@@ -7,7 +7,7 @@ import io.plumbline.access.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 
-/** So many attempts a minute from one address, of IPv6 from one network. */
+/** Limits attempts per minute by address; for IPv6, by network. */
 class AttemptsByAddress {
     private static final int A_MINUTE = 60;
 
@@ -16,7 +16,7 @@ class AttemptsByAddress {
             .expireAfterAccess(Duration.ofMinutes(2))
             .build();
 
-    /** Takes one attempt; the nanoseconds to wait where none is left. */
+    /** Takes one attempt; returns the nanoseconds to wait, or 0 if the attempt is allowed. */
     long take(HttpServletRequest request) {
         return addresses
                 .get(ClientNetwork.of(request.getRemoteAddr()), network -> Bucket.builder()

@@ -15,14 +15,17 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request must arrive: ten seconds for its body, and one more for each 4 KB that came, so that an upload over a slow
- * line goes on and a byte now and then does not. Tomcat's own limit is a time between two bytes. What nobody read of the
- * body is waited for a second longer, so that the answer reaches its reader; then the connection is closed.
+ * Sets a deadline for the request body: ten seconds, plus one second for each 4 KB received. A slow upload continues,
+ * but a trickle of bytes does not; Tomcat's own limit is a time between two bytes. An unread rest of the body is
+ * drained for one more second so that the client receives the response; then the connection is closed.
  */
 class BodyDeadline extends ValveBase {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(1);
-    /** More than any file or message of ours, so that whoever sent too much still reads why it was refused. */
+    /**
+     * Larger than any file or message of the portal, so that a client that sent too much still reads why it was
+     * rejected.
+     */
     private static final int LONGEST_REST = 16 * 1024 * 1024;
 
     private static final int BYTES_A_SECOND = 4 * 1024;
@@ -68,7 +71,7 @@ class BodyDeadline extends ValveBase {
         }
     }
 
-    /** A body that must go on arriving. */
+    /** A body with a deadline. */
     static final class Timed implements InputBuffer {
         private final InputBuffer body;
         private final long allowedNanos;
@@ -100,7 +103,7 @@ class BodyDeadline extends ValveBase {
         }
     }
 
-    /** Where bytes go that nobody wants. */
+    /** Discards the remaining bytes. */
     private static final class Dropped implements ApplicationBufferHandler {
         private @Nullable ByteBuffer last;
 
@@ -116,7 +119,7 @@ class BodyDeadline extends ValveBase {
 
         @Override
         public void expand(int size) {
-            // what comes is only counted
+            // the bytes are only counted
         }
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what cannot be decoded without a word in the log, which would quote names, passwords and line feeds. A body is
- * left to who wants it, behind the limits: to look into it here would be to wait for it.
+ * Rejects requests that cannot be decoded, without a log entry: it would contain names, passwords and line feeds. Does
+ * not read the body, which would mean waiting for it; that is left to the handlers behind the limits.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -39,7 +39,7 @@ class BrokenRequests extends OncePerRequestFilter {
         }
     }
 
-    /** Without a page: rendering one would read the parameters again. */
+    /** Sends no error page: rendering one would read the parameters again. */
     private static void refuse(HttpServletResponse response, InvalidParameterException undecodable) {
         if (!response.isCommitted()) {
             response.setStatus(undecodable.getErrorCode());

@@ -9,8 +9,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * What a connection may take of the server: requests that wait hold no thread of the machine, silence ends after ten
- * seconds, within a body after five, and a body ends in time ({@link BodyDeadline}).
+ * Limits what a connection may use of the server: waiting requests hold no thread, an idle connection is closed after
+ * ten seconds, or after five within a body, and each body has a deadline ({@link BodyDeadline}).
  */
 @Component
 class ConnectorLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -25,7 +25,7 @@ class ConnectorLimits implements WebServerFactoryCustomizer<TomcatServletWebServ
         factory.addEngineValves(new BodyDeadline());
     }
 
-    /** The same for a connector that is made beside the first. */
+    /** Applies the same limits to an additional connector. */
     static void limit(Connector connector) {
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
             http.setConnectionTimeout(SILENCE_MS);

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What Flow is asked for. */
+/** Identifies requests to Flow. */
 final class FlowRequest {
     private FlowRequest() {}
 
-    /** Whether it is of a type, by its address alone: the parameters in a body would have to be waited for. */
+    /**
+     * Returns whether a request is of a type. Checks only the URL: parameters in a body would have to be waited for.
+     */
     static boolean is(RequestType type, HttpServletRequest request) {
         return Optional.ofNullable(request.getQueryString()).stream()
                 .flatMap(query -> Stream.of(query.split("&")))
@@ -26,7 +28,7 @@ final class FlowRequest {
         try {
             return URLDecoder.decode(part, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException undecodable) {
-            // refused by whoever reads the parameters
+            // rejected later by whatever reads the parameters
             return "";
         }
     }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses push that another site opens, by socket or by plain requests: the browser sends cookies along and asks for no
- * leave before, and push would name that site as one that may read the answer.
+ * Rejects push connections that another site opens, by WebSocket or plain requests: the browser sends cookies along
+ * without a preflight, and the push response would allow that site to read it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 11)
@@ -32,7 +32,7 @@ class ForeignPush extends OncePerRequestFilter {
             throws ServletException, IOException {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null && isPush(request) && !isOurs(origin, request)) {
-            // no page: nobody is there to read one
+            // no error page: nobody would read it
             response.setStatus(HttpStatus.FORBIDDEN.value());
             return;
         }
@@ -45,7 +45,7 @@ class ForeignPush extends OncePerRequestFilter {
         return isSocket || FlowRequest.is(RequestType.PUSH, request);
     }
 
-    /** What cannot be read is not ours; {@code null}, the origin of a page without one, neither. */
+    /** An origin that cannot be parsed is foreign, and so is {@code null}, the origin of a page without one. */
     private static boolean isOurs(String origin, HttpServletRequest request) {
         try {
             var asked = URI.create(origin);

@@ -1,6 +1,6 @@
 package io.plumbline.access.web;
 
-import io.plumbline.access.AccountsNow;
+import io.plumbline.access.CurrentAccountQuery;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -10,17 +10,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where idleness is noticed: before Spring Security looks at the session. */
+/** Registers the idle check before Spring Security uses the session. */
 @Configuration(proxyBeanMethods = false)
 class IdleConfig {
     @Bean
-    static FilterRegistrationBean<IdleSessionFilter> idleSessionFilter(OwnActions ownActions, AccountsNow accounts) {
+    static FilterRegistrationBean<IdleSessionFilter> idleSessionFilter(
+            OwnActions ownActions, CurrentAccountQuery accounts) {
         var registration = new FilterRegistrationBean<>(new IdleSessionFilter(ownActions, accounts));
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 
-    /** The browser says that its person did something; {@link IdleSessionFilter} has noted it already. */
+    /** Accepts the browser's activity report, which {@link IdleSessionFilter} has already handled. */
     @RestController
     static class OwnActionEndpoint {
         @PostMapping(IdleSessionFilter.REPORTED_BY_BROWSER)

@@ -1,6 +1,6 @@
 package io.plumbline.access.web;
 
-import io.plumbline.access.AccountsNow;
+import io.plumbline.access.CurrentAccountQuery;
 import io.plumbline.shared.StoreWait;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,23 +15,23 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the HTTP session of a person who has been idle too long, or whose account is not what it was when they signed in,
- * before anything is drawn or done for it. The store is asked at each request, by keys: a session that has opened no
- * screen yet is known to nobody else.
+ * Ends the HTTP session of a user who was idle too long or whose account was changed since sign-in, before anything is
+ * drawn or executed. Each request checks the database by key, because a session that has no open screen yet is not
+ * tracked anywhere else.
  */
 class IdleSessionFilter extends OncePerRequestFilter {
     static final String REPORTED_BY_BROWSER = "/own-action";
 
-    /** Where the way to the sign-in page finds that the session ended for another one. */
+    /** The request attribute that tells the sign-in page that the session ended because of a sign-in elsewhere. */
     static final String ENDED_FOR_ANOTHER = "io.plumbline.endedForAnother";
 
-    /** What anybody may have, and Flow never sees. */
+    /** Public static files, which Flow does not handle. */
     private static final RequestMatcher FILES = SecurityHeaders.paths(StaticFiles.PATTERNS);
 
     private final OwnActions ownActions;
-    private final AccountsNow accounts;
+    private final CurrentAccountQuery accounts;
 
-    IdleSessionFilter(OwnActions ownActions, AccountsNow accounts) {
+    IdleSessionFilter(OwnActions ownActions, CurrentAccountQuery accounts) {
         this.ownActions = ownActions;
         this.accounts = accounts;
     }
@@ -43,8 +43,8 @@ class IdleSessionFilter extends OncePerRequestFilter {
         if (session != null) {
             try {
                 goOnOrEnd(session, request);
-            } catch (IllegalStateException endedMeanwhile) {
-                // by another request of the same browser: what follows finds no session either
+            } catch (IllegalStateException endedInTheMeantime) {
+                // invalidated by another request of the same browser: the rest of the chain finds no session either
             }
         }
         chain.doFilter(request, response);
@@ -65,7 +65,9 @@ class IdleSessionFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A report alone must not end a session whose screen has not been told yet: its content would stay. */
+    /**
+     * A report alone must not end a session whose screen was not told to reload yet: its content would stay visible.
+     */
     private static boolean drawsOrDoes(HttpServletRequest request) {
         var isReport =
                 request.getMethod().equals("POST") && request.getServletPath().equals(REPORTED_BY_BROWSER);
@@ -77,13 +79,13 @@ class IdleSessionFilter extends OncePerRequestFilter {
             var asked = OpenScreens.signedIn(session);
             return asked.isEmpty()
                     || accounts.isStill(asked.get())
-                    // who has just founded a clinic goes on as somebody else than a moment ago
+                    // the principal changes when the user has just created a clinic
                     || OpenScreens.signedIn(session)
                             .filter(now -> !now.equals(asked.get()))
                             .filter(accounts::isStill)
                             .isPresent();
         } catch (DataAccessException storeIsAway) {
-            // so is all that could be shown or done, and nobody waits for it twice; the session outlives it
+            // the database is unavailable, so nothing can be shown or done; keep the session and do not wait again
             StoreWait.end();
             return true;
         }

@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops who tries links: so many a minute from one address, before the store is asked. */
+/** Limits the attempts to guess links, per minute and address, before the database is queried. */
 class InvitationLimits extends OncePerRequestFilter {
     private final AttemptsByAddress addresses = new AttemptsByAddress();
 
@@ -18,7 +18,7 @@ class InvitationLimits extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (String.valueOf(request.getQueryString()).contains("password")) {
-            // addresses end up in logs
+            // URLs end up in logs
             response.sendError(HttpStatus.BAD_REQUEST.value());
             return;
         }

@@ -5,7 +5,7 @@ import io.plumbline.access.LinkHolder;
 import io.plumbline.access.LinkOver;
 import io.plumbline.access.OneTimeLinkService;
 import io.plumbline.access.SystemActor;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -22,13 +22,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page of a one-time link: plain HTML, no script, no session. Opening it uses nothing up, since mail programs and
- * browsers look ahead; only sending the form does. Whoever sends it holds the token, so a forged request gains nothing.
+ * The page of a one-time link: plain HTML without script or session. Viewing it does not use up the link, because mail
+ * programs and browsers prefetch pages; only submitting the form does. It needs no CSRF token because the form can be
+ * sent only with the link's token.
  */
 @Controller
 @RequestMapping(InvitationPage.ADDRESS)
 class InvitationPage {
-    static final String ADDRESS = "/" + Places.INVITATION + "/{token}";
+    static final String ADDRESS = "/" + Routes.INVITATION + "/{token}";
     static final String WAIT_SECONDS = "io.plumbline.invitationWait";
 
     private final OneTimeLinkService links;
@@ -39,7 +40,7 @@ class InvitationPage {
         this.system = system;
     }
 
-    /** What was typed besides the password. */
+    /** The submitted values, apart from the password. */
     record Typed(String username, String displayName) {}
 
     @GetMapping
@@ -84,7 +85,7 @@ class InvitationPage {
 
     @ExceptionHandler({
         LinkOver.class,
-        // of two who send the same form at once, one
+        // two simultaneous submissions: one succeeds
         OptimisticLockingFailureException.class,
         DataIntegrityViolationException.class
     })

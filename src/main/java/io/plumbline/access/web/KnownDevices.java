@@ -18,8 +18,9 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * The browsers by which an account was signed in to, for ninety days, by a cookie that only the portal can make. It opens
- * nothing: it lets its person try in peace while others guess. One browser may know several accounts, each by a cookie.
+ * Remembers for ninety days the browsers on which an account was signed in, in a signed cookie. The cookie grants no
+ * access: it only keeps the owner's attempts apart from those of others who guess. One browser can know several
+ * accounts, with one cookie each.
  */
 @Component
 class KnownDevices {
@@ -40,11 +41,11 @@ class KnownDevices {
     }
 
     /**
-     * The device that a request comes from, if this account was signed in to on it.
+     * Returns the device that a request comes from, if the account was signed in on it before.
      *
-     * @param account the user name in the form in which names are compared
+     * @param account the normalized user name
      */
-    Optional<String> of(HttpServletRequest request, String account) {
+    Optional<String> findDevice(HttpServletRequest request, String account) {
         var name = cookieOf(account);
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
@@ -74,9 +75,9 @@ class KnownDevices {
         }
     }
 
-    /** Knows the browser from now on; one that is known stays the same device. */
+    /** Remembers the browser; a browser that is already known keeps its device number. */
     void remember(HttpServletRequest request, HttpServletResponse response, String account) {
-        var number = of(request, account).map(HexFormat.of()::parseHex).orElseGet(this::next);
+        var number = findDevice(request, account).map(HexFormat.of()::parseHex).orElseGet(this::next);
         var content = ByteBuffer.allocate(CONTENT_BYTES)
                 .putLong(clock.instant().plus(KNOWN).toEpochMilli())
                 .put(number)
@@ -106,11 +107,11 @@ class KnownDevices {
     }
 
     private byte[] signature(byte[] content, String account) {
-        return hashes.of(SIGNED, HexFormat.of().formatHex(content) + " " + account);
+        return hashes.hash(SIGNED, HexFormat.of().formatHex(content) + " " + account);
     }
 
-    /** Says nothing of the account to who finds it. */
+    /** The cookie's name does not reveal the account. */
     private String cookieOf(String account) {
-        return "device-" + HexFormat.of().formatHex(hashes.of(NAMED, account), 0, NAME_BYTES);
+        return "device-" + HexFormat.of().formatHex(hashes.hash(NAMED, account), 0, NAME_BYTES);
     }
 }

@@ -7,8 +7,8 @@ import com.vaadin.flow.server.communication.PushConnectionFactory;
 import org.atmosphere.cpr.AtmosphereResource;
 
 /**
- * Push that only goes to the browser. Our pages tell the portal what their person does by requests, where it is limited;
- * whoever sends it by the socket is none of them.
+ * Push from server to browser only. The portal's own pages send user actions by requests, where limits apply; a message
+ * received through the socket does not come from them.
  */
 public final class OneWayPush implements PushConnectionFactory {
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class OneWayPush implements PushConnectionFactory {
         return new ToBrowser(screen);
     }
 
-    /** A message that came by the socket, and is not read. */
+    /** Thrown for a message received by push, which is not read. */
     public static final class MessageByPush extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 

@@ -18,13 +18,13 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the content off the screens of people whose session is over: they were idle too long, or their account is not
- * what it was. A screen is told to load its address again, which leads to the sign-in page and back; a tab that no longer
- * listens loses its session at the next round.
+ * Clears the screens of sessions that have ended because the user was idle or the account was changed. Each screen is
+ * told to reload, which leads to the sign-in page and back. A screen that does not respond loses its session in the
+ * next round.
  */
 @Component
 class OpenScreens implements VaadinServiceInitListener {
-    /** The page asks before unsaved words are left; here nobody is there to answer, and the content must go. */
+    /** Sets a flag that skips the prompt about unsaved changes: no user is present, and the content must disappear. */
     private static final String END = "window.plumblineSessionEnded = true; location.reload()";
 
     private static final String TO_END = "io.plumbline.toEnd";
@@ -44,17 +44,17 @@ class OpenScreens implements VaadinServiceInitListener {
         event.getSource().addSessionDestroyListener(end -> forget(end.getSession()));
     }
 
-    /** Whether a session ends with its next request. */
+    /** Returns whether a session ends with its next request. */
     static boolean isToEnd(HttpSession session) {
         return session.getAttribute(TO_END) != null;
     }
 
-    /** Whether a session ends because its person signed in at too many other places. */
+    /** Returns whether a session ends because its user signed in at too many places. */
     static boolean isToEndForAnother(HttpSession session) {
         return session.getAttribute(FOR_ANOTHER) != null;
     }
 
-    /** Ends the session of somebody who signed in at one place too many, with its screens if it has some. */
+    /** Ends the session of a user who signed in at too many places, including its open screens. */
     void endForAnother(HttpSession session) {
         try {
             session.setAttribute(FOR_ANOTHER, true);
@@ -64,28 +64,28 @@ class OpenScreens implements VaadinServiceInitListener {
                             .filter(one -> one.getId().equals(session.getId()))
                             .isPresent())
                     .forEach(this::end);
-        } catch (IllegalStateException endedMeanwhile) {
-            // which is what was wanted
+        } catch (IllegalStateException endedInTheMeantime) {
+            // already invalidated, which is the goal
         }
     }
 
-    /** Who is signed in at which open screens of this node. */
+    /** Returns who is signed in at each session with open screens on this node. */
     Map<VaadinSession, Authentication> signedIn() {
         var all = new HashMap<VaadinSession, Authentication>();
         sessions.forEach(session -> signedIn(session).ifPresent(one -> all.put(session, one)));
         return all;
     }
 
-    /** Who is signed in at the screens of one session now. */
+    /** Returns who is signed in at the screens of a session. */
     Optional<Authentication> signedIn(VaadinSession session) {
         try {
             return http(session).flatMap(OpenScreens::signedIn);
-        } catch (IllegalStateException endedMeanwhile) {
+        } catch (IllegalStateException endedInTheMeantime) {
             return Optional.empty();
         }
     }
 
-    /** Who is signed in in one session now, also where no screen is open yet. */
+    /** Returns who is signed in to a session, even if it has no open screen yet. */
     static Optional<Authentication> signedIn(HttpSession session) {
         return Optional.ofNullable(
                         session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
@@ -100,12 +100,12 @@ class OpenScreens implements VaadinServiceInitListener {
     private boolean isOverdue(HttpSession session) {
         try {
             return ownActions.isOverdue(session);
-        } catch (IllegalStateException endedMeanwhile) {
+        } catch (IllegalStateException endedInTheMeantime) {
             return false;
         }
     }
 
-    /** Ends a session: its screens are told first, and who does not listen is cut off the second time. */
+    /** Ends a session: tells its screens to reload first, and invalidates the session on the second call. */
     void end(VaadinSession session) {
         try {
             if (told.add(session)) {
@@ -114,7 +114,7 @@ class OpenScreens implements VaadinServiceInitListener {
             } else {
                 http(session).ifPresent(HttpSession::invalidate);
             }
-        } catch (IllegalStateException endedMeanwhile) {
+        } catch (IllegalStateException endedInTheMeantime) {
             forget(session);
         }
     }

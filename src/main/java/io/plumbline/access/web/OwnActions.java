@@ -6,8 +6,9 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * When a person last did something themselves. Heartbeats, push and refreshes that we caused do not count: the browser
- * reports keys, clicks, touches and entered text to {@code /own-action} (frontend/assets/portal.js), and opening a page counts.
+ * Tracks when a user was last active. Heartbeats, push and refreshes that the portal causes do not count. The browser
+ * reports key presses, clicks, touches and text input to {@code /own-action} (frontend/assets/portal.js), and opening a
+ * page counts.
  */
 @Component
 class OwnActions {
@@ -25,14 +26,14 @@ class OwnActions {
         session.setAttribute(LAST, clock.instant());
     }
 
-    /** Starts the clock of a session that has none yet. */
+    /** Starts the idle timer of a session that has none yet. */
     void begin(HttpSession session) {
         if (session.getAttribute(LAST) == null) {
             happened(session);
         }
     }
 
-    /** An action that lies ahead, because the clock went back since, counts as one of now. */
+    /** Treats an action in the future as one of now: the clock was set back in between. */
     boolean isOverdue(HttpSession session) {
         if (!(session.getAttribute(LAST) instanceof Instant last)) {
             return false;

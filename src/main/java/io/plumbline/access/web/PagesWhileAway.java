@@ -12,7 +12,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** What pages without a session answer while the store is away; a page that can say more says it itself. */
+/**
+ * Answers requests of pages without a session while the database is unavailable; a page with more specific handling
+ * does it itself.
+ */
 @ControllerAdvice(annotations = Controller.class)
 class PagesWhileAway {
     private static final String AGAIN_AFTER_SECONDS = "30";

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A port of its own for what is open to anybody, where the settings name one. Nothing else answers there, and what is open
- * to anybody answers nowhere else; both need pictures and styles.
+ * Serves the public pages on a separate port, if configured. That port serves nothing else, and the public pages are
+ * not served on the main port. Both ports serve images and styles.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)

@@ -22,16 +22,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What is open to anybody has a few workers of its own: however many ask, the people who are signed in keep the rest of the
- * machine. A few more wait in line for a moment, and whoever comes on top of them is told at once to come again. One network
- * takes half of the workers and half of the line at most, so that a stranger with one address leaves the other half to
- * everybody else, while the people behind one address of a hospital or a provider still wait for each other and are not
- * refused. A body is here before its request takes a worker, or a slow one would keep it.
+ * Limits the public pages to a few worker threads, so that their load leaves the rest of the machine to the staff. A
+ * few more requests wait briefly; any beyond that are answered with 429 and a time to retry. One network gets at most
+ * half of the workers and half of the waiting places, so that a single address cannot block everybody else. People who
+ * share one address of a hospital or a provider wait for each other and are not refused right away. The body is read
+ * before a request takes a worker; otherwise a slow body would block it.
  */
 @Component
 @Order(PublicWorkers.ORDER)
 class PublicWorkers extends OncePerRequestFilter {
-    /** Behind the limits by address, which cost less. */
+    /** Runs after the limits by address, which cost less. */
     static final int ORDER = Ordered.LOWEST_PRECEDENCE - 10;
 
     private static final RequestMatcher OPEN_TO_ANYBODY =
@@ -53,24 +53,24 @@ class PublicWorkers extends OncePerRequestFilter {
             + " whether to send it once more: say yes, and nothing of it is lost.</p><p>Call the clinic if you would"
             + " rather not wait. In an emergency, call the emergency services.</p></div></main></body></html>";
 
-    private final Places inAll;
+    private final Routes inAll;
     private final int workersOfOne;
 
-    /** Forgotten once no request of the network is here any more. */
-    private final Cache<String, Places> networks =
+    /** Entries disappear when the network has no more requests in progress. */
+    private final Cache<String, Routes> networks =
             Caffeine.newBuilder().weakValues().build();
 
     PublicWorkers(PublicSettings settings) {
-        inAll = new Places(settings.workers(), IN_LINE);
+        inAll = new Routes(settings.workers(), IN_LINE);
         workersOfOne = Math.max(1, settings.workers() / 2);
     }
 
-    /** So many requests are worked on, and so many wait for that. */
-    private static final class Places {
+    /** The permits of one group of requests: those being processed, and those admitted including the waiting ones. */
+    private static final class Routes {
         private final Semaphore workers;
         private final Semaphore admitted;
 
-        Places(int workers, int inLine) {
+        Routes(int workers, int inLine) {
             this.workers = new Semaphore(workers, true);
             admitted = new Semaphore(workers + inLine);
         }
@@ -86,14 +86,14 @@ class PublicWorkers extends OncePerRequestFilter {
             throws ServletException, IOException {
         var here = arrived(request);
         var ofNetwork = networks.get(
-                ClientNetwork.of(request.getRemoteAddr()), network -> new Places(workersOfOne, IN_LINE / 2));
+                ClientNetwork.of(request.getRemoteAddr()), network -> new Routes(workersOfOne, IN_LINE / 2));
         if (!ofNetwork.admitted.tryAcquire()) {
-            comeAgain(request, response);
+            retryLater(request, response);
             return;
         }
         try {
             if (!inAll.admitted.tryAcquire()) {
-                comeAgain(request, response);
+                retryLater(request, response);
                 return;
             }
             try {
@@ -106,17 +106,17 @@ class PublicWorkers extends OncePerRequestFilter {
         }
     }
 
-    /** Waits for others of the same network first, since who waits for them keeps nobody else from a worker. */
-    private void workOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Places ofNetwork)
+    /** Takes the permit of its own network first: a request that waits for its own network blocks no shared worker. */
+    private void workOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Routes ofNetwork)
             throws ServletException, IOException {
         var until = System.nanoTime() + LONGEST_WAIT;
         if (!isMyTurn(ofNetwork.workers, until)) {
-            comeAgain(request, response);
+            retryLater(request, response);
             return;
         }
         try {
             if (!isMyTurn(inAll.workers, until)) {
-                comeAgain(request, response);
+                retryLater(request, response);
                 return;
             }
             try {
@@ -138,7 +138,7 @@ class PublicWorkers extends OncePerRequestFilter {
         }
     }
 
-    /** The request when all of it has come, or as much as the endpoint needs to see that it is too large. */
+    /** Reads the whole request; for the endpoint, just enough to detect that the body is too large. */
     private static HttpServletRequest arrived(HttpServletRequest request) throws IOException {
         if (ENDPOINT.matches(request)) {
             return new ArrivedRequest(request, request.getInputStream().readNBytes(LONGEST_BODY + 1));
@@ -147,7 +147,7 @@ class PublicWorkers extends OncePerRequestFilter {
         return request;
     }
 
-    private static void comeAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void retryLater(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var isEndpoint = ENDPOINT.matches(request);
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_AFTER);

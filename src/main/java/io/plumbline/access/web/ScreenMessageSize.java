@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What an open screen tells the portal at once is small; more is refused before it is read as a message, and the person is
- * told so. Nothing at all is told by push, which is for the way back.
+ * Limits the size of a request from an open screen; a larger one is rejected before it is parsed, and the user is told
+ * why. Push carries no requests at all, only responses.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
@@ -40,11 +40,11 @@ class ScreenMessageSize extends OncePerRequestFilter {
             return;
         }
         if (request.getSession(false) == null) {
-            // who is not signed in is refused without a look at what they send
+            // requests that are not signed in are rejected later without reading their body
             chain.doFilter(request, response);
             return;
         }
-        // the length may be missing, so that what comes is counted
+        // the length may be missing, so count the bytes
         var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             refuse(response);
@@ -62,7 +62,7 @@ class ScreenMessageSize extends OncePerRequestFilter {
         response.getOutputStream().write(tooMuch().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the browser shows; a click on it loads the screen again. */
+    /** Returns the message that the browser shows; a click on it reloads the screen. */
     static String tooMuch() {
         return VaadinService.createCriticalNotificationJSON(
                 "This was too much at once",

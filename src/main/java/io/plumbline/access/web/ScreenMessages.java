@@ -20,20 +20,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an open screen tells the portal is looked at before any of it is done: how many things it asks for at once, and how
- * long each text is. The browser keeps the length of a field; who sends without a browser does not.
+ * Checks each request of an open screen before it is processed: the number of calls and the length of each text. The
+ * browser enforces the length of a field, but a client without a browser does not.
  */
 @Component
 class ScreenMessages implements VaadinServiceInitListener {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenMessages.class);
 
-    /** An intake note with its screen of fifty questions tells of hundreds of things when it is drawn. */
+    /** An intake note with its fifty safety questions sends hundreds of calls when it is drawn. */
     static final int MOST_CALLS = 1_000;
 
-    /** With the properties that a screen of many fields tells of itself when it is drawn. */
+    /** Includes the properties that a screen with many fields reports when it is drawn. */
     static final int MOST_IN_ALL = 2_000;
 
-    /** Of a field that names no length of its own, such as one to search by. */
+    /** Applies to fields without a length of their own, such as search fields. */
     static final int LONGEST_VALUE = 2_000;
 
     private static final String VALUE = "value";
@@ -41,7 +41,7 @@ class ScreenMessages implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        // what is added is asked before what Flow brings along
+        // handlers added here run before those of Flow
         event.addRequestHandler(new Handler());
     }
 
@@ -95,7 +95,7 @@ class ScreenMessages implements VaadinServiceInitListener {
                     call.path(JsonConstants.RPC_TYPE).asString(""));
         }
 
-        /** Cuts a text as the browser would have, and shows there what is left of it. */
+        /** Truncates a text as the browser would have, and updates the field on the screen. */
         private static void shorten(UI ui, JsonNode call) {
             if (!(call instanceof ObjectNode sync)
                     || !JsonConstants.RPC_TYPE_MAP_SYNC.equals(

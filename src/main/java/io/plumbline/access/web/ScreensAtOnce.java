@@ -18,12 +18,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * How many places one person works at: so many sign-ins and so many open tabs of each, on each node. The oldest ends, and
- * says so.
+ * Limits how many sessions a user has, and how many tabs each session has, on each node. The oldest one is closed and
+ * shows why.
  */
 @Component
 class ScreensAtOnce implements VaadinServiceInitListener {
-    /** More than anybody reads at a time. */
+    /** More tabs than anybody reads at a time. */
     static final int MOST_TABS = 30;
 
     private static final String PLACE = "io.plumbline.place";
@@ -58,11 +58,11 @@ class ScreensAtOnce implements VaadinServiceInitListener {
 
     private static void close(UI oldest) {
         oldest.getPage().executeJs("window.plumblineSessionEnded = true; document.body.textContent = $0", CLOSED);
-        // which sends the sentence where push is open
+        // also sends the message if push is connected
         oldest.close();
     }
 
-    /** Notes where somebody signed in, and ends their oldest place where they have too many. */
+    /** Registers a sign-in, and ends the user's oldest session if there are too many. */
     void signedIn(HttpSession session, Authentication person) {
         if (person.getPrincipal() instanceof Caller caller) {
             session.setAttribute(PLACE, new Place(this, caller.staff()));
@@ -87,7 +87,7 @@ class ScreensAtOnce implements VaadinServiceInitListener {
         }
     }
 
-    /** Lies in the session, and hears when it ends. */
+    /** A session attribute that is notified when the session ends. */
     private record Place(ScreensAtOnce all, StaffId staff) implements HttpSessionBindingListener {
         @Override
         public void valueUnbound(HttpSessionBindingEvent end) {

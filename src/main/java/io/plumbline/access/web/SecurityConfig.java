@@ -8,7 +8,7 @@ import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import io.plumbline.access.PasswordNotLookedAt;
 import io.plumbline.access.PublicSettings;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -48,17 +48,17 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-/** The filter chains. Nothing on the anonymous side makes a session, and nothing of Flow answers there. */
+/** The security filter chains. The public chains create no session, and Flow handles none of their requests. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
-    /** What an open screen asks for; without a session Flow answers that it has ended, and makes none. */
+    /** The requests that an open screen sends. Without a session, Flow answers that it has expired and creates none. */
     private static final Set<String> ASKED_BY_OPEN_SCREENS = Set.of("heartbeat", "uidl");
 
     private static final Set<String> NO_SCREENS = Set.of(IdleSessionFilter.REPORTED_BY_BROWSER, "/logout");
 
     private static final String START = "/";
 
-    /** What still fits into a cookie. */
+    /** The longest address that fits into a cookie. */
     private static final int LONGEST_ADDRESS = 1_000;
 
     @Bean
@@ -83,18 +83,18 @@ class SecurityConfig {
     }
 
     /**
-     * What anybody may open: no session, no cookie, and so no token against forged requests either. The endpoint may be
-     * called by the pages of the web sites that are named in the settings, by other pages not.
+     * The public pages: no session and no cookie, so no CSRF token either. Only pages of the configured web sites may
+     * call the endpoint from a browser.
      */
     @Bean
     @Order(2)
     SecurityFilterChain publicPages(HttpSecurity http, PublicSettings settings) {
-        return http.securityMatcher("/" + Places.BOOK, "/" + Places.BOOK + "/**", Places.PUBLIC_ENDPOINTS + "/**")
+        return http.securityMatcher("/" + Routes.BOOK, "/" + Routes.BOOK + "/**", Routes.PUBLIC_ENDPOINTS + "/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/" + Places.BOOK,
-                                "/" + Places.BOOK + "/call.ics",
-                                Places.PUBLIC_ENDPOINTS + "/consultations",
-                                Places.PUBLIC_ENDPOINTS + "/openapi.yaml")
+                                "/" + Routes.BOOK,
+                                "/" + Routes.BOOK + "/call.ics",
+                                Routes.PUBLIC_ENDPOINTS + "/consultations",
+                                Routes.PUBLIC_ENDPOINTS + "/openapi.yaml")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -109,13 +109,13 @@ class SecurityConfig {
     }
 
     /**
-     * One-time links: like the public pages, since the token in the address is all that counts, but limited. What no page
-     * of ours answers below that address would be Flow's, which makes a session for every stranger.
+     * One-time links: handled like the public pages because only the token in the address counts, but rate-limited.
+     * Denies everything else below that address; otherwise Flow would answer and create a session for every visitor.
      */
     @Bean
     @Order(3)
     SecurityFilterChain oneTimeLinks(HttpSecurity http) {
-        return http.securityMatcher("/" + Places.INVITATION + "/**")
+        return http.securityMatcher("/" + Routes.INVITATION + "/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(InvitationPage.ADDRESS)
                         .permitAll()
                         .anyRequest()
@@ -154,23 +154,23 @@ class SecurityConfig {
         return http.authenticationManager(authenticationManager)
                 .with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false)
                         .logoutSuccessHandler(signedOut()))
-                // a second person at the same browser must not find the screens of the first
+                // a second user of the same browser must not find the first user's screens
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
                         .successHandler(signedIn(limits, ownActions, places, requestCache))
                         .failureHandler(refused(limits)))
-                // else the next visit would be told of a session that ended by itself
+                // otherwise the next visit would report that the session expired
                 .logout(logout -> logout.deleteCookies("JSESSIONID"))
                 .addFilterBefore(new SignInArrivals(), CsrfFilter.class)
                 .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused
-                        // a script or a picture cannot show a page to sign in on
+                        // a script or an image request cannot show a sign-in page
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                                 HandlerHelper::isNonHtmlInitiatedRequest)
                         .defaultAuthenticationEntryPointFor(new SignInEntryPoint(), AnyRequestMatcher.INSTANCE))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInCookie())
-                        // touches nothing but the caller's own idle clock, and the session cookie is SameSite=Lax
+                        // the report only resets the caller's own idle timer, and the session cookie is SameSite=Lax
                         .ignoringRequestMatchers(IdleSessionFilter.REPORTED_BY_BROWSER))
                 .headers(HeadersConfigurer::disable)
                 .build();
@@ -184,7 +184,7 @@ class SecurityConfig {
         sites.setExposedHeaders(List.of(HttpHeaders.RETRY_AFTER));
         sites.setMaxAge(Duration.ofHours(1));
         var source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration(Places.PUBLIC_ENDPOINTS + "/consultations", sites);
+        source.registerCorsConfiguration(Routes.PUBLIC_ENDPOINTS + "/consultations", sites);
         return source;
     }
 
@@ -215,7 +215,7 @@ class SecurityConfig {
         };
     }
 
-    /** Signing out is a click on a screen, so the browser is led away in the words of Flow's own protocol. */
+    /** Redirects through Flow's UIDL protocol because the user signs out with a click on a Vaadin screen. */
     private static LogoutSuccessHandler signedOut() {
         var leave = new SimpleUrlLogoutSuccessHandler();
         leave.setDefaultTargetUrl(SignInPage.ADDRESS + "?out");
@@ -230,7 +230,7 @@ class SecurityConfig {
         return cache;
     }
 
-    /** What is behind host and port: the address to come back to lies in a cookie, which anybody may have planted. */
+    /** Returns only what follows host and port: the saved address comes from a cookie, which an attacker can forge. */
     private static String withinPortal(String address) {
         try {
             var uri = URI.create(address);
@@ -242,7 +242,7 @@ class SecurityConfig {
         }
     }
 
-    /** A cookie that holds no address is as good as none. */
+    /** Treats a cookie that does not contain a valid address as missing. */
     private static final class ReadableRequests extends CookieRequestCache {
         @Override
         public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
@@ -268,7 +268,7 @@ class SecurityConfig {
         return tokens;
     }
 
-    /** Leads to the sign-in page, which says so when a session has ended meanwhile. */
+    /** Redirects to the sign-in page, which says so if the session has expired. */
     private static final class SignInEntryPoint extends LoginUrlAuthenticationEntryPoint {
         SignInEntryPoint() {
             super(SignInPage.ADDRESS);

@@ -23,16 +23,16 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The headers that every answer carries. They are written before anything else runs: Vaadin answers inside a forward,
- * which commits before Spring Security's own late writing, and a refused request never reaches a filter chain.
+ * Adds the security headers to every response. They are written first because Vaadin responds inside a forward, which
+ * commits before Spring Security's late header writing, and because a rejected request never reaches a filter chain.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityHeaders {
-    /** What needs neither script nor frame: our own server pages, health, pictures and styles. */
+    /** For responses without script or frames: server-rendered pages, health, images and styles. */
     private static final String STRICT = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** What Flow 25.3 needs to run; docs/security.md says why each exception stands. */
+    /** What Flow 25.3 needs to run; docs/security.md explains each exception. */
     private static final String FLOW = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -53,7 +53,7 @@ class SecurityHeaders {
         var filter = new HeaderWriterFilter(List.<HeaderWriter>of(
                 new XContentTypeOptionsHeaderWriter(),
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-                // what stands in the address of a one-time link goes nowhere
+                // the token in the address of a one-time link must not leak through the referrer
                 new DelegatingRequestMatcherHeaderWriter(
                         links, new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER)),
                 new DelegatingRequestMatcherHeaderWriter(

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long a person stays signed in, and at how many places.
+ * Session settings.
  *
- * @param idle time since the person's last own action after which the session ends
- * @param mostPlaces at how many places one person is signed in at once; at one more the oldest ends
+ * @param idle time since the user's last own action after which the session ends
+ * @param mostPlaces how many sessions one user may have at once; one more ends the oldest
  */
 @ConfigurationProperties("plumbline.session")
 record SessionSettings(

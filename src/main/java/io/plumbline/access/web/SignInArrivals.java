@@ -17,13 +17,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * So many sign-ins a minute come from one network, counted before anything reads a body, which may be slow to come: the
- * token against forged requests stands in it too. Whoever must wait is shown the page as if they had only opened it.
+ * Limits sign-in attempts per minute and network. Runs before the body is read, which may arrive slowly; the CSRF token
+ * is in the body too. A client over the limit sees the sign-in page as if it had only been opened.
  */
 class SignInArrivals extends OncePerRequestFilter {
     private final AttemptsByAddress addresses = new AttemptsByAddress();
 
-    /** Whether somebody tries to sign in. */
+    /** Returns whether a request is a sign-in attempt. */
     static boolean isTry(HttpServletRequest request) {
         return HttpMethod.POST.matches(request.getMethod())
                 && request.getServletPath().equals(SignInPage.ADDRESS);
@@ -38,7 +38,7 @@ class SignInArrivals extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (String.valueOf(request.getQueryString()).contains("password")) {
-            // addresses end up in logs
+            // URLs end up in logs
             response.sendError(HttpStatus.BAD_REQUEST.value());
             return;
         }
@@ -51,7 +51,7 @@ class SignInArrivals extends OncePerRequestFilter {
         chain.doFilter(new OnlyOpened(request), response);
     }
 
-    /** Says how long to wait, to the browser and to the page. */
+    /** Sets the waiting time for the browser and for the page. */
     static void tell(long nanos, HttpServletRequest request, HttpServletResponse response) {
         var seconds = Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos());
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -59,7 +59,7 @@ class SignInArrivals extends OncePerRequestFilter {
         request.setAttribute(SignInPage.WAIT_SECONDS, seconds);
     }
 
-    /** The request without what was sent. */
+    /** The request as a GET without the submitted data. */
     private static final class OnlyOpened extends HttpServletRequestWrapper {
         OnlyOpened(HttpServletRequest request) {
             super(request);

@@ -16,10 +16,10 @@ import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stops guessing before a password is hashed, behind what {@link SignInArrivals} lets in. One account fails five times from
- * one network, and ten times from all that it was never signed in from. After that each such network has one try, and
- * the next in three minutes: a crowd of strangers is slowed down, and nobody is locked out. On a device that knows the
- * account the person tries in peace, whatever others do.
+ * Limits password guessing before a password is hashed, after {@link SignInArrivals}. An account may fail five times
+ * from one network, and ten times in total from places where it was never signed in. After that each such network gets
+ * one attempt every three minutes: this slows an attack from many addresses without locking anybody out. On a known
+ * device, the owner's attempts are limited separately, whatever others do.
  */
 class SignInLimits extends OncePerRequestFilter {
     private static final int FAILURES = 5;
@@ -37,7 +37,7 @@ class SignInLimits extends OncePerRequestFilter {
         this.devices = devices;
     }
 
-    /** An account and from where it is tried: a device that knows it, or else a network. */
+    /** An account and the source of an attempt: a known device, or otherwise a network. */
     private record Place(String account, String from) {
         boolean isKnown() {
             return from.startsWith(DEVICE);
@@ -55,13 +55,13 @@ class SignInLimits extends OncePerRequestFilter {
         var account = account(request);
         return new Place(
                 account,
-                devices.of(request, account)
+                devices.findDevice(request, account)
                         .map(DEVICE::concat)
                         .orElseGet(() -> ClientNetwork.of(request.getRemoteAddr())));
     }
 
     private static String account(HttpServletRequest request) {
-        // a store may take names for the same that differ in accents or in what nobody sees
+        // some databases treat names as equal that differ only in accents or invisible characters
         var account = Normalizer.normalize(String.valueOf(request.getParameter("username")), Form.NFKD)
                 .replaceAll("[^\\p{L}\\p{N}._@-]", "");
         return account.substring(0, Math.min(account.length(), LONGEST_NAME)).toLowerCase(Locale.ROOT);
@@ -75,7 +75,7 @@ class SignInLimits extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // taken before the password is looked at, so that guesses sent all at once do not slip through
+        // taken before the password is checked, so that parallel guesses cannot bypass the limit
         var nanos = take(place(request), request);
         if (nanos == 0) {
             chain.doFilter(request, response);
@@ -85,7 +85,7 @@ class SignInLimits extends OncePerRequestFilter {
         request.getRequestDispatcher(SignInPage.ADDRESS).forward(request, response);
     }
 
-    /** Takes one try; the nanoseconds to wait where none is left. */
+    /** Takes one attempt; returns the nanoseconds to wait, or 0 if the attempt is allowed. */
     private long take(Place place, HttpServletRequest request) {
         var own = places.get(place, p -> tries(FAILURES));
         var taken = own.tryConsumeAndReturnRemaining(1);
@@ -104,23 +104,23 @@ class SignInLimits extends OncePerRequestFilter {
         return all.getNanosToWaitForRefill();
     }
 
-    /** Forgets the failures of an account at a place, and knows its device: its person has signed in. */
+    /** Resets the failures of an account at a source and remembers the device after a successful sign-in. */
     void succeeded(HttpServletRequest request, HttpServletResponse response) {
         var place = place(request);
         places.invalidate(place);
-        giveBackOfAll(place, request);
+        refundAll(place, request);
         devices.remember(request, response, account(request));
     }
 
-    /** Gives a try back whose password was not looked at. */
+    /** Returns an attempt whose password was not checked. */
     void notLookedAt(HttpServletRequest request) {
         var place = place(request);
         places.get(place, p -> tries(FAILURES)).addTokens(1);
-        giveBackOfAll(place, request);
+        refundAll(place, request);
     }
 
-    /** What was no failure counts for nobody: whoever signs in on many new devices is no crowd of strangers. */
-    private void giveBackOfAll(Place place, HttpServletRequest request) {
+    /** Only failures count toward the account's total: a person who signs in on many new devices is not an attack. */
+    private void refundAll(Place place, HttpServletRequest request) {
         if (Boolean.TRUE.equals(request.getAttribute(TAKEN_OF_ALL))) {
             strangers.get(place.account(), a -> tries(FAILURES_OF_STRANGERS)).addTokens(1);
         }

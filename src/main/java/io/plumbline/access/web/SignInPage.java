@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The sign-in page: plain HTML, no script, no session. A refused POST is forwarded here, so the name stays typed. */
+/**
+ * The sign-in page: plain HTML without script or session. A rejected POST is forwarded here so that the user name stays
+ * filled in.
+ */
 @Controller
 class SignInPage {
     static final String ADDRESS = "/login";
@@ -28,7 +31,7 @@ class SignInPage {
             CsrfToken csrf,
             @RequestParam(defaultValue = "") String username,
             @RequestAttribute(name = WAIT_SECONDS, required = false) @Nullable Long wait) {
-        // asked for before the first byte is written, since it may set a cookie
+        // read before the first byte is written because it may set a cookie
         model.addAttribute("token", csrf.getToken());
         model.addAttribute("tokenName", csrf.getParameterName());
         model.addAttribute("username", username);

@@ -11,7 +11,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
-/** Pictures and styles that anybody may have. Flow never sees these addresses: it would make a session for a missing one. */
+/** Public images and styles. Flow does not handle these addresses: it would create a session for a missing file. */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles {
     static final String[] PATTERNS = {"/assets/**", "/aura/**", "/favicon.svg", "/favicon.ico"};

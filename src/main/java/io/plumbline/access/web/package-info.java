@@ -1,4 +1,4 @@
-/** The doors: filter chains, security headers, the sign-in page and its limits, the end of an idle session. */
+/** Web security: filter chains, security headers, the sign-in page and its limits, and the end of idle sessions. */
 @NullMarked
 package io.plumbline.access.web;
 

@@ -4,7 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The filter and the chosen entry as the address carries them: reload, share and second tab show the same. */
+/** The filter and the selected entry as part of the URL, so that reload, share and a second tab show the same. */
 record AuditAddress(AuditFilter filter, @Nullable UUID entry) {
     static AuditAddress of(QueryParameters query) {
         return new AuditAddress(
@@ -43,10 +43,10 @@ record AuditAddress(AuditFilter filter, @Nullable UUID entry) {
         return new QueryParameters(query);
     }
 
-    /** As a link. */
+    /** Returns the URL as a link. */
     String link() {
         var query = query().getQueryString();
-        return query.isEmpty() ? Places.AUDIT : Places.AUDIT + "?" + query;
+        return query.isEmpty() ? Routes.AUDIT : Routes.AUDIT + "?" + query;
     }
 
     static @Nullable LocalDateTime minute(@Nullable Instant at) {

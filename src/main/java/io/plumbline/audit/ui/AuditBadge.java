@@ -2,7 +2,7 @@ package io.plumbline.audit.ui;
 
 import io.plumbline.audit.AuditService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ class AuditBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.AUDIT;
+        return Routes.AUDIT;
     }
 
     @Override

@@ -12,7 +12,7 @@ import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneOffset;
 
-/** One entry of the trail in full. */
+/** The details of one audit entry. */
 class AuditEntryPanel extends Composite<Div> {
     private final H2 title;
 
@@ -48,7 +48,7 @@ class AuditEntryPanel extends Composite<Div> {
                                 entry.subject().toString(),
                                 "Entry",
                                 row.id().toString(),
-                                "Sealed",
+                                "Chained",
                                 entry.seq() == null ? "Within seconds" : "As number " + entry.seq()));
     }
 

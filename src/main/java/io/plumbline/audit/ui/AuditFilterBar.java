@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The fields that narrow the trail; each change is a new address. */
+/** The filter fields of the audit trail; each change updates the URL. */
 class AuditFilterBar extends Composite<Div> {
     private final AuditService audit;
     private final Consumer<AuditFilter> changed;
@@ -39,7 +39,7 @@ class AuditFilterBar extends Composite<Div> {
                 query -> audit.people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         person.setItemLabelGenerator(AuditPerson::label);
         Keys.on(person, "/", "Search by person");
-        person.setPlaceholder("Anybody");
+        person.setPlaceholder("Anyone");
         person.setClearButtonVisible(true);
         kind.setItems(query -> audit.kinds().stream()
                 .filter(name -> AuditWords.kind(name)
@@ -66,10 +66,10 @@ class AuditFilterBar extends Composite<Div> {
         getContent().addClassName("audit-filters");
         getContent().add(person, patient, kind, Ui.div("audit-times", from, to, clear));
         getContent().getElement().setAttribute("role", "search");
-        getContent().getElement().setAttribute("aria-label", "Narrow the trail");
+        getContent().getElement().setAttribute("aria-label", "Filter the audit trail");
     }
 
-    /** Shows what the address says. */
+    /** Shows the filter of the URL. */
     void show(AuditFilter filter) {
         var asked = filter.person();
         if (asked == null) {

@@ -19,15 +19,15 @@ import io.plumbline.audit.AuditService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The trail, narrowed by what the address says; beside it the chosen entry. */
-@Route(Places.AUDIT)
+/** The audit trail, filtered by the URL, with the selected entry beside it. */
+@Route(Routes.AUDIT)
 @PageTitle("Audit trail · Plumbline")
 @Menu(order = 42, title = "Audit trail", icon = "LOCK")
 @RolesAllowed(Permission.AUDIT_READ)
@@ -45,7 +45,7 @@ class AuditView extends Main implements BeforeEnterObserver {
         list = Lazily.list(
                 "Audit trail", AuditRow::id, row(), (after, limit) -> audit.list(shown.filter(), after, limit));
         beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Chosen entry");
+        beside.getElement().setAttribute("aria-label", "Selected entry");
         audit.alarm()
                 .ifPresent(wrong -> warnings.add(Ui.alert(wrong + " Verify the trail, and tell who runs the portal.")));
         Ui.page(
@@ -87,13 +87,13 @@ class AuditView extends Main implements BeforeEnterObserver {
             beside.add(panel);
             panel.focus();
         } else if (before != null) {
-            // leads the keyboard back to where it came from
+            // returns the focus to the row of the entry that was open
             list.getElement().executeJs("this.querySelector(`a[href*='${$0}']`)?.focus()", before.toString());
         }
     }
 
     private void go(AuditAddress address) {
-        UI.getCurrentOrThrow().navigate(Places.AUDIT, address.query());
+        UI.getCurrentOrThrow().navigate(Routes.AUDIT, address.query());
     }
 
     private LitRenderer<AuditRow> row() {

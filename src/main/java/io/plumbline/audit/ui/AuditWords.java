@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** How the screen says what the trail keeps. */
+/** Labels for audit entries on screen. */
 final class AuditWords {
-    /** Kinds of which room and verb alone do not say what the screens call it. */
+    /** Kinds whose label cannot be derived from the prefix and the verb. */
     private static final Map<String, String> OWN_WORDS = Map.ofEntries(
             Map.entry("patient.listed", "Patients listed"),
             Map.entry("patient.searched", "Patients searched for"),
@@ -21,13 +21,13 @@ final class AuditWords {
             Map.entry("plan.listed", "Treatment plans listed"),
             Map.entry("flag.listed", "Red flags listed"),
             Map.entry("note.unsigned-listed", "Unsigned notes listed"),
-            Map.entry("opening.listed", "Openings with a reason listed"),
+            Map.entry("opening.listed", "Break-glass accesses listed"),
             Map.entry("note.not-as-signed", "Session note found not as it was signed"),
             Map.entry("intake.not-as-signed", "Intake note found not as it was signed"));
 
     private AuditWords() {}
 
-    /** The patient by number, otherwise the account, practitioner or clinic by name. */
+    /** Returns the patient's number, or else the name of the account, practitioner or clinic. */
     static String whom(AuditRow row) {
         return Stream.of(row.patient(), row.about())
                 .filter(Objects::nonNull)
@@ -35,7 +35,10 @@ final class AuditWords {
                 .orElse("");
     }
 
-    /** <em>patient.opened</em> as <em>Patient opened</em>, and a list by the name of its screen. */
+    /**
+     * Returns the label of a kind: <em>Patient opened</em> for <em>patient.opened</em>; a list has the name of its
+     * screen.
+     */
     static String kind(String kind) {
         var own = OWN_WORDS.get(kind);
         if (own != null) {

@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
-/** A day and a time of day in one value; a day alone begins at midnight. */
+/** A field for a date and time; without a time, the value starts at midnight. */
 class DayAndTimeField extends CustomField<LocalDateTime> {
     private final DatePicker day = Days.field("");
     private final TimePicker time;

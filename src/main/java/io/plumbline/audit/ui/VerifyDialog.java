@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Walks the whole trail, with progress, and can be ended. */
+/** Verifies the whole trail, shows the progress and can be canceled. */
 class VerifyDialog extends Composite<Dialog> {
     private static final Logger LOG = LoggerFactory.getLogger(VerifyDialog.class);
 
@@ -56,7 +56,7 @@ class VerifyDialog extends Composite<Dialog> {
     void open() {
         getContent().open();
         close.focus();
-        var all = Math.max(1, audit.countSealed());
+        var all = Math.max(1, audit.countChained());
         var ui = UI.getCurrentOrThrow();
         beside.execute(() -> {
             try {
@@ -85,7 +85,7 @@ class VerifyDialog extends Composite<Dialog> {
                     Icon.ALERT.create(),
                     Ui.div(
                             "stack-0",
-                            Ui.text("strong", "The trail is not whole"),
+                            Ui.text("strong", "Audit trail not verified"),
                             Ui.text("", "First, " + flaw.words() + ".")));
             banner.addClassName("audit-found");
             end(banner);
@@ -100,7 +100,7 @@ class VerifyDialog extends Composite<Dialog> {
                         "stack-0",
                         Ui.text(
                                 "strong",
-                                "The trail is whole: " + number(verdict.rows()) + " entries." + waiting + notes),
+                                "Audit trail verified: " + number(verdict.rows()) + " entries." + waiting + notes),
                         Ui.text("small", "Note this head outside the portal; a later check can begin from it:"),
                         Ui.text("small num", verdict.head().toString())));
         banner.addClassName("audit-found");

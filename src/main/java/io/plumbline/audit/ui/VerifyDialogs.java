@@ -7,7 +7,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutor;
 import org.springframework.stereotype.Component;
 
-/** Verifies the trail beside the screen that asked, one after the other, so that many screens do not ask at once. */
+/** Runs verifications in the background, one at a time, so that several screens do not run them at once. */
 @Component
 class VerifyDialogs implements DisposableBean {
     private final AuditService audit;
@@ -18,7 +18,7 @@ class VerifyDialogs implements DisposableBean {
         this.audit = audit;
     }
 
-    /** Asks, verifies, and says what was found. */
+    /** Opens the dialog, which verifies the trail and shows the result. */
     void open() {
         new VerifyDialog(audit, new DelegatingSecurityContextExecutor(oneAtATime)).open();
     }

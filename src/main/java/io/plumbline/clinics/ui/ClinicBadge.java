@@ -2,7 +2,7 @@ package io.plumbline.clinics.ui;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,11 +15,11 @@ class ClinicBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.CLINICS;
+        return Routes.CLINICS;
     }
 
     @Override
     public Waiting waiting() {
-        return new Waiting(clinics.mine().size(), "Clinics of yours, with hours and promise.");
+        return new Waiting(clinics.findForCaller().size(), "Your clinics, with hours and response target.");
     }
 }

@@ -5,15 +5,15 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WeekFields;
 import io.plumbline.shared.ui.WholeNumber;
-import io.plumbline.shared.ui.WrongFields;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,10 +23,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that a manager says about a clinic, to be typed. */
+/** The form for a clinic. */
 class ClinicForm extends Composite<Div> {
-    private static final int LONGEST_PROMISE = 480;
-    private static final int USUAL_PROMISE = 15;
+    private static final int LONGEST_RESPONSE_TARGET = 480;
+    private static final int USUAL_RESPONSE_TARGET = 15;
     private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
             .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
             .sorted()
@@ -41,13 +41,13 @@ class ClinicForm extends Composite<Div> {
     private final ComboBox<String> zone = new ComboBox<>("Time zone");
     private final TextField phone = new TextField("Telephone");
     private final TextField emergency = new TextField("Emergency number");
-    private final WholeNumber promise = new WholeNumber(
-            "Promise, in opening minutes",
+    private final WholeNumber target = new WholeNumber(
+            "Response target, in business minutes",
             1,
-            LONGEST_PROMISE,
+            LONGEST_RESPONSE_TARGET,
             1,
             false,
-            "1 to " + LONGEST_PROMISE + " minutes, a whole number");
+            "1 to " + LONGEST_RESPONSE_TARGET + " minutes, a whole number");
     private final WeekFields hours = new WeekFields("Closed", this::changed);
     private final ClosedDayFields closedDays = new ClosedDayFields(this::changed);
     private final DayPartFields dayParts = new DayPartFields(this::changed);
@@ -56,7 +56,7 @@ class ClinicForm extends Composite<Div> {
     private @Nullable PhoneNumber knownPhone;
     private boolean isTyped;
 
-    /** What stands in the fields. */
+    /** The values of the form. */
     record Typed(ClinicDraft draft, ClinicOffer offer) {}
 
     ClinicForm() {
@@ -71,13 +71,13 @@ class ClinicForm extends Composite<Div> {
         zone.addCustomValueSetListener(e -> zone.setValue(e.getDetail()));
         phone.setHelperText("Shown on the public form, for people who would rather call");
         emergency.setMaxLength(20);
-        emergency.setHelperText("Shown to whoever reports an alarming sign");
-        promise.show(USUAL_PROMISE);
-        promise.field().setHelperText("Until the first call to a new lead");
+        emergency.setHelperText("Shown to people who report an alarming sign");
+        target.show(USUAL_RESPONSE_TARGET);
+        target.field().setHelperText("Time until the first call to a new lead");
         List.of(name, code, phone, emergency).forEach(field -> field.addValueChangeListener(e -> changed()));
         List.of(country, zone).forEach(field -> field.addValueChangeListener(e -> changed()));
-        promise.field().addValueChangeListener(e -> changed());
-        var about = new FormLayout(name, code, country, zone, phone, emergency, promise.field());
+        target.field().addValueChangeListener(e -> changed());
+        var about = new FormLayout(name, code, country, zone, phone, emergency, target.field());
         about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("420px", 2));
         getContent().addClassName("stack-5");
         getContent()
@@ -89,7 +89,10 @@ class ClinicForm extends Composite<Div> {
                                         Ui.card("The clinic", about),
                                         Ui.card("Parts of the day", dayParts),
                                         Ui.card("Rooms", rooms)),
-                                Ui.div("stack-5", Ui.card("Opening hours", hours), Ui.card("Closed days", closedDays))),
+                                Ui.div(
+                                        "stack-5",
+                                        Ui.card("Business hours", hours),
+                                        Ui.card("Closed days", closedDays))),
                         Ui.card("Services", services));
     }
 
@@ -101,7 +104,7 @@ class ClinicForm extends Composite<Div> {
         knownPhone = draft.phone();
         phone.setValue(knownPhone == null ? "" : knownPhone.shown());
         emergency.setValue(draft.emergencyNumber());
-        promise.show(draft.promiseMinutes());
+        target.show(draft.responseTargetMinutes());
         hours.show(draft.hours().stream()
                 .map(stretch -> new WeekFields.Stretch(stretch.weekday(), stretch.opensAt(), stretch.closesAt()))
                 .toList());
@@ -110,9 +113,9 @@ class ClinicForm extends Composite<Div> {
     }
 
     /**
-     * A clinic that is to be typed, with what most begin with.
+     * Starts a new clinic with default values.
      *
-     * @param here the zone in which whoever types it sits, where that is known
+     * @param here the time zone of the user's browser, if known
      */
     void begin(ClinicOffer usual, @Nullable String here) {
         zone.setValue(ZONES.contains(here) ? here : null);
@@ -136,7 +139,7 @@ class ClinicForm extends Composite<Div> {
         name.focus();
     }
 
-    /** What is shown differs from what the store has. */
+    /** Marks the form as changed because it differs from the database. */
     void keepAsTyped() {
         isTyped = true;
     }
@@ -145,16 +148,16 @@ class ClinicForm extends Composite<Div> {
         return isTyped;
     }
 
-    /** Says at the code that another clinic has it. */
+    /** Reports that another clinic has the code. */
     void refuseCode() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         wrong.refuse(code, true, ClinicService.CODE_TAKEN);
         wrong.areNone();
     }
 
-    /** What is typed, or empty with a message at every wrong field. */
+    /** Returns the values, or empty after showing a message at each invalid field. */
     Optional<Typed> read() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         readAbout(wrong);
         var number = readPhone(wrong);
         readCalls(wrong);
@@ -174,13 +177,13 @@ class ClinicForm extends Composite<Div> {
                         country.getValue(),
                         number,
                         emergency.getValue().strip(),
-                        Objects.requireNonNull(promise.value()),
+                        Objects.requireNonNull(target.value()),
                         week.stream().map(ClinicForm::opening).toList(),
                         closed),
                 new ClinicOffer(parts, places, offered)));
     }
 
-    private void readAbout(WrongFields wrong) {
+    private void readAbout(FormErrors wrong) {
         wrong.refuseEmpty(name, "Enter the clinic's name");
         wrong.refuse(code, !code.getValue().matches("[a-z0-9]{2,16}"), "2 to 16 small letters or digits");
         wrong.refuseEmpty(country, "Choose the country");
@@ -190,8 +193,8 @@ class ClinicForm extends Composite<Div> {
                 "Choose a time zone from the list, such as Europe/Berlin");
     }
 
-    /** The number, in the country that is chosen; null where none stands there, or one that is wrong. */
-    private @Nullable PhoneNumber readPhone(WrongFields wrong) {
+    /** Parses the number for the selected country; null if it is empty or invalid. */
+    private @Nullable PhoneNumber readPhone(FormErrors wrong) {
         try {
             var read = phone.getValue().isBlank()
                     ? null
@@ -205,13 +208,13 @@ class ClinicForm extends Composite<Div> {
         }
     }
 
-    private void readCalls(WrongFields wrong) {
+    private void readCalls(FormErrors wrong) {
         wrong.refuseEmpty(emergency, "Enter the number to call in an emergency");
-        wrong.refuse(promise.field(), promise.isWrong(), "1 to " + LONGEST_PROMISE + " minutes, a whole number");
+        wrong.refuse(target.field(), target.isWrong(), "1 to " + LONGEST_RESPONSE_TARGET + " minutes, a whole number");
     }
 
-    private static OpeningHours opening(WeekFields.Stretch stretch) {
-        return new OpeningHours(stretch.day(), stretch.from(), stretch.until());
+    private static BusinessHours opening(WeekFields.Stretch stretch) {
+        return new BusinessHours(stretch.day(), stretch.from(), stretch.until());
     }
 
     private static String countryName(String code) {

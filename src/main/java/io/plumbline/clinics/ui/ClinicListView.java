@@ -9,17 +9,17 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDetails;
 import io.plumbline.clinics.ClinicInUse;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClosedSpan;
-import io.plumbline.clinics.OpeningHours;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.DayOfWeek;
@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-@Route(Places.CLINICS)
+@Route(Routes.CLINICS)
 @PageTitle("Clinics · Plumbline")
 @Menu(order = 25, title = "Clinics", icon = "SCREEN")
 @RolesAllowed(Permission.CLINIC_READ)
@@ -44,9 +44,11 @@ class ClinicListView extends Main {
                         Ui.div(
                                 "stack-0",
                                 Ui.title("Clinics"),
-                                Ui.text("muted", "Your clinics with hours, zone, closed days and promise.")),
+                                Ui.text(
+                                        "muted",
+                                        "Your clinics, with hours, time zone, closed days and response target.")),
                         newClinic()));
-        var mine = clinics.mine();
+        var mine = clinics.findForCaller();
         var booked = clinics.stillBookedThoughClosed(mine);
         page.add(Ui.div(
                 "two-stacks", mine.stream().map(clinic -> card(clinic, booked)).toArray(Component[]::new)));
@@ -60,7 +62,7 @@ class ClinicListView extends Main {
     }
 
     private static Component newClinic() {
-        var enter = new Button("New clinic", e -> UI.getCurrentOrThrow().navigate(Places.NEW_CLINIC));
+        var enter = new Button("New clinic", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_CLINIC));
         Keys.on(enter, "n", "New clinic");
         return enter;
     }
@@ -74,7 +76,7 @@ class ClinicListView extends Main {
                 "Time zone", draft.zone().getId(),
                 "Telephone", phone == null ? "No number set" : phone.shown(),
                 "Emergency number", draft.emergencyNumber(),
-                "Promise", "First call within " + draft.promiseMinutes() + " opening minutes"));
+                "Response target", "First call within " + draft.responseTargetMinutes() + " business minutes"));
         for (var day : DayOfWeek.values()) {
             facts.add(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
             facts.add(hours(draft.hours(), day));
@@ -87,8 +89,8 @@ class ClinicListView extends Main {
                                 .map(ClinicListView::closed)
                                 .collect(Collectors.joining("; ")));
         var card = Ui.card(draft.name(), Ui.facts(facts.toArray(String[]::new)));
-        var change = new Anchor(Places.clinic(clinic.id()), "Change");
-        change.setAriaLabel("Change " + draft.name());
+        var change = new Anchor(Routes.clinic(clinic.id()), "Edit");
+        change.setAriaLabel("Edit " + draft.name());
         card.getChildren().findFirst().ifPresent(head -> ((Div) head).add(change));
         booked.stream()
                 .filter(day -> day.clinic().equals(clinic.id()))
@@ -101,7 +103,7 @@ class ClinicListView extends Main {
                 "stack-1",
                 Ui.alert("Closed on " + Dates.day(day) + ", but "
                         + (visits == 1 ? "1 visit is" : visits + " visits are") + " still booked."),
-                new Anchor(Places.schedule(code, day), "Open the schedule of " + Dates.day(day)));
+                new Anchor(Routes.schedule(code, day), "Open the schedule of " + Dates.day(day)));
     }
 
     private static String closed(ClosedSpan span) {
@@ -111,7 +113,7 @@ class ClinicListView extends Main {
         return days + ", " + span.reason();
     }
 
-    private static String hours(List<OpeningHours> hours, DayOfWeek day) {
+    private static String hours(List<BusinessHours> hours, DayOfWeek day) {
         var open = hours.stream()
                 .filter(stretch -> stretch.weekday() == day)
                 .map(stretch -> Dates.time(stretch.opensAt()) + " to " + Dates.time(stretch.closesAt()))

@@ -22,7 +22,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
@@ -31,9 +31,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** One clinic, to be changed by its manager, or a new one. */
-@Route(Places.CLINICS + "/:" + Places.ID)
-@RouteAlias(Places.NEW_CLINIC)
+/** The page where a manager edits a clinic or creates one. */
+@Route(Routes.CLINICS + "/:" + Routes.ID)
+@RouteAlias(Routes.NEW_CLINIC)
 @PageTitle("Clinic · Plumbline")
 @RolesAllowed(Permission.CLINIC_WRITE)
 class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
@@ -42,8 +42,8 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             Map.entry("zone", "time zone"),
             Map.entry("phone", "telephone"),
             Map.entry("emergencyNumber", "emergency number"),
-            Map.entry("promiseMinutes", "promise"),
-            Map.entry("hours", "opening hours"),
+            Map.entry("responseTargetMinutes", "response target"),
+            Map.entry("hours", "business hours"),
             Map.entry("closedDays", "closed days"),
             Map.entry("dayParts", "parts of the day"));
 
@@ -59,7 +59,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var id = event.getRouteParameters().get(Places.ID);
+        var id = event.getRouteParameters().get(Routes.ID);
         seen = id.isEmpty()
                 ? null
                 : Ids.inAddress(id.get(), ClinicId::parse)
@@ -81,7 +81,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         messages.removeAll();
         var save = Ui.once(seen == null ? "Add clinic" : "Save", this::save);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.CLINICS));
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.CLINICS));
         var name = seen == null ? "New clinic" : seen.details().draft().name();
         add(Ui.div(
                 "page wide",
@@ -92,7 +92,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                                 Ui.div(
                                         "stack-0",
                                         Ui.title(name),
-                                        Ui.span("muted", new Anchor(Places.CLINICS, "All my clinics"))),
+                                        Ui.span("muted", new Anchor(Routes.CLINICS, "All my clinics"))),
                                 Ui.div("cluster", cancel, save)),
                         messages),
                 form));
@@ -121,8 +121,8 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 clinics.change(seen.details().id(), seen.details().version(), typed.draft(), typed.offer());
             }
             form = new ClinicForm();
-            UI.getCurrentOrThrow().navigate(Places.CLINICS);
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            UI.getCurrentOrThrow().navigate(Routes.CLINICS);
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             bringTogether(typed);
         } catch (IllegalArgumentException refused) {
             if (ClinicService.CODE_TAKEN.equals(refused.getMessage())) {
@@ -135,7 +135,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         }
     }
 
-    /** Takes over what only the colleague changed, and keeps what was typed here. */
+    /** Takes over the fields that only the colleague changed, and keeps the user's own input. */
     private void bringTogether(ClinicForm.Typed typed) {
         var base = seen;
         var now = base == null ? null : clinics.setup(base.details().id()).orElse(null);
@@ -154,7 +154,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 RecordVersions.merged(base.offer(), now.offer(), typed.offer()));
         form.keepAsTyped();
         seen = now;
-        messages.add(Ui.alert(now.changedBy() + " changed this clinic meanwhile: " + fields
+        messages.add(Ui.alert(now.changedBy() + " changed this clinic in the meantime: " + fields
                 + ". What you typed is still here. Look at it, and save again to keep it."));
     }
 }

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.clinics.ClosedSpan;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The days on which a clinic stays closed, from and until, each with its reason. */
+/** The closed days of a clinic as date ranges, each with a reason. */
 class ClosedDayFields extends Composite<Div> {
     private final List<Row> rows = new ArrayList<>();
     private final Div list = Ui.div("stack-2");
@@ -37,8 +37,8 @@ class ClosedDayFields extends Composite<Div> {
         draw();
     }
 
-    /** The days of the rows in which nothing is wrong. */
-    List<ClosedDay> read(WrongFields wrong) {
+    /** Returns the closed days of all valid rows. */
+    List<ClosedDay> read(FormErrors wrong) {
         var closed = new LinkedHashMap<LocalDate, ClosedDay>();
         for (var row : rows) {
             row.read(wrong).map(ClosedSpan::days).ifPresent(days -> {
@@ -95,7 +95,7 @@ class ClosedDayFields extends Composite<Div> {
             getContent().add(from, until, reason, remove);
         }
 
-        Optional<ClosedSpan> read(WrongFields wrong) {
+        Optional<ClosedSpan> read(FormErrors wrong) {
             var isWrong = wrong.refuseEmpty(from, "Choose the first closed day");
             isWrong |= wrong.refuse(until, false, "");
             isWrong |= wrong.refuseEmpty(reason, "Say why, so that people can be told");

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.DayPartHours;
 import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** When each part of the day begins and ends. */
+/** The start and end of each part of the day. */
 class DayPartFields extends Composite<Div> {
     private final Map<DayPart, TimePicker> starts = new EnumMap<>(DayPart.class);
     private final Map<DayPart, TimePicker> ends = new EnumMap<>(DayPart.class);
@@ -24,8 +24,8 @@ class DayPartFields extends Composite<Div> {
     DayPartFields(Runnable changed) {
         getContent().addClassName("hours");
         for (var part : DayPart.values()) {
-            var from = Times.field(part.word() + " from", null);
-            var until = Times.field(part.word() + " until", null);
+            var from = Times.field(part.label() + " from", null);
+            var until = Times.field(part.label() + " until", null);
             from.addValueChangeListener(e -> changed.run());
             until.addValueChangeListener(e -> changed.run());
             starts.put(part, from);
@@ -33,7 +33,7 @@ class DayPartFields extends Composite<Div> {
             getContent()
                     .add(Ui.div(
                             "hours-day",
-                            Ui.text("hours-name", part.word()),
+                            Ui.text("hours-name", part.label()),
                             Ui.div("hours-stretches", Ui.div("hours-stretch", from, Ui.text("quiet", "to"), until))));
         }
     }
@@ -45,8 +45,8 @@ class DayPartFields extends Composite<Div> {
         });
     }
 
-    /** The parts in order, those in which nothing is wrong. */
-    List<DayPartHours> read(WrongFields wrong) {
+    /** Returns the valid parts of the day, in order. */
+    List<DayPartHours> read(FormErrors wrong) {
         var parts = new ArrayList<DayPartHours>();
         for (var part : DayPart.values()) {
             var from = field(starts, part);

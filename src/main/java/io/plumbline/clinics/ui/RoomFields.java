@@ -7,16 +7,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The rooms of a clinic. One that was saved is closed, never removed, since appointments name it. */
+/** The rooms of a clinic. A saved room can be deactivated but not removed, because appointments refer to it. */
 class RoomFields extends Composite<Div> {
     private final List<Row> rows = new ArrayList<>();
     private final Div list = Ui.div("stack-2");
@@ -35,7 +35,7 @@ class RoomFields extends Composite<Div> {
         draw();
     }
 
-    List<ClinicRoom> read(WrongFields wrong) {
+    List<ClinicRoom> read(FormErrors wrong) {
         var rooms = new ArrayList<ClinicRoom>();
         var names = new HashSet<String>();
         for (var row : rows) {

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.clinics.ServiceKind;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a clinic offers of each kind: how it is called there, minutes, time kept free after it, room. */
+/** The services of a clinic, one of each kind: name, minutes, buffer and room. */
 class ServiceFields extends Composite<Div> {
     private static final int STEP = 5;
     private static final int LONGEST = 480;
@@ -49,14 +49,14 @@ class ServiceFields extends Composite<Div> {
         rows.forEach(getContent()::add);
     }
 
-    /** What is of no kind that can be booked is kept, since its row stays, but not offered. */
+    /** Keeps a service of an unknown kind, because its row stays in the database, but makes it inactive. */
     private static OfferedService ended(OfferedService other) {
         return new OfferedService(
                 other.code(), other.name(), other.minutes(), other.bufferMinutes(), other.needsRoom(), false);
     }
 
-    /** The services of the rows in which nothing is wrong, and those of no kind. */
-    List<OfferedService> read(WrongFields wrong) {
+    /** Returns the services of all valid rows, and those of unknown kinds. */
+    List<OfferedService> read(FormErrors wrong) {
         return Stream.concat(
                         rows.stream()
                                 .filter(row -> !row.isNew || row.active.getValue())
@@ -78,7 +78,7 @@ class ServiceFields extends Composite<Div> {
             this.kind = kind;
             isNew = service == null;
             name.setMaxLength(60);
-            name.setValue(service == null ? kind.word() : service.name());
+            name.setValue(service == null ? kind.label() : service.name());
             minutes.show(service == null ? kind.minutes() : service.minutes());
             buffer.show(service == null ? 0 : service.bufferMinutes());
             needsRoom.setValue(service != null && service.needsRoom());
@@ -88,11 +88,11 @@ class ServiceFields extends Composite<Div> {
             List.of(needsRoom, active).forEach(field -> field.addValueChangeListener(e -> changed.run()));
             var row = getContent();
             row.addClassName("offer-row");
-            row.getElement().setAttribute("role", "group").setAttribute("aria-label", kind.word());
+            row.getElement().setAttribute("role", "group").setAttribute("aria-label", kind.label());
             row.add(
                     Ui.div(
                             "offer-kind stack-0",
-                            Ui.text("strong", kind.word()),
+                            Ui.text("strong", kind.label()),
                             Ui.text("quiet tiny", "In links: " + kind.code())),
                     name,
                     minutes.field(),
@@ -100,7 +100,7 @@ class ServiceFields extends Composite<Div> {
                     Ui.div("cluster gap-l", needsRoom, active));
         }
 
-        Optional<OfferedService> read(WrongFields wrong) {
+        Optional<OfferedService> read(FormErrors wrong) {
             var isWrong = wrong.refuseEmpty(name, "Give the service a name");
             isWrong |= wrong.refuse(minutes.field(), isWrong(minutes), MINUTES);
             isWrong |= wrong.refuse(buffer.field(), isWrong(buffer), BUFFER);

@@ -2,7 +2,7 @@ package io.plumbline.exercises.ui;
 
 import io.plumbline.exercises.AnswerService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,7 +15,7 @@ class AnswerBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.ANSWERS;
+        return Routes.ANSWERS;
     }
 
     @Override

@@ -13,13 +13,13 @@ import io.plumbline.exercises.AnswerFlag;
 import io.plumbline.exercises.ReadAnswer;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One answer before it is imported, or a part of the page that was not understood: to correct, to take, to drop. */
+/** One answer before its import, or a part of the page that was not recognized: to correct, to accept or to drop. */
 class AnswerImportRow extends Composite<ListItem> {
     private final TextField author = new TextField("Author");
     private final TextField city = new TextField("City");
@@ -34,7 +34,7 @@ class AnswerImportRow extends Composite<ListItem> {
     private boolean isDropped;
     private boolean isOpen;
 
-    /** An answer as it was read. */
+    /** Creates a row for a parsed answer. */
     static AnswerImportRow of(String question, AnswerDraft draft, boolean isKnown, Runnable changed) {
         var row = new AnswerImportRow(question, "", isKnown, changed);
         row.read = ReadAnswer.of(question, draft);
@@ -42,7 +42,7 @@ class AnswerImportRow extends Composite<ListItem> {
         return row;
     }
 
-    /** What was not understood; it is dropped unless somebody makes an answer of it. */
+    /** Creates a row for text that was not recognized; it is dropped unless the user turns it into an answer. */
     static AnswerImportRow notUnderstood(String question, String raw, Runnable changed) {
         var row = new AnswerImportRow(question, raw, false, changed);
         row.isDropped = true;
@@ -63,22 +63,22 @@ class AnswerImportRow extends Composite<ListItem> {
         getContent().addClassName("import-row");
     }
 
-    /** What is to be imported; empty where it is dropped, or not an answer yet. */
+    /** Returns the answer to import; empty if it is dropped or not a complete answer yet. */
     Optional<ReadAnswer> answer() {
         return isDropped ? Optional.empty() : Optional.ofNullable(read);
     }
 
-    /** Whether it was not understood, and nobody made an answer of it. */
+    /** Returns whether the text was not recognized and the user has not turned it into an answer. */
     boolean isLeftOut() {
         return read == null;
     }
 
-    /** Whether it is still being corrected. */
+    /** Returns whether the row is still being corrected. */
     boolean isOpen() {
         return isOpen;
     }
 
-    /** Leads to the first field that is open here. */
+    /** Moves the keyboard focus to the first field of the row. */
     void focus() {
         author.focus();
     }
@@ -102,19 +102,19 @@ class AnswerImportRow extends Composite<ListItem> {
     private Component summary(AnswerDraft draft) {
         var badges = Ui.div("cluster");
         if (isKnown) {
-            badges.add(StatusBadge.neutral("Here already"));
+            badges.add(StatusBadge.neutral("Already imported"));
         }
         draft.flags().stream()
                 .sorted()
-                .map(AnswerFlag::word)
+                .map(AnswerFlag::label)
                 .map(StatusBadge::warn)
                 .forEach(badges::add);
         var actions = isDropped
-                ? Ui.div("cluster", button("Take back", draft.author(), () -> drop(false)))
+                ? Ui.div("cluster", button("Undo", draft.author(), () -> drop(false)))
                 : Ui.div(
                         "cluster",
-                        button("Correct…", draft.author(), () -> open(true)),
-                        button("Drop", draft.author(), () -> drop(true)));
+                        button("Edit…", draft.author(), () -> open(true)),
+                        button("Discard", draft.author(), () -> drop(true)));
         return Ui.div(
                 "import-line",
                 Ui.div(
@@ -171,11 +171,11 @@ class AnswerImportRow extends Composite<ListItem> {
         return Ui.div(
                 "stack-2",
                 fields,
-                Ui.div("cluster", button("Done", "", this::take), button("Leave as it was", "", () -> open(false))));
+                Ui.div("cluster", button("Done", "", this::take), button("Cancel", "", () -> open(false))));
     }
 
     private void take() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         wrong.refuseEmpty(author, "Enter who answered");
         wrong.refuseEmpty(city, "Enter the city");
         wrong.refuse(state, !state.getValue().strip().matches("\\p{Alpha}{2}"), "Two letters, such as AZ");

@@ -19,15 +19,15 @@ import io.plumbline.exercises.AnswerPage;
 import io.plumbline.exercises.AnswerService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a page of answers in: pasted or as a file, then corrected, then imported. */
-@Route(Places.ANSWERS_IMPORT)
+/** Imports a page of answers: pasted or uploaded, then corrected, then imported. */
+@Route(Routes.ANSWERS_IMPORT)
 @PageTitle("Import answers · Plumbline")
 @RolesAllowed(Permission.ANSWER_IMPORT)
 class AnswerImportView extends Main implements BeforeLeaveObserver {
@@ -47,7 +47,7 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
         pasted.setHelperText(
                 "A question, and below it each answer under a line such as: Ana Brook (Tempe, AZ) on Feb 21, 2012."
                         + " Save a page of more than 60,000 characters as a text file, and choose the file.");
-        var back = new Anchor(Places.ANSWERS, "Answers");
+        var back = new Anchor(Routes.ANSWERS, "Answers");
         add(Ui.div(
                 "page wide",
                 Ui.div(
@@ -88,7 +88,7 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
         return upload;
     }
 
-    /** Reads no more than a page can have, whatever the browser sends. */
+    /** Reads at most the allowed size, whatever the browser sends. */
     private void take(UploadEvent event) throws IOException {
         var name = event.getFileName();
         var bytes = event.getInputStream().readNBytes(AnswerFile.MOST_BYTES + 1);

@@ -35,7 +35,7 @@ import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
@@ -47,9 +47,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The answer bank; beside it the answer that the address names. What it is narrowed to stands in the address too. */
-@Route(Places.ANSWERS)
-@RouteAlias(Places.ANSWERS + "/:" + Places.ID)
+/** The list of answers, with the answer in the URL beside it. The filter is part of the URL too. */
+@Route(Routes.ANSWERS)
+@RouteAlias(Routes.ANSWERS + "/:" + Routes.ID)
 @PageTitle("Answers · Plumbline")
 @Menu(order = 35, title = "Answers", icon = "MESSAGE")
 @RolesAllowed(Permission.EXERCISE_READ)
@@ -77,14 +77,14 @@ class AnswerListView extends Main implements BeforeEnterObserver {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addClassName("filter-search");
         search.addValueChangeListener(e -> narrow());
-        review = FilterChoice.of("Review", AnswerReview::word, this::narrow, AnswerReview.values());
-        flag = FilterChoice.of("Flag", AnswerFlag::word, this::narrow, AnswerFlag.values());
+        review = FilterChoice.of("Review", AnswerReview::label, this::narrow, AnswerReview.values());
+        flag = FilterChoice.of("Flag", AnswerFlag::label, this::narrow, AnswerFlag.values());
         exercise.setAriaLabel("Exercise");
         exercise.setPlaceholder("Names an exercise");
         exercise.setClearButtonVisible(true);
         exercise.addClassName("filter-search");
         exercise.setItemLabelGenerator(ExerciseLabel::name);
-        // asked when somebody looks for one
+        // loaded when the user searches
         exercise.setItems(query -> {
             var typed = query.getFilter().orElse("").toLowerCase(Locale.ROOT);
             return exercises.labels().stream()
@@ -95,7 +95,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
         exercise.addValueChangeListener(e -> narrow());
         list = Lazily.list("Answers", AnswerRow::id, row(), (after, limit) -> answers.list(filter, after, limit));
         beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Chosen answer");
+        beside.getElement().setAttribute("aria-label", "Selected answer");
         Ui.page(
                 this,
                 "Answers",
@@ -103,7 +103,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
                 Ui.div("filters", search, review, flag, exercise),
                 Ui.div("with-panel", list, beside));
         if (mayImport()) {
-            var take = new Button("Import a page…", e -> UI.getCurrentOrThrow().navigate(Places.ANSWERS_IMPORT));
+            var take = new Button("Import a page…", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS_IMPORT));
             Keys.on(take, "n", "Import a page");
             Ui.pageActions(this, take);
         }
@@ -120,7 +120,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
         var before = panel;
         panel = null;
         beside.removeAll();
-        var id = event.getRouteParameters().get(Places.ID);
+        var id = event.getRouteParameters().get(Routes.ID);
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), UUID::fromString)
                     .flatMap(answers::open)
@@ -140,7 +140,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     }
 
     private void close() {
-        UI.getCurrentOrThrow().navigate(Places.ANSWERS, query());
+        UI.getCurrentOrThrow().navigate(Routes.ANSWERS, query());
     }
 
     private void read(FilterAddress address) {
@@ -167,7 +167,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     private void narrow() {
         if (!isReading) {
             filter = chosen();
-            FilterAddress.show(panel == null ? Places.ANSWERS : Places.answer(panel.answer()), values());
+            FilterAddress.show(panel == null ? Routes.ANSWERS : Routes.answer(panel.answer()), values());
             list.setEmptyStateComponent(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
             list.getDataProvider().refreshAll();
         }
@@ -203,7 +203,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
                 Ui.text("strong", "No answers yet"),
                 Icon.MESSAGE,
                 "Import a page on which practitioners answer a question: each exercise then shows how many name it.",
-                new Button("Import a page…", e -> UI.getCurrentOrThrow().navigate(Places.ANSWERS_IMPORT)));
+                new Button("Import a page…", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS_IMPORT)));
     }
 
     private static Component nothingMatches() {
@@ -211,7 +211,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
                 Ui.text("strong", "No answer matches"),
                 Icon.MESSAGE,
                 "Search by fewer words, or look at all answers.",
-                new Button("Show all answers", e -> UI.getCurrentOrThrow().navigate(Places.ANSWERS)));
+                new Button("Show all answers", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS)));
     }
 
     private LitRenderer<AnswerRow> row() {
@@ -222,13 +222,13 @@ class AnswerListView extends Main implements BeforeEnterObserver {
                   <span class="line-three cluster">${item.flags.map(flag => html`<span class="badge tone-warn">${flag}</span>`)}</span>
                   <span class="quiet end">${item.review}</span>
                 </div>""")
-                .withProperty("address", row -> Places.answer(row.id()) + suffix())
+                .withProperty("address", row -> Routes.answer(row.id()) + suffix())
                 .withProperty("author", AnswerRow::author)
                 .withProperty("place", row -> row.city() + ", " + row.state() + " · " + Dates.dayAndYear(row.on()))
                 .withProperty("opening", row -> row.opening().isEmpty() ? "No text" : row.opening())
                 .withProperty("exercises", row -> String.join(", ", row.exercises()))
                 .withProperty("flags", AnswerListView::flags)
-                .withProperty("review", row -> row.review().word());
+                .withProperty("review", row -> row.review().label());
     }
 
     private String suffix() {
@@ -237,6 +237,6 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     }
 
     private static List<String> flags(AnswerRow row) {
-        return row.flags().stream().sorted().map(AnswerFlag::word).collect(Collectors.toList());
+        return row.flags().stream().sorted().map(AnswerFlag::label).collect(Collectors.toList());
     }
 }

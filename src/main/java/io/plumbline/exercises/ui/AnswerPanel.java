@@ -17,7 +17,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** One answer beside the list: who says what, what is odd about it, what it names, and what the clinic makes of it. */
+/** The panel beside the list that shows one answer: author, text, flags, mentions and review. */
 class AnswerPanel extends Composite<Section> {
     private final AnswerService answers;
     private final Runnable close;
@@ -47,7 +47,7 @@ class AnswerPanel extends Composite<Section> {
         return answer.id();
     }
 
-    /** Leads keyboard and screen reader to the answer. */
+    /** Moves the keyboard focus to the answer's heading. */
     void focus() {
         heading.getElement().callJsFunction("focus");
     }
@@ -74,7 +74,7 @@ class AnswerPanel extends Composite<Section> {
         heading.addClassName("heading");
         heading.getElement().setAttribute("tabindex", "-1");
         var badges = Ui.div("cluster", review());
-        draft.flags().stream().sorted().forEach(flag -> badges.add(StatusBadge.warn(flag.word())));
+        draft.flags().stream().sorted().forEach(flag -> badges.add(StatusBadge.warn(flag.label())));
         return Ui.div(
                 "panel-head",
                 Ui.div(
@@ -89,7 +89,7 @@ class AnswerPanel extends Composite<Section> {
         return switch (answer.review()) {
             case NEW -> StatusBadge.info("New");
             case APPROVED -> StatusBadge.ok("Approved by " + answer.reviewedBy());
-            case SET_ASIDE -> StatusBadge.neutral("Set aside by " + answer.reviewedBy());
+            case SET_ASIDE -> StatusBadge.neutral("Rejected by " + answer.reviewedBy());
         };
     }
 
@@ -99,10 +99,10 @@ class AnswerPanel extends Composite<Section> {
             actions.add(new Button("Approve", e -> decide(AnswerReview.APPROVED)));
         }
         if (answer.canBecome(AnswerReview.SET_ASIDE)) {
-            actions.add(new Button("Set aside…", e -> new ReasonDialog(
-                            "Set this answer aside",
+            actions.add(new Button("Reject…", e -> new ReasonDialog(
+                            "Reject this answer",
                             "It stays in the bank, marked, and reaches no patient.",
-                            "Set aside",
+                            "Rejected",
                             this::setAside)
                     .open()));
         }
@@ -112,17 +112,17 @@ class AnswerPanel extends Composite<Section> {
         return actions;
     }
 
-    /** Why it could not be set aside, or empty. */
+    /** Rejects the answer; returns an error message, or empty if that succeeded. */
     private Optional<String> setAside(String reason) {
         try {
             answers.review(answer.id(), answer.version(), AnswerReview.SET_ASIDE, reason);
             redraw(Optional.empty());
             return Optional.empty();
-        } catch (OptimisticLockingFailureException decidedMeanwhile) {
+        } catch (OptimisticLockingFailureException decidedInTheMeantime) {
             answer = answers.open(answer.id()).orElse(answer);
             draw(Optional.empty());
-            return Optional.of("A colleague decided about this answer meanwhile: it is now "
-                    + answer.review().word().toLowerCase(Locale.ROOT)
+            return Optional.of("A colleague decided about this answer in the meantime: it is now "
+                    + answer.review().label().toLowerCase(Locale.ROOT)
                     + ". What you typed is still here; try again if it is still right.");
         } catch (IllegalStateException | IllegalArgumentException refused) {
             return Optional.of(refused.getMessage() + ".");
@@ -133,8 +133,8 @@ class AnswerPanel extends Composite<Section> {
         try {
             answers.review(answer.id(), answer.version(), decision, "");
             redraw(Optional.empty());
-        } catch (OptimisticLockingFailureException decidedMeanwhile) {
-            redraw(Optional.of("A colleague decided about this answer meanwhile. This is how it stands now."));
+        } catch (OptimisticLockingFailureException decidedInTheMeantime) {
+            redraw(Optional.of("A colleague decided about this answer in the meantime. This is the current version."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             redraw(Optional.of(refused.getMessage() + "."));
         }
@@ -178,7 +178,7 @@ class AnswerPanel extends Composite<Section> {
                 parts.add(
                         exercise == null
                                 ? Ui.text("named", named.name())
-                                : chip(new Anchor(Places.exercise(exercise), named.name())));
+                                : chip(new Anchor(Routes.exercise(exercise), named.name())));
             }
         }
         return parts.getComponentCount() == 0

@@ -14,7 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.exercises.AnswerPage;
 import io.plumbline.exercises.AnswerService;
 import io.plumbline.exercises.ReadAnswer;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** A page as it was understood: to correct, then to import step by step. */
+/** A parsed page of answers, to correct and then import in batches. */
 class AnswerPreview extends Composite<Div> {
     private static final int AT_ONCE = 20;
     private static final int SHOWN_AT_ONCE = 50;
@@ -81,7 +81,7 @@ class AnswerPreview extends Composite<Div> {
         count();
     }
 
-    /** The first of them; the others by the button below, so that a long page opens at once. */
+    /** Shows the first rows, and the others with the button below, so that a long page opens quickly. */
     private static Component list(List<AnswerImportRow> rows) {
         var list = new UnorderedList();
         list.addClassName("import-list");
@@ -100,12 +100,12 @@ class AnswerPreview extends Composite<Div> {
         more.setText("Show " + Math.min(SHOWN_AT_ONCE, all.size() - to) + " more of " + all.size());
     }
 
-    /** Leads keyboard and screen reader to what was found. */
+    /** Moves the keyboard focus to the result. */
     void focus() {
         heading.getElement().callJsFunction("focus");
     }
 
-    /** Whether leaving now would lose what was corrected here. */
+    /** Returns whether leaving the page would lose corrections. */
     boolean isUnfinished() {
         return !isDone;
     }
@@ -160,13 +160,13 @@ class AnswerPreview extends Composite<Div> {
 
     private void start() {
         added = 0;
-        // one after the other: it is back where the import ends early
+        // imported in batches; the button reappears if the import stops early
         importing.setVisible(false);
         bar.setVisible(true);
         next(chosen(), 0);
     }
 
-    /** Imports some answers and comes back for the next, so that the screen can say how far it is. */
+    /** Imports a batch of answers and schedules the next one, so that the screen can show the progress. */
     private void next(List<ReadAnswer> all, int from) {
         var to = Math.min(from + AT_ONCE, all.size());
         var isTaken = false;
@@ -201,7 +201,7 @@ class AnswerPreview extends Composite<Div> {
     private void finish(int all) {
         isDone = true;
         var before = all - added;
-        var see = new Button("See the answers", e -> UI.getCurrentOrThrow().navigate(Places.ANSWERS));
+        var see = new Button("See the answers", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS));
         see.addThemeVariants(ButtonVariant.PRIMARY);
         var title = new H2(added == 1 ? "1 answer added" : added + " answers added");
         title.addClassName("heading");

@@ -2,7 +2,7 @@ package io.plumbline.exercises.ui;
 
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,7 +15,7 @@ class ExerciseBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.EXERCISES;
+        return Routes.EXERCISES;
     }
 
     @Override

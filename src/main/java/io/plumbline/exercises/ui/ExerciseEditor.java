@@ -10,12 +10,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.exercises.ExerciseDetails;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseVocabulary;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Writes a new version of an exercise. Where a colleague was quicker it says so and keeps what was typed. */
+/**
+ * The editor for a new version of an exercise. After a conflict with a colleague's change, it shows a message and keeps
+ * the user's input.
+ */
 class ExerciseEditor extends Composite<Section> {
     private final ExerciseService exercises;
     private final ExerciseVocabulary vocabulary;
@@ -48,7 +51,7 @@ class ExerciseEditor extends Composite<Section> {
         fields.focus();
     }
 
-    /** Whether something typed here is not saved. */
+    /** Returns whether there are unsaved changes. */
     boolean hasChanges() {
         try {
             return !reason.isEmpty() || !fields.read().equals(seen.current().draft());
@@ -59,7 +62,7 @@ class ExerciseEditor extends Composite<Section> {
 
     private void save() {
         messages.removeAll();
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         fields.refuseMissing(wrong);
         wrong.refuseEmpty(reason, "Say why, in a few words");
         if (wrong.areNone()) {
@@ -71,7 +74,7 @@ class ExerciseEditor extends Composite<Section> {
         try {
             exercises.revise(seen.id(), seen.version(), fields.read(), reason.getValue());
             done.run();
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             var now = exercises.open(seen.id()).orElse(seen);
             messages.add(Ui.alert(whatChanged(now) + " What you typed is still here; save again to keep yours."));
             seen = now;
@@ -82,10 +85,11 @@ class ExerciseEditor extends Composite<Section> {
 
     private String whatChanged(ExerciseDetails now) {
         if (now.current().number() == seen.current().number()) {
-            return "A colleague signed this exercise off, retired it or brought it back meanwhile.";
+            return "A colleague signed this exercise off, retired it or brought it back in the meantime.";
         }
         var differences = new ExerciseWords(vocabulary)
                 .differences(seen.current().draft(), now.current().draft());
-        return now.current().by() + " wrote version " + now.current().number() + " meanwhile: " + differences + ".";
+        return now.current().by() + " wrote version " + now.current().number() + " in the meantime: " + differences
+                + ".";
     }
 }

@@ -13,14 +13,14 @@ import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseLevel;
 import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.exercises.ExerciseVocabulary;
-import io.plumbline.shared.ui.WrongFields;
+import io.plumbline.shared.ui.FormErrors;
 import java.util.stream.Collectors;
 
-/** What an exercise says, to be typed. */
+/** The form fields of an exercise. */
 class ExerciseFields extends Composite<FormLayout> {
     private final ExerciseVocabulary vocabulary;
     private final TextField name = new TextField("Name");
-    // a select cannot tell a screen reader that it is required; a combo box can
+    // a Select cannot tell a screen reader that it is required; a combo box can
     private final ComboBox<ExerciseGroup> group = new ComboBox<>();
     private final ComboBox<ExerciseStage> stage = new ComboBox<>();
     private final Select<ExerciseLevel> level = new Select<>();
@@ -30,7 +30,7 @@ class ExerciseFields extends Composite<FormLayout> {
     private final TextArea caution = area("Caution", 400);
     private final TextArea progression = area("Progression", 400);
 
-    /** @param last what else is asked, below all */
+    /** @param last additional fields at the end */
     ExerciseFields(ExerciseVocabulary vocabulary, Component... last) {
         this.vocabulary = vocabulary;
         name.setMaxLength(80);
@@ -52,17 +52,17 @@ class ExerciseFields extends Composite<FormLayout> {
     private void choices() {
         group.setLabel("Group");
         group.setItems(ExerciseGroup.values());
-        group.setItemLabelGenerator(ExerciseGroup::word);
+        group.setItemLabelGenerator(ExerciseGroup::label);
         group.setRequiredIndicatorVisible(true);
         stage.setLabel("Stage");
         stage.setItems(ExerciseStage.values());
-        stage.setItemLabelGenerator(ExerciseStage::word);
+        stage.setItemLabelGenerator(ExerciseStage::label);
         stage.setRequiredIndicatorVisible(true);
         level.setLabel("Level");
         level.setItems(ExerciseLevel.values());
         level.setEmptySelectionAllowed(true);
         level.setEmptySelectionCaption("Not stated");
-        level.setItemLabelGenerator(one -> one == null ? "Not stated" : one.word());
+        level.setItemLabelGenerator(one -> one == null ? "Not stated" : one.label());
         areas.setItems(vocabulary.tissues());
         areas.setItemLabelGenerator(ExerciseVocabulary.Term::name);
     }
@@ -71,7 +71,7 @@ class ExerciseFields extends Composite<FormLayout> {
         name.focus();
     }
 
-    /** Whether nothing is typed. */
+    /** Returns whether all fields are empty. */
     boolean isEmpty() {
         return name.isEmpty()
                 && group.isEmpty()
@@ -96,22 +96,22 @@ class ExerciseFields extends Composite<FormLayout> {
                 .collect(Collectors.toSet()));
     }
 
-    /** Says at each field what is missing there. */
-    void refuseMissing(WrongFields wrong) {
+    /** Shows a message at each required field that is empty. */
+    void refuseMissing(FormErrors wrong) {
         wrong.refuseEmpty(name, "Enter the name");
         wrong.refuseEmpty(group, "Choose the group");
         wrong.refuseEmpty(stage, "Choose the stage");
     }
 
-    /** Says at the name why it cannot be kept. */
-    void refuseName(WrongFields wrong, String message) {
+    /** Shows an error message at the name. */
+    void refuseName(FormErrors wrong, String message) {
         wrong.refuse(name, true, message);
     }
 
     /**
-     * What is typed.
+     * Returns the values as a draft.
      *
-     * @throws IllegalArgumentException if something is missing or too long, in words for who typed it
+     * @throws IllegalArgumentException if a value is missing or too long, with a message for the user
      */
     ExerciseDraft read() {
         return new ExerciseDraft(

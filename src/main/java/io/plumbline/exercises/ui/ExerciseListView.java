@@ -29,7 +29,7 @@ import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
@@ -37,8 +37,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The library, searched while typing; what it is narrowed to stands in the address. */
-@Route(Places.EXERCISES)
+/** The exercise library, searched while typing. The filter is part of the URL. */
+@Route(Routes.EXERCISES)
 @PageTitle("Exercises · Plumbline")
 @Menu(order = 34, title = "Exercises", icon = "LIBRARY")
 @RolesAllowed(Permission.EXERCISE_READ)
@@ -67,9 +67,9 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addClassName("filter-search");
         search.addValueChangeListener(e -> narrow());
-        group = FilterChoice.of("Group", ExerciseGroup::word, this::narrow, ExerciseGroup.values());
-        stage = FilterChoice.of("Stage", ExerciseStage::word, this::narrow, ExerciseStage.values());
-        level = FilterChoice.of("Level", ExerciseLevel::word, this::narrow, ExerciseLevel.values());
+        group = FilterChoice.of("Group", ExerciseGroup::label, this::narrow, ExerciseGroup.values());
+        stage = FilterChoice.of("Stage", ExerciseStage::label, this::narrow, ExerciseStage.values());
+        level = FilterChoice.of("Level", ExerciseLevel::label, this::narrow, ExerciseLevel.values());
         area = FilterChoice.of(
                 "Body area",
                 ExerciseVocabulary.Term::name,
@@ -92,7 +92,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
 
     private static Button write() {
         return new Button(
-                "New exercise", Icon.PLUS.create(), e -> UI.getCurrentOrThrow().navigate(Places.NEW_EXERCISE));
+                "New exercise", Icon.PLUS.create(), e -> UI.getCurrentOrThrow().navigate(Routes.NEW_EXERCISE));
     }
 
     @Override
@@ -135,7 +135,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         address.put("area", filter.area());
         address.put("dose", filter.withDose() ? "yes" : "");
         address.put("status", filter.status() == ExerciseStatus.RETIRED ? ExerciseStatus.RETIRED : "");
-        FilterAddress.show(Places.EXERCISES, address);
+        FilterAddress.show(Routes.EXERCISES, address);
         list.setEmptyStateComponent(nothing(filter));
         list.getDataProvider().refreshAll();
     }
@@ -171,7 +171,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
                 Ui.text("strong", "No exercise matches"),
                 Icon.LIBRARY,
                 "Search by fewer words, or look at the whole library.",
-                new Button("Show all exercises", e -> UI.getCurrentOrThrow().navigate(Places.EXERCISES)));
+                new Button("Show all exercises", e -> UI.getCurrentOrThrow().navigate(Routes.EXERCISES)));
     }
 
     private static LitRenderer<ExerciseRow> row() {
@@ -182,7 +182,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
                   <span class="line-three"><span class="badge tone-${item.tone}">${item.state}</span></span>
                   <span class="quiet end">${item.named}</span>
                 </div>""")
-                .withProperty("address", row -> Places.exercise(row.id()))
+                .withProperty("address", row -> Routes.exercise(row.id()))
                 .withProperty("name", ExerciseRow::name)
                 .withProperty("group", ExerciseListView::group)
                 .withProperty(
@@ -198,7 +198,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
 
     private static String group(ExerciseRow row) {
         var level = row.level();
-        return level == null ? row.group().word() : row.group().word() + " · " + level.word();
+        return level == null ? row.group().label() : row.group().label() + " · " + level.label();
     }
 
     private static String hints(ExerciseRow row) {

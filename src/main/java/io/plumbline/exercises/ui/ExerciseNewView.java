@@ -11,14 +11,14 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import jakarta.annotation.security.RolesAllowed;
 
-/** An exercise that the clinic writes itself. */
-@Route(Places.NEW_EXERCISE)
+/** The page for an exercise that the clinic writes itself. */
+@Route(Routes.NEW_EXERCISE)
 @PageTitle("New exercise · Plumbline")
 @RolesAllowed(Permission.EXERCISE_WRITE)
 class ExerciseNewView extends Main implements BeforeLeaveObserver {
@@ -31,7 +31,7 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
         fields = new ExerciseFields(vocabulary);
         var save = Ui.once("Add exercise", this::save);
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.EXERCISES));
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.EXERCISES));
         Ui.page(
                 this,
                 "New exercise",
@@ -46,7 +46,7 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
     }
 
     private void save() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         fields.refuseMissing(wrong);
         if (!wrong.areNone()) {
             return;
@@ -54,7 +54,7 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
         try {
             var added = exercises.add(fields.read());
             isSaved = true;
-            UI.getCurrentOrThrow().navigate(Places.exercise(added));
+            UI.getCurrentOrThrow().navigate(Routes.exercise(added));
         } catch (IllegalArgumentException refused) {
             fields.refuseName(wrong, String.valueOf(refused.getMessage()));
             wrong.areNone();

@@ -13,7 +13,7 @@ import io.plumbline.exercises.ExerciseVersion;
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The parts of an exercise's page: how it is done, what it rests on, who wrote it. */
+/** The sections of an exercise's page: instructions, source and author. */
 class ExerciseParts {
     private final ExerciseDetails exercise;
     private final ExerciseWords words;
@@ -40,14 +40,14 @@ class ExerciseParts {
                 Ui.title(draft.name()),
                 Ui.span(
                         "muted",
-                        new Anchor(Places.EXERCISES, "Exercises"),
+                        new Anchor(Routes.EXERCISES, "Exercises"),
                         Ui.text(
                                 "",
-                                " · " + draft.group().word() + " · version "
+                                " · " + draft.group().label() + " · version "
                                         + exercise.current().number())));
     }
 
-    /** Whether it may be relied on: signed off, to be signed off, retired. */
+    /** Shows whether the exercise is signed off, still to be signed off, or retired. */
     Component state() {
         var now = exercise.current();
         if (exercise.status() == ExerciseStatus.RETIRED) {
@@ -97,11 +97,11 @@ class ExerciseParts {
                 "In short",
                 Ui.facts(
                         "Group",
-                        draft.group().word(),
+                        draft.group().label(),
                         "Stage",
-                        draft.stage().word(),
+                        draft.stage().label(),
                         "Level",
-                        draft.level() == null ? "Not stated" : draft.level().word(),
+                        draft.level() == null ? "Not stated" : draft.level().label(),
                         "Areas",
                         words.areas(draft)));
     }
@@ -144,12 +144,12 @@ class ExerciseParts {
         }
         var list = new UnorderedList();
         naming.forEach(answer -> list.add(new ListItem(
-                new Anchor(Places.answer(answer.id()), answer.author()),
+                new Anchor(Routes.answer(answer.id()), answer.author()),
                 Ui.text(
                         "muted small",
                         " " + answer.city() + ", " + answer.state() + " · " + Dates.dayAndYear(answer.on())))));
         var all = new Anchor(
-                Places.ANSWERS + "?exercise=" + exercise.slug(),
+                Routes.ANSWERS + "?exercise=" + exercise.slug(),
                 naming.size() == 1
                         ? "See it in the answer bank"
                         : "See all " + exercise.named().in() + " in the answer bank");
@@ -173,7 +173,7 @@ class ExerciseParts {
         }
         if (!isNewest) {
             var compare = new Anchor(
-                    Places.exercise(exercise.id()) + "?" + ExerciseView.VERSION + "=" + version.number(),
+                    Routes.exercise(exercise.id()) + "?" + ExerciseView.VERSION + "=" + version.number(),
                     "Beside version " + exercise.current().number());
             compare.addClassName("note-link");
             line.add(compare);
@@ -185,7 +185,7 @@ class ExerciseParts {
                 Ui.text("muted small", version.by() + ", " + Dates.stamp(version.at(), zone)));
     }
 
-    /** An older version beside the newest, where the address names one. */
+    /** Compares the older version in the URL, if there is one, with the newest. */
     Optional<Component> comparison(String number) {
         if (!number.matches("\\d{1,6}")) {
             return Optional.empty();
@@ -196,6 +196,6 @@ class ExerciseParts {
                         "Version " + old.number() + " beside version "
                                 + exercise.current().number(),
                         VersionComparison.of(old, exercise.current(), words),
-                        new Anchor(Places.exercise(exercise.id()), "Close the comparison")));
+                        new Anchor(Routes.exercise(exercise.id()), "Close the comparison")));
     }
 }

@@ -25,7 +25,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
@@ -33,8 +33,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** One exercise with its versions; the address may name an older version to set beside the newest. */
-@Route(Places.EXERCISES + "/:" + Places.ID)
+/** The page of one exercise with its versions. The URL can name an older version to compare with the newest. */
+@Route(Routes.EXERCISES + "/:" + Routes.ID)
 @PageTitle("Exercise · Plumbline")
 @RolesAllowed(Permission.EXERCISE_READ)
 class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
@@ -61,7 +61,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     public void beforeEnter(BeforeEnterEvent event) {
         compared = new FilterAddress(event.getLocation()).text(VERSION);
         show(
-                Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), UUID::fromString)
+                Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), UUID::fromString)
                         .flatMap(exercises::open)
                         .orElseThrow(NotFoundException::new),
                 Optional.empty());
@@ -98,7 +98,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         if (exercise.status() == ExerciseStatus.RETIRED) {
             if (isWriter(caller)) {
                 actions.add(new Button(
-                        "Bring back",
+                        "Restore",
                         e -> attempt(exercise, () -> exercises.bringBack(exercise.id(), exercise.version()))));
             }
             return actions;
@@ -136,15 +136,15 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
                 .open();
     }
 
-    /** Why it could not be retired, or empty. */
+    /** Retires the exercise; returns an error message, or empty if that succeeded. */
     private Optional<String> retire(ExerciseDetails exercise, String reason) {
         try {
             exercises.retire(exercise.id(), exercise.version(), reason);
             showAsItIsNow(exercise, null);
             return Optional.empty();
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             return Optional.of(
-                    "A colleague changed this exercise meanwhile. Copy what you typed, close this and look at"
+                    "A colleague changed this exercise in the meantime. Copy what you typed, close this and look at"
                             + " it again.");
         } catch (IllegalStateException | IllegalArgumentException refused) {
             return Optional.of(refused.getMessage() + ".");
@@ -155,10 +155,10 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         try {
             action.run();
             showAsItIsNow(exercise, null);
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             showAsItIsNow(
                     exercise,
-                    "A colleague changed this exercise meanwhile. This is how it stands now; nothing was done.");
+                    "A colleague changed this exercise in the meantime. Your change was not saved. This is the current version.");
         } catch (IllegalStateException | IllegalArgumentException refused) {
             showAsItIsNow(exercise, refused.getMessage() + ".");
         }

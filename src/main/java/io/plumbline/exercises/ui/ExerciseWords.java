@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What a version of an exercise says, field by field in words. */
+/** Formats the fields of an exercise version as text. */
 record ExerciseWords(ExerciseVocabulary vocabulary) {
     static final String NOT_GIVEN = "Not given";
 
-    /** Each field by its name on the screen, in order. */
+    /** Returns each field's text by its label, in the order of the screen. */
     Map<String, String> of(ExerciseDraft draft) {
         var words = new LinkedHashMap<String, String>();
         words.put("Name", draft.name());
-        words.put("Group", draft.group().word());
-        words.put("Stage", draft.stage().word());
-        words.put("Level", draft.level() == null ? "Not stated" : draft.level().word());
+        words.put("Group", draft.group().label());
+        words.put("Stage", draft.stage().label());
+        words.put("Level", draft.level() == null ? "Not stated" : draft.level().label());
         words.put("Muscles and areas", areas(draft));
         words.put("Instruction", given(draft.instruction()));
         words.put("Dose", given(draft.dose()));
@@ -33,7 +33,7 @@ record ExerciseWords(ExerciseVocabulary vocabulary) {
                 : draft.areas().stream().map(vocabulary::areaName).collect(Collectors.joining(", "));
     }
 
-    /** The fields that differ, each with what it is now. */
+    /** Returns the fields that differ, each with its new value. */
     String differences(ExerciseDraft before, ExerciseDraft now) {
         var was = of(before);
         return of(now).entrySet().stream()

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a list is narrowed to, as the address carries it: reload, share and go back show the same. */
+/** A list's filter as part of the URL, so that reload, share and back show the same list. */
 final class FilterAddress {
     private final Map<String, List<String>> values;
 
@@ -17,12 +17,12 @@ final class FilterAddress {
         values = location.getQueryParameters().getParameters();
     }
 
-    /** A text; empty where the address has none. */
+    /** Returns a text parameter; empty if it is missing. */
     String text(String name) {
         return values.getOrDefault(name, List.of("")).getFirst();
     }
 
-    /** One of some choices; null where the address names none of them. */
+    /** Returns an enum parameter; null if it is missing or unknown. */
     <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(one -> one.name().equals(text(name)))
@@ -30,7 +30,7 @@ final class FilterAddress {
                 .orElse(null);
     }
 
-    /** The query of an address; what is null or empty is left out. */
+    /** Builds the query of a URL; null and empty values are omitted. */
     static QueryParameters query(Map<String, ? extends @Nullable Object> chosen) {
         var query = new TreeMap<String, String>();
         chosen.forEach((name, value) -> {
@@ -41,7 +41,7 @@ final class FilterAddress {
         return QueryParameters.simple(query);
     }
 
-    /** Puts what was chosen into the address, without asking the screen again. */
+    /** Updates the URL with the current filter, without navigating. */
     static void show(String path, Map<String, ? extends @Nullable Object> chosen) {
         UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location(path, query(chosen)));
     }

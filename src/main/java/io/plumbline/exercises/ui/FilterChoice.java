@@ -3,7 +3,7 @@ package io.plumbline.exercises.ui;
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.select.Select;
 
-/** One choice by which a list is narrowed; chosen by nobody, it narrows nothing. */
+/** A select field that filters a list; without a selection it does not filter. */
 final class FilterChoice {
     private FilterChoice() {}
 

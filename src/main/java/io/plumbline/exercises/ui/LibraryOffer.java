@@ -4,11 +4,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import io.plumbline.exercises.ExerciseService;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Adds the library that comes with the portal, and leads to it. */
+/** A button that adds the bundled library and then opens it. */
 final class LibraryOffer {
     private LibraryOffer() {}
 
@@ -25,10 +25,10 @@ final class LibraryOffer {
     private static void add(ExerciseService exercises) {
         try {
             exercises.addLibrary();
-        } catch (DataIntegrityViolationException addedMeanwhile) {
-            // a colleague pressed it at the same moment: the list shows theirs
+        } catch (DataIntegrityViolationException addedInTheMeantime) {
+            // a colleague clicked at the same moment: show the exercises that they added
         }
-        UI.getCurrentOrThrow().navigate(Places.EXERCISES);
+        UI.getCurrentOrThrow().navigate(Routes.EXERCISES);
         UI.getCurrentOrThrow().refreshCurrentRoute(false);
     }
 }

@@ -12,17 +12,17 @@ import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks why something is done; stays open until it is done, and what is refused is said above what was typed. */
+/** Asks for the reason for an action. Stays open until the action succeeds, and shows errors above the input. */
 class ReasonDialog extends Composite<Dialog> {
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
     private final Function<String, Optional<String>> save;
 
-    /** @param save does it for a reason, and says why it could not be done, or is empty */
+    /** @param save runs the action with the reason and returns an error message, or empty if it succeeded */
     ReasonDialog(String title, String explanation, String verb, Function<String, Optional<String>> save) {
         this.save = save;
         reason.setMaxLength(400);
-        // Escape must know of the last key
+        // Escape must see the latest input
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
         var yes = Ui.once(verb, this::attempt);

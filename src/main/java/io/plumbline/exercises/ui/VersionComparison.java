@@ -10,7 +10,7 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 
-/** Two versions of an exercise side by side; what differs is marked. */
+/** Shows two versions of an exercise side by side, with the differences marked. */
 final class VersionComparison {
     private VersionComparison() {}
 

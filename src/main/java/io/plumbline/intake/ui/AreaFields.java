@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Where it hurts: the body chart, and for each area how strong, what it feels like and where it travels to. */
+/** Pain areas: the body chart, and for each area the intensity, the quality and the radiation of the pain. */
 class AreaFields extends Composite<Div> {
     private final Map<BodyRegion, Row> rows = new LinkedHashMap<>();
     private final Div list = Ui.div("stack-0");

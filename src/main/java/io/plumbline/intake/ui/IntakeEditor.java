@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Lets the chiropractor fill in an intake note, keeps every change, and signs it. */
+/** Editor of an intake note for the chiropractor: autosaves every change and signs the note. */
 class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<IntakeDraft> {
     private final IntakeService intake;
     private final SafetyService safety;
@@ -112,14 +112,14 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
                                     .toList()))
                     .open();
         } catch (OptimisticLockingFailureException anotherVersion) {
-            changedMeanwhile();
+            changedInTheMeantime();
         } catch (NotReadyToSign | IllegalStateException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }
 
-    /** The answer to a signature may have been lost on the way: then the note is signed, once. */
-    private void changedMeanwhile() {
+    /** Handles a lost answer to a signature: the note is then already signed, once. */
+    private void changedInTheMeantime() {
         if (intake.open(note.id())
                 .filter(now -> now.status() != IntakeStatus.DRAFT)
                 .isPresent()) {

@@ -23,9 +23,9 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an intake note says, to be filled in; every change is told. */
+/** Form of an intake note; reports every change. */
 class IntakeForm extends Composite<Div> {
-    private final TextArea complaint = text("What the patient comes with", 2000);
+    private final TextArea complaint = text("Complaint", 2000);
     private final TextArea onset = text("Since when and how it began", 400);
     private final Scale painNow = new Scale("Pain now", 0, Pain.WORST);
     private final Scale painWorst = new Scale("Worst in the past 7 days", 0, Pain.WORST);
@@ -34,7 +34,7 @@ class IntakeForm extends Composite<Div> {
     private final CheckboxGroup<IntakeVocabulary.Term> factors = new CheckboxGroup<>();
     private final LimitationFields limitations;
     private final ScreenFields screen;
-    private final Checkbox consented = new Checkbox("The patient agrees to examination and treatment");
+    private final Checkbox consented = new Checkbox("The patient consents to examination and treatment");
     private final RadioButtonGroup<IntakeOutcome> outcome = new RadioButtonGroup<>("Outcome");
     private final IntakeVocabulary vocabulary;
     private final Runnable changed;
@@ -52,7 +52,7 @@ class IntakeForm extends Composite<Div> {
         factors.setItemLabelGenerator(IntakeVocabulary.Term::name);
         outcome.addClassName("choices");
         outcome.setItems(IntakeOutcome.values());
-        outcome.setItemLabelGenerator(IntakeOutcome::word);
+        outcome.setItemLabelGenerator(IntakeOutcome::label);
         List.of(complaint, onset).forEach(field -> field.addValueChangeListener(e -> tell()));
         List.of(painNow, painWorst, painAverage).forEach(scale -> scale.addValueChangeListener(e -> tell()));
         factors.addValueChangeListener(e -> tell());
@@ -104,7 +104,7 @@ class IntakeForm extends Composite<Div> {
                 outcome.getValue());
     }
 
-    /** What was answered so far, whatever else is half-typed. */
+    /** Returns the answers given so far, even if other fields are incomplete. */
     Map<String, ScreeningAnswer> screen() {
         return screen.read();
     }

@@ -19,7 +19,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The patient's intake notes for those who treat the patient; for others only where they stand. */
+/** Shows a patient's intake notes to those who treat the patient; to others, only their status. */
 @Order(20)
 @Component
 class IntakeOfPatient implements PatientSection {
@@ -50,17 +50,17 @@ class IntakeOfPatient implements PatientSection {
             return Optional.of(states(patient));
         }
         var notes = new UnorderedList();
-        var rows = intake.ofPatient(patient);
+        var rows = intake.findByPatient(patient);
         rows.stream()
                 .map(row -> new ListItem(new Anchor(
-                        Places.intake(row.id()),
+                        Routes.intake(row.id()),
                         "Intake note of "
                                 + day(row.clinic(), row.createdAt()) + ", "
-                                + row.status().word())))
+                                + row.status().label())))
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
         if (rows.stream().noneMatch(IntakeRow::isScreened)) {
-            // no flag is known of who was never screened, which is not the same as none
+            // a patient who was never screened has no known flags, which is not the same as having none
             card.addComponentAtIndex(
                     1,
                     Ui.div(
@@ -82,7 +82,7 @@ class IntakeOfPatient implements PatientSection {
         var states = new UnorderedList();
         intake.statesOf(patient)
                 .forEach(state -> states.add(
-                        new ListItem(state.status().word() + ", begun " + day(state.clinic(), state.createdAt()))));
+                        new ListItem(state.status().label() + ", begun " + day(state.clinic(), state.createdAt()))));
         return Ui.card("Intake", states.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : states);
     }
 
@@ -91,7 +91,7 @@ class IntakeOfPatient implements PatientSection {
         return Dates.day(LocalDate.ofInstant(at, zone));
     }
 
-    /** Where the patient is with the caller today, there it is written; else the caller says where. */
+    /** Uses the clinic where the patient is with the caller today; otherwise asks the caller for the clinic. */
     private void begin(PatientId patient, List<ClinicLabel> shared) {
         var ids = shared.stream().map(ClinicLabel::id).toList();
         var today = ids.size() == 1
@@ -107,6 +107,6 @@ class IntakeOfPatient implements PatientSection {
     }
 
     private void begin(PatientId patient, ClinicId clinic) {
-        UI.getCurrentOrThrow().navigate(Places.intake(intake.begin(patient, clinic, "")));
+        UI.getCurrentOrThrow().navigate(Routes.intake(intake.begin(patient, clinic, "")));
     }
 }

@@ -26,18 +26,18 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.PatientHeader;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shell.OpeningBanners;
+import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 
-@Route(Places.INTAKE + "/:" + Places.ID)
+@Route(Routes.INTAKE + "/:" + Routes.ID)
 @PageTitle("Intake note · Plumbline")
 @RolesAllowed(Permission.INTAKE_READ)
 class IntakeView extends Main implements BeforeEnterObserver {
@@ -47,7 +47,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private final SafetyService safety;
     private final IdentityService identity;
     private final ClinicService clinics;
-    private final OpeningBanners openings;
+    private final BreakGlassBanners breakGlass;
     private final ObjectProvider<AfterIntake> after;
     private final Clock clock;
 
@@ -58,7 +58,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
             SafetyService safety,
             IdentityService identity,
             ClinicService clinics,
-            OpeningBanners openings,
+            BreakGlassBanners breakGlass,
             ObjectProvider<AfterIntake> after,
             Clock clock) {
         this.intake = intake;
@@ -67,7 +67,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         this.safety = safety;
         this.identity = identity;
         this.clinics = clinics;
-        this.openings = openings;
+        this.breakGlass = breakGlass;
         this.after = after;
         this.clock = clock;
         Ui.main(this);
@@ -75,14 +75,14 @@ class IntakeView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), UUID::fromString)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), UUID::fromString)
                 .flatMap(intake::open)
                 .orElseThrow(NotFoundException::new));
     }
 
     private void show(IntakeDetails note) {
         removeAll();
-        openings.of(note.patient()).ifPresent(this::add);
+        breakGlass.of(note.patient()).ifPresent(this::add);
         var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
         var isMineToWrite =
                 note.status() == IntakeStatus.DRAFT && Caller.current().has(Role.CHIROPRACTOR);
@@ -97,8 +97,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
 
     private Component toRead(IntakeDetails note, ClinicLabel clinic, PatientDetails patient) {
         var words = new IntakeWords(vocabulary, safety.rules().ofVersion(note.rulesVersion()));
-        var page = Ui.div(
-                "page wide", head(note, clinic), Ui.card("What the patient comes with", words.all(note.draft())));
+        var page = Ui.div("page wide", head(note, clinic), Ui.card("Complaint", words.all(note.draft())));
         CheckAnswers.card(note.checks()).ifPresent(page::add);
         var signature = note.signature();
         if (signature != null) {
@@ -126,7 +125,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
                                         "Begun " + Dates.dayAndTime(note.createdAt(), clinic.zone()) + " at "
                                                 + clinic.name() + " · "),
                                 note.status() == IntakeStatus.DRAFT
-                                        ? StatusBadge.neutral(note.status().word())
-                                        : StatusBadge.ok(note.status().word()))));
+                                        ? StatusBadge.neutral(note.status().label())
+                                        : StatusBadge.ok(note.status().label()))));
     }
 }

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an intake note says, in words: to be read, and to tell what a colleague changed. */
+/** The content of an intake note in words, for reading and for describing a colleague's changes. */
 record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
-    private static final String NOTHING = "Nothing noted";
+    private static final String NOTHING = "Nothing recorded";
 
-    /** All of it, under the terms of the form. */
+    /** Returns all fields under the terms of the form. */
     DescriptionList all(IntakeDraft draft) {
         return Ui.facts(
                 "Complaint", orNothing(draft.complaint()),
@@ -26,10 +26,10 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
                 "Limitations", limitations(draft),
                 "Screen", screen(draft),
                 "Consent", draft.consented() ? "Given" : "Not given",
-                "Outcome", draft.outcome() == null ? "Open" : draft.outcome().word());
+                "Outcome", draft.outcome() == null ? "Open" : draft.outcome().label());
     }
 
-    /** One field of the draft and its value. */
+    /** Returns the name and the value of one field of the draft. */
     String of(String field, IntakeDraft draft) {
         return switch (field) {
             case "complaint" -> "the complaint is now “" + draft.complaint() + "”";
@@ -42,7 +42,7 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
             case "consented" -> "consent is now " + (draft.consented() ? "given" : "not given");
             case "outcome" ->
                 "the outcome is now "
-                        + (draft.outcome() == null ? "open" : draft.outcome().word());
+                        + (draft.outcome() == null ? "open" : draft.outcome().label());
             default -> throw new IllegalArgumentException(field);
         };
     }
@@ -86,7 +86,7 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
                 .map(words -> "“" + words + "”")
                 .collect(Collectors.joining("; "));
         var found = rules.findings(answers).stream()
-                .map(finding -> finding.rule().flag() + ", " + finding.level().label())
+                .map(finding -> finding.rule().flag() + ", " + finding.level().fullLabel())
                 .distinct()
                 .collect(Collectors.joining("; "));
         var no = asked.stream()

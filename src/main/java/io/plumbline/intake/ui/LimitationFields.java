@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Up to five things that the back makes hard, of the usual ones or in the patient's own words, each rated. */
+/**
+ * Up to five activities that back pain makes difficult, from the common ones or in the patient's own words, each rated.
+ */
 class LimitationFields extends Composite<Div> {
     private static final int MOST = 5;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 
-/** The red-flag screen: each question by the rules, and at once below it what a yes means. */
+/** The red-flag screen: the questions of the rules, each followed at once by what a yes means. */
 class ScreenFields extends Composite<Div> {
     private final ScreeningRules rules;
     private final Map<String, Question> questions = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ class ScreenFields extends Composite<Div> {
     private final Div earlier = Ui.div("stack-0");
 
     /**
-     * @param raise raises the flags of what was answered so far, without waiting for the signature; how many were new
+     * @param raise raises the flags of the answers given until now, without waiting for the signature; returns how many are new
      */
     ScreenFields(ScreeningRules rules, Runnable changed, IntSupplier raise) {
         this.rules = rules;
@@ -33,7 +33,7 @@ class ScreenFields extends Composite<Div> {
             questions.put(rule.id(), question);
             list.add(question);
         }
-        // what may be a hold is answered one by one
+        // a question that may lead to a hold is answered individually
         var rest = new Button("No to all other questions of level R and C", e -> questions.values().stream()
                 .filter(question -> !question.mustBeAsked)
                 .map(question -> question.answer)
@@ -44,7 +44,7 @@ class ScreenFields extends Composite<Div> {
     }
 
     void show(Map<String, ScreeningAnswer> screen) {
-        // what was answered under an earlier version of the screen stays, and counts
+        // answers under an earlier version of the screen stay, and count
         screen.keySet().stream()
                 .filter(id -> !questions.containsKey(id))
                 .flatMap(id -> rules.rule(id).filter(ScreeningRules.Rule::isAsked).stream())
@@ -71,7 +71,7 @@ class ScreenFields extends Composite<Div> {
         }
     }
 
-    /** Below its question, or where it follows from several below the last of them that was answered yes. */
+    /** Shows a finding below its question, or below the last yes if it follows from several. */
     private void showAt(ScreeningRules.Finding finding) {
         var rule = finding.rule();
         var at = questions.get(rule.id());
@@ -97,7 +97,7 @@ class ScreenFields extends Composite<Div> {
             this.mustBeAsked = mustBeAsked;
             answer.addClassName("choices");
             answer.setItems(ScreeningAnswer.values());
-            answer.setItemLabelGenerator(ScreeningAnswer::word);
+            answer.setItemLabelGenerator(ScreeningAnswer::label);
             answer.setValue(ScreeningAnswer.NOT_ASKED);
             answer.setAriaLabel(rule.question());
             answer.addValueChangeListener(e -> {
@@ -120,7 +120,7 @@ class ScreenFields extends Composite<Div> {
                 raiseNow.setText(isNew ? "Raised" : "Open already");
                 raiseNow.setEnabled(false);
             });
-            finding.add(Ui.alert(found.rule().flag() + ": " + found.level().label() + ". "
+            finding.add(Ui.alert(found.rule().flag() + ": " + found.level().fullLabel() + ". "
                     + found.level().action()));
             finding.add(Ui.div("cluster", raiseNow));
         }

@@ -10,7 +10,7 @@ import io.plumbline.shared.ClinicId;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Asks at which of several clinics an intake note is written. */
+/** Asks for the clinic of an intake note if there are several. */
 class WhichClinic extends Composite<Dialog> {
     private final RadioButtonGroup<ClinicLabel> clinic = new RadioButtonGroup<>("Clinic");
 

@@ -13,33 +13,33 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadBulk;
-import io.plumbline.leads.LeadCallers;
+import io.plumbline.leads.LeadBulkService;
+import io.plumbline.leads.LeadCallerService;
 import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadFilterAddress;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.leads.LeadListService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.SavedLeadFilters;
+import io.plumbline.leads.SavedLeadFilterService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 
-/** All leads, also those that are closed, narrowed by what the address says; several are chosen and worked on at once. */
-@Route(Places.LEADS_LIST)
+/** Lists all leads, open and closed, filtered by the URL; bulk actions apply to the selected ones. */
+@Route(Routes.LEADS_LIST)
 @PageTitle("Leads list · Plumbline")
 @Menu(order = 12, title = "Leads list", icon = "FILTER")
 @RolesAllowed(Permission.LEAD_READ)
 class AllLeadsView extends Main implements BeforeEnterObserver {
     private final ClinicService clinics;
-    private final TouchWords words;
+    private final FollowUpWords words;
     private final LeadFilterBar filters;
     private final SavedFilterBar saved;
     private final LeadBulkBar bulk;
@@ -49,25 +49,25 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
     AllLeadsView(
             LeadListService leads,
             LeadService service,
-            LeadBulk deeds,
-            LeadCallers callers,
-            SavedLeadFilters savedFilters,
+            LeadBulkService deeds,
+            LeadCallerService callers,
+            SavedLeadFilterService savedFilters,
             LeadPanelParts parts,
             LeadScreens screens,
             ClinicService clinics,
             Clock clock) {
         this.clinics = clinics;
-        words = new TouchWords(parts);
+        words = new FollowUpWords(parts);
         filters = new LeadFilterBar(parts.clinics(), callers, this::go);
         saved = new SavedFilterBar(savedFilters);
         list = Lazily.list("Leads", LeadListRow::id, row(), (after, limit) -> leads.list(filter, after, limit));
         list.setSelectionMode(Grid.SelectionMode.MULTI);
-        bulk = new LeadBulkBar(deeds, parts, clock, this::askAnew);
+        bulk = new LeadBulkBar(deeds, parts, clock, this::reload);
         list.addSelectionListener(e -> bulk.show(e.getAllSelectedItems()));
         Ui.page(
                 this,
                 "Leads list",
-                "All consultation leads, the newest first, the first 1,000: narrow what you look for.",
+                "All consultation leads, the newest first, the first 1,000: use filters to see others.",
                 filters,
                 saved,
                 bulk,
@@ -89,8 +89,8 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
         list.setEmptyStateText(
                 filter.equals(LeadFilter.NONE)
                         ? "No lead yet. Press New lead for who calls or walks in; who fills the public form appears here."
-                        : "No lead matches. Take a filter away, or clear them all.");
-        askAnew();
+                        : "No lead matches. Remove a filter, or clear them all.");
+        reload();
     }
 
     private Component exports(LeadListService leads, LeadPanelParts parts) {
@@ -101,20 +101,20 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
     }
 
     private static Component imports() {
-        var imports = new Button("Import CSV…", e -> UI.getCurrentOrThrow().navigate(Places.LEADS_IMPORT));
+        var imports = new Button("Import CSV…", e -> UI.getCurrentOrThrow().navigate(Routes.LEADS_IMPORT));
         imports.setVisible(Caller.may(Permission.LEAD_IMPORT));
         return imports;
     }
 
-    /** What was chosen may not be in the list any more. */
-    private void askAnew() {
+    /** Clears the selection, since selected leads may no longer match the filter, and reloads the list. */
+    private void reload() {
         list.deselectAll();
         list.getDataProvider().refreshAll();
     }
 
     private void go(LeadFilter next) {
         UI.getCurrentOrThrow()
-                .navigate(Places.LEADS_LIST, SearchWords.hide(LeadFilterAddress.WORDS, LeadFilterAddress.of(next)));
+                .navigate(Routes.LEADS_LIST, SearchWords.hide(LeadFilterAddress.WORDS, LeadFilterAddress.of(next)));
     }
 
     private LitRenderer<LeadListRow> row() {
@@ -125,17 +125,17 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                   <span class="line-three two"><span>${item.came}</span><span class="quiet">${item.caller}</span></span>
                   <span class="two end"><span><span class="badge tone-${item.tone}">${item.status}</span></span><span class="quiet">${item.why}</span></span>
                 </div>""")
-                .withProperty("address", row -> Places.lead(row.id().value()))
+                .withProperty("address", row -> Routes.lead(row.id().value()))
                 .withProperty("name", LeadListRow::fullName)
-                .withProperty("source", row -> row.source().word())
+                .withProperty("source", row -> row.source().label())
                 .withProperty(
                         "clinic",
                         row -> LeadFilterBar.name(row.clinic(), clinics.labels().values()))
                 .withProperty("concern", LeadListRow::concern)
-                .withProperty("came", row -> "Came in " + words.at(row.receivedAt(), row.clinic()))
+                .withProperty("came", row -> "Received " + words.at(row.receivedAt(), row.clinic()))
                 .withProperty(
                         "caller", row -> row.caller() == null ? "Not called yet" : "First called by " + row.caller())
-                .withProperty("status", row -> row.status().word())
+                .withProperty("status", row -> row.status().label())
                 .withProperty("tone", row -> tone(row.status()))
                 .withProperty("why", row -> row.lostReason() == null ? "" : row.lostReason());
     }

@@ -16,14 +16,14 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What was said during a call, kept in the store as it is typed. Where somebody else typed for the same lead meanwhile it
- * says so, and asks which text counts.
+ * A call note that is saved as the user types. If another user typed a note for the same lead in the meantime, the
+ * field says so and asks which text to keep.
  */
 class CallNoteField extends Composite<Div> {
     private static final int LONGEST_NOTE = 2000;
     private static final int KEPT_WITHIN_MS = 1000;
 
-    /** Escape leaves the field and not the lead, so that the digit that follows ends the call. */
+    /** Escape leaves the field but not the lead, so that the next digit key logs the outcome of the call. */
     private static final String LEAVE_ON_ESCAPE = """
             this.addEventListener('keydown', event => {
                 if (event.key !== 'Escape') return;
@@ -40,11 +40,11 @@ class CallNoteField extends Composite<Div> {
     CallNoteField(CallNoteService notes, LeadId lead) {
         this.notes = notes;
         this.lead = lead;
-        kept = notes.of(lead);
+        kept = notes.find(lead);
         said.setMaxLength(LONGEST_NOTE);
         said.setPlaceholder("Type while you talk. Kept as you go.");
         said.setValue(kept.text());
-        // who types on without a pause loses no more than a second of it
+        // a user who types without a pause loses at most one second of text
         said.setValueChangeMode(ValueChangeMode.TIMEOUT);
         said.setValueChangeTimeout(KEPT_WITHIN_MS);
         said.addValueChangeListener(e -> keep());
@@ -63,19 +63,19 @@ class CallNoteField extends Composite<Div> {
         return said.isEmpty();
     }
 
-    /** Takes over what was typed elsewhere, where nothing is typed here. */
+    /** Loads a note that was typed elsewhere, unless this field has unsaved text. */
     void refresh() {
         if (said.getValue().equals(kept.text())) {
-            var now = notes.of(lead);
+            var now = notes.find(lead);
             if (now.version() != kept.version()) {
                 show(now);
             }
         }
     }
 
-    /** Begins anew once a call has taken the text with it. */
+    /** Starts an empty note after the call was logged with the current one. */
     void logged() {
-        show(notes.of(lead));
+        show(notes.find(lead));
     }
 
     private void show(CallNote now) {
@@ -92,7 +92,7 @@ class CallNoteField extends Composite<Div> {
             kept = new CallNote(notes.keep(lead, kept.version(), said.getValue()), said.getValue(), "");
             messages.removeAll();
         } catch (OptimisticLockingFailureException somebodyWasQuicker) {
-            askWhichCounts(notes.of(lead));
+            askWhichCounts(notes.find(lead));
         } catch (IllegalArgumentException refused) {
             say(refused.getMessage() + ".");
         } catch (NoSuchElementException notTheirsAnyMore) {
@@ -116,7 +116,7 @@ class CallNoteField extends Composite<Div> {
         messages.removeAll();
         messages.add(Ui.div(
                 "stack-2",
-                Ui.alert(theirs.changedBy() + " wrote here meanwhile: “" + theirs.text()
+                Ui.alert(theirs.changedBy() + " wrote here in the meantime: “" + theirs.text()
                         + "”. What you typed is still here and not saved."),
                 Ui.div("cluster", mine, other)));
     }

@@ -16,15 +16,15 @@ import com.vaadin.flow.router.RouteAlias;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadQueueFilter;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadsShown;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -32,10 +32,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The queue of open leads; beside it the one that the address names, or a new one. */
-@Route(Places.LEADS)
-@RouteAlias(Places.NEW_LEAD)
-@RouteAlias(Places.LEADS + "/:" + Places.ID)
+/** The queue of open leads, with a lead or the form for a new lead beside it, depending on the URL. */
+@Route(Routes.LEADS)
+@RouteAlias(Routes.NEW_LEAD)
+@RouteAlias(Routes.LEADS + "/:" + Routes.ID)
 @PageTitle("Call now · Plumbline")
 @Menu(order = 10, title = "Call now", icon = "PHONE")
 @RolesAllowed(Permission.LEAD_READ)
@@ -45,9 +45,9 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     private final Clock clock;
     private final ShownBar parted = new ShownBar();
     private final Grid<LeadRow> list;
-    private final JustInList justIn;
+    private final UnopenedLeadList unopened;
     private final Aside beside = new Aside();
-    private LeadsShown shown = LeadsShown.EVERYONE;
+    private LeadQueueFilter shown = LeadQueueFilter.EVERYONE;
     private @Nullable LeadPanel panel;
 
     CallNowView(LeadService leads, LeadPanelParts parts, LeadScreens screens, ClinicService clinics, Clock clock) {
@@ -59,16 +59,16 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 LeadRow::id,
                 new CallRow(parts, clinics, this::leaveFor).renderer(() -> shown),
                 (after, limit) -> leads.queue(shown, after, limit));
-        justIn = new JustInList(leads, clinics, clock);
+        unopened = new UnopenedLeadList(leads, clinics, clock);
         beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Chosen lead");
+        beside.getElement().setAttribute("aria-label", "Selected lead");
         Ui.page(
                 this,
                 "Call now",
-                "Open consultation leads by their promise.",
-                Ui.div("with-panel", Ui.div("call-queue", parted, justIn, list), beside));
+                "Open consultation leads, sorted by response target.",
+                Ui.div("with-panel", Ui.div("call-queue", parted, unopened, list), beside));
         Ui.pageActions(this, NewLead.button(leads, parts, clock, this::leaveFor), new ClaimNext(parts, this::leaveFor));
-        screens.keepUpToDate(this, this::askAgain);
+        screens.keepUpToDate(this, this::refresh);
         screens.keepOnTime(this, this::tellTime);
     }
 
@@ -77,9 +77,9 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         var before = panel;
         beside.removeAll();
         panel = null;
-        show(Filters.of(event.getLocation(), ShownBar.IN_ADDRESS, LeadsShown.class)
-                .orElse(LeadsShown.EVERYONE));
-        var id = event.getRouteParameters().get(Places.ID);
+        show(Filters.of(event.getLocation(), ShownBar.IN_ADDRESS, LeadQueueFilter.class)
+                .orElse(LeadQueueFilter.EVERYONE));
+        var id = event.getRouteParameters().get(Routes.ID);
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), LeadId::parse)
                     .flatMap(leads::open)
@@ -87,21 +87,24 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                     .orElseThrow(NotFoundException::new);
             beside.add(panel);
             panel.focus();
-        } else if (event.getLocation().getPath().equals(Places.NEW_LEAD)) {
-            // the queue stays behind the form, in the address too
-            event.getUI().getPage().getHistory().replaceState(null, ShownBar.address(Places.LEADS, shown));
+        } else if (event.getLocation().getPath().equals(Routes.NEW_LEAD)) {
+            // the queue stays behind the form, in the URL too
+            event.getUI().getPage().getHistory().replaceState(null, ShownBar.address(Routes.LEADS, shown));
             NewLead.open(leads, parts, clock, this::leaveFor);
         } else if (before != null) {
             focusRowOf(before.lead());
         }
-        // after the lead is opened, which is no news then
+        // runs after the lead is shown, because that makes it no longer unopened
         askAround();
         Lazily.choose(list, panel == null ? null : panel.lead());
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
     }
 
-    /** A merged lead is read under the one that is kept, where the caller may see that. */
+    /**
+     * Creates the panel of a lead; for a merged lead, that of the lead it was merged into, if the caller may see that
+     * one.
+     */
     private LeadPanel panel(LeadDetails lead) {
         var kept = lead.readUnder();
         if (kept == null) {
@@ -129,21 +132,21 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         return panel != null && panel.hasChanges();
     }
 
-    /** Claims a lead and opens it in the part that is shown, but not before the one that is open may be left. */
+    /** Claims a lead and opens it within the current filter, after asking whether unsaved input may be discarded. */
     private void leaveFor(Supplier<Optional<LeadId>> claimed) {
         Leaving.ask(this::hasChanges, () -> claimed.get().ifPresent(lead -> {
-            // it was asked
+            // the user has already confirmed
             panel = null;
-            UI.getCurrentOrThrow().navigate(Places.lead(lead.value()), ShownBar.query(shown));
+            UI.getCurrentOrThrow().navigate(Routes.lead(lead.value()), ShownBar.query(shown));
         }));
     }
 
-    /** Leads the keyboard back to where it came from. */
+    /** Returns the focus to the row of the lead in the queue. */
     private void focusRowOf(LeadId lead) {
         list.getElement().executeJs("this.querySelector(`a[href*='${$0}']`)?.focus()", lead.toString());
     }
 
-    private void show(LeadsShown part) {
+    private void show(LeadQueueFilter part) {
         list.setEmptyStateText(nothing(part));
         if (part != shown) {
             shown = part;
@@ -151,11 +154,11 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         }
     }
 
-    private static String nothing(LeadsShown part) {
+    private static String nothing(LeadQueueFilter part) {
         return switch (part) {
             case EVERYONE ->
                 "No open lead. Press New lead for who calls or walks in; who fills the public form appears here.";
-            case MINE -> "You call nobody now. Claim a lead, and it stands here until its call is logged.";
+            case MINE -> "You have claimed no lead. Claim a lead, and it stays here until its call is logged.";
             case UNCLAIMED -> "No open lead is unclaimed. A new one appears here, and one that is given back.";
             case CLINICAL_REVIEW ->
                 "No lead waits for a chiropractor. One appears here when a safety question of the form is answered yes.";
@@ -163,16 +166,16 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     }
 
     private void close() {
-        UI.getCurrentOrThrow().navigate(Places.LEADS, ShownBar.query(shown));
+        UI.getCurrentOrThrow().navigate(Routes.LEADS, ShownBar.query(shown));
     }
 
-    /** How many each part shows; and, above all leads and not above some of them, what has just come in. */
+    /** Updates the counts of all filters, and the unopened leads, which are shown only above the unfiltered queue. */
     private void askAround() {
         parted.show(shown, leads.countShown());
-        if (shown == LeadsShown.EVERYONE) {
-            justIn.refresh();
+        if (shown == LeadQueueFilter.EVERYONE) {
+            unopened.refresh();
         } else {
-            justIn.setVisible(false);
+            unopened.setVisible(false);
         }
     }
 
@@ -186,7 +189,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         Optional.ofNullable(panel).ifPresent(LeadPanel::tellTime);
     }
 
-    private void askAgain() {
+    private void refresh() {
         askForTheList();
         Optional.ofNullable(panel).ifPresent(LeadPanel::refresh);
     }

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call itself: what was said, and one button and one key for each way in which it may end, which says what follows.
- * What is typed is kept until the call is logged.
+ * The call itself: the call note, and one button and one key per outcome, each with what happens next. The note is kept
+ * until the call is logged.
  */
 class CallPart extends Composite<Div> {
     private final LeadService leads;
@@ -34,7 +34,7 @@ class CallPart extends Composite<Div> {
     private LeadDetails lead;
     private boolean isShown;
 
-    /** @param attempt does something to the lead, says what was refused, and shows the lead anew */
+    /** @param attempt runs an action on the lead, shows why it was refused, and reloads the lead */
     CallPart(LeadService leads, LeadPanelParts parts, LeadDetails lead, Consumer<Runnable> attempt) {
         this.leads = leads;
         this.parts = parts;
@@ -45,7 +45,7 @@ class CallPart extends Composite<Div> {
         getContent().add(said, outcomes);
     }
 
-    /** Shows what may follow now; what is being typed stays as it is. */
+    /** Shows the outcomes that are possible now; keeps the note that is being typed. */
     void show(LeadDetails now, CallPlan plan, boolean isCalling) {
         lead = now;
         if (isShown) {
@@ -62,18 +62,16 @@ class CallPart extends Composite<Div> {
                     .toArray(Component[]::new);
             var title = new H3("How did it end?");
             title.addClassName("strong");
-            outcomes.add(
-                    Ui.div("line spread", title, Ui.text("quiet", "one key, next touch by rule")),
-                    Ui.div("outcomes", ends));
+            outcomes.add(Ui.div("line spread", title), Ui.div("outcomes", ends));
         }
     }
 
-    /** Whether something is typed that no call has taken with it. */
+    /** Returns whether the note has text that was not yet logged with a call. */
     boolean hasTyped() {
         return !said.isEmpty();
     }
 
-    /** Logs a call, or a text message, with what was said. */
+    /** Logs a call or a text message together with the note. */
     void log(CallOutcome outcome, @Nullable Instant again) {
         attempt.accept(() -> logged(lead, new Call(outcome, said.text(), again)));
     }
@@ -96,13 +94,13 @@ class CallPart extends Composite<Div> {
                         hint,
                         Ui.span(
                                 "two",
-                                Ui.text("", outcome.word() + (asks ? "…" : "")),
+                                Ui.text("", outcome.label() + (asks ? "…" : "")),
                                 Ui.text("quiet", follows(outcome, plan)))),
                 e -> choose(outcome));
         if (outcome == CallOutcome.REACHED) {
             button.addThemeVariants(ButtonVariant.PRIMARY);
         }
-        Keys.on(button, key, outcome.word());
+        Keys.on(button, key, outcome.label());
         return button;
     }
 
@@ -137,7 +135,7 @@ class CallPart extends Composite<Div> {
                         ? "stays as it is"
                         : lead.canBecome(LeadStatus.CONTACTED) ? "then book" : "again " + at(outcome, plan);
             case NO_ANSWER, VOICEMAIL, TEXT_SENT, MAIL_SENT -> at(outcome, plan);
-            case WRONG_NUMBER -> lead.draft().email() == null ? "then give up" : "mail instead";
+            case WRONG_NUMBER -> lead.draft().email() == null ? "then mark as lost" : "mail instead";
             case CALL_LATER -> "you choose";
             case NOT_INTERESTED -> "ends the lead";
             case STOP_CONTACTING -> "nobody calls again";
@@ -145,7 +143,7 @@ class CallPart extends Composite<Div> {
     }
 
     private String at(CallOutcome outcome, CallPlan plan) {
-        var at = Objects.requireNonNull(plan.touches().get(outcome)).at();
+        var at = Objects.requireNonNull(plan.followUps().get(outcome)).at();
         var zone = parts.zoneOf(lead.draft().clinic());
         var there = at.atZone(zone);
         return there.toLocalDate().equals(parts.now().atZone(zone).toLocalDate())

@@ -7,18 +7,21 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.CallDay;
 import io.plumbline.leads.CallDays;
 import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadQueueFilter;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.LeadsShown;
 import io.plumbline.leads.Urgency;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Draws a row of Call now: the promise as a clock, who and what, when they can be called today, and the next step. */
+/**
+ * Renders a row of Call now: the response target as a countdown, the person and the concern, when they can be called
+ * today, and the next step.
+ */
 final class CallRow {
     private static final Duration SOON = Duration.ofMinutes(5);
     private static final double AROUND = 2 * Math.PI * 6.5;
@@ -26,33 +29,33 @@ final class CallRow {
     private final LeadPanelParts parts;
     private final ClinicService clinics;
     private final ToLead way;
-    private final TouchWords words;
+    private final FollowUpWords words;
 
     CallRow(LeadPanelParts parts, ClinicService clinics, ToLead way) {
         this.parts = parts;
         this.clinics = clinics;
         this.way = way;
-        words = new TouchWords(parts);
+        words = new FollowUpWords(parts);
     }
 
     /**
-     * The promise as a clock, for the template of a row; public, because Vaadin reads it.
+     * The countdown to the response target, for the row template; public because Vaadin reads it.
      *
-     * @param icon a path; empty where the ring shows what is left
-     * @param dash how much of the ring is left
+     * @param icon an SVG path; empty where the ring shows the time left
+     * @param dash the part of the ring that is left
      */
-    public record Promise(String tone, String icon, String dash, String words, String quiet) {}
+    public record Target(String tone, String icon, String dash, String words, String quiet) {}
 
-    /** The row's template, for the part of the leads that is shown when it is drawn. */
-    LitRenderer<LeadRow> renderer(Supplier<LeadsShown> shown) {
+    /** Returns the template of a row; reads the current filter each time a row is rendered. */
+    LitRenderer<LeadRow> renderer(Supplier<LeadQueueFilter> shown) {
         return LitRenderer.<LeadRow>of("""
                 <h2 class="list-group tone-${item.groupTone}" ?hidden="${!item.isFirst}">${item.group}</h2>
                 <div class="list-row call-row">
-                  <span class="call-clock tone-${item.promise.tone}">
-                    ${item.promise.icon
-                      ? html`<span class="icon"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="${item.promise.icon}"/></svg></span>`
-                      : html`<span class="dial"><svg viewBox="0 0 18 18" aria-hidden="true"><circle class="dial-track" cx="9" cy="9" r="6.5"/><circle class="dial-left" cx="9" cy="9" r="6.5" transform="rotate(-90 9 9)" stroke-dasharray="${item.promise.dash}"/></svg></span>`}
-                    <span class="two"><span class="clock-main">${item.promise.words}</span><span class="quiet">${item.promise.quiet}</span></span>
+                  <span class="call-clock tone-${item.target.tone}">
+                    ${item.target.icon
+                      ? html`<span class="icon"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="${item.target.icon}"/></svg></span>`
+                      : html`<span class="dial"><svg viewBox="0 0 18 18" aria-hidden="true"><circle class="dial-track" cx="9" cy="9" r="6.5"/><circle class="dial-left" cx="9" cy="9" r="6.5" transform="rotate(-90 9 9)" stroke-dasharray="${item.target.dash}"/></svg></span>`}
+                    <span class="two"><span class="clock-main">${item.target.words}</span><span class="quiet">${item.target.quiet}</span></span>
                   </span>
                   <span class="call-who two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a><span class="quiet clip" title="${item.concern}">${item.concern}</span></span>
                   <span class="call-window">
@@ -66,15 +69,16 @@ final class CallRow {
                   </span>
                 </div>""")
                 .withProperty(
-                        "address", row -> ShownBar.address(Places.lead(row.id().value()), shown.get()))
+                        "address", row -> ShownBar.address(Routes.lead(row.id().value()), shown.get()))
                 .withProperty("name", LeadRow::fullName)
                 .withProperty("concern", LeadRow::concern)
-                .withProperty("source", row -> row.source().word() + " · " + clinicName(row))
+                .withProperty("source", row -> row.source().label() + " · " + clinicName(row))
                 .withProperty("status", CallRow::status)
-                .withProperty("isFirst", row -> row.isFirstOfUrgency() && shown.get() != LeadsShown.CLINICAL_REVIEW)
+                .withProperty(
+                        "isFirst", row -> row.isFirstOfUrgency() && shown.get() != LeadQueueFilter.CLINICAL_REVIEW)
                 .withProperty("groupTone", row -> groupTone(row.urgency()))
-                .withProperty("group", row -> row.urgency().word())
-                .withProperty("promise", this::promise)
+                .withProperty("group", row -> row.urgency().label())
+                .withProperty("target", this::target)
                 .withProperty("bar", row -> WindowBar.of(day(row), CallDays.window(row.status(), row.window())))
                 .withProperty("hand", CallRow::hand)
                 .withProperty("handTone", CallRow::handTone)
@@ -82,10 +86,10 @@ final class CallRow {
                 .withFunction("claim", row -> way.go(() -> claimed(row)));
     }
 
-    /** The lead is opened also where the claim comes too late: it shows why. */
+    /** Claims a lead; returns it even if the claim came too late, so that its panel shows the current state. */
     private Optional<LeadId> claimed(LeadRow row) {
         if (!parts.claim(row.id())) {
-            Notification.show(row.fullName() + " cannot be claimed any more. Here is how it stands now.")
+            Notification.show(row.fullName() + " cannot be claimed any more. This is the current version.")
                     .setAssertive(true);
         }
         return Optional.of(row.id());
@@ -99,25 +103,25 @@ final class CallRow {
         };
     }
 
-    private Promise promise(LeadRow row) {
-        var touch = row.touch();
+    private Target target(LeadRow row) {
+        var followUp = row.followUp();
         var isInReview = row.status() == LeadStatus.CLINICAL_REVIEW;
         var day = day(row);
-        var due = words.due(touch, row.urgency(), day, row.clinic());
+        var due = words.due(followUp, row.urgency(), day, row.clinic());
         return switch (row.urgency()) {
             case OVERDUE ->
-                new Promise(
+                new Target(
                         "danger",
                         Icon.ALERT.path(),
                         "",
                         due,
-                        isInReview ? "clinical review" : "since " + words.near(touch.overdueAt(), row.clinic()));
+                        isInReview ? "clinical review" : "since " + words.near(followUp.overdueAt(), row.clinic()));
             case CALLABLE ->
                 isInReview
-                        ? new Promise("clinical", Icon.CLINICAL.path(), "", due, "clinical review")
-                        : running(due, day.left(), parts.days().promise(row.clinic()));
+                        ? new Target("clinical", Icon.CLINICAL.path(), "", due, "clinical review")
+                        : running(due, day.left(), parts.days().target(row.clinic()));
             case LATER ->
-                new Promise(
+                new Target(
                         isInReview ? "clinical" : "neutral",
                         isInReview ? Icon.CLINICAL.path() : Icon.PAUSE.path(),
                         "",
@@ -126,18 +130,18 @@ final class CallRow {
         };
     }
 
-    private static Promise running(String due, Duration left, Duration promise) {
-        var share = Math.min(1, left.toSeconds() / (double) Math.max(1, promise.toSeconds()));
-        return new Promise(
+    private static Target running(String due, Duration left, Duration target) {
+        var share = Math.min(1, left.toSeconds() / (double) Math.max(1, target.toSeconds()));
+        return new Target(
                 left.compareTo(SOON) <= 0 ? "warn" : "run",
                 "",
                 String.format(Locale.ROOT, "%.1f %.1f", AROUND * share, AROUND),
                 due,
-                "of " + promise.toMinutes() + " min");
+                "of " + target.toMinutes() + " min");
     }
 
     private CallDay day(LeadRow row) {
-        return parts.days().of(row.touch(), row.status(), row.window(), row.clinic());
+        return parts.days().computeDay(row.followUp(), row.status(), row.window(), row.clinic());
     }
 
     private String clinicName(LeadRow row) {
@@ -152,13 +156,13 @@ final class CallRow {
     }
 
     private static String status(LeadRow row) {
-        return row.status().word() + (row.claimedBy() == null ? "" : ", being called");
+        return row.status().label() + (row.claimedBy() == null ? "" : ", being called");
     }
 
     private static String hand(LeadRow row) {
         if (row.status() == LeadStatus.CLINICAL_REVIEW) {
             return row.reviewedBy() == null
-                    ? row.urgency() == Urgency.OVERDUE ? "Untaken" : "Not taken yet"
+                    ? row.urgency() == Urgency.OVERDUE ? "Unassigned" : "Not assigned yet"
                     : "With " + row.reviewedBy();
         }
         return row.isMine() ? "Yours" : row.claimedBy() == null ? "" : row.claimedBy() + " calls now";

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 
-/** Takes the next lead of the queue that can be called, and opens it. */
+/** Claims the next lead of the queue that can be called now, and opens it. */
 class ClaimNext extends Composite<Div> {
     ClaimNext(LeadPanelParts parts, ToLead way) {
         var none = Ui.text("muted", "");

@@ -14,7 +14,7 @@ import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.FirstVisit;
-import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.patients.PatientDraft;
@@ -25,7 +25,7 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.HereAlready;
+import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -39,12 +39,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Agrees on who the patient is, new or here already, and when they come first where nothing is booked yet; nothing typed
- * is lost when a time was just taken.
+ * Converts a lead to a patient: asks whether the patient is new or exists already, and for the first visit if none is
+ * booked. Keeps what was typed if the time slot was just taken.
  */
 class ConversionDialog extends Composite<Dialog> {
     private final LeadService leads;
-    private final LeadConsultations consultations;
+    private final LeadConsultationService consultations;
     private final PatientService patients;
     private final @Nullable AppointmentRow booked;
     private final FirstVisitFields visit;
@@ -52,23 +52,23 @@ class ConversionDialog extends Composite<Dialog> {
     private final @Nullable PatientRow proposed;
     private final Consumer<PatientId> done;
 
-    private final ComboBox<PatientRow> existing = new ComboBox<>("Patient who is here already");
+    private final ComboBox<PatientRow> existing = new ComboBox<>("Existing patient");
     private final TextField givenName = new TextField("Given name");
     private final TextField familyName = new TextField("Family name");
     private final DatePicker birthDate = Days.birthDate("Birth date");
     private final FormLayout added = new FormLayout(givenName, familyName, birthDate);
     private final Div messages = new Div();
-    private final HereAlready alike = new HereAlready();
+    private final DuplicateHint alike = new DuplicateHint();
     private final Binder<Void> binder = new Binder<>();
     private boolean isTyped;
 
     /**
-     * @param booked the consultation that becomes the patient's; null where one is booked now
-     * @param proposed the patient whom they may be; null where nobody is
+     * @param booked the consultation that the patient takes over; null if one is booked during conversion
+     * @param proposed the existing patient who may be the same person; null if there is none
      */
     ConversionDialog(
             LeadService leads,
-            LeadConsultations consultations,
+            LeadConsultationService consultations,
             PatientService patients,
             @Nullable AppointmentRow booked,
             FirstVisitFields visit,
@@ -120,7 +120,7 @@ class ConversionDialog extends Composite<Dialog> {
                 .limit(query.getLimit()));
         existing.setItemLabelGenerator(row -> row.name() + ", " + row.number());
         existing.setPlaceholder("Name, phone or number");
-        existing.setHelperText("Leave it empty for a new patient. What is known of who is here stays as it is.");
+        existing.setHelperText("Leave it empty for a new patient. The existing record is not changed.");
         existing.setClearButtonVisible(true);
         existing.setWidthFull();
         existing.addValueChangeListener(e -> {
@@ -131,18 +131,18 @@ class ConversionDialog extends Composite<Dialog> {
         name(givenName, words[0], "Enter the given name");
         name(familyName, words.length > 1 ? words[1] : "", "Enter the family name");
         birthDate.setMax(today);
-        // it may stay empty, but a day that cannot be read is not lost
+        // the field may stay empty, but text that is not a date must not be dropped
         binder.forField(birthDate).bind(nothing -> birthDate.getValue(), (nothing, day) -> {});
         birthDate.addValueChangeListener(e -> isTyped |= e.isFromClient());
-        List.of(givenName, familyName).forEach(text -> text.addValueChangeListener(e -> lookForTwins(today)));
-        birthDate.addValueChangeListener(e -> lookForTwins(today));
-        lookForTwins(today);
+        List.of(givenName, familyName).forEach(text -> text.addValueChangeListener(e -> findDuplicates(today)));
+        birthDate.addValueChangeListener(e -> findDuplicates(today));
+        findDuplicates(today);
     }
 
     private void name(TextField field, String proposed, String missing) {
         field.setMaxLength(80);
         field.setValue(proposed);
-        // Escape must know of the last key
+        // eager, so that Escape knows about the last keystroke
         field.setValueChangeMode(ValueChangeMode.EAGER);
         field.addValueChangeListener(e -> isTyped |= e.isFromClient());
         binder.forField(field)
@@ -150,7 +150,7 @@ class ConversionDialog extends Composite<Dialog> {
                 .bind(nothing -> field.getValue(), (nothing, typed) -> {});
     }
 
-    private void lookForTwins(LocalDate today) {
+    private void findDuplicates(LocalDate today) {
         var found = patients.likely(asTyped());
         alike.show(
                 found.stream().map(one -> one.candidate(today)).toList(),
@@ -176,10 +176,10 @@ class ConversionDialog extends Composite<Dialog> {
             done.accept(patient);
         } catch (SlotTaken taken) {
             visit.taken(taken);
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             lead = leads.open(lead.id()).orElse(lead);
-            messages.add(Ui.alert(lead.changedBy() + " changed this lead meanwhile; it is now "
-                    + lead.status().word().toLowerCase(Locale.ROOT)
+            messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
+                    + lead.status().label().toLowerCase(Locale.ROOT)
                     + ". What you typed is still here; try again if it is still right."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));

@@ -5,18 +5,18 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import io.plumbline.leads.PromisesPassed;
+import io.plumbline.leads.ResponseTargetMissed;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Tells the managers, on whatever screen they are, that the promise to leads of theirs has passed. */
+/** Notifies managers, on any screen, that leads of their clinics missed the response target. */
 @Component
 class EscalationNotice implements VaadinServiceInitListener {
     private final Set<UI> screens = ConcurrentHashMap.newKeySet();
@@ -31,12 +31,12 @@ class EscalationNotice implements VaadinServiceInitListener {
     }
 
     @TransactionalEventListener
-    void on(PromisesPassed passed) {
+    void on(ResponseTargetMissed passed) {
         screens.forEach(screen -> screen.accessLater(() -> tell(passed), () -> screens.remove(screen))
                 .run());
     }
 
-    private static void tell(PromisesPassed passed) {
+    private static void tell(ResponseTargetMissed passed) {
         var me = Caller.current();
         var late = passed.of(me);
         if (!me.has(Role.MANAGER) || late == 0) {
@@ -48,8 +48,8 @@ class EscalationNotice implements VaadinServiceInitListener {
         notice.setAssertive(true);
         var close = Ui.iconButton("Close", Icon.CROSS);
         close.addClickListener(e -> notice.close());
-        var words = late == 1 ? "A lead is past its promise." : late + " leads are past their promise.";
-        notice.add(Ui.div("cluster", Ui.text("", words), new Anchor(Places.LEADS, "Call now"), close));
+        var words = late == 1 ? "A lead is past its response target." : late + " leads are past their response target.";
+        notice.add(Ui.div("cluster", Ui.text("", words), new Anchor(Routes.LEADS, "Call now"), close));
         notice.open();
     }
 }

@@ -11,15 +11,15 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.FreeTimeFields;
-import io.plumbline.shared.ui.WrongFields;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Where, with whom and when a lead comes first: only free times are offered. */
+/** The clinic, practitioner and time of a lead's first visit; offers only available slots. */
 class FirstVisitFields extends Composite<FormLayout> {
     private final PractitionerService practitioners;
     private final ScheduleService schedule;
@@ -64,7 +64,7 @@ class FirstVisitFields extends Composite<FormLayout> {
             practitioner.setItems(practitioners.workingAt(e.getValue().id()));
             practitioner.getListDataView().getItems().findFirst().ifPresent(practitioner::setValue);
         });
-        practitioner.addValueChangeListener(e -> times.askAgain());
+        practitioner.addValueChangeListener(e -> times.refresh());
     }
 
     private FreeTimeFields.Offered offered(LocalDate on) {
@@ -77,11 +77,11 @@ class FirstVisitFields extends Composite<FormLayout> {
                         where,
                         AppointmentType.CONSULTATION,
                         schedule.offer(where, AppointmentType.CONSULTATION)
-                                .timing(practitioner.getValue().id(), on, LocalTime.MIN)),
+                                .timeSlot(practitioner.getValue().id(), on, LocalTime.MIN)),
                 schedule.closed(where, on));
     }
 
-    /** Whether something was chosen that closing would lose. */
+    /** Returns whether closing the form would lose a choice. */
     boolean isChanged() {
         return isChosen || !times.choice().equals(proposed);
     }
@@ -90,9 +90,9 @@ class FirstVisitFields extends Composite<FormLayout> {
         return clinic.getValue();
     }
 
-    /** What is chosen, or empty with the messages at the fields. */
+    /** Returns the chosen visit, or empty after showing the messages at the fields. */
     Optional<FirstVisit> read() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         wrong.refuseEmpty(practitioner, "Choose a practitioner");
         var start = times.read();
         return wrong.areNone()
@@ -101,7 +101,7 @@ class FirstVisitFields extends Composite<FormLayout> {
                 : Optional.empty();
     }
 
-    /** Says that somebody was quicker, with the next free time one click away. */
+    /** Says that the slot was just taken, and offers the next available slot. */
     void taken(SlotTaken taken) {
         times.taken(taken.getMessage(), taken.nextStart());
     }

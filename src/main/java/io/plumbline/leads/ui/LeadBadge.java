@@ -2,7 +2,7 @@ package io.plumbline.leads.ui;
 
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,7 +15,7 @@ class LeadBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.LEADS;
+        return Routes.LEADS;
     }
 
     @Override
@@ -25,6 +25,6 @@ class LeadBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(leads.countOverdue(), "Leads past their promise.");
+        return new Waiting(leads.countOverdue(), "Leads past their response target.");
     }
 }

@@ -14,14 +14,14 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.leads.CallProposal;
-import io.plumbline.leads.LeadBulk;
+import io.plumbline.leads.LeadBulkService;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,9 +30,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What can be done to the leads that are chosen in the list, and what became of it. */
+/** Bulk actions on the leads selected in the list, and their results. */
 class LeadBulkBar extends Composite<Div> {
-    private final LeadBulk bulk;
+    private final LeadBulkService bulk;
     private final LeadPanelParts parts;
     private final Clock clock;
     private final Runnable done;
@@ -41,7 +41,7 @@ class LeadBulkBar extends Composite<Div> {
     private final Div result = new Div();
     private Set<LeadListRow> chosen = Set.of();
 
-    LeadBulkBar(LeadBulk bulk, LeadPanelParts parts, Clock clock, Runnable done) {
+    LeadBulkBar(LeadBulkService bulk, LeadPanelParts parts, Clock clock, Runnable done) {
         this.bulk = bulk;
         this.parts = parts;
         this.clock = clock;
@@ -50,15 +50,15 @@ class LeadBulkBar extends Composite<Div> {
                 "cluster",
                 count,
                 new Button("Assign…", e -> assign()),
-                new Button("Let rest…", e -> letRest()),
-                new Button("Give up…", e -> giveUp()));
+                new Button("Move to nurture…", e -> nurture()),
+                new Button("Mark as lost…", e -> markLost()));
         result.getElement().setAttribute("aria-live", "polite");
         getContent().addClassName("stack-2");
         getContent().add(actions, result);
         show(Set.of());
     }
 
-    /** Offers what can be done to these. */
+    /** Offers the actions for the selected leads. */
     void show(Set<LeadListRow> some) {
         chosen = Set.copyOf(some);
         actions.setVisible(!chosen.isEmpty());
@@ -81,25 +81,25 @@ class LeadBulkBar extends Composite<Div> {
                 some -> bulk.assign(some, queue.getValue()));
     }
 
-    private void letRest() {
+    private void nurture() {
         var day = Days.field("Until");
         var today = LocalDate.ofInstant(clock.instant(), parts.zoneOf(null));
         day.setValue(today.plusDays(CallProposal.REST_DAYS));
         ask(
-                "Let " + leads() + " rest",
+                "Move " + leads() + " to nurture",
                 day,
-                "Let rest",
-                wrong -> wrong.refuseEmpty(day, "Choose the day on which they wake"),
+                "Move to nurture",
+                wrong -> wrong.refuseEmpty(day, "Choose the day on which they are due again"),
                 some -> bulk.nurture(some, day.getValue(), LeadQuestions.WAKES_AT));
     }
 
-    private void giveUp() {
+    private void markLost() {
         var reason = LeadQuestions.reason();
-        reason.setHelperText("Consultations that are booked for them are cancelled for the same reason.");
+        reason.setHelperText("Their booked consultations are canceled for the same reason.");
         ask(
-                "Give " + leads() + " up",
+                "Mark " + leads() + " as lost",
                 reason,
-                "Give up",
+                "Mark as lost",
                 wrong -> LeadQuestions.refuseUnlessSaid(reason, wrong),
                 some -> bulk.lose(some, reason.getValue()));
     }
@@ -112,12 +112,12 @@ class LeadBulkBar extends Composite<Div> {
             String title,
             F field,
             String verb,
-            Consumer<WrongFields> refuse,
-            Function<Collection<LeadListRow>, LeadBulk.Result> deed) {
+            Consumer<FormErrors> refuse,
+            Function<Collection<LeadListRow>, LeadBulkService.Result> deed) {
         var dialog = new Dialog(title);
         var some = List.copyOf(chosen);
         var yes = Ui.once(verb, () -> {
-            var wrong = new WrongFields();
+            var wrong = new FormErrors();
             refuse.accept(wrong);
             if (wrong.areNone()) {
                 var became = deed.apply(some);
@@ -139,7 +139,7 @@ class LeadBulkBar extends Composite<Div> {
         dialog.open();
     }
 
-    private void tell(LeadBulk.Result became) {
+    private void tell(LeadBulkService.Result became) {
         result.removeAll();
         result.add(Ui.text("strong", became.done() + (became.done() == 1 ? " lead done." : " leads done.")));
         if (!became.refused().isEmpty()) {
@@ -149,9 +149,9 @@ class LeadBulkBar extends Composite<Div> {
         }
     }
 
-    private static ListItem refused(LeadBulk.Refused lead) {
+    private static ListItem refused(LeadBulkService.Refused lead) {
         return new ListItem(
-                (Component) new Anchor(Places.lead(lead.lead().value()), lead.fullName()),
+                (Component) new Anchor(Routes.lead(lead.lead().value()), lead.fullName()),
                 Ui.text("", ": " + lead.why()));
     }
 }

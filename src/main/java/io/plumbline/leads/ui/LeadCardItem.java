@@ -10,27 +10,27 @@ import com.vaadin.flow.component.html.ListItem;
 import io.plumbline.leads.LeadCard;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 
-/** A lead on the board. It is dragged, or moved by its own button. */
+/** The card of a lead on the board, moved by dragging or by its own button. */
 class LeadCardItem extends Composite<ListItem> {
     private final LeadCard card;
-    private final TouchWords words;
+    private final FollowUpWords words;
     private final Div foot = Ui.div("card-foot");
-    private StatusBadge standing;
+    private StatusBadge progress;
 
-    LeadCardItem(LeadCard card, TouchWords words, Runnable choose) {
+    LeadCardItem(LeadCard card, FollowUpWords words, Runnable choose) {
         this.card = card;
         this.words = words;
-        var link = new Anchor(Places.lead(card.id().value()), card.fullName());
+        var link = new Anchor(Routes.lead(card.id().value()), card.fullName());
         link.addClassName("card-name");
         var move = Ui.iconButton("Move or act on " + card.fullName(), Icon.MORE);
         move.addClickListener(e -> choose.run());
         Keys.on(move, "m", "Move the card that has the keyboard");
-        standing = standing();
-        foot.add(standing);
+        progress = progress();
+        foot.add(progress);
         if (card.claimedBy() != null) {
             foot.add(disc(card.claimedBy(), card.claimedBy() + " calls now"));
         } else if (card.firstCaller() != null) {
@@ -39,30 +39,30 @@ class LeadCardItem extends Composite<ListItem> {
         var concern = Ui.text("clamp small", card.concern());
         concern.setTitle(card.concern());
         var drawn = Ui.div("lead-card", Ui.div("card-top", link, move), concern, Ui.text("muted tiny", story()), foot);
-        drawn.getElement().setAttribute("title", "Came by: " + card.source().word());
+        drawn.getElement().setAttribute("title", "Channel: " + card.source().label());
         var source = DragSource.create(drawn);
         source.setDragData(card.id());
         source.setEffectAllowed(EffectAllowed.MOVE);
         getContent().add(drawn);
     }
 
-    /** Says anew how much time is left; the rest of the card stays, so that it keeps the keyboard. */
+    /** Updates the time left; leaves the rest of the card as it is, so that it keeps the focus. */
     void tellTime() {
-        var now = standing();
-        if (!now.getElement().getTextRecursively().equals(standing.getElement().getTextRecursively())) {
-            foot.replace(standing, now);
-            standing = now;
+        var now = progress();
+        if (!now.getElement().getTextRecursively().equals(progress.getElement().getTextRecursively())) {
+            foot.replace(progress, now);
+            progress = now;
         }
     }
 
-    private StatusBadge standing() {
-        var touch = card.touch();
-        return touch == null
+    private StatusBadge progress() {
+        var followUp = card.followUp();
+        return followUp == null
                 ? StatusBadge.ok("Patient")
-                : words.inShort(touch, card.status(), card.window(), card.clinic());
+                : words.inShort(followUp, card.status(), card.window(), card.clinic());
     }
 
-    /** On a card the disc stands alone. */
+    /** Renders the initials with a spoken name, because the card does not show the name as text. */
     private static Component disc(String name, String said) {
         var disc = Ui.initials(name);
         disc.setTitle(said);
@@ -80,7 +80,7 @@ class LeadCardItem extends Composite<ListItem> {
             case CONSULTATION_BOOKED -> "Booked " + since;
             case CONSULTATION_HELD -> "Held " + since;
             case CONVERTED -> "Patient since " + since;
-            case NEW, ATTEMPTING, NURTURE, CLINICAL_REVIEW, LOST, SPAM, MERGED -> "Came in " + since;
+            case NEW, ATTEMPTING, NURTURE, CLINICAL_REVIEW, LOST, SPAM, MERGED -> "Received " + since;
         };
     }
 }

@@ -12,14 +12,14 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.QueryParameters;
-import io.plumbline.leads.LeadBoard;
+import io.plumbline.leads.LeadBoardService;
 import io.plumbline.leads.LeadCard;
 import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadFilterAddress;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** One column of the board. Cards that did not change are left as they are: one of them may have the keyboard. */
+/** One column of the board. Leaves unchanged cards in place, since one of them may have the focus. */
 class LeadColumn extends Composite<Section> {
     static final int FIRST_CARDS = 10;
     private static final int MORE_CARDS = 20;
@@ -46,25 +46,25 @@ class LeadColumn extends Composite<Section> {
             LeadStatus status,
             Function<LeadCard, LeadCardItem> draw,
             BiConsumer<LeadId, LeadStatus> dropped,
-            Runnable askAgain) {
+            Runnable refresh) {
         this.status = status;
         this.draw = draw;
-        var heading = new H2(Ui.text("", status.word()), count);
+        var heading = new H2(Ui.text("", status.label()), count);
         heading.addClassName("heading");
         list.addClassName("col-cards");
         more = new Button("", e -> {
             most += MORE_CARDS;
-            askAgain.run();
+            refresh.run();
         });
         more.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         all = link(status, "All in the list");
         getContent().addClassName("col");
-        getContent().getElement().setAttribute("aria-label", status.word());
+        getContent().getElement().setAttribute("aria-label", status.label());
         getContent().add(Ui.div("col-head", heading, inShort), list, more, all);
         takesCards(getContent(), status, dropped);
     }
 
-    /** Lets cards be dropped on a part of the board. */
+    /** Makes a part of the board a drop target for cards. */
     static <T extends Component> void takesCards(T part, LeadStatus status, BiConsumer<LeadId, LeadStatus> dropped) {
         var target = DropTarget.create(part);
         target.setDropEffect(DropEffect.MOVE);
@@ -74,10 +74,10 @@ class LeadColumn extends Composite<Section> {
                 .ifPresent(lead -> dropped.accept(lead, status)));
     }
 
-    /** Leads to the list of the leads that stand somewhere. */
+    /** Returns a link to the list of leads with a status. */
     static Anchor link(LeadStatus status, String text) {
         var query = QueryParameters.simple(LeadFilterAddress.of(LeadFilter.NONE.of(status)));
-        return new Anchor(Places.LEADS_LIST + "?" + query.getQueryString(), text);
+        return new Anchor(Routes.LEADS_LIST + "?" + query.getQueryString(), text);
     }
 
     LeadStatus status() {
@@ -85,18 +85,18 @@ class LeadColumn extends Composite<Section> {
     }
 
     int most() {
-        return Math.min(most, LeadBoard.MOST_CARDS);
+        return Math.min(most, LeadBoardService.MOST_CARDS);
     }
 
     /**
      * Shows the first cards.
      *
-     * @param inAll how many stand here, up to a thousand
-     * @param urgent what is most urgent of them
+     * @param inAll the number of leads in the column, up to 1,000
+     * @param urgent a summary of the most urgent one
      */
     void show(List<LeadCard> cards, long inAll, String urgent) {
         inShort.setText(urgent);
-        count.setText(new NavBadge.Waiting(inAll, status.word()).shown());
+        count.setText(new NavBadge.Waiting(inAll, status.label()).shown());
         var gone = shown.keySet().stream().filter(card -> !cards.contains(card)).toList();
         gone.forEach(card -> list.remove(shown.remove(card)));
         shown.values().forEach(LeadCardItem::tellTime);
@@ -108,8 +108,8 @@ class LeadColumn extends Composite<Section> {
             }
         }
         var hidden = inAll - cards.size();
-        more.setVisible(hidden > 0 && most < LeadBoard.MOST_CARDS);
+        more.setVisible(hidden > 0 && most < LeadBoardService.MOST_CARDS);
         more.setText("Show " + Math.min(hidden, MORE_CARDS) + " more");
-        all.setVisible(hidden > 0 && most >= LeadBoard.MOST_CARDS);
+        all.setVisible(hidden > 0 && most >= LeadBoardService.MOST_CARDS);
     }
 }

@@ -13,14 +13,14 @@ import io.plumbline.leads.LeadReview;
 import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Asks what becomes of a lead in clinical review, and why; beside the question stands what the person answered. */
+/** Asks for the decision on a lead in clinical review, with a reason, and shows the person's answers beside it. */
 class LeadDecisionDialog extends Composite<Dialog> {
     private final LeadReviewService reviews;
     private final LeadReview lead;
@@ -30,20 +30,20 @@ class LeadDecisionDialog extends Composite<Dialog> {
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
 
-    /** @param decided runs with what was decided */
+    /** @param decided receives the decision */
     LeadDecisionDialog(
             LeadReviewService reviews, LeadReview lead, ScreeningRules screening, Consumer<ReviewOutcome> decided) {
         this.reviews = reviews;
         this.lead = lead;
         this.decided = decided;
         decision.setItems(ReviewOutcome.values());
-        decision.setItemLabelGenerator(ReviewOutcome::word);
+        decision.setItemLabelGenerator(ReviewOutcome::label);
         decision.addValueChangeListener(
                 e -> effect.setText(e.getValue() == null ? "" : e.getValue().effect()));
         effect.getElement().setAttribute("role", "status");
         reason.setMaxLength(400);
         reason.setHelperText("It stays with the lead and is read by chiropractors alone.");
-        // Escape must know of the last key
+        // eager, so that Escape knows about the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
         var save = Ui.once("Decide", this::save);
@@ -55,7 +55,7 @@ class LeadDecisionDialog extends Composite<Dialog> {
         Leaving.guard(dialog, this::isTyped);
         dialog.add(Ui.div("stack-3", messages, answered(screening), decision, effect, reason));
         dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
-        // the first field, not the telephone number above it
+        // focuses the first field, not the phone number above it
         dialog.addOpenedChangeListener(e -> {
             if (e.isOpened()) {
                 decision.getElement().executeJs("setTimeout(() => this.querySelector('input')?.focus(), 50)");
@@ -96,7 +96,7 @@ class LeadDecisionDialog extends Composite<Dialog> {
 
     private void save() {
         messages.removeAll();
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         wrong.refuseEmpty(decision, "Choose what becomes of this lead");
         wrong.refuseEmpty(reason, "Say why; it stays with the lead");
         if (!wrong.areNone()) {
@@ -106,7 +106,7 @@ class LeadDecisionDialog extends Composite<Dialog> {
             reviews.decide(lead.id(), lead.version(), decision.getValue(), reason.getValue());
             getContent().close();
             decided.accept(decision.getValue());
-        } catch (OptimisticLockingFailureException | NoSuchElementException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException | NoSuchElementException changedInTheMeantime) {
             messages.add(Ui.alert("This lead changed just now. Copy what you typed, close this and look again."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));

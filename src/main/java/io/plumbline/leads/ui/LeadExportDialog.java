@@ -17,9 +17,9 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StoreWait;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +30,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the leads of a filter out as a file, page by page as they are read; many of them only with a reason. */
+/** Exports the leads of a filter to a file, page by page; a large export requires a reason. */
 class LeadExportDialog extends Composite<Dialog> {
     private static final int AT_ONCE = 500;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
@@ -43,7 +43,7 @@ class LeadExportDialog extends Composite<Dialog> {
     private final Div place = new Div();
     private final boolean isReasonAsked;
 
-    /** @param zones in which the times of the leads of a clinic are told */
+    /** @param zones the time zone for the leads of a clinic */
     LeadExportDialog(
             LeadListService leads,
             LeadFilter filter,
@@ -83,7 +83,7 @@ class LeadExportDialog extends Composite<Dialog> {
     }
 
     private void export() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         if (isReasonAsked) {
             wrong.refuseEmpty(reason, "Say why, in a few words");
         }
@@ -97,7 +97,7 @@ class LeadExportDialog extends Composite<Dialog> {
         file.getElement().callJsFunction("click");
     }
 
-    /** Each download is on record, also of the same file again. */
+    /** Writes the file; each download is recorded in the audit trail, including repeated ones. */
     private void write(DownloadEvent event, String stated) throws IOException {
         StoreWait.takesItsTime();
         leads.export(filter, stated);
@@ -115,7 +115,7 @@ class LeadExportDialog extends Composite<Dialog> {
                     "Received (clinic time)",
                     "First attempt (clinic time)",
                     "First called by",
-                    "Given up because");
+                    "Lost reason");
             LeadListRow last = null;
             for (var page = leads.list(filter, null, AT_ONCE);
                     !page.isEmpty();
@@ -126,7 +126,10 @@ class LeadExportDialog extends Composite<Dialog> {
         }
     }
 
-    /** To the minute in the time of the lead's clinic; of the group in that of the caller's first. */
+    /**
+     * Formats a time to the minute in the zone of the lead's clinic; for leads of the group, in the zone of the
+     * caller's first clinic.
+     */
     private @Nullable String there(@Nullable Instant at, @Nullable ClinicId clinic) {
         return at == null ? null : MINUTE.format(at.atZone(zones.apply(clinic)));
     }
@@ -137,9 +140,9 @@ class LeadExportDialog extends Composite<Dialog> {
                 lead.phone() == null ? null : new PhoneNumber(lead.phone()),
                 lead.email(),
                 lead.concern(),
-                lead.source().word(),
+                lead.source().label(),
                 LeadFilterBar.name(lead.clinic(), clinics),
-                lead.status().word(),
+                lead.status().label(),
                 there(lead.receivedAt(), lead.clinic()),
                 there(lead.firstAttemptAt(), lead.clinic()),
                 lead.caller(),

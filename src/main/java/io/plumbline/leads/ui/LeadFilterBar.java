@@ -12,7 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.FunnelStep;
-import io.plumbline.leads.LeadCallers;
+import io.plumbline.leads.LeadCallerService;
 import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The fields that narrow the list of leads; each change is a new address. */
+/** The filters of the leads list; each change navigates to a new URL. */
 class LeadFilterBar extends Composite<Div> {
     private final TextField words = new TextField("Name, phone or e-mail");
     private final Select<LeadStatus> status;
@@ -43,11 +43,11 @@ class LeadFilterBar extends Composite<Div> {
     private final Consumer<LeadFilter> changed;
     private @Nullable String lostReason;
 
-    LeadFilterBar(Collection<ClinicLabel> clinics, LeadCallers callers, Consumer<LeadFilter> changed) {
+    LeadFilterBar(Collection<ClinicLabel> clinics, LeadCallerService callers, Consumer<LeadFilter> changed) {
         this.changed = changed;
-        status = choice("Status", List.of(LeadStatus.values()), LeadStatus::word);
-        step = choice("Came as far as", List.of(FunnelStep.values()), FunnelStep::word);
-        source = choice("Source", List.of(LeadSource.values()), LeadSource::word);
+        status = choice("Status", List.of(LeadStatus.values()), LeadStatus::label);
+        step = choice("Funnel stage", List.of(FunnelStep.values()), FunnelStep::label);
+        source = choice("Source", List.of(LeadSource.values()), LeadSource::label);
         clinic = choice("Clinic", queues(clinics), queue -> name(queue, clinics));
         words.setPrefixComponent(Icon.SEARCH.create());
         words.setClearButtonVisible(true);
@@ -58,7 +58,7 @@ class LeadFilterBar extends Composite<Div> {
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         caller.setItemLabelGenerator(callers::name);
-        caller.setPlaceholder("Anybody");
+        caller.setPlaceholder("Anyone");
         caller.setClearButtonVisible(true);
         clear = new Button("Clear filters", e -> {
             changed.accept(LeadFilter.NONE);
@@ -69,10 +69,10 @@ class LeadFilterBar extends Composite<Div> {
         }
         getContent().addClassName("filters");
         getContent().add(words, status, step, source, clinic, caller, from, to, clear);
-        getContent().getElement().setAttribute("role", "search").setAttribute("aria-label", "Narrow the leads");
+        getContent().getElement().setAttribute("role", "search").setAttribute("aria-label", "Filter leads");
     }
 
-    /** The queues that the caller may see or put a lead into. */
+    /** Returns the queues that the caller may see or assign a lead to. */
     static List<ClinicId> queues(Collection<ClinicLabel> clinics) {
         var queues = new ArrayList<>(clinics.stream().map(ClinicLabel::id).toList());
         if (Caller.current().has(Role.MANAGER)) {
@@ -81,7 +81,7 @@ class LeadFilterBar extends Composite<Div> {
         return queues;
     }
 
-    /** What a queue is called. */
+    /** Returns the name of a queue. */
     static String name(@Nullable ClinicId queue, Collection<ClinicLabel> clinics) {
         return clinics.stream()
                 .filter(label -> label.id().equals(queue))
@@ -101,7 +101,7 @@ class LeadFilterBar extends Composite<Div> {
         return select;
     }
 
-    /** Shows what the address says. */
+    /** Shows the filter from the URL. */
     void show(LeadFilter filter) {
         words.setValue(filter.words());
         status.setValue(filter.status());

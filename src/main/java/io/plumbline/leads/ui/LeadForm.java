@@ -36,12 +36,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a lead tells, to be corrected. */
+/** The fields for editing the details of a lead. */
 class LeadForm extends Composite<FormLayout> {
     private final TextField name = new TextField("Name");
     private final TextField phone = new TextField("Phone");
     private final TextField email = new TextField("E-mail");
-    private final TextArea concern = new TextArea("What hurts, in their words");
+    private final TextArea concern = new TextArea("Concern, in their words");
     private final CheckboxGroup<DayOfWeek> days = new CheckboxGroup<>("Days to call");
     private final CheckboxGroup<DayPart> parts = new CheckboxGroup<>("Parts of the day");
     private final DatePicker notBefore = Days.field("Not before");
@@ -52,7 +52,7 @@ class LeadForm extends Composite<FormLayout> {
     private boolean wasRead;
     private @Nullable PhoneNumber knownPhone;
 
-    /** What stands in the fields. */
+    /** The values of the fields. */
     private static final class Values {
         String name = "";
 
@@ -75,9 +75,7 @@ class LeadForm extends Composite<FormLayout> {
         ClinicLabel clinic;
     }
 
-    /**
-     * @param region the country of a phone number that names none, where no clinic is chosen
-     */
+    /** @param region the region for phone numbers without a country code if no clinic is chosen */
     LeadForm(Collection<ClinicLabel> clinics, String region) {
         this.region = region;
         clinic = clinics(clinics);
@@ -89,27 +87,27 @@ class LeadForm extends Composite<FormLayout> {
         days.setItems(EnumSet.allOf(DayOfWeek.class));
         days.setItemLabelGenerator(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
         parts.setItems(EnumSet.allOf(DayPart.class));
-        parts.setItemLabelGenerator(DayPart::word);
+        parts.setItemLabelGenerator(DayPart::label);
         bind();
         getContent().add(name, phone, email, concern, days, parts, notBefore, source, clinic);
         getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
     }
 
-    /** How they heard of us. */
+    /** Creates the field for how the person heard about the clinic. */
     static Select<LeadSource> sources() {
         var source = new Select<LeadSource>();
-        source.setLabel("How they heard of us");
+        source.setLabel("Source");
         source.setItems(LeadSource.values());
-        source.setItemLabelGenerator(LeadSource::word);
+        source.setItemLabelGenerator(LeadSource::label);
         return source;
     }
 
-    /** The clinic whose queue the lead goes to. */
+    /** Creates the field for the clinic whose queue the lead belongs to. */
     static Select<ClinicLabel> clinics(Collection<ClinicLabel> some) {
         var clinic = new Select<ClinicLabel>();
         clinic.setLabel("Clinic");
         clinic.setItems(some);
-        // a lead of no clinic is the managers': the desk would not see it again
+        // only managers see leads without a clinic: the front desk would lose sight of the lead
         clinic.setEmptySelectionAllowed(Caller.current().has(Role.MANAGER));
         clinic.setEmptySelectionCaption("No preference");
         clinic.setItemLabelGenerator(label -> label == null ? "No preference" : label.name());
@@ -149,7 +147,7 @@ class LeadForm extends Composite<FormLayout> {
         binder.forField(source).bind(v -> v.source, (v, chosen) -> v.source = chosen);
         binder.forField(clinic).bind(v -> v.clinic, (v, chosen) -> v.clinic = chosen);
         email.addValueChangeListener(e -> binder.validate());
-        // the same digits are another number in another country
+        // the same digits are a different number in another country
         clinic.addValueChangeListener(e -> {
             if (e.isFromClient() && !phone.isEmpty()) {
                 binder.validate();
@@ -180,17 +178,17 @@ class LeadForm extends Composite<FormLayout> {
         binder.readBean(values);
     }
 
-    /** Leads to the first field. */
+    /** Focuses the first field. */
     void focus() {
         name.focus();
     }
 
-    /** Whether something was typed; also after it was read, since saving it may have been refused. */
+    /** Returns whether something was typed, including input that was read but may not have been saved. */
     boolean hasChanges() {
         return wasRead || binder.hasChanges();
     }
 
-    /** The message must not stand where nobody looks. */
+    /** Focuses the first invalid field, so that its message is in view. */
     static void focusFirstWrong(BinderValidationStatus<?> result) {
         result.getFieldValidationErrors().stream()
                 .map(BindingValidationStatus::getField)
@@ -200,9 +198,9 @@ class LeadForm extends Composite<FormLayout> {
     }
 
     /**
-     * The valid draft, or empty with the messages at the fields.
+     * Returns the valid draft, or empty after showing the messages at the fields.
      *
-     * @param consentAt when they agreed to be contacted
+     * @param consentAt when the person agreed to be contacted
      */
     Optional<LeadDraft> read(Instant consentAt) {
         var values = new Values();
@@ -222,7 +220,7 @@ class LeadForm extends Composite<FormLayout> {
                 consentAt));
     }
 
-    /** Reads what may be empty; what cannot be read is said in the words of its refusal. */
+    /** Converts an optional value; reports invalid text with the message of the exception. */
     static <T> Converter<String, T> optional(Function<String, T> parse, Function<T, String> show) {
         return Converter.from(
                 typed -> {

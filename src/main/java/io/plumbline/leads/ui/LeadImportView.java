@@ -16,12 +16,12 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
-import io.plumbline.leads.LeadImport;
 import io.plumbline.leads.LeadImportPlan;
 import io.plumbline.leads.LeadImportRow;
+import io.plumbline.leads.LeadImportService;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -34,19 +34,19 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.transaction.TransactionException;
 
-/** Takes open leads in from a CSV file: what would come of it is shown first, with what is wrong in which row. */
-@Route(Places.LEADS_IMPORT)
+/** Imports open leads from a CSV file; first shows a preview of the result and the errors by row. */
+@Route(Routes.LEADS_IMPORT)
 @PageTitle("Import leads · Plumbline")
 @RolesAllowed(Permission.LEAD_IMPORT)
 class LeadImportView extends Main {
     private static final Logger LOG = LoggerFactory.getLogger(LeadImportView.class);
     private static final int MOST_SHOWN = 100;
 
-    private final LeadImport imports;
+    private final LeadImportService imports;
     private final Div messages = new Div();
     private final Div work = Ui.div("stack-3");
 
-    LeadImportView(LeadImport imports) {
+    LeadImportView(LeadImportService imports) {
         this.imports = imports;
         messages.getElement().setAttribute("aria-live", "polite");
         Ui.page(
@@ -81,20 +81,20 @@ class LeadImportView extends Main {
     private Component upload() {
         var upload = new Upload((UploadHandler) this::take);
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(LeadImport.MOST_BYTES);
+        upload.setMaxFileSize(LeadImportService.MOST_BYTES);
         upload.setAcceptedFileTypes("text/csv", ".csv");
         upload.setDropAllowed(true);
         upload.addFileRejectedListener(rejected -> say(Ui.alert("Choose a CSV file of at most 10 MB.")));
         return upload;
     }
 
-    /** Reads no more than a file may have, whatever the browser sends. */
+    /** Reads at most one byte more than the size limit, no matter how much the browser sends. */
     private void take(UploadEvent event) throws IOException {
-        var bytes = event.getInputStream().readNBytes(LeadImport.MOST_BYTES + 1);
+        var bytes = event.getInputStream().readNBytes(LeadImportService.MOST_BYTES + 1);
         event.getUI().access(() -> check(bytes));
     }
 
-    /** Shows what taking in a file would do. */
+    /** Shows a preview of importing the file. */
     void check(byte[] file) {
         work.removeAll();
         messages.removeAll();
@@ -139,7 +139,10 @@ class LeadImportView extends Main {
         return count == 1 ? "1 lead" : count + " leads";
     }
 
-    /** Beside the screen, which says how far it is and may stop it: what was taken in until then stays. */
+    /**
+     * Imports in a background thread, while the screen shows the progress and can stop it; rows imported until then are
+     * kept.
+     */
     private void run(LeadImportPlan plan) {
         var ui = UI.getCurrentOrThrow();
         var isStopped = new AtomicBoolean();
@@ -150,14 +153,15 @@ class LeadImportView extends Main {
         work.removeAll();
         messages.removeAll();
         work.add(Ui.card("Importing", bar, Ui.div("cluster", said, stop)));
-        // who leaves stops it too
+        // leaving the screen also stops the import
         work.addDetachListener(e -> isStopped.set(true));
         Thread.ofVirtual().name("lead-import").start(new DelegatingSecurityContextRunnable(() -> {
             var sentence = "";
             var taken = 0;
             try {
-                for (int from = 0; from < plan.rows().size() && !isStopped.get(); from += LeadImport.AT_ONCE) {
-                    var until = Math.min(from + LeadImport.AT_ONCE, plan.rows().size());
+                for (int from = 0; from < plan.rows().size() && !isStopped.get(); from += LeadImportService.AT_ONCE) {
+                    var until = Math.min(
+                            from + LeadImportService.AT_ONCE, plan.rows().size());
                     taken += taken(plan.rows().subList(from, until));
                     ui.access(() -> {
                         bar.setValue(until);
@@ -175,12 +179,12 @@ class LeadImportView extends Main {
             ui.access(() -> {
                 work.removeAll();
                 say(Ui.text("", ended));
-                messages.add(Ui.text("", " "), new Anchor(Places.LEADS_LIST, "Open the leads list"));
+                messages.add(Ui.text("", " "), new Anchor(Routes.LEADS_LIST, "Open the leads list"));
             });
         }));
     }
 
-    /** What was taken in stays, also where the store is away by now. */
+    /** Records the end of the import; the imported leads are kept even if the database is unavailable by then. */
     private void finish(long taken, long before) {
         try {
             imports.finish(taken, before);
@@ -189,11 +193,13 @@ class LeadImportView extends Main {
         }
     }
 
-    /** Where somebody takes in the same rows at this moment, those are known once asked again. */
+    /**
+     * Imports some rows. If another user imports the same rows at the same moment, a second try finds them as known.
+     */
     private int taken(List<LeadImportRow> some) {
         try {
             return imports.take(some);
-        } catch (DataIntegrityViolationException takenInMeanwhile) {
+        } catch (DataIntegrityViolationException importedInTheMeantime) {
             return imports.take(some);
         }
     }

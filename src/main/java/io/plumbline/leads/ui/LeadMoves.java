@@ -8,18 +8,18 @@ import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/** What leads a lead from where it stands to another status: always an action, never the status by itself. */
+/** Opens the action that moves a lead to another status; a status is never set directly. */
 class LeadMoves {
-    /** What is done from the board; the rest is decided on the lead's page. */
+    /** The statuses that the board offers; all others are decided on the lead's page. */
     private static final Set<LeadStatus> HERE = EnumSet.of(
             LeadStatus.ATTEMPTING,
             LeadStatus.CONTACTED,
@@ -39,7 +39,7 @@ class LeadMoves {
         this.done = done;
     }
 
-    /** Opens the action that leads there; else says why there is none, or what is possible. */
+    /** Opens the action that leads to a status, or says why there is none or what is possible instead. */
     void open(LeadDetails lead, LeadStatus to) {
         if (!lead.canBecome(to)) {
             refuse(lead, lead.status().refusal(to, lead.status()) + ".");
@@ -51,8 +51,8 @@ class LeadMoves {
         }
         switch (to) {
             case ATTEMPTING, CONTACTED -> logCall(lead, to);
-            case NURTURE -> parts.questions().letRest(lead, done);
-            case LOST -> parts.questions().giveUp(lead, done);
+            case NURTURE -> parts.questions().nurture(lead, done);
+            case LOST -> parts.questions().markLost(lead, done);
             case CONVERTED -> parts.visits().convert(lead, null);
             case CONSULTATION_BOOKED -> parts.visits().book(lead, done);
             case CONSULTATION_HELD ->
@@ -62,7 +62,7 @@ class LeadMoves {
         }
     }
 
-    /** What can be done to a lead from here, to be chosen by keyboard. */
+    /** Offers the possible actions for a lead, for use by keyboard. */
     void choose(LeadDetails lead) {
         var dialog = dialog(lead);
         var ways = Ui.div("stack-2");
@@ -93,7 +93,7 @@ class LeadMoves {
         var dialog = new Dialog(lead.draft().fullName());
         dialog.getFooter()
                 .add(
-                        new Anchor(Places.lead(lead.id().value()), "Open the lead"),
+                        new Anchor(Routes.lead(lead.id().value()), "Open the lead"),
                         new Button("Close", e -> dialog.close()));
         return dialog;
     }
@@ -103,7 +103,7 @@ class LeadMoves {
         outcome.setItems(Arrays.stream(CallOutcome.values())
                 .filter(one -> one.leadsTo() == to)
                 .toList());
-        outcome.setItemLabelGenerator(CallOutcome::word);
+        outcome.setItemLabelGenerator(CallOutcome::label);
         if (outcome.getListDataView().getItemCount() == 1) {
             outcome.setValue(outcome.getListDataView().getItem(0));
         }
@@ -113,7 +113,7 @@ class LeadMoves {
                         new LeadQuestion.Asked(
                                 "Log a call with " + lead.draft().fullName(), outcome, "Log the call", () -> false),
                         now -> {
-                            var wrong = new WrongFields();
+                            var wrong = new FormErrors();
                             wrong.refuseEmpty(outcome, "Choose how the call ended");
                             if (wrong.areNone()) {
                                 leads.logCall(now.id(), now.version(), Objects.requireNonNull(outcome.getValue()));
@@ -128,16 +128,16 @@ class LeadMoves {
         return switch (to) {
             case ATTEMPTING -> "Log a call without contact…";
             case CONTACTED -> "Log a contact…";
-            case NURTURE -> "Let rest…";
-            case LOST -> "Give up…";
+            case NURTURE -> "Move to nurture…";
+            case LOST -> "Mark as lost…";
             case CONVERTED -> "Convert…";
             case CONSULTATION_BOOKED -> "Book a consultation…";
-            case NEW -> "Open again…";
-            case CONSULTATION_HELD, SPAM, CLINICAL_REVIEW, MERGED -> to.word() + "…";
+            case NEW -> "Reopen…";
+            case CONSULTATION_HELD, SPAM, CLINICAL_REVIEW, MERGED -> to.label() + "…";
         };
     }
 
     private static String word(LeadStatus status) {
-        return status.word().toLowerCase(Locale.ROOT);
+        return status.label().toLowerCase(Locale.ROOT);
     }
 }

@@ -27,24 +27,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** One lead beside the queue: who it is, how they are reached, the call, what else may be done, and the story so far. */
+/** A lead beside the queue: contact details, the call, other actions, and the activity. */
 class LeadPanel extends Composite<Section> {
     private final LeadService leads;
     private final LeadPanelParts parts;
     private final LeadPanelHead head;
     private final Runnable close;
     private final Div messages = new Div();
-    private final Div told = new Div();
+    private final Div background = new Div();
     private final CallPart call;
-    private final Div twins = new Div();
+    private final Div duplicates = new Div();
     private final Div actions = Ui.div("panel-part");
     private final Div story = new Div();
     private LeadDetails lead;
-    private Map<LeadId, List<MailDetails>> letters = Map.of();
+    private Map<LeadId, List<MailDetails>> mails = Map.of();
 
     /**
-     * @param message said above the lead; empty where there is nothing to say
-     * @param close leads back to the queue
+     * @param message shown above the lead; empty if there is none
+     * @param close returns to the queue
      */
     LeadPanel(LeadService leads, LeadPanelParts parts, LeadDetails lead, Optional<String> message, Runnable close) {
         this.close = close;
@@ -58,12 +58,12 @@ class LeadPanel extends Composite<Section> {
         draw(message);
     }
 
-    /** Shows the lead as it is now, where nothing is being corrected. */
+    /** Reloads the lead, unless it is being edited. */
     void refresh() {
         if (!isCorrecting()) {
-            leads.again(lead.id()).ifPresent(now -> {
-                var lettersNow = parts.letters(now);
-                if (!now.equals(lead) || !lettersNow.equals(letters)) {
+            leads.reload(lead.id()).ifPresent(now -> {
+                var messagesNow = parts.messages(now);
+                if (!now.equals(lead) || !messagesNow.equals(mails)) {
                     lead = now;
                     draw(Optional.empty());
                 }
@@ -72,36 +72,36 @@ class LeadPanel extends Composite<Section> {
         tellTime();
     }
 
-    /** Says anew how much time is left. */
+    /** Updates the time left. */
     void tellTime() {
         head.tellTime();
     }
 
-    /** Whether something typed here would be lost. */
+    /** Returns whether closing the panel would lose something typed. */
     boolean hasChanges() {
         return getContent()
                 .getChildren()
-                .anyMatch(part -> part instanceof LeadCorrection correction && correction.hasChanges());
+                .anyMatch(part -> part instanceof LeadEditor correction && correction.hasChanges());
     }
 
     private boolean isCorrecting() {
-        return getContent().getChildren().anyMatch(LeadCorrection.class::isInstance);
+        return getContent().getChildren().anyMatch(LeadEditor.class::isInstance);
     }
 
     LeadId lead() {
         return lead.id();
     }
 
-    /** Leads keyboard and screen reader to the lead. */
+    /** Moves keyboard and screen reader focus to the lead. */
     void focus() {
         head.focus();
     }
 
-    /** The parts stay where they are, so that nobody who types is interrupted. */
+    /** Updates the parts in place, so that typing is not interrupted. */
     private void draw(Optional<String> message) {
         if (isCorrecting() || getContent().getComponentCount() == 0) {
             getContent().removeAll();
-            getContent().add(head, messages, told, twins, call, actions, story);
+            getContent().add(head, messages, background, duplicates, call, actions, story);
         }
         var plan = parts.plan(lead);
         var isCalling = isMine() && plan.stoppedSince() == null;
@@ -110,12 +110,13 @@ class LeadPanel extends Composite<Section> {
         message.map(Ui::alert).ifPresent(messages::add);
         suggestions(plan).ifPresent(messages::add);
         messages.setVisible(messages.getComponentCount() > 0);
-        told.removeAll();
-        told.add(new LeadReach(lead, parts, plan.stoppedSince() == null));
+        background.removeAll();
+        background.add(new LeadContactPart(lead, parts, plan.stoppedSince() == null));
         call.show(lead, plan, isCalling);
         call.setVisible(isCalling || call.hasTyped());
-        twins.removeAll();
-        twins.add(new LeadTwinsPart(parts.returns(), parts.visits(), lead, zone(), this::attempt, this::refreshed));
+        duplicates.removeAll();
+        duplicates.add(new DuplicateCandidatesPart(
+                parts.returns(), parts.visits(), lead, zone(), this::attempt, this::refreshed));
         actions.removeAll();
         if (lead.status().isOpen()) {
             actions.add(nextStep(plan));
@@ -124,14 +125,14 @@ class LeadPanel extends Composite<Section> {
         }
         actions.setVisible(actions.getComponentCount() > 0);
         story.removeAll();
-        letters = parts.letters(lead);
-        story.add(new LeadStory(lead, letters, zone(), letter -> attempt(() -> parts.retry(lead, letter))));
+        mails = parts.messages(lead);
+        story.add(new LeadActivityPart(lead, mails, zone(), mail -> attempt(() -> parts.retry(lead, mail))));
     }
 
-    /** What stands in the way of a call, or would be better than another. */
+    /** Returns what prevents a call or, otherwise, the proposed next step. */
     private Optional<Component> suggestions(CallPlan plan) {
         if (plan.stoppedSince() != null) {
-            return Optional.of(Ui.alert("This person asked us not to contact them any more, on "
+            return Optional.of(Ui.alert("This person asked not to be contacted, on "
                     + Dates.dayAndTime(plan.stoppedSince(), zone())
                     + ". Only a request of their own on the public form lifts that."));
         }
@@ -157,7 +158,7 @@ class LeadPanel extends Composite<Section> {
         } else if (plan.stoppedSince() == null) {
             some.add(claim());
         }
-        // before the first clinic there is nowhere to book
+        // without a clinic, nothing can be booked
         if (lead.canBecome(LeadStatus.CONVERTED) && !parts.clinics().isEmpty()) {
             var convert = new Button("Convert…", e -> parts.visits().convert(lead, null));
             convert.addThemeVariants(ButtonVariant.PRIMARY);
@@ -176,32 +177,32 @@ class LeadPanel extends Composite<Section> {
             Keys.on(write, "e", "Write an e-mail");
             some.add(write);
         }
-        some.add(new Button("Correct…", e -> correct()));
+        some.add(new Button("Edit…", e -> correct()));
         if (lead.canBecome(LeadStatus.NURTURE)) {
-            some.add(new Button("Let rest…", e -> parts.questions().letRest(lead, this::refreshed)));
+            some.add(new Button("Move to nurture…", e -> parts.questions().nurture(lead, this::refreshed)));
         }
         if (lead.canBecome(LeadStatus.LOST)) {
-            some.add(new Button("Give up…", e -> parts.questions().giveUp(lead, this::refreshed)));
+            some.add(new Button("Mark as lost…", e -> parts.questions().markLost(lead, this::refreshed)));
         }
         return some;
     }
 
-    /** How a lead that is closed is worked on again. */
+    /** Returns the button that unmerges or reopens a closed lead; empty if neither is possible. */
     private Optional<Component> wayBack(CallPlan plan) {
         if (lead.status() == LeadStatus.MERGED) {
             return Optional.of(
-                    new Button("Un-merge", e -> attempt(() -> parts.returns().unmerge(lead.id(), lead.version()))));
+                    new Button("Unmerge", e -> attempt(() -> parts.returns().unmerge(lead.id(), lead.version()))));
         }
         return lead.canBecome(LeadStatus.NEW) && plan.stoppedSince() == null
-                ? Optional.of(new Button("Open again…", e -> parts.returns().reopen(lead, this::refreshed)))
+                ? Optional.of(new Button("Reopen…", e -> parts.returns().reopen(lead, this::refreshed)))
                 : Optional.empty();
     }
 
     private Button claim() {
         var claim = new Button("Claim", e -> attempt(() -> leads.claim(lead.id(), lead.version())));
-        var touch = lead.touch();
-        // who has just been called is not the next: there the key claims the next of the queue
-        if (touch != null && touch.urgency(parts.now()) != Urgency.LATER) {
+        var followUp = lead.followUp();
+        // a person just called is not next: on such a lead, the key claims the next lead of the queue
+        if (followUp != null && followUp.urgency(parts.now()) != Urgency.LATER) {
             Keys.on(claim, "c", "Claim this lead");
             if (!lead.canBecome(LeadStatus.CONVERTED)) {
                 claim.addThemeVariants(ButtonVariant.PRIMARY);
@@ -211,17 +212,17 @@ class LeadPanel extends Composite<Section> {
     }
 
     private Button release() {
-        var release = new Button("Give back", e -> attempt(() -> leads.release(lead.id(), lead.version())));
-        Keys.on(release, "r", "Give this lead back");
+        var release = new Button("Release", e -> attempt(() -> leads.release(lead.id(), lead.version())));
+        Keys.on(release, "r", "Release this lead");
         return release;
     }
 
-    /** Does something to the lead and shows it anew; a refusal is said in place. */
+    /** Runs an action on the lead and reloads it; shows the reason in place if the action was refused. */
     private void attempt(Runnable action) {
         try {
             action.run();
             showAsItIsNow(now -> null);
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             showAsItIsNow(LeadPanel::whoWasQuicker);
         } catch (IllegalStateException | IllegalArgumentException refused) {
             showAsItIsNow(now -> refused.getMessage());
@@ -233,13 +234,13 @@ class LeadPanel extends Composite<Section> {
     private static String whoWasQuicker(LeadDetails now) {
         var claim = now.claim();
         return claim != null && !claim.staff().equals(Caller.current().staff())
-                ? claim.name() + " was quicker and calls this person now. Nothing of yours was done."
+                ? claim.name() + " claimed this lead first. Your change was not saved."
                 : now.changedBy()
-                        + " changed this lead meanwhile. This is how it stands now; nothing of yours was done.";
+                        + " changed this lead in the meantime. Your change was not saved. This is the current version.";
     }
 
     private void showAsItIsNow(Function<LeadDetails, @Nullable String> message) {
-        leads.again(lead.id())
+        leads.reload(lead.id())
                 .ifPresentOrElse(
                         now -> {
                             lead = now;
@@ -251,7 +252,7 @@ class LeadPanel extends Composite<Section> {
 
     private void correct() {
         getContent().removeAll();
-        var correction = new LeadCorrection(leads, parts.clinics(), parts.phoneRegion(), lead, this::refreshed);
+        var correction = new LeadEditor(leads, parts.clinics(), parts.phoneRegion(), lead, this::refreshed);
         getContent().add(head, correction);
         correction.focus();
     }

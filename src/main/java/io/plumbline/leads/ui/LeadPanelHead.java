@@ -18,69 +18,69 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who the lead of a panel is, where it stands, and who calls it now. */
+/** The head of a lead panel: name, status, and who is calling now. */
 class LeadPanelHead extends Composite<Div> {
     private final LeadPanelParts parts;
     private final Runnable close;
-    private final TouchWords words;
-    private final Div standing = Ui.div("cluster");
+    private final FollowUpWords words;
+    private final Div progress = Ui.div("cluster");
     private H2 heading = new H2();
     private @Nullable LeadDetails shown;
 
-    /** @param close leads back to the queue */
+    /** @param close returns to the queue */
     LeadPanelHead(LeadPanelParts parts, Runnable close) {
         this.parts = parts;
         this.close = close;
-        words = new TouchWords(parts);
+        words = new FollowUpWords(parts);
         getContent().addClassName("panel-head");
     }
 
     /**
      * Shows a lead.
      *
-     * @param panel in which Escape closes the lead
+     * @param panel the scope in which Escape closes the lead
      */
     void show(LeadDetails lead, Component panel) {
         var closing = Ui.iconButton("Close", Icon.CROSS);
         closing.addClickListener(e -> close.run());
-        // heard within the panel only: Escape in a dialog closes that dialog and nothing more
+        // scoped to the panel: Escape in a dialog closes only that dialog
         closing.addClickShortcut(Key.ESCAPE).listenOn(panel);
         heading = new H2(lead.draft().fullName());
         heading.addClassName("heading");
         heading.getElement().setAttribute("tabindex", "-1");
         getContent().removeAll();
-        getContent().add(Ui.div("stack-1 grow", heading, standing), closing);
+        getContent().add(Ui.div("stack-1 grow", heading, progress), closing);
         shown = lead;
         tellTime();
     }
 
-    /** Says anew how much time is left. */
+    /** Updates the time left. */
     void tellTime() {
         var lead = Objects.requireNonNull(shown);
-        standing.removeAll();
-        standing(lead, words, parts.now()).forEach(standing::add);
-        standing.add(claimed(lead));
+        progress.removeAll();
+        progress(lead, words, parts.now()).forEach(progress::add);
+        progress.add(claimed(lead));
     }
 
-    /** Leads keyboard and screen reader to the lead. */
+    /** Moves keyboard and screen reader focus to the lead. */
     void focus() {
         heading.getElement().callJsFunction("focus");
     }
 
-    private static Stream<Component> standing(LeadDetails lead, TouchWords words, Instant now) {
-        var touch = lead.touch();
-        if (touch == null) {
-            return Stream.of(StatusBadge.neutral(lead.status().word()));
+    private static Stream<Component> progress(LeadDetails lead, FollowUpWords words, Instant now) {
+        var followUp = lead.followUp();
+        if (followUp == null) {
+            return Stream.of(StatusBadge.neutral(lead.status().label()));
         }
         if (lead.status() == LeadStatus.CLINICAL_REVIEW
                 && !lead.isReviewTaken()
-                && touch.urgency(now) == Urgency.OVERDUE) {
-            return Stream.of(StatusBadge.danger("Clinical review · untaken"));
+                && followUp.urgency(now) == Urgency.OVERDUE) {
+            return Stream.of(StatusBadge.danger("Clinical review · unassigned"));
         }
         var draft = lead.draft();
         return Stream.of(
-                words.badge(touch, lead.status(), draft.callWindow(), draft.clinic()),
-                Ui.text("muted", lead.status().word()));
+                words.badge(followUp, lead.status(), draft.callWindow(), draft.clinic()),
+                Ui.text("muted", lead.status().label()));
     }
 
     private Component claimed(LeadDetails lead) {
@@ -92,7 +92,7 @@ class LeadPanelHead extends Composite<Div> {
                 claim.until().atZone(parts.zoneOf(lead.draft().clinic())).toLocalTime());
         return Ui.text(
                 "muted",
-                (claim.staff().equals(Caller.current().staff()) ? "You call now" : claim.name() + " calls now")
+                (claim.staff().equals(Caller.current().staff()) ? "Claimed by you" : claim.name() + " calls now")
                         + ", until " + until);
     }
 }

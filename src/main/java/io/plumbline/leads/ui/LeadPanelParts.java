@@ -10,15 +10,15 @@ import io.plumbline.leads.CallService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LetterService;
+import io.plumbline.leads.MessageService;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailId;
-import io.plumbline.patients.PatientLikeness;
+import io.plumbline.patients.PossibleDuplicate;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ui.HereAlready;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.DuplicateHint;
+import io.plumbline.shared.ui.Routes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,11 +34,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the panel of a lead asks for, and the dialogs that a next step may open. */
+/** The services of the lead panel, and the dialogs that a next step may open. */
 @Component
 class LeadPanelParts {
     private final CallService calls;
-    private final LetterService letters;
+    private final MessageService messages;
     private final LeadReturns returns;
     private final CallNoteService notes;
     private final ClinicService clinics;
@@ -50,7 +50,7 @@ class LeadPanelParts {
     LeadPanelParts(
             LeadService leads,
             CallService calls,
-            LetterService letters,
+            MessageService messages,
             LeadReturns returns,
             CallNoteService notes,
             ClinicService clinics,
@@ -58,7 +58,7 @@ class LeadPanelParts {
             Clock clock,
             CallDays days) {
         this.calls = calls;
-        this.letters = letters;
+        this.messages = messages;
         this.returns = returns;
         this.notes = notes;
         this.clinics = clinics;
@@ -68,12 +68,12 @@ class LeadPanelParts {
         questions = new LeadQuestions(leads, this::zoneOf, clock);
     }
 
-    /** The clinics that the caller works at. */
+    /** Returns the clinics at which the caller works. */
     List<ClinicLabel> clinics() {
         return clinics.myLabels();
     }
 
-    /** When leads can be called today. */
+    /** Returns when leads can be called today. */
     CallDays days() {
         return days;
     }
@@ -82,7 +82,7 @@ class LeadPanelParts {
         return clock.instant();
     }
 
-    /** What a clinic calls a service; where none offers it any more its code. */
+    /** Returns the clinic's name of a service, or the code if no clinic offers the service anymore. */
     String serviceName(String code) {
         return clinics.offered().values().stream()
                 .flatMap(List::stream)
@@ -92,7 +92,7 @@ class LeadPanelParts {
                 .orElse(code);
     }
 
-    /** The country of a phone number that names none, where a lead prefers no clinic. */
+    /** Returns the region for phone numbers without a country code if a lead prefers no clinic. */
     String phoneRegion() {
         return clinics.phoneRegion();
     }
@@ -101,25 +101,25 @@ class LeadPanelParts {
         return calls.plan(lead);
     }
 
-    /** Who else the person may be, and how a lead comes back. */
+    /** Returns the dialogs for merging and reopening leads. */
     LeadReturns returns() {
         return returns;
     }
 
-    /** The letters to a lead and to those that are merged into it. */
-    Map<LeadId, List<MailDetails>> letters(LeadDetails lead) {
+    /** Returns the messages to a lead and to the leads merged into it. */
+    Map<LeadId, List<MailDetails>> messages(LeadDetails lead) {
         var all = new HashMap<LeadId, List<MailDetails>>();
-        all.put(lead.id(), letters.to(lead));
-        lead.aliases().forEach(alias -> all.put(alias.id(), letters.to(alias)));
+        all.put(lead.id(), messages.findMessages(lead));
+        lead.aliases().forEach(alias -> all.put(alias.id(), messages.findMessages(alias)));
         return all;
     }
 
-    void retry(LeadDetails lead, MailId letter) {
-        letters.retry(lead.id(), letter);
+    void retry(LeadDetails lead, MailId message) {
+        messages.retry(lead.id(), message);
     }
 
     void write(LeadDetails lead, Runnable done) {
-        new LetterDialog(letters, lead, done).open();
+        new MessageDialog(messages, lead, done).open();
     }
 
     Optional<LeadId> claimNext() {
@@ -130,12 +130,12 @@ class LeadPanelParts {
         return calls.claim(lead);
     }
 
-    /** What is typed during calls until it is logged. */
+    /** Returns the call notes that are not logged yet. */
     CallNoteService notes() {
         return notes;
     }
 
-    /** When a lead wakes that rests for so many days from today. */
+    /** Returns when a lead in nurture becomes due again, a number of days from today. */
     ZonedDateTime wakesAfter(int days, LeadDetails lead) {
         return today(lead)
                 .plusDays(days)
@@ -147,31 +147,34 @@ class LeadPanelParts {
         return LocalDate.ofInstant(clock.instant(), zoneOf(lead.draft().clinic()));
     }
 
-    /** The leads and patients whom the caller may see and who may be somebody who is being typed. */
-    List<HereAlready.Candidate> alike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    /** Finds duplicate candidates, among the leads and patients the caller may see, for a person being typed in. */
+    List<DuplicateHint.Candidate> alike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         var today = LocalDate.ofInstant(clock.instant(), zoneOf(null));
         var asLeads = returns.leadsLike(name, phone, email).stream()
-                .map(one -> new HereAlready.Candidate(
+                .map(one -> new DuplicateHint.Candidate(
                         one.fullName(),
-                        Places.lead(one.id().value()),
-                        "Lead · " + one.status().word().toLowerCase(Locale.ROOT),
+                        Routes.lead(one.id().value()),
+                        "Lead · " + one.status().label().toLowerCase(Locale.ROOT),
                         one.score().words()));
         var asPatients = returns.patientsLike(name, phone, email).stream()
-                .map(one -> new PatientLikeness(one.patient(), one.score().words()).candidate(today));
+                .map(one -> new PossibleDuplicate(one.patient(), one.score().words()).candidate(today));
         return Stream.concat(asLeads, asPatients).toList();
     }
 
-    /** What is asked before something is done to a lead. */
+    /** Returns the questions that precede an action on a lead. */
     LeadQuestions questions() {
         return questions;
     }
 
-    /** What books the first visit of a lead. */
+    /** Returns the dialogs that book the first visit of a lead. */
     LeadVisits visits() {
         return visits;
     }
 
-    /** The zone in which a lead's times are told: its clinic's; where it names none, that of the caller's first, or UTC. */
+    /**
+     * Returns the time zone for a lead's times: that of its clinic or, if it prefers no clinic, that of the caller's
+     * first clinic, or UTC.
+     */
     ZoneId zoneOf(@Nullable ClinicId preferred) {
         return clinics().stream()
                 .filter(clinic -> clinic.id().equals(preferred))

@@ -16,7 +16,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Asks one thing about a lead and does it; stays open until it is done, with what was typed. */
+/**
+ * A dialog that asks one question about a lead and runs the action; stays open with the input until the action
+ * succeeds.
+ */
 class LeadQuestion extends Composite<Dialog> {
     private final LeadService leads;
     private final Predicate<LeadDetails> save;
@@ -25,14 +28,14 @@ class LeadQuestion extends Composite<Dialog> {
     private LeadDetails lead;
 
     /**
-     * What is asked.
+     * What the dialog asks.
      *
-     * @param verb what the button says that does it
-     * @param isTyped whether something would be lost by closing
+     * @param verb the label of the button that runs the action
+     * @param isTyped whether closing would lose input
      */
     record Asked(String title, Component field, String verb, BooleanSupplier isTyped) {}
 
-    /** @param save does it to the lead as it is now; false where the field says what is wrong */
+    /** @param save runs the action on the current lead; returns false if a field shows an error */
     LeadQuestion(LeadService leads, LeadDetails lead, Asked asked, Predicate<LeadDetails> save, Runnable done) {
         this.leads = leads;
         this.lead = lead;
@@ -59,10 +62,10 @@ class LeadQuestion extends Composite<Dialog> {
                 getContent().close();
                 done.run();
             }
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            lead = leads.again(lead.id()).orElse(lead);
-            messages.add(Ui.alert(lead.changedBy() + " changed this lead meanwhile; it is now "
-                    + lead.status().word().toLowerCase(Locale.ROOT)
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            lead = leads.reload(lead.id()).orElse(lead);
+            messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
+                    + lead.status().label().toLowerCase(Locale.ROOT)
                     + ". What you typed is still here; try again if it is still right."));
         } catch (NoSuchElementException inAnotherQueueNow) {
             messages.add(Ui.alert("This lead is in a queue that is not yours any more"));

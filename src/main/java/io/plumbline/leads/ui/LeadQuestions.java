@@ -11,9 +11,9 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,23 +24,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked before something is done to a lead. */
+/** The questions that precede an action on a lead. */
 class LeadQuestions {
-    /** When a lead that rests wakes on its day, where its clinic is. */
+    /** The time of day at which a lead leaves nurture, in the zone of its clinic. */
     static final LocalTime WAKES_AT = LocalTime.of(8, 0);
 
     private final LeadService leads;
     private final Function<@Nullable ClinicId, ZoneId> zones;
     private final Clock clock;
 
-    /** @param zones in which the times of the leads of a clinic are told */
+    /** @param zones the time zone for the leads of a clinic */
     LeadQuestions(LeadService leads, Function<@Nullable ClinicId, ZoneId> zones, Clock clock) {
         this.leads = leads;
         this.zones = zones;
         this.clock = clock;
     }
 
-    /** Asks when the person wants to be called, in the time of the lead's clinic. */
+    /** Asks when the person wants to be called, in the time zone of the lead's clinic. */
     void callLater(LeadDetails lead, BiConsumer<LeadDetails, Instant> log, Runnable done) {
         var zone = zoneOf(lead);
         var day = Days.field("Day");
@@ -61,7 +61,7 @@ class LeadQuestions {
                         lead,
                         asked,
                         now -> {
-                            var wrong = new WrongFields();
+                            var wrong = new FormErrors();
                             wrong.refuseEmpty(day, "Choose the day");
                             wrong.refuseEmpty(time, "Choose the time");
                             if (!wrong.areNone()) {
@@ -83,12 +83,12 @@ class LeadQuestions {
                 .open();
     }
 
-    /** Says what it means, and asks whether it is meant. */
+    /** Explains the effect and asks for confirmation. */
     void stopContacting(LeadDetails lead, Consumer<LeadDetails> log, Runnable done) {
         var meaning = Ui.text(
                 "",
                 "Nobody calls or writes to this phone number and e-mail address any more, whatever lead they stand in, "
-                        + "until the person asks for a consultation again. This lead is given up.");
+                        + "until the person asks for a consultation again. This lead is marked as lost.");
         new LeadQuestion(
                         leads,
                         lead,
@@ -102,13 +102,18 @@ class LeadQuestions {
                 .open();
     }
 
-    /** Asks why the person does not want to come: that is why the lead is given up. */
+    /** Asks why the person is not interested; the answer becomes the reason for marking the lead as lost. */
     void notInterested(LeadDetails lead, BiConsumer<LeadDetails, String> log, Runnable done) {
         askWhy(lead, "Not interested", "Log the call", log, done);
     }
 
-    void giveUp(LeadDetails lead, Runnable done) {
-        askWhy(lead, "Give this lead up", "Give up", (now, why) -> leads.lose(now.id(), now.version(), why), done);
+    void markLost(LeadDetails lead, Runnable done) {
+        askWhy(
+                lead,
+                "Mark this lead as lost",
+                "Mark as lost",
+                (now, why) -> leads.lose(now.id(), now.version(), why),
+                done);
     }
 
     private void askWhy(
@@ -120,7 +125,7 @@ class LeadQuestions {
                         lead,
                         asked,
                         now -> {
-                            var wrong = new WrongFields();
+                            var wrong = new FormErrors();
                             refuseUnlessSaid(reason, wrong);
                             if (wrong.areNone()) {
                                 save.accept(now, reason.getValue());
@@ -131,44 +136,44 @@ class LeadQuestions {
                 .open();
     }
 
-    /** Why a lead is given up. */
+    /** Creates the field for the reason why a lead is lost. */
     static TextField reason() {
         var reason = new TextField("Reason");
         reason.setMaxLength(200);
         reason.setWidthFull();
-        // Escape must know of the last key
+        // eager, so that Escape knows about the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         return reason;
     }
 
-    static void refuseUnlessSaid(TextField reason, WrongFields wrong) {
+    static void refuseUnlessSaid(TextField reason, FormErrors wrong) {
         wrong.refuseEmpty(reason, "Say why, so that the report can count it");
     }
 
-    /** A question whose answer ends the lead, with what else ends then. */
+    /** Adds to a question that closes the lead what else ends with it. */
     private static Div endingWith(Component asked, LeadDetails lead) {
         var all = Ui.div("stack-2", asked);
         if (lead.status() == LeadStatus.CONSULTATION_BOOKED) {
-            all.add(Ui.text("muted", "The consultation that is booked is cancelled for the same reason."));
+            all.add(Ui.text("muted", "The consultation that is booked is canceled for the same reason."));
         }
         return all;
     }
 
-    void letRest(LeadDetails lead, Runnable done) {
+    void nurture(LeadDetails lead, Runnable done) {
         var zone = zoneOf(lead);
         var today = today(lead);
         var usual = today.plusDays(CallProposal.REST_DAYS);
-        var until = Days.field("Rest until");
+        var until = Days.field("Nurture until");
         until.setMin(today.plusDays(1));
         until.setValue(usual);
-        var asked =
-                new LeadQuestion.Asked("Let this lead rest", until, "Let rest", () -> !usual.equals(until.getValue()));
+        var asked = new LeadQuestion.Asked(
+                "Move this lead to nurture", until, "Move to nurture", () -> !usual.equals(until.getValue()));
         new LeadQuestion(
                         leads,
                         lead,
                         asked,
                         now -> {
-                            var wrong = new WrongFields();
+                            var wrong = new FormErrors();
                             wrong.refuseEmpty(until, "Choose a day in the future");
                             if (wrong.areNone()) {
                                 var wakes = until.getValue().atTime(WAKES_AT).atZone(zone);

@@ -5,20 +5,20 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadMatch;
 import io.plumbline.leads.LeadMatchService;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LikeLead;
-import io.plumbline.leads.LikePatient;
+import io.plumbline.leads.PatientMatch;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who else may be the person of a lead, what is merged with it, and how a lead comes back. */
+/** The actions for duplicate candidates, merged leads, and reopening a lead. */
 @Component
 class LeadReturns {
     private final LeadService leads;
@@ -31,27 +31,27 @@ class LeadReturns {
         this.matches = matches;
     }
 
-    List<LikeLead> leadsLike(LeadDetails lead) {
+    List<LeadMatch> leadsLike(LeadDetails lead) {
         return matches.leads(lead);
     }
 
-    List<LikeLead> leadsLike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    List<LeadMatch> leadsLike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         return matches.leads(name, phone, email);
     }
 
-    List<LikePatient> patientsLike(LeadDetails lead) {
+    List<PatientMatch> patientsLike(LeadDetails lead) {
         return matches.patients(lead);
     }
 
-    List<LikePatient> patientsLike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    List<PatientMatch> patientsLike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         return matches.patients(name, phone, email);
     }
 
-    void dismiss(LeadDetails lead, LikeLead other) {
+    void dismiss(LeadDetails lead, LeadMatch other) {
         matches.dismiss(lead.id(), other.id());
     }
 
-    void dismiss(LeadDetails lead, LikePatient other) {
+    void dismiss(LeadDetails lead, PatientMatch other) {
         matches.dismiss(lead.id(), other.patient().id());
     }
 
@@ -63,13 +63,13 @@ class LeadReturns {
         returns.unmerge(alias.id(), alias.version());
     }
 
-    /** Says what it means, and asks whether it is meant. */
-    void merge(LikeLead other, LeadDetails kept, Runnable done) {
+    /** Explains the effect and asks for confirmation. */
+    void merge(LeadMatch other, LeadDetails kept, Runnable done) {
         var meaning = Ui.text(
                 "",
                 other.fullName() + " (" + other.score().words()
                         + ") is then read here, with its calls and letters, and "
-                        + "is not called by itself any more. It can be un-merged at any time.");
+                        + "is not called by itself any more. It can be unmerged at any time.");
         new LeadQuestion(
                         leads,
                         kept,
@@ -82,20 +82,20 @@ class LeadReturns {
                 .open();
     }
 
-    /** Asks why, and opens a lead again that was given up or put aside. */
+    /** Asks for a reason and reopens a lead that is lost or in nurture. */
     void reopen(LeadDetails lead, Runnable done) {
         var reason = new TextField("Why");
         reason.setMaxLength(200);
         reason.setHelperText("In a few words, such as: she called back");
-        // Escape must know of the last key
+        // eager, so that Escape knows about the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         new LeadQuestion(
                         leads,
                         lead,
-                        new LeadQuestion.Asked("Open this lead again", reason, "Open again", () -> !reason.isEmpty()),
+                        new LeadQuestion.Asked("Reopen this lead", reason, "Reopen", () -> !reason.isEmpty()),
                         now -> {
-                            var wrong = new WrongFields();
-                            wrong.refuseEmpty(reason, "Say why it is opened again");
+                            var wrong = new FormErrors();
+                            wrong.refuseEmpty(reason, "Say why you reopen it");
                             if (wrong.areNone()) {
                                 try {
                                     returns.reopen(now.id(), now.version(), reason.getValue());

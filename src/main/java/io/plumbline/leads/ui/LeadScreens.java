@@ -2,16 +2,16 @@ package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.server.Command;
-import io.plumbline.leads.LeadChanged;
-import io.plumbline.leads.LeadOpened;
-import io.plumbline.leads.LeadTwinFound;
+import io.plumbline.leads.DuplicateFound;
+import io.plumbline.leads.LeadAccessEvent;
+import io.plumbline.leads.LeadEvent;
 import io.plumbline.outbox.MailChanged;
 import io.plumbline.shared.ui.LiveScreens;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The open screens that show leads: all of them hear of every change, after its commit, and of the time that passes. */
+/** Notifies the open screens that show leads of every committed change, and of the passing of time. */
 @org.springframework.stereotype.Component
 class LeadScreens {
     private final LiveScreens<Component> screens;
@@ -22,12 +22,12 @@ class LeadScreens {
         clocks = new LiveScreens<>(scheduler);
     }
 
-    /** Tells a screen of changes while it is attached. */
-    void keepUpToDate(Component screen, Command askAgain) {
-        screens.keepUpToDate(screen, askAgain);
+    /** Notifies a screen of changes while it is attached. */
+    void keepUpToDate(Component screen, Command refresh) {
+        screens.keepUpToDate(screen, refresh);
     }
 
-    /** Tells a screen, while it is attached, that what it says of minutes is old. */
+    /** Notifies a screen, while it is attached, that its minutes are out of date. */
     void keepOnTime(Component screen, Command tellTime) {
         clocks.keepUpToDate(screen, tellTime);
     }
@@ -37,14 +37,14 @@ class LeadScreens {
         clocks.tell(any -> true);
     }
 
-    /** It is no news any more. */
+    /** Updates the screens, because the lead is no longer unopened. */
     @TransactionalEventListener(condition = "#event.isFirst()")
-    void on(LeadOpened event) {
+    void on(LeadAccessEvent.Viewed event) {
         screens.tell(any -> true);
     }
 
     @TransactionalEventListener
-    void on(LeadTwinFound event) {
+    void on(DuplicateFound event) {
         screens.tell(any -> true);
     }
 
@@ -54,7 +54,7 @@ class LeadScreens {
     }
 
     @TransactionalEventListener
-    void on(LeadChanged event) {
+    void on(LeadEvent event) {
         screens.tell(any -> true);
     }
 }

@@ -2,7 +2,7 @@ package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.UI;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadConsultations;
+import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.patients.PatientRow;
@@ -13,17 +13,17 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The dialogs that book the first visit of a lead, before or with becoming a patient. */
+/** The dialogs that book the first visit of a lead, before or during conversion. */
 @Component
 class LeadVisits {
     private final LeadService leads;
-    private final LeadConsultations consultations;
+    private final LeadConsultationService consultations;
     private final ClinicService clinics;
     private final PatientService patients;
     private final PractitionerService practitioners;
@@ -33,7 +33,7 @@ class LeadVisits {
 
     LeadVisits(
             LeadService leads,
-            LeadConsultations consultations,
+            LeadConsultationService consultations,
             ClinicService clinics,
             PatientService patients,
             PractitionerService practitioners,
@@ -50,7 +50,10 @@ class LeadVisits {
         this.clock = clock;
     }
 
-    /** The consultation that becomes the patient's with the lead; empty where there is none, or none of the caller's. */
+    /**
+     * Returns the consultation that the patient takes over on conversion; empty if none is booked or the caller has no
+     * access to it.
+     */
     Optional<AppointmentRow> consultation(LeadDetails lead) {
         return Optional.ofNullable(lead.consultation())
                 .filter(booked -> lead.hasConsultation())
@@ -58,7 +61,7 @@ class LeadVisits {
                 .map(AppointmentDetails::row);
     }
 
-    /** Books a consultation; there is no patient yet. */
+    /** Books a consultation for a lead, who is not a patient yet. */
     void book(LeadDetails lead, Runnable done) {
         var fields = new FirstVisitFields(practitioners, schedule, clinics.myLabels(), lead, clock);
         var asked = new LeadQuestion.Asked(
@@ -82,7 +85,7 @@ class LeadVisits {
                 .open();
     }
 
-    /** @param existing the patient who is proposed; null for a new one */
+    /** @param existing the proposed patient; null for a new one */
     void convert(LeadDetails lead, @Nullable PatientRow existing) {
         new ConversionDialog(
                         leads,
@@ -93,7 +96,7 @@ class LeadVisits {
                         lead,
                         existing,
                         clock,
-                        patient -> UI.getCurrentOrThrow().navigate(Places.patient(patient)))
+                        patient -> UI.getCurrentOrThrow().navigate(Routes.patient(patient)))
                 .open();
     }
 }

@@ -25,7 +25,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** The leads in clinical review, among the red flags: to be taken, decided with a reason, and undone for ten minutes. */
+/**
+ * The leads in clinical review, shown with the red flags: a chiropractor takes them and decides with a reason; a
+ * decision can be undone for ten minutes.
+ */
 @org.springframework.stereotype.Component
 class LeadsToReview implements WaitingForReview {
     private static final int TOAST_MS = 15_000;
@@ -98,7 +101,7 @@ class LeadsToReview implements WaitingForReview {
             try {
                 reviews.take(lead.id(), lead.version());
             } catch (OptimisticLockingFailureException | IllegalStateException | NoSuchElementException changedBefore) {
-                say("A colleague was quicker. Look at this lead as it stands now.");
+                say("A colleague changed this lead first. This is the current version.");
             }
             changed.run();
         }
@@ -122,7 +125,7 @@ class LeadsToReview implements WaitingForReview {
             toast.close();
             changed.run();
         });
-        toast.add(Ui.div("cluster", Ui.text("", lead.fullName() + " · " + outcome.word()), undo));
+        toast.add(Ui.div("cluster", Ui.text("", lead.fullName() + " · " + outcome.label()), undo));
         toast.open();
     }
 
@@ -137,7 +140,7 @@ class LeadsToReview implements WaitingForReview {
             }
             changed.run();
         });
-        button.setAriaLabel("Undo: " + outcome.word() + ", " + name);
+        button.setAriaLabel("Undo: " + outcome.label() + ", " + name);
         return button;
     }
 
@@ -158,7 +161,7 @@ class LeadsToReview implements WaitingForReview {
                     Ui.div(
                             "stack-0 grow",
                             Ui.text("strong", one.fullName()),
-                            Ui.text("muted small", one.outcome().word())),
+                            Ui.text("muted small", one.outcome().label())),
                     undo(one.lead(), one.fullName(), one.outcome(), changed));
             item.addClassName("task");
             list.add(item);

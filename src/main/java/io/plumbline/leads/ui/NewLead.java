@@ -15,7 +15,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ui.HereAlready;
+import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -28,8 +28,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * A lead typed by hand, called in one go or kept in the queue; saving the same form twice is one lead, and what is refused
- * stays typed. Who may be here already is shown while one types.
+ * The form for a new lead: save it to the queue, or save and call. Saving the same form twice creates one lead; refused
+ * input stays in the form. Shows duplicate candidates during typing.
  */
 class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     private final LeadService leads;
@@ -38,13 +38,13 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     private final ToLead way;
     private final Runnable close;
     private final Div messages = new Div();
-    private final HereAlready alike = new HereAlready();
+    private final DuplicateHint alike = new DuplicateHint();
     private final UUID operation = Ids.next();
     private boolean isSaved;
 
     /**
-     * @param way to the lead that is called at once
-     * @param close what leads back to where it was opened
+     * @param way opens the lead that is called at once
+     * @param close returns to where the form was opened
      */
     NewLead(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way, Runnable close) {
         this.leads = leads;
@@ -52,7 +52,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         this.way = way;
         this.close = close;
         form = new QuickLeadForm(parts.clinics(), parts.phoneRegion());
-        form.onWho(this::lookForTwins);
+        form.onWho(this::findDuplicates);
         var call = button("Save and call", clock, this::call);
         call.addThemeVariants(ButtonVariant.PRIMARY);
         var save = button("Save", clock, this::keep);
@@ -63,18 +63,18 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
                         messages,
                         form,
                         alike,
-                        Ui.text("muted", "Who is saved here agrees that we contact them about this request."),
+                        Ui.text("muted", "Save only with the person's consent to be contacted about this request."),
                         Ui.div("cluster", call, save, cancel));
     }
 
-    /** What opens the form above the screen, by one key on every screen of leads. */
+    /** Creates the button that opens the form above the screen; it has the same key on every screen of leads. */
     static Button button(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way) {
         var enter = new Button("New lead", e -> open(leads, parts, clock, way));
         Keys.on(enter, "n", "New lead");
         return enter;
     }
 
-    /** Opens the form above the screen, which stays as it is. */
+    /** Opens the form above the screen, which does not change. */
     static Dialog open(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way) {
         var dialog = new Dialog("New lead");
         var form = new NewLead(leads, parts, clock, way, dialog::close);
@@ -103,7 +103,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         return !isSaved && form.hasChanges();
     }
 
-    private void lookForTwins(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    private void findDuplicates(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         alike.show(parts.alike(name, phone, email));
     }
 
@@ -119,11 +119,11 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     }
 
     private void keep(LeadId lead) {
-        Notification.show("Saved. It stands in the queue.");
+        Notification.show("Saved. The lead is in the queue.");
         close.run();
     }
 
-    /** Whoever stays with the lead that is open has saved this one all the same. */
+    /** Saves first: the new lead is kept even if the user then stays with the lead that is open. */
     private void call(LeadId lead) {
         Notification.show("Saved.");
         close.run();
@@ -133,7 +133,9 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         });
     }
 
-    /** Where the claim is refused the panel says why: a colleague was quicker, or they asked us not to call. */
+    /**
+     * Claims the lead. If the claim is refused, the panel shows why: a colleague claimed it first, or a contact stop.
+     */
     private void claim(LeadId lead) {
         try {
             leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version));

@@ -11,7 +11,7 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.Consumer;
 
-/** What the calls so far suggest, with its reason and one button that does it. */
+/** A proposal based on the call attempts, with its reason and one button that runs it. */
 class ProposalBanner extends Composite<Div> {
     ProposalBanner(
             CallProposal proposal,
@@ -23,13 +23,13 @@ class ProposalBanner extends Composite<Div> {
         var wakes = parts.wakesAfter(CallProposal.REST_DAYS, lead);
         var button =
                 switch (proposal) {
-                    case LET_REST ->
+                    case NURTURE_LEAD ->
                         new Button(
-                                "Let rest until " + Dates.day(wakes.toLocalDate()),
+                                "Nurture until " + Dates.day(wakes.toLocalDate()),
                                 e -> attempt.accept(() -> leads.nurture(lead.id(), lead.version(), wakes.toInstant())));
-                    case GIVE_UP ->
+                    case MARK_LOST ->
                         new Button(
-                                "Give up",
+                                "Mark as lost",
                                 e -> attempt.accept(() ->
                                         leads.lose(lead.id(), lead.version(), "Wrong number, and no e-mail address")));
                 };
@@ -38,10 +38,10 @@ class ProposalBanner extends Composite<Div> {
 
     private static String reason(CallProposal proposal) {
         return switch (proposal) {
-            case LET_REST ->
+            case NURTURE_LEAD ->
                 "Tried in three parts of the day within five working days, and nobody answered. Let them rest for "
                         + CallProposal.REST_DAYS + " days?";
-            case GIVE_UP -> "The number is somebody else's, and there is no e-mail address to write to.";
+            case MARK_LOST -> "The number is somebody else's, and there is no e-mail address to write to.";
         };
     }
 }

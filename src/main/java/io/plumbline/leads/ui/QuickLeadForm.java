@@ -30,18 +30,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The six fields of a lead that calls or walks in; what else they tell is added by correcting. */
+/** The six fields for a lead by phone or walk-in; all other details are added by editing the lead. */
 class QuickLeadForm extends Composite<FormLayout> {
     private final TextField name = new TextField("Name");
     private final TextField reach = new TextField("Phone or e-mail");
-    private final TextArea concern = new TextArea("What hurts, in their words");
+    private final TextArea concern = new TextArea("Concern, in their words");
     private final MultiSelectComboBox<Enum<?>> when = new MultiSelectComboBox<>("When to call");
     private final Select<LeadSource> source = LeadForm.sources();
     private final Select<ClinicLabel> clinic;
     private final Binder<Values> binder = new Binder<>();
     private final String region;
 
-    /** What stands in the fields. */
+    /** The values of the fields. */
     private static final class Values {
         String name = "";
         Reach reach = Reach.NONE;
@@ -53,15 +53,13 @@ class QuickLeadForm extends Composite<FormLayout> {
         ClinicLabel clinic;
     }
 
-    /** Where they can be reached; one of the two. */
+    /** A phone number or an e-mail address. */
     private record Reach(
             @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         static final Reach NONE = new Reach(null, null);
     }
 
-    /**
-     * @param region the country of a phone number that names none, where no clinic is chosen
-     */
+    /** @param region the region for phone numbers without a country code if no clinic is chosen */
     QuickLeadForm(Collection<ClinicLabel> clinics, String region) {
         this.region = region;
         clinic = LeadForm.clinics(clinics);
@@ -70,16 +68,16 @@ class QuickLeadForm extends Composite<FormLayout> {
         LeadForm.limit(concern, "The concern", 2000);
         when.setItems(Stream.<Enum<?>>concat(Stream.of(DayPart.values()), Stream.of(DayOfWeek.values()))
                 .toList());
-        when.setItemLabelGenerator(QuickLeadForm::word);
+        when.setItemLabelGenerator(QuickLeadForm::label);
         when.setPlaceholder("Any time");
         bind();
         getContent().add(name, reach, concern, when, source, clinic);
         getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
     }
 
-    private static String word(Enum<?> dayOrPart) {
+    private static String label(Enum<?> dayOrPart) {
         return dayOrPart instanceof DayPart part
-                ? part.word()
+                ? part.label()
                 : ((DayOfWeek) dayOrPart).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
@@ -90,14 +88,14 @@ class QuickLeadForm extends Composite<FormLayout> {
                 .bind(v -> v.name, (v, typed) -> v.name = typed);
         binder.forField(reach)
                 .asRequired("Phone or e-mail, one is enough")
-                // reading a draft writes the field anew: what was typed stays as it was
+                // reading a draft rewrites the field: keep what was typed
                 .withConverter(LeadForm.optional(this::reach, any -> reach.getValue()))
                 .bind(v -> v.reach, (v, typed) -> v.reach = typed);
         binder.forField(concern).bind(v -> v.concern, (v, typed) -> v.concern = typed);
         binder.forField(when).bind(v -> v.when, (v, chosen) -> v.when = chosen);
         binder.forField(source).bind(v -> v.source, (v, chosen) -> v.source = chosen);
         binder.forField(clinic).bind(v -> v.clinic, (v, chosen) -> v.clinic = chosen);
-        // the same digits are another number in another country
+        // the same digits are a different number in another country
         clinic.addValueChangeListener(e -> {
             if (e.isFromClient() && !reach.isEmpty()) {
                 binder.validate();
@@ -122,13 +120,13 @@ class QuickLeadForm extends Composite<FormLayout> {
                         null);
     }
 
-    /** Who is being typed; what cannot be read of how they are reached counts as nothing. */
+    /** Receives the person as typed so far; contact details that cannot be parsed are null. */
     @FunctionalInterface
     interface Typed {
         void accept(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email);
     }
 
-    /** Tells who is typed, whenever that changes. */
+    /** Registers a listener for changes of the name and the contact details. */
     void onWho(Typed typed) {
         for (var field : List.of(name, reach)) {
             field.setValueChangeMode(ValueChangeMode.LAZY);
@@ -147,20 +145,20 @@ class QuickLeadForm extends Composite<FormLayout> {
         }
     }
 
-    /** Leads to the first field. */
+    /** Focuses the first field. */
     void focus() {
         name.focus();
     }
 
-    /** Whether something was typed. */
+    /** Returns whether something was typed. */
     boolean hasChanges() {
         return binder.hasChanges();
     }
 
     /**
-     * The valid draft, or empty with the messages at the fields.
+     * Returns the valid draft, or empty after showing the messages at the fields.
      *
-     * @param consentAt when they agreed to be contacted
+     * @param consentAt when the person agreed to be contacted
      */
     Optional<LeadDraft> read(Instant consentAt) {
         var values = new Values();

@@ -11,23 +11,23 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.leads.LeadFilterAddress;
-import io.plumbline.leads.SavedLeadFilters;
+import io.plumbline.leads.SavedLeadFilterService;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.LinkedHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The filters that somebody comes back to, each a link; the one that is shown is kept, renamed or removed here. */
+/** The saved filters of a user as links; the current filter can be saved, renamed, or deleted here. */
 class SavedFilterBar extends Composite<Div> {
-    private final SavedLeadFilters saved;
+    private final SavedLeadFilterService saved;
     private String query = "";
 
-    SavedFilterBar(SavedLeadFilters saved) {
+    SavedFilterBar(SavedLeadFilterService saved) {
         this.saved = saved;
         getContent().addClassName("chips");
     }
@@ -40,13 +40,13 @@ class SavedFilterBar extends Composite<Div> {
         return SearchWords.hide(LeadFilterAddress.WORDS, parameters).getQueryString();
     }
 
-    /** @param shown the filters as they are kept */
+    /** @param shown the current filter in the form in which filters are saved */
     void show(String shown) {
         query = shown;
         getContent().removeAll();
-        var all = saved.mine();
+        var all = saved.findForCaller();
         all.forEach((name, its) -> {
-            var link = new Anchor(Places.LEADS_LIST + "?" + address(its), name);
+            var link = new Anchor(Routes.LEADS_LIST + "?" + address(its), name);
             link.addClassName("chip");
             if (its.equals(query)) {
                 link.getElement().setAttribute("aria-current", "true");
@@ -69,7 +69,7 @@ class SavedFilterBar extends Composite<Div> {
                 () -> ask(
                         "Rename these filters",
                         name,
-                        typed -> !typed.equals(name) && saved.mine().containsKey(typed),
+                        typed -> !typed.equals(name) && saved.findForCaller().containsKey(typed),
                         typed -> saved.rename(name, typed)));
     }
 
@@ -92,7 +92,7 @@ class SavedFilterBar extends Composite<Div> {
 
     private void ask(String title, String before, Predicate<String> isTaken, Consumer<String> keep) {
         var name = new TextField("Name of these filters");
-        name.setMaxLength(SavedLeadFilters.LONGEST_NAME);
+        name.setMaxLength(SavedLeadFilterService.LONGEST_NAME);
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.setValue(before);
         name.setAutoselect(true);
@@ -100,9 +100,9 @@ class SavedFilterBar extends Composite<Div> {
         var messages = new Div();
         var save = new Button("Save", e -> {
             messages.removeAll();
-            var wrong = new WrongFields();
+            var wrong = new FormErrors();
             if (!wrong.refuseEmpty(name, "Give them a name")) {
-                wrong.refuse(name, isTaken.test(name.getValue().strip()), SavedLeadFilters.NAME_TAKEN);
+                wrong.refuse(name, isTaken.test(name.getValue().strip()), SavedLeadFilterService.NAME_TAKEN);
             }
             if (wrong.areNone()) {
                 try {

@@ -4,50 +4,50 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.leads.LeadQueueFilter;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadsShown;
 import io.plumbline.shared.ui.Filters;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The parts of the open leads as links with their counts; the address says which one is shown. */
+/** The filters of the queue as links with counts; the URL holds the current one. */
 class ShownBar extends Composite<Nav> {
     static final String IN_ADDRESS = "show";
 
-    private final Map<LeadsShown, Anchor> links = new EnumMap<>(LeadsShown.class);
+    private final Map<LeadQueueFilter, Anchor> links = new EnumMap<>(LeadQueueFilter.class);
 
     ShownBar() {
         getContent().addClassName("chips");
         getContent().getElement().setAttribute("aria-label", "Parts of the queue");
-        for (var part : LeadsShown.values()) {
-            var link = new Anchor(address(Places.LEADS, part));
+        for (var part : LeadQueueFilter.values()) {
+            var link = new Anchor(address(Routes.LEADS, part));
             link.addClassName("chip");
             links.put(part, link);
             getContent().add(link);
         }
     }
 
-    /** What the address of a part carries; that of all nothing. */
-    static QueryParameters query(LeadsShown shown) {
-        return shown == LeadsShown.EVERYONE
+    /** Returns the query parameters of a filter; empty for the unfiltered queue. */
+    static QueryParameters query(LeadQueueFilter shown) {
+        return shown == LeadQueueFilter.EVERYONE
                 ? QueryParameters.empty()
                 : QueryParameters.of(IN_ADDRESS, Filters.inAddress(shown));
     }
 
-    /** A place that keeps the part that is shown. */
-    static String address(String place, LeadsShown shown) {
+    /** Returns a URL that keeps the current filter. */
+    static String address(String place, LeadQueueFilter shown) {
         var query = query(shown).getQueryString();
         return query.isEmpty() ? place : place + "?" + query;
     }
 
-    void show(LeadsShown shown, Map<LeadsShown, Long> counts) {
+    void show(LeadQueueFilter shown, Map<LeadQueueFilter, Long> counts) {
         links.forEach((part, link) -> {
             var count = counts.getOrDefault(part, 0L);
             link.removeAll();
             link.add(
-                    Ui.text("", part.word()),
+                    Ui.text("", part.label()),
                     Ui.text("count", count < LeadService.MOST_COUNTED ? String.valueOf(count) : count + "+"));
             if (part == shown) {
                 link.getElement().setAttribute("aria-current", "page");

@@ -2,17 +2,17 @@ package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.UI;
 import io.plumbline.leads.LeadId;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The way from a screen to a lead that is claimed on it. Where something typed would be lost, that is asked first. */
+/** Navigates from a screen to a lead that is claimed on it, after asking if unsaved input would be lost. */
 @FunctionalInterface
 interface ToLead {
-    /** From a screen on which nothing is typed. */
+    /** Navigates from a screen without unsaved input. */
     ToLead AT_ONCE =
-            claimed -> claimed.get().ifPresent(lead -> UI.getCurrentOrThrow().navigate(Places.lead(lead.value())));
+            claimed -> claimed.get().ifPresent(lead -> UI.getCurrentOrThrow().navigate(Routes.lead(lead.value())));
 
-    /** @param claimed claims the lead, once nothing keeps the person here; empty where there is none to go to */
+    /** @param claimed claims the lead once the user has agreed to leave; empty if there is no lead to open */
     void go(Supplier<Optional<LeadId>> claimed);
 }

@@ -1,6 +1,6 @@
 package io.plumbline.leads.ui;
 
-import io.plumbline.clinics.OpeningHours;
+import io.plumbline.clinics.BusinessHours;
 import io.plumbline.leads.CallDay;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.shared.ui.Dates;
@@ -11,16 +11,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The opening day of a clinic as a bar, for the template of a row: paths in a box of 112 by 10, empty where there is
- * nothing to draw. Public, because Vaadin reads it.
+ * A clinic's business day as a bar, for the row template: SVG paths in a box of 112 by 10, empty where there is nothing
+ * to draw. Public because Vaadin reads it.
  *
- * @param day the opening hours
- * @param theirs when else today the person can be called
- * @param current the stretch in which they can be called now
- * @param now a tick
- * @param late a tick where the promise ends
- * @param words the next of it in short
- * @param said all of it, for those who hear it
+ * @param day the business hours
+ * @param theirs the other times today at which the person can be called
+ * @param current the current stretch in which the person can be called
+ * @param now a tick at the current time
+ * @param late a tick at the end of the response target
+ * @param words a short text for the next stretch
+ * @param said the full text for screen readers
  */
 public record WindowBar(String day, String theirs, String current, String now, String late, String words, String said) {
     private static final double WIDTH = 112;
@@ -31,7 +31,7 @@ public record WindowBar(String day, String theirs, String current, String now, S
         }
         var scale =
                 new Scale(day.open().getFirst().opensAt(), day.open().getLast().closesAt());
-        Predicate<OpeningHours> isNow = stretch -> isNow(stretch, day);
+        Predicate<BusinessHours> isNow = stretch -> isNow(stretch, day);
         return new WindowBar(
                 scale.stretches(day.open(), any -> true),
                 scale.stretches(day.theirs(), isNow.negate()),
@@ -42,7 +42,7 @@ public record WindowBar(String day, String theirs, String current, String now, S
                 said(day));
     }
 
-    private static boolean isNow(OpeningHours stretch, CallDay day) {
+    private static boolean isNow(BusinessHours stretch, CallDay day) {
         return !stretch.opensAt().isAfter(day.now()) && stretch.closesAt().isAfter(day.now());
     }
 
@@ -57,7 +57,7 @@ public record WindowBar(String day, String theirs, String current, String now, S
                 .orElseGet(window::words);
     }
 
-    private static String words(OpeningHours next, CallDay day) {
+    private static String words(BusinessHours next, CallDay day) {
         if (isNow(next, day)) {
             return "until " + Dates.time(next.closesAt());
         }
@@ -74,7 +74,7 @@ public record WindowBar(String day, String theirs, String current, String now, S
                 .map(stretch -> Dates.time(stretch.opensAt()) + " to " + Dates.time(stretch.closesAt()))
                 .collect(Collectors.joining(", "));
         return "Can be called today " + when + "."
-                + (day.lateFrom() == null ? "" : " Promised by " + Dates.time(day.lateFrom()) + ".");
+                + (day.lateFrom() == null ? "" : " Response target " + Dates.time(day.lateFrom()) + ".");
     }
 
     private record Scale(LocalTime from, LocalTime until) {
@@ -83,7 +83,7 @@ public record WindowBar(String day, String theirs, String current, String now, S
             return (time.toSecondOfDay() - from.toSecondOfDay()) * WIDTH / all;
         }
 
-        String stretches(List<OpeningHours> some, Predicate<OpeningHours> which) {
+        String stretches(List<BusinessHours> some, Predicate<BusinessHours> which) {
             return some.stream()
                     .filter(which)
                     .map(stretch ->

@@ -15,12 +15,12 @@ import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What a person typed into the booking form, as they typed it, and what is wrong with it, by field. */
+/** The input of the booking form as it was typed, with the errors by field. */
 final class BookingForm {
-    /** The mark of the form. */
+    /** The name of the form token. */
     static final String MARK = "form";
 
-    /** A field that no person sees and many machines fill in. */
+    /** A honeypot field: hidden from people, filled in by many bots. */
     static final String TRAP = "website";
 
     private static final List<String> TEXTS =
@@ -36,18 +36,18 @@ final class BookingForm {
         this.typed = typed;
     }
 
-    /** What stands in a field, for the page to show again. */
+    /** Returns the value of a field for the page to show again. */
     public String value(String field) {
         var first = typed.getFirst(field);
         return first == null ? "" : first;
     }
 
-    /** Whether a box is ticked, for the page to show again. */
+    /** Returns whether a check box is ticked, for the page to show again. */
     public boolean has(String field, String value) {
         return typed.getOrDefault(field, List.of()).contains(value);
     }
 
-    /** What is wrong, by field, in the order of the page. */
+    /** Returns the errors by field, in page order. */
     public Map<String, String> errors() {
         return errors;
     }
@@ -64,7 +64,7 @@ final class BookingForm {
         return path.startsWith(WHEN + ".dayParts") ? "dayParts" : path.startsWith(WHEN) ? DATES : path;
     }
 
-    /** The days that were chosen, as far as they are days. */
+    /** Returns the chosen days; ignores values that are not dates. */
     List<LocalDate> dates() {
         return chosenDays().map(BookingForm::day).flatMap(Optional::stream).toList();
     }
@@ -81,7 +81,7 @@ final class BookingForm {
         }
     }
 
-    /** The request as the endpoint would have got it; what is empty is left out. */
+    /** Returns the request in the form that the JSON endpoint receives; leaves out empty fields. */
     JsonNode asJson() {
         var json = JsonNodeFactory.instance.objectNode();
         TEXTS.stream().filter(field -> !value(field).isEmpty()).forEach(field -> json.put(field, value(field)));
@@ -90,7 +90,7 @@ final class BookingForm {
         typed.getOrDefault("dayParts", List.of()).forEach(parts::add);
         var days = when.putArray("days");
         dates().stream().map(LocalDate::getDayOfWeek).distinct().forEach(day -> days.add(day.name()));
-        // these days of the week, from the first that was chosen on; what is no day is refused as it was sent
+        // the chosen weekdays, from the first chosen day on; a value that is not a date is passed on and refused
         chosenDays()
                 .filter(text -> day(text).isEmpty())
                 .findFirst()

@@ -6,19 +6,19 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.OfferedService;
-import io.plumbline.leads.CameBy;
 import io.plumbline.leads.FormTokens;
 import io.plumbline.leads.FormTokens.Age;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.PublicIntake;
 import io.plumbline.leads.Receipt;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.SafetyAnswer;
 import io.plumbline.leads.SafetyQuestion;
 import io.plumbline.leads.Sender;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StoreAway;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** <em>Book your free consultation</em>: what comes in here is a lead, received by the portal itself. */
+/** The page <em>Book your free consultation</em>; a submission becomes a lead, received by the system. */
 @Controller
 class BookingPage {
     private static final int FEW = 3;
@@ -53,7 +53,7 @@ class BookingPage {
     private final ClinicService clinics;
     private final ScreeningRules screening;
     private final SystemActor system;
-    private final CallPromises promises;
+    private final ResponseTargets targets;
     private final Clock clock;
 
     BookingPage(
@@ -62,25 +62,25 @@ class BookingPage {
             ClinicService clinics,
             ScreeningRules screening,
             SystemActor system,
-            CallPromises promises,
+            ResponseTargets targets,
             Clock clock) {
         this.intake = intake;
         this.tokens = tokens;
         this.clinics = clinics;
         this.screening = screening;
         this.system = system;
-        this.promises = promises;
+        this.targets = targets;
         this.clock = clock;
     }
 
-    @GetMapping("/" + Places.BOOK)
+    @GetMapping("/" + Routes.BOOK)
     String form(Model model) {
         var form = new BookingForm(new LinkedMultiValueMap<>());
         form.mark(tokens.issue());
         return page(model, form, "");
     }
 
-    @PostMapping("/" + Places.BOOK)
+    @PostMapping("/" + Routes.BOOK)
     String send(
             @RequestParam MultiValueMap<String, String> typed,
             @RequestAttribute(name = PublicLimits.WAIT_SECONDS, required = false) @Nullable Long wait,
@@ -109,7 +109,7 @@ class BookingPage {
         var isMachine = age == Age.TOO_YOUNG || !form.value(BookingForm.TRAP).isEmpty();
         var sender = isMachine ? Sender.MACHINE : age == Age.TOO_OLD ? Sender.LATE : Sender.PERSON;
         var nonce = key;
-        return switch (system.call(() -> intake.receive(CameBy.FORM, nonce, form.asJson(), sender))) {
+        return switch (system.call(() -> intake.receive(RequestChannel.FORM, nonce, form.asJson(), sender))) {
             case Receipt.Accepted accepted -> thanks(model, accepted);
             case Receipt.Refused refused -> {
                 form.refuse(refused.errors());
@@ -132,7 +132,7 @@ class BookingPage {
         };
     }
 
-    /** The answers stay in the page, under the same mark, so that sending them once more makes no second lead. */
+    /** Keeps the input and the form token in the page, so that sending it again does not create a second lead. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     String storeIsAway(
             RuntimeException failure, HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -156,7 +156,7 @@ class BookingPage {
         var caller = accepted.caller();
         model.addAttribute("ours", ours(labels));
         model.addAttribute("toCall", toCall(caller == null ? labels : List.of(caller)));
-        model.addAttribute("promise", promises.of(accepted));
+        model.addAttribute("promise", targets.describe(accepted));
         return "booked";
     }
 
@@ -182,7 +182,7 @@ class BookingPage {
         return "book";
     }
 
-    /** What is known of the clinics; nothing while the store is away and was not asked before. */
+    /** Reads details of the clinics; empty if the database is unavailable and nothing is cached. */
     private <T> Map<ClinicId, T> known(Supplier<Map<ClinicId, T>> asked) {
         try {
             return system.call(asked);
@@ -198,14 +198,14 @@ class BookingPage {
         return ClinicsToCall.of(some, known(clinics::callTimes), clock.instant());
     }
 
-    /** Who asks: the one clinic, or all of them while their names fit on a line. */
+    /** Returns the name of the clinic, or the names of all clinics while they fit on one line. */
     private static String ours(Collection<ClinicLabel> labels) {
         return labels.isEmpty() || labels.size() > FEW
                 ? "Our clinics"
                 : labels.stream().map(ClinicLabel::name).collect(Collectors.joining(" · "));
     }
 
-    /** The parts of the day, with their hours where all clinics mean the same. */
+    /** Returns the parts of the day, with their hours if all clinics use the same ones. */
     private static Map<DayPart, String> dayParts(Collection<CallTimes> clinics) {
         var words = new LinkedHashMap<DayPart, String>();
         for (var part : DayPart.values()) {
@@ -217,9 +217,9 @@ class BookingPage {
             words.put(
                     part,
                     hours.size() == 1
-                            ? part.word() + " " + hour(hours.getFirst().startsAt()) + "–"
+                            ? part.label() + " " + hour(hours.getFirst().startsAt()) + "–"
                                     + hour(hours.getFirst().endsAt())
-                            : part.word());
+                            : part.label());
         }
         return words;
     }
@@ -228,13 +228,13 @@ class BookingPage {
         return at.getMinute() == 0 ? String.valueOf(at.getHour()) : at.toString();
     }
 
-    /** Within how many minutes all clinics call; null where they promise different times. */
+    /** Returns the response target in minutes, or null if it differs between clinics. */
     private static @Nullable Long promised(Collection<CallTimes> clinics) {
-        var promises = clinics.stream().map(CallTimes::promise).distinct().toList();
-        return promises.size() == 1 ? promises.getFirst().toMinutes() : null;
+        var targets = clinics.stream().map(CallTimes::target).distinct().toList();
+        return targets.size() == 1 ? targets.getFirst().toMinutes() : null;
     }
 
-    /** What is offered anywhere, by code; one code may have another name at another clinic. */
+    /** Returns the services of all clinics by code; the name for a code may differ by clinic. */
     private Map<String, String> services() {
         var names = new LinkedHashMap<String, String>();
         known(clinics::offered).values().stream()

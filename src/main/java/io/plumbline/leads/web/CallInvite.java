@@ -4,7 +4,7 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.Transparency;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The time of our call for the person's own calendar. It is made of the address alone and asks no store; others may read
- * a calendar, so it says neither who calls nor why.
+ * Serves the time of the call for the person's calendar. Builds the entry from the URL alone, without a database query;
+ * names neither the caller nor the reason, since other people may read a calendar.
  */
 @RestController
 class CallInvite {
@@ -37,7 +37,7 @@ class CallInvite {
         this.clock = clock;
     }
 
-    @GetMapping("/" + Places.BOOK + "/call.ics")
+    @GetMapping("/" + Routes.BOOK + "/call.ics")
     ResponseEntity<String> call(
             @RequestParam(name = "at") String first,
             @RequestParam(name = "until") String last,
@@ -74,7 +74,7 @@ class CallInvite {
 
     private static ICalendar calendar(Instant at, Instant until, String reference, Instant now) {
         var call = new VEvent();
-        // adding it twice is one entry
+        // a fixed UID, so that adding the call twice makes one entry
         call.setUid(reference + "@plumbline");
         call.setDateTimeStamp(Date.from(now));
         call.setSummary("Phone call");

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The clinics for who would rather call than write, by name; only those of which there is something to say. */
+/** The clinics for people who would rather call than write, by name; leaves out clinics without contact details. */
 record ClinicsToCall(List<One> all) {
     private static final int FEW = 3;
 
     /**
      * A clinic to call.
      *
-     * @param dialled the number with its country, for a link; empty where the clinic has none
-     * @param phone the same as people there read it
-     * @param hours of the week in words; empty where none were set
-     * @param closedToday whether today is an exception from them
+     * @param dialled the number with its country code, for a link; empty if the clinic has none
+     * @param phone the number as people in the clinic's country write it
+     * @param hours the weekly business hours as text; empty if none were set
+     * @param closedToday whether the clinic is closed today as an exception from these hours
      */
     record One(String name, String dialled, String phone, String hours, boolean closedToday) {
         private static One of(ClinicLabel clinic, @Nullable CallTimes times, Instant now) {
@@ -30,8 +30,8 @@ record ClinicsToCall(List<One> all) {
                     clinic.name(),
                     phone == null ? "" : phone.digits(),
                     phone == null ? "" : phone.shownIn(clinic.country()),
-                    times == null ? "" : WeekInWords.of(times.opening()),
-                    times != null && times.opening().closed().contains(LocalDate.ofInstant(now, clinic.zone())));
+                    times == null ? "" : WeekInWords.of(times.businessTime()),
+                    times != null && times.businessTime().closed().contains(LocalDate.ofInstant(now, clinic.zone())));
         }
 
         private boolean hasPhone() {
@@ -46,12 +46,12 @@ record ClinicsToCall(List<One> all) {
                 .toList());
     }
 
-    /** Those with a number. */
+    /** Returns the clinics that have a phone number. */
     public List<One> byPhone() {
         return all.stream().filter(One::hasPhone).toList();
     }
 
-    /** Whether their numbers fit on a line. */
+    /** Returns whether the phone numbers fit on one line. */
     public boolean areFew() {
         return byPhone().size() <= FEW;
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * A day to choose on the form for our call.
+ * A day offered on the form for the call.
  *
  * @param words such as <em>Today</em> or <em>Wed 25</em>
  */
@@ -22,15 +22,16 @@ record DayToChoose(LocalDate date, String words) {
     private static final int AHEAD = 7;
 
     /**
-     * The days of the coming week on which a clinic is open, each weekday once; all of them where none has hours yet.
+     * Returns the days of the coming week on which a clinic is open, each weekday once; all days if no clinic has
+     * business hours yet.
      *
-     * @param clinics by name; today is that of the first
-     * @param typed those that were chosen before, which stay
+     * @param clinics by name; the first one decides which day is today
+     * @param typed days chosen before, which are kept
      */
     static List<DayToChoose> toChoose(Collection<CallTimes> clinics, Collection<LocalDate> typed, Instant now) {
         var zone = clinics.stream()
                 .findFirst()
-                .map(times -> times.opening().zone())
+                .map(times -> times.businessTime().zone())
                 .orElse(ZoneOffset.UTC);
         var today = LocalDate.ofInstant(now, zone);
         var days = new TreeSet<>(typed);
@@ -43,8 +44,10 @@ record DayToChoose(LocalDate date, String words) {
     }
 
     private static boolean opensYet(CallTimes times, LocalDate day, Instant now) {
-        return times.opening().between(now, endOf(day, times.opening().zone())).isPositive()
-                && times.opening().opensOn(day);
+        return times.businessTime()
+                        .between(now, endOf(day, times.businessTime().zone()))
+                        .isPositive()
+                && times.businessTime().opensOn(day);
     }
 
     private static Instant endOf(LocalDate day, ZoneId zone) {

@@ -12,7 +12,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What is asked of the endpoint in a way that it does not answer; elsewhere the pages say so themselves. */
+/** Answers malformed requests to the JSON endpoint; the public pages handle their own. */
 @RestControllerAdvice
 class EndpointRefusals {
     @ExceptionHandler({

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the endpoint says when it refuses: RFC 9457, in words, never what happened inside. */
+/** The error responses of the JSON endpoint: problem details (RFC 9457) in plain words, without internals. */
 @Component
 class Problems {
     static final String TOO_LARGE = "A request has at most 64 KB";
@@ -39,7 +39,7 @@ class Problems {
                 .body(problem);
     }
 
-    /** Says to whoever asks, a browser or a program, that it is worth asking again soon. */
+    /** Tells browsers and programs that the service is unavailable and when to retry. */
     static void answerAway(HttpServletResponse response) {
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS);
@@ -54,7 +54,7 @@ class Problems {
                         "The portal cannot take requests at this moment: send this one again later"));
     }
 
-    /** Answers before a controller is asked. */
+    /** Writes a response from a filter, before any controller runs. */
     void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -1,13 +1,13 @@
 package io.plumbline.leads.web;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.leads.CameBy;
 import io.plumbline.leads.FieldError;
 import io.plumbline.leads.PublicIntake;
 import io.plumbline.leads.Receipt;
+import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.Sender;
 import io.plumbline.shared.StoreAway;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -35,39 +35,39 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public form as JSON, for the clinic's own web site; docs/booking-form.md says how to use it. */
+/** The booking form as a JSON endpoint for the clinic's own website; see docs/booking-form.md. */
 @RestController
 class PublicConsultations {
-    static final String ADDRESS = Places.PUBLIC_ENDPOINTS + "/consultations";
+    static final String ADDRESS = Routes.PUBLIC_ENDPOINTS + "/consultations";
 
     private static final String KEY = "Idempotency-Key";
     private static final Pattern KEY_FORM = Pattern.compile("[!-~]{1,255}");
 
-    /** A field that stands twice is no plain request: nobody could say which one counts. */
+    /** Rejects requests with a duplicate field, because it is unclear which value counts. */
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private final PublicIntake intake;
     private final SystemActor system;
-    private final CallPromises promises;
+    private final ResponseTargets targets;
 
-    PublicConsultations(PublicIntake intake, SystemActor system, CallPromises promises) {
+    PublicConsultations(PublicIntake intake, SystemActor system, ResponseTargets targets) {
         this.intake = intake;
         this.system = system;
-        this.promises = promises;
+        this.targets = targets;
     }
 
     /**
-     * What who sent a request is told.
+     * The answer to an accepted request.
      *
-     * @param promise when we call, in the person's words, as the page says it
-     * @param emergency what they must read before anything else; null where no answer asks for it
+     * @param promise when the clinic calls, in the words of the public page
+     * @param emergency what the person must read first; null if no answer requires it
      */
     record Answer(
             String reference, String promise, @Nullable Emergency emergency) {}
 
-    /** What must not wait for a call, and whom to call at once. */
+    /** The emergency notice and the numbers to call at once. */
     record Emergency(String notice, List<String> numbers) {}
 
     @PostMapping(path = ADDRESS, consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -84,7 +84,7 @@ class PublicConsultations {
         if (request.isEmpty()) {
             return Problems.of(HttpStatus.BAD_REQUEST, "Send one JSON object in UTF-8");
         }
-        return switch (system.call(() -> intake.receive(CameBy.JSON, key, request.get(), Sender.PERSON))) {
+        return switch (system.call(() -> intake.receive(RequestChannel.JSON, key, request.get(), Sender.PERSON))) {
             case Receipt.Accepted accepted ->
                 ResponseEntity.status(HttpStatus.CREATED).body(answer(accepted));
             case Receipt.Refused refused -> Problems.of(refused.errors());
@@ -101,8 +101,8 @@ class PublicConsultations {
         return Problems.away();
     }
 
-    /** What the endpoint takes and answers, as OpenAPI. */
-    @GetMapping(path = Places.PUBLIC_ENDPOINTS + "/openapi.yaml", produces = "application/yaml")
+    /** Serves the OpenAPI description of the endpoint. */
+    @GetMapping(path = Routes.PUBLIC_ENDPOINTS + "/openapi.yaml", produces = "application/yaml")
     Resource description() {
         return new ClassPathResource("api/openapi.yaml");
     }
@@ -110,7 +110,7 @@ class PublicConsultations {
     private Answer answer(Receipt.Accepted accepted) {
         return new Answer(
                 accepted.reference(),
-                promises.of(accepted).sentences(),
+                targets.describe(accepted).sentences(),
                 accepted.mustNotWait()
                         ? new Emergency(
                                 EmergencyNotice.WORDS,

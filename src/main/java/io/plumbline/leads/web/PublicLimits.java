@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.plumbline.access.ClientNetwork;
 import io.plumbline.access.PublicSettings;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,18 +22,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * How much may be sent to the public form and its endpoint: so many requests from one address, so many in all, none
- * larger than {@link #LONGEST_BODY}, all of it told before a body is waited for. The address is that of the connection, behind a trusted proxy the one that it names.
+ * Rate limits of the booking form and its endpoint: requests per address, requests in total, and a body of at most
+ * {@link #LONGEST_BODY}. Checks all of them before it waits for a body. The address is that of the connection or,
+ * behind a trusted proxy, the one that the proxy names.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 20)
 class PublicLimits extends OncePerRequestFilter {
     static final int LONGEST_BODY = 64 * 1024;
 
-    /** Where the form finds how long to wait, since it gives back what was typed. */
+    /** The request attribute with the time to wait, for the form, which shows the input again. */
     static final String WAIT_SECONDS = "io.plumbline.publicWait";
 
-    private static final Set<String> LIMITED = Set.of("/" + Places.BOOK, PublicConsultations.ADDRESS);
+    private static final Set<String> LIMITED = Set.of("/" + Routes.BOOK, PublicConsultations.ADDRESS);
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final Cache<String, Bucket> addresses = Caffeine.newBuilder()

@@ -1,4 +1,4 @@
-/** The public booking form: a plain page that anybody may open, without a session and without a script. */
+/** The public booking form: a plain page that works without a session and without scripts. */
 @NullMarked
 package io.plumbline.leads.web;
 

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The mark of a note that was signed on another day than the session was. */
+/** The mark of a note that was signed on another day than that of the session. */
 final class Late {
     private Late() {}
 
-    /** Both days, in words; empty where it was signed on its day or is not signed. */
+    /** Returns both days in words; empty if the note was signed on the day of the session or is not signed. */
     static Optional<String> words(LocalDate treatedOn, @Nullable Instant signedAt, ZoneId zone) {
         return Optional.ofNullable(signedAt)
                 .map(at -> LocalDate.ofInstant(at, zone))

@@ -11,10 +11,10 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 
-/** Says after a signature who comes next, and leads to the note of that visit. */
+/** Shows the next patient after a signature and links to the note of that visit. */
 @org.springframework.stereotype.Component
 class NextVisit {
     private final NoteService notes;
@@ -25,7 +25,7 @@ class NextVisit {
         this.noteOf = noteOf;
     }
 
-    /** That it is signed, and what is next; the keyboard stands here. */
+    /** Returns the confirmation of the signature with the next visit; it takes the keyboard focus. */
     Div afterSigning() {
         var words = notes.visitsToday().stream()
                 .filter(row -> row.isOpen() && !row.earlier())
@@ -44,8 +44,8 @@ class NextVisit {
     private Component next(VisitRow row) {
         var what = "Next: " + (row.at() == null ? "" : Dates.time(row.at()) + " ") + row.personName();
         if (row.note() != null) {
-            return new Anchor(Places.note(row.note()), what);
+            return new Anchor(Routes.note(row.note()), what);
         }
-        return new Button(what, e -> UI.getCurrentOrThrow().navigate(Places.note(noteOf.begin(row))));
+        return new Button(what, e -> UI.getCurrentOrThrow().navigate(Routes.note(noteOf.begin(row))));
     }
 }

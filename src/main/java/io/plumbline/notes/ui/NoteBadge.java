@@ -2,7 +2,7 @@ package io.plumbline.notes.ui;
 
 import io.plumbline.notes.NoteService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,7 +15,7 @@ class NoteBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.NOTES;
+        return Routes.NOTES;
     }
 
     @Override

@@ -25,8 +25,8 @@ import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
 import io.plumbline.shared.ui.ProofDialog;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Lets the author write a session note between two patients, keeps every change, and signs it. */
+/** Editor of a session note for its author: autosaves every change and signs the note. */
 class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<NoteDraft> {
     private final NoteService notes;
     private final SafetyService safety;
@@ -54,15 +54,15 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private final Button discard = new Button("Discard draft");
     private List<String> told = List.of();
 
-    /** What stands around the note, and changes by what is done in it. */
+    /** The parts of the screen around the note, which change with it. */
     interface Beside {
-        /** The red flags of the patient, as the record knows them now. */
+        /** Returns the patient's red flags in their current version. */
         List<FlagDetails> flags();
 
-        /** Shows again what the record knows; whether the patient is on hold. */
+        /** Refreshes the record; returns whether the patient is on hold. */
         boolean isHeldNow();
 
-        /** Shows the note as it was signed, and what comes next. */
+        /** Shows the signed note and the next visit. */
         void signed();
     }
 
@@ -169,7 +169,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         return raised;
     }
 
-    /** What was begun by mistake is discarded as long as nothing is written in it. */
+    /** Offers to discard the note while it is empty. */
     private void showWhetherUntouched() {
         discard.setVisible(form.isUntouched());
     }
@@ -178,8 +178,8 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         messages.removeAll();
         try {
             notes.discard(note.id(), autosave.version());
-            UI.getCurrentOrThrow().navigate(Places.NOTES);
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            UI.getCurrentOrThrow().navigate(Routes.NOTES);
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             autosave.refresh();
             showWhetherUntouched();
             tell("This note was changed in another window just now. Look at it again before you discard it.");
@@ -206,7 +206,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                             more -> sign(Stream.concat(answers.stream(), more.stream())
                                     .toList()))
                     .open();
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             signedInAnotherWindow();
         } catch (NotReadyToSign lacking) {
             tell(String.valueOf(lacking.getMessage()));
@@ -217,7 +217,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         }
     }
 
-    /** The answer to a signature may have been lost on the way: then the note is signed, once. */
+    /** Handles a lost answer to a signature: the note is then already signed, once. */
     private void signedInAnotherWindow() {
         if (notes.open(note.id())
                 .filter(now -> now.status() == NoteStatus.SIGNED)

@@ -22,7 +22,7 @@ import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ui.BodyChart;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.MissingMarks;
+import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
@@ -37,11 +37,11 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A session on one page, the fast path: tap what was done, say what comes next; every change is told. */
+/** Form of a session on one page, for fast entry: tap what was done and enter the next step; reports every change. */
 class NoteForm extends Composite<Div> {
     private final SafetyFields safety;
     private final RadioButtonGroup<ConsentToday> consent = new RadioButtonGroup<>("Consent today");
-    private final TextArea statement = text("What you did about it", 1000);
+    private final TextArea statement = text("Statement", 1000);
     private final Scale painBefore = new Scale("Pain before", 0, Pain.WORST);
     private final Scale painAfter = new Scale("Pain after", 0, Pain.WORST);
     private final BodyChart chart = new BodyChart(this::toggle, this::lead);
@@ -51,26 +51,28 @@ class NoteForm extends Composite<Div> {
     private final TextArea observations = text("Findings", 2000);
     private final CheckboxGroup<Modalities.Modality> modalities = new CheckboxGroup<>();
     private final Scale pressure = new Scale("Pressure", 1, NoteDraft.STRONGEST);
-    private final Scale stopAt = new Scale("Patient's limit: stop at", 1, NoteDraft.STRONGEST);
-    // its buttons go by five; what is typed is any number of the range
+    private final Scale stopAt = new Scale("Pressure limit", 1, NoteDraft.STRONGEST);
+    // the buttons step by five; typed values may be any number in the range
     private final WholeNumber minutesHandsOn = new WholeNumber(
-            "Minutes hands on",
+            "Hands-on minutes",
             1,
             NoteDraft.LONGEST,
             5,
             true,
             "1 to " + NoteDraft.LONGEST + " minutes, a whole number");
-    private final RadioButtonGroup<Response> response = new RadioButtonGroup<>("Response");
+    private final RadioButtonGroup<Response> response = new RadioButtonGroup<>("Response to treatment");
     private final TextArea nextStep = text("Next step", 1000);
     private final Modalities vocabulary;
     private final Set<String> offered;
-    private final MissingMarks marks = new MissingMarks();
+    private final RequiredFields marks = new RequiredFields();
     private final Runnable changed;
     private boolean isShowing;
 
     /**
-     * @param offered what the author records in this visit; what is noted already stays to be seen and taken out
-     * @param raised raises the flag of a new finding at once, without waiting for the signature; how many were new
+     * @param offered the modalities that the author records in this visit; recorded ones stay visible and can be
+     *     removed
+     * @param raised raises the flag of a new finding at once, without waiting for the signature; returns how many are
+     *     new
      */
     NoteForm(
             List<Modalities.Modality> offered,
@@ -88,7 +90,7 @@ class NoteForm extends Composite<Div> {
         getContent().addClassName("note-page");
         getContent()
                 .add(
-                        section("✓", "Before you touch", safety, consent, statement),
+                        section("✓", "Before treatment", safety, consent, statement),
                         section("S", "Subjective", painBefore),
                         section(
                                 "O",
@@ -104,10 +106,10 @@ class NoteForm extends Composite<Div> {
     }
 
     private void choices() {
-        statement.setHelperText("Needed after a new finding, while a hold is open, and without consent");
+        statement.setHelperText("Required after a new finding, during a hold, and without consent");
         consent.addClassName("choices");
         consent.setItems(ConsentToday.values());
-        consent.setItemLabelGenerator(ConsentToday::word);
+        consent.setItemLabelGenerator(ConsentToday::label);
         areaList.addClassName("stack-1");
         areaList.getElement().setAttribute("aria-label", "Areas treated");
         modalities.addClassName("picks");
@@ -115,7 +117,7 @@ class NoteForm extends Composite<Div> {
         modalities.setItemLabelGenerator(Modalities.Modality::name);
         response.addClassName("choices");
         response.setItems(Response.values());
-        response.setItemLabelGenerator(Response::word);
+        response.setItemLabelGenerator(Response::label);
     }
 
     private void marks() {
@@ -132,17 +134,17 @@ class NoteForm extends Composite<Div> {
         marks.of("the next step", nextStep);
     }
 
-    /** Marks what a signature lacks, and leads to the first of it. */
+    /** Marks the fields that are missing for a signature, and focuses the first of them. */
     void markMissing(List<String> names) {
         marks.mark(names);
     }
 
-    /** What it lacks still, of what was marked. */
+    /** Returns the marked fields that are still missing. */
     List<String> stillMissing() {
         return marks.still();
     }
 
-    /** Keeps what was raised from this note, by screening rule the time. */
+    /** Shows the flags raised from this note: the time by screening rule. */
     void showRaised(Map<String, String> times) {
         safety.showRaised(times);
     }
@@ -193,12 +195,12 @@ class NoteForm extends Composite<Div> {
                 .collect(Collectors.toSet()));
     }
 
-    /** Whether nothing is written in it. */
+    /** Returns whether the form is empty. */
     boolean isUntouched() {
         return !minutesHandsOn.isWrong() && read().equals(NoteDraft.EMPTY);
     }
 
-    /** The rule of what is new, whatever else is half-typed; null while none is chosen. */
+    /** Returns the rule of the new finding, even if other fields are incomplete; null while none is chosen. */
     @Nullable
     String newFinding() {
         return safety.finding();
@@ -225,7 +227,7 @@ class NoteForm extends Composite<Div> {
                 nextStep.getValue());
     }
 
-    /** What stands in a field and does not count, in words; null where all does. */
+    /** Returns in words which typed value is invalid and was not applied; null if all are valid. */
     @Nullable
     String wrong() {
         return minutesHandsOn.isWrong() ? minutesHandsOn.words() : null;

@@ -6,29 +6,30 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.PatientHeader;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What a session note is of, above it; on a phone also whose, since the patient's header scrolls away there. */
+/**
+ * The head of a session note; on a phone it also names the patient, since the patient's header scrolls out of view
+ * there.
+ */
 final class NoteHead {
     private NoteHead() {}
 
-    /**
-     * @param slim whose it is, on a phone, while the note is written; empty where it is read
-     */
+    /** @param slim the patient, on a phone, while the note is written; empty for reading */
     static Div of(NoteDetails note, ZoneId zone, Optional<Div> slim) {
         var badge = note.status() == NoteStatus.SIGNED
-                ? StatusBadge.ok(note.status().word())
-                : StatusBadge.neutral(note.status().word());
+                ? StatusBadge.ok(note.status().label())
+                : StatusBadge.neutral(note.status().label());
         var line = Ui.span(
                 "muted",
-                Ui.text("", note.service().word() + " · " + Dates.day(note.treatedOn()) + " · "),
+                Ui.text("", note.service().label() + " · " + Dates.day(note.treatedOn()) + " · "),
                 badge,
                 Ui.text("", " · "),
-                new Anchor(Places.NOTES, "My visits today"));
+                new Anchor(Routes.NOTES, "My visits today"));
         var signature = note.signature();
         if (signature != null) {
             Late.words(note.treatedOn(), signature.at(), zone)
@@ -39,7 +40,7 @@ final class NoteHead {
         return Ui.div("page-head", words);
     }
 
-    /** Whose note it is and what to mind, in the two lines that stay in sight on a phone. */
+    /** Returns the patient and the warnings in the two lines that stay in view on a phone. */
     static Div slim(PatientHeader.Person patient) {
         var slim = Ui.div("slim", Ui.text("strong", patient.name()));
         var mind = patient.hold().isEmpty()
@@ -53,7 +54,7 @@ final class NoteHead {
         if (!mind.isEmpty()) {
             slim.add(Ui.clipped("small", mind + (more > 0 ? ", " + more + " more" : "")));
         }
-        // the header says all of it already
+        // repeats the header, so hidden from screen readers
         slim.getElement().setAttribute("aria-hidden", "true");
         return slim;
     }

@@ -14,12 +14,12 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
-@Route(Places.NOTES)
+@Route(Routes.NOTES)
 @PageTitle("Session notes · Plumbline")
 @Menu(order = 32, title = "Session notes", icon = "NOTE")
 @RolesAllowed(Permission.NOTE_READ)
@@ -57,20 +57,20 @@ class NoteListView extends Main {
                 .withProperty("at", NoteListView::when)
                 .withProperty("patientAddress", NoteListView::person)
                 .withProperty("patient", VisitRow::personName)
-                .withProperty("service", row -> row.service().word())
+                .withProperty("service", row -> row.service().label())
                 .withProperty("state", NoteListView::state)
-                .withProperty("address", row -> row.note() == null ? "" : Places.note(row.note()))
-                .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Go on" : "Read")
+                .withProperty("address", row -> row.note() == null ? "" : Routes.note(row.note()))
+                .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Continue" : "Read")
                 .withProperty("begins", row -> row.wantsNote() && row.note() == null)
-                .withFunction("begin", row -> UI.getCurrentOrThrow().navigate(Places.note(noteOf.begin(row))));
+                .withFunction("begin", row -> UI.getCurrentOrThrow().navigate(Routes.note(noteOf.begin(row))));
     }
 
-    /** The page of who comes; none of a lead for who may not open leads. */
+    /** Returns the page of the patient or the lead; none for a lead if the caller may not open leads. */
     private static String person(VisitRow row) {
         if (row.patient() != null) {
-            return Places.patient(row.patient());
+            return Routes.patient(row.patient());
         }
-        return row.lead() != null && Caller.may(Permission.LEAD_READ) ? Places.lead(row.lead()) : "";
+        return row.lead() != null && Caller.may(Permission.LEAD_READ) ? Routes.lead(row.lead()) : "";
     }
 
     private static String when(VisitRow row) {
@@ -87,6 +87,6 @@ class NoteListView extends Main {
         if (!row.wantsNote()) {
             return "Written in the intake note";
         }
-        return row.noteStatus() == null ? "No note yet" : row.noteStatus().word();
+        return row.noteStatus() == null ? "No note yet" : row.noteStatus().label();
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What the record knows beside the note: what to mind before touching, the plan, pain over time, the last note. */
+/** The record beside the note: warnings before treatment, the plan, pain over time, the last note. */
 @org.springframework.stereotype.Component
 class NoteRail {
     private final PlanService plans;
@@ -35,25 +35,25 @@ class NoteRail {
     }
 
     Component of(PatientDetails patient, List<FlagDetails> flags, UUID current) {
-        var signed = notes.ofPatient(patient).stream()
+        var signed = notes.findByPatient(patient).stream()
                 .filter(row -> row.status() == NoteStatus.SIGNED)
                 .toList();
         var before = signed.stream().filter(row -> !row.id().equals(current)).toList();
         var rail = new Aside(flags(flags, isScreened(patient)), plan(patient), pain(signed), lastNote(before));
         rail.addClassName("rail");
-        rail.getElement().setAttribute("aria-label", "What the record knows");
+        rail.getElement().setAttribute("aria-label", "From the record");
         return rail;
     }
 
     private boolean isScreened(PatientDetails patient) {
-        return intake.ofPatient(patient).stream().anyMatch(IntakeRow::isScreened);
+        return intake.findByPatient(patient).stream().anyMatch(IntakeRow::isScreened);
     }
 
     private static Div flags(List<FlagDetails> flags, boolean isScreened) {
         var open = flags.stream()
                 .filter(FlagDetails::isInForce)
                 .map(flag -> (Component) StatusBadge.clinical(flag.flag() + ", "
-                        + flag.level().label() + (flag.status().awaitsOutcome() ? ", referred" : "")))
+                        + flag.level().fullLabel() + (flag.status().awaitsOutcome() ? ", referred" : "")))
                 .toList();
         var monitored = flags.stream()
                 .filter(flag -> flag.monitoredUntil() != null && flag.status() == FlagStatus.MONITORED)
@@ -76,14 +76,14 @@ class NoteRail {
     private Div plan(PatientDetails patient) {
         return part(
                 "Plan",
-                plans.ofPatient(patient).stream()
+                plans.findByPatient(patient).stream()
                         .filter(plan -> plan.status().isRunning())
                         .findFirst()
                         .<Component>map(plan -> Ui.text(
                                 "",
                                 plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits"
                                         + (plan.status() == PlanStatus.ON_HOLD ? ", on hold" : "")))
-                        .orElseGet(() -> Ui.text("muted", "No plan runs")));
+                        .orElseGet(() -> Ui.text("muted", "No active plan")));
     }
 
     private static Div pain(List<NoteRow> signed) {
@@ -92,14 +92,14 @@ class NoteRail {
 
     private static Div lastNote(List<NoteRow> signed) {
         if (signed.isEmpty()) {
-            return part("Last note", Ui.text("muted", "This is the first"));
+            return part("Last note", Ui.text("muted", "First session"));
         }
         var last = signed.getFirst();
         return part(
                 "Last note",
                 Ui.text(
                         "muted",
-                        Dates.day(last.treatedOn()) + ", " + last.service().word()),
+                        Dates.day(last.treatedOn()) + ", " + last.service().label()),
                 Ui.text("", "Next step: " + last.nextStep()));
     }
 

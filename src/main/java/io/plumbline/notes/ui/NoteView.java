@@ -25,10 +25,10 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.PatientHeader;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shell.OpeningBanners;
+import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-@Route(Places.NOTES + "/:" + Places.ID)
+@Route(Routes.NOTES + "/:" + Routes.ID)
 @PageTitle("Session note · Plumbline")
 @RolesAllowed(Permission.NOTE_READ)
 class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
@@ -48,7 +48,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private final IdentityService identity;
     private final NoteRail rail;
     private final ClinicService clinics;
-    private final OpeningBanners openings;
+    private final BreakGlassBanners breakGlass;
     private final Clock clock;
     private final NextVisit next;
     private @Nullable PatientHeader header;
@@ -65,7 +65,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
             IdentityService identity,
             NoteRail rail,
             ClinicService clinics,
-            OpeningBanners openings,
+            BreakGlassBanners breakGlass,
             NextVisit next,
             Clock clock) {
         this.notes = notes;
@@ -75,7 +75,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         this.identity = identity;
         this.rail = rail;
         this.clinics = clinics;
-        this.openings = openings;
+        this.breakGlass = breakGlass;
         this.next = next;
         this.clock = clock;
         Ui.main(this);
@@ -83,7 +83,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), UUID::fromString)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), UUID::fromString)
                 .flatMap(notes::open)
                 .orElseThrow(NotFoundException::new));
     }
@@ -91,10 +91,10 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private void show(NoteDetails note) {
         removeAll();
         shown = note;
-        openings.of(note.patient()).ifPresent(this::add);
+        breakGlass.of(note.patient()).ifPresent(this::add);
         var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
-        flags = safety.ofPatient(patient);
+        flags = safety.findByPatient(patient);
         beside = rail.of(patient, flags, note.id());
         header = PatientHeader.ofRecord(patient.header());
         add(header);
@@ -116,7 +116,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     public boolean isHeldNow() {
         var note = Objects.requireNonNull(shown);
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
-        flags = safety.ofPatient(patient);
+        flags = safety.findByPatient(patient);
         var headerNow = PatientHeader.ofRecord(patient.header());
         replace(Objects.requireNonNull(header), headerNow);
         header = headerNow;
@@ -131,7 +131,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
 
     @Override
     public void signed() {
-        // the same address is shown by a new view, which takes it from the screen once
+        // the same route creates a new view, which takes the value from the UI once
         var ui = UI.getCurrentOrThrow();
         ComponentUtil.setData(
                 ui,
@@ -140,7 +140,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         ui.refreshCurrentRoute(false);
     }
 
-    /** The note that was signed on this screen a moment ago. */
+    /** The note that was just signed on this screen. */
     private record JustSigned(UUID note) {}
 
     private static boolean isJustSigned(UUID note) {
@@ -150,7 +150,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         return signed != null && signed.note().equals(note);
     }
 
-    /** What every flag is called that was raised from a note; it may have found several things. */
+    /** Returns the names of all flags raised from a note, which may have several findings. */
     private List<String> raisedFrom(NoteDetails note) {
         return flags.stream()
                 .filter(flag -> note.id().equals(flag.found().note()))

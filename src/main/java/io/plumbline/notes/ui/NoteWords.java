@@ -11,36 +11,36 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a session note says, in words: to be read, and to tell what was changed in another window. */
+/** The content of a session note in words, for reading and for describing changes from another window. */
 record NoteWords(Modalities modalities, ScreeningRules rules) {
     /**
-     * All of it, under the terms of the form.
+     * Returns all fields under the terms of the form.
      *
-     * @param raised what the red flags are called that were raised from it
+     * @param raised the names of the red flags that were raised from the note
      */
     DescriptionList all(NoteDraft draft, List<String> raised) {
         return Ui.facts(
                 "Safety",
                         raised.size() < 2 || draft.safetyRecheck() == null
                                 ? safety(draft)
-                                : draft.safetyRecheck().word() + ": " + String.join("; ", raised),
+                                : draft.safetyRecheck().label() + ": " + String.join("; ", raised),
                 "Consent",
-                        draft.consent() == null ? "Not asked" : draft.consent().word(),
+                        draft.consent() == null ? "Not asked" : draft.consent().label(),
                 "Pain", "Before " + told(draft.painBefore()) + ", after " + told(draft.painAfter()),
                 "Areas", areas(draft),
                 "Findings", orNothing(draft.observations()),
                 "Modalities", done(draft),
                 "Pressure", "Applied " + told(draft.pressure()) + ", stop at " + told(draft.stopAt()) + ", of 5",
                 "Minutes", told(draft.minutes()),
-                "Response",
+                "Response to treatment",
                         draft.response() == null
-                                ? "Not noted"
-                                : draft.response().word(),
+                                ? "Not recorded"
+                                : draft.response().label(),
                 "Statement", orNothing(draft.statement()),
                 "Next step", orNothing(draft.nextStep()));
     }
 
-    /** One field of the draft and its value. */
+    /** Returns the name and the value of one field of the draft. */
     String of(String field, NoteDraft draft) {
         return switch (field) {
             case "safetyRecheck", "safetyRule" -> "the safety re-check is now “" + safety(draft) + "”";
@@ -48,7 +48,7 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
                 "consent is now “"
                         + (draft.consent() == null
                                 ? "not asked"
-                                : draft.consent().word()) + "”";
+                                : draft.consent().label()) + "”";
             case "painBefore" -> "pain before is now " + told(draft.painBefore());
             case "painAfter" -> "pain after is now " + told(draft.painAfter());
             case "areas" -> "the areas are now " + areas(draft);
@@ -58,7 +58,7 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
             case "minutes" -> "the minutes are now " + told(draft.minutes());
             case "response" ->
                 "the response is now "
-                        + (draft.response() == null ? "open" : draft.response().word());
+                        + (draft.response() == null ? "open" : draft.response().label());
             case "observations" -> "the findings are now “" + draft.observations() + "”";
             case "statement" -> "the statement is now “" + draft.statement() + "”";
             case "nextStep" -> "the next step is now “" + draft.nextStep() + "”";
@@ -71,7 +71,7 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
             return "Not asked";
         }
         var rule = draft.safetyRule();
-        return draft.safetyRecheck().word()
+        return draft.safetyRecheck().label()
                 + (rule == null
                         ? ""
                         : ": " + rules.rule(rule).map(ScreeningRules.Rule::flag).orElse(rule));
@@ -90,6 +90,6 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
     }
 
     private static String orNothing(String text) {
-        return text.isEmpty() ? "Nothing noted" : text;
+        return text.isEmpty() ? "Nothing recorded" : text;
     }
 }

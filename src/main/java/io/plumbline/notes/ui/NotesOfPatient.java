@@ -13,14 +13,14 @@ import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The patient's session notes and how the pain went, for those who treat the patient. */
+/** Shows the patient's session notes and pain over time, for those who treat the patient. */
 @Order(40)
 @Component
 class NotesOfPatient implements PatientSection {
@@ -39,14 +39,14 @@ class NotesOfPatient implements PatientSection {
         if (patient.clinical() == null) {
             return Optional.empty();
         }
-        var rows = notes.ofPatient(patient);
+        var rows = notes.findByPatient(patient);
         if (rows.isEmpty()) {
             var none = Ui.card("Session notes", Ui.text("muted", "None yet."));
             toWrite(patient).ifPresent(none::add);
             return Optional.of(none);
         }
         var list = new UnorderedList();
-        rows.forEach(row -> list.add(new ListItem(new Anchor(Places.note(row.id()), words(row)))));
+        rows.forEach(row -> list.add(new ListItem(new Anchor(Routes.note(row.id()), words(row)))));
         var signed =
                 rows.stream().filter(row -> row.status() == NoteStatus.SIGNED).toList();
         var card = Ui.card("Session notes", PainChart.of(signed), list);
@@ -54,7 +54,7 @@ class NotesOfPatient implements PatientSection {
         return Optional.of(card);
     }
 
-    /** The way to the note of the caller's own visit of today that nobody has begun; one that is begun is in the list. */
+    /** Returns a link to start the note of the caller's own visit of today; a started note is in the list. */
     private Optional<com.vaadin.flow.component.Component> toWrite(PatientDetails patient) {
         return notes.visitsToday().stream()
                 .filter(row -> patient.id().equals(row.patient()) && !row.earlier())
@@ -64,13 +64,13 @@ class NotesOfPatient implements PatientSection {
                         "cluster",
                         new Button(
                                 "Write note" + (row.at() == null ? "" : ", " + Dates.time(row.at())),
-                                e -> UI.getCurrentOrThrow().navigate(Places.note(noteOf.begin(row))))));
+                                e -> UI.getCurrentOrThrow().navigate(Routes.note(noteOf.begin(row))))));
     }
 
     private String words(NoteRow row) {
         var zone = Objects.requireNonNull(clinics.labels().get(row.clinic())).zone();
         var late = Late.words(row.treatedOn(), row.signedAt(), zone);
-        return row.service().word() + " on " + Dates.day(row.treatedOn()) + ", "
-                + row.status().word() + late.map(words -> ". " + words).orElse("");
+        return row.service().label() + " on " + Dates.day(row.treatedOn()) + ", "
+                + row.status().label() + late.map(words -> ". " + words).orElse("");
     }
 }

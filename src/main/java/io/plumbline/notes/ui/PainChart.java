@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Pain before and after the sessions of a patient as two lines over time, the numbers as its label. */
+/** A line chart of a patient's pain before and after the sessions; the numbers are its label. */
 final class PainChart {
     private static final int WIDTH = 240;
     private static final int HEIGHT = 66;
@@ -19,13 +19,13 @@ final class PainChart {
 
     private PainChart() {}
 
-    /** Drawn from notes that are newest first; words where fewer than two tell a pain. */
+    /** Draws the chart from notes, newest first; shows text if fewer than two notes record pain. */
     static Component of(List<NoteRow> newestFirst) {
         var told = newestFirst.reversed().stream()
                 .filter(row -> row.painBefore() != null && row.painAfter() != null)
                 .toList();
         if (told.isEmpty()) {
-            return Ui.text("muted", "Not told yet");
+            return Ui.text("muted", "Not recorded");
         }
         var said = told.stream()
                 .map(row -> Dates.day(row.treatedOn()) + ": " + row.painBefore() + " to " + row.painAfter())

@@ -9,13 +9,13 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.shared.ui.MissingMarks;
+import io.plumbline.shared.ui.RequiredFields;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The safety re-check of a session note: what is new, and the flag that is raised of it at once. */
+/** The safety re-check of a session note: the new finding, and the flag raised from it at once. */
 class SafetyFields extends Composite<Div> {
     private final RadioButtonGroup<SafetyRecheck> recheck = new RadioButtonGroup<>("Safety re-check");
     private final Select<ScreeningRules.Rule> found = new Select<>();
@@ -25,14 +25,14 @@ class SafetyFields extends Composite<Div> {
     private Map<String, String> raised = Map.of();
 
     /**
-     * @param changed told when one of them was changed
-     * @param raiser raises the flag of a new finding without waiting for the signature; how many were new
+     * @param changed called when a field changes
+     * @param raiser raises the flag of a new finding without waiting for the signature; returns how many are new
      */
     SafetyFields(ScreeningRules rules, Runnable changed, IntSupplier raiser) {
         this.rules = rules;
         recheck.addClassName("choices");
         recheck.setItems(SafetyRecheck.values());
-        recheck.setItemLabelGenerator(SafetyRecheck::word);
+        recheck.setItemLabelGenerator(SafetyRecheck::label);
         recheck.setHelperText("Asked again: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
         recheck.addValueChangeListener(e -> changed.run());
         found.setLabel("What is new");
@@ -45,7 +45,7 @@ class SafetyFields extends Composite<Div> {
             changed.run();
         });
         raise.addClickListener(e -> {
-            // what was raised is told by showRaised; another note may have been quicker
+            // showRaised reports a raised flag; another note may have raised it first
             if (raiser.getAsInt() == 0) {
                 raise.setText("Open already");
                 raise.setEnabled(false);
@@ -62,7 +62,7 @@ class SafetyFields extends Composite<Div> {
         recheck.setValue(raised.isEmpty() ? answer : SafetyRecheck.YES);
         var chosen = rule == null ? null : rules.rule(rule).orElse(null);
         if (chosen != null && !rules.raisable().contains(chosen)) {
-            // of an earlier version of the screen
+            // from an earlier version of the screen
             found.setItems(
                     Stream.concat(Stream.of(chosen), rules.raisable().stream()).toList());
         }
@@ -71,7 +71,7 @@ class SafetyFields extends Composite<Div> {
     }
 
     /**
-     * Keeps what was raised from this note: something is new, whatever is chosen later.
+     * Shows the flags raised from this note: something is new, whatever is chosen later.
      *
      * @param times when, by screening rule
      */
@@ -82,7 +82,7 @@ class SafetyFields extends Composite<Div> {
             recheck.setHelperText("A red flag was raised from this note: something is new");
             recheck.setValue(SafetyRecheck.YES);
         }
-        // each that was raised stays in sight, also once another is chosen
+        // every raised finding stays visible, even after another one is chosen
         findings.removeAll();
         raised.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
@@ -105,7 +105,7 @@ class SafetyFields extends Composite<Div> {
     }
 
     private static String label(ScreeningRules.Rule rule) {
-        return rule.level() == null ? "" : rule.level().label();
+        return rule.level() == null ? "" : rule.level().fullLabel();
     }
 
     private void showWhetherRaised() {
@@ -120,14 +120,14 @@ class SafetyFields extends Composite<Div> {
         return recheck.getValue();
     }
 
-    /** The rule of what is new; null while none is chosen. */
+    /** Returns the rule of the new finding; null while none is chosen. */
     @Nullable
     String finding() {
         var rule = found.getValue();
         return recheck.getValue() == SafetyRecheck.YES && rule != null ? rule.id() : null;
     }
 
-    void markWith(MissingMarks marks) {
+    void markWith(RequiredFields marks) {
         marks.of("the safety re-check", recheck);
         marks.of("what is new", found);
     }

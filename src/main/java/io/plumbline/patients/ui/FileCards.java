@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The patient's own file on their page: who they are, alerts, consents, care team. */
+/** The patient's own file on their page: demographics, alerts, consents, care team. */
 @org.springframework.stereotype.Component
 class FileCards {
     private final ClinicService clinics;
@@ -34,7 +34,7 @@ class FileCards {
 
     Component who(PatientDetails patient) {
         var draft = patient.draft();
-        var card = Ui.card("Who and how to reach");
+        var card = Ui.card("Identity and contact");
         var reach = Ui.div("cluster");
         if (draft.phone() != null) {
             var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().shown());
@@ -52,18 +52,18 @@ class FileCards {
         add(facts, "Pronouns", draft.pronouns());
         add(facts, "Language", draft.language());
         add(facts, "Occupation", draft.occupation());
-        add(facts, "Sent by", draft.referredBy());
-        add(facts, "Known at", clinics.names(patient.clinics()));
+        add(facts, "Referred by", draft.referredBy());
+        add(facts, "Registered at", clinics.names(patient.clinics()));
         card.add(reach, Ui.facts(facts.toArray(String[]::new)));
         return card;
     }
 
-    /** The country of a phone number that names none. */
+    /** Returns the country of phone numbers without a country code. */
     String phoneRegion() {
         return clinics.phoneRegion();
     }
 
-    /** Whom to call in an emergency, and who decides for a minor. */
+    /** Shows the emergency contact and the guardian of a minor. */
     Component others(PatientDetails patient) {
         var emergency = patient.draft().emergency();
         var card = Ui.card("In an emergency");
@@ -72,7 +72,7 @@ class FileCards {
         } else {
             var facts = new ArrayList<String>();
             add(facts, "Call", emergency.name());
-            add(facts, "Relation", emergency.relation());
+            add(facts, "Relationship", emergency.relation());
             add(
                     facts,
                     "Phone",
@@ -83,7 +83,7 @@ class FileCards {
         if (!guardian.name().isEmpty()) {
             var facts = new ArrayList<String>();
             add(facts, "Guardian", guardian.name());
-            add(facts, "Relation", guardian.relation());
+            add(facts, "Relationship", guardian.relation());
             add(facts, "Contact", guardian.contact());
             add(facts, "Proof seen", guardian.proof().isEmpty() ? "None" : guardian.proof());
             card.add(Ui.facts(facts.toArray(String[]::new)));
@@ -114,7 +114,7 @@ class FileCards {
         var words = from
                 + Dates.dayAndYear(alert.startsOn())
                 + (alert.endsOn() == null ? "" : " until " + Dates.dayAndYear(alert.endsOn()))
-                + (patient.clinical() == null ? "" : " · " + alert.audience().word());
+                + (patient.clinical() == null ? "" : " · " + alert.audience().label());
         return Ui.div("file-line", lines(alert.sentence(), words), end);
     }
 
@@ -123,8 +123,8 @@ class FileCards {
         return card(
                 "Consents",
                 shown,
-                "None noted yet",
-                button("Note a consent…", "consent", () -> dialogs.consent(patient)));
+                "None recorded yet",
+                button("Record consent…", "consent", () -> dialogs.consent(patient)));
     }
 
     private Div consent(ConsentRow consent) {
@@ -134,13 +134,13 @@ class FileCards {
             return Ui.div(
                     "file-line",
                     lines(
-                            consent.kind().word() + ": withdrawn",
+                            consent.kind().label() + ": withdrawn",
                             given + ". Withdrawn " + Dates.dayAndYear(consent.withdrawnOn()) + ", noted by "
                                     + consent.withdrawalTakenBy()));
         }
         var withdraw = small("Withdraw…", () -> dialogs.withdraw(consent));
-        withdraw.setAriaLabel("Withdraw: " + consent.kind().word());
-        return Ui.div("file-line", lines(consent.kind().word(), given), withdraw);
+        withdraw.setAriaLabel("Withdraw: " + consent.kind().label());
+        return Ui.div("file-line", lines(consent.kind().label(), given), withdraw);
     }
 
     Component careTeam(PatientDetails patient) {
@@ -151,17 +151,17 @@ class FileCards {
                 ? card(
                         "Care team",
                         shown,
-                        "Nobody yet",
+                        "No one yet",
                         button("Add to the team…", "team", () -> dialogs.join(patient)))
-                : card("Care team", shown, "Nobody yet");
+                : card("Care team", shown, "No one yet");
     }
 
     private Div member(CareTeamMember member, PatientDetails patient) {
         var line = Ui.div("file-line", Ui.text("grow", member.name()));
         var isMe = member.id().equals(Caller.current().staff());
         if (member.isOfTeam() && (isMe || Caller.may(Permission.CARE_TEAM))) {
-            var out = small(isMe ? "Leave…" : "Take out…", () -> dialogs.leave(patient, member, isMe));
-            out.setAriaLabel(isMe ? "Leave the care team" : "Take out of the care team: " + member.name());
+            var out = small(isMe ? "Leave…" : "Remove…", () -> dialogs.leave(patient, member, isMe));
+            out.setAriaLabel(isMe ? "Leave the care team" : "Remove from the care team: " + member.name());
             line.add(out);
         }
         return line;

@@ -19,16 +19,19 @@ import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** How a dialog of a patient's file goes: it stays open with what was typed until it is done, and the page shows it. */
+/**
+ * Behavior of the dialogs of a patient's file: a dialog stays open with its input until the action succeeds, then the
+ * page refreshes.
+ */
 final class FileDialog {
     private FileDialog() {}
 
-    /** The id of the button that opens a dialog, to which the keyboard returns. */
+    /** Returns the id of the button that opens a dialog, to which the keyboard focus returns. */
     static String opener(String dialog) {
         return "open-" + dialog;
     }
 
-    /** Asks for some fields until what is asked for is done. */
+    /** Opens a dialog with fields that stays open until the action succeeds. */
     static void ask(
             String title,
             String opener,
@@ -42,11 +45,11 @@ final class FileDialog {
             messages.removeAll();
             if (isDone(done, refused -> messages.add(Ui.alert(refused)))) {
                 dialog.close();
-                showAnew(opener);
+                showAgain(opener);
             }
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
-        // where Enter opens a list or a calendar it must do nothing else
+        // not in fields where Enter opens a list or a calendar
         Arrays.stream(fields).filter(TextField.class::isInstance).forEach(field -> yes.addClickShortcut(Key.ENTER)
                 .listenOn(field)
                 .resetFocusOnActiveElement());
@@ -59,19 +62,19 @@ final class FileDialog {
         dialog.open();
     }
 
-    /** Whether it was done; if not, either a field says why, or it is told in a sentence. */
+    /** Returns whether the action succeeded; if not, a field shows the error, or it is reported in a sentence. */
     private static boolean isDone(BooleanSupplier action, Consumer<String> tell) {
         try {
             return action.getAsBoolean();
         } catch (IllegalArgumentException | IllegalStateException refused) {
             tell.accept(String.valueOf(refused.getMessage()));
         } catch (OptimisticLockingFailureException | DataIntegrityViolationException quicker) {
-            tell.accept("A colleague was quicker: look at how it stands now before you do it again.");
+            tell.accept("A colleague changed this first. Check the current version before you try again.");
         }
         return false;
     }
 
-    /** Asks whether something is to be done, and does it. */
+    /** Asks for confirmation, then runs the action. */
     static void confirm(String title, String sentence, String verb, String opener, Runnable action) {
         new ConfirmDialog(
                         title,
@@ -79,7 +82,7 @@ final class FileDialog {
                         verb,
                         e -> {
                             attempt(action);
-                            showAnew(opener);
+                            showAgain(opener);
                         },
                         "Cancel",
                         e -> {})
@@ -102,8 +105,8 @@ final class FileDialog {
         Notification.show(sentence).setAssertive(true);
     }
 
-    /** Shows the page as it is now, with the keyboard where it was. */
-    static void showAnew(String opener) {
+    /** Refreshes the page and returns the keyboard focus to where it was. */
+    static void showAgain(String opener) {
         var ui = UI.getCurrentOrThrow();
         ui.refreshCurrentRoute(false);
         ui.getPage().executeJs("setTimeout(() => document.getElementById($0)?.focus(), 50)", opener(opener));

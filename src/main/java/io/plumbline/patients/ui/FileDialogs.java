@@ -24,11 +24,11 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Places;
-import io.plumbline.shared.ui.WrongFields;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Routes;
 import java.util.Arrays;
 
-/** The dialogs of a patient's file; each stays open with what was typed until it is done. */
+/** The dialogs of a patient's file; each stays open with its input until the action succeeds. */
 @org.springframework.stereotype.Component
 class FileDialogs {
     private final AlertService alerts;
@@ -45,17 +45,17 @@ class FileDialogs {
     }
 
     void alert(PatientDetails patient) {
-        var kind = select("What", AlertKind.values(), AlertKind::word);
-        var words = new TextField("In words");
+        var kind = select("What", AlertKind.values(), AlertKind::label);
+        var words = new TextField("Description");
         words.setMaxLength(160);
-        // what is only sent on leaving the field would not arrive while the dialog asks whether to close
+        // a value sent only on blur would not arrive while the dialog asks whether to close
         words.setValueChangeMode(ValueChangeMode.EAGER);
-        var audience = select("Who reads it", AlertAudience.values(), AlertAudience::word);
+        var audience = select("Visible to", AlertAudience.values(), AlertAudience::label);
         audience.setVisible(patient.clinical() != null);
         audience.setValue(AlertAudience.EVERYBODY);
         var from = Days.field("From");
         from.setValue(patient.today());
-        var until = Days.field("Until, if it is known");
+        var until = Days.field("Until, if known");
         kind.addValueChangeListener(e -> {
             words.setHelperText(e.getValue().speaksForItself() ? "May stay empty" : "");
             if (patient.clinical() != null) {
@@ -69,7 +69,7 @@ class FileDialogs {
                 "Add alert",
                 () -> !words.isEmpty() || !kind.isEmpty(),
                 () -> {
-                    var wrong = new WrongFields();
+                    var wrong = new FormErrors();
                     wrong.refuseEmpty(kind, "Choose what it is");
                     wrong.refuseEmpty(from, "Choose the first day");
                     wrong.refuse(until, false, "");
@@ -102,7 +102,7 @@ class FileDialogs {
                 .filter(kind ->
                         patient.consents().stream().noneMatch(row -> row.kind() == kind && row.withdrawnOn() == null))
                 .toArray(ConsentKind[]::new);
-        var kind = select("Consent to", open, ConsentKind::word);
+        var kind = select("Consent to", open, ConsentKind::label);
         var wording = new TextField("Version of the wording");
         wording.setMaxLength(20);
         wording.setValueChangeMode(ValueChangeMode.EAGER);
@@ -111,12 +111,12 @@ class FileDialogs {
         on.setValue(patient.today());
         on.setMax(patient.today());
         FileDialog.ask(
-                "Note a consent",
+                "Record consent",
                 "consent",
-                "Note consent",
+                "Record consent",
                 () -> !wording.isEmpty() || !kind.isEmpty(),
                 () -> {
-                    var wrong = new WrongFields();
+                    var wrong = new FormErrors();
                     wrong.refuseEmpty(kind, "Choose what they agree to");
                     wrong.refuseEmpty(wording, "Enter the version");
                     wrong.refuseEmpty(on, "Choose the day");
@@ -134,7 +134,7 @@ class FileDialogs {
     void withdraw(ConsentRow consent) {
         FileDialog.confirm(
                 "Withdraw this consent?",
-                consent.kind().word() + ", given " + Dates.dayAndYear(consent.givenOn())
+                consent.kind().label() + ", given " + Dates.dayAndYear(consent.givenOn())
                         + ", ends today. What was done until now stays as it is.",
                 "Withdraw",
                 "consent",
@@ -156,7 +156,7 @@ class FileDialogs {
                 "Add",
                 () -> !who.isEmpty(),
                 () -> {
-                    var wrong = new WrongFields();
+                    var wrong = new FormErrors();
                     wrong.refuseEmpty(who, "Choose a practitioner");
                     if (!wrong.areNone()) {
                         return false;
@@ -172,15 +172,15 @@ class FileDialogs {
                         isMe ? "Leave the care team?" : "Take " + member.name() + " out of the care team?",
                         "The record closes to " + (isMe ? "you" : "them")
                                 + ", unless an appointment or a treatment plan keeps it open.",
-                        isMe ? "Leave" : "Take out",
+                        isMe ? "Leave" : "Remove",
                         e -> {
                             try {
                                 var isStillMine = careTeam.leave(patient.id(), member.id());
                                 Notification.show("Done");
                                 if (isStillMine) {
-                                    FileDialog.showAnew("team");
+                                    FileDialog.showAgain("team");
                                 } else {
-                                    UI.getCurrentOrThrow().navigate(Places.PATIENTS);
+                                    UI.getCurrentOrThrow().navigate(Routes.PATIENTS);
                                 }
                             } catch (IllegalStateException refused) {
                                 Notification.show(refused.getMessage());

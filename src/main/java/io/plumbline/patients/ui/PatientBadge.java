@@ -2,7 +2,7 @@ package io.plumbline.patients.ui;
 
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,11 +15,11 @@ class PatientBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.PATIENTS;
+        return Routes.PATIENTS;
     }
 
     @Override
     public Waiting waiting() {
-        return new Waiting(patients.count(), "Patients whose page is open to you.");
+        return new Waiting(patients.count(), "Patients you have access to.");
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who a patient is and how to reach them, to be typed; who is a minor is asked for a guardian too. */
+/** Form of a patient's demographics and contact details; for a minor it also asks for a guardian. */
 class PatientForm extends Composite<Div> {
     private final TextField givenName = text("Given name", 80);
     private final TextField familyName = text("Family name", 80);
@@ -36,12 +36,12 @@ class PatientForm extends Composite<Div> {
     private final TextField phone = text("Phone", 24);
     private final TextField email = text("E-mail", 254);
     private final TextField occupation = text("Occupation", 120);
-    private final TextField referredBy = text("Who or what sent them", 120);
-    private final TextField emergencyName = text("Whom to call in an emergency", 120);
-    private final TextField emergencyRelation = text("Their relation", 60);
-    private final TextField emergencyPhone = text("Their phone", 24);
+    private final TextField referredBy = text("Referred by", 120);
+    private final TextField emergencyName = text("Emergency contact", 120);
+    private final TextField emergencyRelation = text("Relationship", 60);
+    private final TextField emergencyPhone = text("Phone of emergency contact", 24);
     private final TextField guardianName = text("Guardian", 120);
-    private final TextField guardianRelation = text("Guardian's relation", 60);
+    private final TextField guardianRelation = text("Guardian's relationship", 60);
     private final TextField guardianContact = text("Guardian's phone or e-mail", 120);
     private final TextField guardianProof = text("Proof seen", 120);
     private final Component guardian;
@@ -53,8 +53,8 @@ class PatientForm extends Composite<Div> {
 
     /**
      * @param today the day at the patient's clinic
-     * @param region the country of a phone number that names none
-     * @param changed told when what is typed may be somebody who is there already
+     * @param region the country of phone numbers without a country code
+     * @param changed called when the input may match an existing patient
      */
     PatientForm(Supplier<LocalDate> today, String region, Runnable changed) {
         this.today = today;
@@ -83,8 +83,8 @@ class PatientForm extends Composite<Div> {
         getContent().addClassName("stack-5");
         getContent()
                 .add(
-                        part("Who it is", givenName, familyName, birthDate, preferredName, formerName, pronouns),
-                        part("How to reach them", phone, email, language),
+                        part("Identity", givenName, familyName, birthDate, preferredName, formerName, pronouns),
+                        part("Contact", phone, email, language),
                         guardian,
                         part("In an emergency", emergencyName, emergencyRelation, emergencyPhone),
                         part("About them", occupation, referredBy));
@@ -138,19 +138,19 @@ class PatientForm extends Composite<Div> {
         return PhoneNumber.typed(typed, region, known.emergency().phone());
     }
 
-    /** Asked of a minor; what was typed stays on screen when the birth date is corrected. */
+    /** Shows the guardian fields for a minor; typed values stay when the birth date changes. */
     private void askForGuardian() {
         var named = !(guardianName.isEmpty() && guardianContact.isEmpty());
         guardian.setVisible(named || PatientDraft.isMinor(birthDate.getValue(), today.get()));
     }
 
-    /** Shows what is known, from which changes are counted. */
+    /** Shows a draft as the baseline for changes. */
     void show(PatientDraft draft) {
         type(draft);
         shown = typed();
     }
 
-    /** Puts something into the fields that counts as typed. */
+    /** Fills the fields as if the user had typed the values. */
     void type(PatientDraft draft) {
         known = draft;
         givenName.setValue(draft.givenName());
@@ -175,23 +175,23 @@ class PatientForm extends Composite<Div> {
         askForGuardian();
     }
 
-    /** Leads to the first field. */
+    /** Focuses the first field. */
     void focus() {
         givenName.focus();
     }
 
-    /** Whether something was typed that is not what is known. */
+    /** Returns whether the input differs from the baseline. */
     boolean hasChanges() {
         return !isReadable() || !typed().equals(shown);
     }
 
-    /** The valid draft, or empty with the messages at the fields. */
+    /** Returns the valid draft; empty, with messages at the fields, if there is none. */
     Optional<PatientDraft> read() {
         return binder.validate().isOk() ? Optional.of(typed()) : Optional.empty();
     }
 
-    /** What is typed so far, where it can be read, without a word about it. */
-    Optional<PatientDraft> soFar() {
+    /** Returns the current input if it can be parsed, without showing messages. */
+    Optional<PatientDraft> untilNow() {
         return isReadable() ? Optional.of(typed()) : Optional.empty();
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What happened to a patient, told by every room: all of it, and what a clinician has not seen yet. */
+/** A patient's history from all rooms: the full timeline, and what a clinician has not seen yet. */
 @Component
 class PatientHistory {
     private final List<PatientTimeline> rooms;
@@ -27,9 +27,11 @@ class PatientHistory {
         this.clock = clock;
     }
 
-    /** The latest first; of a visit that has a note, the note alone. */
+    /** Returns the entries, newest first; for a visit with a note, only the note. */
     List<TimelineEntry> of(PatientDetails patient) {
-        var all = rooms.stream().flatMap(room -> room.of(patient).stream()).toList();
+        var all = rooms.stream()
+                .flatMap(room -> room.findEntries(patient).stream())
+                .toList();
         var told = all.stream()
                 .filter(entry -> entry.about() != null && isNote(entry))
                 .map(TimelineEntry::about)
@@ -44,7 +46,7 @@ class PatientHistory {
         return entry.kind() == TimelineKind.NOTE_SIGNED || entry.kind() == TimelineKind.NOTE_DRAFT;
     }
 
-    /** For those who treat: what happened since their own last visit; empty for everybody else. */
+    /** Shows clinicians what happened since their own last visit; empty for everybody else. */
     Optional<com.vaadin.flow.component.Component> since(PatientDetails patient, List<TimelineEntry> timeline) {
         return patient.clinical() == null
                 ? Optional.empty()

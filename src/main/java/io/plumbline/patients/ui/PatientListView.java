@@ -27,7 +27,7 @@ import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,17 +37,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The directory of patients, searched while typing; the address keeps a key to what is searched for. */
-@Route(Places.PATIENTS)
+/** The directory of patients, searched while typing; the URL holds a key to the search text. */
+@Route(Routes.PATIENTS)
 @PageTitle("Patients · Plumbline")
 @Menu(order = 22, title = "Patients", icon = "PEOPLE")
 @RolesAllowed(Permission.PATIENT_READ)
 class PatientListView extends Main implements BeforeEnterObserver {
     private static final String OF_OTHERS =
             " A patient of your clinic whom you do not treat opens with a reason: ask the"
-                    + " desk for the address of their page, and choose Open with a reason there.";
+                    + " desk for the address of their page, and choose Break-glass access there.";
 
-    /** What was typed, which stands in no address of ours. */
+    /** The query parameter of the search; in our own URLs it holds a key, never the search text. */
     static final String QUERY = "q";
 
     private static final int TYPING_PAUSE_MILLIS = 150;
@@ -79,7 +79,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Patients",
-                "Whom you treat, or whom your clinics know, by name.",
+                "Patients you treat or whose clinic is yours, by name.",
                 Ui.div("patient-search-bar", search, said),
                 list);
         if (mayAdd) {
@@ -101,7 +101,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
     private void searchAgain(boolean typed) {
         if (typed) {
             var now = SearchWords.hide(QUERY, Map.of(QUERY, search.getValue()));
-            UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location(Places.PATIENTS, now));
+            UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location(Routes.PATIENTS, now));
         }
         showEmpty();
         said.setText("");
@@ -126,7 +126,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         } else if (found < PatientService.MOST_FOUND) {
             said.setText(found == 1 ? "1 patient" : found + " patients");
         } else {
-            said.setText("The first " + found + ": type more to narrow the search");
+            said.setText("The first " + found + ": type more to see fewer");
         }
     }
 
@@ -163,7 +163,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
     }
 
     private static void addTyped(String typed) {
-        UI.getCurrentOrThrow().navigate(Places.NEW_PATIENT, SearchWords.hide(QUERY, Map.of(QUERY, typed)));
+        UI.getCurrentOrThrow().navigate(Routes.NEW_PATIENT, SearchWords.hide(QUERY, Map.of(QUERY, typed)));
     }
 
     private static LitRenderer<PatientRow> row(Clock clock, ClinicService clinics) {
@@ -175,7 +175,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
                   <span class="quiet wide-only">${item.phone}</span>
                   <span class="quiet end">${item.next}</span>
                 </div>""")
-                .withProperty("address", row -> Places.patient(row.id()))
+                .withProperty("address", row -> Routes.patient(row.id()))
                 .withProperty("name", PatientRow::name)
                 .withProperty("number", PatientRow::number)
                 .withProperty(

@@ -21,10 +21,10 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.EmptyState;
-import io.plumbline.shared.ui.HereAlready;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,8 +34,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** A new patient: who may be there already is shown beside, and never stands in the way. */
-@Route(Places.NEW_PATIENT)
+/** A new patient; possible duplicates are shown alongside and never block adding. */
+@Route(Routes.NEW_PATIENT)
 @PageTitle("New patient · Plumbline")
 @RolesAllowed(Permission.PATIENT_WRITE)
 class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
@@ -43,7 +43,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     private final Clock clock;
     private final Select<ClinicLabel> clinic = new Select<>();
     private final PatientForm form;
-    private final HereAlready alike = new HereAlready();
+    private final DuplicateHint alike = new DuplicateHint();
     private final Div messages = Ui.div("stack-2");
     private final List<ClinicLabel> mine;
     private final ClinicService clinics;
@@ -61,7 +61,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         clinic.setItemLabelGenerator(ClinicLabel::name);
         mine.stream().findFirst().ifPresent(clinic::setValue);
         region = clinics.phoneRegion();
-        form = new PatientForm(this::today, region, this::lookForTwins);
+        form = new PatientForm(this::today, region, this::findDuplicates);
         Ui.main(this);
         if (mine.isEmpty()) {
             add(Ui.div(
@@ -77,7 +77,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         var save = Ui.once("Add patient", this::save);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.PATIENTS));
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENTS));
         return Ui.div(
                 "page wide",
                 Ui.div(
@@ -115,8 +115,8 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         return chosen == null ? LocalDate.now(clock) : LocalDate.ofInstant(clock.instant(), chosen.zone());
     }
 
-    private void lookForTwins() {
-        alike.show(form.soFar().map(patients::likely).orElse(List.of()).stream()
+    private void findDuplicates() {
+        alike.show(form.untilNow().map(patients::likely).orElse(List.of()).stream()
                 .map(one -> one.candidate(today()))
                 .toList());
     }
@@ -143,6 +143,6 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
 
     private void open(PatientId patient) {
         isSaved = true;
-        UI.getCurrentOrThrow().navigate(Places.patient(patient));
+        UI.getCurrentOrThrow().navigate(Routes.patient(patient));
     }
 }

@@ -21,16 +21,16 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.PatientHeader;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shell.OpeningBanners;
+import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One patient: what must not be overlooked, what changed, what comes next, then everything in order. */
-@Route(Places.PATIENTS + "/:" + Places.ID)
+/** One patient: alerts first, then changes, the next visit, and the full timeline. */
+@Route(Routes.PATIENTS + "/:" + Routes.ID)
 @PageTitle("Patient · Plumbline")
 @RolesAllowed(Permission.PATIENT_READ)
 class PatientView extends Main implements BeforeEnterObserver {
@@ -40,25 +40,25 @@ class PatientView extends Main implements BeforeEnterObserver {
     private final PatientHistory history;
     private final FileCards file;
     private final List<PatientSection> sections;
-    private final OpeningBanners openings;
+    private final BreakGlassBanners breakGlass;
 
     PatientView(
             PatientService patients,
             PatientHistory history,
             FileCards file,
             List<PatientSection> sections,
-            OpeningBanners openings) {
+            BreakGlassBanners breakGlass) {
         this.patients = patients;
         this.history = history;
         this.file = file;
         this.sections = sections;
-        this.openings = openings;
+        this.breakGlass = breakGlass;
         Ui.main(this);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var patient = Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), PatientId::parse)
+        var patient = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PatientId::parse)
                 .flatMap(patients::open)
                 .orElseThrow(NotFoundException::new);
         var isEdited = event.getLocation().getQueryParameters().getParameters().containsKey(EDIT);
@@ -75,8 +75,8 @@ class PatientView extends Main implements BeforeEnterObserver {
     }
 
     private void edit(PatientDetails patient) {
-        var correction = new PatientCorrection(patients, patient, file.phoneRegion(), () -> UI.getCurrentOrThrow()
-                .navigate(Places.patient(patient.id())));
+        var correction = new PatientEditor(patients, patient, file.phoneRegion(), () -> UI.getCurrentOrThrow()
+                .navigate(Routes.patient(patient.id())));
         add(PatientHeader.ofPage(patient.header()), Ui.div("page wide", correction));
         correction.focus();
     }
@@ -89,7 +89,7 @@ class PatientView extends Main implements BeforeEnterObserver {
         rail.getElement().setAttribute("aria-label", "State of care and file");
         hold(patient).ifPresent(main::add);
         var identity = List.of(file.who(patient), file.others(patient));
-        // who treats looks for the state of care, who answers the phone for how to reach them
+        // clinicians look for the status of care first, the front desk for contact details
         var isClinical = patient.clinical() != null;
         rail.add(isClinical ? List.of() : identity);
         rail.add(file.alerts(patient));
@@ -100,7 +100,7 @@ class PatientView extends Main implements BeforeEnterObserver {
         rail.add(file.consents(patient), file.careTeam(patient));
         history.since(patient, timeline).ifPresent(main::add);
         main.add(new TimelineCard(timeline, patient.today()));
-        openings.of(patient.id()).ifPresent(this::add);
+        breakGlass.of(patient.id()).ifPresent(this::add);
         add(
                 PatientHeader.ofPage(patient.header(), actions(patient)),
                 Ui.div("page wide", Ui.div("patient-grid", main, rail)));
@@ -110,13 +110,13 @@ class PatientView extends Main implements BeforeEnterObserver {
         var actions = new ArrayList<Component>();
         if (Caller.may(Permission.APPOINTMENT_BOOK)) {
             var book = new Button(
-                    "Book", Icon.CALENDAR.create(), e -> UI.getCurrentOrThrow().navigate(Places.booking(patient.id())));
+                    "Book", Icon.CALENDAR.create(), e -> UI.getCurrentOrThrow().navigate(Routes.booking(patient.id())));
             Keys.on(book, "b", "Book an appointment");
             actions.add(book);
         }
         if (mayEdit()) {
             actions.add(new Button("Edit", e -> UI.getCurrentOrThrow()
-                    .navigate(Places.patient(patient.id()), QueryParameters.of(EDIT, ""))));
+                    .navigate(Routes.patient(patient.id()), QueryParameters.of(EDIT, ""))));
         }
         return actions.toArray(Component[]::new);
     }

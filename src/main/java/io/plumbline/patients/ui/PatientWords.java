@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a patient's file says, field by field, in words for who corrects it. */
+/** A patient's file in words, field by field, for the user who edits it. */
 final class PatientWords {
     private PatientWords() {}
 
-    /** The name of a field of the draft, as the screen has it. */
+    /** Returns the name of a field of the draft, as on screen. */
     static String name(String field) {
         return switch (field) {
             case "givenName" -> "the given name";
@@ -27,7 +27,7 @@ final class PatientWords {
         };
     }
 
-    /** What a field of the draft says. */
+    /** Returns the value of a field of the draft in words. */
     static String of(String field, PatientDraft draft) {
         var words =
                 switch (field) {

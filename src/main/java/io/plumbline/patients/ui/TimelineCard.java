@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that happened to a patient, the latest first; all of it or one part. */
+/** A patient's timeline, newest first; all of it or one group. */
 class TimelineCard extends Composite<Div> {
     private static final int FIRST = 12;
 
@@ -53,7 +53,7 @@ class TimelineCard extends Composite<Div> {
         row.add(chip("All", null));
         Arrays.stream(Group.values())
                 .filter(group -> entries.stream().anyMatch(entry -> entry.kind().group() == group))
-                .forEach(group -> row.add(chip(group.word(), group)));
+                .forEach(group -> row.add(chip(group.label(), group)));
         return row;
     }
 
@@ -135,7 +135,7 @@ class TimelineCard extends Composite<Div> {
         return Ui.span("event-mark tone-" + tone, icon(kind).create());
     }
 
-    /** The icon beside an entry; what it is, its words say. */
+    /** Returns the decorative icon of an entry; its text names the kind. */
     static Icon icon(TimelineKind kind) {
         return switch (kind) {
             case FLAG -> Icon.FLAG;

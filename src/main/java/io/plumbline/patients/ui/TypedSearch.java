@@ -10,16 +10,17 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What was typed to find somebody who is not there, as the beginning of who is added. */
+/** Search text without a match, as the initial values of a new patient. */
 final class TypedSearch {
     private static final String DIGITS = "[\\d ().\\-/+]*\\d[\\d ().\\-/+]*";
 
     private TypedSearch() {}
 
     /**
-     * Names to names, a birth date to the birth date, digits to the phone, an address to the e-mail.
+     * Puts names into the name fields, a birth date into the birth date, digits into the phone and an address into the
+     * e-mail.
      *
-     * @param region the country of a phone number that names none
+     * @param region the country of phone numbers without a country code
      */
     static PatientDraft asDraft(String typed, String region, TypedDay days) {
         var names = new ArrayList<String>();

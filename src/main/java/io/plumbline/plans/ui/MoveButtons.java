@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
-/** What the chiropractor may do with a plan as a whole: the likely step as a button, the others in a menu. */
+/** The actions on a plan as a whole for the chiropractor: the likely one as a button, the others in a menu. */
 class MoveButtons extends Composite<Div> {
     private static final List<PlanStatus> ENDS =
             List.of(PlanStatus.COMPLETED, PlanStatus.REVOKED, PlanStatus.ENTERED_IN_ERROR);
@@ -22,7 +22,7 @@ class MoveButtons extends Composite<Div> {
     private final PlanStatus from;
     private final LongSupplier version;
 
-    /** @param version the version that the person sees when they decide */
+    /** @param version the version that the user sees when deciding */
     MoveButtons(PlanService plans, UUID plan, PlanStatus from, LongSupplier version) {
         this.plans = plans;
         this.plan = plan;

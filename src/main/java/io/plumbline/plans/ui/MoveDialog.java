@@ -17,7 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Says what a step of a plan means, and asks why it is taken. */
+/** Explains a status change of a plan and asks for its reason. */
 class MoveDialog extends Composite<Dialog> {
     private final PlanService plans;
     private final UUID plan;
@@ -36,7 +36,7 @@ class MoveDialog extends Composite<Dialog> {
         this.to = to;
         this.moved = moved;
         reason.setMaxLength(400);
-        // Escape must know of the last key
+        // Escape must see the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
         reason.setHelperText("Stays in the history of the plan, for those who treat");
@@ -51,7 +51,7 @@ class MoveDialog extends Composite<Dialog> {
         dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
     }
 
-    /** What the button that leads to a status says. */
+    /** Returns the button label for a status. */
     static String verb(PlanStatus to) {
         return switch (to) {
             case ON_HOLD -> "Hold";
@@ -72,9 +72,9 @@ class MoveDialog extends Composite<Dialog> {
             case ON_HOLD ->
                 "No visit of it is booked, and nothing falls behind, until it is resumed. What is booked stays booked.";
             case ACTIVE ->
-                "The visits that are still to come are planned anew from today on; none comes earlier than it was planned.";
+                "The visits that are still to come are planned again from today on; none comes earlier than it was planned.";
             case COMPLETED -> "It has done its work: visits that are still open end. What is booked stays booked.";
-            case REVOKED -> "It is given up: visits that are still open end. What is booked stays booked.";
+            case REVOKED -> "The plan is revoked: visits that are still open end. What is booked stays booked.";
             case ENTERED_IN_ERROR -> "It should not have been written. It stays readable, and nothing of it counts on.";
             case DRAFT -> throw new IllegalArgumentException("No plan becomes a draft again");
         };
@@ -101,10 +101,10 @@ class MoveDialog extends Composite<Dialog> {
             plans.move(plan, version, to, reason.getValue());
             getContent().close();
             moved.run();
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            plans.open(plan).ifPresentOrElse(this::sayWhatChanged, this::sayItIsGone);
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            plans.open(plan).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
         } catch (NoSuchElementException notMineAnyMore) {
-            sayItIsGone();
+            showNotAvailable();
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
@@ -117,17 +117,17 @@ class MoveDialog extends Composite<Dialog> {
     }
 
     private String changed(PlanDetails now) {
-        var status = now.status().word().toLowerCase(Locale.ROOT);
+        var status = now.status().label().toLowerCase(Locale.ROOT);
         if (now.status() != from) {
-            return now.history().getLast().by() + " changed this plan meanwhile: it is now " + status;
+            return now.history().getLast().by() + " changed this plan in the meantime: it is now " + status;
         }
-        return "A colleague changed this plan meanwhile: it is still " + status
+        return "A colleague changed this plan in the meantime: it is still " + status
                 + (now.visits().isEmpty()
                         ? ""
                         : ", with " + now.delivered() + " of " + now.visits().size() + " visits delivered");
     }
 
-    private void sayItIsGone() {
+    private void showNotAvailable() {
         messages.add(Ui.alert("This plan is not available to you any more. Keep a copy of what you typed"));
     }
 }

@@ -10,7 +10,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 
@@ -28,17 +28,17 @@ class PlanAfterIntake implements AfterIntake {
         if (!Caller.current().has(Role.CHIROPRACTOR) || patient.clinical() == null) {
             return Optional.empty();
         }
-        var draft = plans.ofPatient(patient).stream()
+        var draft = plans.findByPatient(patient).stream()
                 .filter(plan -> plan.status() == PlanStatus.DRAFT)
                 .findFirst();
         if (draft.isPresent()) {
-            return Optional.of(new Anchor(Places.plan(draft.get().id()), "Go on with the treatment plan"));
+            return Optional.of(new Anchor(Routes.plan(draft.get().id()), "Go on with the treatment plan"));
         }
         var messages = Ui.div("stack-2");
         var begin = new Button("New treatment plan", e -> {
             messages.removeAll();
             try {
-                UI.getCurrentOrThrow().navigate(Places.plan(plans.begin(patient.id())));
+                UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient.id())));
             } catch (IllegalStateException refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
             }

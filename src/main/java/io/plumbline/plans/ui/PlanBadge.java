@@ -2,7 +2,7 @@ package io.plumbline.plans.ui;
 
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,7 +15,7 @@ class PlanBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.PLANS;
+        return Routes.PLANS;
     }
 
     @Override

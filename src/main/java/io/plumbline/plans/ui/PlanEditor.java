@@ -20,9 +20,9 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,7 +31,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Lets the chiropractor write a treatment plan, shows what it comes to, keeps every change, and activates it. */
+/**
+ * Editor of a treatment plan for the chiropractor: previews the visits, autosaves every change, and activates the plan.
+ */
 class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<PlanDraft> {
     private final PlanService plans;
     private final PlanDetails plan;
@@ -143,7 +145,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         try {
             plans.activate(plan.id(), autosave.version());
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             autosave.refresh();
             messages.add(Ui.alert("A colleague changed this plan just now. Look at it again before you activate it."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
@@ -152,7 +154,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     }
 
     private boolean isIncomplete() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         wrong.refuseEmpty(title, "Give the plan a name");
         wrong.refuseEmpty(reason, "Say for which complaint the plan is");
         wrong.refuseEmpty(startsOn, "Choose the day on which the plan starts");
@@ -199,9 +201,9 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             case "services" ->
                 "the phases are now "
                         + draft.services().stream()
-                                .map(line -> line.phase().word() + " "
-                                        + line.service().word() + " "
-                                        + line.frequency().word() + " × " + line.visits())
+                                .map(line -> line.phase().label() + " "
+                                        + line.service().label() + " "
+                                        + line.frequency().label() + " × " + line.visits())
                                 .toList();
             default -> throw new IllegalArgumentException(field);
         };

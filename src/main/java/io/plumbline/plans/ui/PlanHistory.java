@@ -8,16 +8,16 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Locale;
 
-/** What has become of a plan: its steps, and what is still booked though it rests or is over. */
+/** The history of a plan: its status changes, and the appointments that remain although it is on hold or has ended. */
 final class PlanHistory {
     private PlanHistory() {}
 
-    /** Each step with its day, who took it, and why, where the reader may know. */
+    /** Shows each status change with its day, its author and, if the reader may see it, its reason. */
     static Component steps(PlanDetails plan, ZoneId zone) {
         var list = new OrderedList();
         list.addClassName("steps");
@@ -38,17 +38,17 @@ final class PlanHistory {
         if (step.to() == PlanStatus.ACTIVE) {
             return step.from() == PlanStatus.DRAFT ? "Activated" : "Resumed";
         }
-        return step.to().word();
+        return step.to().label();
     }
 
-    /** The appointments that were booked for its open visits and are not cancelled. */
+    /** Shows the appointments of the plan's open visits that are not canceled. */
     static Component stillBooked(PlanDetails plan) {
         var list = new UnorderedList();
         for (var row : plan.stillBooked()) {
             list.add(new ListItem(new Anchor(
-                    Places.patient(plan.patient()),
+                    Routes.patient(plan.patient()),
                     Dates.dayAndTime(row.on(), row.at(), "") + ", "
-                            + row.type().word().toLowerCase(Locale.ROOT) + " with " + row.practitionerName())));
+                            + row.type().label().toLowerCase(Locale.ROOT) + " with " + row.practitionerName())));
         }
         return Ui.card(
                 "Still booked",

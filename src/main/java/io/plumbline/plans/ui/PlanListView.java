@@ -21,12 +21,12 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Objects;
 
-@Route(Places.PLANS)
+@Route(Routes.PLANS)
 @PageTitle("Treatment plans · Plumbline")
 @Menu(order = 31, title = "Treatment plans", icon = "PLAN")
 @RolesAllowed(Permission.PLAN_READ)
@@ -42,12 +42,12 @@ class PlanListView extends Main implements BeforeEnterObserver {
                 "Treatment plans that run", PlanRow::id, row(), (after, limit) -> plans.worklist(filter, after, limit));
         only.setLabel("Show");
         only.setItems(PlanFilter.values());
-        only.setItemLabelGenerator(PlanFilter::word);
+        only.setItemLabelGenerator(PlanFilter::label);
         only.addValueChangeListener(e -> {
             if (e.isFromClient()) {
                 UI.getCurrentOrThrow()
                         .navigate(
-                                Places.PLANS,
+                                Routes.PLANS,
                                 e.getValue() == PlanFilter.ALL
                                         ? QueryParameters.empty()
                                         : QueryParameters.of(ONLY, Filters.inAddress(e.getValue())));
@@ -58,7 +58,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
                 this,
                 "Treatment plans",
                 Caller.current().isClinician()
-                        ? "Plans that run now: what a flag holds up first, then what waits longest. Each says why it needs you."
+                        ? "Active plans. Clinical holds first, then the longest overdue. Sorted by urgency; each row shows why."
                         : "Plans that run now, what waits longest first. Each says why it needs somebody.",
                 Ui.div("filters", only),
                 list);
@@ -90,7 +90,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
                   </span>
                   <span class="two end"><span class="num strong">${item.progress}</span><span class="quiet">${item.next}</span></span>
                 </div>""")
-                .withProperty("address", row -> Places.plan(row.id()))
+                .withProperty("address", row -> Routes.plan(row.id()))
                 .withProperty("name", PlanRow::patientName)
                 .withProperty("title", PlanRow::title)
                 .withProperty("flag", row -> row.needs().contains(Need.FLAG_OPEN) ? flag(row) : "")
@@ -109,7 +109,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
         if (level == null) {
             return "Clinical hold: no treatment or exercise session until cleared";
         }
-        return "Red flag, " + level.label()
+        return "Red flag, " + level.fullLabel()
                 + (row.clinicalHold() ? ": no treatment or exercise session until cleared" : ": to be decided");
     }
 

@@ -31,11 +31,11 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.PatientHeader;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shell.OpeningBanners;
+import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,7 +44,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-@Route(Places.PLANS + "/:" + Places.ID)
+@Route(Routes.PLANS + "/:" + Routes.ID)
 @PageTitle("Treatment plan · Plumbline")
 @RolesAllowed(Permission.PLAN_READ)
 class PlanView extends Main implements BeforeEnterObserver {
@@ -53,7 +53,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final PractitionerService practitioners;
     private final ScheduleService schedule;
     private final ClinicService clinics;
-    private final OpeningBanners openings;
+    private final BreakGlassBanners breakGlass;
     private final Clock clock;
 
     PlanView(
@@ -62,28 +62,28 @@ class PlanView extends Main implements BeforeEnterObserver {
             PractitionerService practitioners,
             ScheduleService schedule,
             ClinicService clinics,
-            OpeningBanners openings,
+            BreakGlassBanners breakGlass,
             Clock clock) {
         this.plans = plans;
         this.patients = patients;
         this.practitioners = practitioners;
         this.schedule = schedule;
         this.clinics = clinics;
-        this.openings = openings;
+        this.breakGlass = breakGlass;
         this.clock = clock;
         Ui.main(this);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), UUID::fromString)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), UUID::fromString)
                 .flatMap(plans::open)
                 .orElseThrow(NotFoundException::new));
     }
 
     private void show(PlanDetails plan) {
         removeAll();
-        openings.of(plan.patient()).ifPresent(this::add);
+        breakGlass.of(plan.patient()).ifPresent(this::add);
         var clinic = Objects.requireNonNull(clinics.labels().get(plan.clinic()));
         add(PatientHeader.ofRecord(patients.details(plan.patient())
                 .orElseThrow(NotFoundException::new)
@@ -124,7 +124,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             page.add(Ui.card(
                     "Reason for care",
                     Ui.text("", plan.clinical().draft().reasonForCare()),
-                    new Anchor(Places.intake(plan.clinical().intake()), "Signed intake note")));
+                    new Anchor(Routes.intake(plan.clinical().intake()), "Signed intake note")));
         }
         if (!plan.stillBooked().isEmpty()) {
             page.add(PlanHistory.stillBooked(plan));
@@ -163,8 +163,8 @@ class PlanView extends Main implements BeforeEnterObserver {
 
     private static Div head(PlanDetails plan, ClinicLabel clinic) {
         var badge = plan.status() == PlanStatus.ACTIVE
-                ? StatusBadge.ok(plan.status().word())
-                : StatusBadge.neutral(plan.status().word());
+                ? StatusBadge.ok(plan.status().label())
+                : StatusBadge.neutral(plan.status().label());
         return Ui.div(
                 "page-head",
                 Ui.div(
@@ -221,8 +221,8 @@ class PlanView extends Main implements BeforeEnterObserver {
                                             + visit.plannedOn().getYear()),
                             Ui.text(
                                     "muted small",
-                                    visit.phase().word() + " · "
-                                            + visit.service().word() + " · "
+                                    visit.phase().label() + " · "
+                                            + visit.service().label() + " · "
                                             + names.getOrDefault(visit.practitioner(), ""))),
                     state(plan, visit, today))));
         }

@@ -13,7 +13,7 @@ import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -36,9 +36,9 @@ class PlansOfPatient implements PatientSection {
             return Optional.empty();
         }
         var list = new UnorderedList();
-        var rows = plans.ofPatient(patient);
+        var rows = plans.findByPatient(patient);
         rows.stream()
-                .map(plan -> new ListItem(new Anchor(Places.plan(plan.id()), words(plan))))
+                .map(plan -> new ListItem(new Anchor(Routes.plan(plan.id()), words(plan))))
                 .forEach(list::add);
         var card = Ui.card("Treatment plans", list.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : list);
         var isDrafted = rows.stream().anyMatch(plan -> plan.status() == PlanStatus.DRAFT);
@@ -52,10 +52,10 @@ class PlansOfPatient implements PatientSection {
         return Optional.of(card);
     }
 
-    /** Why it could not be begun, or empty. */
+    /** Starts a plan; returns why it could not be started, or empty. */
     private Optional<String> begin(PatientId patient) {
         try {
-            UI.getCurrentOrThrow().navigate(Places.plan(plans.begin(patient)));
+            UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient)));
             return Optional.empty();
         } catch (IllegalStateException refused) {
             return Optional.ofNullable(refused.getMessage());
@@ -63,7 +63,7 @@ class PlansOfPatient implements PatientSection {
     }
 
     private static String words(PlanLabel plan) {
-        return plan.title() + ", " + plan.status().word()
+        return plan.title() + ", " + plan.status().label()
                 + (plan.status() == PlanStatus.DRAFT
                         ? ""
                         : ", " + plan.delivered() + " of " + plan.planned() + " visits");

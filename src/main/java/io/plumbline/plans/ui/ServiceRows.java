@@ -10,10 +10,10 @@ import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlannedService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The phases of a plan: a line for each service with who gives it, how often and how many times. */
+/** The phases of a plan: one row for each service with its practitioner, frequency and number of visits. */
 class ServiceRows extends Composite<Div> {
     private static final int MOST = 12;
     private static final int MOST_VISITS = 60;
@@ -52,7 +52,7 @@ class ServiceRows extends Composite<Div> {
         return rows.stream().map(Row::read).toList();
     }
 
-    /** What stands in a field and does not count, in words; null where all does. */
+    /** Returns in words which typed value is invalid and was not applied; null if all are valid. */
     @Nullable
     String wrong() {
         return rows.stream()
@@ -68,8 +68,8 @@ class ServiceRows extends Composite<Div> {
                 .focus());
     }
 
-    /** Marks each line that nobody gives yet; what is missing, in words, empty where nothing. */
-    String refuseMissing(WrongFields wrong) {
+    /** Marks each row without a practitioner; returns in words what is missing, empty if nothing. */
+    String refuseMissing(FormErrors wrong) {
         return rows.stream()
                 .filter(row -> wrong.refuse(row.practitioner, row.practitioner.isEmpty(), "Choose who gives it"))
                 .map(Row::whoGivesIt)
@@ -109,12 +109,12 @@ class ServiceRows extends Composite<Div> {
     }
 
     private final class Row extends Composite<Div> {
-        private final Select<PlanPhase> phase = choice("Phase", List.of(PlanPhase.values()), PlanPhase::word);
+        private final Select<PlanPhase> phase = choice("Phase", List.of(PlanPhase.values()), PlanPhase::label);
         private final Select<AppointmentType> service =
-                choice("Service", AppointmentType.treatments(), AppointmentType::word);
+                choice("Service", AppointmentType.treatments(), AppointmentType::label);
         private final Select<PractitionerLabel> practitioner =
                 choice("Practitioner", List.of(), PractitionerLabel::name);
-        private final Select<Frequency> frequency = choice("How often", List.of(Frequency.values()), Frequency::word);
+        private final Select<Frequency> frequency = choice("How often", List.of(Frequency.values()), Frequency::label);
         private final WholeNumber howMany = new WholeNumber("Visits", 1, MOST_VISITS, 1, false, RANGE);
 
         Row(PlannedService planned) {
@@ -131,8 +131,8 @@ class ServiceRows extends Composite<Div> {
                     .forEach(field -> field.addValueChangeListener(e -> changed.run()));
             howMany.field().addValueChangeListener(e -> changed.run());
             var remove = Ui.iconButton(
-                    "Remove " + planned.phase().word() + ", "
-                            + planned.service().word(),
+                    "Remove " + planned.phase().label() + ", "
+                            + planned.service().label(),
                     Icon.CROSS);
             remove.addClickListener(e -> remove(this));
             getContent().addClassName("service-row");
@@ -164,12 +164,12 @@ class ServiceRows extends Composite<Div> {
         }
 
         String whoGivesIt() {
-            return "who gives the " + service.getValue().word().toLowerCase(Locale.ROOT) + " of the phase "
-                    + phase.getValue().word().toLowerCase(Locale.ROOT);
+            return "who gives the " + service.getValue().label().toLowerCase(Locale.ROOT) + " of the phase "
+                    + phase.getValue().label().toLowerCase(Locale.ROOT);
         }
 
         String words() {
-            return phase.getValue().word() + ", " + service.getValue().word() + ": " + RANGE;
+            return phase.getValue().label() + ", " + service.getValue().label() + ": " + RANGE;
         }
 
         private static <T> Select<T> choice(String label, List<T> items, ItemLabelGenerator<T> words) {

@@ -11,7 +11,7 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
-import io.plumbline.schedule.Timing;
+import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.FreeTimeFields;
 import io.plumbline.shared.ui.Leaving;
@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Books the next visit of a plan on a free time of its practitioner. */
+/** Books the next visit of a plan at a free time of its practitioner. */
 class VisitBooking extends Composite<Dialog> {
     private final ScheduleService schedule;
     private final PlanDetails plan;
@@ -48,7 +48,7 @@ class VisitBooking extends Composite<Dialog> {
                 .toList());
         practitioner.setItemLabelGenerator(PractitionerLabel::name);
         times = new FreeTimeFields(today, this::offered);
-        practitioner.addValueChangeListener(e -> times.askAgain());
+        practitioner.addValueChangeListener(e -> times.refresh());
         times.propose(visit.plannedOn().isBefore(today) ? today : visit.plannedOn(), null);
         proposed = times.choice();
         practitioners.stream()
@@ -56,11 +56,11 @@ class VisitBooking extends Composite<Dialog> {
                 .findFirst()
                 .ifPresent(practitioner::setValue);
 
-        var book = Ui.once("Book it", this::book);
+        var book = Ui.once("Book", this::book);
         book.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
         dialog.setHeaderTitle(
-                "Book visit " + visit.position() + ", " + visit.service().word());
+                "Book visit " + visit.position() + ", " + visit.service().label());
         dialog.setCloseOnOutsideClick(false);
         dialog.setWidth("min(440px, 96vw)");
         dialog.add(Ui.div(
@@ -85,13 +85,13 @@ class VisitBooking extends Composite<Dialog> {
         return practitioner.isEmpty()
                 ? FreeTimeFields.Offered.notYet("Choose the practitioner first")
                 : FreeTimeFields.Offered.of(
-                        schedule.freeTimes(plan.clinic(), visit.service(), timing(on.atStartOfDay())),
+                        schedule.freeTimes(plan.clinic(), visit.service(), timeSlot(on.atStartOfDay())),
                         schedule.closed(plan.clinic(), on));
     }
 
-    private Timing timing(LocalDateTime at) {
+    private TimeSlot timeSlot(LocalDateTime at) {
         return schedule.offer(plan.clinic(), visit.service())
-                .timing(practitioner.getValue().id(), at.toLocalDate(), at.toLocalTime());
+                .timeSlot(practitioner.getValue().id(), at.toLocalDate(), at.toLocalTime());
     }
 
     private void book() {
@@ -103,7 +103,8 @@ class VisitBooking extends Composite<Dialog> {
             return;
         }
         try {
-            schedule.book(new Booking(plan.clinic(), plan.patient(), visit.service(), timing(start.get()), visit.id()));
+            schedule.book(
+                    new Booking(plan.clinic(), plan.patient(), visit.service(), timeSlot(start.get()), visit.id()));
             getContent().close();
             booked.run();
         } catch (SlotTaken taken) {

@@ -13,11 +13,11 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** When a practitioner is away; their manager adds and withdraws it. */
+/** A practitioner's absences; their manager adds and withdraws them. */
 class AbsenceCard extends Composite<Div> {
     private final AbsenceService absences;
     private final PractitionerService practitioners;
@@ -42,7 +42,7 @@ class AbsenceCard extends Composite<Div> {
         list.removeAll();
         var rows = absences.ahead(practitioner.id());
         if (rows.isEmpty()) {
-            list.add(Ui.text("muted", "None ahead."));
+            list.add(Ui.text("muted", "None scheduled."));
         }
         rows.forEach(row -> list.add(row(row)));
     }
@@ -70,7 +70,7 @@ class AbsenceCard extends Composite<Div> {
         if (row.kind() == null) {
             return "Away";
         }
-        return row.note().isEmpty() ? row.kind().word() : row.kind().word() + " · " + row.note();
+        return row.note().isEmpty() ? row.kind().label() : row.kind().label() + " · " + row.note();
     }
 
     private void addOne() {
@@ -94,7 +94,7 @@ class AbsenceCard extends Composite<Div> {
             messages.add(Ui.div(
                     "stack-1",
                     Ui.alert(BookedWords.of(booked, draft.startsAt() == null ? "in that time" : "on that day")),
-                    new Anchor(Places.schedule(booked.at(), first), "Open the schedule of " + Dates.day(first))));
+                    new Anchor(Routes.schedule(booked.at(), first), "Open the schedule of " + Dates.day(first))));
         }
     }
 
@@ -102,8 +102,8 @@ class AbsenceCard extends Composite<Div> {
         messages.removeAll();
         try {
             absences.withdraw(row.id(), row.version());
-        } catch (OptimisticLockingFailureException | IllegalStateException goneMeanwhile) {
-            messages.add(Ui.alert("A colleague withdrew this absence meanwhile."));
+        } catch (OptimisticLockingFailureException | IllegalStateException goneInTheMeantime) {
+            messages.add(Ui.alert("A colleague withdrew this absence in the meantime."));
         }
         showAgain();
     }

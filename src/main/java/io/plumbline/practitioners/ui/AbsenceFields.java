@@ -12,16 +12,16 @@ import io.plumbline.practitioners.AbsenceDraft;
 import io.plumbline.practitioners.AbsenceKind;
 import io.plumbline.practitioners.PractitionerBookings.Booked;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** When somebody is away, to be typed; says what is booked in that time. */
+/** Fields of an absence; shows the appointments in that time. */
 class AbsenceFields extends Composite<Div> {
     private final DatePicker from = Days.field("First day away");
     private final DatePicker until = Days.field("Last day away");
@@ -38,7 +38,7 @@ class AbsenceFields extends Composite<Div> {
         this.bookings = bookings;
         kind.setLabel("Why");
         kind.setItems(AbsenceKind.values());
-        kind.setItemLabelGenerator(AbsenceKind::word);
+        kind.setItemLabelGenerator(AbsenceKind::label);
         kind.setValue(AbsenceKind.HOLIDAY);
         kind.setHelperText("Only managers and the person read it");
         note.setMaxLength(200);
@@ -75,9 +75,9 @@ class AbsenceFields extends Composite<Div> {
         booked.setText(BookedWords.of(there, part.getValue() ? "on that day" : "in that time"));
     }
 
-    /** The draft, or empty with a message at every wrong field. */
+    /** Returns the draft; empty, with a message at every invalid field, if there is none. */
     Optional<AbsenceDraft> read() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         wrong.refuseEmpty(from, "Choose the first day away");
         wrong.refuse(
                 until,

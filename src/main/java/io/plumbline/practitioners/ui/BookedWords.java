@@ -3,7 +3,7 @@ package io.plumbline.practitioners.ui;
 import io.plumbline.practitioners.PractitionerBookings.Booked;
 import io.plumbline.shared.ui.Dates;
 
-/** What is still booked with somebody, in words. */
+/** A practitioner's remaining appointments in words. */
 final class BookedWords {
     private BookedWords() {}
 

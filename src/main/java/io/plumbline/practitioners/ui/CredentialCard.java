@@ -12,16 +12,16 @@ import io.plumbline.practitioners.PractitionerDetails;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** What entitles a practitioner: to read, and for their manager to record, verify, correct and revoke. */
+/** A practitioner's credentials; their manager records, verifies, edits and revokes them. */
 class CredentialCard extends Composite<Div> {
     private final CredentialService credentials;
     private final PractitionerDetails practitioner;
@@ -45,12 +45,12 @@ class CredentialCard extends Composite<Div> {
     private void show() {
         list.removeAll();
         var today = credentials.today();
-        var rows = credentials.of(practitioner.id());
+        var rows = credentials.findByPractitioner(practitioner.id());
         if (rows.isEmpty()) {
             list.add(Ui.text(
                     "muted",
                     "No credential on record. Nothing can be signed until a manager has recorded and verified a"
-                            + " licence or a certification; booking is possible."));
+                            + " license or a certification; booking is possible."));
         }
         rows.forEach(row -> list.add(row(row, rows, today)));
     }
@@ -88,7 +88,7 @@ class CredentialCard extends Composite<Div> {
 
     private Component actions(CredentialRow row) {
         var title = row.draft().title();
-        var correct = small("Correct…", "Correct " + title, () -> correct(row));
+        var correct = small("Edit…", "Edit " + title, () -> correct(row));
         var revoke = small("Revoke…", "Revoke " + title, () -> revoke(row));
         if (row.verification() != null) {
             var renew = small("Renew…", "Renew " + title, () -> record(fields -> fields.renew(row.draft())));
@@ -150,7 +150,7 @@ class CredentialCard extends Composite<Div> {
         messages.removeAll();
         try {
             credentials.verify(row.id(), row.version());
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             messages.add(Ui.alert("A colleague changed this credential just now. Look at it again."));
         } catch (IllegalStateException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
@@ -159,7 +159,7 @@ class CredentialCard extends Composite<Div> {
     }
 
     private void revoke(CredentialRow row) {
-        var on = Days.field("Void from");
+        var on = Days.field("Revoked from");
         on.setValue(credentials.today());
         on.setMax(credentials.today());
         var reason = new TextField("Reason");
@@ -173,7 +173,7 @@ class CredentialCard extends Composite<Div> {
                         Ui.div("stack-3", hint, on, reason),
                         () -> !reason.isEmpty(),
                         () -> {
-                            var wrong = new WrongFields();
+                            var wrong = new FormErrors();
                             wrong.refuseEmpty(on, "Choose today or a day in the past");
                             wrong.refuseEmpty(reason, "Say why; it stays with the credential");
                             if (!wrong.areNone()) {

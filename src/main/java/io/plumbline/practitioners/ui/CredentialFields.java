@@ -9,12 +9,12 @@ import io.plumbline.practitioners.CredentialDraft;
 import io.plumbline.practitioners.CredentialKind;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.WrongFields;
+import io.plumbline.shared.ui.FormErrors;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is written on a credential, to be typed. */
+/** Fields of a credential. */
 class CredentialFields extends Composite<FormLayout> {
     private final Select<CredentialKind> kind = new Select<>();
     private final Select<Discipline> discipline = new Select<>();
@@ -27,12 +27,12 @@ class CredentialFields extends Composite<FormLayout> {
     CredentialFields(Set<Discipline> trained) {
         kind.setLabel("Kind");
         kind.setItems(CredentialKind.values());
-        kind.setItemLabelGenerator(CredentialKind::word);
+        kind.setItemLabelGenerator(CredentialKind::label);
         discipline.setLabel("Discipline");
         discipline.setItems(Discipline.values());
         discipline.setEmptySelectionAllowed(true);
         discipline.setEmptySelectionCaption("None");
-        discipline.setItemLabelGenerator(value -> value == null ? "None" : value.word());
+        discipline.setItemLabelGenerator(value -> value == null ? "None" : value.label());
         number.setMaxLength(60);
         issuer.setMaxLength(80);
         until.setHelperText("Empty where it does not end");
@@ -61,7 +61,7 @@ class CredentialFields extends Composite<FormLayout> {
         isTyped = false;
     }
 
-    /** What follows a credential: the same with other days, from the day after its last. */
+    /** Fills in the renewal of a credential: the same content, starting on the day after its last. */
     void renew(CredentialDraft before) {
         kind.setValue(before.kind());
         discipline.setValue(before.discipline());
@@ -77,9 +77,9 @@ class CredentialFields extends Composite<FormLayout> {
         return isTyped;
     }
 
-    /** The draft, or empty with a message at every wrong field. */
+    /** Returns the draft; empty, with a message at every invalid field, if there is none. */
     Optional<CredentialDraft> read() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         wrong.refuse(
                 discipline,
                 kind.getValue().entitles() && discipline.isEmpty(),

@@ -11,13 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Where a credential stands, in words and tones. */
+/** The status of a credential in words and tones. */
 final class CredentialWords {
     private CredentialWords() {}
 
     static StatusBadge badge(CredentialRow row, CredentialState state, LocalDate today) {
         return switch (state) {
-            case NONE -> StatusBadge.neutral(state.word());
+            case NONE -> StatusBadge.neutral(state.label());
             case VALID -> StatusBadge.ok("Valid");
             case UNVERIFIED -> StatusBadge.warn("Unverified");
             case NOT_BEGUN ->

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What narrows the directory; the address carries it. */
+/** The filters of the directory, stored in the URL. */
 class DirectoryFilters extends Composite<Div> {
     private static final String NAME = "name";
     private static final String DISCIPLINE = "discipline";
@@ -38,7 +38,7 @@ class DirectoryFilters extends Composite<Div> {
     private final Select<ClinicLabel> clinic;
     private final Select<Modality> modality;
     private final Select<CredentialState> credential;
-    private final Checkbox left = new Checkbox("Who has left");
+    private final Checkbox left = new Checkbox("Former practitioners");
     private final Collection<ClinicLabel> clinics;
     private final Collection<Modality> modalities;
     private boolean isQuiet;
@@ -46,10 +46,10 @@ class DirectoryFilters extends Composite<Div> {
     DirectoryFilters(Collection<ClinicLabel> clinics, PractitionerModalities vocabulary, Runnable changed) {
         this.clinics = clinics;
         this.modalities = vocabulary.modalities();
-        discipline = choice("Discipline", List.of(Discipline.values()), Discipline::word);
-        clinic = choice("Place", clinics, ClinicLabel::name);
+        discipline = choice("Discipline", List.of(Discipline.values()), Discipline::label);
+        clinic = choice("Clinic", clinics, ClinicLabel::name);
         modality = choice("Modality", modalities, Modality::name);
-        credential = choice("Credential", List.of(CredentialState.values()), CredentialState::word);
+        credential = choice("Credential", List.of(CredentialState.values()), CredentialState::label);
         name.setPrefixComponent(Icon.SEARCH.create());
         name.setClearButtonVisible(true);
         name.setValueChangeMode(ValueChangeMode.LAZY);
@@ -68,7 +68,7 @@ class DirectoryFilters extends Composite<Div> {
         }
     }
 
-    /** Takes the filter from an address; what it does not know there narrows nothing. */
+    /** Applies the filter from a URL; unknown values do not filter. */
     void show(QueryParameters address) {
         isQuiet = true;
         name.setValue(SearchWords.in(NAME, address).orElse(""));
@@ -82,7 +82,7 @@ class DirectoryFilters extends Composite<Div> {
         isQuiet = false;
     }
 
-    /** What an address needs to show the same. */
+    /** Returns the query parameters of the current filter. */
     QueryParameters address() {
         var chosen = new LinkedHashMap<String, String>();
         if (!name.getValue().isBlank()) {

@@ -5,7 +5,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.ui.Ui;
 import java.util.Collection;
 
-/** Disciplines as letter, hue and word. */
+/** Disciplines as letter, color and word. */
 final class DisciplineChips {
     private DisciplineChips() {}
 
@@ -16,9 +16,9 @@ final class DisciplineChips {
     }
 
     private static Span chip(Discipline discipline) {
-        var letter = Ui.text("discipline-letter", discipline.word().substring(0, 1));
+        var letter = Ui.text("discipline-letter", discipline.label().substring(0, 1));
         letter.getElement().setAttribute("aria-hidden", "true");
-        return Ui.span("discipline " + hue(discipline), letter, Ui.text("", discipline.word()));
+        return Ui.span("discipline " + hue(discipline), letter, Ui.text("", discipline.label()));
     }
 
     private static String hue(Discipline discipline) {

@@ -14,14 +14,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Asks for something to be typed and saves it; what is refused is said above, and what was typed stays. */
+/** Asks for input and saves it; an error appears above the fields, and the input stays. */
 class EditDialog extends Composite<Dialog> {
     private final Div messages = new Div();
     private final BooleanSupplier save;
 
     /**
-     * @param isTyped whether something would be lost by closing
-     * @param save saves what is typed; false where a field says what is wrong
+     * @param isTyped whether closing would lose input
+     * @param save saves the input; returns false if a field shows an error
      */
     EditDialog(String title, String verb, Component fields, BooleanSupplier isTyped, BooleanSupplier save) {
         this.save = save;
@@ -40,7 +40,7 @@ class EditDialog extends Composite<Dialog> {
         Leaving.guard(dialog, isTyped);
     }
 
-    /** In a line of text Enter means done; in a list of choices it chooses. */
+    /** Returns the single-line text fields, in which Enter saves; in a selection list it selects. */
     private static Stream<Component> texts(Component part) {
         return part instanceof TextField ? Stream.of(part) : part.getChildren().flatMap(EditDialog::texts);
     }
@@ -55,9 +55,10 @@ class EditDialog extends Composite<Dialog> {
             if (save.getAsBoolean()) {
                 getContent().close();
             }
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            messages.add(Ui.alert(
-                    "A colleague changed this meanwhile. What you typed is still here; close this to look at theirs."));
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            messages.add(
+                    Ui.alert(
+                            "A colleague changed this in the meantime. What you typed is still here; close this to look at theirs."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }

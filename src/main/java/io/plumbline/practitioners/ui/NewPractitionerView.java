@@ -19,13 +19,13 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** A practitioner who is to be added, with or without an account. */
-@Route(Places.NEW_PRACTITIONER)
+/** Adds a practitioner, with or without an account. */
+@Route(Routes.NEW_PRACTITIONER)
 @PageTitle("New practitioner · Plumbline")
 @RolesAllowed(Permission.PRACTITIONER_WRITE)
 class NewPractitionerView extends Main implements BeforeLeaveObserver {
@@ -50,7 +50,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
         account.addClassName("account-choice");
         var save = Ui.once("Add practitioner", () -> form.read().ifPresent(this::save));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Places.PRACTITIONERS));
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.PRACTITIONERS));
         Ui.main(this);
         add(Ui.div(
                 "page wide",
@@ -61,7 +61,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
                                 Ui.div(
                                         "stack-0",
                                         Ui.title("New practitioner"),
-                                        Ui.span("muted", new Anchor(Places.PRACTITIONERS, "All practitioners"))),
+                                        Ui.span("muted", new Anchor(Routes.PRACTITIONERS, "All practitioners"))),
                                 Ui.div("cluster", cancel, save)),
                         messages),
                 account,
@@ -83,7 +83,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
         try {
             practitioners.add(id, draft);
             isSaved = true;
-            UI.getCurrentOrThrow().navigate(Places.practitioner(id));
+            UI.getCurrentOrThrow().navigate(Routes.practitioner(id));
         } catch (IllegalArgumentException | DataIntegrityViolationException refused) {
             if (!account.isEmpty() && practitioners.find(id).isPresent()) {
                 account.setErrorMessage(

@@ -2,7 +2,7 @@ package io.plumbline.practitioners.ui;
 
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,7 +15,7 @@ class PractitionerBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.PRACTITIONERS;
+        return Routes.PRACTITIONERS;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Changes a practitioner. Where a colleague was quicker it shows what they changed and keeps what was typed. */
+/** Edits a practitioner. After a concurrent edit it shows the colleague's changes and keeps the typed values. */
 class PractitionerEditor extends Composite<Div> {
     private static final Map<String, String> WORDS = Map.of(
             "givenName", "given name",
@@ -43,7 +43,7 @@ class PractitionerEditor extends Composite<Div> {
                                 "stays",
                                 Ui.div(
                                         "page-head",
-                                        Ui.div("stack-0", Ui.title(seen.name()), Ui.text("muted", "Being changed")),
+                                        Ui.div("stack-0", Ui.title(seen.name()), Ui.text("muted", "Edit")),
                                         Ui.div("cluster", cancel, save)),
                                 messages),
                         form);
@@ -62,7 +62,7 @@ class PractitionerEditor extends Composite<Div> {
         try {
             practitioners.change(seen.id(), seen.version(), typed);
             done.run();
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             bringTogether(typed);
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
@@ -77,7 +77,7 @@ class PractitionerEditor extends Composite<Div> {
                 .collect(Collectors.joining(", "));
         form.show(RecordVersions.merged(base, seen.draft(), typed));
         form.keepAsTyped();
-        messages.add(Ui.alert(seen.changedBy() + " changed this practitioner meanwhile: "
+        messages.add(Ui.alert(seen.changedBy() + " changed this practitioner in the meantime: "
                 + (fields.isEmpty() ? "whether they work here" : fields)
                 + ". What you typed is still here. Look at it, and save again to keep it."));
     }

@@ -14,9 +14,9 @@ import io.plumbline.practitioners.PractitionerModalities;
 import io.plumbline.practitioners.PractitionerModalities.Modality;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WeekFields;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a manager says about a practitioner, to be typed; hours at clinics of others are kept as they are. */
+/** Form of a practitioner's profile for managers; hours at other clinics are not changed. */
 class PractitionerForm extends Composite<Div> {
     private final TextField title = new TextField("Title");
     private final TextField givenName = new TextField("Given name");
@@ -48,7 +48,7 @@ class PractitionerForm extends Composite<Div> {
         givenName.setMaxLength(80);
         familyName.setMaxLength(80);
         disciplines.setItems(Discipline.values());
-        disciplines.setItemLabelGenerator(Discipline::word);
+        disciplines.setItemLabelGenerator(Discipline::label);
         disciplines.addClassName("choices");
         languages.setMaxLength(120);
         languages.setHelperText("Separated by commas, such as English, Spanish");
@@ -66,7 +66,7 @@ class PractitionerForm extends Composite<Div> {
         about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         var hours = Ui.div("stack-5");
         for (var clinic : mine) {
-            var week = new WeekFields("Not there", () -> isTyped = true);
+            var week = new WeekFields("Not available", () -> isTyped = true);
             weeks.put(clinic.id(), week);
             hours.add(Ui.card("Working hours at " + clinic.name(), week));
         }
@@ -94,7 +94,7 @@ class PractitionerForm extends Composite<Div> {
         isTyped = false;
     }
 
-    /** What is shown differs from what the store has. */
+    /** Keeps the input as unsaved: it differs from the stored version. */
     void keepAsTyped() {
         isTyped = true;
     }
@@ -107,9 +107,9 @@ class PractitionerForm extends Composite<Div> {
         givenName.focus();
     }
 
-    /** The draft, or empty with a message at every wrong field. */
+    /** Returns the draft; empty, with a message at every invalid field, if there is none. */
     Optional<PractitionerDraft> read() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         wrong.refuseEmpty(givenName, "Enter the given name");
         wrong.refuseEmpty(familyName, "Enter the family name");
         wrong.refuseEmpty(disciplines, "Choose at least one discipline");

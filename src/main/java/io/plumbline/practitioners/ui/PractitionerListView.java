@@ -29,14 +29,14 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The directory, narrowed by what the address says; for managers also which credentials end. */
-@Route(Places.PRACTITIONERS)
+/** The directory, filtered by the URL; for managers also the expiring credentials. */
+@Route(Routes.PRACTITIONERS)
 @PageTitle("Practitioners · Plumbline")
 @Menu(order = 24, title = "Practitioners", icon = "BADGE")
 @RolesAllowed(Permission.PRACTITIONER_READ)
@@ -93,7 +93,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
         var isNarrowed = !filters.filter().equals(PractitionerFilter.none());
         directory.setEmptyStateText(
                 isNarrowed
-                        ? "Nobody matches. Take a filter away."
+                        ? "Nobody matches. Remove a filter."
                         : isManager
                                 ? "Nobody is here yet. Add the first practitioner."
                                 : "Nobody is here yet. A clinic manager adds who treats.");
@@ -108,7 +108,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                         Ui.text("muted", "Who treats here, by name: disciplines, places and languages.")));
         if (isManager) {
             var enter =
-                    new Button("New practitioner", e -> UI.getCurrentOrThrow().navigate(Places.NEW_PRACTITIONER));
+                    new Button("New practitioner", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_PRACTITIONER));
             Keys.on(enter, "n", "New practitioner");
             head.add(enter);
         }
@@ -116,8 +116,8 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
     }
 
     private static Component ways(boolean isEnding) {
-        var all = new Anchor(Places.PRACTITIONERS, "Directory");
-        var ending = new Anchor(Places.PRACTITIONERS + "?" + ENDING, "Credentials that end");
+        var all = new Anchor(Routes.PRACTITIONERS, "Directory");
+        var ending = new Anchor(Routes.PRACTITIONERS + "?" + ENDING, "Credentials that end");
         (isEnding ? ending : all).getElement().setAttribute("aria-current", "page");
         var ways = new Nav(all, ending);
         ways.addClassName("ways");
@@ -125,12 +125,12 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
         return ways;
     }
 
-    /** The address follows what is typed, without a new screen for each letter. */
+    /** Updates the URL from the filter, without a new view for each keystroke. */
     private void narrow() {
         UI.getCurrentOrThrow()
                 .getPage()
                 .getHistory()
-                .replaceState(null, new Location(Places.PRACTITIONERS, filters.address()));
+                .replaceState(null, new Location(Routes.PRACTITIONERS, filters.address()));
         sayWhyNobody();
         directory.getDataProvider().refreshAll();
     }
@@ -143,7 +143,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                   <span class="quiet line-three">${item.clinics}</span>
                   <span class="end">${item.state ? html`<span class="badge tone-${item.tone}">${item.state}</span>` : ''}</span>
                 </div>""")
-                .withProperty("address", row -> Places.practitioner(row.id()))
+                .withProperty("address", row -> Routes.practitioner(row.id()))
                 .withProperty("name", PractitionerRow::name)
                 .withProperty("disciplines", PractitionerListView::disciplines)
                 .withProperty("clinics", row -> clinics.names(row.clinics()))
@@ -157,7 +157,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
     }
 
     private static String disciplines(PractitionerRow row) {
-        return row.disciplines().stream().map(Discipline::word).sorted().collect(Collectors.joining(", "));
+        return row.disciplines().stream().map(Discipline::label).sorted().collect(Collectors.joining(", "));
     }
 
     private Component ending() {
@@ -178,7 +178,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                   <span class="line-three"><span class="badge tone-${item.tone}">${item.left}</span></span>
                   <span class="quiet end">${item.until}</span>
                 </div>""")
-                .withProperty("address", row -> Places.practitioner(row.practitioner()))
+                .withProperty("address", row -> Routes.practitioner(row.practitioner()))
                 .withProperty("name", ExpiringCredential::name)
                 .withProperty("title", ExpiringCredential::title)
                 .withProperty("tone", CredentialWords::tone)

@@ -25,7 +25,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,8 +39,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** A practitioner: who they are, what entitles them, when they work; to be changed by their manager. */
-@Route(Places.PRACTITIONERS + "/:" + Places.ID)
+/** A practitioner: profile, credentials, working hours and absences; their manager edits them here. */
+@Route(Routes.PRACTITIONERS + "/:" + Routes.ID)
 @PageTitle("Practitioner · Plumbline")
 @RolesAllowed(Permission.PRACTITIONER_READ)
 class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
@@ -67,7 +67,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Places.ID).orElse(null), StaffId::parse)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), StaffId::parse)
                 .orElseThrow(NotFoundException::new));
     }
 
@@ -91,7 +91,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                         Ui.div("stack-5", hours(who), new AbsenceCard(absences, practitioners, who)))));
     }
 
-    /** Shows what was made of them, with the keyboard where it goes on. */
+    /** Shows the practitioner again and focuses the action to continue with. */
     private void showAgain(StaffId id) {
         show(id);
         getElement().executeJs("this.querySelector('.person-actions vaadin-button:last-child')?.focus()");
@@ -105,13 +105,13 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                         "cluster",
                         DisciplineChips.of(who.draft().disciplines()),
                         who.active() ? Ui.text("", "") : StatusBadge.neutral("Does not work here any more"),
-                        new Anchor(Places.PRACTITIONERS, "All practitioners")));
+                        new Anchor(Routes.PRACTITIONERS, "All practitioners")));
         var head = Ui.div("page-head", Ui.div("line person-head", Ui.initials(who.name()), names));
         if (who.changeable()) {
             var moves = who.active()
                     ? new Button("Deactivate…", e -> deactivate(who))
                     : new Button("Reactivate", e -> reactivate(who));
-            head.add(Ui.div("cluster person-actions", moves, new Button("Change", e -> change(who))));
+            head.add(Ui.div("cluster person-actions", moves, new Button("Edit", e -> change(who))));
         }
         return head;
     }
@@ -197,8 +197,8 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
     private void reactivate(PractitionerDetails who) {
         try {
             practitioners.reactivate(who.id(), who.version());
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            // what a colleague made of them is what is shown now
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            // the view shows the colleague's version now
         }
         showAgain(who.id());
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How many leads came how far, as bars below each other; the numbers are its label and stand in the table too. */
+/** The lead funnel as horizontal bars; the numbers are its accessible label and are also in the table. */
 final class FunnelChart {
     private static final int ROW = 30;
     private static final int BAR = 20;
@@ -21,7 +21,7 @@ final class FunnelChart {
     static Component of(LeadFigures figures) {
         var steps = FunnelStep.values();
         var said = Arrays.stream(steps)
-                .map(step -> step.word() + " " + figures.at(step))
+                .map(step -> step.label() + " " + figures.at(step))
                 .collect(Collectors.joining(", "));
         var rows = new StringBuilder();
         for (var step : steps) {
@@ -35,7 +35,7 @@ final class FunnelChart {
                     <rect class="chart-bar" x="%d" y="%d" width="%.1f" height="%d" rx="3"/>
                     <text class="chart-number" x="%d" y="%d">%d</text>""",
                     top + 15,
-                    step.word(),
+                    step.label(),
                     LABEL,
                     top,
                     LONGEST_BAR,

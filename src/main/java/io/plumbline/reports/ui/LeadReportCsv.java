@@ -7,14 +7,14 @@ import io.plumbline.shared.CsvFile;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A report as a file: a row each part, one for all, and the reasons why leads were given up. */
+/** Writes a report as CSV: one row per group, a total, and the lost reasons. */
 final class LeadReportCsv {
     private LeadReportCsv() {}
 
     static void write(LeadReport report, LeadReportBy by, OutputStream out) throws IOException {
         try (var file = new CsvFile(out)) {
             file.row(
-                    by.word(),
+                    by.label(),
                     "Received",
                     "Contacted",
                     "Booked",
@@ -25,11 +25,11 @@ final class LeadReportCsv {
                     "First attempt, p90 minutes",
                     "Contact, median minutes",
                     "Contact, p90 minutes",
-                    "Promise kept",
-                    "Promise broken");
+                    "Response target met",
+                    "Response target missed");
             report.parts().forEach(part -> row(file, part.name(), part.figures()));
             row(file, "All", report.all());
-            report.lostReasons().forEach(lost -> file.row("Given up: " + lost.reason(), lost.leads()));
+            report.lostReasons().forEach(lost -> file.row("Lost: " + lost.reason(), lost.leads()));
         }
     }
 
@@ -46,7 +46,7 @@ final class LeadReportCsv {
                 figures.toAttempt().p90(),
                 figures.toContact().median(),
                 figures.toContact().p90(),
-                figures.promiseKept(),
-                figures.promiseBroken());
+                figures.responseTargetMet(),
+                figures.responseTargetMissed());
     }
 }

@@ -6,20 +6,20 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import io.plumbline.leads.LeadCallers;
+import io.plumbline.leads.LeadCallerService;
 import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadReportBy;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Keys;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What narrows the report, and by what it puts its leads side by side; each change is a new address. */
+/** The filters and the grouping of the report; each change navigates to a new URL. */
 class LeadReportFilters extends Composite<Div> {
     private final DatePicker from = Days.field("From");
     private final DatePicker to = Days.field("To");
@@ -29,11 +29,11 @@ class LeadReportFilters extends Composite<Div> {
     private final Select<LeadReportBy> by = new Select<>();
     private final Runnable changed;
 
-    LeadReportFilters(Map<ClinicId, String> queues, LeadCallers callers, Runnable changed) {
+    LeadReportFilters(Map<ClinicId, String> queues, LeadCallerService callers, Runnable changed) {
         this.changed = changed;
         source.setLabel("Source");
         source.setItems(LeadSource.values());
-        source.setItemLabelGenerator(one -> one == null ? "Any" : one.word());
+        source.setItemLabelGenerator(one -> one == null ? "Any" : one.label());
         clinic.setLabel("Clinic");
         clinic.setItems(queues.keySet());
         clinic.setItemLabelGenerator(one -> one == null ? "All" : queues.getOrDefault(one, "Group"));
@@ -48,18 +48,18 @@ class LeadReportFilters extends Composite<Div> {
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         caller.setItemLabelGenerator(callers::name);
-        caller.setPlaceholder("Anybody");
+        caller.setPlaceholder("Anyone");
         caller.setClearButtonVisible(true);
-        by.setLabel("Side by side");
+        by.setLabel("Group by");
         by.setItems(LeadReportBy.values());
-        by.setItemLabelGenerator(LeadReportBy::word);
-        Keys.on(by, "/", "Choose what is put side by side");
+        by.setItemLabelGenerator(LeadReportBy::label);
+        Keys.on(by, "/", "Choose how the report is grouped");
         for (var field : List.<HasValue<?, ?>>of(from, to, source, clinic, caller, by)) {
             field.addValueChangeListener(this::tell);
         }
         getContent().addClassName("filters");
         getContent().add(from, to, source, clinic, caller, by);
-        getContent().getElement().setAttribute("role", "search").setAttribute("aria-label", "Narrow the report");
+        getContent().getElement().setAttribute("role", "search").setAttribute("aria-label", "Filter the report");
     }
 
     void show(LeadFilter filter, LeadReportBy sideBySide) {
@@ -71,9 +71,9 @@ class LeadReportFilters extends Composite<Div> {
         by.setValue(sideBySide);
     }
 
-    /** Says by the last day what is wrong with the period. */
+    /** Shows an error in the period at the last day. */
     void refuse(String message) {
-        new WrongFields().refuse(to, true, message);
+        new FormErrors().refuse(to, true, message);
     }
 
     LeadFilter filter() {

@@ -17,39 +17,39 @@ import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadFilterAddress;
 import io.plumbline.leads.LeadReport;
 import io.plumbline.leads.LeadReportBy;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of a report, a row each part and one for all; what counts leads opens the list of them. */
+/** The table of a report, one row per group and a total; counts of leads link to their list. */
 final class LeadReportTable {
     private LeadReportTable() {}
 
     static Component of(LeadReport report, LeadReportBy by, LeadFilter filter) {
         var table = new NativeTable();
         table.addClassName("figures");
-        table.setCaptionText("Leads by " + by.word().toLowerCase(Locale.ROOT));
-        var head = new NativeTableRow(column(by.word()));
+        table.setCaptionText("Leads by " + by.label().toLowerCase(Locale.ROOT));
+        var head = new NativeTableRow(column(by.label()));
         for (var step : FunnelStep.values()) {
-            head.add(column(step.word()));
+            head.add(column(step.label()));
         }
         head.add(
                 column("Conversion"),
-                column("First attempt, median"),
+                column("Time to first attempt, median"),
                 column("nine of ten"),
-                column("Contact, median"),
+                column("Time to contact, median"),
                 column("nine of ten"),
-                column("Promise kept"));
+                column("Response target met"));
         table.getHead().add(head);
         report.parts().forEach(part -> table.getBody().add(row(part.name(), part.filter(), part.figures())));
         table.getFoot().add(row("All", filter, report.all()));
-        // a table that is wider than its place scrolls by the keyboard too
+        // a table wider than its container must also scroll by keyboard
         var scroller = Ui.div("figures-scroll", table);
         scroller.getElement()
                 .setAttribute("tabindex", "0")
                 .setAttribute("role", "region")
-                .setAttribute("aria-label", "Leads by " + by.word().toLowerCase(Locale.ROOT));
+                .setAttribute("aria-label", "Leads by " + by.label().toLowerCase(Locale.ROOT));
         return scroller;
     }
 
@@ -66,18 +66,18 @@ final class LeadReportTable {
                 cell(figures.toAttempt().p90(), " min"),
                 cell(figures.toContact().median(), " min"),
                 cell(figures.toContact().p90(), " min"),
-                cell(figures.promisePercent(), " %"));
+                cell(figures.responseTargetPercent(), " %"));
         return row;
     }
 
-    /** A number that opens the list behind it. */
+    /** Returns a count that links to its list of leads. */
     static Component number(long leads, @Nullable LeadFilter filter) {
         return filter == null || leads == 0 ? new Text(String.valueOf(leads)) : link(String.valueOf(leads), filter);
     }
 
     static Anchor link(String text, LeadFilter filter) {
         return new Anchor(
-                Places.LEADS_LIST + "?"
+                Routes.LEADS_LIST + "?"
                         + QueryParameters.simple(LeadFilterAddress.of(filter)).getQueryString(),
                 text);
     }
@@ -92,10 +92,10 @@ final class LeadReportTable {
         return cell;
     }
 
-    /** Why leads were given up, with how many. */
+    /** Returns the lost reasons with their counts. */
     static Component lostReasons(LeadReport report, LeadFilter filter) {
         if (report.lostReasons().isEmpty()) {
-            return Ui.text("muted", "No lead of this period was given up.");
+            return Ui.text("muted", "No lead of this period was lost.");
         }
         var most = report.lostReasons().getFirst().leads();
         var list = new UnorderedList();

@@ -16,7 +16,7 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadCallers;
+import io.plumbline.leads.LeadCallerService;
 import io.plumbline.leads.LeadFigures;
 import io.plumbline.leads.LeadFilter;
 import io.plumbline.leads.LeadFilterAddress;
@@ -27,7 +27,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.StoreWait;
 import io.plumbline.shared.ui.Filters;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -39,9 +39,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the consultation leads of a period went; the address says of which. */
-@Route(Places.LEADS_REPORT)
-@RouteAlias(Places.REPORTS)
+/** The lead report for a period; the URL holds the filters. */
+@Route(Routes.LEADS_REPORT)
+@RouteAlias(Routes.REPORTS)
 @PageTitle("Report · Plumbline")
 @Menu(order = 13, title = "Report", icon = "PLAN")
 @RolesAllowed(Permission.REPORT_READ)
@@ -57,7 +57,7 @@ class LeadReportView extends Main implements BeforeEnterObserver {
     private LeadFilter filter = LeadFilter.NONE;
     private LeadReportBy by = LeadReportBy.SOURCE;
 
-    LeadReportView(LeadReportService reports, LeadCallers callers, ClinicService clinics, Clock clock) {
+    LeadReportView(LeadReportService reports, LeadCallerService callers, ClinicService clinics, Clock clock) {
         this.reports = reports;
         this.clinics = clinics;
         this.clock = clock;
@@ -73,7 +73,7 @@ class LeadReportView extends Main implements BeforeEnterObserver {
                                 Ui.text(
                                         "muted",
                                         "How the consultation leads of your clinics and of the group went. Spam and what"
-                                                + " was merged are not counted; minutes are opening minutes.")),
+                                                + " was merged are not counted; minutes are business minutes.")),
                         csv()),
                 filters,
                 answer));
@@ -121,30 +121,33 @@ class LeadReportView extends Main implements BeforeEnterObserver {
     private Component parts(LeadReport report) {
         if (report.all().received() == 0) {
             return Ui.card(
-                    "No lead", Ui.text("muted", "No lead came in then. Choose other days, or take a filter away."));
+                    "No lead",
+                    Ui.text("muted", "No lead was received in this period. Choose other days, or remove a filter."));
         }
         return Ui.div(
                 "stack-5",
                 Ui.div(
                         "side-by-side",
-                        Ui.card("How far they came", FunnelChart.of(report.all())),
-                        Ui.card("How soon we called", facts(report.all()))),
-                Ui.card("By " + by.word().toLowerCase(Locale.ROOT), LeadReportTable.of(report, by, filter)),
-                Ui.card("Why leads were given up", LeadReportTable.lostReasons(report, filter)));
+                        Ui.card("Funnel", FunnelChart.of(report.all())),
+                        Ui.card("Response times", facts(report.all()))),
+                Ui.card("By " + by.label().toLowerCase(Locale.ROOT), LeadReportTable.of(report, by, filter)),
+                Ui.card("Why leads were lost", LeadReportTable.lostReasons(report, filter)));
     }
 
     private static Component facts(LeadFigures all) {
         return Ui.facts(
-                "First attempt, median", minutes(all.toAttempt().median()),
-                "First attempt, nine of ten", minutes(all.toAttempt().p90()),
-                "Contact, median", minutes(all.toContact().median()),
-                "Contact, nine of ten", minutes(all.toContact().p90()),
-                "Promise kept", percent(all.promisePercent(), all.promiseKept() + all.promiseBroken()),
+                "Time to first attempt, median", minutes(all.toAttempt().median()),
+                "Time to first attempt, 90th percentile",
+                        minutes(all.toAttempt().p90()),
+                "Time to contact, median", minutes(all.toContact().median()),
+                "Time to contact, 90th percentile", minutes(all.toContact().p90()),
+                "Response target met",
+                        percent(all.responseTargetPercent(), all.responseTargetMet() + all.responseTargetMissed()),
                 "Conversion", percent(all.conversionPercent(), all.received()));
     }
 
     private static String minutes(@Nullable Integer minutes) {
-        return minutes == null ? "Nobody was called yet" : minutes + " opening minutes";
+        return minutes == null ? "No calls yet" : minutes + " business minutes";
     }
 
     private static String percent(@Nullable Integer percent, long of) {
@@ -167,6 +170,6 @@ class LeadReportView extends Main implements BeforeEnterObserver {
     private void go() {
         var parameters = new LinkedHashMap<>(LeadFilterAddress.of(filters.filter()));
         parameters.put(BY, Filters.inAddress(filters.sideBySide()));
-        UI.getCurrentOrThrow().navigate(Places.LEADS_REPORT, QueryParameters.simple(parameters));
+        UI.getCurrentOrThrow().navigate(Routes.LEADS_REPORT, QueryParameters.simple(parameters));
     }
 }

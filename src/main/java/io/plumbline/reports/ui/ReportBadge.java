@@ -2,7 +2,7 @@ package io.plumbline.reports.ui;
 
 import io.plumbline.reports.ReportService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,11 +15,11 @@ class ReportBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.LEADS_REPORT;
+        return Routes.LEADS_REPORT;
     }
 
     @Override
     public Waiting waiting() {
-        return new Waiting(reports.countLeads(), "Leads in all, by where they stand.");
+        return new Waiting(reports.countLeads(), "All leads by status.");
     }
 }

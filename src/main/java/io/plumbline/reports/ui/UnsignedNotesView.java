@@ -6,23 +6,23 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.notes.UnsignedNotes;
+import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Set;
 
-/** Treatments that wait for a signed note for more than two days, and whose it is to sign. */
-@Route(Places.UNSIGNED_NOTES)
+/** Treatments without a signed note for more than two days, with the practitioner who has to sign. */
+@Route(Routes.UNSIGNED_NOTES)
 @PageTitle("Unsigned notes · Plumbline")
 @Menu(order = 35, title = "Unsigned notes", icon = "NOTE")
 @RolesAllowed(Permission.NOTE_FOLLOW)
 class UnsignedNotesView extends Main {
-    UnsignedNotesView(UnsignedNotes notes, ClinicService clinics) {
+    UnsignedNotesView(UnsignedNoteService notes, ClinicService clinics) {
         var list = Lazily.list("Treatments without a signed note", UnsignedRow::id, row(clinics), notes::list);
         list.setEmptyStateText(
                 "Every treatment of more than 48 hours ago has its signed note. One that has none appears here.");
@@ -42,7 +42,7 @@ class UnsignedNotesView extends Main {
                   <span class="quiet end">${item.state}</span>
                 </div>""")
                 .withProperty("on", row -> Dates.day(row.on()))
-                .withProperty("address", row -> Places.patient(row.patient()))
+                .withProperty("address", row -> Routes.patient(row.patient()))
                 .withProperty("patient", UnsignedRow::patientName)
                 .withProperty("clinic", row -> clinics.names(Set.of(row.clinic())))
                 .withProperty("author", row -> "To be signed by " + row.author())

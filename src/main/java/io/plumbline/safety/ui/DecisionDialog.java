@@ -17,13 +17,13 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WrongFields;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Asks what is done about a red flag, and why. */
+/** Asks for the decision on a red flag and its reason. */
 class DecisionDialog extends Composite<Dialog> {
     private final SafetyService safety;
     private final UUID flag;
@@ -42,16 +42,16 @@ class DecisionDialog extends Composite<Dialog> {
     private final Div messages = new Div();
 
     /**
-     * The flag that is decided, as the person sees it.
+     * The flag to decide, as the user sees it.
      *
-     * @param version the version that the person saw
-     * @param title what it is called, and where several patients are listed whose it is
+     * @param version the version that the user saw
+     * @param title the name of the flag, with the patient if several patients are listed
      */
     record Asked(UUID flag, long version, FlagStatus from, FlagLevel level, String title) {}
 
     /**
-     * @param around what was found, and what the decision leaves as it is
-     * @param decided runs when it is decided
+     * @param around the finding, and what the decision does not change
+     * @param decided runs after the decision
      */
     DecisionDialog(SafetyService safety, Asked asked, Component around, Runnable decided) {
         this.safety = safety;
@@ -63,12 +63,12 @@ class DecisionDialog extends Composite<Dialog> {
         var title = asked.title();
         decision.setItems(
                 from.next(level).stream().filter(FlagStatus.DECISIONS::contains).toList());
-        decision.setItemLabelGenerator(to -> to == from ? FlagWords.OUTCOME_ASKED : to.word());
+        decision.setItemLabelGenerator(to -> to == from ? FlagWords.OUTCOME_ASKED : to.label());
         decision.addValueChangeListener(e -> {
             until.setVisible(e.getValue() == FlagStatus.MONITORED);
             evidence.setVisible(e.getValue() == FlagStatus.CLEARED);
             effect.setText(e.getValue() == null ? "" : FlagWords.effect(level, from, e.getValue()));
-            // in a dialog Tab would stop at each choice, and the next blank that is typed would choose it
+            // in a dialog, Tab would stop at each option, and the next space typed would select it
             decision.getElement().executeJs("""
                     this.querySelectorAll('vaadin-radio-button').forEach(
                         r => r.querySelector('input').tabIndex = r.checked ? 0 : -1)""");
@@ -84,7 +84,7 @@ class DecisionDialog extends Composite<Dialog> {
         examination.setValueChangeMode(ValueChangeMode.EAGER);
         effect.getElement().setAttribute("role", "status");
         reason.setMaxLength(400);
-        // Escape must know of the last key
+        // Escape must see the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
         var save = new Button("Decide", e -> save());
@@ -112,7 +112,7 @@ class DecisionDialog extends Composite<Dialog> {
         messages.removeAll();
         var monitored = decision.getValue() == FlagStatus.MONITORED;
         var cleared = decision.getValue() == FlagStatus.CLEARED;
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         wrong.refuseEmpty(decision, "Choose what is done about this flag");
         if (monitored) {
             wrong.refuseEmpty(until, "Choose a day in the future");
@@ -139,7 +139,7 @@ class DecisionDialog extends Composite<Dialog> {
                                     : null));
             getContent().close();
             decided.run();
-        } catch (OptimisticLockingFailureException decidedMeanwhile) {
+        } catch (OptimisticLockingFailureException decidedInTheMeantime) {
             messages.add(Ui.alert("This flag changed just now. Copy what you typed, close this and look again."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));

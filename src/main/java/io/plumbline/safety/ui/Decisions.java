@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.safety.FindingPlace;
+import io.plumbline.safety.FindingRoute;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagFinding;
 import io.plumbline.safety.FlagRow;
@@ -17,24 +17,23 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Asks for the decision about a red flag, with what was found and what is booked beside the question, and offers to undo
- * it.
+ * Asks for the decision on a red flag, shows the finding and the booked appointments beside it, and offers to undo it.
  */
 @org.springframework.stereotype.Component
 class Decisions {
     private final SafetyService safety;
-    private final List<FindingPlace> places;
+    private final List<FindingRoute> places;
     private final StandingBookings bookings;
     private final FlagUndo undo;
 
-    Decisions(SafetyService safety, List<FindingPlace> places, StandingBookings bookings, FlagUndo undo) {
+    Decisions(SafetyService safety, List<FindingRoute> places, StandingBookings bookings, FlagUndo undo) {
         this.safety = safety;
         this.places = places;
         this.bookings = bookings;
         this.undo = undo;
     }
 
-    /** Asks about a flag of a list. */
+    /** Asks about a flag in a list. */
     void ask(FlagRow flag, ZoneId zone, Runnable decided) {
         var title = flag.flag() + ", " + flag.patientName();
         ask(
@@ -73,16 +72,16 @@ class Decisions {
         var note = found.note();
         if (note != null) {
             places.stream()
-                    .flatMap(place -> place.of(note).stream())
+                    .flatMap(place -> place.findRoute(note).stream())
                     .findFirst()
                     .ifPresent(address -> {
-                        // what is half-decided stays where it is
+                        // opens a new tab, so that an unfinished decision is kept
                         var link = new Anchor(address, "The note in which it was found");
                         link.setTarget(AnchorTarget.BLANK);
                         around.add(link);
                     });
         }
-        around.add(Ui.text("", bookings.of(patient)));
+        around.add(Ui.text("", bookings.describe(patient)));
         return around;
     }
 }

@@ -2,7 +2,7 @@ package io.plumbline.safety.ui;
 
 import io.plumbline.safety.ReviewQueue;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,7 +15,7 @@ class FlagBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.FLAGS;
+        return Routes.FLAGS;
     }
 
     @Override

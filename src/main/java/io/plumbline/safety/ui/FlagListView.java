@@ -27,7 +27,7 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-@Route(Places.FLAGS)
+@Route(Routes.FLAGS)
 @PageTitle("Red flags · Plumbline")
 @Menu(order = 33, title = "Red flags", icon = "FLAG")
 @RolesAllowed(Permission.FLAG_READ)
@@ -76,16 +76,16 @@ class FlagListView extends Main implements BeforeEnterObserver {
                 ReviewItem::key,
                 rows.renderer(this::refresh, this::decided),
                 this::page);
-        offer(level, "Level", "Every level", List.of(FlagLevel.values()), FlagLevel::label);
-        offer(clinic, "Raised at", "Every clinic", clinics.myLabels(), ClinicLabel::name);
-        // asked only by who wants to see them, so that the list itself costs no statement more
+        offer(level, "Level", "All levels", List.of(FlagLevel.values()), FlagLevel::fullLabel);
+        offer(clinic, "Raised at", "All clinics", clinics.myLabels(), ClinicLabel::name);
+        // read only when opened, so that the list itself costs no extra statement
         lately.addOpenedChangeListener(e -> showDecidedLately());
         clinic.setVisible(clinics.myLabels().size() > 1);
         Keys.on(level, "/", "Choose which flags are shown");
         Ui.page(
                 this,
                 "Red flags",
-                "What waits for a chiropractor's decision, most urgent first, and of a level what waits longest.",
+                "Red flags and leads awaiting a chiropractor's decision, by urgency, then longest waiting first.",
                 Ui.div("filters", level, clinic),
                 lately,
                 list);
@@ -117,13 +117,13 @@ class FlagListView extends Main implements BeforeEnterObserver {
         }
     }
 
-    /** What was just decided is shown with the way to undo it. */
+    /** Shows the recent decision with its undo action. */
     private void decided() {
         lately.setOpened(true);
         refresh();
     }
 
-    /** Asks about what the address leads to; nothing where it is decided already. */
+    /** Asks about the item in the URL; does nothing if it is already decided. */
     private void decide(String item) {
         Ids.inAddress(item, UUID::fromString).flatMap(rows::find).ifPresent(found -> rows.decide(found, this::decided));
     }
@@ -136,7 +136,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
         select.setEmptySelectionCaption(every);
         select.addValueChangeListener(e -> {
             if (e.isFromClient()) {
-                UI.getCurrentOrThrow().navigate(Places.FLAGS, address());
+                UI.getCurrentOrThrow().navigate(Routes.FLAGS, address());
             }
         });
     }

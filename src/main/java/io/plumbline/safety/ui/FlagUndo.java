@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** What the caller decided about red flags in the last ten minutes, each with the way to take it back. */
+/** The caller's decisions on red flags of the last ten minutes, each with an undo action. */
 @org.springframework.stereotype.Component
 class FlagUndo {
     private static final int TOAST_MS = 15_000;
@@ -23,7 +23,7 @@ class FlagUndo {
         this.safety = safety;
     }
 
-    /** Says what was decided just now, with the way to undo it. */
+    /** Shows the decision that was just made, with an undo action. */
     void offer(UUID flag, Runnable changed) {
         safety.decidedLately().stream()
                 .filter(one -> one.flag().equals(flag))
@@ -40,7 +40,7 @@ class FlagUndo {
                 });
     }
 
-    /** The list of them, or that there is nothing. */
+    /** Returns the list of decisions, or a text that there are none. */
     Component decidedLately(Runnable changed) {
         var decided = safety.decidedLately();
         if (decided.isEmpty()) {
@@ -79,7 +79,7 @@ class FlagUndo {
     private static String words(FlagDecisionRow decision) {
         return decision.before() == decision.decided()
                 ? FlagWords.OUTCOME_ASKED
-                : decision.decided().word();
+                : decision.decided().label();
     }
 
     private static void say(String words) {

@@ -11,16 +11,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** What screens say of a red flag, and what they say where somebody was quicker. */
+/** Screen texts about red flags, and about concurrent changes to them. */
 final class FlagWords {
-    /** The choice of who asked for the outcome of a referral in vain. */
+    /** The option to record that the outcome of a referral was requested in vain. */
     static final String OUTCOME_ASKED = "Outcome asked for, not known yet";
 
-    static final String SOMEBODY_WAS_QUICKER = "A colleague was quicker. Look at this flag as it stands now.";
+    static final String SOMEBODY_WAS_QUICKER = "A colleague changed this flag first. This is the current version.";
 
     private FlagWords() {}
 
-    /** What a decision means for what the flag holds. */
+    /** Returns the effect of a decision on the flag's hold. */
     static String effect(FlagLevel level, FlagStatus from, FlagStatus decision) {
         if (from == decision) {
             return "The hold stays. The outcome is asked for again on the next business day.";
@@ -50,7 +50,7 @@ final class FlagWords {
         };
     }
 
-    /** What became of a flag that was decided, with the year of its day; empty while it was not. */
+    /** Returns the outcome of a decided flag, with the day and the year; empty if it is not decided. */
     static String outcome(FlagDetails flag) {
         if (flag.reason() == null) {
             return "";
@@ -58,23 +58,23 @@ final class FlagWords {
         var until = flag.monitoredUntil() == null ? "" : " until " + Dates.dayAndYear(flag.monitoredUntil());
         var was = FlagStatus.AWAITING_DECISION.contains(flag.status())
                 ? "Decided before"
-                : flag.status().word();
+                : flag.status().label();
         return was + until + " by " + flag.decidedBy() + ": " + flag.reason();
     }
 
-    /** Who examined the patient before the flag was cleared, when, and what was found. */
+    /** Returns who examined the patient before the flag was cleared, when, and the findings. */
     static String evidence(Evidence shown) {
         return "Examined by " + shown.examinedBy() + " on " + Dates.dayAndYear(shown.examinedOn()) + ": "
                 + shown.examination();
     }
 
-    /** That the outcome of a referral is awaited, or since when it is overdue. */
+    /** Returns that the outcome of a referral is awaited, or since when it is overdue. */
     static String awaited(Instant dueAt, ZoneId zone, Instant now) {
         return (dueAt.isAfter(now) ? "Outcome due " : "Referral outcome overdue since ")
                 + Dates.dayAndTime(dueAt, zone);
     }
 
-    /** Who has seen it and when; the day only where it was not today. */
+    /** Returns who acknowledged a flag and when; only the day if that was not today. */
     static String acknowledged(Acknowledgement by, ZoneId zone, Instant now) {
         var at = by.at();
         var isToday = LocalDate.ofInstant(at, zone).equals(LocalDate.ofInstant(now, zone));

@@ -48,7 +48,7 @@ class FlagsOfPatient implements PatientSection {
         if (patient.clinical() == null) {
             return Optional.empty();
         }
-        var flags = safety.ofPatient(patient);
+        var flags = safety.findByPatient(patient);
         if (flags.isEmpty()) {
             return Optional.empty();
         }
@@ -88,8 +88,8 @@ class FlagsOfPatient implements PatientSection {
                         flag.isInForce() ? Tone.CLINICAL : Tone.NEUTRAL,
                         Icon.FLAG,
                         awaitsDecision
-                                ? flag.level().label()
-                                : flag.level().said(flag.status().word())),
+                                ? flag.level().fullLabel()
+                                : flag.level().said(flag.status().label())),
                 words);
         var mayDecide = Caller.current().has(Role.CHIROPRACTOR);
         if (mayDecide && flag.status() == FlagStatus.RAISED) {

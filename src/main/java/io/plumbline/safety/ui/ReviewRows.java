@@ -10,7 +10,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** The rows of the list of what waits for a chiropractor: each room's own words, and what can be done. */
+/** The rows of the review queue: each room's own texts and actions. */
 @Component
 class ReviewRows {
     private final SafetyService safety;
@@ -44,7 +44,7 @@ class ReviewRows {
         this.clock = clock;
     }
 
-    /** What waits under this id; empty where it is decided, or none of the caller's. */
+    /** Returns the waiting item with this id; empty if it is decided or not for the caller. */
     Optional<ReviewItem> find(UUID id) {
         return rooms.stream()
                 .<ReviewItem>flatMap(room -> room.find(id).stream())
@@ -53,10 +53,10 @@ class ReviewRows {
     }
 
     /**
-     * Draws a row.
+     * Returns the renderer of a row.
      *
-     * @param changed runs after somebody took the first step
-     * @param decided runs after somebody decided
+     * @param changed runs after the first step was taken
+     * @param decided runs after a decision
      */
     LitRenderer<ReviewItem> renderer(Runnable changed, Runnable decided) {
         return LitRenderer.<ReviewItem>of("""
@@ -70,8 +70,8 @@ class ReviewRows {
                   </span>
                 </div>""")
                 .withProperty("tone", row -> row.level().isHold() ? "danger" : "warn")
-                .withProperty("level", row -> row.level().label())
-                .withProperty("address", row -> row instanceof FlagRow flag ? Places.patient(flag.patient()) : "")
+                .withProperty("level", row -> row.level().fullLabel())
+                .withProperty("address", row -> row instanceof FlagRow flag ? Routes.patient(flag.patient()) : "")
                 .withProperty("name", ReviewItem::personName)
                 .withProperty(
                         "named", row -> (row instanceof FlagRow flag ? flag.flag() + ", " : "") + row.personName())
@@ -127,7 +127,7 @@ class ReviewRows {
         changed.run();
     }
 
-    /** Asks for the decision about what waits. */
+    /** Asks for the decision on a waiting item. */
     void decide(ReviewItem item, Runnable decided) {
         if (item instanceof FlagRow flag) {
             decisions.ask(flag, zone(flag.clinic()), decided);

@@ -18,7 +18,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -29,18 +29,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** An appointment, what happened to it, and what can be done: the next step first. */
+/** An appointment, its changes and its actions: the next step first. */
 final class AppointmentPanel extends Composite<Dialog> {
-    /** What changes an appointment, done by the schedule around it. */
+    /** The actions that the schedule around the panel performs. */
     interface Actions {
         void move(AppointmentRow row);
 
         void cancel(AppointmentRow row);
 
-        /** Books the same patient for the same once more. */
+        /** Books the same patient for the same service again. */
         void bookAgain(AppointmentRow row);
 
-        /** It was changed here: draw it anew. */
+        /** Refreshes the schedule after a change in this panel. */
         void changed();
     }
 
@@ -74,9 +74,9 @@ final class AppointmentPanel extends Composite<Dialog> {
             ways.add(call);
         }
         if (row.patient() != null) {
-            ways.add(new Anchor(Places.patient(row.patient()), "Open the patient's page"));
+            ways.add(new Anchor(Routes.patient(row.patient()), "Open the patient's page"));
         } else if (row.lead() != null && Caller.may(Permission.LEAD_READ)) {
-            ways.add(new Anchor(Places.lead(row.lead()), "Open the lead"));
+            ways.add(new Anchor(Routes.lead(row.lead()), "Open the lead"));
         } else {
             ways.add(Ui.text("muted", "No patient yet: there is no chart to open."));
         }
@@ -90,14 +90,14 @@ final class AppointmentPanel extends Composite<Dialog> {
                         "When",
                         Dates.day(row.on()) + ", " + Dates.time(row.at()) + "–" + Dates.time(row.until()),
                         "What",
-                        row.type().word() + ", " + row.minutes() + " min"
+                        row.type().label() + ", " + row.minutes() + " min"
                                 + (row.bufferMinutes() == 0 ? "" : " and " + row.bufferMinutes() + " free after it"),
                         "With",
                         row.practitionerName(),
                         "Room",
                         room,
                         "Status",
-                        row.status().word()),
+                        row.status().label()),
                 ways,
                 history(details, now.getZone())));
         steps(details).forEach(dialog.getFooter()::add);
@@ -106,7 +106,7 @@ final class AppointmentPanel extends Composite<Dialog> {
     private static Component history(AppointmentDetails details, ZoneId zone) {
         var list = new OrderedList();
         list.addClassNames("history", "tiny", "muted");
-        list.getElement().setAttribute("aria-label", "What happened");
+        list.getElement().setAttribute("aria-label", "History");
         details.changes()
                 .forEach(change -> list.add(new ListItem(Dates.dayAndTime(change.at(), zone) + ": " + said(change))));
         return list;
@@ -117,7 +117,7 @@ final class AppointmentPanel extends Composite<Dialog> {
         if (from != null) {
             return "Moved by " + change.by() + ", from " + Dates.dayAndTime(from.on(), from.at(), "");
         }
-        var word = change.status().word();
+        var word = change.status().label();
         if (change.isTakenBack()) {
             return "Back to " + word.toLowerCase(Locale.ROOT) + " by " + change.by() + ", marked by mistake";
         }
@@ -133,14 +133,14 @@ final class AppointmentPanel extends Composite<Dialog> {
         var next = row.status().next();
         if (details.mayTakeBack() && Caller.may(Permission.APPOINTMENT_MARK)) {
             steps.add(step(
-                    "Undo “" + row.status().word() + "”", row, () -> appointments.takeBack(row.id(), row.version())));
+                    "Undo “" + row.status().label() + "”", row, () -> appointments.takeBack(row.id(), row.version())));
         }
         if (Caller.may(Permission.APPOINTMENT_BOOK)) {
             if (next.contains(AppointmentStatus.CANCELLED)) {
-                steps.add(new Button("Cancel it…", e -> actions.cancel(row)));
+                steps.add(new Button("Cancel appointment…", e -> actions.cancel(row)));
             }
             if (row.status() == AppointmentStatus.CANCELLED && row.patient() != null) {
-                steps.add(new Button("Book again…", e -> actions.bookAgain(row)));
+                steps.add(new Button("Rebook…", e -> actions.bookAgain(row)));
             }
             if (row.status().isAhead()) {
                 steps.add(new Button("Move…", e -> actions.move(row)));
@@ -183,11 +183,11 @@ final class AppointmentPanel extends Composite<Dialog> {
     private static String words(AppointmentStatus status) {
         return switch (status) {
             case CONFIRMED -> "Confirmed";
-            case ARRIVED -> "Has arrived";
-            case IN_TREATMENT -> "Begin treatment";
+            case ARRIVED -> "Check in";
+            case IN_TREATMENT -> "Start treatment";
             case COMPLETED -> "Complete";
-            case NO_SHOW -> "Did not come";
-            case BOOKED, CANCELLED -> status.word().toLowerCase(Locale.ROOT);
+            case NO_SHOW -> "No-show";
+            case BOOKED, CANCELLED -> status.label().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -196,11 +196,11 @@ final class AppointmentPanel extends Composite<Dialog> {
         try {
             change.run();
             actions.changed();
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
             messages.add(Ui.alert(appointments
                     .find(row.id())
-                    .map(meanwhile -> Meanwhile.words(row, meanwhile) + ". Close this and look again.")
-                    .orElse(Meanwhile.GONE)));
+                    .map(now -> ConflictMessages.words(row, now) + ". Close this and look again.")
+                    .orElse(ConflictMessages.GONE)));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
@@ -214,7 +214,7 @@ final class AppointmentPanel extends Composite<Dialog> {
         getContent().close();
     }
 
-    /** What is done once the person closes it. */
+    /** Sets the action to run when the user closes the panel. */
     void onClose(Runnable action) {
         getContent().addOpenedChangeListener(e -> {
             if (!e.isOpened()) {

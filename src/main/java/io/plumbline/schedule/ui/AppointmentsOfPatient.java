@@ -25,13 +25,13 @@ class AppointmentsOfPatient implements PatientSection {
     public Optional<Component> of(PatientDetails patient) {
         var ahead = schedule.ahead(patient);
         if (ahead.isEmpty()) {
-            return Optional.of(Ui.card("Appointments", Ui.text("muted", "None ahead.")));
+            return Optional.of(Ui.card("Appointments", Ui.text("muted", "None scheduled.")));
         }
         var facts = ahead.stream()
                 .flatMap(row -> Stream.of(
                         Dates.dayAndTime(row.on(), row.at(), ""),
-                        row.type().word() + " with " + row.practitionerName() + ", "
-                                + row.status().word().toLowerCase(Locale.ROOT)))
+                        row.type().label() + " with " + row.practitionerName() + ", "
+                                + row.status().label().toLowerCase(Locale.ROOT)))
                 .toArray(String[]::new);
         return Optional.of(Ui.card("Appointments", Ui.facts(facts)));
     }

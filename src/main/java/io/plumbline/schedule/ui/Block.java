@@ -12,25 +12,25 @@ import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** How an appointment is drawn: the hue of its discipline, an icon and a word for where it stands. */
+/** The block of an appointment: the color of its discipline, an icon and its status in words. */
 final class Block {
-    /** Shorter ones have room for a single line. */
+    /** The shortest duration with room for a second line. */
     private static final int TWO_LINES = 25;
 
     private Block() {}
 
-    /** In the day: as long as it takes. */
+    /** Returns a block for the day view, as high as its duration. */
     static NativeButton ofDay(AppointmentRow row, Consumer<AppointmentRow> open) {
         var what = Ui.clipped(
                 "tiny grow",
                 Dates.time(row.at()) + "–" + Dates.time(row.until()) + " "
-                        + row.type().word());
+                        + row.type().label());
         if (row.minutes() < TWO_LINES) {
-            // the name needs the whole line: time and length are where it stands
+            // the name needs the whole line; the position already shows time and duration
             var said = Ui.text(
                     "unseen",
                     Dates.time(row.at()) + "–" + Dates.time(row.until()) + " "
-                            + row.type().word() + ", " + row.status().word().toLowerCase(Locale.ROOT));
+                            + row.type().label() + ", " + row.status().label().toLowerCase(Locale.ROOT));
             return button(
                     row,
                     open,
@@ -47,10 +47,10 @@ final class Block {
                 what);
     }
 
-    /** In the week: one line. */
+    /** Returns a block for the week view, with a single line. */
     static NativeButton ofWeek(AppointmentRow row, Consumer<AppointmentRow> open) {
-        var said =
-                Ui.text("unseen", row.type().word() + ", " + row.status().word().toLowerCase(Locale.ROOT));
+        var said = Ui.text(
+                "unseen", row.type().label() + ", " + row.status().label().toLowerCase(Locale.ROOT));
         var button = button(
                 row, open, "appt", Ui.text("num", Dates.time(row.at())), Ui.clipped("grow", row.personName()), said);
         if (row.status() != AppointmentStatus.BOOKED) {
@@ -70,7 +70,8 @@ final class Block {
     }
 
     private static Span state(AppointmentStatus status) {
-        return Ui.span("state", icon(status).create(), Ui.text("", status.word().toLowerCase(Locale.ROOT)));
+        return Ui.span(
+                "state", icon(status).create(), Ui.text("", status.label().toLowerCase(Locale.ROOT)));
     }
 
     static Icon icon(AppointmentStatus status) {

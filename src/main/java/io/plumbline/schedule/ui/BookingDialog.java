@@ -12,8 +12,8 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.Booking;
-import io.plumbline.schedule.Offer;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ClinicId;
@@ -29,14 +29,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Books a patient: who, what, with whom, when. Nothing chosen is lost when the time was just taken. */
+/** Books a patient: service, practitioner and time. The input is kept if the time was just taken. */
 final class BookingDialog extends Composite<Dialog> {
     private final ScheduleService schedule;
     private final ClinicId clinic;
     private final Consumer<LocalDate> booked;
     private final Runnable closed;
     private final ComboBox<PatientRow> patient = new ComboBox<>("Patient");
-    private final Select<Offer> service = new Select<>();
+    private final Select<AvailableSlot> service = new Select<>();
     private final TimeFields times;
     private final Div messages = new Div();
     private final Div hold = new Div();
@@ -77,7 +77,7 @@ final class BookingDialog extends Composite<Dialog> {
         service.setItemLabelGenerator(offer -> offer.name() + ", " + offer.minutes() + " min");
         service.setItems(schedule.offers(clinic));
         service.addValueChangeListener(e -> times.forOffer(e.getValue()));
-        var book = Ui.once("Book it", this::book);
+        var book = Ui.once("Book", this::book);
         book.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
         dialog.setHeaderTitle("Book an appointment");
@@ -104,19 +104,19 @@ final class BookingDialog extends Composite<Dialog> {
         return Ui.div("stack-0", Ui.text("muted", "Patient"), Ui.text("strong", name));
     }
 
-    /** Says what a clinical hold forbids before somebody has chosen a time in vain. */
+    /** Shows early what a clinical hold forbids, before the user chooses a time. */
     private void showHold(Optional<PatientBrief> who) {
         hold.removeAll();
         who.map(PatientBrief::hold).filter(words -> !words.isEmpty()).ifPresent(words -> hold.add(Ui.alert(words)));
     }
 
-    /** Opens it for a practitioner and a time, as far as they are meant. */
+    /** Opens the dialog for a practitioner and a time, as far as they are known. */
     void open(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
         service.getListDataView().getItems().findFirst().ifPresent(service::setValue);
         start(practitioner, on, at);
     }
 
-    /** Opens it for something with a practitioner, from a day on. */
+    /** Opens the dialog for a type with a practitioner, from a day on. */
     void openFor(AppointmentType type, StaffId practitioner, LocalDate on) {
         service.getListDataView()
                 .getItems()
@@ -149,16 +149,16 @@ final class BookingDialog extends Composite<Dialog> {
         patient.setInvalid(whom == null && patient.isEmpty());
         service.setErrorMessage("Choose what it is for");
         service.setInvalid(service.isEmpty());
-        var timing = times.read();
-        if (patient.isInvalid() || service.isInvalid() || timing.isEmpty()) {
+        var timeSlot = times.read();
+        if (patient.isInvalid() || service.isInvalid() || timeSlot.isEmpty()) {
             return;
         }
         var who = whom == null ? Objects.requireNonNull(patient.getValue()).id() : whom;
         try {
-            schedule.book(new Booking(clinic, who, service.getValue().type(), timing.get(), null));
+            schedule.book(new Booking(clinic, who, service.getValue().type(), timeSlot.get(), null));
             isBooked = true;
             getContent().close();
-            booked.accept(timing.get().on());
+            booked.accept(timeSlot.get().on());
         } catch (SlotTaken taken) {
             times.taken(taken);
         } catch (IllegalStateException | IllegalArgumentException refused) {

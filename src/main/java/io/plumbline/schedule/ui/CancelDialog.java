@@ -18,15 +18,15 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /** Cancels an appointment for a reason; its time is free again. */
 final class CancelDialog extends Composite<Dialog> {
     private final AppointmentService appointments;
-    private final Runnable cancelled;
+    private final Runnable canceled;
     private final ComboBox<String> reason = new ComboBox<>("Reason");
     private final Div messages = new Div();
     private AppointmentRow row;
 
-    CancelDialog(AppointmentService appointments, AppointmentRow row, Runnable cancelled) {
+    CancelDialog(AppointmentService appointments, AppointmentRow row, Runnable canceled) {
         this.appointments = appointments;
         this.row = row;
-        this.cancelled = cancelled;
+        this.canceled = canceled;
         reason.setItems("Patient is ill", "Patient cannot come", "Practitioner is away", "Booked by mistake");
         reason.setAllowCustomValue(true);
         reason.addCustomValueSetListener(e -> reason.setValue(e.getDetail()));
@@ -43,7 +43,7 @@ final class CancelDialog extends Composite<Dialog> {
                 messages,
                 Ui.text(
                         "muted",
-                        row.type().word() + ", " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
+                        row.type().label() + ", " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
                                 + row.practitionerName()),
                 reason));
         dialog.getFooter().add(new Button("Keep it", e -> dialog.close()), cancel);
@@ -58,30 +58,30 @@ final class CancelDialog extends Composite<Dialog> {
     private void cancel() {
         messages.removeAll();
         if (reason.isEmpty()) {
-            reason.setErrorMessage("Say why it is cancelled");
+            reason.setErrorMessage("Say why it is canceled");
             reason.setInvalid(true);
             return;
         }
         try {
             appointments.cancel(row.id(), row.version(), reason.getValue());
             getContent().close();
-            cancelled.run();
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::sayItIsGone);
+            canceled.run();
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
         } catch (NoSuchElementException notMineAnyMore) {
-            sayItIsGone();
+            showNotAvailable();
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }
 
     private void sayWhatChanged(AppointmentDetails now) {
-        messages.add(
-                Ui.alert(Meanwhile.words(row, now) + ". Your reason is still here; cancel it if that is still right."));
+        messages.add(Ui.alert(
+                ConflictMessages.words(row, now) + ". Your reason is still here; cancel it if that is still right."));
         row = now.row();
     }
 
-    private void sayItIsGone() {
-        messages.add(Ui.alert(Meanwhile.GONE));
+    private void showNotAvailable() {
+        messages.add(Ui.alert(ConflictMessages.GONE));
     }
 }

@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A day by practitioner: what is booked stands as long as it takes, and a click between books there. */
+/** The day view by practitioner: each appointment is as high as its duration, and a click on free time books there. */
 final class DayPlane extends Composite<Div> implements Plane {
     private static final int STEP = 5;
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;
-    /** Where somebody clicks between, this many minutes count as one place. */
+    /** A click on free time snaps to this many minutes. */
     private static final int CLICKED = 15;
 
     private static final String CLICK = "event.offsetY / element.clientHeight";
@@ -47,19 +47,19 @@ final class DayPlane extends Composite<Div> implements Plane {
     private final Consumer<AppointmentRow> open;
     private final @Nullable Booker booker;
 
-    /** What who books does with a place of the day. */
+    /** The actions that a place in the day view triggers. */
     interface Booker {
-        /** Somebody clicked between. */
+        /** The user clicked on free time. */
         void book(StaffId practitioner, LocalTime at);
 
-        /** Somebody dragged an appointment there. */
+        /** The user dragged an appointment there. */
         void move(AppointmentRow row, StaffId practitioner, LocalTime at);
     }
 
     /**
-     * Nothing yet.
+     * Creates an empty view.
      *
-     * @param booker null where the person books nothing
+     * @param booker null if the user may not book
      */
     DayPlane(Consumer<AppointmentRow> open, @Nullable Booker booker) {
         this.open = open;
@@ -122,7 +122,7 @@ final class DayPlane extends Composite<Div> implements Plane {
 
     private Component column(Calendar.Column column, @Nullable LocalTime now) {
         var trained =
-                column.disciplines().stream().map(Discipline::word).sorted().collect(Collectors.joining(", "));
+                column.disciplines().stream().map(Discipline::label).sorted().collect(Collectors.joining(", "));
         var who = Ui.div(
                 "day-who",
                 Ui.initials(column.name()),
@@ -151,7 +151,7 @@ final class DayPlane extends Composite<Div> implements Plane {
     }
 
     private void takeBookings(Element lane, StaffId practitioner, Booker books) {
-        // pressed elsewhere, on an appointment say, and let go here is no click between
+        // a press that began elsewhere, such as on an appointment, and ends here is not a click on free time
         lane.addEventListener(
                         "click",
                         e -> books.book(practitioner, clicked(data(e, CLICK).doubleValue())))
@@ -178,20 +178,20 @@ final class DayPlane extends Composite<Div> implements Plane {
         return time(Math.clamp(minute, 0, DAY - CLICKED));
     }
 
-    /** Where its upper edge was let go, to the nearest place. */
+    /** Returns the time at the upper edge of a dropped appointment, snapped to the grid. */
     private LocalTime dropped(double share) {
         var minute = from + Math.round(share * (until - from) / CLICKED) * CLICKED;
         return time(Math.clamp(minute, 0, DAY - CLICKED));
     }
 
-    /** Where they do not work, said in words. */
+    /** Returns the times outside the practitioner's working hours, with text. */
     private List<Component> away(Calendar.Column column) {
         if (isClosed) {
             return List.of(away("Closed", from, until));
         }
         var shifts = column.shiftsOn(day);
         if (shifts.isEmpty()) {
-            return List.of(away("Not here", from, until));
+            return List.of(away("Not available", from, until));
         }
         var gaps = new ArrayList<Component>();
         var before = from;

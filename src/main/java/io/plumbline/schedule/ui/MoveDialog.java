@@ -9,7 +9,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
-import io.plumbline.schedule.Offer;
+import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.StaffId;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Agrees on another time, practitioner or room. */
+/** Moves an appointment to another time, practitioner or room. */
 final class MoveDialog extends Composite<Dialog> {
     private final AppointmentService appointments;
     private final Runnable moved;
@@ -51,11 +51,12 @@ final class MoveDialog extends Composite<Dialog> {
                 today,
                 (offer, wanted) -> appointments.freeTimes(row.id(), wanted));
         showAgreed();
-        // as long as was agreed, whatever the clinic says by now
+        // keeps the booked duration, even if the clinic has changed it since
         var offer = schedule.offer(row.clinic(), row.type());
-        times.forOffer(new Offer(row.type(), offer.name(), row.minutes(), row.bufferMinutes(), offer.needsRoom()));
+        times.forOffer(
+                new AvailableSlot(row.type(), offer.name(), row.minutes(), row.bufferMinutes(), offer.needsRoom()));
         times.propose(row.practitioner(), row.room(), row.on().isBefore(today) ? today : row.on(), null);
-        var move = Ui.once("Move it", this::move);
+        var move = Ui.once("Move", this::move);
         move.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
         dialog.setHeaderTitle("Move " + row.personName());
@@ -70,7 +71,7 @@ final class MoveDialog extends Composite<Dialog> {
         agreed.removeAll();
         agreed.add(Ui.text(
                 "muted",
-                row.type().word() + ", now " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
+                row.type().label() + ", now " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
                         + row.practitionerName()));
     }
 
@@ -84,7 +85,7 @@ final class MoveDialog extends Composite<Dialog> {
         times.focus();
     }
 
-    /** Proposes where it was dragged to; what is agreed changes when it is confirmed. */
+    /** Proposes the time to which the appointment was dragged; the appointment changes only on confirmation. */
     void openAt(StaffId practitioner, LocalTime at) {
         times.propose(practitioner, row.room(), row.on().isBefore(today) ? today : row.on(), at);
         open();
@@ -99,10 +100,10 @@ final class MoveDialog extends Composite<Dialog> {
                 moved.run();
             } catch (SlotTaken taken) {
                 times.taken(taken);
-            } catch (OptimisticLockingFailureException changedMeanwhile) {
-                appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::sayItIsGone);
+            } catch (OptimisticLockingFailureException changedInTheMeantime) {
+                appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
             } catch (NoSuchElementException notMineAnyMore) {
-                sayItIsGone();
+                showNotAvailable();
             } catch (IllegalStateException | IllegalArgumentException refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
             }
@@ -111,12 +112,12 @@ final class MoveDialog extends Composite<Dialog> {
 
     private void sayWhatChanged(AppointmentDetails now) {
         messages.add(Ui.alert(
-                Meanwhile.words(row, now) + ". What you chose is still here; move it if that is still right."));
+                ConflictMessages.words(row, now) + ". What you chose is still here; move it if that is still right."));
         row = now.row();
         showAgreed();
     }
 
-    private void sayItIsGone() {
-        messages.add(Ui.alert(Meanwhile.GONE));
+    private void showNotAvailable() {
+        messages.add(Ui.alert(ConflictMessages.GONE));
     }
 }

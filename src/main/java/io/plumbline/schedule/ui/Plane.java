@@ -3,8 +3,8 @@ package io.plumbline.schedule.ui;
 import io.plumbline.schedule.Calendar;
 import java.time.LocalDateTime;
 
-/** Where appointments are drawn. It stays while what it shows is drawn anew, and with it how far it was scrolled. */
+/** A view of appointments. The component stays when its content is redrawn, and keeps its scroll position. */
 interface Plane {
-    /** Draws these days; it is now so late there. */
+    /** Draws these days; {@code now} is the local time there. */
     void show(Calendar calendar, LocalDateTime now);
 }

@@ -4,7 +4,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -16,12 +16,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of the schedule says: whoever opens it sees the same.
+ * The URL parameters of the schedule: the same URL always shows the same schedule.
  *
- * @param clinic the clinic's code; null for the first of one's own
+ * @param clinic the clinic's code; null for the first of the caller's
  * @param day null for today
- * @param appointment the one that is open; null where none is
- * @param patient who is to be booked; null where nobody is
+ * @param appointment the open appointment; null if there is none
+ * @param patient the patient to book; null if there is none
  */
 record ScheduleAddress(
         @Nullable String clinic,
@@ -31,7 +31,7 @@ record ScheduleAddress(
         @Nullable PatientId patient) {
     private static final String WEEK = "week";
 
-    /** Until here each day has a next one, in every zone and in the store. */
+    /** The last year in which each day has a next one, in every time zone and in the database. */
     private static final int LAST_YEAR = 9_000;
 
     static ScheduleAddress of(QueryParameters asked) {
@@ -42,7 +42,7 @@ record ScheduleAddress(
                 asked.getSingleParameter("appointment")
                         .flatMap(id -> Ids.inAddress(id, UUID::fromString))
                         .orElse(null),
-                asked.getSingleParameter(Places.PATIENT)
+                asked.getSingleParameter(Routes.PATIENT)
                         .flatMap(id -> Ids.inAddress(id, PatientId::parse))
                         .orElse(null));
     }
@@ -55,7 +55,7 @@ record ScheduleAddress(
         }
     }
 
-    // who goes elsewhere, or closes what was open, books nobody any more
+    // navigation and closing the open appointment end the booking of a patient
 
     ScheduleAddress at(String code) {
         return new ScheduleAddress(code, day, week, null, null);
@@ -73,7 +73,7 @@ record ScheduleAddress(
         return new ScheduleAddress(clinic, day, week, chosen, null);
     }
 
-    /** The first day that is shown, for a day that is meant. */
+    /** Returns the first day to show for a chosen day. */
     LocalDate first(LocalDate meant) {
         return week ? meant.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : meant;
     }
@@ -88,7 +88,7 @@ record ScheduleAddress(
         put(said, "day", day);
         put(said, "view", week ? WEEK : null);
         put(said, "appointment", appointment);
-        put(said, Places.PATIENT, patient);
+        put(said, Routes.PATIENT, patient);
         return QueryParameters.simple(said);
     }
 
@@ -99,6 +99,6 @@ record ScheduleAddress(
     }
 
     String link() {
-        return new Location(Places.SCHEDULE, parameters()).getPathWithQueryParameters();
+        return new Location(Routes.SCHEDULE, parameters()).getPathWithQueryParameters();
     }
 }

@@ -2,7 +2,7 @@ package io.plumbline.schedule.ui;
 
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,7 +15,7 @@ class ScheduleBadge implements NavBadge {
 
     @Override
     public String place() {
-        return Places.SCHEDULE;
+        return Routes.SCHEDULE;
     }
 
     @Override

@@ -16,16 +16,16 @@ import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Which days of which clinic are shown, and the ways to others. */
+/** The head of the schedule: the shown days and clinic, and the navigation to others. */
 final class ScheduleHead extends Composite<Div> {
     private static final int DAYS_OF_WEEK = 7;
 
     private final ScheduleAddress address;
 
     /**
-     * Of a day that is meant, at a clinic.
+     * Creates the head for a chosen day at a clinic.
      *
-     * @param mine all clinics between which the person chooses
+     * @param mine all clinics that the user may choose from
      */
     ScheduleHead(ScheduleAddress address, List<ClinicLabel> mine, ClinicLabel here, LocalDate meant, Runnable booking) {
         this.address = address;

@@ -7,7 +7,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The open schedules: those of a clinic hear of every change there, after its commit. */
+/** The open schedules: each receives every change at its clinic, after the commit. */
 @Component
 class ScheduleScreens {
     private final LiveScreens<ScheduleView> screens;
@@ -16,9 +16,9 @@ class ScheduleScreens {
         screens = new LiveScreens<>(scheduler);
     }
 
-    /** Tells a schedule of changes while it is attached. */
-    void keepUpToDate(ScheduleView schedule, Command askAgain) {
-        screens.keepUpToDate(schedule, askAgain);
+    /** Notifies a schedule of changes while it is attached. */
+    void keepUpToDate(ScheduleView schedule, Command refresh) {
+        screens.keepUpToDate(schedule, refresh);
     }
 
     @TransactionalEventListener

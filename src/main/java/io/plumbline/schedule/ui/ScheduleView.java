@@ -27,7 +27,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.EmptyState;
-import io.plumbline.shared.ui.Places;
+import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -39,8 +39,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A day or a week of a clinic, by practitioner; over it the appointment that the address names. */
-@Route(Places.SCHEDULE)
+/** A day or a week of a clinic, by practitioner, with the appointment from the URL over it. */
+@Route(Routes.SCHEDULE)
 @PageTitle("Schedule · Plumbline")
 @Menu(order = 21, title = "Schedule", icon = "CALENDAR")
 @RolesAllowed(Permission.SCHEDULE_READ)
@@ -52,7 +52,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     private final ClinicService clinics;
     private final Clock clock;
     private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
-    // read by whoever books there, on their own thread
+    // read by the threads of users who book there
     private volatile @Nullable ClinicLabel clinic;
     private final Div notice = Ui.div("stack-2");
     private @Nullable Plane plane;
@@ -76,7 +76,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         this.clock = clock;
         Ui.main(this);
         addClassName("fill");
-        screens.keepUpToDate(this, this::askAgain);
+        screens.keepUpToDate(this, this::refresh);
     }
 
     @Override
@@ -120,14 +120,14 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         openPanel();
     }
 
-    /** Whether the schedule of this clinic is open. */
+    /** Returns whether this schedule shows a clinic. */
     boolean isOf(ClinicId place) {
         var here = clinic;
         return here != null && here.id().equals(place);
     }
 
-    /** A colleague changed something: draws what is another now, and leaves the rest where it is. */
-    private void askAgain() {
+    /** Redraws what a colleague changed, and leaves the rest in place. */
+    private void refresh() {
         var here = clinic;
         var drawn = plane;
         if (here == null || drawn == null) {
@@ -184,7 +184,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     }
 
     private static void go(ScheduleAddress to) {
-        UI.getCurrentOrThrow().navigate(Places.SCHEDULE, to.parameters());
+        UI.getCurrentOrThrow().navigate(Routes.SCHEDULE, to.parameters());
     }
 
     private void openPanel() {
@@ -192,7 +192,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         if (chosen != null) {
             appointments.find(chosen).ifPresent(this::openPanel);
         } else if (last != null) {
-            // leads the keyboard back to where it came from
+            // returns the keyboard focus to its origin
             getElement().executeJs("this.querySelector(`[data-appointment='${$0}']`)?.focus()", last.toString());
             last = null;
         }
@@ -263,7 +263,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                         address.patient(),
                         on -> go(address.on(on)),
                         () -> {
-                            // elsewhere the place in the day is kept
+                            // otherwise keeps the position in the day
                             if (address.patient() != null) {
                                 go(address.opening(null));
                             }

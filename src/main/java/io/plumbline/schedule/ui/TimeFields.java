@@ -6,10 +6,10 @@ import com.vaadin.flow.component.select.Select;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.schedule.Offer;
+import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
-import io.plumbline.schedule.Timing;
+import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.FreeTimeFields;
@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** With whom, where and when: the fields that booking and moving share. Only free times are offered. */
+/** The fields for practitioner, room and time that booking and moving share. Only free times are offered. */
 final class TimeFields extends Composite<Div> {
-    /** Which times are free for what is chosen. */
+    /** Returns the free times for the current choice. */
     interface Free {
-        List<LocalTime> times(Offer offer, Timing wanted);
+        List<LocalTime> times(AvailableSlot availableSlot, TimeSlot wanted);
     }
 
     private final ScheduleService schedule;
@@ -34,7 +34,7 @@ final class TimeFields extends Composite<Div> {
     private final Select<ClinicRoom> room = new Select<>();
     private final FreeTimeFields times;
     private ClinicId clinic;
-    private @Nullable Offer offer;
+    private @Nullable AvailableSlot availableSlot;
 
     TimeFields(
             ScheduleService schedule, PractitionerService practitioners, ClinicId clinic, LocalDate today, Free free) {
@@ -47,15 +47,15 @@ final class TimeFields extends Composite<Div> {
         room.setLabel("Room");
         room.setItemLabelGenerator(chosen -> chosen == null ? "" : chosen.name());
         times = new FreeTimeFields(today, this::offered);
-        practitioner.addValueChangeListener(e -> times.askAgain());
-        room.addValueChangeListener(e -> times.askAgain());
+        practitioner.addValueChangeListener(e -> times.refresh());
+        room.addValueChangeListener(e -> times.refresh());
         var content = getContent();
         content.addClassName("fields");
         content.add(practitioner, room, times);
         at(clinic);
     }
 
-    /** Offers who works and which rooms there are at a clinic. */
+    /** Offers the practitioners and rooms of a clinic. */
     void at(ClinicId chosen) {
         clinic = chosen;
         var rooms = schedule.rooms(chosen);
@@ -64,9 +64,9 @@ final class TimeFields extends Composite<Div> {
         offerPractitioners();
     }
 
-    /** Offers who gives it, and times for as long as it takes. */
-    void forOffer(Offer chosen) {
-        offer = chosen;
+    /** Offers the practitioners of a service, and times for its duration. */
+    void forOffer(AvailableSlot chosen) {
+        availableSlot = chosen;
         room.setEmptySelectionAllowed(true);
         room.setEmptySelectionCaption(chosen.needsRoom() ? "Any free room" : "No room");
         offerPractitioners();
@@ -74,7 +74,7 @@ final class TimeFields extends Composite<Div> {
 
     private void offerPractitioners() {
         var before = practitioner.getValue();
-        var discipline = offer == null ? null : offer.type().discipline();
+        var discipline = availableSlot == null ? null : availableSlot.type().discipline();
         var able = practitioners.workingAt(clinic).stream()
                 .filter(label -> discipline == null || label.disciplines().contains(discipline))
                 .toList();
@@ -83,10 +83,10 @@ final class TimeFields extends Composite<Div> {
                 .filter(label -> before != null && label.id().equals(before.id()))
                 .findFirst()
                 .ifPresent(practitioner::setValue);
-        times.askAgain();
+        times.refresh();
     }
 
-    /** Proposes what is meant; the rest stays to be chosen. */
+    /** Proposes values; the rest stays to be chosen. */
     void propose(@Nullable StaffId whom, @Nullable Object roomId, LocalDate on, @Nullable LocalTime at) {
         practitioner
                 .getListDataView()
@@ -102,14 +102,14 @@ final class TimeFields extends Composite<Div> {
         times.propose(on, at);
     }
 
-    /** What stands in the fields. */
+    /** Returns the values of the fields. */
     List<Object> choice() {
         return List.of(
                 Optional.ofNullable(practitioner.getValue()), Optional.ofNullable(room.getValue()), times.choice());
     }
 
     private FreeTimeFields.Offered offered(LocalDate on) {
-        var chosen = offer;
+        var chosen = availableSlot;
         if (chosen == null || practitioner.isEmpty()) {
             return FreeTimeFields.Offered.notYet("Choose the practitioner first");
         }
@@ -118,11 +118,11 @@ final class TimeFields extends Composite<Div> {
                     "This needs a room, and the clinic has none: the manager adds rooms under Clinics");
         }
         return FreeTimeFields.Offered.of(
-                free.times(chosen, timing(chosen, on.atStartOfDay())), schedule.closed(clinic, on));
+                free.times(chosen, timeSlot(chosen, on.atStartOfDay())), schedule.closed(clinic, on));
     }
 
-    private Timing timing(Offer chosen, LocalDateTime at) {
-        return new Timing(
+    private TimeSlot timeSlot(AvailableSlot chosen, LocalDateTime at) {
+        return new TimeSlot(
                 practitioner.getValue().id(),
                 room.getValue() == null ? null : room.getValue().id(),
                 at.toLocalDate(),
@@ -131,16 +131,16 @@ final class TimeFields extends Composite<Div> {
                 chosen.bufferMinutes());
     }
 
-    /** What is agreed; empty where something is not chosen, which the fields then say. */
-    Optional<Timing> read() {
-        var chosen = offer;
+    /** Returns the chosen time slot; empty, with messages at the fields, if something is missing. */
+    Optional<TimeSlot> read() {
+        var chosen = availableSlot;
         practitioner.setErrorMessage("Choose a practitioner");
         practitioner.setInvalid(practitioner.isEmpty());
         var start = times.read();
-        return chosen == null || practitioner.isInvalid() ? Optional.empty() : start.map(at -> timing(chosen, at));
+        return chosen == null || practitioner.isInvalid() ? Optional.empty() : start.map(at -> timeSlot(chosen, at));
     }
 
-    /** Says that somebody was quicker, and offers the next free time. */
+    /** Shows that the time was taken, and offers the next free time. */
     void taken(SlotTaken taken) {
         times.taken(taken.getMessage(), taken.nextStart());
     }

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A week by practitioner: how full each day is and what comes first. Days on which nobody comes are left out. */
+/**
+ * The week view by practitioner: how full each day is and its first appointments. Closed days without appointments are
+ * left out.
+ */
 final class WeekPlane extends Composite<Div> implements Plane {
     private static final int SHOWN = 4;
     private static final int PERCENT = 100;
@@ -70,7 +73,7 @@ final class WeekPlane extends Composite<Div> implements Plane {
 
     private static Component who(Calendar.Column column) {
         var trained =
-                column.disciplines().stream().map(Discipline::word).sorted().collect(Collectors.joining(", "));
+                column.disciplines().stream().map(Discipline::label).sorted().collect(Collectors.joining(", "));
         return Ui.div(
                 "wk-who",
                 Ui.initials(column.name()),
@@ -83,7 +86,7 @@ final class WeekPlane extends Composite<Div> implements Plane {
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", column.name() + ", " + Dates.day(day.on()));
         if (column.shiftsOn(day.on()).isEmpty()) {
-            cell.add(Ui.span("appt is-off", Ui.text("", day.open().isEmpty() ? "Closed" : "Not here")));
+            cell.add(Ui.span("appt is-off", Ui.text("", day.open().isEmpty() ? "Closed" : "Not available")));
         } else {
             var load = column.load(day.on());
             var bar = Ui.div("load");

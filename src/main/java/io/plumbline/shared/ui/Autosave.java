@@ -25,29 +25,30 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps what is typed as a draft in the store, each change within two seconds, and says so: saved, saving, not saved.
- * Where somebody else was quicker it takes over what only they changed, keeps what only we changed, and asks where both
- * changed the same; until then all other fields go on being saved.
+ * Saves a form as a draft in the database while the user types, each change within two seconds, and shows the state:
+ * saved, saving, or not saved. If somebody else saved first, it takes over the fields that only they changed and keeps
+ * those that only this user changed; if both changed the same field, it asks. Until then, all other fields are still
+ * saved.
  */
 public final class Autosave<D extends Record> extends Composite<Span> {
-    /** Where drafts are kept. */
+    /** Where drafts are stored. */
     public interface Store<D> {
-        /** Saves a draft that follows a version; the version that it has then. */
+        /** Saves a draft based on a version; returns the new version. */
         long save(long version, D draft);
 
-        /** What the store has now. */
+        /** Returns the current draft. */
         Kept<D> latest();
 
-        /** A field of a draft and its value in words. */
+        /** Returns the name and value of a field as text. */
         String words(String field, D draft);
 
-        /** What stands in a field and does not count, in words; null where all does. All else is saved. */
+        /** Returns which field has invalid input, as text, or null if there is none. All other fields are saved. */
         default @Nullable String wrong() {
             return null;
         }
     }
 
-    /** A draft in the store, its version and who wrote on it last. */
+    /** A stored draft with its version and its last author. */
     public record Kept<D>(long version, D draft, String changedBy) {}
 
     private final Store<D> store;
@@ -64,8 +65,9 @@ public final class Autosave<D extends Record> extends Composite<Span> {
     private boolean isWrong;
 
     /**
-     * @param typed reads what stands in the fields; throws an {@link IllegalArgumentException} in words where that is none
-     * @param show puts a draft into the fields
+     * @param typed reads the fields; throws an {@link IllegalArgumentException} with a message for the user if they
+     * hold no valid draft
+     * @param show writes a draft to the fields
      */
     public Autosave(Store<D> store, Kept<D> base, Supplier<D> typed, Consumer<D> show, Clock clock, ZoneId zone) {
         this.store = store;
@@ -88,32 +90,32 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         getElement().executeJs("window.plumblineAutosave?.(this)");
     }
 
-    /** Where it says what a colleague changed, and what could not be saved. */
+    /** Returns the area for messages about changes by colleagues and about failed saves. */
     public Div messages() {
         return messages;
     }
 
-    /** The version that the store has, as far as we know. */
+    /** Returns the last known version in the database. */
     public long version() {
         return base.version();
     }
 
-    /** Takes over what was written elsewhere, as far as it does not collide with what is typed here. */
+    /** Merges changes saved elsewhere, unless they conflict with the input here. */
     public void refresh() {
         var mine = typed.get();
         bringTogether(RecordVersions.with(mine, disputed, base.draft()), mine);
         answer();
     }
 
-    /** Whether something is typed that the store does not have. */
+    /** Returns whether some input is not in the database. */
     public boolean isUnsaved() {
         return isRefused || isWrong || !disputed.isEmpty();
     }
 
     /**
-     * Saves what stands in the fields if it differs from what the store has.
+     * Saves the fields if they differ from the stored draft.
      *
-     * @return whether the store has now all that is typed
+     * @return whether all input is now in the database
      */
     public boolean save() {
         try {
@@ -167,7 +169,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
     }
 
     private Component question(Kept<D> theirs, List<String> changedByThem) {
-        var what = theirs.changedBy() + " changed this meanwhile: "
+        var what = theirs.changedBy() + " changed this in the meantime: "
                 + changedByThem.stream()
                         .map(field -> store.words(field, theirs.draft()))
                         .collect(Collectors.joining("; "));
@@ -215,7 +217,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         tell(Ui.alert(reason + "."));
     }
 
-    /** Ends what the browser shows while it waits. */
+    /** Ends the waiting state in the browser. */
     private void answer() {
         getContent().getElement().getClassList().set("unsaved", isUnsaved());
         getElement().executeJs("window.plumblineAnswered?.(this, $0)", String.valueOf(version()));

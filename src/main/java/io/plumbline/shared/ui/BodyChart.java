@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The body, front and back: a region is chosen on the drawing or by name from the list beside it. */
+/** The body chart, front and back: regions are chosen on the drawing or from the list beside it. */
 public final class BodyChart extends Composite<Div> {
     private static final String REGION = "event.target.dataset.region || ''";
 
@@ -22,8 +22,8 @@ public final class BodyChart extends Composite<Div> {
     private List<BodyRegion> marked = List.of();
 
     /**
-     * @param chosen told which region was chosen; one that is marked is meant to go, which only the drawing does
-     * @param found told which marked region was chosen by name: it is not removed, the keyboard is led to it
+     * @param chosen receives the chosen region; a marked one, which only the drawing passes, is to be removed
+     * @param found receives a marked region that was chosen by name: it is not removed but gets the focus
      */
     public BodyChart(Consumer<BodyRegion> chosen, Consumer<BodyRegion> found) {
         drawing.addClassName("chart-host");
@@ -32,7 +32,7 @@ public final class BodyChart extends Composite<Div> {
                         "click", e -> Ids.inAddress(e.getEventData().get(REGION).asString(), BodyRegion::new)
                                 .ifPresent(chosen))
                 .addEventData(REGION);
-        // all of them at once, so that the browser filters by itself: who types, takes and goes on waits for no answer
+        // one page holds all regions, so that the browser filters them: typing and choosing never wait for the server
         byName.setPageSize(BodyRegion.all().size());
         byName.setItems(BodyRegion.all());
         byName.setItemLabelGenerator(BodyRegion::label);
@@ -46,12 +46,12 @@ public final class BodyChart extends Composite<Div> {
         getContent().add(drawing, byName);
     }
 
-    /** The field by which an area is chosen by name: what is said of the chart as a whole is said there. */
+    /** Returns the field for choosing an area by name; it also shows the messages about the whole chart. */
     public ComboBox<BodyRegion> byName() {
         return byName;
     }
 
-    /** Shows which regions are marked. */
+    /** Shows the marked regions. */
     public void mark(Collection<BodyRegion> regions) {
         marked = List.copyOf(regions);
         draw();

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the author answered before signing, shown with the record. */
+/** The author's answers to the signing checks, shown with the record. */
 public final class CheckAnswers {
     private CheckAnswers() {}
 
-    /** Each question and its answer; empty where nothing was asked. */
+    /** Returns a card with each question and answer; empty if there are none. */
     public static Optional<Component> card(List<CheckAnswer> answers) {
         if (answers.isEmpty()) {
             return Optional.empty();

@@ -15,14 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Asks each contradiction of a record before it is signed; one line answers it. */
+/** Shows the contradictions of a record before signing and asks for one line on each. */
 public final class ChecksDialog extends Composite<Dialog> {
     private final Map<SigningCheck, TextField> lines = new LinkedHashMap<>();
     private final Consumer<List<CheckAnswer>> answered;
 
-    /**
-     * @param answered takes the answers once every check has one
-     */
+    /** @param answered receives the answers once every check has one */
     public ChecksDialog(List<SigningCheck> checks, Consumer<List<CheckAnswer>> answered) {
         this.answered = answered;
         var sign = new Button("Sign", e -> check());
@@ -32,7 +30,7 @@ public final class ChecksDialog extends Composite<Dialog> {
         for (var check : checks) {
             var line = new TextField(check.question());
             line.setMaxLength(CheckAnswer.LONGEST);
-            // Enter comes before the browser tells what was typed last
+            // eager, because Enter arrives before the browser sends the last change
             line.setValueChangeMode(ValueChangeMode.EAGER);
             line.setRequiredIndicatorVisible(true);
             line.setWidthFull();
@@ -54,7 +52,7 @@ public final class ChecksDialog extends Composite<Dialog> {
     }
 
     private void check() {
-        var wrong = new WrongFields();
+        var wrong = new FormErrors();
         lines.values()
                 .forEach(line -> wrong.refuse(line, TextLimit.isBlank(line.getValue()), "Answer this before you sign"));
         if (wrong.areNone()) {

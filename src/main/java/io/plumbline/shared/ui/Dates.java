@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Days and times as the screen writes them: <em>Tue 24 Nov</em>, 24 hours. */
+/** Formats dates and times for the screen: <em>Tue 24 Nov</em>, 24-hour time. */
 public final class Dates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -23,53 +23,53 @@ public final class Dates {
 
     private Dates() {}
 
-    /** <em>Tue 24 Nov</em>. */
+    /** Formats as <em>Tue 24 Nov</em>. */
     public static String day(LocalDate day) {
         return DAY.format(day);
     }
 
-    /** <em>24 Nov 2026</em>. */
+    /** Formats as <em>24 Nov 2026</em>. */
     public static String dayAndYear(LocalDate day) {
         return DAY_AND_YEAR.format(day);
     }
 
-    /** <em>Tuesday 24 November</em>. */
+    /** Formats as <em>Tuesday 24 November</em>. */
     public static String longDay(LocalDate day) {
         return LONG_DAY.format(day);
     }
 
-    /** <em>09:30</em>. */
+    /** Formats as <em>09:30</em>. */
     public static String time(LocalTime time) {
         return TIME.format(time);
     }
 
-    /** <em>Tue 24 Nov, 09:30</em>, or what to say where there is none. */
+    /** Formats as <em>Tue 24 Nov, 09:30</em>, or returns {@code none} if the date or time is null. */
     public static String dayAndTime(@Nullable LocalDate day, @Nullable LocalTime time, String none) {
         return day == null || time == null ? none : day(day) + ", " + time(time);
     }
 
-    /** <em>Tue 24 Nov, 09:30</em> at a place. */
+    /** Formats as <em>Tue 24 Nov, 09:30</em> in a time zone. */
     public static String dayAndTime(Instant at, ZoneId zone) {
         var there = at.atZone(zone);
         return day(there.toLocalDate()) + ", " + time(there.toLocalTime());
     }
 
-    /** <em>EST</em>, the short name of a place's time as it is then. */
+    /** Returns the short name of a time zone at an instant, such as <em>EST</em>. */
     public static String zone(Instant at, ZoneId zone) {
         return ZONE.format(at.atZone(zone));
     }
 
-    /** <em>16:30:05</em> at a place. */
+    /** Formats as <em>16:30:05</em> in a time zone. */
     public static String clock(Instant at, ZoneId zone) {
         return CLOCK.format(at.atZone(zone));
     }
 
-    /** <em>24 Nov 2026 16:30:05</em> at a place. */
+    /** Formats as <em>24 Nov 2026 16:30:05</em> in a time zone. */
     public static String stamp(Instant at, ZoneId zone) {
         return STAMP.format(at.atZone(zone));
     }
 
-    /** How long something waits: <em>25 min</em>, <em>3 h</em>, <em>2 days</em>; the larger unit alone, never rounded up. */
+    /** Formats a duration in its largest unit only, rounded down: <em>25 min</em>, <em>3 h</em>, <em>2 days</em>. */
     public static String howLong(Duration time) {
         if (time.toHours() < 1) {
             return Math.max(0, time.toMinutes()) + " min";
@@ -78,12 +78,12 @@ public final class Dates {
         return days < 1 ? time.toHours() + " h" : days + (days == 1 ? " day" : " days");
     }
 
-    /** <em>42 · 3 Mar 1984</em>. */
+    /** Formats age and birth date as <em>42 · 3 Mar 1984</em>. */
     public static String age(LocalDate born, LocalDate today) {
         return Period.between(born, today).getYears() + " · " + DAY_AND_YEAR.format(born);
     }
 
-    /** <em>3 Mar 1984 (42)</em>, or that it is not known. */
+    /** Formats birth date and age as <em>3 Mar 1984 (42)</em>, or says that the birth date is not known. */
     public static String birthDate(@Nullable LocalDate born, LocalDate today) {
         return born == null
                 ? "Not known"

@@ -13,18 +13,18 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * Fields in which a day is chosen: written so that month and day cannot be mixed up, weeks from Monday on. What is typed
- * is read by {@link TypedDay} on the server; the browser reads only what the field itself writes.
+ * Creates date fields, in a format that cannot confuse month and day, with weeks from Monday. {@link TypedDay} parses
+ * the input on the server; the browser parses only what the field itself writes.
  */
 public final class Days {
     private Days() {}
 
-    /** A field for a day, to be typed or chosen. */
+    /** Creates a field for a date, to be typed or chosen. */
     public static DatePicker field(String label) {
         return field(label, (field, typed) -> here().read(typed, field.getMin(), field.getMax()));
     }
 
-    /** A field for a birth date: a year belongs to it, and one of two digits is over. */
+    /** Creates a field for a birth date: it needs a year, and a two-digit year is in the past. */
     public static DatePicker birthDate(String label) {
         return field(label, (field, typed) -> here().readBirthDate(typed));
     }
@@ -41,7 +41,7 @@ public final class Days {
         });
         field.addAttachListener(e -> field.getElement().executeJs("window.plumblineReadsOwn(this, 'parseDate')"));
         field.setPlaceholder("year-month-day");
-        // over an open calendar Tab does not leave the field and Escape takes back what was typed
+        // with an open calendar, Tab would not leave the field, and Escape would discard the input
         field.setAutoOpen(false);
         return field;
     }
@@ -50,7 +50,7 @@ public final class Days {
         return new DatePickerI18n().setDateFormats("yyyy-MM-dd").setFirstDayOfWeek(1);
     }
 
-    /** Says how the days that are typed on some screens are meant: asked each time that something is typed. */
+    /** Sets how a UI parses typed dates; the supplier is called for each input. */
     public static void readBy(UI screens, Supplier<TypedDay> here) {
         ComponentUtil.setData(screens, Here.class, new Here(here));
     }

@@ -8,18 +8,18 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 
-/** Nothing here, and what to do about it. */
+/** An empty list or page, with what to do about it. */
 public final class EmptyState extends Div {
     /**
-     * Where the caller works at no clinic, so that nothing can be done here yet.
+     * Creates the empty state for a caller who works at no clinic and can do nothing here yet.
      *
-     * @param why one needs a clinic here, as the beginning of a sentence
+     * @param why the reason a clinic is needed, as the beginning of a sentence
      */
     public static EmptyState clinicFirst(String why) {
         var title = new H2("Add a clinic first");
         var nowhere = why + ", and you work at none yet.";
         return Caller.may(Permission.CLINIC_WRITE)
-                ? new EmptyState(title, Icon.SCREEN, nowhere, new Anchor(Places.CLINICS, "Go to the clinics"))
+                ? new EmptyState(title, Icon.SCREEN, nowhere, new Anchor(Routes.CLINICS, "Go to the clinics"))
                 : new EmptyState(title, Icon.SCREEN, nowhere + " The administrator says where you work.");
     }
 

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Filters of a list live in its address, so that they can be linked to and come back on reload. */
+/** Reads and writes the filters of a list in its URL, so that links and reloads keep them. */
 public final class Filters {
     private Filters() {}
 
-    /** A choice as the address says it: <em>not-booked</em>. */
+    /** Returns a filter value as in the URL: <em>not-booked</em>. */
     public static String inAddress(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The choice that an address names; empty where it names none that there is. */
+    /** Returns the filter value in a URL; empty if it is missing or unknown. */
     public static <E extends Enum<E>> Optional<E> of(Location address, String name, Class<E> choices) {
         return address.getQueryParameters().getSingleParameter(name).flatMap(text -> Arrays.stream(
                         choices.getEnumConstants())

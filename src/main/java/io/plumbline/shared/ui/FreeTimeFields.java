@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day and one of its free times, wherever something is booked. Only free times are offered; where somebody was quicker
- * the next free one is one click away.
+ * The fields for a date and an available slot, wherever something is booked. Only available slots are offered; if a
+ * slot was just taken, the next one is one click away.
  */
 public final class FreeTimeFields extends Composite<Div> {
     private final DatePicker day = Days.field("Day");
@@ -26,36 +26,36 @@ public final class FreeTimeFields extends Composite<Div> {
     private @Nullable LocalTime wanted;
 
     /**
-     * The free times of a day.
+     * The available slots of a day.
      *
-     * @param none what the person can do where there are none
+     * @param none what the user can do if there are none
      */
     public record Offered(List<LocalTime> times, String none) {
-        /** Something else has to be chosen before there are any. */
+        /** Returns no slots, because something else has to be chosen first. */
         public static Offered notYet(String first) {
             return new Offered(List.of(), first);
         }
 
-        /** These, or the day is full. */
+        /** Returns the slots, or a message that the day is full. */
         public static Offered of(List<LocalTime> times) {
             return of(times, Optional.empty());
         }
 
-        /** These, or the place is closed, in words, or the day is full. */
+        /** Returns the slots, or a message that the clinic is closed or the day is full. */
         public static Offered of(List<LocalTime> times, Optional<String> closed) {
             return new Offered(times, closed.orElse("No free time on this day: choose another day or practitioner"));
         }
     }
 
     /**
-     * From a day on.
+     * Creates fields for dates from a first day on.
      *
-     * @param offer asked whenever a day is chosen, and by {@link #askAgain}
+     * @param offer called for each chosen day and by {@link #refresh}
      */
     public FreeTimeFields(LocalDate first, Function<LocalDate, Offered> offer) {
         this.offer = offer;
         day.setMin(first);
-        day.addValueChangeListener(e -> askAgain());
+        day.addValueChangeListener(e -> refresh());
         time.setLabel("Free time");
         time.setItemLabelGenerator(Dates::time);
         time.setPlaceholder("Choose");
@@ -64,18 +64,18 @@ public final class FreeTimeFields extends Composite<Div> {
         content.add(day, time, proposal);
     }
 
-    /** Proposes a day, and a time where one is meant and free. */
+    /** Proposes a day and, if given and available, a time. */
     public void propose(LocalDate on, @Nullable LocalTime at) {
         wanted = at;
         if (on.equals(day.getValue())) {
-            askAgain();
+            refresh();
         } else {
             day.setValue(on);
         }
     }
 
-    /** What the times hang on is another now. A time that is chosen stays where it is free still. */
-    public void askAgain() {
+    /** Reloads the slots after a change of what they depend on; keeps the chosen time if it is still available. */
+    public void refresh() {
         var offered = day.isEmpty() ? Offered.notYet("Choose the day first") : offer.apply(day.getValue());
         var before = time.getValue() == null ? wanted : time.getValue();
         time.setItems(offered.times());
@@ -87,7 +87,7 @@ public final class FreeTimeFields extends Composite<Div> {
         proposal.removeAll();
     }
 
-    /** What is chosen; empty where something is not, which the fields then say. */
+    /** Returns the choice, or empty after showing the messages at the fields. */
     public Optional<LocalDateTime> read() {
         day.setErrorMessage(day.isEmpty() ? "Choose a day" : "Choose a day from today on");
         day.setInvalid(day.isInvalid() || day.isEmpty());
@@ -98,11 +98,11 @@ public final class FreeTimeFields extends Composite<Div> {
                 : Optional.of(Objects.requireNonNull(day.getValue()).atTime(time.getValue()));
     }
 
-    /** Says that somebody was quicker, and offers the next free time; null where none is near. */
+    /** Says that the slot was just taken, and offers the next available one; null if there is none soon. */
     public void taken(@Nullable String what, @Nullable LocalDateTime next) {
         wanted = null;
         time.clear();
-        askAgain();
+        refresh();
         time.setErrorMessage(what);
         time.setInvalid(true);
         if (next != null) {
@@ -119,12 +119,12 @@ public final class FreeTimeFields extends Composite<Div> {
         time.focus();
     }
 
-    /** What stands in the fields. */
+    /** Returns the values of the fields. */
     public List<Object> choice() {
         return List.of(Optional.ofNullable(day.getValue()), Optional.ofNullable(time.getValue()));
     }
 
-    /** Leads the keyboard to the time. */
+    /** Focuses the time. */
     public void focus() {
         time.focus();
     }

@@ -2,7 +2,7 @@ package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Svg;
 
-/** Line icons on a 16 px grid, drawn for this product. Always decorative: the word stands beside them. */
+/** Line icons on a 16 px grid, drawn for this product. Always decorative: a label stands beside them. */
 public enum Icon {
     PHONE(
             "M3.2 2.5h2.3l1 3-1.5 1.1a8.5 8.5 0 0 0 4.4 4.4l1.1-1.5 3 1v2.3c0 .6-.5 1-1.1 1C6.9 13.5 2.5 9.1 2.2 3.6c0-.6.4-1.1 1-1.1Z"),
@@ -58,7 +58,7 @@ public enum Icon {
         this.path = path;
     }
 
-    /** What is drawn, for a template in the browser. */
+    /** Returns the SVG path, for templates in the browser. */
     public String path() {
         return path;
     }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The keys of a screen. A component carries its key and what it does; {@code portal.js} hears single keys outside fields
- * and clicks or focuses what carries them, and the keyboard map lists all that the screen shows.
+ * The keyboard shortcuts of a screen. Components carry their key and its description; {@code portal.js} handles single
+ * keys outside fields by clicking or focusing the component, and the keyboard map lists all shortcuts of the screen.
  */
 public final class Keys {
     private static final String KEY = "data-key";
@@ -18,11 +18,11 @@ public final class Keys {
 
     private Keys() {}
 
-    /** A key and what it does. */
+    /** A key and its description. */
     public record Row(String key, String does) {}
 
     /**
-     * Lets a single key click a button or focus a field, outside fields and where the person has not switched that off.
+     * Lets a single key click a button or focus a field, outside fields and unless the user has turned these keys off.
      *
      * @param key one character
      */
@@ -32,13 +32,16 @@ public final class Keys {
         component.getElement().setAttribute("aria-keyshortcuts", key.toUpperCase(Locale.ROOT));
     }
 
-    /** Names a key that the component hears by itself, so that the map lists it. */
+    /** Describes a key that the component handles itself, for the keyboard map. */
     public static void named(Component component, String key, String does) {
         component.getElement().setAttribute(KEY, key);
         component.getElement().setAttribute(DOES, does);
     }
 
-    /** The keys of what is shown within a component, in its order; of two with one key the one further in, which hears it. */
+    /**
+     * Returns the keys of the visible components, in order; for a duplicate key, the innermost component, which handles
+     * it.
+     */
     public static List<Row> within(Component screen) {
         var rows = new LinkedHashMap<String, Row>();
         visible(screen)
@@ -50,7 +53,7 @@ public final class Keys {
     }
 
     private static Stream<Component> visible(Component part) {
-        // a text alone has neither keys nor parts, and cannot say whether it is visible
+        // a plain text has no keys or children, and no visibility
         return !(part instanceof Text) && part.isVisible()
                 ? Stream.concat(Stream.of(part), part.getChildren().flatMap(Keys::visible))
                 : Stream.empty();

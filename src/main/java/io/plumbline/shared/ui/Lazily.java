@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists that are read page by page. The grid asks by offset, the store is asked by key: the last row of each page is
- * remembered as the way to the next. A list ends at a thousand rows; who looks further narrows the search.
+ * Creates lists that load page by page. The grid requests rows by offset, the database query uses keyset pagination:
+ * the last row of each page is kept as the key for the next. A list ends at 1,000 rows; users filter to see others.
  */
 public final class Lazily {
     private static final int MOST_ROWS = 1000;
@@ -23,21 +23,21 @@ public final class Lazily {
 
     private Lazily() {}
 
-    /** Reads the page that follows a row. */
+    /** Reads the page after a row. */
     @FunctionalInterface
     public interface Pages<T> extends Serializable {
         /**
-         * The rows that follow {@code after}, or the first ones where it is null: {@code limit} of them, or all there are
-         * where a list is short by nature.
+         * Returns the rows after {@code after}, or the first rows if it is null: {@code limit} rows, or all rows of a
+         * list that is always short.
          */
         List<T> after(@Nullable T after, int limit);
     }
 
     /**
-     * A list of records, one row each, drawn by a template in the browser.
+     * Creates a list of records, one row each, rendered by a template in the browser.
      *
-     * @param name what the list is called for those who hear it
-     * @param id what makes a row the same row after a change
+     * @param name the accessible name of the list
+     * @param id the identity of a row, which survives changes
      */
     public static <T> Grid<T> list(String name, ValueProvider<T, Object> id, LitRenderer<T> row, Pages<T> pages) {
         var grid = new Grid<T>();
@@ -58,10 +58,10 @@ public final class Lazily {
     }
 
     /**
-     * Marks the row of the record that is open beside the list; its template says so by
-     * {@code aria-current="${item.current}"}.
+     * Marks the row of the record that is open beside the list; the row template has to set {@code
+     * aria-current="${item.current}"}.
      *
-     * @param id what makes it that row; null where none is open
+     * @param id the identity of the row; null if none is open
      */
     public static void choose(Grid<?> list, @Nullable Object id) {
         if (!Objects.equals(ComponentUtil.getData(list, CHOSEN), id)) {

@@ -5,11 +5,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import java.util.function.BooleanSupplier;
 
-/** Asks before somebody walks away from what is not saved. */
+/** Asks before the user leaves unsaved input. */
 public final class Leaving {
     private Leaving() {}
 
-    /** Lets the person stay, or leave what they typed behind. */
+    /** Asks whether to stay or to discard the input. */
     public static void ask(BeforeLeaveEvent event) {
         var going = event.postpone();
         new ConfirmDialog(
@@ -22,7 +22,7 @@ public final class Leaving {
                 .open();
     }
 
-    /** Goes away from what is typed on a page, but asks before something that was typed is lost. */
+    /** Runs an action that leaves the page, after asking if it would lose input. */
     public static void ask(BooleanSupplier isTyped, Runnable going) {
         if (!isTyped.getAsBoolean()) {
             going.run();
@@ -38,12 +38,12 @@ public final class Leaving {
                 .open();
     }
 
-    /** Closes a dialog on Escape too, but asks before something that was typed in it is lost. */
+    /** Lets Escape close a dialog, after asking if that would lose input. */
     public static void guard(Dialog dialog, BooleanSupplier isTyped) {
         dialog.addDialogCloseActionListener(e -> close(dialog, isTyped));
     }
 
-    /** Closes a dialog, but asks before something that was typed in it is lost. */
+    /** Closes a dialog, after asking if that would lose input. */
     public static void close(Dialog dialog, BooleanSupplier isTyped) {
         ask(isTyped, dialog::close);
     }

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import org.springframework.scheduling.TaskScheduler;
 
 /**
- * Open screens of a room. After a change each that is concerned is told to ask again, as its own person; nothing of what
- * changed is passed on. A change is seen within a second, and while there is one after the other within three: so many who
- * look leave the store to those who work.
+ * Updates open screens after a change. Each screen concerned reloads with the permissions of its own user; no changed
+ * data is passed on. A change appears within one second or, if changes follow each other, within three, so that many
+ * viewers do not slow the database down for users at work.
  */
 public final class LiveScreens<S extends Component> {
     private static final Duration TOGETHER = Duration.ofMillis(700);
@@ -27,40 +27,40 @@ public final class LiveScreens<S extends Component> {
     }
 
     private static final class Screen {
-        private final Command askAgain;
+        private final Command refresh;
         private final AtomicBoolean isToBeTold = new AtomicBoolean();
-        private volatile Instant toldAt = Instant.EPOCH;
+        private volatile Instant notifiedAt = Instant.EPOCH;
 
-        private Screen(Command askAgain) {
-            this.askAgain = askAgain;
+        private Screen(Command refresh) {
+            this.refresh = refresh;
         }
     }
 
-    /** Tells a screen of changes while it is attached. */
-    public void keepUpToDate(S screen, Command askAgain) {
-        screen.addAttachListener(e -> screens.put(screen, new Screen(askAgain)));
+    /** Notifies a screen of changes while it is attached. */
+    public void keepUpToDate(S screen, Command refresh) {
+        screen.addAttachListener(e -> screens.put(screen, new Screen(refresh)));
         screen.addDetachListener(e -> screens.remove(screen));
     }
 
-    /** Something changed that concerns some of them. */
+    /** Notifies the screens that a change concerns. */
     public void tell(Predicate<S> isConcerned) {
         screens.forEach((component, screen) -> {
             if (isConcerned.test(component) && screen.isToBeTold.compareAndSet(false, true)) {
                 var now = scheduler.getClock().instant();
                 // a clock that was set back must not silence a screen
-                var isJustTold =
-                        !screen.toldAt.isAfter(now) && screen.toldAt.plus(APART).isAfter(now.plus(TOGETHER));
+                var isJustTold = !screen.notifiedAt.isAfter(now)
+                        && screen.notifiedAt.plus(APART).isAfter(now.plus(TOGETHER));
                 scheduler.schedule(
-                        () -> tell(component, screen), isJustTold ? screen.toldAt.plus(APART) : now.plus(TOGETHER));
+                        () -> tell(component, screen), isJustTold ? screen.notifiedAt.plus(APART) : now.plus(TOGETHER));
             }
         });
     }
 
     private void tell(S component, Screen screen) {
-        screen.toldAt = scheduler.getClock().instant();
+        screen.notifiedAt = scheduler.getClock().instant();
         screen.isToBeTold.set(false);
-        // whoever has just left the page hears nothing any more
-        component.getUI().ifPresent(ui -> ui.accessLater(screen.askAgain::execute, () -> screens.remove(component))
+        // a screen that was just closed is not notified
+        component.getUI().ifPresent(ui -> ui.accessLater(screen.refresh::execute, () -> screens.remove(component))
                 .run());
     }
 }

@@ -1,14 +1,17 @@
 package io.plumbline.shared.ui;
 
-/** What waits at one place of the portal; each room says it for its own place. */
+/** The number of pending items behind a navigation entry; each module implements it for its own entry. */
 public interface NavBadge {
-    /** The place, one of {@link Places}. */
+    /** Returns the route, one of {@link Routes}. */
     String place();
 
-    /** What waits there for the caller now. */
+    /** Returns what is pending for the caller now. */
     Waiting waiting();
 
-    /** Whether somebody must act on what waits, so that the navigation counts it on every screen. */
+    /**
+     * Returns whether somebody must act on the pending items, so that the navigation shows their number on every
+     * screen.
+     */
     default boolean calls() {
         return false;
     }
@@ -16,13 +19,13 @@ public interface NavBadge {
     /**
      * A count and what it counts.
      *
-     * @param count exact up to a thousand; 1,000 stands for as many or more
-     * @param sentence what is counted, for the person; reads well after any number
+     * @param count exact below 1,000; 1,000 means that many or more
+     * @param sentence what is counted, for the user; fits after any number
      */
     record Waiting(long count, String sentence) {
         private static final long CAP = 1000;
 
-        /** The count as the screen shows it. */
+        /** Returns the count as shown on screen. */
         public String shown() {
             return count >= CAP ? "1,000+" : String.valueOf(count);
         }

@@ -7,15 +7,15 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 
-/** Who is before me, and what must I not overlook: the same on every screen of a patient. */
+/** The header on every screen of a patient: who the patient is and what must not be overlooked. */
 public final class PatientHeader extends Header {
     /**
-     * What the header says.
+     * The content of the header.
      *
-     * @param about pronouns, age, birth date, number, in one line
-     * @param plan the plan that runs and how far it is; empty where none does
-     * @param hold what may not be done now; empty where all may
-     * @param careTeam names; empty where there is none
+     * @param about pronouns, age, birth date, and patient number on one line
+     * @param plan the active plan and its progress; empty if there is none
+     * @param hold what is forbidden by a clinical hold; empty if there is none
+     * @param careTeam the names; empty if there is no care team
      */
     public record Person(
             String name,
@@ -27,13 +27,13 @@ public final class PatientHeader extends Header {
             String plan,
             String hold) {}
 
-    /** Something that must not be overlooked. */
+    /** An alert that must not be overlooked. */
     public record Alert(String words, boolean warning) {}
 
     private PatientHeader(Component name, Person person, Component... actions) {
         addClassName("patient-header");
         getElement().setAttribute("aria-label", "Patient");
-        // what stays below it needs to know how high it is
+        // sticky elements below need the height of the header
         addAttachListener(e -> getElement().executeJs("""
                 new ResizeObserver(() =>
                   this.parentElement?.style.setProperty('--header', this.offsetHeight + 'px')).observe(this);"""));
@@ -52,12 +52,12 @@ public final class PatientHeader extends Header {
         }
     }
 
-    /** On the patient's own page: the name is its title. */
+    /** Creates the header of the patient's own page, where the name is the title. */
     public static PatientHeader ofPage(Person person, Component... actions) {
         return new PatientHeader(Ui.title(person.name()), person, actions);
     }
 
-    /** On another record of the patient's: the name leads to their page. */
+    /** Creates the header of another record of the patient, where the name links to the patient's page. */
     public static PatientHeader ofRecord(Person person) {
         var link = new Anchor(person.page(), person.name());
         link.addClassName("patient-name");

@@ -8,15 +8,16 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.function.Consumer;
 
-/** Asks for the password of who signs. */
+/** Asks the signing user for the password. */
 public final class ProofDialog extends Composite<Dialog> {
     private final PasswordField password = new PasswordField("Password");
     private final Consumer<String> prove;
     private final Runnable proven;
 
     /**
-     * @param prove takes the password; throws an {@link IllegalArgumentException} in words where it is wrong
-     * @param proven what is done then
+     * @param prove checks the password; throws an {@link IllegalArgumentException} with a message for the user if it is
+     * wrong
+     * @param proven runs after the check
      */
     public ProofDialog(Consumer<String> prove, Runnable proven) {
         this.prove = prove;

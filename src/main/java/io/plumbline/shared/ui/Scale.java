@@ -4,8 +4,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.stream.IntStream;
 
 /**
- * A short scale in one row, one key or one tap: really a radio group, so that screen readers announce what is chosen. The
- * portal's script lets it take digits, 1 and 0 in a row for 10, and stops its arrows at the ends.
+ * A short scale in one row, one key or one tap per value. It is a radio group, so that screen readers announce the
+ * chosen value. The portal's script adds digit keys, with 1 and 0 in a row for 10, and stops the arrow keys at the
+ * ends.
  */
 public final class Scale extends RadioButtonGroup<Integer> {
     public Scale(String label, int from, int to) {

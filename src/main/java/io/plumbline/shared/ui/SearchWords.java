@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The words by which people are searched for stand in no address, since addresses are kept in the browser's history and in
- * the logs of proxies. An address has a key in their place, and the session the words: Back and a reload find them as long
- * as it lasts.
+ * Keeps the search text for people out of URLs, since URLs end up in the browser history and in proxy logs. The URL has
+ * a key instead, and the session maps the key to the text: Back and reload work as long as the session lasts.
  */
 public final class SearchWords implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -21,15 +20,15 @@ public final class SearchWords implements Serializable {
     private static final int LETTERS_AND_DIGITS = 36;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The one that was asked for last at the end. */
+    /** In order of last use, the most recent last. */
     private final LinkedHashMap<String, String> wordsByKey = new LinkedHashMap<>();
 
     private SearchWords() {}
 
     /**
-     * The parameters of an address, with a key in place of words.
+     * Returns the query parameters with a key instead of the search text.
      *
-     * @param name the parameter that has the words, if any
+     * @param name the parameter with the search text, if any
      */
     public static QueryParameters hide(String name, Map<String, String> parameters) {
         var shown = new LinkedHashMap<>(parameters);
@@ -41,8 +40,8 @@ public final class SearchWords implements Serializable {
     }
 
     /**
-     * The words of an address, which somebody may also have written there; empty where it has none, and where the session
-     * that kept them is over.
+     * Returns the search text of a URL, including one that a user typed into the URL; empty if it has none or if the
+     * session with the text has ended.
      */
     public static Optional<String> in(String name, QueryParameters address) {
         return address.getSingleParameter(KEY)
@@ -60,7 +59,7 @@ public final class SearchWords implements Serializable {
         return kept;
     }
 
-    /** The same words have the same key, so that two addresses of one search are the same. */
+    /** Returns the key of a text; the same text has the same key, so that equal searches have equal URLs. */
     private String keyOf(String typed) {
         var words = typed.substring(0, Math.min(typed.length(), LONGEST));
         var key = wordsByKey.entrySet().stream()

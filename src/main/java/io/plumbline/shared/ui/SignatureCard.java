@@ -1,10 +1,10 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
-import io.plumbline.shared.ContentSeal;
+import io.plumbline.shared.ContentMac;
 import java.util.Optional;
 
-/** Who signed a record, when and what, and whether the store still has it. */
+/** Shows who signed a record, when, and its content hash, and whether the stored record still matches. */
 public final class SignatureCard {
     private static final String BROKEN =
             "Do not rely on this note. It is not what was signed: somebody changed it outside"
@@ -13,9 +13,9 @@ public final class SignatureCard {
     private SignatureCard() {}
 
     /**
-     * @param at when and where, in words
-     * @param contentHash the code of what was signed, as {@link ContentSeal} makes it
-     * @param intact whether the record still says what was signed
+     * @param at when and where, as text
+     * @param contentHash the hash of the signed content, computed by {@link ContentMac}
+     * @param intact whether the record is still as signed
      */
     public static Component of(String by, String at, String contentHash, boolean intact) {
         return Ui.card(
@@ -26,12 +26,12 @@ public final class SignatureCard {
                         "At",
                         at,
                         "Code",
-                        ContentSeal.named(contentHash),
+                        ContentMac.named(contentHash),
                         "Content",
                         intact ? "As it was signed" : "Not what was signed"));
     }
 
-    /** What stands above a record that is not what was signed; empty where it is. */
+    /** Returns the warning above a record that is not as signed; empty if it is. */
     public static Optional<Component> warning(boolean intact) {
         return intact ? Optional.empty() : Optional.of(Ui.alert(BROKEN));
     }

@@ -2,7 +2,7 @@ package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.html.Span;
 
-/** A state in an icon and a word; the colour only repeats it. */
+/** A status as icon and word; the color only repeats it. */
 public final class StatusBadge extends Span {
     public enum Tone {
         DANGER,

@@ -7,15 +7,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time of day, typed or taken from a list. What is typed is read by {@link TypedTime} on the server: a time picker has
- * no parser to set, and its own takes 8:30 pm for 08:30.
+ * A time of day, typed or chosen from a list. {@link TypedTime} parses the input on the server: the time picker has no
+ * custom parser, and its own reads 8:30 pm as 08:30.
  */
 class TimeField extends TimePicker {
     private final TimePickerI18n words = new TimePickerI18n();
     private boolean isReading;
 
     TimeField() {
-        // writes 24 hours
+        // for 24-hour time
         setLocale(Locale.UK);
         setI18n(words);
         addAttachListener(e -> getElement().executeJs("window.plumblineReadsOwn(this, 'parseTime')"));

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
-/** Fields in which a time of day is chosen: written in 24 hours, typed as people do or taken from a list of quarters. */
+/** Creates fields for a time of day: shown in 24-hour time, typed freely or chosen from a list of quarter hours. */
 public final class Times {
     private static final int STEP_MINUTES = 15;
     private static final String MISSING = "Enter a time such as 8:30 am";
 
     private Times() {}
 
-    /** A field whose label is only spoken, since others stand in the same row. */
+    /** Creates a field with a label for screen readers only, for rows of several fields. */
     public static TimePicker field(String spokenLabel, @Nullable LocalTime value) {
         var field = new TimeField();
         field.setAriaLabel(spokenLabel);
@@ -23,8 +23,8 @@ public final class Times {
         return field;
     }
 
-    /** Whether two fields hold no stretch of a day; then they say how to mend it. */
-    public static boolean areOutOfOrder(TimePicker from, TimePicker until, WrongFields wrong) {
+    /** Returns whether two fields do not form a valid time range; marks them with a message. */
+    public static boolean areOutOfOrder(TimePicker from, TimePicker until, FormErrors wrong) {
         var isWrong = wrong.refuseEmpty(from, MISSING);
         isWrong |= wrong.refuseEmpty(until, MISSING);
         return isWrong

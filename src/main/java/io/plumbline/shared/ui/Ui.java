@@ -15,17 +15,19 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** The shorthand the views are written in: every box has a named class, every class is in portal.css. */
+/** Factory methods for views: every box has a named CSS class, and every class is in portal.css. */
 public final class Ui {
     private Ui() {}
 
-    /** Makes this the page's main part: where the skip link leads, and what the keyboard scrolls. */
+    /** Makes an element the main part of the page: the target of the skip link, and scrollable by keyboard. */
     public static void main(Main main) {
         main.setId("main");
         main.getElement().setAttribute("tabindex", "0");
     }
 
-    /** Makes this the page's main part: title, what it shows in a sentence, and the parts below. */
+    /**
+     * Makes an element the main part of the page, with a title, a sentence on what the page shows, and the parts below.
+     */
     public static void page(Main main, String title, String sentence, Component... parts) {
         main(main);
         main.addClassName("fill");
@@ -34,7 +36,7 @@ public final class Ui {
         main.add(page);
     }
 
-    /** Puts what can be done on the whole page beside its title. */
+    /** Puts the actions for the whole page beside its title. */
     public static void pageActions(Main main, Component... actions) {
         main.getChildren()
                 .flatMap(Component::getChildren)
@@ -43,51 +45,51 @@ public final class Ui {
                 .ifPresent(head -> ((Div) head).add(div("cluster", actions)));
     }
 
-    /** Says at the place what could not be done, and is read out. */
+    /** Creates a message about a failed action; screen readers announce it. */
     public static Component alert(String sentence) {
         var banner = div("banner tone-warn", Icon.ALERT.create(), div("stack-0", text("", sentence)));
         banner.getElement().setAttribute("role", "alert");
         return banner;
     }
 
-    /** A box of named classes, separated by blanks. */
+    /** Creates a box with CSS classes, separated by spaces. */
     public static Div div(String classes, Component... children) {
         return named(new Div(children), classes);
     }
 
-    /** A text of named classes; none where they are empty. */
+    /** Creates a text with CSS classes; none if empty. */
     public static Span text(String classes, String text) {
         return named(new Span(text), classes);
     }
 
-    /** A text that is cut where its place is narrow; the whole is its title. */
+    /** Creates a text that is truncated in narrow places, with the full text as its title. */
     public static Span clipped(String classes, String text) {
         var span = text(classes + " clip", text);
         span.setTitle(text);
         return span;
     }
 
-    /** An inline box of named classes. */
+    /** Creates an inline box with CSS classes. */
     public static Span span(String classes, Component... children) {
         return named(new Span(children), classes);
     }
 
     private static <T extends HasStyle> T named(T part, String classes) {
-        // Vaadin refuses an empty name
+        // Vaadin rejects an empty class name
         if (!classes.isEmpty()) {
             part.addClassNames(classes.split(" "));
         }
         return part;
     }
 
-    /** The title of the page. */
+    /** Creates the title of a page. */
     public static H1 title(String text) {
         var heading = new H1(text);
         heading.addClassName("title");
         return heading;
     }
 
-    /** A titled sheet; the title is its accessible name. */
+    /** Creates a titled card; the title is its accessible name. */
     public static Section card(String title, Component... body) {
         var heading = new H2(title);
         heading.addClassName("heading");
@@ -98,7 +100,7 @@ public final class Ui {
         return section;
     }
 
-    /** Terms and what they are, in two columns; an even number of texts. */
+    /** Creates a two-column list of terms and descriptions, from an even number of texts. */
     public static DescriptionList facts(String... termsAndFacts) {
         var list = new DescriptionList();
         list.addClassName("facts");
@@ -111,8 +113,8 @@ public final class Ui {
     }
 
     /**
-     * A button for what must not happen twice: the browser disables it with the click, and it works again once the action
-     * has ended, also where it failed.
+     * Creates a button for actions that must not run twice: the browser disables it on click, and it is enabled again
+     * after the action has succeeded or failed.
      */
     public static Button once(String words, Runnable action) {
         var button = new Button(words);
@@ -127,7 +129,7 @@ public final class Ui {
         return button;
     }
 
-    /** The button that signs a record; Ctrl+Enter does the same. */
+    /** Creates the button that signs a record; Ctrl+Enter is its shortcut. */
     public static Button signButton(Runnable sign) {
         var button = new Button("Sign", e -> sign.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
@@ -137,7 +139,7 @@ public final class Ui {
         return button;
     }
 
-    /** A button that shows an icon only; its name is spoken and shown as a tooltip. */
+    /** Creates an icon-only button; its name is the accessible label and the tooltip. */
     public static Button iconButton(String name, Icon icon) {
         var button = new Button(icon.create());
         button.getElement().getThemeList().add("tertiary");
@@ -147,7 +149,7 @@ public final class Ui {
         return button;
     }
 
-    /** A disc with a person's initials; the name itself stands beside it. */
+    /** Creates a disc with a person's initials, for use beside the name. */
     public static Span initials(String name) {
         var letters = new StringBuilder();
         for (var part : name.split("\\s+")) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The hours of a week, several stretches a day, each to be typed; Monday can be copied to the other weekdays. */
+/** The fields for weekly hours, with several time ranges per day; Monday can be copied to the other weekdays. */
 public final class WeekFields extends Composite<Div> {
     private static final LocalTime USUAL_START = LocalTime.of(8, 0);
     private static final LocalTime USUAL_END = LocalTime.of(17, 0);
@@ -27,12 +27,12 @@ public final class WeekFields extends Composite<Div> {
     private final String none;
     private final Runnable changed;
 
-    /** One stretch of a weekday. */
+    /** A time range on a weekday. */
     public record Stretch(DayOfWeek day, LocalTime from, LocalTime until) {}
 
     /**
-     * @param none what a day without hours is called
-     * @param changed told whenever something is typed, added or removed
+     * @param none the text for a day without hours
+     * @param changed runs whenever hours are typed, added, or removed
      */
     public WeekFields(String none, Runnable changed) {
         this.none = none;
@@ -48,13 +48,13 @@ public final class WeekFields extends Composite<Div> {
         getContent().add(Ui.div("cluster", copy));
     }
 
-    /** Puts hours into the fields. */
+    /** Shows hours in the fields. */
     public void show(List<Stretch> week) {
         days.values().forEach(day -> day.show(week));
     }
 
-    /** The hours in order, of the days on which nothing is wrong. */
-    public List<Stretch> read(WrongFields wrong) {
+    /** Returns the hours in order, for the days without errors. */
+    public List<Stretch> read(FormErrors wrong) {
         return days.values().stream()
                 .filter(day -> !day.isWrong(wrong))
                 .flatMap(day -> day.stretches().stream())
@@ -63,7 +63,7 @@ public final class WeekFields extends Composite<Div> {
 
     private void copyMonday() {
         var monday = days.get(DayOfWeek.MONDAY);
-        if (monday == null || monday.isWrong(new WrongFields())) {
+        if (monday == null || monday.isWrong(new FormErrors())) {
             return;
         }
         var week = monday.stretches();
@@ -112,14 +112,14 @@ public final class WeekFields extends Composite<Div> {
                     .toList();
         }
 
-        boolean isWrong(WrongFields wrong) {
+        boolean isWrong(FormErrors wrong) {
             var unreadable = fields.stream()
                     .filter(row -> Times.areOutOfOrder(row.from, row.until, wrong))
                     .toList();
             return !unreadable.isEmpty() || isOverlapping(wrong);
         }
 
-        private boolean isOverlapping(WrongFields wrong) {
+        private boolean isOverlapping(FormErrors wrong) {
             var inOrder = fields.stream()
                     .sorted(Comparator.comparing((Fields row) -> row.from.getValue()))
                     .toList();

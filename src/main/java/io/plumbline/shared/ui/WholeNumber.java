@@ -9,14 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field for a whole number. What is none, or out of its range, stays there with a message; until it is corrected the
- * last good one counts, so that nothing else waits for it.
+ * A field for a whole number. Invalid or out-of-range input stays in the field with a message; until it is corrected,
+ * the last valid number counts, so that nothing else is blocked.
  *
- * <p>It is a text field: a number field of the browser drops the point of 12.5 and the letters of 3 to 4, and shows
- * another number.
+ * <p>It is a text field, because a browser's number field drops the point of 12.5 and the letters of 3 to 4, and then
+ * shows a different number.
  */
 public final class WholeNumber {
-    /** Longer than any number that is read, so that what is cut is none. */
+    /** Longer than any accepted number, so that truncated input is never valid. */
     private static final int LONGEST = 20;
 
     private final TextField field;
@@ -30,9 +30,9 @@ public final class WholeNumber {
     /**
      * @param least the first number of the range
      * @param most the last number of the range
-     * @param step how far a button or an arrow goes
-     * @param isOptional whether none is a good one too
-     * @param message says the range
+     * @param step the step of the buttons and arrow keys
+     * @param isOptional whether the field may be empty
+     * @param message names the range
      */
     public WholeNumber(String label, int least, int most, int step, boolean isOptional, String message) {
         this.least = least;
@@ -50,7 +50,7 @@ public final class WholeNumber {
         less.addClickListener(e -> go(-1));
         var more = Ui.iconButton(label + ": more", Icon.PLUS);
         more.addClickListener(e -> go(1));
-        // as in a number field: the arrows of the keyboard do the same
+        // not tab stops, as in a number field: the arrow keys do the same
         less.setTabIndex(-1);
         more.setTabIndex(-1);
         field.setPrefixComponent(less);
@@ -60,12 +60,12 @@ public final class WholeNumber {
         field.addValueChangeListener(e -> value());
     }
 
-    /** The field, to be placed. */
+    /** Returns the field for the layout. */
     public TextField field() {
         return field;
     }
 
-    /** Puts a number into the field; what is to be corrected there stays while the number is no other. */
+    /** Shows a number; keeps invalid input while the number is the same as before. */
     public void show(@Nullable Integer number) {
         if (isWrong() && Objects.equals(good, number)) {
             return;
@@ -74,7 +74,7 @@ public final class WholeNumber {
         field.setValue(number == null ? "" : number.toString());
     }
 
-    /** What stands in the field; where that is none, the last good one. */
+    /** Returns the number in the field or, if the input is invalid, the last valid number. */
     public @Nullable Integer value() {
         if (isWrong()) {
             field.setErrorMessage(message);
@@ -86,7 +86,7 @@ public final class WholeNumber {
         return good;
     }
 
-    /** Whether what stands in the field does not count. */
+    /** Returns whether the input is invalid. */
     public boolean isWrong() {
         if (field.getValue().isBlank()) {
             return !isOptional;
@@ -95,7 +95,7 @@ public final class WholeNumber {
         return typed == null || typed < least || typed > most;
     }
 
-    /** The field and its range, as the page says it. */
+    /** Returns the label of the field and its range. */
     public String words() {
         return field.getLabel() + ": " + message;
     }
@@ -108,7 +108,7 @@ public final class WholeNumber {
         }
     }
 
-    /** To the next step above or below; from what is no number nowhere. */
+    /** Goes to the next step up or down; does nothing if the input is not a number. */
     private void go(int direction) {
         var from = typed();
         if (from == null && !field.getValue().isBlank()) {

@@ -1,3 +1,3 @@
-/** A few view helpers, and one method for every address. */
+/** View helpers, and one method for every route. */
 @org.jspecify.annotations.NullMarked
 package io.plumbline.shared.ui;

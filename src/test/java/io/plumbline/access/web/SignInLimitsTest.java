@@ -88,14 +88,15 @@ class SignInLimitsTest {
     @Test
     void aDeviceIsKnownToItsOwnAccountAloneAndNobodyElseMakesItsCookie() {
         var known = signedInBefore("manager");
-        assertThat(devices.of(request("manager", "10.0.0.9", known), "manager")).isPresent();
-        assertThat(devices.of(request("frontdesk", "10.0.0.9", known), "frontdesk"))
+        assertThat(devices.findDevice(request("manager", "10.0.0.9", known), "manager"))
+                .isPresent();
+        assertThat(devices.findDevice(request("frontdesk", "10.0.0.9", known), "frontdesk"))
                 .isEmpty();
         var forged = new Cookie(
                 known.getName(), known.getValue().replace(known.getValue().charAt(3), 'x'));
-        assertThat(devices.of(request("manager", "10.0.0.9", forged), "manager"))
+        assertThat(devices.findDevice(request("manager", "10.0.0.9", forged), "manager"))
                 .isEmpty();
-        assertThat(devices.of(request("manager", "10.0.0.9", new Cookie(known.getName(), "?")), "manager"))
+        assertThat(devices.findDevice(request("manager", "10.0.0.9", new Cookie(known.getName(), "?")), "manager"))
                 .isEmpty();
     }
 

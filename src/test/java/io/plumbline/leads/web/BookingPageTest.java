@@ -182,9 +182,9 @@ class BookingPageTest {
                 .contains(message)
                 .contains("Typed &lt;i&gt;with care&lt;/i&gt;")
                 .containsPattern("value=\"EVENING\"\\s+checked");
-        assertThat(queue())
-                .filteredOn(row -> row.fullName().equals(name))
-                .allSatisfy(row -> assertThat(details(name).told().incomplete()).isTrue());
+        assertThat(queue()).filteredOn(row -> row.fullName().equals(name)).allSatisfy(row -> assertThat(
+                        details(name).background().incomplete())
+                .isTrue());
     }
 
     @Test
@@ -231,12 +231,12 @@ class BookingPageTest {
         var name = "Corrected " + UUID.randomUUID();
         var form = form(name, Map.of("email", "not-an-email", "concern", "Half told"));
         browser.post("book", form);
-        assertThat(details(name).told().incomplete()).isTrue();
+        assertThat(details(name).background().incomplete()).isTrue();
         form.put("email", "right@example.org");
         var reference = reference(browser.post("book", form).body());
         var lead = details(name);
-        assertThat(lead.told().incomplete()).isFalse();
-        assertThat(lead.told().reference()).isEqualTo(reference);
+        assertThat(lead.background().incomplete()).isFalse();
+        assertThat(lead.background().reference()).isEqualTo(reference);
         assertThat(lead.draft().email()).hasToString("right@example.org");
         assertThat(queue()).filteredOn(row -> row.fullName().equals(name)).hasSize(1);
     }
@@ -278,10 +278,10 @@ class BookingPageTest {
         var form = form(name, Map.of("form", forms.openFor(Duration.ofHours(25)), "concern", "Typed yesterday"));
         var asked = browser.post("book", form);
         assertThat(asked.body()).contains("open for more than a day", "Typed yesterday", name);
-        assertThat(details(name).told().incomplete()).isTrue();
+        assertThat(details(name).background().incomplete()).isTrue();
         form.put("form", mark(asked.body()));
         assertThat(firstHeading(browser.post("book", form).body())).isEqualTo("Thank you");
-        assertThat(details(name).told().incomplete()).isFalse();
+        assertThat(details(name).background().incomplete()).isFalse();
     }
 
     @Test

@@ -2,11 +2,11 @@ package io.plumbline.leads.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.clinics.BusinessHours;
+import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.DayPartHours;
-import io.plumbline.clinics.OpeningHours;
-import io.plumbline.clinics.OpeningTime;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import java.time.DayOfWeek;
@@ -33,8 +33,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class ClinicsToCallTest {
     private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");
     private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
-    private static final List<OpeningHours> ALWAYS = Arrays.stream(DayOfWeek.values())
-            .map(day -> new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
+    private static final List<BusinessHours> ALWAYS = Arrays.stream(DayOfWeek.values())
+            .map(day -> new BusinessHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
             .toList();
 
     @Test
@@ -117,13 +117,13 @@ class ClinicsToCallTest {
     }
 
     private static Map<ClinicId, CallTimes> times(
-            List<ClinicLabel> some, List<OpeningHours> hours, Set<LocalDate> closed) {
+            List<ClinicLabel> some, List<BusinessHours> hours, Set<LocalDate> closed) {
         return some.stream()
                 .map(ClinicLabel::id)
                 .collect(Collectors.toMap(
                         Function.identity(),
                         id -> new CallTimes(
-                                new OpeningTime(ZoneId.of("America/Phoenix"), hours, closed),
+                                new BusinessTime(ZoneId.of("America/Phoenix"), hours, closed),
                                 DayPartHours.usual(),
                                 Duration.ofMinutes(15))));
     }

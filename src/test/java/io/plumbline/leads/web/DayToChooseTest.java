@@ -2,10 +2,10 @@ package io.plumbline.leads.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.clinics.BusinessHours;
+import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.DayPartHours;
-import io.plumbline.clinics.OpeningHours;
-import io.plumbline.clinics.OpeningTime;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,10 +60,10 @@ class DayToChooseTest {
 
     private static CallTimes clinic(DayOfWeek... days) {
         var hours = Arrays.stream(days)
-                .map(day -> new OpeningHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
+                .map(day -> new BusinessHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
                 .toList();
         return new CallTimes(
-                new OpeningTime(ZoneId.of("America/Phoenix"), hours, Set.of(CLOSED)),
+                new BusinessTime(ZoneId.of("America/Phoenix"), hours, Set.of(CLOSED)),
                 DayPartHours.usual(),
                 Duration.ofMinutes(15));
     }

@@ -85,10 +85,10 @@ class PublicConsultationsTest {
         assertThat(lead.draft().callWindow().parts()).isEqualTo(Set.of(DayPart.EVENING));
         assertThat(lead.draft().callWindow().from()).isEqualTo(LocalDate.of(2026, 11, 30));
         assertThat(lead.draft().source()).isEqualTo(LeadSource.SIGN);
-        assertThat(lead.told().since()).isEqualTo("last Thursday");
-        assertThat(lead.told().service()).isEqualTo("massage");
-        assertThat(lead.told().practitioner()).isEqualTo("the one with the beard");
-        assertThat(lead.told().reference()).isEqualTo(reference(answer));
+        assertThat(lead.background().since()).isEqualTo("last Thursday");
+        assertThat(lead.background().service()).isEqualTo("massage");
+        assertThat(lead.background().practitioner()).isEqualTo("the one with the beard");
+        assertThat(lead.background().reference()).isEqualTo(reference(answer));
     }
 
     @Test
@@ -163,12 +163,12 @@ class PublicConsultationsTest {
         var wrong = new HashMap<>(request());
         wrong.put("source", "RADIO");
         assertThat(site.post(wrong, key).statusCode()).isEqualTo(400);
-        assertThat(lead().told().incomplete()).isTrue();
+        assertThat(lead().background().incomplete()).isTrue();
         var answer = site.post(request(), key);
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(rows()).hasSize(1);
-        assertThat(lead().told().incomplete()).isFalse();
-        assertThat(lead().told().reference()).isEqualTo(reference(answer));
+        assertThat(lead().background().incomplete()).isFalse();
+        assertThat(lead().background().reference()).isEqualTo(reference(answer));
         assertThat(site.post(request(), key).statusCode()).isEqualTo(201);
     }
 

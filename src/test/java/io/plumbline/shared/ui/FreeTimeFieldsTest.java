@@ -36,10 +36,10 @@ class FreeTimeFieldsTest {
     void aChosenTimeStaysWhileSomethingElseIsChosenAnew() {
         fields.propose(DAY, null);
         time().setValue(NINE);
-        fields.askAgain();
+        fields.refresh();
         assertThat(fields.read()).contains(DAY.atTime(NINE));
         free.remove(NINE);
-        fields.askAgain();
+        fields.refresh();
         assertThat(time().getValue()).isNull();
     }
 
@@ -57,7 +57,7 @@ class FreeTimeFieldsTest {
 
     @Test
     void withoutADayThereAreNoTimes() {
-        fields.askAgain();
+        fields.refresh();
         assertThat(time().getHelperText()).isEqualTo("Choose the day first");
         assertThat(fields.read()).isEmpty();
         assertThat(all(DatePicker.class).findFirst().orElseThrow().isInvalid()).isTrue();

@@ -1,0 +1,56 @@
+package io.plumbline.access;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the names of staff members for records that refer to them. */
+@Component
+public class StaffNameQuery {
+    private final JdbcClient jdbc;
+
+    StaffNameQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Returns the display name of each staff member; the portal's own name for actions of the portal. Runs one SQL
+     * statement.
+     */
+    public Map<StaffId, String> findNames(Collection<StaffId> some) {
+        var names = new HashMap<StaffId, String>();
+        some.forEach(staff -> names.put(staff, Caller.SYSTEM.displayName()));
+        jdbc.sql("select id, display_name from staff_account where id in (:some)")
+                .param("some", Ids.bytes(some, StaffId::value))
+                .query((row, n) -> names.put(new StaffId(Ids.uuid(row.getBytes("id"))), row.getString("display_name")))
+                .list();
+        return names;
+    }
+
+    /**
+     * Returns the staff who can sign in and have one of the roles at one of the clinics, by name. Runs one SQL
+     * statement.
+     */
+    public Map<StaffId, String> findNamesAt(Collection<ClinicId> clinics, Collection<Role> roles) {
+        var names = new LinkedHashMap<StaffId, String>();
+        if (!clinics.isEmpty()) {
+            jdbc.sql("""
+                    select distinct s.id, s.display_name, s.roles from staff_account_clinic c
+                    join staff_account s on s.id = c.staff_id
+                    where c.clinic_id in (:clinics) and s.status = 'ACTIVE' order by s.display_name, s.id""").param("clinics", Ids.bytes(clinics, ClinicId::value)).query(row -> {
+                if (RolesColumn.roles(row.getString("roles")).stream().anyMatch(roles::contains)) {
+                    names.put(new StaffId(Ids.uuid(row.getBytes("id"))), row.getString("display_name"));
+                }
+            });
+        }
+        return names;
+    }
+}

@@ -1,0 +1,158 @@
+package io.plumbline.audit;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the audit trail, newest first. Each filter has an index whose columns lead the sort order. */
+@Repository
+class AuditEntryQuery {
+    private static final LocalDateTime LATEST = LocalDateTime.of(9999, 12, 31, 0, 0);
+    private static final UUID LAST = new UUID(-1L, -1L);
+    private static final String NAME =
+            "case when e.actor = :system then :systemName else coalesce(a.display_name, :unknown) end as actor_name";
+
+    /** The account, practitioner or clinic that the action concerned; empty if it is the actor's own account. */
+    private static final String ABOUT = """
+            case when e.subject <> e.actor then coalesce(
+              (select s.display_name from staff_account s where s.id = e.subject),
+              (select concat(p.given_name, ' ', p.family_name) from practitioner p where p.id = e.subject),
+              (select concat(p.given_name, ' ', p.family_name) from practitioner p
+                join credential c on c.practitioner_id = p.id where c.id = e.subject),
+              (select k.name from clinic k where k.id = e.subject)) end as about""";
+
+    private final JdbcClient jdbc;
+    private final AuditKey key;
+
+    AuditEntryQuery(JdbcClient jdbc, AuditKey key) {
+        this.jdbc = jdbc;
+        this.key = key;
+    }
+
+    /** An entry without the patient's number. */
+    record Entry(
+            UUID id,
+            Instant at,
+            String actor,
+            String kind,
+            @Nullable PatientId patient,
+            @Nullable String about,
+            String detail) {
+        AuditRow withNumber(@Nullable String number) {
+            return new AuditRow(id, at, actor, kind, number, about, detail);
+        }
+    }
+
+    /** An entry with the details that only its panel shows. */
+    record Whole(
+            Entry entry,
+            @Nullable String username,
+            UUID subject,
+            @Nullable Long seq,
+            boolean isAsWritten) {}
+
+    List<Entry> page(AuditFilter filter, @Nullable PatientId patient, @Nullable AuditRow after, int limit) {
+        var conditions = new ArrayList<String>();
+        var order = new ArrayList<String>();
+        var params = named();
+        if (patient != null) {
+            conditions.add("patient = :patient");
+            order.add("patient");
+            params.put("patient", Ids.bytes(patient.value()));
+        }
+        if (filter.person() != null) {
+            conditions.add("actor = :actor");
+            params.put("actor", Ids.bytes(filter.person().value()));
+        }
+        if (filter.kind() != null) {
+            conditions.add("kind = :kind");
+            params.put("kind", filter.kind());
+        }
+        if (patient == null) {
+            // a patient has few entries, so the other two filters are applied row by row
+            conditions.stream().map(condition -> condition.split(" ")[0]).forEach(order::add);
+        }
+        if (filter.from() != null) {
+            conditions.add("at >= :from");
+            params.put("from", Utc.of(filter.from()));
+        }
+        if (filter.to() != null) {
+            conditions.add("at < :to");
+            params.put("to", Utc.of(filter.to()));
+        }
+        conditions.add("at <= :lastAt and (at < :lastAt or id < :lastId)");
+        params.put("lastAt", after == null ? LATEST : Utc.of(after.at()));
+        params.put("lastId", Ids.bytes(after == null ? LAST : after.id()));
+        order.add("at desc");
+        order.add("id desc");
+        params.put("limit", limit);
+        return jdbc.sql("select e.id, e.at, e.kind, e.patient, e.detail, " + ABOUT + ", " + NAME
+                        + " from (select * from audit_event where "
+                        + String.join(" and ", conditions) + " order by " + String.join(", ", order)
+                        + " limit :limit) e left join staff_account a on a.id = e.actor order by e.at desc, e.id desc")
+                .params(params)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    Optional<Whole> find(UUID id) {
+        return jdbc.sql("select e.*, a.username, " + ABOUT + ", " + NAME
+                        + " from audit_event e left join staff_account a on a.id = e.actor where e.id = :id")
+                .params(named())
+                .param("id", Ids.bytes(id))
+                .query((row, n) -> new Whole(
+                        entry(row),
+                        row.getString("username"),
+                        Ids.uuid(row.getBytes("subject")),
+                        row.getObject("seq", Long.class),
+                        AuditKey.isCode(key.codeOf(TrailRow.in(row).fields()), row.getBytes("mac"))))
+                .optional();
+    }
+
+    List<String> kinds() {
+        return jdbc.sql("select distinct kind from audit_event order by kind")
+                .query(String.class)
+                .list();
+    }
+
+    long countSince(Instant since) {
+        return jdbc.sql("select count(*) from (select 1 from audit_event where at >= ? limit 1000) e")
+                .param(Utc.of(since))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Map<String, Object> named() {
+        var params = new HashMap<String, Object>();
+        params.put("system", Ids.bytes(Caller.SYSTEM.staff().value()));
+        params.put("systemName", Caller.SYSTEM.displayName());
+        params.put("unknown", AuditPersonQuery.UNKNOWN);
+        return params;
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        var patient = row.getBytes("patient");
+        return new Entry(
+                Ids.uuid(row.getBytes("id")),
+                Utc.in(row, "at"),
+                row.getString("actor_name"),
+                row.getString("kind"),
+                patient == null ? null : new PatientId(Ids.uuid(patient)),
+                row.getString("about"),
+                row.getString("detail"));
+    }
+}

@@ -1,0 +1,45 @@
+package io.plumbline.audit;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import java.util.UUID;
+
+/** Audit events of the audit trail itself. */
+public sealed interface AuditEvent extends Recorded {
+
+    /** The auditor searched for who accessed a patient's record. */
+    record Searched(PatientId patient) implements AuditEvent {
+        @Override
+        public String kind() {
+            return "audit.searched";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+
+        @Override
+        public boolean isLook() {
+            return true;
+        }
+    }
+
+    /**
+     * An operator accepted a trail that does not follow from the known one, for example after a restore.
+     *
+     * @param detail what was known of the trail before
+     */
+    record Accepted(String detail) implements AuditEvent {
+        @Override
+        public String kind() {
+            return "audit.accepted";
+        }
+
+        @Override
+        public UUID subject() {
+            return Caller.SYSTEM.staff().value();
+        }
+    }
+}

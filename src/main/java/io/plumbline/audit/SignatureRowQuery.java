@@ -1,0 +1,56 @@
+package io.plumbline.audit;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.OnRecord;
+import io.plumbline.shared.Recorded;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the audit rows of signatures by kind and record, through an index. */
+@Component
+class SignatureRowQuery implements OnRecord {
+    private final JdbcClient jdbc;
+    private final AuditKey key;
+
+    SignatureRowQuery(JdbcClient jdbc, AuditKey key) {
+        this.jdbc = jdbc;
+        this.key = key;
+    }
+
+    @Override
+    public boolean holds(Recorded event) {
+        return find(event.kind(), List.of(event.subject())).stream().anyMatch(row -> isOf(event, row));
+    }
+
+    /** Returns rows of a kind for some records, whether or not the portal wrote them. */
+    List<ChainedRow> find(String kind, Collection<UUID> subjects) {
+        return jdbc.sql("select " + ChainedRow.COLUMNS
+                        + " from audit_event where kind = :kind and subject in (:subjects)")
+                .param("kind", kind)
+                .param("subjects", subjects.stream().map(Ids::bytes).toList())
+                .query((row, n) -> ChainedRow.in(row))
+                .list();
+    }
+
+    long count(String kind) {
+        return jdbc.sql("select count(*) from audit_event where kind = ?")
+                .param(kind)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Returns whether a row is the one that the portal wrote for this event. */
+    boolean isOf(Recorded event, ChainedRow row) {
+        var patient = event.patient();
+        return row.row().kind().equals(event.kind())
+                && row.row().subject().equals(event.subject())
+                && Objects.equals(row.row().patient(), patient == null ? null : patient.value())
+                && (row.row().detail().equals(event.detail())
+                        || row.row().detail().equals(AuditTrailListener.marked(event.detail())))
+                && AuditKey.isCode(key.codeOf(row.row().fields()), row.mac());
+    }
+}

@@ -1,0 +1,80 @@
+package io.plumbline.audit;
+
+import io.plumbline.audit.AuditVerdict.Flaw;
+import io.plumbline.audit.AuditVerdict.Kind;
+import io.plumbline.shared.SignedRecords;
+import io.plumbline.shared.SignedRecords.Signed;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Compares all signed records, page by page, with what was signed and with the audit rows of their signatures. */
+@Component
+class SignedRecordVerifier {
+    private static final int PAGE = 200;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final ObjectProvider<SignedRecords> rooms;
+    private final SignatureRowQuery signatures;
+
+    SignedRecordVerifier(ObjectProvider<SignedRecords> rooms, SignatureRowQuery signatures) {
+        this.rooms = rooms;
+        this.signatures = signatures;
+    }
+
+    /** The number of signed records compared, and the first one that was changed. */
+    record Found(long records, @Nullable Flaw flaw, boolean isStopped) {}
+
+    Found walk(LongConsumer progress, BooleanSupplier stop) {
+        var all = 0L;
+        for (var room : rooms.orderedStream().toList()) {
+            var found = walk(room, all, progress, stop);
+            if (found.flaw() != null || found.isStopped()) {
+                return found;
+            }
+            all = found.records();
+        }
+        return new Found(all, null, false);
+    }
+
+    private Found walk(SignedRecords room, long before, LongConsumer progress, BooleanSupplier stop) {
+        // counted first: a record signed in the meantime has both its row and its record
+        var signed = signatures.count(room.kind());
+        var count = 0L;
+        for (var page = room.after(FIRST, PAGE);
+                !page.isEmpty();
+                page = room.after(page.getLast().id(), PAGE)) {
+            if (stop.getAsBoolean()) {
+                return new Found(before + count, null, true);
+            }
+            var flaw = flaw(room, page);
+            if (flaw != null) {
+                return new Found(before + count, flaw, false);
+            }
+            count += page.size();
+            progress.accept(before + count);
+        }
+        return new Found(
+                before + count, signed > count ? Flaw.ofRecord(Kind.SIGNED_AND_GONE, room.name(), null) : null, false);
+    }
+
+    private @Nullable Flaw flaw(SignedRecords room, List<Signed> page) {
+        var rows = signatures.find(room.kind(), page.stream().map(Signed::id).toList()).stream()
+                .collect(Collectors.groupingBy(row -> row.row().subject()));
+        for (var signed : page) {
+            if (!signed.isAsSigned()) {
+                return Flaw.ofRecord(Kind.REWRITTEN, room.name(), signed.id());
+            }
+            var own = rows.getOrDefault(signed.id(), List.of());
+            if (own.stream().noneMatch(row -> signatures.isOf(signed.signature(), row))) {
+                return Flaw.ofRecord(Kind.WITHOUT_SIGNATURE, room.name(), signed.id());
+            }
+        }
+        return null;
+    }
+}

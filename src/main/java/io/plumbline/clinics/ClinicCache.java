@@ -1,0 +1,103 @@
+package io.plumbline.clinics;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.StoreAway;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Caches the clinic data that every list and every response target needs. Other nodes see a change within thirty
+ * seconds. While the database is unavailable it keeps the last known data, so that the public form can still show whom
+ * to call.
+ */
+@Component
+class ClinicCache {
+    private final LoadingCache<Class<Clinic>, Known> known;
+    private volatile @Nullable Known last;
+
+    ClinicCache(Clinics clinics, TransactionTemplate transaction) {
+        known = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofSeconds(30))
+                .build(all -> readOrLast(clinics, transaction));
+    }
+
+    private Known readOrLast(Clinics clinics, TransactionTemplate transaction) {
+        try {
+            var read = Objects.requireNonNull(transaction.execute(status -> read(clinics)));
+            last = read;
+            return read;
+        } catch (DataAccessException | TransactionException failed) {
+            var before = last;
+            if (before == null || !StoreAway.isCauseOf(failed)) {
+                throw failed;
+            }
+            return before;
+        }
+    }
+
+    private record Known(
+            Map<ClinicId, ClinicLabel> labels,
+            Map<ClinicId, CallTimes> callTimes,
+            Map<ClinicId, List<OfferedService>> offered) {}
+
+    /** Returns labels ordered by name. */
+    Map<ClinicId, ClinicLabel> labels() {
+        return known.get(Clinic.class).labels();
+    }
+
+    /** Returns call times ordered by name. */
+    Map<ClinicId, CallTimes> callTimes() {
+        return known.get(Clinic.class).callTimes();
+    }
+
+    /** Returns offered services ordered by clinic name. */
+    Map<ClinicId, List<OfferedService>> offered() {
+        return known.get(Clinic.class).offered();
+    }
+
+    @TransactionalEventListener
+    void on(ClinicEvent.Created event) {
+        forget();
+    }
+
+    @TransactionalEventListener
+    void on(ClinicEvent.Changed event) {
+        forget();
+    }
+
+    /** Waits for a load in progress, which may have read the data before the change; an invalidation would miss it. */
+    private void forget() {
+        known.asMap().compute(Clinic.class, (all, stale) -> null);
+    }
+
+    private static Known read(Clinics clinics) {
+        var labels = new LinkedHashMap<ClinicId, ClinicLabel>();
+        var callTimes = new LinkedHashMap<ClinicId, CallTimes>();
+        var offered = new LinkedHashMap<ClinicId, List<OfferedService>>();
+        for (var clinic : clinics.byName()) {
+            labels.put(clinic.id(), clinic.label());
+            callTimes.put(clinic.id(), clinic.callTimes());
+            offered.put(
+                    clinic.id(),
+                    clinic.offer().services().stream()
+                            .filter(OfferedService::active)
+                            .toList());
+        }
+        return new Known(
+                Collections.unmodifiableMap(labels),
+                Collections.unmodifiableMap(callTimes),
+                Collections.unmodifiableMap(offered));
+    }
+}

@@ -1,0 +1,41 @@
+package io.plumbline.clinics;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Recorded;
+import java.util.List;
+import java.util.UUID;
+
+/** Audit events of a clinic. */
+public sealed interface ClinicEvent extends Recorded {
+
+    /** A clinic was added to the group. */
+    record Created(ClinicId clinic) implements ClinicEvent {
+        @Override
+        public String kind() {
+            return "clinic.created";
+        }
+
+        @Override
+        public UUID subject() {
+            return clinic.value();
+        }
+    }
+
+    /** A manager changed a clinic's data, hours or services. */
+    record Changed(ClinicId clinic, List<String> fields, long revision) implements ClinicEvent {
+        @Override
+        public String kind() {
+            return "clinic.changed";
+        }
+
+        @Override
+        public UUID subject() {
+            return clinic.value();
+        }
+
+        @Override
+        public String detail() {
+            return "revision " + revision + ": " + String.join(", ", fields);
+        }
+    }
+}

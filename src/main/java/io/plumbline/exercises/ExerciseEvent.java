@@ -1,0 +1,99 @@
+package io.plumbline.exercises;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Recorded;
+import java.util.List;
+import java.util.UUID;
+
+/** Audit events of the exercise library. */
+public sealed interface ExerciseEvent extends Recorded {
+
+    /** An exercise was added that comes from no library. */
+    record Added(UUID exercise) implements ExerciseEvent {
+        @Override
+        public String kind() {
+            return "exercise.added";
+        }
+
+        @Override
+        public UUID subject() {
+            return exercise;
+        }
+
+        @Override
+        public String detail() {
+            return "";
+        }
+    }
+
+    /** A new version of an exercise was created. */
+    record Revised(UUID exercise, int number, List<String> fields) implements ExerciseEvent {
+        @Override
+        public String kind() {
+            return "exercise.revised";
+        }
+
+        @Override
+        public UUID subject() {
+            return exercise;
+        }
+
+        @Override
+        public String detail() {
+            return "version " + number + ": " + String.join(", ", fields);
+        }
+    }
+
+    /** A licensed lead signed off a version of an exercise. */
+    record SignedOff(UUID exercise, int number) implements ExerciseEvent {
+        @Override
+        public String kind() {
+            return "exercise.signed-off";
+        }
+
+        @Override
+        public UUID subject() {
+            return exercise;
+        }
+
+        @Override
+        public String detail() {
+            return "version " + number;
+        }
+    }
+
+    /** An exercise was retired or made active again. */
+    record StatusChanged(UUID exercise, ExerciseStatus from, ExerciseStatus to) implements ExerciseEvent {
+        @Override
+        public String kind() {
+            return "exercise.moved";
+        }
+
+        @Override
+        public UUID subject() {
+            return exercise;
+        }
+
+        @Override
+        public String detail() {
+            return "status " + from + " to " + to;
+        }
+    }
+
+    /** Exercises were added from a library file. */
+    record LibraryImported(UUID subject, String version, int exercises) implements ExerciseEvent {
+        LibraryImported(String version, int exercises) {
+            this(Ids.next(), version, exercises);
+        }
+
+        @Override
+        public String kind() {
+            return "exercise.library-imported";
+        }
+
+        @Override
+        public String detail() {
+            return "version " + version + ", " + exercises + " exercises";
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package io.plumbline.exercises;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the exercise library: pages by name, single exercises with their versions, and how many answers mention each.
+ */
+@Repository
+class ExerciseQuery {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final String COUNT_OF_ALL = "";
+
+    private final JdbcClient jdbc;
+
+    ExerciseQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns a page of the exercises that match the filter. */
+    List<ExerciseRow> list(ExerciseFilter filter, @Nullable ExerciseRow after, int limit) {
+        var sql = new StringBuilder("""
+                select id, slug, name, exercise_group, stage, exercise_level, instruction, dose, caution, named_in,
+                    coalesce(approved_number, 0) = number as signed_off
+                from exercise where status = ? and name >= ? and (name > ? or id > ?)""");
+        var name = after == null ? "" : after.name();
+        var params = new ArrayList<Object>(
+                List.of(filter.status().name(), name, name, Ids.bytes(after == null ? FIRST : after.id())));
+        narrow(filter, sql, params);
+        params.add(limit);
+        var found = jdbc.sql(sql + " order by status, name, id limit ?")
+                .params(params)
+                .query(ExerciseQuery::found)
+                .list();
+        var counts = namedBy(found.stream().map(Found::slug).toList());
+        return found.stream().map(one -> one.row(counts)).toList();
+    }
+
+    private static void narrow(ExerciseFilter filter, StringBuilder sql, List<Object> params) {
+        if (filter.group() != null) {
+            sql.append(" and exercise_group = ?");
+            params.add(filter.group().name());
+        }
+        if (filter.stage() != null) {
+            sql.append(" and stage = ?");
+            params.add(filter.stage().name());
+        }
+        if (filter.level() != null) {
+            sql.append(" and exercise_level = ?");
+            params.add(filter.level().name());
+        }
+        if (filter.withDose()) {
+            sql.append(" and dose is not null");
+        }
+        if (filter.area() != null) {
+            sql.append(" and id in (select exercise_id from exercise_area where area = ?)");
+            params.add(filter.area());
+        }
+        for (var word : SearchWords.asked(filter.text())) {
+            sql.append(" and id in (select exercise_id from exercise_word where word like ?)");
+            params.add(word + "%");
+        }
+    }
+
+    /** Counts the active exercises. */
+    long count() {
+        return jdbc.sql("select count(*) from exercise where status = 'ACTIVE'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Returns the slugs of all exercises, including retired ones. */
+    Set<String> slugs() {
+        return Set.copyOf(
+                jdbc.sql("select slug from exercise").query(String.class).list());
+    }
+
+    /** Returns whether an exercise has this name, including retired ones. */
+    boolean isNamed(String name) {
+        return !jdbc.sql("select 1 from exercise where name = ? limit 1")
+                .param(name)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Finds an exercise by its id. */
+    Optional<ExerciseDetails> find(UUID id) {
+        var versions = versions(id);
+        return jdbc.sql("""
+                select id, slug, version, status, retired_reason, source, library_version, on_clinic_page, named_in
+                from exercise where id = ?""")
+                .param(Ids.bytes(id))
+                .query((row, n) -> {
+                    var slug = row.getString("slug");
+                    return new ExerciseDetails(
+                            id,
+                            slug,
+                            row.getLong("version"),
+                            ExerciseStatus.valueOf(row.getString("status")),
+                            row.getString("retired_reason"),
+                            row.getString("source"),
+                            row.getString("library_version"),
+                            row.getBoolean("on_clinic_page"),
+                            named(slug, row.getInt("named_in"), namedBy(List.of(slug))),
+                            versions);
+                })
+                .optional();
+    }
+
+    /** Finds the id and name of an exercise by its slug. */
+    Optional<ExerciseLabel> label(String slug) {
+        return jdbc.sql("select id, slug, name from exercise where slug = ?")
+                .param(slug)
+                .query(ExerciseQuery::label)
+                .optional();
+    }
+
+    /** Returns all exercises by name for selection. */
+    List<ExerciseLabel> labels() {
+        return jdbc.sql("select id, slug, name from exercise order by status, name, id limit 1000")
+                .query(ExerciseQuery::label)
+                .list();
+    }
+
+    private List<ExerciseVersion> versions(UUID id) {
+        return jdbc.sql("""
+                select v.*, w.display_name as writer, s.display_name as signer
+                from exercise_version v
+                left join staff_account w on w.id = v.written_by
+                left join staff_account s on s.id = v.approved_by
+                where v.exercise_id = ? order by v.exercise_id, v.number desc""").param(Ids.bytes(id)).query(ExerciseQuery::version).list();
+    }
+
+    private Map<String, Long> namedBy(List<String> slugs) {
+        var counts = new HashMap<String, Long>();
+        if (!slugs.isEmpty()) {
+            jdbc.sql("""
+                    select '' as code, count(*) as answers from answer
+                    union all
+                    select code, count(*) from answer_mention where kind = 'EXERCISE' and code in (:slugs) group by code""")
+                    .param("slugs", slugs)
+                    .query((row, n) -> counts.put(row.getString("code"), row.getLong("answers")))
+                    .list();
+        }
+        return counts;
+    }
+
+    private static ExerciseNamed named(String slug, int inSource, Map<String, Long> counts) {
+        return ExerciseNamed.of(counts.getOrDefault(slug, 0L), counts.getOrDefault(COUNT_OF_ALL, 0L), inSource);
+    }
+
+    private static Found found(ResultSet row, int n) throws SQLException {
+        return new Found(
+                row.getString("slug"),
+                row.getInt("named_in"),
+                new ExerciseRow(
+                        Ids.uuid(row.getBytes("id")),
+                        row.getString("name"),
+                        ExerciseGroup.valueOf(row.getString("exercise_group")),
+                        ExerciseStage.valueOf(row.getString("stage")),
+                        level(row),
+                        text(row, "instruction"),
+                        text(row, "dose"),
+                        text(row, "caution"),
+                        row.getBoolean("signed_off"),
+                        ExerciseNamed.of(0, 0, 0)));
+    }
+
+    private static ExerciseVersion version(ResultSet row, int n) throws SQLException {
+        var areas = row.getString("areas");
+        var signer = row.getBytes("approved_by") == null ? null : name(row, "signer");
+        return new ExerciseVersion(
+                row.getInt("number"),
+                new ExerciseDraft(
+                        row.getString("name"),
+                        ExerciseGroup.valueOf(row.getString("exercise_group")),
+                        ExerciseStage.valueOf(row.getString("stage")),
+                        level(row),
+                        row.getString("instruction"),
+                        row.getString("dose"),
+                        row.getString("caution"),
+                        row.getString("progression"),
+                        areas.isEmpty() ? Set.of() : Set.of(areas.split(","))),
+                row.getString("reason"),
+                name(row, "writer"),
+                Utc.in(row, "written_at"),
+                signer,
+                signer == null ? null : Utc.in(row, "approved_at"));
+    }
+
+    private static ExerciseLabel label(ResultSet row, int n) throws SQLException {
+        return new ExerciseLabel(Ids.uuid(row.getBytes("id")), row.getString("slug"), row.getString("name"));
+    }
+
+    private static @Nullable ExerciseLevel level(ResultSet row) throws SQLException {
+        var level = row.getString("exercise_level");
+        return level == null ? null : ExerciseLevel.valueOf(level);
+    }
+
+    private static String name(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), Caller.SYSTEM.displayName());
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "");
+    }
+
+    private record Found(String slug, int inSource, ExerciseRow bare) {
+        ExerciseRow row(Map<String, Long> counts) {
+            return new ExerciseRow(
+                    bare.id(),
+                    bare.name(),
+                    bare.group(),
+                    bare.stage(),
+                    bare.level(),
+                    bare.instruction(),
+                    bare.dose(),
+                    bare.caution(),
+                    bare.isSignedOff(),
+                    named(slug, inSource, counts));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.plumbline.intake;
+
+import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import java.util.List;
+import java.util.UUID;
+
+/** Intake note events for the audit trail. */
+public sealed interface IntakeEvent extends Recorded {
+
+    /** An intake note was started. */
+    record Started(UUID note, PatientId patient) implements IntakeEvent {
+        @Override
+        public String kind() {
+            return "intake.begun";
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+    }
+
+    /** A draft of an intake note was edited. */
+    record Edited(UUID note, PatientId patient, long revision, List<String> fields) implements IntakeEvent {
+        @Override
+        public String kind() {
+            return "intake.written";
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+
+        @Override
+        public String detail() {
+            return "revision " + revision + ": " + String.join(", ", fields);
+        }
+    }
+
+    /** An intake note was signed. */
+    record Signed(UUID note, PatientId patient, String contentHash) implements IntakeEvent {
+        static final String KIND = "intake.signed";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+
+        @Override
+        public String detail() {
+            return ContentMac.named(contentHash);
+        }
+    }
+
+    /** An intake note was viewed. */
+    record Viewed(UUID note, PatientId patient) implements IntakeEvent {
+        @Override
+        public String kind() {
+            return "intake.opened";
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+
+        @Override
+        public boolean isLook() {
+            return true;
+        }
+    }
+
+    /** Access to an intake note was refused. The event is the same whether the note exists or not. */
+    record AccessRefused(UUID note) implements IntakeEvent {
+        @Override
+        public String kind() {
+            return "intake.refused";
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+    }
+}

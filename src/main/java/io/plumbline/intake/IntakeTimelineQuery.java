@@ -1,0 +1,67 @@
+package io.plumbline.intake;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientTimeline;
+import io.plumbline.patients.TimelineEntry;
+import io.plumbline.patients.TimelineKind;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
+import io.plumbline.shared.ui.Routes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Adds intake notes to a patient's timeline, for those who treat the patient. */
+@Component
+class IntakeTimelineQuery implements PatientTimeline {
+    private final JdbcClient jdbc;
+    private final ClinicService clinics;
+
+    IntakeTimelineQuery(JdbcClient jdbc, ClinicService clinics) {
+        this.jdbc = jdbc;
+        this.clinics = clinics;
+    }
+
+    @Override
+    public List<TimelineEntry> findEntries(PatientDetails patient) {
+        if (patient.clinical() == null) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select n.id, n.clinic_id, n.created_at, n.created_by, n.signed_at, n.signed_by, n.outcome, s.display_name
+                from (select * from intake_note where patient_id = :patient
+                      order by patient_id desc, created_at desc limit :most) n
+                left join staff_account s on s.id = coalesce(n.signed_by, n.created_by)""")
+                .param("patient", Ids.bytes(patient.id().value()))
+                .param("most", MOST)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    private TimelineEntry entry(ResultSet row) throws SQLException {
+        var zone = Objects.requireNonNull(clinics.labels().get(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))))
+                .zone();
+        var signed = row.getBytes("signed_by") != null;
+        var by = new StaffId(Ids.uuid(row.getBytes(signed ? "signed_by" : "created_by")));
+        var name = row.getString("display_name");
+        return TimelineEntry.timed(
+                        Utc.in(row, signed ? "signed_at" : "created_at"),
+                        zone,
+                        signed ? TimelineKind.INTAKE_SIGNED : TimelineKind.INTAKE,
+                        signed ? "Intake note signed" : "Intake note begun",
+                        (signed
+                                        ? IntakeOutcome.valueOf(row.getString("outcome"))
+                                                        .label() + ", "
+                                        : "")
+                                + name)
+                .by(name, by.equals(Caller.current().staff()))
+                .to(Routes.intake(Ids.uuid(row.getBytes("id"))));
+    }
+}

@@ -1,0 +1,111 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.util.UUID;
+
+/** Access to leads, recorded in the audit trail. */
+public sealed interface LeadAccessEvent extends Recorded {
+
+    /**
+     * A lead was opened.
+     *
+     * @param isFirst whether nobody had opened it before
+     */
+    record Viewed(LeadId lead, boolean isFirst) implements LeadAccessEvent {
+        @Override
+        public String kind() {
+            return "lead.opened";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+
+        @Override
+        public boolean isLook() {
+            return true;
+        }
+    }
+
+    /**
+     * Access to a lead was refused: it is in none of the caller's queues or does not exist. The answer is the same in
+     * both cases.
+     */
+    record AccessRefused(LeadId lead) implements LeadAccessEvent {
+        @Override
+        public String kind() {
+            return "lead.refused";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /** A chiropractor viewed the leads in clinical review with their safety answers. */
+    record ReviewsListed(StaffId reader) implements LeadAccessEvent {
+        @Override
+        public String kind() {
+            return "lead.reviews-listed";
+        }
+
+        @Override
+        public UUID subject() {
+            return reader.value();
+        }
+
+        @Override
+        public boolean isLook() {
+            return true;
+        }
+    }
+
+    /**
+     * Leads were exported to a file.
+     *
+     * @param export the id of this export
+     * @param reason empty if none was required
+     */
+    record Exported(UUID export, long leads, String reason) implements LeadAccessEvent {
+        @Override
+        public String kind() {
+            return "lead.exported";
+        }
+
+        @Override
+        public UUID subject() {
+            return export;
+        }
+
+        @Override
+        public String detail() {
+            return "leads " + leads + (reason.isEmpty() ? "" : ", reason " + reason);
+        }
+    }
+
+    /**
+     * Leads were imported from a file.
+     *
+     * @param file the id of this import
+     * @param before how many rows were skipped because they had been imported before
+     */
+    record Imported(UUID file, long leads, long before) implements LeadAccessEvent {
+        @Override
+        public String kind() {
+            return "lead.imported";
+        }
+
+        @Override
+        public UUID subject() {
+            return file;
+        }
+
+        @Override
+        public String detail() {
+            return "leads " + leads + ", taken in before " + before;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Utc;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Stores the activity of leads, in the transaction of each change. Calls are stored as attempts and not repeated here.
+ */
+@Repository
+class LeadActivityStore {
+    private static final int MOST = 100;
+
+    private final JdbcClient jdbc;
+    private final SubmittedWords submitted;
+    private final Clock clock;
+
+    LeadActivityStore(JdbcClient jdbc, SubmittedWords submitted, Clock clock) {
+        this.jdbc = jdbc;
+        this.submitted = submitted;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent event) {
+        switch (event) {
+            case LeadEvent.Received inTheLead -> {}
+            case LeadEvent.Called inItsCalls -> {}
+            case LeadEvent.Claimed claimed -> keep(claimed, LeadActivity.Kind.CLAIMED, "");
+            case LeadEvent.Released released -> keep(released, LeadActivity.Kind.RELEASED, "");
+            case LeadEvent.Edited corrected ->
+                keep(corrected, LeadActivity.Kind.CORRECTED, String.join(", ", corrected.fields()));
+            case LeadEvent.Assigned assigned -> keep(assigned, LeadActivity.Kind.ASSIGNED, "");
+            case LeadEvent.Converted converted -> keep(converted, LeadActivity.Kind.CONVERTED, "");
+            case LeadEvent.Escalated escalated -> keep(escalated, LeadActivity.Kind.ESCALATED, "");
+            case LeadEvent.AskedAgain again -> keep(again, LeadActivity.Kind.ASKED_AGAIN, again.reference());
+            case LeadEvent.ReviewTaken taken -> keep(taken, LeadActivity.Kind.REVIEW_TAKEN, "");
+            case LeadEvent.ReviewDecided inTheMove -> {}
+            case LeadEvent.ReviewUndone undone -> keep(undone, LeadActivity.Kind.REVIEW_UNDO, "");
+            case LeadEvent.Merged merged -> keep(merged, LeadActivity.Kind.MERGED, "");
+            case LeadEvent.Unmerged unmerged -> {
+                keep(unmerged, LeadActivity.Kind.UNMERGED, "");
+                keep(unmerged.kept(), unmerged, LeadActivity.Kind.OTHER_LEFT, "");
+            }
+            case LeadEvent.Reopened reopened -> keep(reopened, LeadActivity.Kind.REOPENED, reopened.reason());
+            case LeadEvent.ContactStopped stopped -> keep(stopped, LeadActivity.Kind.STOPPED, "");
+            case LeadEvent.ContactStopLifted lifted -> keep(lifted, LeadActivity.Kind.STOP_LIFTED, "");
+            case LeadEvent.StatusChanged moved when moved.isToldElsewhere() -> {}
+            case LeadEvent.StatusChanged moved ->
+                keep(moved, LeadActivity.Kind.MOVED, moved.to().name());
+        }
+    }
+
+    private void keep(LeadEvent event, LeadActivity.Kind kind, String detail) {
+        keep(event.lead(), event, kind, detail);
+    }
+
+    private void keep(LeadId lead, LeadEvent event, LeadActivity.Kind kind, String detail) {
+        var actor = event.actor();
+        jdbc.sql("insert into lead_step (id, lead_id, taken_at, taken_by, kind, detail) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        Ids.bytes(Ids.next()),
+                        Ids.bytes(lead.value()),
+                        Utc.of(clock.instant()),
+                        Ids.bytes((actor == null ? Caller.current().staff() : actor).value()),
+                        kind.name(),
+                        detail)
+                .update();
+    }
+
+    /** Adds what the person wrote in each repeated request, found by its reference. */
+    private List<LeadActivity> withWords(List<LeadActivity> steps) {
+        var words = submitted.findByReferences(steps.stream()
+                .filter(step -> step.kind() == LeadActivity.Kind.ASKED_AGAIN)
+                .map(LeadActivity::detail)
+                .toList());
+        return steps.stream()
+                .map(step -> new LeadActivity(
+                        step.at(), step.by(), step.kind(), words.getOrDefault(step.detail(), step.detail())))
+                .toList();
+    }
+
+    /** Returns the latest activity of a lead, newest first. */
+    List<LeadActivity> findByLead(LeadId lead) {
+        return withWords(jdbc.sql("""
+                select t.taken_at, t.kind, t.detail, coalesce(s.display_name, 'Plumbline') as taker
+                from lead_step t left join staff_account s on s.id = t.taken_by
+                where t.lead_id = ? order by t.lead_id, t.taken_at desc limit ?""")
+                .params(Ids.bytes(lead.value()), MOST)
+                .query((row, n) -> new LeadActivity(
+                        Utc.in(row, "taken_at"),
+                        row.getString("taker"),
+                        LeadActivity.Kind.valueOf(row.getString("kind")),
+                        row.getString("detail")))
+                .list());
+    }
+}

@@ -1,0 +1,86 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores which lead is merged into which other lead. */
+@Repository
+class LeadAliasStore {
+    private final JdbcClient jdbc;
+
+    LeadAliasStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(LeadId lead, LeadId kept, StaffId by, Instant at) {
+        jdbc.sql("insert into lead_alias (id, lead_id, kept_id, merged_at, merged_by) values (?, ?, ?, ?, ?)")
+                .params(
+                        Ids.bytes(Ids.next()),
+                        Ids.bytes(lead.value()),
+                        Ids.bytes(kept.value()),
+                        Utc.of(at),
+                        Ids.bytes(by.value()))
+                .update();
+    }
+
+    /** Ends a merge and keeps its record. */
+    void end(LeadId lead, StaffId by, Instant at) {
+        jdbc.sql("update lead_alias set unmerged_at = ?, unmerged_by = ? where merged_lead_id = ?")
+                .params(Utc.of(at), Ids.bytes(by.value()), Ids.bytes(lead.value()))
+                .update();
+    }
+
+    /** Returns the lead that a lead is merged into; empty if it is not merged. */
+    Optional<LeadId> keptFor(LeadId lead) {
+        return jdbc.sql("select kept_id from lead_alias where merged_lead_id = ?")
+                .param(Ids.bytes(lead.value()))
+                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("kept_id"))))
+                .optional();
+    }
+
+    /** Returns whether another lead is merged into this one. */
+    boolean hasOthers(LeadId kept) {
+        return !jdbc.sql("select 1 from lead_alias where read_under_id = ? limit 1")
+                .param(Ids.bytes(kept.value()))
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Returns the leads merged into one, in the order of the merges. */
+    List<LeadAlias> findByKept(
+            LeadId kept,
+            Function<LeadId, List<LeadDetails.Attempt>> attempts,
+            Function<LeadId, List<LeadActivity>> steps) {
+        return jdbc
+                .sql("""
+                        select l.id, l.version, l.full_name, l.reference, l.concern, l.received_at, a.merged_at,
+                            coalesce(s.display_name, 'Plumbline') as merger
+                        from lead_alias a join consultation_lead l on l.id = a.lead_id
+                        left join staff_account s on s.id = a.merged_by
+                        where a.read_under_id = ? order by a.read_under_id, a.merged_at""")
+                .param(Ids.bytes(kept.value()))
+                .query((row, n) -> new LeadAlias(
+                        new LeadId(Ids.uuid(row.getBytes("id"))),
+                        row.getLong("version"),
+                        row.getString("full_name"),
+                        row.getString("reference"),
+                        row.getString("concern"),
+                        Utc.in(row, "received_at"),
+                        Utc.in(row, "merged_at"),
+                        row.getString("merger"),
+                        List.of(),
+                        List.of()))
+                .list()
+                .stream()
+                .map(alias -> alias.with(attempts.apply(alias.id()), steps.apply(alias.id())))
+                .toList();
+    }
+}

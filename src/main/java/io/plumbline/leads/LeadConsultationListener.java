@@ -1,0 +1,105 @@
+package io.plumbline.leads;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.schedule.ConsultationChanged;
+import io.plumbline.schedule.ConsultationChanged.Deed;
+import io.plumbline.schedule.ConsultationLeads;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Updates a lead in the transaction that changes its consultation, and gives the schedule the names of leads. */
+@Component
+class LeadConsultationListener implements ConsultationLeads {
+    /** Business time until the call after a missed consultation. */
+    private static final Duration AFTER_MISSED = Duration.ofHours(1);
+
+    private final Leads leads;
+    private final FollowUpScheduler followUps;
+    private final ClinicService clinics;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LeadConsultationListener(
+            Leads leads, FollowUpScheduler followUps, ClinicService clinics, JdbcClient jdbc, Clock clock) {
+        this.leads = leads;
+        this.followUps = followUps;
+        this.clinics = clinics;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> some) {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("select id, full_name from consultation_lead where id in (:ids)")
+                .param("ids", some.stream().map(Ids::bytes).toList())
+                .query((row, n) -> names.put(Ids.uuid(row.getBytes("id")), row.getString("full_name")))
+                .list();
+        return names;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID lead) {
+        leads.lock(lead);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ConsultationChanged changed) {
+        leads.findById(changed.lead()).ifPresent(lead -> {
+            if (changed.deed() == Deed.BOOKED) {
+                lead.book(
+                        changed.appointment(),
+                        afterwards(changed, lead),
+                        Caller.current().staff(),
+                        clock.instant());
+            } else {
+                follow(changed, lead);
+            }
+            leads.save(lead);
+        });
+    }
+
+    private void follow(ConsultationChanged changed, Lead lead) {
+        var now = clock.instant();
+        var by = Caller.current().staff();
+        switch (changed.status()) {
+            case BOOKED, CONFIRMED, ARRIVED, IN_TREATMENT ->
+                lead.follow(changed.appointment(), LeadStatus.CONSULTATION_BOOKED, afterwards(changed, lead), by, now);
+            case COMPLETED ->
+                lead.follow(
+                        changed.appointment(),
+                        LeadStatus.CONSULTATION_HELD,
+                        followUps.from(now, lead.queueId(), CallWindow.ANY_TIME),
+                        by,
+                        now);
+            case NO_SHOW, CANCELLED ->
+                lead.follow(
+                        changed.appointment(),
+                        LeadStatus.CONTACTED,
+                        followUps.after(AFTER_MISSED, lead.queueId(), CallWindow.ANY_TIME, now),
+                        by,
+                        now);
+        }
+    }
+
+    /** Returns the follow-up after the end of the consultation, to record its result. */
+    private NextFollowUp afterwards(ConsultationChanged changed, Lead lead) {
+        var zone =
+                Objects.requireNonNull(clinics.labels().get(changed.clinic())).zone();
+        return followUps.from(changed.ends().atZone(zone).toInstant(), lead.queueId(), CallWindow.ANY_TIME);
+    }
+}

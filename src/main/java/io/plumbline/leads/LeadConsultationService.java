@@ -1,0 +1,172 @@
+package io.plumbline.leads;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.ConsentDraft;
+import io.plumbline.patients.ConsentKind;
+import io.plumbline.patients.ConsentService;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.Consultation;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.schedule.TimeSlot;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Books consultations for leads and converts leads to patients. A consultation is booked before there is a chart, and
+ * passes to the patient on conversion. Every change carries the version that the caller saw. It throws
+ * {@link NoSuchElementException} if the lead is not in the caller's queues,
+ * {@link ObjectOptimisticLockingFailureException} if a colleague changed it in the meantime, and
+ * {@link IllegalStateException}, with the possible next steps, if its status does not allow the change.
+ */
+@Service
+@Transactional
+@Requires(Permission.LEAD_CONVERT)
+public class LeadConsultationService {
+    private static final String CONSENT_WORDING = "Consultation request";
+
+    private final Leads leads;
+    private final LeadLoader leadLoader;
+    private final SubmissionStore submissionStore;
+    private final PatientService patients;
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final IntakeService intake;
+    private final ConsentService consents;
+    private final ContactStopStore stops;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    LeadConsultationService(
+            Leads leads,
+            LeadLoader leadLoader,
+            SubmissionStore submissionStore,
+            PatientService patients,
+            ScheduleService schedule,
+            AppointmentService appointments,
+            IntakeService intake,
+            ConsentService consents,
+            ContactStopStore stops,
+            ClinicService clinics,
+            Clock clock) {
+        this.leads = leads;
+        this.leadLoader = leadLoader;
+        this.submissionStore = submissionStore;
+        this.patients = patients;
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.intake = intake;
+        this.consents = consents;
+        this.stops = stops;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /**
+     * Books a consultation for a lead without creating a patient or a chart.
+     *
+     * @return the appointment
+     * @throws SlotTaken if that time slot was booked in the meantime
+     * @throws IllegalArgumentException if nothing can be booked at that time, with a message for the user
+     */
+    public UUID book(LeadId id, long version, FirstVisit agreed) {
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        lead.requireBookable();
+        return schedule.bookConsultation(new Consultation(agreed.clinic(), id.value(), timeSlot(agreed)));
+    }
+
+    /**
+     * Converts a lead to a new or existing patient, in one transaction and only once. Books the first appointment, or
+     * passes the lead's consultation to the patient, and starts an intake note with what the person stated.
+     *
+     * @throws SlotTaken if that time slot was booked in the meantime
+     * @throws IllegalArgumentException if a value is out of range, with a message for the user
+     */
+    public PatientId convert(LeadId id, long version, Conversion agreed) {
+        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var consultation = lead.consultation();
+        var first = agreed.first();
+        if (consultation.isEmpty() && first == null) {
+            throw new IllegalStateException(
+                    "The consultation of this lead does not stand any more: choose when they come first");
+        }
+        var patient = agreed.existing() == null
+                ? patients.add(withSource(agreed.newPatient(), lead), agreed.clinic())
+                : known(agreed.existing());
+        keepConsent(patient, lead, agreed.clinic());
+        lead.convert(patient, Caller.current().staff(), clock.instant());
+        leads.save(lead);
+        if (consultation.isPresent()) {
+            appointments.give(consultation.get(), patient);
+        } else if (first != null) {
+            schedule.book(new Booking(first.clinic(), patient, AppointmentType.CONSULTATION, timeSlot(first), null));
+        }
+        var visit = first == null ? LocalDate.ofInstant(clock.instant(), zone(agreed.clinic())) : first.on();
+        intake.beginFromLead(patient, agreed.clinic(), buildIntakeDraft(lead), visit);
+        return patient;
+    }
+
+    /** The source is recorded on the lead, so nobody types it again. */
+    private static PatientDraft withSource(PatientDraft added, Lead lead) {
+        return added.referredBy().isEmpty()
+                ? added.withReferredBy(lead.draft().source().label())
+                : added;
+    }
+
+    /** Records the consent to contact that the person gave with the request, unless there is a contact stop. */
+    private void keepConsent(PatientId patient, Lead lead, ClinicId clinic) {
+        if (stops.since(lead.phone(), lead.email()).isEmpty()) {
+            var on = LocalDate.ofInstant(lead.draft().consentAt(), zone(clinic));
+            consents.giveUnlessInForce(patient, new ConsentDraft(ConsentKind.CONTACT, CONSENT_WORDING, on));
+        }
+    }
+
+    private ZoneId zone(ClinicId clinic) {
+        return Objects.requireNonNull(clinics.labels().get(clinic)).zone();
+    }
+
+    /** Only a patient visible to the caller can be chosen. */
+    private PatientId known(PatientId chosen) {
+        return patients.brief(chosen)
+                .map(found -> chosen)
+                .orElseThrow(() -> new IllegalArgumentException("This patient is not available: choose another"));
+    }
+
+    private TimeSlot timeSlot(FirstVisit agreed) {
+        return schedule.offer(agreed.clinic(), AppointmentType.CONSULTATION)
+                .timeSlot(agreed.practitioner(), agreed.on(), agreed.at());
+    }
+
+    private IntakeDraft buildIntakeDraft(Lead lead) {
+        var background = lead.background();
+        var screen = new TreeMap<String, ScreeningAnswer>();
+        submissionStore.answersOf(lead.id().value()).forEach((rule, answer) -> {
+            switch (answer) {
+                case YES -> screen.put(rule, ScreeningAnswer.YES);
+                case NO -> screen.put(rule, ScreeningAnswer.NO);
+                case NOT_SAID -> {}
+            }
+        });
+        return IntakeDraft.told(lead.concern(), background.since(), screen);
+    }
+}

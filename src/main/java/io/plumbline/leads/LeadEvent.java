@@ -1,0 +1,307 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.util.List;
+import java.util.UUID;
+
+/** Events of a lead, which update the open lists of leads. */
+public sealed interface LeadEvent extends Recorded {
+    LeadId lead();
+
+    /** A request for a consultation was received. */
+    record Received(LeadId lead) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.received";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /**
+     * The person of an open lead sent the public form again.
+     *
+     * @param reference the reference that the person received for that request
+     */
+    record AskedAgain(LeadId lead, String reference) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.asked-again";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /** The status of a lead changed. */
+    record StatusChanged(LeadId lead, LeadStatus from, LeadStatus to) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.moved";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+
+        /** Returns whether the activity already shows this change through a call, merge or reopening. */
+        boolean isToldElsewhere() {
+            return to == LeadStatus.MERGED
+                    || from == LeadStatus.MERGED
+                    || to == LeadStatus.NEW && (from == LeadStatus.LOST || from == LeadStatus.SPAM)
+                    || isToldByACall();
+        }
+
+        private boolean isToldByACall() {
+            return to == LeadStatus.CONTACTED && !from.hasFollowUp()
+                    || to == LeadStatus.ATTEMPTING && from != LeadStatus.NURTURE;
+        }
+
+        @Override
+        public String detail() {
+            return "status " + from + " to " + to;
+        }
+    }
+
+    /** A lead was moved to another queue. */
+    record Assigned(LeadId lead, ClinicId from, ClinicId to) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.assigned";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+
+        @Override
+        public String detail() {
+            return "queue " + name(from) + " to " + name(to);
+        }
+
+        private static String name(ClinicId queue) {
+            return queue.equals(Lead.GROUP) ? "group" : queue.toString();
+        }
+    }
+
+    /** A lead was claimed for a call. */
+    record Claimed(LeadId lead) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.claimed";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /**
+     * A claim was released before it expired, by its holder, at sign-out or when the account was deactivated.
+     *
+     * @param actor who released it; needed because there is no caller after sign-out
+     */
+    record Released(LeadId lead, StaffId actor) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.released";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /** A call was logged, whatever its outcome. */
+    record Called(LeadId lead, CallOutcome outcome) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.called";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+
+        @Override
+        public String detail() {
+            return "outcome " + outcome;
+        }
+    }
+
+    /** The details of a lead were edited. */
+    record Edited(LeadId lead, List<String> fields, long revision) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.corrected";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+
+        @Override
+        public String detail() {
+            return "revision " + revision + ": " + (fields.isEmpty() ? "nothing" : String.join(", ", fields));
+        }
+    }
+
+    /** A lead was converted to a patient. */
+    record Converted(LeadId lead, PatientId patient) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.converted";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /** A lead missed its response target and the managers of its queue were notified; published once for each lead. */
+    record Escalated(LeadId lead) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.escalated";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /** A lost lead or spam was reopened. The reason may identify a person, so the audit trail does not contain it. */
+    record Reopened(LeadId lead, String reason) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.reopened";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /** A chiropractor took a clinical review. */
+    record ReviewTaken(LeadId lead) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.review-taken";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /** A chiropractor decided a clinical review. The reason is clinical, so the audit trail does not contain it. */
+    record ReviewDecided(LeadId lead, ReviewOutcome outcome) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.review-decided";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+
+        @Override
+        public String detail() {
+            return "outcome " + outcome;
+        }
+    }
+
+    /** The chiropractor who decided a clinical review undid the decision. */
+    record ReviewUndone(LeadId lead) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.review-undone";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /** A lead was merged into another lead of the same person. */
+    record Merged(LeadId lead, LeadId kept) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.merged";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+
+        @Override
+        public String detail() {
+            return "into " + kept;
+        }
+    }
+
+    /** The merge of a lead was undone. */
+    record Unmerged(LeadId lead, LeadId kept) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.unmerged";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+
+        @Override
+        public String detail() {
+            return "out of " + kept;
+        }
+    }
+
+    /** A person asked not to be contacted. */
+    record ContactStopped(LeadId lead) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.contact-stopped";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+
+    /** A person with a contact stop asked for a consultation again. */
+    record ContactStopLifted(LeadId lead) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.contact-stop-lifted";
+        }
+
+        @Override
+        public UUID subject() {
+            return lead.value();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.ClinicId;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** Loads a lead for a change: locks its row and checks that it still has the version that the caller saw. */
+@Component
+class LeadLoader {
+    private final Leads leads;
+
+    LeadLoader(Leads leads) {
+        this.leads = leads;
+    }
+
+    /**
+     * Loads a lead of these queues for a change.
+     *
+     * @throws NoSuchElementException if it is in none of these queues
+     * @throws ObjectOptimisticLockingFailureException if a colleague changed it in the meantime
+     */
+    Lead take(LeadId id, long version, Set<ClinicId> queues) {
+        var lead = take(id, queues);
+        if (lead.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(Lead.class, id);
+        }
+        return lead;
+    }
+
+    /**
+     * Locks and loads a lead of these queues without a version check.
+     *
+     * @throws NoSuchElementException if it is in none of these queues
+     */
+    Lead take(LeadId id, Set<ClinicId> queues) {
+        leads.lock(id.value());
+        return leads.findById(id.value())
+                .filter(found -> queues.contains(found.queueId()))
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
+    }
+}

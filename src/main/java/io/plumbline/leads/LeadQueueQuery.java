@@ -1,0 +1,226 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads a lead and counts the leads of several queues. */
+@Repository
+class LeadQueueQuery {
+    /** Has a lower bound because H2 otherwise starts at the first row of the queue and reads all closed leads. */
+    private static final String OVERDUE = "use index (consultation_lead_overdue)"
+            + " where queue_id = ? and overdue_at >= timestamp '1970-01-01 00:00:00' and overdue_at <= ?";
+
+    private final JdbcClient jdbc;
+    private final LeadActivityStore steps;
+    private final LeadAliasStore aliases;
+
+    LeadQueueQuery(JdbcClient jdbc, LeadActivityStore steps, LeadAliasStore aliases) {
+        this.jdbc = jdbc;
+        this.steps = steps;
+        this.aliases = aliases;
+    }
+
+    /** Returns the queues of a caller: those of their clinics and, for managers, that of the group. */
+    static Set<ClinicId> of(Caller caller) {
+        var queues = new HashSet<>(caller.clinics());
+        if (caller.has(Role.MANAGER)) {
+            queues.add(Lead.GROUP);
+        }
+        return queues;
+    }
+
+    /** Counts the open leads of several queues that are past their response target, up to a thousand. */
+    long countOverdue(Collection<ClinicId> queues, Instant now) {
+        var params = new ArrayList<Object>();
+        queues.forEach(queue -> params.addAll(List.of(Ids.bytes(queue.value()), Utc.of(now))));
+        return countUpToAThousand(queues.size(), OVERDUE, params);
+    }
+
+    /** Counts the leads of several queues, up to a thousand. */
+    long countAll(Collection<ClinicId> queues) {
+        return countUpToAThousand(queues.size(), "where queue_id = ?", Ids.bytes(queues, ClinicId::value));
+    }
+
+    /** Queries each queue separately: with several queues at once, H2 would read all their leads. */
+    private long countUpToAThousand(int queues, String ofAQueue, List<?> params) {
+        if (queues == 0) {
+            return 0;
+        }
+        var branch = "(select 1 as one from consultation_lead " + ofAQueue + " limit 1000)";
+        return jdbc.sql("select count(*) from (select one from ("
+                        + String.join(" union all ", Collections.nCopies(queues, branch))
+                        + ") every_queue limit 1000) capped")
+                .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Counts the leads of several queues by status, up to a thousand each; omits statuses without leads. Queries each
+     * queue separately, because several queues at once would read all leads for each status.
+     */
+    Map<LeadStatus, Long> countByStatus(Collection<ClinicId> queues) {
+        var counts = new EnumMap<LeadStatus, Long>(LeadStatus.class);
+        if (queues.isEmpty()) {
+            return counts;
+        }
+        var ids = Ids.bytes(queues, ClinicId::value);
+        var params = new ArrayList<Object>();
+        var statuses = new ArrayList<String>();
+        for (var status : LeadStatus.values()) {
+            var ofEach = Collections.nCopies(
+                    ids.size(),
+                    "(select 1 as one from consultation_lead where queue_id = ? and status = ? limit 1000)");
+            statuses.add(
+                    "select '%1$s' as status, count(*) as leads from (select one from (%2$s) %1$s_leads limit 1000) %1$s_capped"
+                            .formatted(status, String.join(" union all ", ofEach)));
+            ids.forEach(id -> params.addAll(List.of(id, status.name())));
+        }
+        jdbc.sql("select status, leads from (" + String.join(" union all ", statuses) + ") counted where leads > 0")
+                .params(params)
+                .query((row, n) -> counts.put(LeadStatus.valueOf(row.getString("status")), row.getLong("leads")))
+                .list();
+        return counts;
+    }
+
+    /** Returns whether a lead is in one of several queues. */
+    boolean has(LeadId id, Collection<ClinicId> queues) {
+        return !queues.isEmpty()
+                && jdbc.sql("select count(*) from consultation_lead where id = :id and queue_id in (:queues)")
+                                .param("id", Ids.bytes(id.value()))
+                                .param("queues", Ids.bytes(queues, ClinicId::value))
+                                .query(Long.class)
+                                .single()
+                        == 1;
+    }
+
+    /** Finds a lead in several queues, with its calls and activity. */
+    Optional<LeadDetails> find(LeadId id, Collection<ClinicId> queues, Instant now) {
+        if (queues.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                select l.*, c.display_name as claimer, coalesce(b.display_name, 'Plumbline') as changer,
+                    m.kept_id, k.full_name as kept_name
+                from consultation_lead l
+                left join staff_account c on c.id = l.claimed_by and l.claimed_until > :now
+                left join staff_account b on b.id = l.changed_by
+                left join lead_alias m on m.merged_lead_id = l.id
+                left join consultation_lead k on k.id = m.kept_id
+                where l.id = :id and l.queue_id in (:queues)""")
+                .param("now", Utc.of(now))
+                .param("id", Ids.bytes(id.value()))
+                .param("queues", Ids.bytes(queues, ClinicId::value))
+                .query((row, n) -> details(
+                        row,
+                        attempts(id),
+                        steps.findByLead(id),
+                        aliases.findByKept(id, this::attempts, steps::findByLead)))
+                .optional();
+    }
+
+    private List<LeadDetails.Attempt> attempts(LeadId id) {
+        return jdbc.sql("""
+                select a.attempted_at, a.outcome, a.note, coalesce(s.display_name, 'Plumbline') as caller
+                from call_attempt a left join staff_account s on s.id = a.attempted_by
+                where a.lead_id = ? order by a.lead_id, a.attempted_at desc limit 50""")
+                .param(Ids.bytes(id.value()))
+                .query((row, n) -> new LeadDetails.Attempt(
+                        Utc.in(row, "attempted_at"),
+                        row.getString("caller"),
+                        CallOutcome.valueOf(row.getString("outcome")),
+                        row.getString("note")))
+                .list();
+    }
+
+    static NextFollowUp followUp(ResultSet row) throws SQLException {
+        return new NextFollowUp(
+                Utc.in(row, "next_follow_up_at"),
+                Utc.in(row, "window_ends_at"),
+                Utc.in(row, "overdue_at"),
+                row.getBoolean("write_first"));
+    }
+
+    private static LeadDetails details(
+            ResultSet row, List<LeadDetails.Attempt> attempts, List<LeadActivity> steps, List<LeadAlias> aliases)
+            throws SQLException {
+        var phone = row.getString("phone");
+        var email = row.getString("email");
+        var claimer = row.getString("claimer");
+        var patient = row.getBytes("converted_patient_id");
+        var consultation = row.getBytes("consultation_id");
+        var kept = row.getBytes("kept_id");
+        return new LeadDetails(
+                new LeadId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                new LeadDraft(
+                        row.getString("full_name"),
+                        phone == null ? null : new PhoneNumber(phone),
+                        email == null ? null : new EmailAddress(email),
+                        row.getString("concern"),
+                        window(row),
+                        LeadSource.valueOf(row.getString("source")),
+                        clinic(row),
+                        Utc.in(row, "consent_at")),
+                LeadStatus.valueOf(row.getString("status")),
+                row.getObject("next_follow_up_at") == null ? null : followUp(row),
+                claimer == null
+                        ? null
+                        : new LeadDetails.Claim(
+                                new StaffId(Ids.uuid(row.getBytes("claimed_by"))),
+                                claimer,
+                                Utc.in(row, "claimed_until")),
+                row.getString("lost_reason"),
+                patient == null ? null : new PatientId(Ids.uuid(patient)),
+                Utc.in(row, "received_at"),
+                row.getString("changer"),
+                row.getBoolean("phone_wrong"),
+                attempts,
+                steps,
+                new LeadBackground(
+                        row.getString("since"),
+                        row.getString("service_code"),
+                        row.getString("practitioner_words"),
+                        row.getString("reference"),
+                        row.getBoolean("incomplete")),
+                row.getObject("review_taken_at") != null,
+                consultation == null ? null : Ids.uuid(consultation),
+                aliases,
+                kept == null ? null : new LeadAlias.Kept(new LeadId(Ids.uuid(kept)), row.getString("kept_name")));
+    }
+
+    static CallWindow window(ResultSet row) throws SQLException {
+        return CallWindow.of(
+                row.getString("call_days"),
+                row.getString("call_day_parts"),
+                row.getObject("call_from", LocalDate.class));
+    }
+
+    static @Nullable ClinicId clinic(ResultSet row) throws SQLException {
+        var queue = new ClinicId(Ids.uuid(row.getBytes("queue_id")));
+        return queue.equals(Lead.GROUP) ? null : queue;
+    }
+}

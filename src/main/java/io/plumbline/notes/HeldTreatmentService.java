@@ -1,0 +1,156 @@
+package io.plumbline.notes;
+
+import io.plumbline.access.PatientScope;
+import io.plumbline.access.RelationService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Held treatments, listed until a chiropractor who treats the patient and a manager of the clinic have each
+ * acknowledged them. The rows have no clinical content, so that the manager may read them.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.HOLD_FOLLOW)
+public class HeldTreatmentService {
+    private static final String OF_CLINIC = "clinic_id in (:some) and manager_seen_at is null";
+
+    /** Excludes treatments by the caller: the person who gave the treatment must not acknowledge it. */
+    private static final String OF_PATIENT = "patient_id in (:some) and clinician_seen_at is null and signed_by <> :me";
+
+    private final JdbcClient jdbc;
+    private final RelationService relations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    HeldTreatmentService(JdbcClient jdbc, RelationService relations, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.relations = relations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Records that the treatment of a note that was just signed was given during a clinical hold. */
+    @Transactional
+    @Requires(Permission.NOTE_WRITE)
+    public void record(UUID note) {
+        var inserted = jdbc.sql("""
+                insert into held_treatment (note_id, patient_id, clinic_id, treated_on, signed_at, signed_by)
+                select id, patient_id, clinic_id, treated_on, signed_at, signed_by from session_note
+                where id = ? and signed_by = ?""")
+                .params(Ids.bytes(note), Ids.bytes(Caller.current().staff().value()))
+                .update();
+        if (inserted > 0) {
+            events.publishEvent(new HeldTreatmentEvent.Treated(note, patientOf(note)));
+        }
+    }
+
+    /**
+     * Returns the held treatments that the caller still has to acknowledge, newest first. One acknowledgment per role
+     * is enough.
+     */
+    public List<HeldTreatmentRow> unseen(int limit) {
+        var scope = relations.scope();
+        var listed = new HashSet<UUID>();
+        return Stream.concat(
+                        rows(OF_CLINIC, managedIn(scope), limit).stream(),
+                        rows(OF_PATIENT, treatedIn(scope), limit).stream())
+                .filter(row -> listed.add(row.note()))
+                .sorted(Comparator.comparing(HeldTreatmentRow::treatedOn).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * Acknowledges a held treatment for the caller: as a manager of its clinic, as a chiropractor of its patient who
+     * did not give it, or both.
+     *
+     * @throws NoSuchElementException if the held treatment does not exist or is not for the caller
+     */
+    @Transactional
+    public void see(UUID note) {
+        var scope = relations.scope();
+        var seen = mark("manager", "clinic_id in (:some)", note, managedIn(scope))
+                + mark("clinician", "patient_id in (:some) and signed_by <> :me", note, treatedIn(scope));
+        if (seen == 0) {
+            throw new NoSuchElementException("Not available");
+        }
+        events.publishEvent(new HeldTreatmentEvent.Acknowledged(note, patientOf(note)));
+    }
+
+    /** Returns the clinics whose holds the caller follows: as a manager, not as front desk staff. */
+    private static List<byte[]> managedIn(PatientScope scope) {
+        return Caller.current().has(Role.MANAGER) ? Ids.bytes(scope.clinics(), ClinicId::value) : List.of();
+    }
+
+    /** Returns the patients whose holds the caller follows: as their chiropractor, not as their therapist. */
+    private static List<byte[]> treatedIn(PatientScope scope) {
+        return Caller.current().has(Role.CHIROPRACTOR) ? Ids.bytes(scope.patients(), PatientId::value) : List.of();
+    }
+
+    private int mark(String who, String condition, UUID note, List<byte[]> some) {
+        return some.isEmpty()
+                ? 0
+                : jdbc.sql("""
+                        update held_treatment set %1$s_seen_at = coalesce(%1$s_seen_at, :now),
+                            %1$s_seen_by = coalesce(%1$s_seen_by, :me)
+                        where note_id = :note and %2$s""".formatted(who, condition))
+                        .param("now", Utc.of(clock.instant()))
+                        .param("me", Ids.bytes(Caller.current().staff().value()))
+                        .param("note", Ids.bytes(note))
+                        .param("some", some)
+                        .update();
+    }
+
+    private PatientId patientOf(UUID note) {
+        return new PatientId(Ids.uuid(jdbc.sql("select patient_id from held_treatment where note_id = ?")
+                .param(Ids.bytes(note))
+                .query(byte[].class)
+                .single()));
+    }
+
+    private List<HeldTreatmentRow> rows(String condition, List<byte[]> some, int limit) {
+        return some.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select h.note_id, h.patient_id, h.treated_on, p.given_name, p.family_name, s.display_name
+                        from (select * from held_treatment where %s order by signed_at desc limit :most) h
+                        join patient p on p.id = h.patient_id
+                        left join staff_account s on s.id = h.signed_by""".formatted(condition))
+                        .param("some", some)
+                        .param("me", Ids.bytes(Caller.current().staff().value()))
+                        .param("most", limit)
+                        .query(HeldTreatmentService::row)
+                        .list();
+    }
+
+    private static HeldTreatmentRow row(ResultSet row, int n) throws SQLException {
+        var author = row.getString("display_name");
+        return new HeldTreatmentRow(
+                Ids.uuid(row.getBytes("note_id")),
+                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getObject("treated_on", LocalDate.class),
+                author == null ? "" : author);
+    }
+}

@@ -1,0 +1,126 @@
+package io.plumbline.notes;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the backlog of unsigned notes: drafts, and appointments without a note. Each clinic is read by its own index,
+ * up to its own cutoff.
+ */
+@Repository
+class NoteBacklogQuery {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final int DAYS_BACK = 90;
+    private static final String TREATMENTS = AppointmentType.treatments().stream()
+            .map(type -> "'" + type.name() + "'")
+            .collect(Collectors.joining(", "));
+
+    private static final String DRAFTS = """
+            (select n.id, n.patient_id, n.clinic_id, n.author_id as who, n.treated_on as on_day, true as begun
+             from session_note n left join appointment a on a.id = n.appointment_id
+             where n.clinic_id = ? and n.status = 'DRAFT'
+               and n.treated_on >= ? and (n.treated_on > ? or n.id > ?)
+               and n.treated_on <= ? and (n.treated_on < ? or a.starts_at <= ?)
+             order by n.clinic_id, n.status, n.treated_on, n.id limit ?)""";
+
+    private static final String UNWRITTEN = """
+            (select a.id, a.subject_id, a.clinic_id, a.practitioner_id, a.starts_on, false
+             from appointment a
+             left join session_note n on n.appointment_id = a.id
+             left join planned_visit v on v.appointment_id = a.id
+             left join session_note m on m.planned_visit_or_self = v.id
+             where a.clinic_id = ?
+               and a.starts_on >= ? and (a.starts_on > ? or a.id > ?)
+               and a.starts_on <= ? and (a.starts_on < ? or a.starts_at <= ?)
+               and a.subject_kind = 'PATIENT' and a.appointment_type in (%s)
+               and a.status not in ('NO_SHOW', 'CANCELLED') and n.id is null and m.id is null
+             order by a.clinic_id, a.starts_on, a.id limit ?)""".formatted(TREATMENTS);
+
+    private final JdbcClient jdbc;
+
+    NoteBacklogQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Returns a page, oldest day first.
+     *
+     * @param until the local cutoff by clinic
+     */
+    List<UnsignedRow> page(Map<ClinicId, LocalDateTime> until, @Nullable UnsignedRow after, int limit) {
+        if (until.isEmpty()) {
+            return List.of();
+        }
+        var params = params(until, after, limit);
+        params.add(limit);
+        return jdbc.sql("""
+                select w.*, p.given_name, p.family_name, t.title, t.given_name as given, t.family_name as family
+                from (select * from (%s) every_clinic order by on_day, id limit ?) w
+                left join patient p on p.id = w.patient_id
+                left join practitioner t on t.id = w.who
+                order by w.on_day, w.id""".formatted(branches(until.size())))
+                .params(params)
+                .query(NoteBacklogQuery::row)
+                .list();
+    }
+
+    long count(Map<ClinicId, LocalDateTime> until, int most) {
+        if (until.isEmpty()) {
+            return 0;
+        }
+        var params = params(until, null, most);
+        params.add(most);
+        return jdbc.sql("select count(*) from (select id from (%s) every_clinic limit ?) counted"
+                        .formatted(branches(until.size())))
+                .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String branches(int clinics) {
+        var both = new ArrayList<String>();
+        for (int i = 0; i < clinics; i++) {
+            both.add(DRAFTS);
+            both.add(UNWRITTEN);
+        }
+        return String.join(" union all ", both);
+    }
+
+    private static List<Object> params(Map<ClinicId, LocalDateTime> until, @Nullable UnsignedRow after, int limit) {
+        var params = new ArrayList<Object>();
+        until.forEach((clinic, at) -> {
+            var day = at.toLocalDate();
+            for (var since : List.of(LocalDate.EPOCH, day.minusDays(DAYS_BACK))) {
+                var from = after == null || after.on().isBefore(since) ? since : after.on();
+                var id = Ids.bytes(after == null ? FIRST : after.id());
+                params.addAll(List.of(Ids.bytes(clinic.value()), from, from, id, day, day, at.toLocalTime(), limit));
+            }
+        });
+        return params;
+    }
+
+    private static UnsignedRow row(ResultSet row, int n) throws SQLException {
+        return new UnsignedRow(
+                Ids.uuid(row.getBytes("id")),
+                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),
+                row.getObject("on_day", LocalDate.class),
+                row.getBoolean("begun"));
+    }
+}

@@ -1,0 +1,112 @@
+package io.plumbline.notes;
+
+import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.util.List;
+import java.util.UUID;
+
+/** Session note events for the audit trail. */
+public sealed interface NoteEvent extends Recorded {
+
+    /** A draft of a session note was started or edited. */
+    record Edited(UUID note, PatientId patient, long revision, List<String> fields) implements NoteEvent {
+        @Override
+        public String kind() {
+            return "note.written";
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+
+        @Override
+        public String detail() {
+            return "revision " + revision + ": " + String.join(", ", fields);
+        }
+    }
+
+    /** A session note was signed. */
+    record Signed(UUID note, PatientId patient, String contentHash) implements NoteEvent {
+        static final String KIND = "note.signed";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+
+        @Override
+        public String detail() {
+            return ContentMac.named(contentHash);
+        }
+    }
+
+    /** The author discarded an empty session note that was started by mistake. */
+    record Discarded(UUID note, PatientId patient) implements NoteEvent {
+        @Override
+        public String kind() {
+            return "note.discarded";
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+    }
+
+    /** An empty session note moved with its visit to another practitioner. */
+    record HandedOver(UUID note, PatientId patient, StaffId from, StaffId to) implements NoteEvent {
+        @Override
+        public String kind() {
+            return "note.handed-over";
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+
+        @Override
+        public String detail() {
+            return "from practitioner " + from + " to practitioner " + to;
+        }
+    }
+
+    /** A session note was viewed. */
+    record Viewed(UUID note, PatientId patient) implements NoteEvent {
+        @Override
+        public String kind() {
+            return "note.opened";
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+
+        @Override
+        public boolean isLook() {
+            return true;
+        }
+    }
+
+    /** Access to a session note was refused. The event is the same whether the note exists or not. */
+    record AccessRefused(UUID note) implements NoteEvent {
+        @Override
+        public String kind() {
+            return "note.refused";
+        }
+
+        @Override
+        public UUID subject() {
+            return note;
+        }
+    }
+}

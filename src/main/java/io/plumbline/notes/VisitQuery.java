@@ -1,0 +1,142 @@
+package io.plumbline.notes;
+
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the visits of which a practitioner has to write a note. Reads the tables of schedule, plans and leads directly:
+ * a page of a list takes at most two statements, and this one answers four questions.
+ */
+@Repository
+class VisitQuery {
+    private static final int MOST = 200;
+
+    /** Excludes drafts of other practitioners. */
+    private static final String APPOINTMENTS = """
+            select a.id, a.id as appointment_id, cast(null as binary(16)) as planned_visit_id,
+                a.subject_id as patient_id, a.clinic_id, a.starts_on as on_day, a.starts_at,
+                a.appointment_type as service, a.status as visit_status, coalesce(n.id, m.id) as note_id,
+                coalesce(n.status, m.status) as note_status
+            from appointment a
+            left join session_note n on n.appointment_id = a.id and (n.status <> 'DRAFT' or n.author_id = :who)
+            left join planned_visit b on b.appointment_id = a.id
+            left join session_note m on m.planned_visit_or_self = b.id and (m.status <> 'DRAFT' or m.author_id = :who)
+            where a.practitioner_id = :who and a.subject_kind = 'PATIENT' and a.status not in ('NO_SHOW', 'CANCELLED')""";
+
+    private final JdbcClient jdbc;
+
+    VisitQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Returns appointments and planned visits from {@code first} to {@code last}, including consultations of leads;
+     * appointments without a note from {@code since} to the day before {@code first}; and all drafts. Sorted by day,
+     * oldest first, then by time. Each kind has its own limit, so that a long backlog does not hide today's visits.
+     * Visits that are not booked are found by day: through the unique index on the appointment, H2 would scan all rows
+     * without one.
+     */
+    List<VisitRow> findVisits(StaffId practitioner, LocalDate since, LocalDate first, LocalDate last) {
+        return jdbc.sql("""
+                select w.*, p.id as known_patient, p.given_name, p.family_name, l.full_name as lead_name from (
+                    (%1$s and a.starts_on between :first and :last order by a.starts_on, a.starts_at, a.id limit :most)
+                    union all
+                    (%1$s and a.starts_on >= :since and a.starts_on < :first and n.id is null and m.id is null
+                     order by a.starts_on, a.starts_at, a.id limit :most)
+                    union all
+                    (select v.id, v.appointment_id, v.id, t.patient_id, t.clinic_id, v.planned_on,
+                        cast(null as time), v.service, cast(null as char(16)), n.id, n.status
+                     from planned_visit v
+                     join treatment_plan t on t.id = v.plan_id
+                     left join session_note n on n.planned_visit_or_self = v.id
+                     where v.practitioner_id = :who and v.planned_on between :first and :last
+                        and v.booked_on is null and t.status = 'ACTIVE'
+                        and (v.delivered_note_id is null or n.id is not null)
+                     order by v.planned_on, v.id limit :most)
+                    union all
+                    (select n.id, n.appointment_id, n.planned_visit_id, n.patient_id, n.clinic_id, n.treated_on,
+                        cast(null as time), n.service, cast(null as char(16)), n.id, n.status
+                     from session_note n where n.author_id = :who and n.status = 'DRAFT'
+                     order by n.treated_on, n.id limit :most)
+                    union all
+                    (select a.id, a.id, cast(null as binary(16)), a.subject_id, a.clinic_id, a.starts_on, a.starts_at,
+                        a.appointment_type, a.status, cast(null as binary(16)), cast(null as char(16))
+                     from appointment a
+                     where a.practitioner_id = :who and a.subject_kind = 'LEAD'
+                        and a.status not in ('NO_SHOW', 'CANCELLED') and a.starts_on between :first and :last
+                     order by a.starts_on, a.starts_at, a.id limit :most)
+                ) w left join patient p on p.id = w.patient_id
+                    left join consultation_lead l on p.id is null and l.id = w.patient_id
+                where p.id is not null or l.id is not null
+                order by w.on_day, w.starts_at is null, w.starts_at, w.id""".formatted(APPOINTMENTS))
+                .param("who", Ids.bytes(practitioner.value()))
+                .param("since", since)
+                .param("first", first)
+                .param("last", last)
+                .param("most", MOST)
+                .query(VisitQuery::row)
+                .list();
+    }
+
+    /** Returns the draft session notes of an appointment, written for it or for the planned visit that it books. */
+    List<UUID> draftsOf(UUID appointment) {
+        return jdbc.sql("""
+                select n.id from session_note n where n.appointment_id = :appointment and n.status = 'DRAFT'
+                union
+                select n.id from planned_visit v join session_note n on n.planned_visit_or_self = v.id
+                where v.appointment_id = :appointment and n.status = 'DRAFT'""")
+                .param("appointment", Ids.bytes(appointment))
+                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .list();
+    }
+
+    /** Returns the appointment of a planned visit; empty if it is not booked. */
+    Optional<UUID> bookedAs(UUID plannedVisit) {
+        return jdbc.sql("select appointment_id from planned_visit where id = ? and appointment_id is not null")
+                .param(Ids.bytes(plannedVisit))
+                .query((row, n) -> Ids.uuid(row.getBytes("appointment_id")))
+                .optional();
+    }
+
+    private static VisitRow row(ResultSet row, int n) throws SQLException {
+        var visit = row.getString("visit_status");
+        var status = row.getString("note_status");
+        var patient = id(row, "known_patient");
+        return new VisitRow(
+                Ids.uuid(row.getBytes("id")),
+                id(row, "appointment_id"),
+                id(row, "planned_visit_id"),
+                patient == null ? null : new PatientId(patient),
+                patient == null ? id(row, "patient_id") : null,
+                patient == null
+                        ? row.getString("lead_name")
+                        : row.getString("given_name") + " " + row.getString("family_name"),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                row.getObject("on_day", LocalDate.class),
+                row.getObject("starts_at", LocalTime.class),
+                AppointmentType.valueOf(row.getString("service")),
+                visit == null ? null : AppointmentStatus.valueOf(visit),
+                false,
+                id(row, "note_id"),
+                status == null ? null : NoteStatus.valueOf(status));
+    }
+
+    private static @Nullable UUID id(ResultSet row, String column) throws SQLException {
+        var bytes = row.getBytes(column);
+        return bytes == null ? null : Ids.uuid(bytes);
+    }
+}

@@ -1,0 +1,69 @@
+package io.plumbline.patients;
+
+import io.plumbline.access.KnownPatients;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Answers what other rooms ask about patients, without the caller's scope: those rooms check it themselves. */
+@Repository
+class KnownPatientsQuery implements KnownPatients {
+    private static final Pattern NUMBER = Pattern.compile("(?:[Pp]-)?([0-9]{1,18})");
+
+    private final JdbcClient jdbc;
+
+    KnownPatientsQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Set<ClinicId>> clinicsOf(PatientId patient) {
+        var rows = jdbc.sql("""
+                select c.clinic_id from patient p left join patient_clinic c on c.patient_id = p.id where p.id = ?""")
+                .param(Ids.bytes(patient.value()))
+                .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
+                .list();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.stream()
+                        .flatMap(Optional::stream)
+                        .map(id -> new ClinicId(Ids.uuid(id)))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public Map<PatientId, String> names(Collection<PatientId> patients) {
+        if (patients.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select id, given_name, family_name from patient where id in (:ids)")
+                .param("ids", Ids.bytes(patients, PatientId::value))
+                .query((row, n) -> Map.entry(
+                        new PatientId(Ids.uuid(row.getBytes("id"))),
+                        row.getString("given_name") + " " + row.getString("family_name")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Optional<PatientId> withNumber(String number) {
+        var digits = NUMBER.matcher(number.strip());
+        if (!digits.matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select id from patient where patient_number = ?")
+                .param(Long.valueOf(digits.group(1)))
+                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .optional();
+    }
+}

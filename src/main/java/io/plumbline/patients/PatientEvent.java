@@ -1,0 +1,77 @@
+package io.plumbline.patients;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import java.util.List;
+import java.util.UUID;
+
+/** Patient events for the audit trail. */
+public sealed interface PatientEvent extends Recorded {
+
+    /** A patient was added to the directory. */
+    record Added(PatientId patient) implements PatientEvent {
+        @Override
+        public String kind() {
+            return "patient.added";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+    }
+
+    /** A patient's demographics or contact details were edited. */
+    record Edited(PatientId patient, List<String> fields, long revision) implements PatientEvent {
+        @Override
+        public String kind() {
+            return "patient.corrected";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+
+        @Override
+        public String detail() {
+            return "revision " + revision + ": " + (fields.isEmpty() ? "nothing" : String.join(", ", fields));
+        }
+    }
+
+    /** A patient's chart was viewed. */
+    record Viewed(PatientId patient, boolean clinical) implements PatientEvent {
+        @Override
+        public String kind() {
+            return "patient.opened";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+
+        @Override
+        public String detail() {
+            return clinical ? "with clinical content" : "without clinical content";
+        }
+
+        @Override
+        public boolean isLook() {
+            return true;
+        }
+    }
+
+    /** Access to a patient's chart was refused. The event is the same whether the patient exists or not. */
+    record AccessRefused(PatientId patient) implements PatientEvent {
+        @Override
+        public String kind() {
+            return "patient.refused";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+    }
+}

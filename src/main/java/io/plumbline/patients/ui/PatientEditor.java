@@ -1,0 +1,87 @@
+package io.plumbline.patients.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * Edits a patient's demographics and contact details. After a concurrent edit it takes over the fields that only the
+ * colleague changed, lists them, and keeps the typed values.
+ */
+class PatientEditor extends Composite<Div> implements BeforeLeaveObserver {
+    private final PatientService patients;
+    private final PatientForm form;
+    private final Div messages = Ui.div("stack-2");
+    private final Runnable done;
+    private PatientDetails seen;
+    private boolean isDone;
+
+    PatientEditor(PatientService patients, PatientDetails patient, String region, Runnable done) {
+        this.patients = patients;
+        this.seen = patient;
+        this.done = done;
+        form = new PatientForm(patient::today, region, () -> {});
+        form.show(patient.draft());
+        var save = new Button("Save", e -> form.read().ifPresent(this::save));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
+        messages.getElement().setAttribute("tabindex", "-1");
+        getContent().addClassName("stack-5");
+        getContent().add(messages, form, Ui.div("cluster", save, new Button("Cancel", e -> done.run())));
+    }
+
+    void focus() {
+        form.focus();
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!isDone && form.hasChanges()) {
+            Leaving.ask(event);
+        }
+    }
+
+    private void save(PatientDraft typed) {
+        messages.removeAll();
+        try {
+            patients.correct(seen.id(), seen.version(), typed);
+            isDone = true;
+            done.run();
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            patients.details(seen.id()).ifPresent(now -> bringTogether(now, typed));
+        } catch (IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        } catch (NoSuchElementException notTheirsAnyMore) {
+            messages.add(Ui.alert("This patient is not yours any more"));
+        }
+    }
+
+    private void bringTogether(PatientDetails now, PatientDraft typed) {
+        var base = seen.draft();
+        var changes = RecordVersions.changedFields(base, now.draft()).stream()
+                .map(field -> PatientWords.name(field) + " is now " + PatientWords.of(field, now.draft()))
+                .collect(Collectors.joining("; "));
+        form.show(now.draft());
+        form.type(RecordVersions.merged(base, now.draft(), typed));
+        seen = now;
+        messages.add(
+                Ui.alert(Objects.toString(now.changedBy(), "A colleague") + " changed this patient in the meantime: "
+                        + changes + ". What you typed is still here; save again to keep yours."));
+        messages.getElement().callJsFunction("focus");
+    }
+}

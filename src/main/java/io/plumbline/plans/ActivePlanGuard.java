@@ -1,0 +1,56 @@
+package io.plumbline.plans;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.BookingGuard;
+import io.plumbline.shared.ClinicId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Allows booking a planned visit only while its plan is active, not on hold and not ended; and only once, unless the
+ * booked day has passed without the visit.
+ */
+@Component
+class ActivePlanGuard implements BookingGuard {
+    private final TreatmentPlans plans;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    ActivePlanGuard(TreatmentPlans plans, ClinicService clinics, Clock clock) {
+        this.plans = plans;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    @Override
+    public void check(Booking booking) {
+        var visit = booking.plannedVisit();
+        if (visit != null) {
+            plans.bookable(visit, booking.patient()).ifPresent(now -> refuseWhatIsNotToBook(now, booking));
+        }
+    }
+
+    private void refuseWhatIsNotToBook(TreatmentPlans.Bookable visit, Booking booking) {
+        if (visit.plan() != PlanStatus.ACTIVE) {
+            throw new IllegalStateException("The treatment plan is "
+                    + visit.plan().label().toLowerCase(Locale.ROOT) + ": no visit of it is booked");
+        }
+        if (visit.deliveredNote() != null) {
+            throw new IllegalStateException("This visit of the plan has taken place already");
+        }
+        var bookedOn = visit.bookedOn();
+        if (bookedOn != null && !bookedOn.isBefore(todayAt(booking.clinic()))) {
+            throw new IllegalStateException(
+                    "This visit of the plan is booked already: open the plan again to book the next one");
+        }
+    }
+
+    private LocalDate todayAt(ClinicId clinic) {
+        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}

@@ -1,0 +1,118 @@
+package io.plumbline.plans;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import java.util.List;
+import java.util.UUID;
+
+/** Treatment plan events for the audit trail. */
+public sealed interface PlanEvent extends Recorded {
+
+    /** A draft of a treatment plan was started or edited. */
+    record Edited(UUID plan, PatientId patient, long revision, List<String> fields) implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.written";
+        }
+
+        @Override
+        public UUID subject() {
+            return plan;
+        }
+
+        @Override
+        public String detail() {
+            return "revision " + revision + ": " + String.join(", ", fields);
+        }
+    }
+
+    /** A treatment plan was activated. */
+    record Activated(UUID plan, PatientId patient, int plannedVisits) implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.activated";
+        }
+
+        @Override
+        public UUID subject() {
+            return plan;
+        }
+
+        @Override
+        public String detail() {
+            return plannedVisits + " planned visits";
+        }
+    }
+
+    /** A treatment plan was put on hold, resumed or ended. */
+    record StatusChanged(UUID plan, PatientId patient, PlanStatus from, PlanStatus to) implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.moved";
+        }
+
+        @Override
+        public UUID subject() {
+            return plan;
+        }
+
+        @Override
+        public String detail() {
+            return "status " + from + " to " + to;
+        }
+    }
+
+    /** A planned visit was delivered. */
+    record VisitDelivered(UUID plan, PatientId patient, UUID visit, int delivered, int planned) implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.visit-delivered";
+        }
+
+        @Override
+        public UUID subject() {
+            return plan;
+        }
+
+        @Override
+        public String detail() {
+            return delivered + " of " + planned;
+        }
+    }
+
+    /** A treatment plan was viewed. */
+    record Viewed(UUID plan, PatientId patient, boolean clinical) implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.opened";
+        }
+
+        @Override
+        public UUID subject() {
+            return plan;
+        }
+
+        @Override
+        public String detail() {
+            return clinical ? "with clinical content" : "without clinical content";
+        }
+
+        @Override
+        public boolean isLook() {
+            return true;
+        }
+    }
+
+    /** Access to a treatment plan was refused. The event is the same whether the plan exists or not. */
+    record AccessRefused(UUID plan) implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.refused";
+        }
+
+        @Override
+        public UUID subject() {
+            return plan;
+        }
+    }
+}

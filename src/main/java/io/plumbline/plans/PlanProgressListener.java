@@ -1,0 +1,94 @@
+package io.plumbline.plans;
+
+import io.plumbline.patients.OpenFlagChanged;
+import io.plumbline.patients.PatientService;
+import io.plumbline.schedule.AppointmentEvent;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.PatientId;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Updates plans after other events: an appointment is booked, a red flag is raised or decided. */
+@Component
+class PlanProgressListener {
+    private final TreatmentPlans plans;
+    private final PatientService patients;
+
+    PlanProgressListener(TreatmentPlans plans, PatientService patients) {
+        this.plans = plans;
+        this.patients = patients;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(AppointmentEvent.Booked booked) {
+        book(booked.patient(), booked.type(), booked.appointment(), booked.on(), booked.plannedVisit());
+    }
+
+    private void book(
+            PatientId patient, AppointmentType type, UUID appointment, LocalDate on, @Nullable UUID plannedVisit) {
+        patients.holdHeader(patient);
+        plans.lockRunningOf(patient);
+        var running = plans.runningOf(patient).stream()
+                .filter(TreatmentPlan::isActive)
+                .toList();
+        running.stream()
+                .filter(plan -> plan.planned().has(plannedVisit))
+                .findFirst()
+                .or(() -> running.stream()
+                        .filter(plan -> plan.planned().nextToBook(type).isPresent())
+                        .findFirst())
+                .ifPresent(plan -> {
+                    plan.book(type, appointment, on, plannedVisit);
+                    plans.saveAndFlush(plan);
+                });
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(AppointmentEvent.Moved moved) {
+        change(moved.patient(), plan -> plan.rebook(moved.appointment(), moved.on()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(AppointmentEvent.Marked marked) {
+        if (!marked.status().isKept()) {
+            change(marked.patient(), plan -> plan.unbook(marked.appointment()));
+        }
+    }
+
+    /** A no-show was undone: the visit that was to be booked again is booked as before. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(AppointmentEvent.MarkUndone back) {
+        if (!back.mistaken().isKept()) {
+            book(back.patient(), back.type(), back.appointment(), back.on(), null);
+        }
+    }
+
+    private void change(PatientId patient, Consumer<TreatmentPlan> how) {
+        patients.holdHeader(patient);
+        plans.lockRunningOf(patient);
+        for (var plan : plans.runningOf(patient)) {
+            how.accept(plan);
+            plans.saveAndFlush(plan);
+        }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(OpenFlagChanged flag) {
+        plans.lockRunningOf(flag.patient());
+        for (var plan : plans.runningOf(flag.patient())) {
+            plan.openFlagIs(flag.level());
+            plans.saveAndFlush(plan);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.plumbline.plans;
+
+import io.plumbline.access.PatientScope;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads active and on-hold plans: ordered and limited on one table, names and counts of the page joined after. */
+@Repository
+class PlanWorklistQuery {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final LocalDate LONG_AGO = PlannedVisits.NEVER;
+    private static final List<PlanStatus> RUNNING = List.of(PlanStatus.ACTIVE, PlanStatus.ON_HOLD);
+
+    private static final String NAMED = """
+            select t.*, p.given_name, p.family_name,
+                (select count(*) from planned_visit v
+                 where v.plan_id = t.id and v.delivered_note_id is null and v.planned_on < ?) as missed,
+                (select min(v.booked_on) from planned_visit v
+                 where v.plan_id = t.id and v.delivered_note_id is null and v.booked_on >= ?) as next_booked_on,
+                %s as hold_reason
+            from (%s) t join patient p on p.id = t.patient_id
+            order by %s""";
+
+    /** Clinical, so read only for clinicians. */
+    private static final String HOLD_REASON = """
+            (select m.reason from plan_move m where m.plan_id = t.id and m.to_status = 'ON_HOLD'
+             order by m.plan_id desc, m.moved_at desc, m.id desc limit 1)""";
+
+    private static final String NOT_BOOKED =
+            "status = 'ACTIVE' and booked_until < ? and delivered_visits < planned_visits";
+
+    private final JdbcClient jdbc;
+
+    PlanWorklistQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Returns the plans of a clinician's patients: flagged ones first, then active ones, each by due day, earliest
+     * first.
+     */
+    List<PlanRow> ofPatients(PatientScope scope, PlanFilter filter, LocalDate today, int most) {
+        if (scope.patients().isEmpty()) {
+            return List.of();
+        }
+        var order = "%sopen_flag_level is null, locate(%sopen_flag_level, '%LEVELS'), %sstatus, %sdue_on, %sid"
+                .replace("%LEVELS", FlagLevel.inOrder());
+        var mine = scope.patients();
+        var marks = String.join(", ", Collections.nCopies(mine.size(), "?"));
+        var params = new ArrayList<@Nullable Object>(List.of(today, today));
+        params.addAll(Ids.bytes(mine, PatientId::value));
+        var which =
+                switch (filter) {
+                    case ALL -> "status in ('ACTIVE', 'ON_HOLD')";
+                    case NOT_BOOKED -> NOT_BOOKED;
+                    case ON_HOLD -> "status = 'ON_HOLD'";
+                };
+        if (filter == PlanFilter.NOT_BOOKED) {
+            params.add(today);
+        }
+        params.add(most);
+        return jdbc.sql(NAMED.formatted(
+                        HOLD_REASON,
+                        "select * from treatment_plan where patient_id in (%s) and %s order by %s limit ?"
+                                .formatted(marks, which, order.replace("%s", "")),
+                        order.replace("%s", "t.")))
+                .params(params)
+                .query((row, n) -> row(row, true))
+                .list();
+    }
+
+    /**
+     * Returns a page of the plans of some clinics: active ones first, earliest due day first; with the not-booked
+     * filter, plans that were never booked come first. Each clinic and status is read by its own index range.
+     */
+    List<PlanRow> findByClinics(
+            PatientScope scope, PlanFilter filter, LocalDate today, @Nullable PlanRow after, int limit) {
+        if (scope.clinics().isEmpty()) {
+            return List.of();
+        }
+        var notBooked = filter == PlanFilter.NOT_BOOKED;
+        var key = notBooked ? "booked_until" : "due_on";
+        var params = new ArrayList<@Nullable Object>(List.of(today, today));
+        var branches = new ArrayList<String>();
+        for (var status :
+                filter == PlanFilter.ALL ? RUNNING : List.of(notBooked ? PlanStatus.ACTIVE : PlanStatus.ON_HOLD)) {
+            var isBehindUs = status == PlanStatus.ACTIVE && after != null && after.heldOn() != null;
+            if (isBehindUs) {
+                continue;
+            }
+            var isAhead = status == PlanStatus.ON_HOLD && after != null && after.heldOn() == null;
+            var last = isAhead ? null : after;
+            var from = last == null ? LONG_AGO : notBooked ? last.bookedUntil() : last.dueOn();
+            for (var clinic : scope.clinics()) {
+                branches.add("""
+                        (select * from treatment_plan
+                         where clinic_id = ? and %s and %s >= ? and (%s > ? or id > ?)
+                         order by clinic_id, status, %s, id limit ?)""".formatted(notBooked ? NOT_BOOKED : "status = '" + status + "'", key, key, key));
+                params.add(Ids.bytes(clinic.value()));
+                if (notBooked) {
+                    params.add(today);
+                }
+                params.addAll(List.of(from, from, Ids.bytes(last == null ? FIRST : last.id()), limit));
+            }
+        }
+        params.add(limit);
+        var order = "%sstatus, %s" + key + ", %sid";
+        return jdbc.sql(NAMED.formatted(
+                        "null",
+                        "select * from (" + String.join(" union all ", branches) + ") every_clinic order by "
+                                + order.replace("%s", "") + " limit ?",
+                        order.replace("%s", "t.")))
+                .params(params)
+                .query((row, n) -> row(row, false))
+                .list();
+    }
+
+    long countNotBooked(PatientScope scope, LocalDate today, int most) {
+        return count(scope, NOT_BOOKED, List.of(today), most);
+    }
+
+    long countActive(PatientScope scope, int most) {
+        return count(scope, "status = 'ACTIVE'", List.of(), most);
+    }
+
+    /** Counts each clinic by its own index range: given a list and a range together, H2 would read all plans. */
+    private long count(PatientScope scope, String which, List<LocalDate> days, int most) {
+        var clinics = Ids.bytes(scope.clinics(), ClinicId::value);
+        var patients = Ids.bytes(scope.patients(), PatientId::value);
+        var params = new ArrayList<Object>();
+        var branches = new ArrayList<String>();
+        for (var clinic : clinics) {
+            branches.add("(select 1 from treatment_plan where clinic_id = ? and " + which + " limit ?)");
+            params.add(clinic);
+            params.addAll(days);
+            params.add(most);
+        }
+        if (clinics.isEmpty() && !patients.isEmpty()) {
+            branches.add("(select 1 from treatment_plan where patient_id in ("
+                    + String.join(", ", Collections.nCopies(patients.size(), "?")) + ") and " + which + " limit ?)");
+            params.addAll(patients);
+            params.addAll(days);
+            params.add(most);
+        }
+        if (branches.isEmpty()) {
+            return 0;
+        }
+        params.add(most);
+        return jdbc.sql("select count(*) from (select 1 from (" + String.join(" union all ", branches)
+                        + ") every_plan limit ?) counted")
+                .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    private static PlanRow row(ResultSet row, boolean clinical) throws SQLException {
+        var letter = row.getString("open_flag_level");
+        var level = letter == null ? null : FlagLevel.valueOf(letter);
+        var heldOn = row.getObject("held_on", LocalDate.class);
+        return new PlanRow(
+                Ids.uuid(row.getBytes("id")),
+                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("title"),
+                row.getInt("planned_visits"),
+                row.getInt("delivered_visits"),
+                heldOn == null ? row.getInt("missed") : 0,
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("next_booked_on", LocalDate.class),
+                row.getObject("booked_until", LocalDate.class),
+                heldOn,
+                row.getString("hold_reason"),
+                clinical ? level : null,
+                level != null && level.isHold());
+    }
+}

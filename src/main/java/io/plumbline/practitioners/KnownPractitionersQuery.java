@@ -1,0 +1,34 @@
+package io.plumbline.practitioners;
+
+import io.plumbline.access.KnownPractitioners;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Answers what other rooms ask about practitioners, without the caller's scope: those rooms check it themselves. */
+@Repository
+class KnownPractitionersQuery implements KnownPractitioners {
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+
+    KnownPractitionersQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<WithoutAccount> withoutAccount() {
+        return jdbc.sql("""
+                select p.id, p.title, p.given_name, p.family_name from practitioner p
+                where p.active = ? and not exists (select 1 from staff_account a where a.id = p.id)
+                order by p.sort_key, p.id limit ?""")
+                .params(true, MOST)
+                .query((row, n) -> new WithoutAccount(
+                        new StaffId(Ids.uuid(row.getBytes("id"))),
+                        PersonName.of(
+                                row.getString("title"), row.getString("given_name"), row.getString("family_name"))))
+                .list();
+    }
+}

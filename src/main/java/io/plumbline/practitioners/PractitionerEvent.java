@@ -1,0 +1,67 @@
+package io.plumbline.practitioners;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.util.List;
+import java.util.UUID;
+
+/** Practitioner events for the audit trail. */
+public sealed interface PractitionerEvent extends Recorded {
+
+    /** A practitioner was added. */
+    record Added(StaffId practitioner) implements PractitionerEvent {
+        @Override
+        public String kind() {
+            return "practitioner.added";
+        }
+
+        @Override
+        public UUID subject() {
+            return practitioner.value();
+        }
+    }
+
+    /** A manager edited a practitioner's profile or working hours. */
+    record Changed(StaffId practitioner, List<String> fields, long revision) implements PractitionerEvent {
+        @Override
+        public String kind() {
+            return "practitioner.changed";
+        }
+
+        @Override
+        public UUID subject() {
+            return practitioner.value();
+        }
+
+        @Override
+        public String detail() {
+            return "revision " + revision + ": " + String.join(", ", fields);
+        }
+    }
+
+    /** A practitioner was deactivated. */
+    record Deactivated(StaffId practitioner) implements PractitionerEvent {
+        @Override
+        public String kind() {
+            return "practitioner.deactivated";
+        }
+
+        @Override
+        public UUID subject() {
+            return practitioner.value();
+        }
+    }
+
+    /** A practitioner was reactivated. */
+    record Reactivated(StaffId practitioner) implements PractitionerEvent {
+        @Override
+        public String kind() {
+            return "practitioner.activated";
+        }
+
+        @Override
+        public UUID subject() {
+            return practitioner.value();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.plumbline.safety;
+
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.util.UUID;
+
+/** Red flag events for the audit trail. */
+public sealed interface FlagEvent extends Recorded {
+
+    /** A red flag was raised. */
+    record Raised(UUID flag, PatientId patient, String rule, FlagLevel level) implements FlagEvent {
+        @Override
+        public String kind() {
+            return "flag.raised";
+        }
+
+        @Override
+        public UUID subject() {
+            return flag;
+        }
+
+        @Override
+        public String detail() {
+            return "level " + level;
+        }
+    }
+
+    /** A red flag was acknowledged by somebody who may decide it. */
+    record Acknowledged(UUID flag, PatientId patient) implements FlagEvent {
+        @Override
+        public String kind() {
+            return "flag.acknowledged";
+        }
+
+        @Override
+        public UUID subject() {
+            return flag;
+        }
+    }
+
+    /** A red flag was decided, or raised again after monitoring. */
+    record Decided(UUID flag, PatientId patient, FlagStatus from, FlagStatus to) implements FlagEvent {
+        @Override
+        public String kind() {
+            return "flag.decided";
+        }
+
+        @Override
+        public UUID subject() {
+            return flag;
+        }
+
+        @Override
+        public String detail() {
+            return "status " + from + " to " + to;
+        }
+    }
+
+    /** The list of open red flags, which shows clinical content, was viewed. */
+    record Listed(StaffId reader) implements FlagEvent {
+        @Override
+        public String kind() {
+            return "flag.listed";
+        }
+
+        @Override
+        public UUID subject() {
+            return reader.value();
+        }
+
+        @Override
+        public boolean isLook() {
+            return true;
+        }
+    }
+}

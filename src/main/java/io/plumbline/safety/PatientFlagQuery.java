@@ -1,0 +1,95 @@
+package io.plumbline.safety;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads all red flags of one patient: those in force first, most urgent first, then newest first. */
+@Repository
+class PatientFlagQuery {
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+    private final ScreeningRules rules;
+
+    PatientFlagQuery(JdbcClient jdbc, ScreeningRules rules) {
+        this.jdbc = jdbc;
+        this.rules = rules;
+    }
+
+    List<FlagDetails> findByPatient(PatientId patient) {
+        return jdbc.sql("""
+                select f.*, s.display_name, k.display_name as acknowledger, coalesce(r.display_name, :system) as raiser
+                from (select red_flag.*, case when %s then 0 else 1 end as is_past from red_flag
+                    where subject_id = :patient) f
+                left join staff_account s on s.id = f.decided_by
+                left join staff_account k on k.id = f.acknowledged_by
+                left join staff_account r on r.id = f.raised_by
+                order by f.is_past, locate(f.flag_level, :urgency), f.raised_at desc
+                limit :most""".formatted(OpenFlagQuery.IN_FORCE))
+                .param("system", Caller.SYSTEM.displayName())
+                .param("patient", Ids.bytes(patient.value()))
+                .param("urgency", FlagLevel.inOrder())
+                .param("most", MOST)
+                .query((row, n) -> new FlagDetails(
+                        Ids.uuid(row.getBytes("id")),
+                        row.getLong("version"),
+                        new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                        row.getString("flag"),
+                        FlagLevel.valueOf(row.getString("flag_level")),
+                        FlagStatus.valueOf(row.getString("status")),
+                        finding(row, rules),
+                        Acknowledgement.of(row),
+                        row.getString("display_name"),
+                        row.getString("decision_reason"),
+                        row.getObject("monitored_until", LocalDate.class),
+                        evidence(row),
+                        row.getObject("outcome_due_at") == null ? null : Utc.in(row, "outcome_due_at")))
+                .list();
+    }
+
+    private static @Nullable Evidence evidence(ResultSet row) throws SQLException {
+        var by = row.getString("examined_by");
+        return by == null
+                ? null
+                : new Evidence(by, row.getString("examination"), row.getObject("examined_on", LocalDate.class));
+    }
+
+    /** Returns the level of the most urgent flag in force; empty if there is none. */
+    Optional<FlagLevel> mostUrgentInForce(PatientId patient) {
+        return jdbc.sql("""
+                select flag_level from red_flag where subject_id = :patient and %s
+                order by locate(flag_level, :urgency) limit 1""".formatted(OpenFlagQuery.IN_FORCE))
+                .param("patient", Ids.bytes(patient.value()))
+                .param("urgency", FlagLevel.inOrder())
+                .query(String.class)
+                .optional()
+                .map(FlagLevel::valueOf);
+    }
+
+    /** Reads the finding, with the text of the current rules; the column {@code raiser} holds who raised it. */
+    static FlagFinding finding(ResultSet row, ScreeningRules rules) throws SQLException {
+        var rule = row.getString("rule_id");
+        var note = row.getBytes("found_in");
+        return new FlagFinding(
+                rule,
+                rules.rule(rule)
+                        .filter(ScreeningRules.Rule::isAsked)
+                        .map(ScreeningRules.Rule::question)
+                        .orElse(""),
+                Utc.in(row, "raised_at"),
+                row.getString("raiser"),
+                note == null ? null : Ids.uuid(note));
+    }
+}

@@ -1,0 +1,85 @@
+package io.plumbline.safety;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Referrals with an overdue outcome: for a chiropractor, those of their patients; for a manager, those of their
+ * clinics. The rows have no clinical content, so that the manager may read them.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.HOLD_FOLLOW)
+public class ReferralOutcomeService {
+    private final JdbcClient jdbc;
+    private final RelationService relations;
+    private final Clock clock;
+
+    ReferralOutcomeService(JdbcClient jdbc, RelationService relations, Clock clock) {
+        this.jdbc = jdbc;
+        this.relations = relations;
+        this.clock = clock;
+    }
+
+    /** Returns the referrals with an overdue outcome, one per patient, longest overdue first. */
+    public List<OverdueOutcome> overdue(int limit) {
+        var scope = relations.scope();
+        var caller = Caller.current();
+        // the front desk's scope has clinics and a therapist's has patients, but neither follows referrals
+        var clinics = caller.has(Role.MANAGER) ? scope.clinics() : Set.<ClinicId>of();
+        var patients = caller.has(Role.CHIROPRACTOR) ? scope.patients() : Set.<PatientId>of();
+        var shown = new HashSet<PatientId>();
+        // a manager who also treats sees both
+        return Stream.concat(
+                        overdue("clinic_id", Ids.bytes(clinics, ClinicId::value), limit).stream(),
+                        overdue("subject_id", Ids.bytes(patients, PatientId::value), limit).stream())
+                .sorted(Comparator.comparing(OverdueOutcome::dueAt))
+                .filter(row -> shown.add(row.patient()))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<OverdueOutcome> overdue(String column, List<byte[]> some, int limit) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select p.id, p.given_name, p.family_name, f.referred_at, f.due_at
+                from (select subject_id, min(decided_at) as referred_at, min(outcome_due_at) as due_at from red_flag
+                    where %s in (:some) and outcome_due_at <= :now
+                    group by subject_id order by due_at, subject_id limit :most) f
+                join patient p on p.id = f.subject_id
+                order by f.due_at, p.id""".formatted(column))
+                .param("some", some)
+                .param("now", Utc.of(clock.instant()))
+                .param("most", limit)
+                .query(ReferralOutcomeService::row)
+                .list();
+    }
+
+    private static OverdueOutcome row(ResultSet row, int n) throws SQLException {
+        return new OverdueOutcome(
+                new PatientId(Ids.uuid(row.getBytes("id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                Utc.in(row, "referred_at"),
+                Utc.in(row, "due_at"));
+    }
+}

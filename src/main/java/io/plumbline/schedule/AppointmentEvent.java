@@ -1,0 +1,139 @@
+package io.plumbline.schedule;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Appointment events for the audit trail. */
+public sealed interface AppointmentEvent extends Recorded {
+
+    /** An appointment was booked. */
+    record Booked(
+            UUID appointment,
+            PatientId patient,
+            StaffId practitioner,
+            AppointmentType type,
+            LocalDate on,
+            @Nullable UUID plannedVisit)
+            implements AppointmentEvent {
+        @Override
+        public String kind() {
+            return "appointment.booked";
+        }
+
+        @Override
+        public UUID subject() {
+            return appointment;
+        }
+
+        @Override
+        public String detail() {
+            return "opens the chart to practitioner " + practitioner;
+        }
+    }
+
+    /** An appointment was moved: another time, practitioner or room. */
+    record Moved(UUID appointment, PatientId patient, StaffId practitionerBefore, StaffId practitioner, LocalDate on)
+            implements AppointmentEvent {
+        /** Returns whether the appointment moved to another practitioner. */
+        public boolean isHandedOver() {
+            return !practitioner.equals(practitionerBefore);
+        }
+
+        @Override
+        public String kind() {
+            return "appointment.moved";
+        }
+
+        @Override
+        public UUID subject() {
+            return appointment;
+        }
+
+        @Override
+        public String detail() {
+            return "opens the chart to practitioner " + practitioner + " on " + on;
+        }
+    }
+
+    /** The consultation of a lead was reassigned to the patient that the lead became. */
+    record Reassigned(UUID appointment, PatientId patient, StaffId practitioner) implements AppointmentEvent {
+        @Override
+        public String kind() {
+            return "appointment.given";
+        }
+
+        @Override
+        public UUID subject() {
+            return appointment;
+        }
+
+        @Override
+        public String detail() {
+            return "opens the chart to practitioner " + practitioner;
+        }
+    }
+
+    /** The status of an appointment changed: confirmed, checked in, in treatment, completed, no-show or canceled. */
+    record Marked(UUID appointment, PatientId patient, AppointmentStatus status) implements AppointmentEvent {
+        @Override
+        public String kind() {
+            return "appointment." + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public UUID subject() {
+            return appointment;
+        }
+    }
+
+    /**
+     * A status change was undone: the previous status returned.
+     *
+     * @param mistaken the status that was set by mistake
+     */
+    record MarkUndone(
+            UUID appointment, PatientId patient, AppointmentType type, LocalDate on, AppointmentStatus mistaken)
+            implements AppointmentEvent {
+        @Override
+        public String kind() {
+            return "appointment.taken-back";
+        }
+
+        @Override
+        public UUID subject() {
+            return appointment;
+        }
+
+        @Override
+        public String detail() {
+            return "was " + mistaken.label().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * An appointment was viewed: the patient, the time, and why it was moved or canceled.
+     *
+     * @param patient null for a lead's consultation
+     */
+    record Viewed(UUID appointment, @Nullable PatientId patient) implements AppointmentEvent {
+        @Override
+        public String kind() {
+            return "appointment.opened";
+        }
+
+        @Override
+        public UUID subject() {
+            return appointment;
+        }
+
+        @Override
+        public boolean isLook() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.plumbline.schedule;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.SubjectKind;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads appointments by day: ordered on one table, names joined after. */
+@Repository
+class DayScheduleQuery {
+    private static final String NAMED = """
+            select a.*, p.given_name, p.family_name, t.title, t.given_name as given, t.family_name as family
+            from (%s) a
+            left join patient p on p.id = a.subject_id and a.subject_kind = 'PATIENT'
+            left join practitioner t on t.id = a.practitioner_id
+            order by a.starts_on, a.starts_at, a.id""";
+
+    private final JdbcClient jdbc;
+    private final ConsultationLeads leads;
+
+    DayScheduleQuery(JdbcClient jdbc, ConsultationLeads leads) {
+        this.jdbc = jdbc;
+        this.leads = leads;
+    }
+
+    /**
+     * Returns the appointments of some clinics, including no-shows. The query names the index, since H2 would read all
+     * appointments otherwise.
+     */
+    List<AppointmentRow> findByClinics(Collection<ClinicId> clinics, LocalDate first, LocalDate last, int most) {
+        if (clinics.isEmpty()) {
+            return List.of();
+        }
+        return named(jdbc.sql(NAMED.formatted("""
+                select * from appointment use index (appointment_of_clinic)
+                where clinic_id in (:clinics) and starts_on between :first and :last and status <> 'CANCELLED'
+                order by starts_on, starts_at, id limit :most"""))
+                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .param("first", first)
+                .param("last", last)
+                .param("most", most)
+                .query(DayScheduleQuery::row)
+                .list());
+    }
+
+    /**
+     * Returns the past visits of some clinics without a final status, oldest first.
+     *
+     * @param todays the current date at each clinic
+     */
+    List<AppointmentRow> toClose(Map<ClinicId, LocalDate> todays, int most) {
+        if (todays.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        var open = open(todays, "*", most, params);
+        params.add(most);
+        return named(jdbc.sql(NAMED.formatted(
+                        "select * from (" + open + ") open_visit order by starts_on, starts_at, id limit ?"))
+                .params(params)
+                .query(DayScheduleQuery::row)
+                .list());
+    }
+
+    /** Returns how many there are, up to a limit for each status at each clinic. */
+    long countToClose(Map<ClinicId, LocalDate> todays, int most) {
+        if (todays.isEmpty()) {
+            return 0;
+        }
+        var params = new ArrayList<Object>();
+        return jdbc.sql("select count(*) from (" + open(todays, "id", most, params) + ") open_visit")
+                .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Reads one index range for each status at each clinic. The query names the index, since H2 would use that of the
+     * day otherwise.
+     */
+    private static String open(Map<ClinicId, LocalDate> todays, String columns, int most, List<Object> params) {
+        var stretches = new ArrayList<String>();
+        todays.forEach((clinic, today) -> AppointmentStatus.OPEN.forEach(status -> {
+            params.addAll(List.of(status.name(), Ids.bytes(clinic.value()), today, most));
+            stretches.add("(select " + columns + " from appointment use index (appointment_to_close)"
+                    + " where status = ? and clinic_id = ? and starts_on < ?"
+                    + " order by status, clinic_id, starts_on, starts_at, id limit ?)");
+        }));
+        return String.join(" union all ", stretches);
+    }
+
+    /** Returns the appointments of a practitioner, including no-shows. */
+    List<AppointmentRow> ofPractitioner(StaffId practitioner, LocalDate first, LocalDate last, int most) {
+        return named(jdbc.sql(NAMED.formatted("""
+                select * from appointment
+                where practitioner_id = :who and starts_on between :first and :last and status <> 'CANCELLED'
+                order by practitioner_id, starts_on, starts_at, id limit :most"""))
+                .param("who", Ids.bytes(practitioner.value()))
+                .param("first", first)
+                .param("last", last)
+                .param("most", most)
+                .query(DayScheduleQuery::row)
+                .list());
+    }
+
+    Optional<AppointmentRow> find(UUID appointment) {
+        return jdbc.sql(NAMED.formatted("select * from appointment where id = ?"))
+                .param(Ids.bytes(appointment))
+                .query(DayScheduleQuery::row)
+                .optional()
+                .map(row -> named(List.of(row)).getFirst());
+    }
+
+    /** Adds the names of leads, which leads provides; asks only if there are any. */
+    private List<AppointmentRow> named(List<AppointmentRow> rows) {
+        var ofLeads =
+                rows.stream().map(AppointmentRow::lead).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (ofLeads.isEmpty()) {
+            return rows;
+        }
+        var names = leads.names(ofLeads);
+        return rows.stream()
+                .map(row -> row.lead() == null ? row : row.named(names.getOrDefault(row.lead(), "A lead")))
+                .toList();
+    }
+
+    /** Returns the appointments of a patient from a day on. */
+    List<AppointmentRow> findByPatient(PatientId patient, LocalDate first, int most) {
+        return jdbc.sql(NAMED.formatted("""
+                select * from appointment
+                where subject_id = :patient and starts_on >= :first and subject_kind = 'PATIENT'
+                order by subject_id, starts_on, starts_at limit :most"""))
+                .param("patient", Ids.bytes(patient.value()))
+                .param("first", first)
+                .param("most", most)
+                .query(DayScheduleQuery::row)
+                .list();
+    }
+
+    /**
+     * Returns another visit of a patient that overlaps with the wanted time.
+     *
+     * @param begins in minutes of UTC
+     * @param but the appointment that is being moved there; null if there is none
+     */
+    Optional<AppointmentRow> atTheSameTime(PatientId patient, TimeSlot wanted, long begins, @Nullable UUID but) {
+        return jdbc
+                .sql(NAMED.formatted("""
+                select a.* from appointment a
+                where a.subject_id = :patient and a.starts_on between :first and :last and a.subject_kind = 'PATIENT'
+                    and a.status not in ('CANCELLED', 'NO_SHOW') and a.practitioner_id <> :who
+                    and %1$s < :ends and %1$s + a.minutes > :begins""".formatted(NextVisitQuery.BEGINS)))
+                .param("patient", Ids.bytes(patient.value()))
+                .param("first", wanted.on().minusDays(1))
+                .param("last", wanted.on().plusDays(1))
+                .param("who", Ids.bytes(wanted.practitioner().value()))
+                .param("begins", begins)
+                .param("ends", begins + wanted.minutes())
+                .query(DayScheduleQuery::row)
+                .list()
+                .stream()
+                .filter(row -> !row.id().equals(but))
+                .findFirst();
+    }
+
+    /** Returns the changes of an appointment, in order. */
+    List<AppointmentDetails.Change> changesOf(UUID appointment) {
+        return jdbc.sql("""
+                select c.changed_at, c.status, c.detail, a.display_name, p.cancelled_late
+                from appointment_change c join appointment p on p.id = c.appointment_id
+                left join staff_account a on a.id = c.changed_by
+                where c.appointment_id = ? order by c.changed_at, c.id""")
+                .param(Ids.bytes(appointment))
+                .query((row, n) -> change(row))
+                .list();
+    }
+
+    private static AppointmentDetails.Change change(ResultSet row) throws SQLException {
+        var status = AppointmentStatus.valueOf(row.getString("status"));
+        var isCancelled = status == AppointmentStatus.CANCELLED;
+        var detail = row.getString("detail");
+        return new AppointmentDetails.Change(
+                Utc.in(row, "changed_at"),
+                status,
+                ChangeDetail.movedFrom(status, detail).orElse(null),
+                ChangeDetail.isTakenBack(status, detail),
+                isCancelled ? detail : "",
+                isCancelled && row.getBoolean("cancelled_late"),
+                Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName()));
+    }
+
+    private static AppointmentRow row(ResultSet row, int n) throws SQLException {
+        var room = row.getBytes("room_id");
+        var subject = Ids.uuid(row.getBytes("subject_id"));
+        var ofLead = SubjectKind.valueOf(row.getString("subject_kind")) == SubjectKind.LEAD;
+        return new AppointmentRow(
+                Ids.uuid(row.getBytes("id")),
+                row.getLong("version"),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("starts_at", LocalTime.class),
+                row.getInt("minutes"),
+                row.getInt("buffer_minutes"),
+                ofLead ? null : new PatientId(subject),
+                ofLead ? subject : null,
+                ofLead ? "" : row.getString("given_name") + " " + row.getString("family_name"),
+                new StaffId(Ids.uuid(row.getBytes("practitioner_id"))),
+                (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),
+                room == null ? null : Ids.uuid(room),
+                AppointmentType.valueOf(row.getString("appointment_type")),
+                AppointmentStatus.valueOf(row.getString("status")));
+    }
+}

@@ -1,0 +1,75 @@
+package io.plumbline.schedule;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the next visit from now on. Slots are counted in UTC, so that one statement covers clinics of all time zones.
+ */
+@Repository
+class NextVisitQuery {
+    /** When an appointment begins, in minutes of UTC. */
+    static final String BEGINS =
+            "(select min(b.slot) from booked_slot b where b.appointment_id = a.id) * " + Slots.MINUTES;
+
+    private static final int SECONDS = 60;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NextVisitQuery(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Returns the earliest visit of a patient that has not begun and has not passed. */
+    Optional<FreeTime> findNext(PatientId patient) {
+        return jdbc.sql("""
+                select a.starts_on, a.starts_at from appointment a
+                where a.subject_id = :patient and a.starts_on >= :first and a.subject_kind = 'PATIENT'
+                    and a.status in ('BOOKED', 'CONFIRMED') and %s + a.minutes > :now
+                order by a.subject_id, a.starts_on, a.starts_at limit 1""".formatted(BEGINS))
+                .param("patient", Ids.bytes(patient.value()))
+                // today at any clinic is at most one day away from today in UTC
+                .param("first", LocalDate.now(clock).minusDays(1))
+                .param("now", now())
+                .query((row, n) -> new FreeTime(
+                        row.getObject("starts_on", LocalDate.class), row.getObject("starts_at", LocalTime.class)))
+                .optional();
+    }
+
+    /** Returns the patients whose header shows a next visit, on a day or later, that has passed; oldest first. */
+    List<PatientId> passed(Collection<ClinicId> clinics, LocalDate since, int most) {
+        if (clinics.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select s.patient_id from appointment a join patient_summary s on s.patient_id = a.subject_id
+                    and s.next_visit_on = a.starts_on and s.next_visit_at = a.starts_at
+                where a.clinic_id in (:clinics) and a.starts_on between :since and :latest
+                    and a.subject_kind = 'PATIENT' and a.status in ('BOOKED', 'CONFIRMED')
+                    and %s + a.minutes <= :now
+                order by a.starts_on, a.starts_at, a.id limit :most""".formatted(BEGINS))
+                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .param("since", since)
+                .param("latest", LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX))
+                .param("now", now())
+                .param("most", most)
+                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .list();
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond() / SECONDS;
+    }
+}

@@ -1,0 +1,39 @@
+package io.plumbline.schedule.ui;
+
+import io.plumbline.schedule.AppointmentDetails;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.shared.ui.Dates;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Messages about a colleague's concurrent change of an appointment. */
+final class ConflictMessages {
+    /** The message for an appointment that is no longer the user's. */
+    static final String GONE = "A colleague moved this appointment in the meantime: it is not yours to change any more";
+
+    private ConflictMessages() {}
+
+    /** Returns who changed the appointment last, and its current data where it differs from {@code seen}. */
+    static String words(AppointmentRow seen, AppointmentDetails details) {
+        var now = details.row();
+        var changes = new ArrayList<String>();
+        if (!now.on().equals(seen.on()) || !now.at().equals(seen.at())) {
+            changes.add("it is now on " + Dates.dayAndTime(now.on(), now.at(), ""));
+        }
+        if (!now.practitioner().equals(seen.practitioner())) {
+            changes.add("it is now with " + now.practitionerName());
+        }
+        if (!Objects.equals(now.room(), seen.room())) {
+            changes.add("it is in another room");
+        }
+        if (now.status() != seen.status()) {
+            changes.add("it is now " + now.status().label().toLowerCase(Locale.ROOT));
+        }
+        if (changes.isEmpty()) {
+            changes.add("it stands again as you see it");
+        }
+        return details.changes().getLast().by() + " changed this appointment in the meantime: "
+                + String.join("; ", changes);
+    }
+}

@@ -1,0 +1,66 @@
+package io.plumbline.shared.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the errors of a form: every invalid field shows its message at once, and the first one gets the focus. */
+public final class FormErrors {
+    private @Nullable Component first;
+
+    /**
+     * Clears an earlier error of a field and marks the field if it is invalid now. Input that the field itself rejects
+     * is always invalid, such as letters in a date: it would be lost even if the field may stay empty.
+     *
+     * @param message says how to correct the input
+     * @return whether the field is invalid
+     */
+    public <F extends Component & HasValidation & HasValue<?, ?>> boolean refuse(
+            F field, boolean isWrong, String message) {
+        var own = ownWords(field);
+        if (own == null && !isWrong) {
+            // without a message, the field shows its own at the next invalid input
+            field.setErrorMessage("");
+            field.setInvalid(false);
+            return false;
+        }
+        field.setErrorMessage(own == null || own.isEmpty() ? message : own);
+        field.setInvalid(true);
+        if (first == null) {
+            first = field;
+        }
+        return true;
+    }
+
+    /** Marks a field that must not be empty or blank. */
+    public <F extends Component & HasValidation & HasValue<?, ?>> boolean refuseEmpty(F field, String message) {
+        var isBlank = field.getValue() instanceof String typed && typed.isBlank();
+        return refuse(field, field.isEmpty() || isBlank, message);
+    }
+
+    /** Returns the field's own message about its value, or null if the value is valid. */
+    @SuppressWarnings("unchecked")
+    private static <F extends Component & HasValue<?, ?>> @Nullable String ownWords(F field) {
+        if (!(field instanceof HasValidator<?> validating)) {
+            return null;
+        }
+        var result = ((HasValidator<Object>) validating)
+                .getDefaultValidator()
+                .apply(field.getValue(), new ValueContext(new Binder<>(), field));
+        return result.isError() ? result.getErrorMessage() : null;
+    }
+
+    /** Returns whether there were no errors; otherwise focuses the first invalid field. */
+    public boolean areNone() {
+        if (first == null) {
+            return true;
+        }
+        // a check box or radio group cannot get the focus itself
+        first.getElement().executeJs("(this.querySelector('input, textarea') ?? this).focus()");
+        return false;
+    }
+}

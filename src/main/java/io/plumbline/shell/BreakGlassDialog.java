@@ -1,0 +1,80 @@
+package io.plumbline.shell;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.access.BreakGlassReason;
+import io.plumbline.access.BreakGlassService;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Ui;
+import java.util.UUID;
+
+/** Asks for the reason for break-glass access. Keeps the input while the dialog is closed and opened again. */
+class BreakGlassDialog extends Composite<Dialog> {
+    private static final int MOST = 400;
+
+    private final BreakGlassService breakGlass;
+    private final PatientId patient;
+    private final Runnable opened;
+
+    /** Created with the dialog, so that a click sent twice begins access only once. */
+    private final UUID operation = Ids.next();
+
+    private final TextArea reason = new TextArea("Reason");
+    private final Div messages = new Div();
+
+    BreakGlassDialog(BreakGlassService breakGlass, PatientId patient, Runnable opened) {
+        this.breakGlass = breakGlass;
+        this.patient = patient;
+        this.opened = opened;
+        reason.setMaxLength(MOST);
+        reason.setWidthFull();
+        reason.setMinRows(3);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.setHelperText("At least 15 characters. A manager and the auditor read it: no clinical details.");
+        reason.addValueChangeListener(e -> reason.setInvalid(false));
+        var open = new Button("Open for " + BreakGlassService.LASTS.toMinutes() + " minutes", e -> open());
+        open.addThemeVariants(ButtonVariant.PRIMARY);
+        var dialog = getContent();
+        dialog.setHeaderTitle("Break-glass access");
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(480px, 96vw)");
+        dialog.add(Ui.div(
+                "stack-3",
+                Ui.text(
+                        "muted",
+                        "For when you must know a patient whom you do not treat. Each look is marked in the audit trail,"
+                                + " and somebody reviews it."),
+                messages,
+                reason));
+        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), open);
+    }
+
+    /** Opens the dialog and focuses the reason. */
+    void ask() {
+        getContent().open();
+        reason.focus();
+    }
+
+    private void open() {
+        messages.removeAll();
+        try {
+            if (breakGlass.open(operation, patient, new BreakGlassReason(reason.getValue()))) {
+                getContent().close();
+                opened.run();
+            } else {
+                messages.add(Ui.alert("Nothing could be opened at this address: it is not available."));
+            }
+        } catch (IllegalArgumentException refused) {
+            reason.setErrorMessage(refused.getMessage());
+            reason.setInvalid(true);
+            reason.focus();
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package io.plumbline;
+
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.NoteService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.TimeSlot;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What a screen says to somebody who types while somebody else saves, and that it keeps what they typed. */
+@SpringBootTest
+@ActiveProfiles("test")
+class ConflictMessagesScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    AppointmentService appointments;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @WithStaff("chiropractor")
+    void aPlanSaysWhatAColleagueWroteAndKeepsWhatITyped() {
+        var plan = plans.begin(patient("Anand Mehta"));
+        open(Routes.plan(plan));
+        var before = plans.open(plan).orElseThrow();
+        var draft = Objects.requireNonNull(before.clinical()).draft();
+        var theirs = new PlanDraft("Their name", "Their reason", draft.startsOn(), draft.agreed(), draft.services());
+        staff.doAs("chiropractor", () -> plans.saveDraft(plan, before.version(), theirs));
+        test(field("Name of the plan")).setValue("My name");
+        assertThat(screen())
+                .contains(
+                        "changed this in the meantime",
+                        "“Their name”",
+                        "“Their reason”",
+                        "What you typed is still here");
+        assertThat(field("Name of the plan").getValue()).isEqualTo("My name");
+        assertThat(field("Reason for care").getValue())
+                .as("what only they changed")
+                .isEqualTo("Their reason");
+        assertThat(draftOf(plan).title()).as("nothing is written over").isEqualTo("Their name");
+        test(button("Keep mine")).click();
+        assertThat(draftOf(plan).title()).isEqualTo("My name");
+        assertThat(draftOf(plan).reasonForCare()).isEqualTo("Their reason");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aNoteSaysWhatWasWrittenInAnotherWindowAndKeepsWhatITyped() {
+        var note = notes.visitsToday().stream()
+                .filter(row -> row.personName().equals("Léa Brandt"))
+                .findFirst()
+                .map(row -> row.appointment() == null
+                        ? notes.beginForPlannedVisit(Objects.requireNonNull(row.plannedVisit()))
+                        : notes.beginForAppointment(row.appointment()))
+                .orElseThrow();
+        open(Routes.note(note));
+        var before = notes.open(note).orElseThrow();
+        notes.saveDraft(note, before.version(), told("Found in the other window", "Next in the other window"));
+        test(area("Next step")).setValue("Next in mine");
+        assertThat(screen())
+                .contains(
+                        "You, in another window, changed this in the meantime",
+                        "Found in the other window",
+                        "Next in the other window",
+                        "What you typed is still here");
+        assertThat(area("Next step").getValue()).isEqualTo("Next in mine");
+        assertThat(notes.open(note).orElseThrow().draft().nextStep()).isEqualTo("Next in the other window");
+        test(button("Keep mine")).click();
+        var end = notes.open(note).orElseThrow();
+        assertThat(end.draft()).isEqualTo(told("Found in the other window", "Next in mine"));
+        notes.saveDraft(note, end.version(), before.draft());
+    }
+
+    private static NoteDraft told(String observations, String nextStep) {
+        return new NoteDraft(
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                NoteDraft.EMPTY.modalities(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                observations,
+                "",
+                nextStep);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void movingAnAppointmentSaysWhoMovedItToWhenAndKeepsTheTimeIChose() {
+        var visit = book(LocalDate.of(2026, 12, 16));
+        open("schedule?appointment=" + visit);
+        answer(dialog(), "Move…");
+        roundTrip();
+        var mine = times().getListDataView().getItems().toList().getLast();
+        times().setValue(mine);
+        staff.doAs(
+                "manager",
+                () -> appointments.move(visit, 0, at(row(visit), LocalDate.of(2026, 12, 17), LocalTime.of(13, 0))));
+        var moving = dialog();
+        answer(moving, "Move");
+        assertThat(moving.isOpened()).isTrue();
+        assertThat(textOf(moving))
+                .contains(
+                        "Maren Holt changed this appointment in the meantime: it is now on Thu 17 Dec, 13:00",
+                        "What you chose is still here");
+        assertThat(times().getValue()).isEqualTo(mine);
+        assertThat(row(visit).at()).as("nothing is written over").isEqualTo(LocalTime.of(13, 0));
+        answer(moving, "Move");
+        assertThat(moving.isOpened()).isFalse();
+        assertThat(row(visit).at()).isEqualTo(mine);
+        assertThat(row(visit).on()).isEqualTo(LocalDate.of(2026, 12, 16));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void cancellingAnAppointmentSaysWhoConfirmedItAndKeepsMyReason() {
+        var visit = book(LocalDate.of(2026, 12, 18));
+        open("schedule?appointment=" + visit);
+        answer(dialog(), "Cancel appointment…");
+        roundTrip();
+        reason().setValue("Patient is ill");
+        staff.doAs("manager", () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED));
+        var cancelling = dialog();
+        answer(cancelling, "Cancel the appointment");
+        assertThat(textOf(cancelling))
+                .contains(
+                        "Maren Holt changed this appointment in the meantime: it is now confirmed",
+                        "Your reason is still here");
+        assertThat(reason().getValue()).isEqualTo("Patient is ill");
+        assertThat(row(visit).status()).isEqualTo(AppointmentStatus.CONFIRMED);
+        answer(cancelling, "Cancel the appointment");
+        assertThat(row(visit).status()).isEqualTo(AppointmentStatus.CANCELLED);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aMarkThatComesTooLateSaysWhoCancelledTheAppointment() {
+        var visit = book(LocalDate.of(2026, 12, 15));
+        open("schedule?appointment=" + visit);
+        staff.doAs("manager", () -> appointments.cancel(visit, 0, "Patient cannot come"));
+        var panel = dialog();
+        answer(panel, "Confirmed");
+        assertThat(textOf(panel)).contains("Maren Holt changed this appointment in the meantime: it is now canceled");
+        assertThat(row(visit).status()).isEqualTo(AppointmentStatus.CANCELLED);
+    }
+
+    private UUID book(LocalDate on) {
+        return schedule.book(new Booking(
+                new ClinicId(id("select id from clinic where code = 'harbour'")),
+                new StaffId(id("select id from practitioner where family_name = 'Berg' and given_name = 'Lena'")),
+                patient("Ana Vidal"),
+                AppointmentType.CONSULTATION,
+                on,
+                LocalTime.NOON,
+                30));
+    }
+
+    private UUID id(String sql) {
+        return Ids.uuid(jdbc.sql(sql).query(byte[].class).single());
+    }
+
+    private static TimeSlot at(AppointmentRow row, LocalDate on, LocalTime time) {
+        return new TimeSlot(row.practitioner(), row.room(), on, time, row.minutes(), row.bufferMinutes());
+    }
+
+    private AppointmentRow row(UUID visit) {
+        return staff.as("manager", () -> appointments.find(visit)).orElseThrow().row();
+    }
+
+    private PlanDraft draftOf(UUID plan) {
+        return Objects.requireNonNull(plans.open(plan).orElseThrow().clinical()).draft();
+    }
+
+    private PatientId patient(String name) {
+        return staff.as("manager", () -> patients.search(name)).stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** The one that opened last. */
+    private Dialog dialog() {
+        roundTrip();
+        return find(Dialog.class).all().getLast();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private TextArea area(String label) {
+        return find(TextArea.class).withLabel(label).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> reason() {
+        return (ComboBox<String>) find(ComboBox.class).withLabel("Reason").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<LocalTime> times() {
+        return (Select<LocalTime>) find(Select.class).withLabel("Free time").single();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+}

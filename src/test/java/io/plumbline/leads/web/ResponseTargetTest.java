@@ -1,0 +1,78 @@
+package io.plumbline.leads.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.clinics.BusinessHours;
+import io.plumbline.clinics.BusinessTime;
+import io.plumbline.clinics.CallTimes;
+import io.plumbline.clinics.DayPartHours;
+import io.plumbline.leads.NextFollowUp;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ResponseTargetTest {
+    private static final Duration PROMISE = Duration.ofMinutes(15);
+    private static final CallTimes WEEKDAYS = new CallTimes(
+            new BusinessTime(
+                    ZoneId.of("America/Phoenix"),
+                    Stream.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.FRIDAY)
+                            .map(day -> new BusinessHours(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
+                            .toList(),
+                    Set.of()),
+            DayPartHours.usual(),
+            PROMISE);
+
+    @Test
+    void whileWeAreOpenItSaysByWhenToday() {
+        var now = Instant.parse("2026-11-24T17:00:00Z");
+        assertThat(words(now, now, now, true, false))
+                .isEqualTo(
+                        "We call you today, Tuesday 24 November, in the morning, by 10:15 (Mountain Standard Time).");
+    }
+
+    @Test
+    void whileWeAreClosedItSaysUntilWhen() {
+        var now = Instant.parse("2026-11-24T03:00:00Z");
+        var opens = Instant.parse("2026-11-24T15:00:00Z");
+        assertThat(words(now, opens, opens, true, false))
+                .isEqualTo("We are closed until tomorrow, Tuesday 24 November, 08:00. We call you tomorrow, Tuesday"
+                        + " 24 November, in the morning, between 08:00 and 08:15 (Mountain Standard Time).");
+    }
+
+    @Test
+    void whoCannotBeCalledOrNotAtTheirTimesIsWrittenTo() {
+        var now = Instant.parse("2026-11-24T21:30:00Z");
+        assertThat(words(now, now, now, false, false)).startsWith("We write to you today");
+        assertThat(words(now, now, now, true, true))
+                .startsWith("The times that you gave and our business hours do not meet. We write to you today");
+    }
+
+    @Test
+    void aPromiseThatEndsOnAnotherDaySaysWhich() {
+        var now = Instant.parse("2026-11-25T00:55:00Z");
+        assertThat(words(now, now, Instant.parse("2026-11-27T15:00:00Z"), true, false))
+                .contains("in the evening, by Friday 27 November, 08:15");
+    }
+
+    @Test
+    void whoMayBeInAnotherZoneIsToldWhatHoldsThereToo() {
+        var now = Instant.parse("2026-11-24T03:00:00Z");
+        var opens = Instant.parse("2026-11-24T15:00:00Z");
+        var followUp = new NextFollowUp(opens, opens.plus(PROMISE), opens.plus(PROMISE), false);
+        assertThat(ResponseTarget.of(followUp, WEEKDAYS, true, false, now).sentences())
+                .isEqualTo(
+                        "We are closed until Tuesday 24 November, 08:00 (Mountain Standard Time). We call you Tuesday"
+                                + " 24 November, between 08:00 and 08:15 (Mountain Standard Time).");
+    }
+
+    private static String words(Instant now, Instant at, Instant counted, boolean byPhone, boolean writeFirst) {
+        var followUp = new NextFollowUp(at, at.plus(PROMISE), counted.plus(PROMISE), writeFirst);
+        return ResponseTarget.of(followUp, WEEKDAYS, byPhone, true, now).sentences();
+    }
+}

@@ -1,0 +1,22 @@
+package io.plumbline.shell;
+
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.plumbline.access.BreakGlassEvent;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+class BreakGlassBannersTest {
+    /** The transaction in which it was closed may end when its person is gone, as when the demo clinic is filled. */
+    @Test
+    void whoClosedItIsKnownFromTheEventAlone() {
+        SecurityContextHolder.clearContext();
+        var banners = new BreakGlassBanners(null, null, Clock.systemUTC());
+        assertThatNoException()
+                .isThrownBy(() -> banners.on(new BreakGlassEvent.Ended(Ids.next(), PatientId.next(), StaffId.next())));
+    }
+}

@@ -1,0 +1,3 @@
+package io.plumbline.store;
+
+class H2DuplicateCandidateTest extends DuplicateCandidateTest {}
