@@ -8,12 +8,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dependency.CssImport;
@@ -155,8 +159,15 @@ class ArchitectureTest {
             .areAnnotatedWith(Service.class)
             .and()
             .arePublic()
-            .should()
-            .haveRawReturnType(describe("an entity", type -> type.isAnnotatedWith(Entity.class)));
+            .should(new ArchCondition<JavaMethod>("return an entity, also within another type") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    method.getReturnType().getAllInvolvedRawTypes().stream()
+                            .filter(type -> type.isAnnotatedWith(Entity.class))
+                            .forEach(type -> events.add(SimpleConditionEvent.satisfied(
+                                    method, method.getFullName() + " returns " + type.getName())));
+                }
+            });
 
     private static boolean isScreen(JavaClass type) {
         return type.getPackageName().matches("io\\.plumbline\\..+\\.ui")

@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -60,13 +61,27 @@ class PermissionsTest extends SpringBrowserlessTest {
         for (var service : context.getBeansWithAnnotation(Service.class).values()) {
             var type = AopUtils.getTargetClass(service);
             if (type.getPackageName().startsWith("io.plumbline")) {
-                Arrays.stream(type.getDeclaredMethods())
-                        .filter(method -> Modifier.isPublic(method.getModifiers()))
-                        .forEach(method ->
-                                actual.put(type.getSimpleName() + "." + method.getName(), allowedOn(service, method)));
+                var doors = Arrays.stream(type.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
+                        .toList();
+                doors.forEach(
+                        door -> actual.put(type.getSimpleName() + "." + nameOf(door, doors), allowedOn(service, door)));
             }
         }
         assertThat(actual).isEqualTo(expected("method"));
+    }
+
+    /** The name of a method; of several of one name each with the types that it takes. */
+    private static String nameOf(Method door, List<Method> doors) {
+        var isAlone = doors.stream()
+                        .filter(other -> other.getName().equals(door.getName()))
+                        .count()
+                == 1;
+        return isAlone
+                ? door.getName()
+                : Arrays.stream(door.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(" ", door.getName() + "(", ")"));
     }
 
     private static Map<String, Map<String, Boolean>> expected(String kind) {

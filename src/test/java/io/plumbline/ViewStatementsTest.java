@@ -120,10 +120,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
         for (var door : Rbac.lines("route")) {
             if (door.allowed().get(who)) {
                 var asked = opening(addressOf(door.name()));
+                var heading = find(H1.class).single().getText();
+                assertThat(heading).as("%s at %s", who, door.name()).isNotIn("Not available", "Something failed");
                 assertThat(asked)
-                        .as(
-                                "%s at %s, %s",
-                                who, door.name(), find(H1.class).single().getText())
+                        .as("%s at %s, %s", who, door.name(), heading)
                         .hasSizeLessThanOrEqualTo(mostOf(door.name()));
             }
         }
