@@ -196,7 +196,7 @@ class AuditScreensTest extends SpringBrowserlessTest {
                 .isNotEmpty()
                 .extracting(BreakGlassRow::patientLabel)
                 .allMatch(label -> label.matches("P-[0-9]+"));
-        assertThat(find(Grid.class).single().getEmptyStateText()).contains("No record was opened with a reason");
+        assertThat(find(Grid.class).single().getEmptyStateText()).contains("There was no break-glass access");
     }
 
     private PatientId carl() {

@@ -63,7 +63,7 @@ class StoreHealthTest {
         assertThat(ended).hasValue(0);
         health.check();
         assertThat(ended).hasValue(1);
-        assertThat(output).contains("the portal ends, to be started anew");
+        assertThat(output).contains("the portal ends and must be restarted");
     }
 
     @Test

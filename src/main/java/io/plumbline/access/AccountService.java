@@ -141,8 +141,10 @@ public class AccountService {
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.ACCOUNT_WRITE)
     public Invitation invitePractitioner(StaffId practitioner, AccountDraft draft) {
-        if (practitioners.withoutAccount().stream().noneMatch(one -> one.staff().equals(practitioner))) {
-            throw new FieldRefused(Field.PERSON, "They have an account now, or have left: choose again");
+        // in a transaction of its own: the hash that follows must not hold a database connection
+        var withoutAccount = requireNonNull(each.execute(look -> practitioners.withoutAccount()));
+        if (withoutAccount.stream().noneMatch(one -> one.staff().equals(practitioner))) {
+            throw new FieldRefused(Field.PERSON, "This practitioner now has an account or has left. Choose again");
         }
         if (draft.roles().stream().noneMatch(Role::isClinical)) {
             throw new FieldRefused(Field.ROLES, "Choose what they treat as: they are in the directory of who treats");

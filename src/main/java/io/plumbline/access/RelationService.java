@@ -13,10 +13,13 @@ import io.plumbline.shared.Utc;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -135,15 +138,16 @@ public class RelationService {
 
     /**
      * Gives the chiropractors of a clinic access to the chart of a patient who has no chiropractor, so that one of them
-     * can decide a red flag. Renews access that the flag gave before. A caller with only break-glass access does not
+     * can decide a red flag. Renews access that the flag gave before to those who still work there, and ends that of
+     * the others. A caller with only break-glass access does not
      * count as the patient's chiropractor and gets access only if the clinic has no other chiropractor.
      *
-     * @return the chiropractors who got access
+     * @return the chiropractors who got access and had none by this flag
      */
     @Transactional
     @Requires(Permission.FLAG_KEEP)
     public Set<StaffId> relateByFlag(PatientId patient, ClinicId clinic, UUID flag) {
-        if (untilOfFlag(patient, flag, NO_END) > 0 || hasChiropractor(patient)) {
+        if (hasChiropractor(patient)) {
             return Set.of();
         }
         var pool = names.findNamesAt(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
@@ -151,9 +155,36 @@ public class RelationService {
                 .filter(one -> !one.equals(Caller.current().staff()))
                 .collect(Collectors.toUnmodifiableSet());
         var opened = others.isEmpty() ? Set.copyOf(pool) : others;
-        opened.forEach(one -> relate(
-                one, patient, RelationReason.FLAG, flag, LocalDate.now(clock).minusDays(1), NO_END));
-        return opened;
+        var today = LocalDate.now(clock);
+        var before = untilByFlag(patient, flag);
+        before.keySet().stream().filter(one -> !pool.contains(one)).forEach(one -> closeByFlag(one, patient, flag));
+        opened.forEach(one -> relate(one, patient, RelationReason.FLAG, flag, today.minusDays(1), NO_END));
+        return opened.stream()
+                .filter(one -> before.getOrDefault(one, LocalDate.MIN).isBefore(today))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns until when a flag gave access to a patient's chart, by who got it. */
+    private Map<StaffId, LocalDate> untilByFlag(PatientId patient, UUID flag) {
+        var until = new HashMap<StaffId, LocalDate>();
+        jdbc.sql(
+                        "select staff_id, until_on from patient_relation where patient_id = ? and reason = ? and source_id = ?")
+                .params(Ids.bytes(patient.value()), RelationReason.FLAG.name(), Ids.bytes(flag))
+                .query((RowCallbackHandler) row -> until.put(
+                        new StaffId(Ids.uuid(row.getBytes("staff_id"))), row.getObject("until_on", LocalDate.class)));
+        return until;
+    }
+
+    /** Ends the access of a chiropractor who no longer works at the clinic. */
+    private void closeByFlag(StaffId staff, PatientId patient, UUID flag) {
+        jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ? and source_id = ?")
+                .params(
+                        Ids.bytes(staff.value()),
+                        Ids.bytes(patient.value()),
+                        RelationReason.FLAG.name(),
+                        Ids.bytes(flag))
+                .update();
+        relationEnded(staff, patient);
     }
 
     /** Limits the access that a red flag gave to 30 days from now, once the flag is closed. */
@@ -239,7 +270,7 @@ public class RelationService {
         if (!Caller.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
             throw new NoSuchElementException("Not available");
         }
-        requireMoreThanReason(patient, "ask the clinic's manager or a colleague of the care team");
+        requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
         var isMember = jdbc.sql("""
                 select 1 from patient_relation where staff_id = ? and patient_id = ? and reason = ? limit 1""")
                 .params(Ids.bytes(practitioner.value()), Ids.bytes(patient.value()), RelationReason.CARE_TEAM.name())
@@ -267,7 +298,7 @@ public class RelationService {
             throw new NoSuchElementException("Not available");
         }
         if (!practitioner.equals(Caller.current().staff())) {
-            requireMoreThanReason(patient, "ask the clinic's manager or a colleague of the care team");
+            requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
         }
         var ended = jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ?")
                 .params(Ids.bytes(practitioner.value()), Ids.bytes(patient.value()), RelationReason.CARE_TEAM.name())

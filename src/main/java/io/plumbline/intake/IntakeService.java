@@ -205,6 +205,8 @@ public class IntakeService {
     @Requires(Permission.INTAKE_WRITE)
     public void sign(UUID id, long version, List<CheckAnswer> answers) {
         var note = mineAt(id, version);
+        // a colleague may be raising a flag at this moment: what is asked and what is signed see the same
+        patients.holdHeader(note.patient());
         // an assessment made under a valid credential may be signed later
         credentials.requireMaySign(null, note.writtenAt(clock.instant()), note.clinic());
         // before the signature, since a signed note never changes

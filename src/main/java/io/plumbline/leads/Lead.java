@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** Minimum number of letters and digits in the reason for a reopening. */
     private static final int SHORTEST_REASON = 5;
+
+    /** How long a rejected form without a name can be completed by a new one. */
+    private static final Duration NAMELESS_FOR = Duration.ofDays(1);
 
     @Id
     private UUID id;
@@ -194,6 +198,24 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /**
+     * Returns whether a complete form is certainly from the person of this lead. A rejected form without a name is
+     * identified by its contacts: they must be the same, and the form less than a day old.
+     *
+     * @param at when the complete form was received
+     */
+    boolean isOfPerson(LeadDraft later, Instant at) {
+        var own = draft();
+        if (!own.isNameless()) {
+            return DuplicateScore.of(DuplicateScore.Person.of(later), DuplicateScore.Person.of(own))
+                    .isSurelyOnePerson();
+        }
+        return isIncomplete()
+                && Objects.equals(own.phone(), later.phone())
+                && Objects.equals(own.email(), later.email())
+                && at.isBefore(receivedAt().plus(NAMELESS_FOR));
+    }
+
+    /**
      * Records that the person sent the form again. Moves the next follow-up forward if the new request is due earlier,
      * never back.
      *
@@ -296,7 +318,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     void undoReviewDecision(NextFollowUp decideBy, StaffId by, Instant at) {
         var last = decisions.stream()
                 .max(Comparator.comparing(LeadReviewDecision::at))
-                .orElseThrow(() -> new IllegalStateException("Nothing was decided about this lead"));
+                .orElseThrow(() -> new IllegalStateException("This lead has no decision"));
         last.requireUndoable(by, at);
         if (!changedAt.equals(last.at()) || !changedBy.equals(by)) {
             throw new IllegalStateException("Somebody has worked on this lead since: it cannot be undone any more");
@@ -496,7 +518,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Undoes a merge and restores the status from before it. */
     void unmerge(LeadId kept, NextFollowUp followUp, StaffId by, Instant at) {
         if (status() != LeadStatus.MERGED) {
-            throw new IllegalStateException("This lead is not merged with another any more");
+            throw new IllegalStateException("This lead is no longer merged with another lead");
         }
         moveTo(progress.before().orElseThrow(), followUp, by, at);
         progress.returnTo(null);
@@ -511,7 +533,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
             throw new IllegalArgumentException("Say in a few words why you reopen it");
         }
         if (status() != LeadStatus.LOST && status() != LeadStatus.SPAM) {
-            throw new IllegalStateException("Only a lost or nurtured lead can be reopened");
+            throw new IllegalStateException("Only a lost or spam lead can be reopened");
         }
         moveTo(LeadStatus.NEW, followUp, by, at);
         lostReason = null;

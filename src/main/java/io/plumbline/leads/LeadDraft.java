@@ -25,10 +25,35 @@ public record LeadDraft(
     /** The name of a person whose form contained none. */
     static final String NAMELESS = "Name not provided";
 
-    /** Fills missing values from a later draft; existing values are not overwritten. */
-    LeadDraft filledFrom(LeadDraft later) {
+    /** The longest concern, in characters. */
+    static final int LONGEST_CONCERN = 2000;
+
+    /**
+     * Completes the draft by a later one. Of a draft with a name only missing values are filled in. Anybody may have
+     * sent one without a name, so the later one replaces it and keeps its concern below its own.
+     */
+    LeadDraft completedBy(LeadDraft later) {
+        return isNameless() ? later.withConcern(bothConcerns(later)) : filledFrom(later);
+    }
+
+    boolean isNameless() {
+        return fullName.equals(NAMELESS);
+    }
+
+    private String bothConcerns(LeadDraft later) {
+        var both = concern.isEmpty() || concern.equals(later.concern)
+                ? later.concern
+                : (later.concern + "\n\nEarlier form, without a name: " + concern).strip();
+        return both.substring(0, Math.min(both.length(), LONGEST_CONCERN));
+    }
+
+    private LeadDraft withConcern(String other) {
+        return new LeadDraft(fullName, phone, email, other, callWindow, source, clinic, consentAt);
+    }
+
+    private LeadDraft filledFrom(LeadDraft later) {
         return new LeadDraft(
-                fullName.equals(NAMELESS) ? later.fullName : fullName,
+                fullName,
                 phone == null ? later.phone : phone,
                 email == null ? later.email : email,
                 concern.isEmpty() ? later.concern : concern,

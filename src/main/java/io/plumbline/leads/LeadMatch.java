@@ -17,11 +17,8 @@ public record LeadMatch(
         LeadStatus status,
         Instant receivedAt,
         DuplicateScore score) {
-    /**
-     * Returns whether it certainly belongs to the person who sent the form again. A rejected form without a name is
-     * identified by phone or e-mail alone.
-     */
-    boolean isOfSamePerson() {
+    /** Returns whether it may belong to the person who sent the form again; {@link Lead#isOfPerson} decides. */
+    boolean mayBeOfSamePerson() {
         return score.isSurelyOnePerson() || isNameless();
     }
 

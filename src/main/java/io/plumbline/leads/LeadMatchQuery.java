@@ -76,8 +76,7 @@ class LeadMatchQuery {
     }
 
     /**
-     * Finds open leads, in any queue, that certainly belong to the person who sent the form again; leads with a name
-     * first.
+     * Finds open leads, in any queue, that may belong to the person who sent the form again; leads with a name first.
      */
     List<LeadId> openOf(Person person) {
         var branches = new ArrayList<String>();
@@ -87,7 +86,7 @@ class LeadMatchQuery {
             params.addAll(List.of(token, MOST_OF_EACH));
         }
         return ask(branches, params, null, person).stream()
-                .filter(like -> like.status().isOpen() && like.isOfSamePerson())
+                .filter(like -> like.status().isOpen() && like.mayBeOfSamePerson())
                 .sorted(Comparator.comparing(LeadMatch::isNameless))
                 .map(LeadMatch::id)
                 .toList();

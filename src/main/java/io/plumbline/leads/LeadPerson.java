@@ -47,7 +47,7 @@ class LeadPerson {
             throw new IllegalArgumentException("Give a phone number or an e-mail address, one is enough");
         }
         var name = TextLimit.required("The name", draft.fullName(), 120);
-        concern = TextLimit.optional("The concern", draft.concern(), 2000);
+        concern = TextLimit.optional("The concern", draft.concern(), LeadDraft.LONGEST_CONCERN);
         fullName = name;
         phoneWrong = phoneWrong && Objects.equals(phone, draft.phone());
         phone = draft.phone();

@@ -42,7 +42,6 @@ class RequestReader {
     private static final Comparator<FieldError> AS_ON_THE_FORM =
             Comparator.comparingInt(error -> ORDER.indexOf(error.field().split("[.\\[]", 2)[0]));
     private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_CONCERN = 2000;
     private static final int LONGEST_WORDS = 120;
     private static final int FARTHEST_DAYS = 366;
 
@@ -81,9 +80,10 @@ class RequestReader {
             var phone = fields.optional("phone", typed -> PhoneNumber.typed(typed, region));
             var email = fields.optional("email", EmailAddress::new);
             if (fields.isEmpty("phone") && fields.isEmpty("email")) {
-                fields.wrong("phone", "Give a phone number or an e-mail address, so that we can reach you");
+                fields.wrong("phone", "Enter a phone number or an e-mail address so that we can reach you");
             }
-            var concern = fields.text("concern", typed -> TextLimit.optional("What hurts", typed, LONGEST_CONCERN));
+            var concern =
+                    fields.text("concern", typed -> TextLimit.optional("What hurts", typed, LeadDraft.LONGEST_CONCERN));
             var window = window();
             var background = new LeadBackground(
                     words("since", "Since when"), service, words("practitioner", "The practitioner"), null, false);
@@ -92,7 +92,7 @@ class RequestReader {
             var consents =
                     fields.at("consent").isBoolean() && fields.at("consent").booleanValue();
             if (!consents) {
-                fields.wrong("consent", "We need your consent, so that we may contact you");
+                fields.wrong("consent", "We need your consent to contact you");
             }
             var answers = answers();
             var draft = phone == null && email == null

@@ -116,7 +116,7 @@ class SubmissionTriage {
         return duplicates.openOf(Person.of(draft)).stream()
                 .map(this::findLead)
                 .flatMap(Optional::stream)
-                .filter(lead -> lead.mayBeJoined(read.mustNotWait()))
+                .filter(lead -> lead.mayBeJoined(read.mustNotWait()) && lead.isOfPerson(draft, kept.receivedAt()))
                 .findFirst();
     }
 
@@ -145,7 +145,7 @@ class SubmissionTriage {
      * missing.
      */
     private void fillIn(Lead lead, Submission kept, ReadRequest read, StaffId by, Instant at) {
-        var filled = lead.draft().filledFrom(Objects.requireNonNull(read.draft()));
+        var filled = lead.draft().completedBy(Objects.requireNonNull(read.draft()));
         if (!filled.equals(lead.draft())) {
             var window = lead.followUpWindow(filled.callWindow());
             lead.correct(filled, by, at, followUps.from(lead.countedFrom(), Lead.queueOf(filled), window));

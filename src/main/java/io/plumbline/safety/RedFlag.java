@@ -178,7 +178,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private static void requireFuture(FlagDecision decision, LocalDate today) {
         var until = decision.until();
         if (decision.to() == FlagStatus.MONITORED ? until == null || !until.isAfter(today) : until != null) {
-            throw new IllegalArgumentException("Choose until which day in the future it is monitored");
+            throw new IllegalArgumentException("Choose a future end date for monitoring");
         }
         if (until != null && until.isAfter(today.plusDays(MOST_MONITORED_DAYS))) {
             throw new IllegalArgumentException("A flag is monitored for at most " + MOST_MONITORED_DAYS + " days");

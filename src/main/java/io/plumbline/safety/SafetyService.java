@@ -194,9 +194,11 @@ public class SafetyService {
         patients.holdHeader(patient);
         var fresh = fresh(note, patient, clinic, answers, isSigned);
         for (var finding : fresh) {
-            keepOnLists(flags.saveAndFlush(RedFlag.raised(
-                    patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant())));
+            flags.saveAndFlush(RedFlag.raised(
+                    patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant()));
         }
+        // also flags that were raised while somebody was there to decide them
+        inForceOf(patient).forEach(this::keepOnLists);
         if (!fresh.isEmpty()) {
             keepHeader(patient);
         }

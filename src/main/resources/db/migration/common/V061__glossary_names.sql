@@ -21,3 +21,6 @@ alter table patient_twin_due rename to patient_duplicate_search;
 alter table opening_with_reason rename to break_glass_access;
 alter table opening_clinic rename column opening_id to break_glass_access_id;
 alter table opening_clinic rename to break_glass_clinic;
+
+-- the name of a person whose form contained none
+update consultation_lead set full_name = 'Name not provided' where full_name = 'Name not told';

@@ -37,7 +37,7 @@ class BusinessHoursTest {
         var afternoon = new BusinessHours(day, LocalTime.of(12, 0), LocalTime.of(14, 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Clinic.of(clinicOpen(overlapping, morning), ClinicOffer.usual(), "Maren Holt"))
-                .withMessage("Opening hours of one day must not overlap");
+                .withMessage("Business hours of one day must not overlap");
         assertThat(Clinic.of(clinicOpen(afternoon, morning), ClinicOffer.usual(), "Maren Holt")
                         .details()
                         .draft()

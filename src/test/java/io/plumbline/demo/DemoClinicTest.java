@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The demo clinic is as large and as varied as it promises, and every list has something to do. */
-@SpringBootTest
+// a store of its own: others add to the demo clinic
+@SpringBootTest(properties = "plumbline.test=plausibility")
 @ActiveProfiles("test")
 class DemoClinicTest {
     @Autowired

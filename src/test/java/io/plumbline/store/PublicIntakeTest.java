@@ -239,6 +239,27 @@ abstract class PublicIntakeTest {
     }
 
     @Test
+    void aFormWithoutANameIsCompletedOnlyByTheSameContactsOfTheSameDay() {
+        var phone = "(480) 555-" + ThreadLocalRandom.current().nextInt(1000, 10_000);
+        var planted = "planted-" + UUID.randomUUID() + "@example.org";
+        receive(null, request().put("name", "").put("phone", phone).put("email", planted));
+        accepted(receive(null, request().put("phone", phone).put("concern", "My own words")));
+        assertThat(lead().draft().email())
+                .as("nobody is written to at an address that they did not give")
+                .isNull();
+        assertThat(lead().draft().concern()).isEqualTo("My own words");
+
+        name = "Late " + UUID.randomUUID();
+        var other = "(480) 556-" + ThreadLocalRandom.current().nextInt(1000, 10_000);
+        receive(null, request().put("name", "").put("phone", other).put("concern", "Typed before"));
+        accepted(receive(null, request().put("phone", other).put("concern", "Typed after")));
+        assertThat(lead().draft().concern())
+                .as("the form with the name counts, and no word is lost")
+                .startsWith("Typed after")
+                .contains("Earlier form, without a name: Typed before");
+    }
+
+    @Test
     void aNewFormLiftsTheStopOfWhatItGivesAndOfNothingElse() {
         var address = "stopped-" + UUID.randomUUID() + "@example.org";
         receive(null, request().put("email", address));

@@ -42,6 +42,11 @@ class SignInArrivals extends OncePerRequestFilter {
             response.sendError(HttpStatus.BAD_REQUEST.value());
             return;
         }
+        if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+            // a foreign page must not use up the attempts of everybody behind this address
+            response.sendError(HttpStatus.FORBIDDEN.value());
+            return;
+        }
         var nanos = addresses.take(request);
         if (nanos == 0) {
             chain.doFilter(request, response);

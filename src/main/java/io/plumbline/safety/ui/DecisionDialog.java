@@ -119,7 +119,7 @@ class DecisionDialog extends Composite<Dialog> {
         }
         if (cleared) {
             wrong.refuseEmpty(examinedBy, "Say who examined the patient");
-            wrong.refuseEmpty(examination, "Say what the examination found");
+            wrong.refuseEmpty(examination, "Enter the findings");
             wrong.refuseEmpty(examinedOn, "Choose the day of the examination");
         }
         wrong.refuseEmpty(reason, "Say why; it stays with the flag");
@@ -140,7 +140,8 @@ class DecisionDialog extends Composite<Dialog> {
             getContent().close();
             decided.run();
         } catch (OptimisticLockingFailureException decidedInTheMeantime) {
-            messages.add(Ui.alert("This flag changed just now. Copy what you typed, close this and look again."));
+            messages.add(
+                    Ui.alert("This flag was just changed. Copy what you typed, then close and reopen this dialog."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }

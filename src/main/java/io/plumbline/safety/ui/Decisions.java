@@ -57,8 +57,8 @@ class Decisions {
 
     private void ask(DecisionDialog.Asked asked, FlagFinding found, PatientId patient, ZoneId zone, Runnable decided) {
         new DecisionDialog(safety, asked, around(found, patient, zone), () -> {
-                    undo.offer(asked.flag(), decided);
                     decided.run();
+                    undo.offer(asked.flag(), decided);
                 })
                 .open();
     }
@@ -76,7 +76,7 @@ class Decisions {
                     .findFirst()
                     .ifPresent(address -> {
                         // opens a new tab, so that an unfinished decision is kept
-                        var link = new Anchor(address, "The note in which it was found");
+                        var link = new Anchor(address, "Open the source note");
                         link.setTarget(AnchorTarget.BLANK);
                         around.add(link);
                     });

@@ -158,7 +158,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
             list.setEmptyStateText(
                     filter.equals(FlagFilter.ALL)
                             ? "No red flag is open, and no lead waits for review. " + lastDecided()
-                            : "Nothing like that waits. Choose every level and every clinic to see all.");
+                            : "Nothing matches. Choose all levels and all clinics to see everything.");
         }
         return page;
     }

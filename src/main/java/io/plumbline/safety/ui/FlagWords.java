@@ -23,7 +23,7 @@ final class FlagWords {
     /** Returns the effect of a decision on the flag's hold. */
     static String effect(FlagLevel level, FlagStatus from, FlagStatus decision) {
         if (from == decision) {
-            return "The hold stays. The outcome is asked for again on the next business day.";
+            return "The hold stays. The outcome is requested again on the next business day.";
         }
         if (decision.isInForce(level)) {
             return level.isHold()
