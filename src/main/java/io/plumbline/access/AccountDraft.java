@@ -19,7 +19,7 @@ public record AccountDraft(String username, String displayName, Set<Role> roles,
         }
         if (roles.contains(Role.ADMIN) && roles.size() > 1) {
             throw new FieldRefused(
-                    Field.ROLES, "An administrator sees no patients: use a second account for their other work");
+                    Field.ROLES, "An administrator cannot access patients: use a second account for clinical work");
         }
         var isConfirmedSomewhere = !clinics.isEmpty() || roles.contains(Role.MANAGER);
         if (roles.stream().anyMatch(Role::isClinical) && !isConfirmedSomewhere) {

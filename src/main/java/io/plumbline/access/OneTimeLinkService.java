@@ -122,7 +122,7 @@ public class OneTimeLinkService {
                                 clinics.labels().values().stream().map(ClinicLabel::name))
                         .toArray(String[]::new));
         if (!password.equals(repeated)) {
-            throw new FieldRefused(Field.REPEATED, "The two passwords differ: type the same one twice");
+            throw new FieldRefused(Field.REPEATED, "The two passwords do not match");
         }
     }
 }

@@ -117,7 +117,7 @@ class AuditChainJob {
         }
         var changed = batches.batchUpdate("update audit_event set seq = ?, chain = ? where id = ?", seals);
         if (Arrays.stream(changed).anyMatch(rows -> rows == 0)) {
-            throw new IllegalStateException("a row went away while it was sealed");
+            throw new IllegalStateException("a row disappeared while it was chained");
         }
         heads.move(head);
         return seals.size();

@@ -185,7 +185,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
 
     private static void refuseDayPartsOutOfOrder(List<DayPartHours> parts) {
         if (!parts.stream().map(DayPartHours::part).toList().equals(List.of(DayPart.values()))) {
-            throw new IllegalArgumentException("A day has each of its parts once");
+            throw new IllegalArgumentException("Each part of the day can be listed only once");
         }
         for (int i = 1; i < parts.size(); i++) {
             if (parts.get(i).startsAt().isBefore(parts.get(i - 1).endsAt())) {

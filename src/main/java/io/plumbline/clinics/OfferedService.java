@@ -24,7 +24,7 @@ public record OfferedService(
      */
     public OfferedService {
         if (!code.matches("[a-z0-9-]{2,24}")) {
-            throw new IllegalArgumentException("A service's code has 2 to 24 small letters, digits or hyphens");
+            throw new IllegalArgumentException("A service code must have 2 to 24 lowercase letters, digits or hyphens");
         }
         name = TextLimit.required("The service's name", name, 60);
         if (minutes < STEP || minutes > LONGEST || minutes % STEP != 0) {

@@ -129,7 +129,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
      */
     ExerciseEdition revise(ExerciseDraft draft, String reason, StaffId by, Instant at) {
         if (status == ExerciseStatus.RETIRED) {
-            throw new IllegalStateException("A retired exercise is brought back before it is changed");
+            throw new IllegalStateException("Restore a retired exercise before you edit it");
         }
         var fields = RecordVersions.changedFields(draft(), draft);
         if (fields.isEmpty()) {
@@ -156,7 +156,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
     /** Marks the newest version as signed off. */
     void signOff() {
         if (Objects.equals(approvedNumber, number)) {
-            throw new IllegalStateException("This version is signed off already");
+            throw new IllegalStateException("This version is already signed off");
         }
         approvedNumber = number;
         registerEvent(new ExerciseEvent.SignedOff(id, number));

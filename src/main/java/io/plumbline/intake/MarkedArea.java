@@ -20,6 +20,6 @@ public record MarkedArea(
         @Nullable Pain intensity,
         @Nullable BodyRegion radiatingTo) {
     public MarkedArea {
-        quality = TextLimit.optional("What it feels like", quality, 80);
+        quality = TextLimit.optional("Quality of pain", quality, 80);
     }
 }

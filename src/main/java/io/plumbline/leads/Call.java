@@ -22,7 +22,7 @@ public record Call(
      */
     public Call {
         if ((outcome == CallOutcome.CALL_LATER) != (again != null)) {
-            throw new IllegalArgumentException("Choose the day and the time of the next call");
+            throw new IllegalArgumentException("Choose the date and time of the next call");
         }
         if ((outcome == CallOutcome.NOT_INTERESTED) != (why != null && !why.isBlank())) {
             throw new IllegalArgumentException("Say why, so that the report can count it");

@@ -48,7 +48,7 @@ class CallRule {
         return switch (outcome) {
             case REACHED, WRONG_NUMBER -> followUps.after(NextAttempt.WAIT, queue, window, now);
             case NO_ANSWER, VOICEMAIL, TEXT_SENT, MAIL_SENT -> followUps.again(queue, window, now);
-            case CALL_LATER -> throw new IllegalArgumentException("Choose the day and the time of the next call");
+            case CALL_LATER -> throw new IllegalArgumentException("Choose the date and time of the next call");
             case NOT_INTERESTED, STOP_CONTACTING -> null;
         };
     }

@@ -28,7 +28,7 @@ public record Conversion(
      */
     public Conversion {
         if ((added == null) == (existing == null)) {
-            throw new IllegalArgumentException("A lead becomes either a new patient or one who is here already");
+            throw new IllegalArgumentException("Convert a lead either to a new patient or to an existing patient");
         }
     }
 

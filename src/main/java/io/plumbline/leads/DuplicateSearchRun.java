@@ -36,7 +36,7 @@ class DuplicateSearchRun {
             system.call(search::due)
                     .forEach(lead -> look("lead " + lead, () -> search.look(lead), () -> search.leaveOut(lead)));
         } catch (ConcurrencyFailureException somebodySettlesTheSame) {
-            LOG.info("A possible duplicate is being worked on; what is left is looked for at the next round");
+            LOG.info("A possible duplicate is locked; the rest is checked in the next run");
         }
     }
 

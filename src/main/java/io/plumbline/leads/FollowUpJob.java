@@ -40,7 +40,7 @@ class FollowUpJob {
             system.call(leads::moveOn);
             system.call(leads::escalate);
         } catch (ObjectOptimisticLockingFailureException somebodyWorksOnOne) {
-            LOG.info("A resting lead is being worked on; it is woken at the next round");
+            LOG.info("A nurtured lead is locked; it is handled in the next run");
         }
     }
 

@@ -76,7 +76,7 @@ public class LeadBulkService {
             } catch (OptimisticLockingFailureException changed) {
                 refused.add(refused(lead, "a colleague changed it in the meantime"));
             } catch (NoSuchElementException notMine) {
-                refused.add(refused(lead, "it is in a queue that is not yours any more"));
+                refused.add(refused(lead, "you no longer have access to its queue"));
             } catch (IllegalStateException | IllegalArgumentException impossible) {
                 refused.add(refused(lead, String.valueOf(impossible.getMessage())));
             }

@@ -96,7 +96,7 @@ class LeadImportReader {
             }
         } catch (CsvParseException broken) {
             throw new IllegalArgumentException(
-                    "This file cannot be read as CSV: a quotation mark may be missing", broken);
+                    "This file cannot be read as CSV. A quotation mark may be missing", broken);
         } catch (java.io.IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -188,9 +188,7 @@ class LeadImportReader {
                             .findFirst()
                             .orElse(LeadSource.OTHER);
             if (!YES.contains(plain(cell(LeadImportColumn.CONSENT)))) {
-                wrong(
-                        LeadImportColumn.CONSENT,
-                        "Without their consent nothing is kept: write yes where they agreed to be contacted");
+                wrong(LeadImportColumn.CONSENT, "Consent is required: enter yes if the person agreed to be contacted");
             }
             return name == null || concern == null
                     ? null
@@ -212,7 +210,7 @@ class LeadImportReader {
                             plain(one.code()).equals(typed) || plain(one.name()).equals(typed))
                     .findFirst();
             if (found.isEmpty() && !(typed.isEmpty() && mayLeaveToGroup)) {
-                wrong(LeadImportColumn.CLINIC, "Write the name or the code of a clinic of yours");
+                wrong(LeadImportColumn.CLINIC, "Enter the name or code of one of your clinics");
             }
             return found;
         }

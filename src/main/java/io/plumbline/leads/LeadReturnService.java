@@ -83,7 +83,7 @@ public class LeadReturnService {
     public void unmerge(LeadId id, long version) {
         var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
         var kept = aliases.keptFor(id)
-                .orElseThrow(() -> new IllegalStateException("This lead is not merged with another any more"));
+                .orElseThrow(() -> new IllegalStateException("This lead is no longer merged with another lead"));
         var now = clock.instant();
         var me = Caller.current().staff();
         lead.unmerge(kept, followUps.from(now, lead.queueId(), lead.window()), me, now);

@@ -92,7 +92,7 @@ public class MessageService {
         }
         var isAboutPhone = message == LeadMessage.COULD_NOT_REACH || message == LeadMessage.WRONG_NUMBER;
         if (isAboutPhone && draft.phone() == null) {
-            throw new IllegalArgumentException("This letter is about a phone number, and the person gave none");
+            throw new IllegalArgumentException("This message needs a phone number, and the lead has none");
         }
         var values = values(lead);
         return new OutgoingMail(

@@ -139,7 +139,7 @@ public class PublicIntake {
         } catch (DataAccessException | TransactionException | IllegalStateException failed) {
             // it is stored and will be triaged later: the person need not send it again
             LOG.warn(
-                    "A request could not be sorted and will be later: {}",
+                    "A request could not be triaged and will be retried: {}",
                     failed.getClass().getSimpleName());
             return Optional.empty();
         }
@@ -157,7 +157,7 @@ public class PublicIntake {
                 transaction.executeWithoutResult(status -> sorting.sort(id));
             } catch (DataAccessException | TransactionException | IllegalStateException failed) {
                 LOG.warn(
-                        "A request could not be sorted and will be later: {}",
+                        "A request could not be triaged and will be retried: {}",
                         failed.getClass().getSimpleName());
             }
         }

@@ -2,7 +2,7 @@ package io.plumbline.leads;
 
 /** The outcome of a clinical review. */
 public enum ReviewOutcome {
-    CLEARED("Clear: OK to call", "The lead goes back to those who call it."),
+    CLEARED("Clear: OK to call", "The lead returns to Call now."),
     REFERRED_OUT("Referred out", "The lead is closed: the person is helped elsewhere. Nobody calls them."),
     EMERGENCY("Emergency", "The lead is closed: the person was sent to emergency care. Nobody calls them.");
 

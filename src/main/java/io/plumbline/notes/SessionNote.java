@@ -157,7 +157,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         requireDraft();
         if (!practitioner.equals(authorId)) {
             if (!isEmpty()) {
-                throw new IllegalStateException("What is written in a draft is its author's alone");
+                throw new IllegalStateException("Only the author can read a draft");
             }
             registerEvent(new NoteEvent.HandedOver(id, patientId, authorId, practitioner));
             authorId = practitioner;
@@ -193,7 +193,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
 
     private void requireDraft() {
         if (status != NoteStatus.DRAFT) {
-            throw new IllegalStateException("This note is signed; it is not changed any more");
+            throw new IllegalStateException("This note is signed and can no longer be changed");
         }
     }
 
@@ -206,10 +206,10 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
      */
     void requireSignable(boolean onHold, StaffId by, LocalDate today) {
         if (!status.next().contains(NoteStatus.SIGNED)) {
-            throw new IllegalStateException("This note is signed already");
+            throw new IllegalStateException("This note is already signed");
         }
         if (!by.equals(authorId)) {
-            throw new IllegalStateException("A note is signed by who wrote it");
+            throw new IllegalStateException("Only the author can sign a note");
         }
         if (treatedOn.isAfter(today)) {
             throw new IllegalStateException("This visit is still to come; its note is signed once it has happened");

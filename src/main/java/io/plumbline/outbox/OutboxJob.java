@@ -28,7 +28,7 @@ class OutboxJob {
         try {
             system.call(outbox::sendDue);
         } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.debug("The outbox cannot be read this time; its mails are sent later", storeIsAway);
+            LOG.debug("The outbox cannot be read this time; its messages are sent later", storeIsAway);
         }
     }
 }

@@ -2,8 +2,8 @@ package io.plumbline.patients;
 
 /** Who may read an alert. */
 public enum AlertAudience {
-    EVERYBODY("Everybody who sees the patient"),
-    CLINICIANS("Only those who treat");
+    EVERYBODY("Everyone with access to the patient"),
+    CLINICIANS("Clinicians only");
 
     private final String label;
 

@@ -47,7 +47,7 @@ public class CareTeamService {
         if (patient.clinics().stream()
                 .flatMap(clinic -> practitioners.workingAt(clinic).stream())
                 .noneMatch(colleague -> colleague.id().equals(practitioner))) {
-            throw new IllegalArgumentException("Choose somebody who works where the patient is known");
+            throw new IllegalArgumentException("Choose someone who works where the patient is registered");
         }
         if (relations.relateByCareTeam(practitioner, id)) {
             events.publishEvent(new CareTeamEvent.Joined(practitioner, id));

@@ -4,7 +4,7 @@ package io.plumbline.patients;
 public enum ConsentKind {
     TREATMENT("Treatment"),
     DATA_PROTECTION("Data protection"),
-    CONTACT("Being contacted"),
+    CONTACT("Contact"),
     PHOTO("Photographs"),
     TEACHING("Teaching");
 

@@ -33,7 +33,7 @@ public class ConsentService {
     public void give(PatientId patient, ConsentDraft draft) {
         var details = requirePatient(patient);
         if (consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
-            throw new IllegalStateException("This consent is in force already: withdraw it before taking a new one");
+            throw new IllegalStateException("This consent is already in force: withdraw it before recording a new one");
         }
         consents.saveAndFlush(
                 PatientConsent.given(patient, draft, Caller.current().staff(), details.today()));

@@ -69,7 +69,7 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
     /** Ends the alert: it no longer applies from today on. One that has not begun yet never applies. */
     void end(StaffId by, LocalDate today) {
         if (endsOn != null && endsOn.isBefore(today)) {
-            throw new IllegalStateException("This alert has ended already");
+            throw new IllegalStateException("This alert has already ended");
         }
         endsOn = today.minusDays(1);
         endedBy = by;

@@ -39,7 +39,7 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
 
     static PatientConsent given(PatientId patient, ConsentDraft draft, StaffId takenBy, LocalDate today) {
         if (draft.givenOn().isAfter(today)) {
-            throw new IllegalArgumentException("A consent is not given in the future");
+            throw new IllegalArgumentException("The date of consent cannot be in the future");
         }
         var consent = new PatientConsent();
         consent.id = Ids.next();
@@ -56,7 +56,7 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
     /** Ends the consent; what was done while it was in force remains valid. */
     void withdraw(StaffId by, LocalDate on) {
         if (withdrawnOn != null) {
-            throw new IllegalStateException("This consent was withdrawn already");
+            throw new IllegalStateException("This consent was already withdrawn");
         }
         withdrawnOn = on.isBefore(givenOn) ? givenOn : on;
         withdrawalTakenBy = by;

@@ -2,7 +2,7 @@ package io.plumbline.plans;
 
 /** The plans that a worklist shows. */
 public enum PlanFilter {
-    ALL("All active"),
+    ALL("Active and on hold"),
     NOT_BOOKED("No visit booked"),
     ON_HOLD("On hold");
 

@@ -47,7 +47,7 @@ class PlanMoves {
             case ON_HOLD -> plan.hold(reason, by, now, todayAt(plan.clinic()));
             case ACTIVE -> resume(plan, reason, now);
             case COMPLETED, REVOKED, ENTERED_IN_ERROR -> plan.end(to, reason, by, now, todayAt(plan.clinic()));
-            case DRAFT -> throw new IllegalArgumentException("No plan becomes a draft again");
+            case DRAFT -> throw new IllegalArgumentException("A plan cannot return to draft");
         }
         plans.saveAndFlush(plan);
         keepHeader(plan);

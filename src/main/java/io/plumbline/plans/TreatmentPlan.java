@@ -138,10 +138,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         }
         TextLimit.required("The reason for care", reasonForCare, 200);
         if (expanded.isEmpty()) {
-            throw new IllegalArgumentException("The plan has no visit yet: add a service to a phase");
+            throw new IllegalArgumentException("The plan has no visits yet: add a service to a phase");
         }
         if (!agreed) {
-            throw new IllegalArgumentException("A plan is activated once the patient agrees to it");
+            throw new IllegalArgumentException("The patient must agree before the plan is activated");
         }
         for (int i = 0; i < expanded.size(); i++) {
             visits.add(PlannedVisit.of(expanded.get(i), i + 1));

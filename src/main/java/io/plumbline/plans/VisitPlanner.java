@@ -34,7 +34,7 @@ class VisitPlanner {
     List<Taper.Visit> visits(ClinicId clinic, PlanDraft draft) {
         var start = draft.startsOn();
         if (start == null) {
-            throw new IllegalArgumentException("Choose the day on which the plan starts");
+            throw new IllegalArgumentException("Choose a start date");
         }
         requireNear(clinic, draft);
         return Taper.visits(start, draft.services(), clinics.openDays(clinic));

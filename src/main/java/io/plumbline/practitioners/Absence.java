@@ -69,20 +69,20 @@ class Absence extends AbstractAggregateRoot<Absence> {
             return;
         }
         if (starts == null || ends == null) {
-            throw new IllegalArgumentException("A part of a day has a first and a last time");
+            throw new IllegalArgumentException("A partial day needs a start and an end time");
         }
         if (!draft.from().equals(draft.until())) {
             throw new IllegalArgumentException("Only one day can be taken in part");
         }
         if (!starts.isBefore(ends)) {
-            throw new IllegalArgumentException("An absence starts before it ends");
+            throw new IllegalArgumentException("An absence must start before it ends");
         }
     }
 
     /** Withdraws the absence: it does not take place. */
     void withdraw() {
         if (withdrawn) {
-            throw new IllegalStateException("This absence was withdrawn already");
+            throw new IllegalStateException("This absence was already withdrawn");
         }
         withdrawn = true;
         registerEvent(new AbsenceChanged(id, practitionerId, true));

@@ -92,7 +92,7 @@ class Credential extends AbstractAggregateRoot<Credential> {
     void revoke(LocalDate on, String reason, StaffId by, LocalDate today) {
         refuseRevoked();
         if (on.isAfter(today)) {
-            throw new IllegalArgumentException("Choose today or the day in the past on which it was revoked");
+            throw new IllegalArgumentException("Choose today or a past date");
         }
         revokeReason = TextLimit.required("The reason", reason, 200);
         revokedOn = on;

@@ -4,7 +4,7 @@ package io.plumbline.practitioners;
 public enum CredentialState {
     NONE("No credential"),
     UNVERIFIED("Unverified"),
-    NOT_BEGUN("Begins later"),
+    NOT_BEGUN("Not valid yet"),
     VALID("Valid"),
     EXPIRING("Expiring"),
     EXPIRED("Expired"),

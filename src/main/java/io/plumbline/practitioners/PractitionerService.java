@@ -265,7 +265,7 @@ public class PractitionerService {
 
     private static void refuseForeignHours(List<WorkingHours> before, List<WorkingHours> wanted) {
         if (!Set.copyOf(foreign(before)).equals(Set.copyOf(foreign(wanted)))) {
-            throw new IllegalArgumentException("Set hours at clinics of yours only");
+            throw new IllegalArgumentException("Set hours only at your own clinics");
         }
     }
 

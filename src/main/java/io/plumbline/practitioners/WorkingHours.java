@@ -30,7 +30,7 @@ public record WorkingHours(
     /** @throws IllegalArgumentException if the end is not after the start */
     public WorkingHours {
         if (!startsAt.isBefore(endsAt)) {
-            throw new IllegalArgumentException("Working hours start before they end");
+            throw new IllegalArgumentException("Working hours must start before they end");
         }
     }
 }

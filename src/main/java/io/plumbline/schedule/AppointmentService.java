@@ -164,7 +164,7 @@ public class AppointmentService {
     public void mark(UUID id, long version, AppointmentStatus next) {
         var appointment = requireOwn(id, version);
         if (next == AppointmentStatus.NO_SHOW && clock.instant().isBefore(startOf(appointment))) {
-            throw new IllegalArgumentException("It has not begun yet: wait, or cancel it");
+            throw new IllegalArgumentException("The appointment has not begun yet: wait, or cancel it");
         }
         if (next != AppointmentStatus.CONFIRMED && appointment.on().isAfter(times.todayAt(appointment.clinic()))) {
             throw new IllegalArgumentException("It is not for today: move it first if the patient is here");

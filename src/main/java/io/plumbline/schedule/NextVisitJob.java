@@ -52,7 +52,7 @@ class NextVisitJob {
         try {
             appointments.moveNextVisitOn(patient);
         } catch (PessimisticLockingFailureException heldByAnother) {
-            LOG.info("A next visit is moved on in the next round", heldByAnother);
+            LOG.info("A next visit is updated in the next run", heldByAnother);
         }
     }
 }

@@ -52,7 +52,7 @@ class Failures implements VaadinServiceInitListener {
     private static void say(Throwable failure) {
         var screen = UI.getCurrent();
         if (isHungUp(failure)) {
-            LOG.debug("The browser has hung up", failure);
+            LOG.debug("The browser closed the connection", failure);
             return;
         }
         if (isRefusal(failure)) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 class KeyMap extends Composite<Dialog> {
     private static final List<Keys.Row> EVERYWHERE = List.of(
             new Keys.Row("Tab", "To the next link, button or field"),
-            new Keys.Row("Enter", "Open or press what is marked"),
+            new Keys.Row("Enter", "Open or press the focused item"),
             new Keys.Row("Esc", "Close what is open"));
 
     private final Checkbox singleKeys = new Checkbox("Single keys work outside fields");

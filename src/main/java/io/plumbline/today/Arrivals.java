@@ -45,8 +45,12 @@ class Arrivals implements StartPart {
         var now = waiting.stream().filter(this::isSoon).toList();
         var later = waiting.stream().filter(row -> !isSoon(row)).toList();
         return List.of(
-                card("Arrivals", Icon.PERSON, now, later.isEmpty() ? "Nobody more today." : next(later.getFirst())),
-                card("Later today", Icon.CALENDAR, later, "Nobody more today."));
+                card(
+                        "Arrivals",
+                        Icon.PERSON,
+                        now,
+                        later.isEmpty() ? "No more arrivals today." : next(later.getFirst())),
+                card("Later today", Icon.CALENDAR, later, "No more arrivals today."));
     }
 
     private static StartCard card(String title, Icon icon, List<AppointmentRow> rows, String empty) {

@@ -80,12 +80,12 @@ class FirstSteps {
                 new Step(
                         roles.contains(Role.MANAGER),
                         "Invite a clinic manager",
-                        "A clinic needs one: they add it, and confirm who treats there.",
+                        "The manager adds the clinic and confirms who treats there.",
                         Routes.NEW_ACCOUNT),
                 new Step(
                         !clinics.labels().isEmpty(),
                         "The manager adds the clinic and its business hours",
-                        "Then you can say at which clinic the others work.",
+                        "Then you can assign the other users to a clinic.",
                         null),
                 new Step(
                         roles.stream().anyMatch(Role::isClinical),
@@ -129,7 +129,7 @@ class FirstSteps {
                         Routes.EXERCISES),
                 new Step(
                         leads.countAll() > 0,
-                        "Put the address of the form on your web site",
+                        "Add the form's address to your website",
                         "It is the address of this portal with /book at its end, and opens in a new tab. A person who fills"
                                 + " it in appears under Leads; who comes without it, add under Patients.",
                         Routes.BOOK));

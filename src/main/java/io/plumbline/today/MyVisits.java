@@ -58,7 +58,7 @@ class MyVisits implements StartPart {
                         .filter(visit -> visit.isAhead() && !unsigned.contains(visit))
                         .toList(),
                 noneAhead(today)));
-        cards.add(card("My unsigned notes", Tone.WARN, Icon.NOTE, unsigned, "No note of yours waits to be signed."));
+        cards.add(card("My unsigned notes", Tone.WARN, Icon.NOTE, unsigned, "You have no unsigned notes."));
         if (caller.has(Role.THERAPIST)) {
             cards.add(flagged(today));
         }
@@ -67,10 +67,10 @@ class MyVisits implements StartPart {
 
     private static String noneAhead(List<VisitRow> today) {
         if (today.isEmpty()) {
-            return "No visit of yours today, booked or planned.";
+            return "You have no visits today, booked or planned.";
         }
         return today.stream().anyMatch(VisitRow::isOpen)
-                ? "Each visit of today is over, or its note is begun."
+                ? "Every visit today is over or has a note in progress."
                 : "All " + today.size() + " visits of today are over, written and signed.";
     }
 
@@ -108,7 +108,7 @@ class MyVisits implements StartPart {
         if (visit.patient() == null) {
             return visit.lead() != null && Caller.may(Permission.LEAD_READ)
                     ? StartCard.link("Open", Routes.lead(visit.lead()), visit.personName())
-                    : Ui.text("muted small", "No chart to open");
+                    : Ui.text("muted small", "No chart yet");
         }
         if (!visit.wantsNote()) {
             return StartCard.link("Open", Routes.patient(visit.patient()), visit.personName());

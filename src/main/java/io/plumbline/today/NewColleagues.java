@@ -39,7 +39,7 @@ final class NewColleagues {
                 "New accounts at your clinics",
                 Ui.text(
                         "muted small",
-                        "If you do not know somebody here, ask the administrator to deactivate the account."),
+                        "If you do not recognize someone here, ask the administrator to deactivate the account."),
                 list));
     }
 

@@ -103,7 +103,8 @@ final class RolesToConfirm extends Composite<Section> {
             decision.run();
             said = done;
         } catch (OptimisticLockingFailureException | NoSuchElementException changedInTheMeantime) {
-            said = "This account was changed in the meantime. Your change was not saved. This is the current version.";
+            said =
+                    "A colleague changed this account in the meantime. Your change was not saved. This is the current version.";
         } catch (IllegalStateException refused) {
             said = refused.getMessage() + ".";
         }

@@ -49,7 +49,7 @@ class VisitsToClose implements StartPart {
                 Icon.CALENDAR,
                 rows.isEmpty() ? Routes.SCHEDULE : day(rows.getFirst()),
                 rows.stream().map(this::row).toList(),
-                "Every visit of the days before today is closed."));
+                "All past visits are closed."));
     }
 
     private StartCard.Row row(AppointmentRow row) {

@@ -96,13 +96,13 @@ class AccountEditing extends Composite<Div> {
             changes.add("a manager has decided about a role");
         }
         if (!before.draft().clinics().equals(now.draft().clinics())) {
-            changes.add("the clinics are others");
+            changes.add("the clinics were changed");
         }
         if (before.status() != now.status()) {
             changes.add("it is now " + now.status().label());
         }
         if (changes.isEmpty()) {
-            changes.add("what is other now is not shown here");
+            changes.add("the changes are not shown here");
         }
         return changes;
     }

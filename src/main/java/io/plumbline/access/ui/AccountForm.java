@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The form for an account. The service reports which field is invalid. */
 class AccountForm extends Composite<FormLayout> {
-    private static final String NOBODY = "Nobody: they are not in it";
+    private static final String NOBODY = "Not in the directory";
     private static final String THEN_THEIRS = "Who signs in is then this practitioner, with their hours and visits";
 
     private final Select<WithoutAccount> person = new Select<>();
@@ -46,7 +46,7 @@ class AccountForm extends Composite<FormLayout> {
         clinics.setItems(places);
         clinics.setItemLabelGenerator(ClinicLabel::name);
         if (places.isEmpty()) {
-            clinics.setHelperText("There is no clinic yet: a manager adds the first one and works there");
+            clinics.setHelperText("There is no clinic yet. A manager adds the first one and is assigned to it");
         }
         getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         person.setVisible(false);

@@ -67,7 +67,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         beside.getElement().setAttribute("aria-label", "Selected account");
         var invite = new Button("Invite a user", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_ACCOUNT));
         Keys.on(invite, "n", "Invite a user");
-        Ui.page(this, "Accounts", "Who may sign in, as what, and where they work.", Ui.div("with-panel", list, beside));
+        Ui.page(this, "Accounts", "Who can sign in, with their roles and clinics.", Ui.div("with-panel", list, beside));
         Ui.pageActions(this, invite);
     }
 

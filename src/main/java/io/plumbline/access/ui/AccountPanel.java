@@ -158,7 +158,7 @@ class AccountPanel extends Composite<Section> {
                                 + "What they wrote stays. You can reactivate the account.",
                         "Deactivate",
                         e -> attempt(() -> accounts.switchOff(account.id(), account.version())),
-                        "Keep it",
+                        "Keep account active",
                         e -> focus())
                 .open();
     }
@@ -198,8 +198,8 @@ class AccountPanel extends Composite<Section> {
     private Component facts() {
         var draft = account.draft();
         var works = works();
-        var facts = new ArrayList<>(List.of(
-                "User name", draft.username(), "Roles", works.isEmpty() ? "Nothing yet" : AccountWords.roles(works)));
+        var facts = new ArrayList<>(
+                List.of("User name", draft.username(), "Roles", works.isEmpty() ? "None" : AccountWords.roles(works)));
         if (!account.pending().isEmpty()) {
             var waits = AccountWords.roles(account.pending()) + ", until a manager of these clinics confirms it";
             facts.addAll(List.of("Waits", waits));

@@ -85,7 +85,7 @@ class BreakGlassListView extends Main {
     private String reviewed(BreakGlassRow row) {
         var at = row.reviewedAt();
         return at == null
-                ? "Yours: a colleague reviews it"
+                ? "Yours: a colleague must review it"
                 : "Reviewed by " + row.reviewedBy() + ", " + Dates.dayAndTime(at, zone);
     }
 

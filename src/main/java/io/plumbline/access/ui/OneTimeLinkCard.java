@@ -32,7 +32,7 @@ class OneTimeLinkCard extends Composite<Div> {
         said.getElement().setAttribute("role", "status");
         copy.addThemeVariants(ButtonVariant.PRIMARY);
         Clipboard.onClick(copy).writeText(link.getValue(), copied -> said.setText("Copied"), refused -> {
-            said.setText("Copying is not available here: the link is selected, press Ctrl+C");
+            said.setText("Copying is not available. The link is selected: press Ctrl+C");
             link.getElement().executeJs("this.inputElement.select()");
         });
         getContent().addClassNames("banner", "tone-info", "one-time-link");

@@ -44,7 +44,7 @@ class AccountAccessJob {
             all.forEach((session, signedIn) ->
                     endUnlessSame(session, signedIn, staff(signedIn).map(now::get)));
         } catch (DataAccessException storeIsAway) {
-            LOG.debug("The database does not say who may still work: asked again in three seconds", storeIsAway);
+            LOG.debug("The database cannot confirm active accounts; retried in three seconds", storeIsAway);
         }
     }
 

@@ -28,9 +28,7 @@ class AuditEntryPanel extends Composite<Div> {
         getContent()
                 .add(
                         Ui.div("panel-head", title, closing),
-                        entry.isAsWritten()
-                                ? StatusBadge.ok("As the portal wrote it")
-                                : StatusBadge.danger("Not as the portal wrote it"),
+                        entry.isAsWritten() ? StatusBadge.ok("As the portal wrote it") : StatusBadge.danger("Altered"),
                         Ui.facts(
                                 "At (UTC)",
                                 Dates.stamp(row.at(), ZoneOffset.UTC),

@@ -70,7 +70,7 @@ class AuditView extends Main implements BeforeEnterObserver {
         }
         list.setEmptyStateText(
                 shown.filter().equals(AuditFilter.NONE)
-                        ? "Nothing is on record yet. The first entry appears when somebody signs in."
+                        ? "No entries yet. The first entry appears when someone signs in."
                         : "No entry matches. Widen the time, or clear the filters.");
         beside.removeAll();
         show(shown.entry(), before.entry());

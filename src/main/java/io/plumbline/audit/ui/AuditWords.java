@@ -14,7 +14,7 @@ final class AuditWords {
             Map.entry("patient.searched", "Patients searched for"),
             Map.entry("lead.listed", "Leads listed"),
             Map.entry("lead.queue-listed", "Call now listed"),
-            Map.entry("lead.board-listed", "Board of leads listed"),
+            Map.entry("lead.board-listed", "Pipeline listed"),
             Map.entry("lead.twins-listed", "Possible duplicates listed"),
             Map.entry("lead.reviews-listed", "Leads in clinical review listed"),
             Map.entry("schedule.listed", "Schedule opened"),

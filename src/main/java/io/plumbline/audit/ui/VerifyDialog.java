@@ -34,7 +34,7 @@ class VerifyDialog extends Composite<Dialog> {
         this.beside = beside;
         said.setText("Waiting for its turn");
         found.getElement().setAttribute("role", "status");
-        bar.getElement().setAttribute("aria-label", "Entries looked at");
+        bar.getElement().setAttribute("aria-label", "Entries checked");
         var dialog = getContent();
         dialog.setHeaderTitle("Verify the audit trail");
         dialog.setWidth("min(520px, 96vw)");
@@ -64,7 +64,7 @@ class VerifyDialog extends Composite<Dialog> {
                 ui.access(() -> tell(verdict));
             } catch (RuntimeException failed) {
                 LOG.error("The audit trail could not be verified", failed);
-                ui.access(() -> end(Ui.alert("The trail could not be read to its end. Try again.")));
+                ui.access(() -> end(Ui.alert("The audit trail could not be read completely. Try again.")));
             }
         });
     }
@@ -101,7 +101,9 @@ class VerifyDialog extends Composite<Dialog> {
                         Ui.text(
                                 "strong",
                                 "Audit trail verified: " + number(verdict.rows()) + " entries." + waiting + notes),
-                        Ui.text("small", "Note this head outside the portal; a later check can begin from it:"),
+                        Ui.text(
+                                "small",
+                                "Keep a copy of this head outside the portal. A later check can start from it:"),
                         Ui.text("small num", verdict.head().toString())));
         banner.addClassName("audit-found");
         end(banner);

@@ -62,16 +62,16 @@ class ClinicForm extends Composite<Div> {
     ClinicForm() {
         name.setMaxLength(80);
         code.setMaxLength(16);
-        code.setHelperText("Names the clinic in links to the public form: small letters and digits");
+        code.setHelperText("Identifies the clinic in links to the public form: lowercase letters and digits");
         country.setItems(COUNTRIES);
         country.setItemLabelGenerator(ClinicForm::countryName);
-        country.setHelperText("The region of its telephone numbers");
+        country.setHelperText("Determines the format of phone numbers");
         zone.setItems(ZONES);
         zone.setAllowCustomValue(true);
         zone.addCustomValueSetListener(e -> zone.setValue(e.getDetail()));
-        phone.setHelperText("Shown on the public form, for people who would rather call");
+        phone.setHelperText("Shown on the public form for people who prefer to call");
         emergency.setMaxLength(20);
-        emergency.setHelperText("Shown to people who report an alarming sign");
+        emergency.setHelperText("Shown to people who report a warning sign");
         target.show(USUAL_RESPONSE_TARGET);
         target.field().setHelperText("Time until the first call to a new lead");
         List.of(name, code, phone, emergency).forEach(field -> field.addValueChangeListener(e -> changed()));

@@ -84,7 +84,7 @@ class ClinicListView extends Main {
         facts.add("Closed");
         facts.add(
                 draft.closedDays().isEmpty()
-                        ? "No day set"
+                        ? "None"
                         : ClosedSpan.of(draft.closedDays()).stream()
                                 .map(ClinicListView::closed)
                                 .collect(Collectors.joining("; ")));

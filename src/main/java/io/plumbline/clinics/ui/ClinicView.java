@@ -140,7 +140,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         var base = seen;
         var now = base == null ? null : clinics.setup(base.details().id()).orElse(null);
         if (base == null || now == null) {
-            messages.add(Ui.alert("This clinic is not yours any more. Keep a copy of what you typed."));
+            messages.add(Ui.alert("You no longer have access to this clinic. Keep a copy of what you typed."));
             return;
         }
         var theirs = now.details().draft();

@@ -43,7 +43,7 @@ class ClosedDayFields extends Composite<Div> {
         for (var row : rows) {
             row.read(wrong).map(ClosedSpan::days).ifPresent(days -> {
                 var isTwice = days.stream().map(ClosedDay::on).anyMatch(closed::containsKey);
-                wrong.refuse(row.from, isTwice, "These days are closed above already");
+                wrong.refuse(row.from, isTwice, "These days are already listed above");
                 days.forEach(day -> closed.put(day.on(), day));
             });
         }
@@ -68,7 +68,7 @@ class ClosedDayFields extends Composite<Div> {
     private void draw() {
         list.removeAll();
         if (rows.isEmpty()) {
-            list.add(Ui.text("quiet", "No day set. Public holidays and breaks belong here."));
+            list.add(Ui.text("quiet", "No closed days. Add public holidays and breaks here."));
         }
         rows.forEach(list::add);
     }
@@ -98,7 +98,7 @@ class ClosedDayFields extends Composite<Div> {
         Optional<ClosedSpan> read(FormErrors wrong) {
             var isWrong = wrong.refuseEmpty(from, "Choose the first closed day");
             isWrong |= wrong.refuse(until, false, "");
-            isWrong |= wrong.refuseEmpty(reason, "Say why, so that people can be told");
+            isWrong |= wrong.refuseEmpty(reason, "Enter a reason to give to callers");
             if (isWrong) {
                 return Optional.empty();
             }

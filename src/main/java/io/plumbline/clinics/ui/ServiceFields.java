@@ -70,7 +70,7 @@ class ServiceFields extends Composite<Div> {
         private final boolean isNew;
         private final TextField name = new TextField("Called");
         private final WholeNumber minutes = new WholeNumber("Minutes", STEP, LONGEST, STEP, false, MINUTES);
-        private final WholeNumber buffer = new WholeNumber("Free after it", 0, LONGEST_BUFFER, STEP, false, BUFFER);
+        private final WholeNumber buffer = new WholeNumber("Buffer minutes", 0, LONGEST_BUFFER, STEP, false, BUFFER);
         private final Checkbox needsRoom = new Checkbox("Needs a room");
         private final Checkbox active = new Checkbox("Offered");
 
@@ -101,7 +101,7 @@ class ServiceFields extends Composite<Div> {
         }
 
         Optional<OfferedService> read(FormErrors wrong) {
-            var isWrong = wrong.refuseEmpty(name, "Give the service a name");
+            var isWrong = wrong.refuseEmpty(name, "Enter a service name");
             isWrong |= wrong.refuse(minutes.field(), isWrong(minutes), MINUTES);
             isWrong |= wrong.refuse(buffer.field(), isWrong(buffer), BUFFER);
             if (isWrong) {

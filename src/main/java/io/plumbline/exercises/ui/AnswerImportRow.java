@@ -95,7 +95,7 @@ class AnswerImportRow extends Composite<ListItem> {
                 Ui.div(
                         "stack-0 grow",
                         Ui.text("quoted", words),
-                        Ui.text("muted small", "No line with name, city, state and day was recognised above it.")),
+                        Ui.text("muted small", "No line with name, city, state and date was recognized above it.")),
                 Ui.div("cluster", button("Make it an answer…", "", () -> open(true))));
     }
 

@@ -70,7 +70,7 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
         read.addThemeVariants(ButtonVariant.PRIMARY);
         work.removeAll();
         work.add(Ui.card(
-                "Where it comes from",
+                "Source page",
                 pasted,
                 Ui.div("cluster", read, upload()),
                 Ui.text(
@@ -84,7 +84,7 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
         upload.setMaxFileSize(AnswerFile.MOST_BYTES);
         upload.setAcceptedFileTypes("text/plain", ".txt");
         upload.setDropAllowed(true);
-        upload.addFileRejectedListener(rejected -> say("A page of answers is a text file of at most one megabyte."));
+        upload.addFileRejectedListener(rejected -> say("Choose a text file of at most 1 MB."));
         return upload;
     }
 
@@ -116,7 +116,7 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
 
     private void show(AnswerPage page) {
         if (page.answers().isEmpty() && page.notUnderstood().isEmpty()) {
-            say("There is no answer on this page: each needs a line with name, city, state and day above it.");
+            say("No answers were found on this page. Each needs a line with name, city, state and date above it.");
             return;
         }
         var shown = new AnswerPreview(answers, page, this::begin);

@@ -80,7 +80,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
         review = FilterChoice.of("Review", AnswerReview::label, this::narrow, AnswerReview.values());
         flag = FilterChoice.of("Flag", AnswerFlag::label, this::narrow, AnswerFlag.values());
         exercise.setAriaLabel("Exercise");
-        exercise.setPlaceholder("Names an exercise");
+        exercise.setPlaceholder("Exercise: any");
         exercise.setClearButtonVisible(true);
         exercise.addClassName("filter-search");
         exercise.setItemLabelGenerator(ExerciseLabel::name);

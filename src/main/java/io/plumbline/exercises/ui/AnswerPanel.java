@@ -101,7 +101,7 @@ class AnswerPanel extends Composite<Section> {
         if (answer.canBecome(AnswerReview.SET_ASIDE)) {
             actions.add(new Button("Reject…", e -> new ReasonDialog(
                             "Reject this answer",
-                            "It stays in the bank, marked, and reaches no patient.",
+                            "It stays in the answers, marked as rejected. Patients do not see it.",
                             "Rejected",
                             this::setAside)
                     .open()));
@@ -151,7 +151,7 @@ class AnswerPanel extends Composite<Section> {
         var part = Ui.div("panel-part", Ui.text("muted small", answer.question()));
         var quote = Ui.div("opinion");
         if (answer.draft().text().isEmpty()) {
-            quote.add(new Paragraph("The page has no text below this name."));
+            quote.add(new Paragraph("The page has no text under this name."));
         }
         answer.draft()
                 .text()

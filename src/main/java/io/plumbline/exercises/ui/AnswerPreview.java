@@ -127,12 +127,12 @@ class AnswerPreview extends Composite<Div> {
     private void begin() {
         messages.removeAll();
         question.setInvalid(question.getValue().isBlank());
-        question.setErrorMessage("Enter the question that is answered");
+        question.setErrorMessage("Enter the question");
         var open = rows.stream().filter(AnswerImportRow::isOpen).findFirst();
         if (question.isInvalid()) {
             question.focus();
         } else if (open.isPresent()) {
-            messages.add(Ui.alert("An answer is still being corrected: press Done or Leave as it was first."));
+            messages.add(Ui.alert("An answer is still being edited. Press Done or Cancel first."));
             open.get().focus();
         } else if (leftOut() > 0) {
             askToLeaveOut();

@@ -35,7 +35,7 @@ class ExerciseEditor extends Composite<Section> {
         this.done = done;
         reason.setMaxLength(400);
         reason.setRequiredIndicatorVisible(true);
-        reason.setHelperText("It stays with the version. The version before stays readable.");
+        reason.setHelperText("Saved with the version. Earlier versions stay readable.");
         fields = new ExerciseFields(vocabulary, reason);
         fields.show(exercise.current().draft());
         var save = Ui.once("Save as version " + (exercise.current().number() + 1), this::save);

@@ -35,7 +35,7 @@ class ExerciseFields extends Composite<FormLayout> {
         this.vocabulary = vocabulary;
         name.setMaxLength(80);
         name.setRequiredIndicatorVisible(true);
-        dose.setHelperText("Leave it empty where no source gives one: the therapist decides for the patient.");
+        dose.setHelperText("Leave empty if no source gives a dose. The therapist then decides for the patient.");
         choices();
         var form = getContent();
         form.add(name, group, stage, level, areas, instruction, dose, caution, progression);

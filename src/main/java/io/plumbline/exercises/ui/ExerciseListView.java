@@ -188,7 +188,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
                 .withProperty(
                         "instruction",
                         row -> row.instruction().isEmpty()
-                                ? "For the therapist to describe: the source gives the name only."
+                                ? "The source gives only the name. The therapist describes it."
                                 : row.instruction())
                 .withProperty("hints", ExerciseListView::hints)
                 .withProperty("tone", row -> row.isSignedOff() ? "ok" : "clinical")

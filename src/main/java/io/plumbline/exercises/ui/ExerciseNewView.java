@@ -36,7 +36,7 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
                 this,
                 "New exercise",
                 "It needs sign-off by the clinic's licensed lead, as every exercise here.",
-                Ui.card("What it says", fields),
+                Ui.card("Exercise", fields),
                 Ui.div("cluster", save, cancel));
         var missing = exercises.notYetAdded();
         if (missing > 0) {

@@ -77,7 +77,7 @@ class ExerciseParts {
     Component content() {
         var draft = exercise.current().draft();
         var instruction = draft.instruction().isEmpty()
-                ? Ui.text("muted", "The source gives the name only. The therapist describes it.")
+                ? Ui.text("muted", "The source gives only the name. The therapist describes it.")
                 : Ui.text("instruction", draft.instruction());
         return Ui.card(
                 "How it is done",
@@ -151,7 +151,7 @@ class ExerciseParts {
         var all = new Anchor(
                 Routes.ANSWERS + "?exercise=" + exercise.slug(),
                 naming.size() == 1
-                        ? "See it in the answer bank"
+                        ? "See it under Answers"
                         : "See all " + exercise.named().in() + " in the answer bank");
         all.addClassName("note-link");
         return Ui.card("Answers that name it", list, all);

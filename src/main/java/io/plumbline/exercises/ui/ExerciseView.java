@@ -130,7 +130,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     private void retire(ExerciseDetails exercise) {
         new ReasonDialog(
                         "Retire this exercise",
-                        "It is no longer offered, and stays readable where it was given.",
+                        "It is no longer offered but stays readable where it was prescribed.",
                         "Retire",
                         reason -> retire(exercise, reason))
                 .open();

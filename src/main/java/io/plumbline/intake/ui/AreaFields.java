@@ -65,7 +65,7 @@ class AreaFields extends Composite<Div> {
     private final class Row extends Composite<Div> {
         private final BodyRegion region;
         private final Scale intensity = new Scale("How strong, 0 to 10", 0, Pain.WORST);
-        private final TextField quality = new TextField("What it feels like");
+        private final TextField quality = new TextField("Quality of pain");
         private final ComboBox<BodyRegion> radiatingTo = new ComboBox<>("Travels to");
 
         Row(MarkedArea area) {

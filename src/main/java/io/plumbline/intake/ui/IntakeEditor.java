@@ -126,7 +126,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
         } else {
             autosave.refresh();
-            messages.add(Ui.alert("This note was changed just now. Look at it again before you sign."));
+            messages.add(Ui.alert("This note was just changed. Review it before you sign."));
         }
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The content of an intake note in words, for reading and for describing a colleague's changes. */
 record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
-    private static final String NOTHING = "Nothing recorded";
+    private static final String NOTHING = "Not recorded";
 
     /** Returns all fields under the terms of the form. */
     DescriptionList all(IntakeDraft draft) {
@@ -102,7 +102,7 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
     }
 
     private static String told(@Nullable Object value) {
-        return Objects.toString(value, "not told");
+        return Objects.toString(value, "not recorded");
     }
 
     private static String orNothing(String text) {

@@ -117,7 +117,7 @@ class ScreenFields extends Composite<Div> {
             raiseNow.setAriaLabel("Raise now: " + found.rule().flag());
             raiseNow.addClickListener(e -> {
                 var isNew = raise.getAsInt() > 0;
-                raiseNow.setText(isNew ? "Raised" : "Open already");
+                raiseNow.setText(isNew ? "Raised" : "Already open");
                 raiseNow.setEnabled(false);
             });
             finding.add(Ui.alert(found.rule().flag() + ": " + found.level().fullLabel() + ". "

@@ -89,7 +89,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
         list.setEmptyStateText(
                 filter.equals(LeadFilter.NONE)
                         ? "No lead yet. Press New lead for who calls or walks in; who fills the public form appears here."
-                        : "No lead matches. Remove a filter, or clear them all.");
+                        : "No leads match. Remove a filter or clear all filters.");
         reload();
     }
 

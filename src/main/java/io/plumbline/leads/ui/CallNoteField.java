@@ -42,7 +42,7 @@ class CallNoteField extends Composite<Div> {
         this.lead = lead;
         kept = notes.find(lead);
         said.setMaxLength(LONGEST_NOTE);
-        said.setPlaceholder("Type while you talk. Kept as you go.");
+        said.setPlaceholder("Type during the call. Saved automatically.");
         said.setValue(kept.text());
         // a user who types without a pause loses at most one second of text
         said.setValueChangeMode(ValueChangeMode.TIMEOUT);
@@ -96,7 +96,7 @@ class CallNoteField extends Composite<Div> {
         } catch (IllegalArgumentException refused) {
             say(refused.getMessage() + ".");
         } catch (NoSuchElementException notTheirsAnyMore) {
-            say("This lead is in a queue that is not yours any more. Keep a copy of what you typed.");
+            say("You no longer have access to this lead's queue. Keep a copy of what you typed.");
         } catch (DataAccessException | TransactionException storeIsAway) {
             say("Not saved: the store cannot be reached. It is tried again with your next change.");
         }

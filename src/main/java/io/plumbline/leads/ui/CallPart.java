@@ -132,10 +132,10 @@ class CallPart extends Composite<Div> {
         return switch (outcome) {
             case REACHED ->
                 lead.canEnd(CallOutcome.REACHED) && lead.hasConsultation()
-                        ? "stays as it is"
+                        ? "no change"
                         : lead.canBecome(LeadStatus.CONTACTED) ? "then book" : "again " + at(outcome, plan);
             case NO_ANSWER, VOICEMAIL, TEXT_SENT, MAIL_SENT -> at(outcome, plan);
-            case WRONG_NUMBER -> lead.draft().email() == null ? "then mark as lost" : "mail instead";
+            case WRONG_NUMBER -> lead.draft().email() == null ? "then mark as lost" : "e-mail instead";
             case CALL_LATER -> "you choose";
             case NOT_INTERESTED -> "ends the lead";
             case STOP_CONTACTING -> "nobody calls again";

@@ -15,7 +15,7 @@ class ClaimNext extends Composite<Div> {
                 "Claim next",
                 e -> way.go(() -> {
                     var next = parts.claimNext();
-                    none.setText(next.isPresent() ? "" : "Nobody is to be called now");
+                    none.setText(next.isPresent() ? "" : "No leads to call now");
                     return next;
                 }));
         Keys.on(claim, "c", "Claim the next lead");

@@ -120,7 +120,7 @@ class ConversionDialog extends Composite<Dialog> {
                 .limit(query.getLimit()));
         existing.setItemLabelGenerator(row -> row.name() + ", " + row.number());
         existing.setPlaceholder("Name, phone or number");
-        existing.setHelperText("Leave it empty for a new patient. The existing record is not changed.");
+        existing.setHelperText("Leave empty for a new patient. The existing record is not changed.");
         existing.setClearButtonVisible(true);
         existing.setWidthFull();
         existing.addValueChangeListener(e -> {

@@ -110,11 +110,9 @@ class DuplicateCandidateCards {
     private static String name(DuplicateCandidate.Earlier one) {
         return switch (one) {
             case DuplicateCandidate.Side lead ->
-                Optional.ofNullable(lead.fullName()).orElse("A lead in a queue that is not yours");
+                Optional.ofNullable(lead.fullName()).orElse("A lead in a queue you do not have access to");
             case DuplicateCandidate.Known known ->
-                Optional.ofNullable(known.patient())
-                        .map(PatientRow::name)
-                        .orElse("A patient of a clinic that is not yours");
+                Optional.ofNullable(known.patient()).map(PatientRow::name).orElse("A patient of another clinic");
         };
     }
 

@@ -66,7 +66,7 @@ class DuplicateCandidatesView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Possible duplicates",
-                "Leads and patients of different clinics that may be one person. Who calls the one does not see the other.",
+                "Leads and patients at different clinics that may be the same person. Callers at one clinic do not see the other record.",
                 Ui.div("filters", only),
                 empty,
                 list,
@@ -107,7 +107,7 @@ class DuplicateCandidatesView extends Main implements BeforeEnterObserver {
                         case SETTLED ->
                             new EmptyState(
                                     Icon.COPY,
-                                    "Nothing settled yet",
+                                    "No resolved duplicates yet",
                                     "What was merged, converted or said to be two people appears here, with who decided it.");
                     });
         }

@@ -35,7 +35,7 @@ class LeadActivityPart extends Composite<Div> {
             "fullName", "name",
             "email", "e-mail",
             "callWindow", "when to call",
-            "source", "how they heard of us");
+            "source", "source");
 
     /** One activity, with the note or message that belongs to it. */
     private record Line(

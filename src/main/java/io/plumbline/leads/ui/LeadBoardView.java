@@ -74,7 +74,7 @@ class LeadBoardView extends Main {
     }
 
     private Component aside() {
-        var line = Ui.div("cluster small", Ui.text("muted", "Aside:"));
+        var line = Ui.div("cluster small", Ui.text("muted", "Other:"));
         for (var status : ASIDE) {
             var count = Ui.text("count", "");
             aside.put(status, count);
@@ -134,7 +134,7 @@ class LeadBoardView extends Main {
 
     private void withLead(LeadId id, Consumer<LeadDetails> then) {
         leads.open(id).ifPresentOrElse(then, () -> {
-            Notification.show("This lead is in a queue that is not yours any more");
+            Notification.show("You no longer have access to this lead's queue");
             refresh();
         });
     }

@@ -89,7 +89,7 @@ class LeadBulkBar extends Composite<Div> {
                 "Move " + leads() + " to nurture",
                 day,
                 "Move to nurture",
-                wrong -> wrong.refuseEmpty(day, "Choose the day on which they are due again"),
+                wrong -> wrong.refuseEmpty(day, "Choose the day on which calls resume"),
                 some -> bulk.nurture(some, day.getValue(), LeadQuestions.WAKES_AT));
     }
 

@@ -28,7 +28,7 @@ class LeadCardItem extends Composite<ListItem> {
         link.addClassName("card-name");
         var move = Ui.iconButton("Move or act on " + card.fullName(), Icon.MORE);
         move.addClickListener(e -> choose.run());
-        Keys.on(move, "m", "Move the card that has the keyboard");
+        Keys.on(move, "m", "Move the focused card");
         progress = progress();
         foot.add(progress);
         if (card.claimedBy() != null) {

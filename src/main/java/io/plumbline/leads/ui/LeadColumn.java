@@ -57,7 +57,7 @@ class LeadColumn extends Composite<Section> {
             refresh.run();
         });
         more.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        all = link(status, "All in the list");
+        all = link(status, "Show all in the list");
         getContent().addClassName("col");
         getContent().getElement().setAttribute("aria-label", status.label());
         getContent().add(Ui.div("col-head", heading, inShort), list, more, all);

@@ -40,7 +40,7 @@ class LeadContactPart extends Composite<Div> {
         }
         getContent().add(facts(lead, parts));
         if (lead.followUp() != null && lead.followUp().writeFirst()) {
-            getContent().add(Ui.text("muted", "Their time cannot be met: write first."));
+            getContent().add(Ui.text("muted", "Preferred times are outside business hours: e-mail first."));
         }
         if (lead.lostReason() != null) {
             getContent().add(Ui.text("muted", "Lost: " + lead.lostReason()));
@@ -58,12 +58,12 @@ class LeadContactPart extends Composite<Div> {
         call.addClassName("phone");
         var said = Ui.text("quiet", "");
         said.getElement().setAttribute("role", "status");
-        var copy = Ui.iconButton("Copy the number", Icon.COPY);
+        var copy = Ui.iconButton("Copy phone number", Icon.COPY);
         Clipboard.onClick(copy)
                 .writeText(
                         phone.digits(),
                         copied -> said.setText("Copied"),
-                        refused -> said.setText("Copying is not available here: select the number"));
+                        refused -> said.setText("Copying is not available. Select the number instead"));
         return Ui.div("cluster", call, copy, text(phone), said);
     }
 

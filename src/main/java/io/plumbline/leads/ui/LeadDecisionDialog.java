@@ -107,7 +107,8 @@ class LeadDecisionDialog extends Composite<Dialog> {
             getContent().close();
             decided.accept(decision.getValue());
         } catch (OptimisticLockingFailureException | NoSuchElementException changedInTheMeantime) {
-            messages.add(Ui.alert("This lead changed just now. Copy what you typed, close this and look again."));
+            messages.add(
+                    Ui.alert("This lead was just changed. Copy what you typed, then close and reopen this dialog."));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }

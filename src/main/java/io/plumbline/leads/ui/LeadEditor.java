@@ -80,7 +80,7 @@ class LeadEditor extends Composite<Div> {
     }
 
     private void showNotAvailable() {
-        messages.add(Ui.alert("This lead is in a queue that is not yours any more"));
+        messages.add(Ui.alert("You no longer have access to this lead's queue"));
     }
 
     private static List<String> differences(LeadDraft before, LeadDraft now) {
@@ -94,16 +94,12 @@ class LeadEditor extends Composite<Div> {
                 "when to call",
                 before.callWindow().words(),
                 now.callWindow().words());
-        note(
-                changes,
-                "how they heard of us",
-                before.source().label(),
-                now.source().label());
+        note(changes, "source", before.source().label(), now.source().label());
         if (!Objects.equals(before.clinic(), now.clinic())) {
-            changes.add("the clinic is another");
+            changes.add("the clinic was changed");
         }
         if (changes.isEmpty()) {
-            changes.add("its status is now another");
+            changes.add("its status was changed");
         }
         return changes;
     }

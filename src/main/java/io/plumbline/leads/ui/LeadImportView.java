@@ -52,7 +52,7 @@ class LeadImportView extends Main {
         Ui.page(
                 this,
                 "Import leads",
-                "Open leads from a CSV file. First you see what would come of it; a row that was taken in before is left out.",
+                "Import open leads from a CSV file. You see a preview first; rows that were already imported are skipped.",
                 Ui.card("The file", template(), upload()),
                 messages,
                 work);
@@ -116,7 +116,9 @@ class LeadImportView extends Main {
             var more = plan.errors().size() - MOST_SHOWN;
             work.add(Ui.card(
                     "What is wrong",
-                    Ui.text("muted", "These rows are not taken in. Correct them in the file and choose it again."),
+                    Ui.text(
+                            "muted",
+                            "These rows will not be imported. Correct them in the file, then choose it again."),
                     list,
                     Ui.text("muted", more > 0 ? "And " + more + " more." : "")));
         }
@@ -189,7 +191,10 @@ class LeadImportView extends Main {
         try {
             imports.finish(taken, before);
         } catch (DataAccessException | TransactionException storeIsAway) {
-            LOG.warn("An import of {} leads ended, and its end could not be put on record", taken, storeIsAway);
+            LOG.warn(
+                    "A lead import of {} leads ended, and its end could not be recorded in the audit trail",
+                    taken,
+                    storeIsAway);
         }
     }
 

@@ -58,7 +58,7 @@ class LeadMoves {
             case CONSULTATION_HELD ->
                 refuse(lead, "A consultation is held when its appointment is completed on the schedule.");
             case NEW -> parts.returns().reopen(lead, done);
-            case SPAM, CLINICAL_REVIEW, MERGED -> refuse(lead, "This is decided on the lead's page.");
+            case SPAM, CLINICAL_REVIEW, MERGED -> refuse(lead, "Change this status on the lead's page.");
         }
     }
 
@@ -99,7 +99,7 @@ class LeadMoves {
     }
 
     private void logCall(LeadDetails lead, LeadStatus to) {
-        var outcome = new RadioButtonGroup<CallOutcome>("How the call ended");
+        var outcome = new RadioButtonGroup<CallOutcome>("Call outcome");
         outcome.setItems(Arrays.stream(CallOutcome.values())
                 .filter(one -> one.leadsTo() == to)
                 .toList());
@@ -114,7 +114,7 @@ class LeadMoves {
                                 "Log a call with " + lead.draft().fullName(), outcome, "Log the call", () -> false),
                         now -> {
                             var wrong = new FormErrors();
-                            wrong.refuseEmpty(outcome, "Choose how the call ended");
+                            wrong.refuseEmpty(outcome, "Choose a call outcome");
                             if (wrong.areNone()) {
                                 leads.logCall(now.id(), now.version(), Objects.requireNonNull(outcome.getValue()));
                             }

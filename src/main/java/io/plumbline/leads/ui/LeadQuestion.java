@@ -68,7 +68,7 @@ class LeadQuestion extends Composite<Dialog> {
                     + lead.status().label().toLowerCase(Locale.ROOT)
                     + ". What you typed is still here; try again if it is still right."));
         } catch (NoSuchElementException inAnotherQueueNow) {
-            messages.add(Ui.alert("This lead is in a queue that is not yours any more"));
+            messages.add(Ui.alert("You no longer have access to this lead's queue"));
         } catch (IllegalStateException | IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }

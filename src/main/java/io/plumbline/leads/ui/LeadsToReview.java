@@ -85,7 +85,7 @@ class LeadsToReview implements WaitingForReview {
         if (lead.takenBy() != null) {
             return "Taken by " + lead.takenBy() + (lead.late() ? ", overdue" : "");
         }
-        return lead.late() ? "Nobody has taken it, overdue" : "Nobody has taken it yet";
+        return lead.late() ? "Unassigned, overdue" : "Unassigned";
     }
 
     private String clinic(LeadReview lead) {
@@ -136,7 +136,7 @@ class LeadsToReview implements WaitingForReview {
             } catch (IllegalStateException | OptimisticLockingFailureException refused) {
                 say(String.valueOf(refused.getMessage()));
             } catch (NoSuchElementException inAnotherQueueNow) {
-                say("This lead is in a queue that is not yours any more");
+                say("You no longer have access to this lead's queue");
             }
             changed.run();
         });
@@ -152,7 +152,7 @@ class LeadsToReview implements WaitingForReview {
     public Component decidedLately(Runnable changed) {
         var decided = reviews.decidedLately();
         if (decided.isEmpty()) {
-            return Ui.text("muted", "You decided about no lead in the last ten minutes.");
+            return Ui.text("muted", "You have made no lead decisions in the last ten minutes.");
         }
         var list = new UnorderedList();
         list.addClassName("tasks");

@@ -45,7 +45,7 @@ class MessageDialog extends Composite<Dialog> {
             } catch (IllegalStateException | IllegalArgumentException refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
             } catch (NoSuchElementException inAnotherQueueNow) {
-                messages.add(Ui.alert("This lead is in a queue that is not yours any more"));
+                messages.add(Ui.alert("You no longer have access to this lead's queue"));
             }
         });
         send.addThemeVariants(ButtonVariant.PRIMARY);

@@ -63,7 +63,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
                         messages,
                         form,
                         alike,
-                        Ui.text("muted", "Save only with the person's consent to be contacted about this request."),
+                        Ui.text("muted", "Save only if the person agreed to be contacted about this request."),
                         Ui.div("cluster", call, save, cancel));
     }
 
@@ -119,7 +119,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     }
 
     private void keep(LeadId lead) {
-        Notification.show("Saved. The lead is in the queue.");
+        Notification.show("Saved. The lead is in Call now.");
         close.run();
     }
 
@@ -140,7 +140,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         try {
             leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version));
         } catch (IllegalStateException | OptimisticLockingFailureException notClaimed) {
-            Notification.show("Saved, but not claimed: the lead says why");
+            Notification.show("Saved, but not claimed. See the lead for the reason");
         }
     }
 

@@ -20,7 +20,7 @@ class ShownBar extends Composite<Nav> {
 
     ShownBar() {
         getContent().addClassName("chips");
-        getContent().getElement().setAttribute("aria-label", "Parts of the queue");
+        getContent().getElement().setAttribute("aria-label", "Queue filters");
         for (var part : LeadQueueFilter.values()) {
             var link = new Anchor(address(Routes.LEADS, part));
             link.addClassName("chip");

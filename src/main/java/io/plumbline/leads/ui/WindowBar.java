@@ -68,7 +68,7 @@ public record WindowBar(String day, String theirs, String current, String now, S
 
     private static String said(CallDay day) {
         if (day.theirs().isEmpty()) {
-            return "Not today.";
+            return "Not available today.";
         }
         var when = day.theirs().stream()
                 .map(stretch -> Dates.time(stretch.opensAt()) + " to " + Dates.time(stretch.closesAt()))

@@ -31,7 +31,7 @@ class NextVisit {
                 .filter(row -> row.isOpen() && !row.earlier())
                 .findFirst()
                 .map(this::next)
-                .orElseGet(() -> new Span("No other visit of yours waits for a note today."));
+                .orElseGet(() -> new Span("You have no other visits to document today."));
         var banner =
                 Ui.div("banner tone-ok", Icon.CHECK.create(), Ui.div("cluster", Ui.text("strong", "Signed."), words));
         banner.getElement().setAttribute("role", "status");

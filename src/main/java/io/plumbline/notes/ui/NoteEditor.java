@@ -182,7 +182,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         } catch (OptimisticLockingFailureException changedInTheMeantime) {
             autosave.refresh();
             showWhetherUntouched();
-            tell("This note was changed in another window just now. Look at it again before you discard it.");
+            tell("This note was just changed in another window. Review it before you discard it.");
         } catch (IllegalStateException refused) {
             tell(String.valueOf(refused.getMessage()));
         }
@@ -225,7 +225,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             beside.signed();
         } else {
             autosave.refresh();
-            tell("This note was changed in another window just now. Look at it again before you sign.");
+            tell("This note was just changed in another window. Review it before you sign.");
         }
     }
 

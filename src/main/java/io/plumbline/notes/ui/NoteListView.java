@@ -36,11 +36,7 @@ class NoteListView extends Main {
         list.setEmptyStateText(
                 "No visit of yours today, and no note that waits for you. A visit appears here once it is booked with you"
                         + " for today.");
-        Ui.page(
-                this,
-                "Session notes",
-                "Your visits today, booked or planned, and your notes that are not signed yet.",
-                list);
+        Ui.page(this, "Session notes", "Your visits today, booked or planned, and your unsigned notes.", list);
     }
 
     private LitRenderer<VisitRow> row() {
@@ -82,7 +78,7 @@ class NoteListView extends Main {
 
     private static String state(VisitRow row) {
         if (row.patient() == null) {
-            return "A lead, no patient yet";
+            return "Lead, not a patient yet";
         }
         if (!row.wantsNote()) {
             return "Written in the intake note";

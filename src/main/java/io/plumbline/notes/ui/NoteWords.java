@@ -86,10 +86,10 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
     }
 
     private static String told(@Nullable Object value) {
-        return Objects.toString(value, "not noted");
+        return Objects.toString(value, "not recorded");
     }
 
     private static String orNothing(String text) {
-        return text.isEmpty() ? "Nothing recorded" : text;
+        return text.isEmpty() ? "Not recorded" : text;
     }
 }

@@ -33,7 +33,7 @@ class SafetyFields extends Composite<Div> {
         recheck.addClassName("choices");
         recheck.setItems(SafetyRecheck.values());
         recheck.setItemLabelGenerator(SafetyRecheck::label);
-        recheck.setHelperText("Asked again: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
+        recheck.setHelperText("Ask again about: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
         recheck.addValueChangeListener(e -> changed.run());
         found.setLabel("What is new");
         found.setItems(rules.raisable());
@@ -47,7 +47,7 @@ class SafetyFields extends Composite<Div> {
         raise.addClickListener(e -> {
             // showRaised reports a raised flag; another note may have raised it first
             if (raiser.getAsInt() == 0) {
-                raise.setText("Open already");
+                raise.setText("Already open");
                 raise.setEnabled(false);
             }
         });

@@ -68,7 +68,7 @@ class FileCards {
         var emergency = patient.draft().emergency();
         var card = Ui.card("In an emergency");
         if (emergency.name().isEmpty() && emergency.phone() == null) {
-            card.add(Ui.text("muted", "Nobody named yet"));
+            card.add(Ui.text("muted", "No emergency contact yet"));
         } else {
             var facts = new ArrayList<String>();
             add(facts, "Call", emergency.name());
@@ -123,7 +123,7 @@ class FileCards {
         return card(
                 "Consents",
                 shown,
-                "None recorded yet",
+                "No consents recorded yet",
                 button("Record consent…", "consent", () -> dialogs.consent(patient)));
     }
 

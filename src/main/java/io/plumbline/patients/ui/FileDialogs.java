@@ -55,9 +55,9 @@ class FileDialogs {
         audience.setValue(AlertAudience.EVERYBODY);
         var from = Days.field("From");
         from.setValue(patient.today());
-        var until = Days.field("Until, if known");
+        var until = Days.field("End date, if known");
         kind.addValueChangeListener(e -> {
-            words.setHelperText(e.getValue().speaksForItself() ? "May stay empty" : "");
+            words.setHelperText(e.getValue().speaksForItself() ? "Optional" : "");
             if (patient.clinical() != null) {
                 audience.setValue(e.getValue().usualAudience());
             }
@@ -70,7 +70,7 @@ class FileDialogs {
                 () -> !words.isEmpty() || !kind.isEmpty(),
                 () -> {
                     var wrong = new FormErrors();
-                    wrong.refuseEmpty(kind, "Choose what it is");
+                    wrong.refuseEmpty(kind, "Choose an alert type");
                     wrong.refuseEmpty(from, "Choose the first day");
                     wrong.refuse(until, false, "");
                     if (!wrong.areNone()) {
@@ -149,7 +149,7 @@ class FileDialogs {
                 .distinct()
                 .toArray(PractitionerLabel[]::new);
         var who = select("Practitioner", colleagues, PractitionerLabel::name);
-        who.setHelperText("The patient's record opens to them");
+        who.setHelperText("They get access to the patient's record");
         FileDialog.ask(
                 "Add to the care team",
                 "team",

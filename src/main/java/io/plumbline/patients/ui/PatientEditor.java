@@ -67,7 +67,7 @@ class PatientEditor extends Composite<Div> implements BeforeLeaveObserver {
         } catch (IllegalArgumentException refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         } catch (NoSuchElementException notTheirsAnyMore) {
-            messages.add(Ui.alert("This patient is not yours any more"));
+            messages.add(Ui.alert("You no longer have access to this patient"));
         }
     }
 

@@ -61,7 +61,7 @@ class PatientForm extends Composite<Div> {
         this.region = region;
         birthDate.setMax(today.get());
         guardianProof.setHelperText("What you saw that proves it, such as a court order or the child's passport");
-        preferredName.setHelperText("If they are called by another name than the given one");
+        preferredName.setHelperText("If different from the given name");
         require(givenName, "Enter the given name");
         require(familyName, "Enter the family name");
         check(phone, this::phone);
@@ -87,7 +87,7 @@ class PatientForm extends Composite<Div> {
                         part("Contact", phone, email, language),
                         guardian,
                         part("In an emergency", emergencyName, emergencyRelation, emergencyPhone),
-                        part("About them", occupation, referredBy));
+                        part("About the patient", occupation, referredBy));
         askForGuardian();
     }
 

@@ -137,13 +137,13 @@ class PatientListView extends Main implements BeforeEnterObserver {
     private Component nobodyYet() {
         return mayAdd
                 ? new EmptyState(
-                        new H2("No patient yet"),
+                        new H2("No patients yet"),
                         Icon.PEOPLE,
                         "Add the first one here. Leads become patients too, once they are converted.",
                         new Button("Add patient", e -> addTyped("")))
                 : new EmptyState(
                         Icon.PEOPLE,
-                        "No patient yet",
+                        "No patients yet",
                         "A patient appears here when they have an appointment with you, or a plan that names you.");
     }
 

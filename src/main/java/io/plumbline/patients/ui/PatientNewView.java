@@ -67,7 +67,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
             add(Ui.div(
                     "page wide",
                     Ui.div("page-head", Ui.title("New patient")),
-                    EmptyState.clinicFirst("A patient is known at a clinic")));
+                    EmptyState.clinicFirst("A patient must be registered at a clinic")));
         } else {
             add(page());
         }
@@ -85,7 +85,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
                         Ui.div(
                                 "stack-0",
                                 Ui.title("New patient"),
-                                Ui.text("muted", "Given and family name are enough to begin with."))),
+                                Ui.text("muted", "Only given and family name are required."))),
                 messages,
                 Ui.div(
                         "patient-grid",

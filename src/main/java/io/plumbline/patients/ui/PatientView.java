@@ -86,7 +86,7 @@ class PatientView extends Main implements BeforeEnterObserver {
         var main = Ui.div("stack-5");
         var rail = new Aside();
         rail.addClassNames("stack-5", "patient-rail");
-        rail.getElement().setAttribute("aria-label", "State of care and file");
+        rail.getElement().setAttribute("aria-label", "Care status and patient details");
         hold(patient).ifPresent(main::add);
         var identity = List.of(file.who(patient), file.others(patient));
         // clinicians look for the status of care first, the front desk for contact details

@@ -21,7 +21,7 @@ final class PatientWords {
             case "formerName" -> "the former name";
             case "birthDate" -> "the birth date";
             case "email" -> "the e-mail";
-            case "referredBy" -> "who sent them";
+            case "referredBy" -> "referred by";
             case "emergency" -> "the emergency contact";
             default -> "the " + field;
         };

@@ -39,7 +39,7 @@ class MoveDialog extends Composite<Dialog> {
         // Escape must see the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
-        reason.setHelperText("Stays in the history of the plan, for those who treat");
+        reason.setHelperText("Saved in the plan history for clinicians");
         var save = Ui.once(verb(to), this::save);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
@@ -59,7 +59,7 @@ class MoveDialog extends Composite<Dialog> {
             case COMPLETED -> "Complete";
             case REVOKED -> "Revoke";
             case ENTERED_IN_ERROR -> "Mark as an error";
-            case DRAFT -> throw new IllegalArgumentException("No plan becomes a draft again");
+            case DRAFT -> throw new IllegalArgumentException("A plan cannot return to draft");
         };
     }
 
@@ -70,13 +70,13 @@ class MoveDialog extends Composite<Dialog> {
     private static String meaning(PlanStatus to) {
         return switch (to) {
             case ON_HOLD ->
-                "No visit of it is booked, and nothing falls behind, until it is resumed. What is booked stays booked.";
+                "No visits are booked and none fall behind until the plan is resumed. Existing bookings remain.";
             case ACTIVE ->
                 "The visits that are still to come are planned again from today on; none comes earlier than it was planned.";
-            case COMPLETED -> "It has done its work: visits that are still open end. What is booked stays booked.";
-            case REVOKED -> "The plan is revoked: visits that are still open end. What is booked stays booked.";
-            case ENTERED_IN_ERROR -> "It should not have been written. It stays readable, and nothing of it counts on.";
-            case DRAFT -> throw new IllegalArgumentException("No plan becomes a draft again");
+            case COMPLETED -> "The plan is completed and its remaining visits end. Existing bookings remain.";
+            case REVOKED -> "The plan is revoked and its remaining visits end. Existing bookings remain.";
+            case ENTERED_IN_ERROR -> "The plan was entered in error. It stays readable but no longer counts.";
+            case DRAFT -> throw new IllegalArgumentException("A plan cannot return to draft");
         };
     }
 
@@ -128,6 +128,6 @@ class MoveDialog extends Composite<Dialog> {
     }
 
     private void showNotAvailable() {
-        messages.add(Ui.alert("This plan is not available to you any more. Keep a copy of what you typed"));
+        messages.add(Ui.alert("You no longer have access to this plan. Keep a copy of what you typed"));
     }
 }

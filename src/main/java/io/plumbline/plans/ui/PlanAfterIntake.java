@@ -32,7 +32,7 @@ class PlanAfterIntake implements AfterIntake {
                 .filter(plan -> plan.status() == PlanStatus.DRAFT)
                 .findFirst();
         if (draft.isPresent()) {
-            return Optional.of(new Anchor(Routes.plan(draft.get().id()), "Go on with the treatment plan"));
+            return Optional.of(new Anchor(Routes.plan(draft.get().id()), "Continue the treatment plan"));
         }
         var messages = Ui.div("stack-2");
         var begin = new Button("New treatment plan", e -> {

@@ -117,7 +117,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         preview.removeAll();
         try {
             var days = plans.preview(plan.clinic(), read());
-            preview.add(Ui.text("strong", days.isEmpty() ? "No visit yet" : words(days)));
+            preview.add(Ui.text("strong", days.isEmpty() ? "No visits yet" : words(days)));
         } catch (IllegalArgumentException unfinished) {
             preview.add(Ui.text("muted", String.valueOf(unfinished.getMessage())));
         }
@@ -155,14 +155,14 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     private boolean isIncomplete() {
         var wrong = new FormErrors();
-        wrong.refuseEmpty(title, "Give the plan a name");
-        wrong.refuseEmpty(reason, "Say for which complaint the plan is");
-        wrong.refuseEmpty(startsOn, "Choose the day on which the plan starts");
+        wrong.refuseEmpty(title, "Enter a plan name");
+        wrong.refuseEmpty(reason, "Enter the reason for care");
+        wrong.refuseEmpty(startsOn, "Choose a start date");
         var givers = services.refuseMissing(wrong);
         if (!givers.isEmpty()) {
             messages.add(Ui.alert("Choose " + givers));
         }
-        wrong.refuse(agreed, !agreed.getValue(), "A plan is activated once the patient agrees to it");
+        wrong.refuse(agreed, !agreed.getValue(), "The patient must agree before the plan is activated");
         return !wrong.areNone();
     }
 
@@ -197,7 +197,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             case "reasonForCare" -> "the reason for care is now “" + draft.reasonForCare() + "”";
             case "startsOn" ->
                 "it starts now on " + (draft.startsOn() == null ? "no day" : Dates.day(draft.startsOn()));
-            case "agreed" -> draft.agreed() ? "the patient agrees now" : "the patient does not agree now";
+            case "agreed" -> draft.agreed() ? "the patient now agrees" : "the patient no longer agrees";
             case "services" ->
                 "the phases are now "
                         + draft.services().stream()

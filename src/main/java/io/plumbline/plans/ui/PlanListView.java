@@ -59,7 +59,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
                 "Treatment plans",
                 Caller.current().isClinician()
                         ? "Active plans. Clinical holds first, then the longest overdue. Sorted by urgency; each row shows why."
-                        : "Plans that run now, what waits longest first. Each says why it needs somebody.",
+                        : "Active and on-hold plans, longest overdue first. Each row shows why.",
                 Ui.div("filters", only),
                 list);
     }
@@ -71,7 +71,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
         list.setEmptyStateText(
                 switch (filter) {
                     case ALL -> "No treatment plan runs. The chiropractor starts one from a signed intake note.";
-                    case NOT_BOOKED -> "Every active plan has its next visit booked, or none to come.";
+                    case NOT_BOOKED -> "Every active plan has its next visit booked or no visits left.";
                     case ON_HOLD -> "No plan is on hold. A plan is held on its own page, with a reason.";
                 });
         list.getDataProvider().refreshAll();
@@ -110,7 +110,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
             return "Clinical hold: no treatment or exercise session until cleared";
         }
         return "Red flag, " + level.fullLabel()
-                + (row.clinicalHold() ? ": no treatment or exercise session until cleared" : ": to be decided");
+                + (row.clinicalHold() ? ": no treatment or exercise session until cleared" : ": decision needed");
     }
 
     private static String behind(PlanRow row) {

@@ -156,7 +156,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                 Ui.div(
                         "stack-0",
                         Ui.text("strong", "On hold since " + Dates.day(Objects.requireNonNull(plan.heldOn()))),
-                        Ui.text("", reason == null ? "Nothing of it is booked and nothing falls behind." : reason)));
+                        Ui.text("", reason == null ? "No visits are booked and none fall behind." : reason)));
         banner.getElement().setAttribute("role", "status");
         return banner;
     }

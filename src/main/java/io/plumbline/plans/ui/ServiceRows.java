@@ -71,7 +71,7 @@ class ServiceRows extends Composite<Div> {
     /** Marks each row without a practitioner; returns in words what is missing, empty if nothing. */
     String refuseMissing(FormErrors wrong) {
         return rows.stream()
-                .filter(row -> wrong.refuse(row.practitioner, row.practitioner.isEmpty(), "Choose who gives it"))
+                .filter(row -> wrong.refuse(row.practitioner, row.practitioner.isEmpty(), "Choose a practitioner"))
                 .map(Row::whoGivesIt)
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -40,7 +40,7 @@ class AbsenceFields extends Composite<Div> {
         kind.setItems(AbsenceKind.values());
         kind.setItemLabelGenerator(AbsenceKind::label);
         kind.setValue(AbsenceKind.HOLIDAY);
-        kind.setHelperText("Only managers and the person read it");
+        kind.setHelperText("Only managers and the practitioner can read it");
         note.setMaxLength(200);
         note.setWidthFull();
         times.setVisible(false);
@@ -78,7 +78,7 @@ class AbsenceFields extends Composite<Div> {
     /** Returns the draft; empty, with a message at every invalid field, if there is none. */
     Optional<AbsenceDraft> read() {
         var wrong = new FormErrors();
-        wrong.refuseEmpty(from, "Choose the first day away");
+        wrong.refuseEmpty(from, "Choose a first day");
         wrong.refuse(
                 until,
                 !part.getValue()

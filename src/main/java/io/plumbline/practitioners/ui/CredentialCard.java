@@ -165,8 +165,8 @@ class CredentialCard extends Composite<Div> {
         var reason = new TextField("Reason");
         reason.setMaxLength(200);
         reason.setWidthFull();
-        var hint = Ui.text(
-                "muted", "From that day on nothing is signed or booked by it. What was done before stays covered.");
+        var hint =
+                Ui.text("muted", "From that date, it no longer covers signing or booking. Earlier work stays covered.");
         new EditDialog(
                         "Revoke: " + row.draft().title(),
                         "Revoke",
@@ -174,7 +174,7 @@ class CredentialCard extends Composite<Div> {
                         () -> !reason.isEmpty(),
                         () -> {
                             var wrong = new FormErrors();
-                            wrong.refuseEmpty(on, "Choose today or a day in the past");
+                            wrong.refuseEmpty(on, "Choose today or a past date");
                             wrong.refuseEmpty(reason, "Say why; it stays with the credential");
                             if (!wrong.areNone()) {
                                 return false;

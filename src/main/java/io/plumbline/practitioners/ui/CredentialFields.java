@@ -35,7 +35,7 @@ class CredentialFields extends Composite<FormLayout> {
         discipline.setItemLabelGenerator(value -> value == null ? "None" : value.label());
         number.setMaxLength(60);
         issuer.setMaxLength(80);
-        until.setHelperText("Empty where it does not end");
+        until.setHelperText("Leave empty if it does not expire");
         kind.setValue(CredentialKind.LICENCE);
         trained.stream().sorted().findFirst().ifPresent(discipline::setValue);
         kind.addValueChangeListener(e -> {

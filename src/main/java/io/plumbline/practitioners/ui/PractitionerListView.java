@@ -93,10 +93,10 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
         var isNarrowed = !filters.filter().equals(PractitionerFilter.none());
         directory.setEmptyStateText(
                 isNarrowed
-                        ? "Nobody matches. Remove a filter."
+                        ? "No practitioners match. Remove a filter."
                         : isManager
                                 ? "Nobody is here yet. Add the first practitioner."
-                                : "Nobody is here yet. A clinic manager adds who treats.");
+                                : "No practitioners yet. A clinic manager adds them.");
     }
 
     private Component head() {
@@ -105,7 +105,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                 Ui.div(
                         "stack-0",
                         Ui.title("Practitioners"),
-                        Ui.text("muted", "Who treats here, by name: disciplines, places and languages.")));
+                        Ui.text("muted", "Practitioners by name, with disciplines, clinics and languages.")));
         if (isManager) {
             var enter =
                     new Button("New practitioner", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_PRACTITIONER));
@@ -117,7 +117,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
 
     private static Component ways(boolean isEnding) {
         var all = new Anchor(Routes.PRACTITIONERS, "Directory");
-        var ending = new Anchor(Routes.PRACTITIONERS + "?" + ENDING, "Credentials that end");
+        var ending = new Anchor(Routes.PRACTITIONERS + "?" + ENDING, "Expiring credentials");
         (isEnding ? ending : all).getElement().setAttribute("aria-current", "page");
         var ways = new Nav(all, ending);
         ways.addClassName("ways");
@@ -162,7 +162,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
 
     private Component ending() {
         var list = Lazily.list(
-                "Credentials that end",
+                "Expiring credentials",
                 ExpiringCredential::id,
                 endingRow(),
                 (after, limit) -> after == null ? credentials.expiring() : List.of());

@@ -147,7 +147,7 @@ class LeadReportView extends Main implements BeforeEnterObserver {
     }
 
     private static String minutes(@Nullable Integer minutes) {
-        return minutes == null ? "No calls yet" : minutes + " business minutes";
+        return minutes == null ? "No data yet" : minutes + " business minutes";
     }
 
     private static String percent(@Nullable Integer percent, long of) {

@@ -78,7 +78,7 @@ final class AppointmentPanel extends Composite<Dialog> {
         } else if (row.lead() != null && Caller.may(Permission.LEAD_READ)) {
             ways.add(new Anchor(Routes.lead(row.lead()), "Open the lead"));
         } else {
-            ways.add(Ui.text("muted", "No patient yet: there is no chart to open."));
+            ways.add(Ui.text("muted", "Not a patient yet, so there is no chart."));
         }
         if (!hold.isEmpty() && !row.status().next().isEmpty()) {
             messages.add(Ui.alert(hold));

@@ -147,7 +147,7 @@ final class BookingDialog extends Composite<Dialog> {
         messages.removeAll();
         patient.setErrorMessage("Choose who comes");
         patient.setInvalid(whom == null && patient.isEmpty());
-        service.setErrorMessage("Choose what it is for");
+        service.setErrorMessage("Choose a service");
         service.setInvalid(service.isEmpty());
         var timeSlot = times.read();
         if (patient.isInvalid() || service.isInvalid() || timeSlot.isEmpty()) {

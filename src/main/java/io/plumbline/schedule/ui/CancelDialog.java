@@ -30,7 +30,7 @@ final class CancelDialog extends Composite<Dialog> {
         reason.setItems("Patient is ill", "Patient cannot come", "Practitioner is away", "Booked by mistake");
         reason.setAllowCustomValue(true);
         reason.addCustomValueSetListener(e -> reason.setValue(e.getDetail()));
-        reason.setHelperText("Choose one, or write another");
+        reason.setHelperText("Choose a reason or type your own");
         reason.setWidthFull();
         var cancel = Ui.once("Cancel the appointment", this::cancel);
         cancel.addThemeVariants(ButtonVariant.PRIMARY);
@@ -46,7 +46,7 @@ final class CancelDialog extends Composite<Dialog> {
                         row.type().label() + ", " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
                                 + row.practitionerName()),
                 reason));
-        dialog.getFooter().add(new Button("Keep it", e -> dialog.close()), cancel);
+        dialog.getFooter().add(new Button("Keep appointment", e -> dialog.close()), cancel);
         Leaving.guard(dialog, () -> !reason.isEmpty());
     }
 

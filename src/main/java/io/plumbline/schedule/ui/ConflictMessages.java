@@ -25,13 +25,13 @@ final class ConflictMessages {
             changes.add("it is now with " + now.practitionerName());
         }
         if (!Objects.equals(now.room(), seen.room())) {
-            changes.add("it is in another room");
+            changes.add("the room was changed");
         }
         if (now.status() != seen.status()) {
             changes.add("it is now " + now.status().label().toLowerCase(Locale.ROOT));
         }
         if (changes.isEmpty()) {
-            changes.add("it stands again as you see it");
+            changes.add("it is the same as shown");
         }
         return details.changes().getLast().by() + " changed this appointment in the meantime: "
                 + String.join("; ", changes);

@@ -104,7 +104,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                     this,
                     "Schedule",
                     "What is booked, by day and practitioner.",
-                    EmptyState.clinicFirst("A day is that of a clinic"));
+                    EmptyState.clinicFirst("The schedule belongs to a clinic"));
             return;
         }
         var meant = meant(here);
@@ -169,8 +169,8 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                         Caller.may(Permission.PRACTITIONER_WRITE)
                                 ? "Nobody works here yet: give practitioners working hours at this clinic."
                                 : Caller.current().isClinician()
-                                        ? "You have no working hours here: the clinic manager sets them."
-                                        : "Nobody works here yet: the clinic manager sets who works when."));
+                                        ? "You have no working hours here. Ask the clinic manager to set them."
+                                        : "No working hours yet. Ask the clinic manager to set them."));
     }
 
     private Plane plane() {

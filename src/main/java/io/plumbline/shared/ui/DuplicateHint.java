@@ -48,7 +48,7 @@ public final class DuplicateHint extends Composite<Div> {
             list.add(new ListItem(shown(candidates.get(n), n, chosen)));
         }
         getContent()
-                .add(Ui.card("Possible duplicate", Ui.text("muted", "Check before you add a second record."), list));
+                .add(Ui.card("Possible duplicate", Ui.text("muted", "Check before you add a duplicate record."), list));
     }
 
     private static Div shown(Candidate one, int n, @Nullable IntConsumer chosen) {

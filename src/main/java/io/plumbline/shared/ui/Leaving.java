@@ -14,7 +14,7 @@ public final class Leaving {
         var going = event.postpone();
         new ConfirmDialog(
                         "Leave without saving?",
-                        "What you typed here is not saved yet.",
+                        "Your changes here are not saved yet.",
                         "Leave",
                         e -> going.proceed(),
                         "Stay",
@@ -30,7 +30,7 @@ public final class Leaving {
         }
         new ConfirmDialog(
                         "Close without saving?",
-                        "What you typed here is not saved yet.",
+                        "Your changes here are not saved yet.",
                         "Close",
                         e -> going.run(),
                         "Stay",

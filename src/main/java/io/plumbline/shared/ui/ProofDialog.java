@@ -34,7 +34,7 @@ public final class ProofDialog extends Composite<Dialog> {
         dialog.setWidth("min(400px, 96vw)");
         dialog.add(Ui.div(
                 "stack-3",
-                Ui.text("muted", "You gave it some time ago. Once signed, nothing is changed any more."),
+                Ui.text("muted", "You last entered it some time ago. A signed record can no longer be changed."),
                 password));
         dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), sign);
     }

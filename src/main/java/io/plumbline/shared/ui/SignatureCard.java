@@ -28,7 +28,7 @@ public final class SignatureCard {
                         "Code",
                         ContentMac.named(contentHash),
                         "Content",
-                        intact ? "As it was signed" : "Not what was signed"));
+                        intact ? "As it was signed" : "Changed after signing"));
     }
 
     /** Returns the warning above a record that is not as signed; empty if it is. */
