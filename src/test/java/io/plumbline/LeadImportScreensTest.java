@@ -66,7 +66,7 @@ class LeadImportScreensTest extends SpringBrowserlessTest {
         assertThat(screen())
                 .contains("1 lead to import. 3 errors.")
                 .contains("Line 2, phone: ", "Line 2, source: “Rumour” is none of: ")
-                .contains("Line 3, consent: Without their consent nothing is kept");
+                .contains("Line 3, consent: Consent is required");
         assertThat(button("Import 1 lead").isEnabled()).isTrue();
     }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -154,10 +155,12 @@ public class RelationService {
         var others = pool.stream()
                 .filter(one -> !one.equals(Caller.current().staff()))
                 .collect(Collectors.toUnmodifiableSet());
-        var opened = others.isEmpty() ? Set.copyOf(pool) : others;
+        var opened = new HashSet<>(others.isEmpty() ? pool : others);
         var today = LocalDate.now(clock);
         var before = untilByFlag(patient, flag);
         before.keySet().stream().filter(one -> !pool.contains(one)).forEach(one -> closeByFlag(one, patient, flag));
+        // those who got access by this flag before keep it, the caller too
+        before.keySet().stream().filter(pool::contains).forEach(opened::add);
         opened.forEach(one -> relate(one, patient, RelationReason.FLAG, flag, today.minusDays(1), NO_END));
         return opened.stream()
                 .filter(one -> before.getOrDefault(one, LocalDate.MIN).isBefore(today))

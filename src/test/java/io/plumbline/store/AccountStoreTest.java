@@ -115,7 +115,7 @@ abstract class AccountStoreTest {
         assertThatThrownBy(() -> choose(invited.token, "password1")).isInstanceOf(FieldRefused.class);
         assertThatThrownBy(() -> staff.doAs("system", () -> links.choosePassword(invited.token, PASSWORD, "another")))
                 .isInstanceOf(FieldRefused.class)
-                .hasMessageContaining("differ");
+                .hasMessageContaining("do not match");
         choose(invited.token, PASSWORD);
     }
 

@@ -125,7 +125,7 @@ abstract class OpeningStoreTest {
         open("chiropractor", patient);
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> careTeam.join(patient, group.chiropractor)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("You opened this record with a reason: ask the clinic's manager");
+                .hasMessageContaining("You opened this record with a reason: ask the clinic manager");
         assertThatThrownBy(() -> staff.as("chiropractor", () -> schedule.book(consultation(patient, 9))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ask the front desk or a colleague of the clinic to book");

@@ -120,7 +120,7 @@ class InvitationPageTest {
     @CsvSource({
         "short, short, has 8 to 128 characters",
         "Password2026, Password2026, Many people use this",
-        "four words side by side, four words side by sid, differ"
+        "four words side by side, four words side by sid, do not match"
     })
     void aRefusedPasswordIsSaidAtItsFieldAndTheLinkStillWorks(String password, String repeated, String why) {
         var invited = invite("Tom");

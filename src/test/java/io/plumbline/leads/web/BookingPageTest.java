@@ -162,7 +162,7 @@ class BookingPageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     name    |              | Your name is missing
-                    phone   |              | Give a phone number or an e-mail address
+                    phone   |              | Enter a phone number or an e-mail address
                     phone   | 12           | Enter the phone number in full
                     email   | not-an-email | Enter the e-mail address in full
                     consent |              | We need your consent
