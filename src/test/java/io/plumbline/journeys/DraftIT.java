@@ -91,7 +91,7 @@ class DraftIT {
             nextStep.pressSequentially(" end right before the way back", typing);
             page.goBack();
             page.waitForURL(portal.address() + "notes");
-            page.getByLabel("Go on: Ana Vidal").click();
+            page.getByLabel("Continue: Ana Vidal").click();
             assertThat(nextStep)
                     .hasValue("Half a sentence, then many words without any pause that end right before the way back");
         }
@@ -140,7 +140,7 @@ class DraftIT {
                             .nth(7))
                     .isChecked();
             page.navigate(portal.address() + "notes");
-            assertThat(page.getByLabel("Go on: Ana Vidal")).isVisible();
+            assertThat(page.getByLabel("Continue: Ana Vidal")).isVisible();
         }
     }
 }

@@ -66,7 +66,7 @@ class OpeningIT {
         reason(page).fill(WHY);
         button(page, "Open for 60 minutes").click();
         assertThat(heading(page)).hasText("Carl Berg");
-        assertThat(page.getByText(Pattern.compile("Opened with a reason until \\d\\d:\\d\\d")))
+        assertThat(page.getByText(Pattern.compile("Break-glass access until \\d\\d:\\d\\d")))
                 .isVisible();
         assertThat(page.getByText(Pattern.compile("(59|60) minutes left"))).isVisible();
         assertThat(browser.axe()).isEmpty();

@@ -50,7 +50,7 @@ class TypedIT {
             becomes(day, "24 Nov 2027", "2027-11-24");
 
             page.navigate(portal.address() + "clinics");
-            page.getByLabel("Change Harbour Street").click();
+            page.getByLabel("Edit Harbour Street").click();
             var minutes = page.locator("vaadin-text-field.whole-number").first();
             isRefused(minutes, "12.5", "a whole number");
             isRefused(minutes, "1e3", "a whole number");

@@ -48,7 +48,7 @@ public final class Doors {
         });
         as("manager", profiles, page -> {
             go(page, "clinics");
-            remember(page, "clinics", page.getByLabel("Change Harbour Street")::click);
+            remember(page, "clinics", page.getByLabel("Edit Harbour Street")::click);
         });
         as("admin", profiles, page -> {
             go(page, "accounts");
