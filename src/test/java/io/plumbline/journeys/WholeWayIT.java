@@ -79,7 +79,8 @@ class WholeWayIT {
         var page = open(browser, "patients", "chiropractor");
         page.getByText("Hana Ota").click();
         link(page, Pattern.compile("Intake note of .*, Draft")).click();
-        assertThat(page.getByLabel("Complaint")).hasValue("Lower back since I lifted my son");
+        assertThat(page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Complaint")))
+                .hasValue("Lower back since I lifted my son");
         button(page, "Sign").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Still missing before it can be signed: pain now");
         scale(page, "Pain now", 6);
@@ -204,7 +205,9 @@ class WholeWayIT {
     }
 
     private static void scale(Page page, String name, int value) {
-        page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(name))
+        page.getByRole(
+                        AriaRole.RADIOGROUP,
+                        new Page.GetByRoleOptions().setName(name).setExact(name.equals("Pressure")))
                 .getByRole(
                         AriaRole.RADIO,
                         new Locator.GetByRoleOptions()
