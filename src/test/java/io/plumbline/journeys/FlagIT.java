@@ -50,6 +50,8 @@ class FlagIT {
             button(page, "Decide").click();
             assertThat(page.getByText("Cleared by Dr. Ada Novak: Bone density measured in May"))
                     .isVisible();
+            // the message comes in slowly, and is hard to read until then
+            browser.settle();
             assertThat(browser.axe()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
             assertThat(portal.log()).doesNotContain("physician", "Bone density");

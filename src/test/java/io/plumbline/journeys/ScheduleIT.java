@@ -46,7 +46,7 @@ class ScheduleIT {
             assertThat(block).isVisible();
 
             drag(page, block, hour);
-            dialog.getByText("Move").click();
+            dialog.locator("vaadin-button").getByText("Move").click();
             assertThat(appointment(page, "13:00–13:50")).isVisible();
             assertThat(block).hasCount(0);
 
