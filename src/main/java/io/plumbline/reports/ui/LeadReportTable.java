@@ -37,9 +37,9 @@ final class LeadReportTable {
         head.add(
                 column("Conversion"),
                 column("Time to first attempt, median"),
-                column("nine of ten"),
+                column("Time to first attempt, 90th percentile"),
                 column("Time to contact, median"),
-                column("nine of ten"),
+                column("Time to contact, 90th percentile"),
                 column("Response target met"));
         table.getHead().add(head);
         report.parts().forEach(part -> table.getBody().add(row(part.name(), part.filter(), part.figures())));
