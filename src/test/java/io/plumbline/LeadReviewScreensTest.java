@@ -1,5 +1,7 @@
 package io.plumbline;
 
+import io.plumbline.leads.LeadReviewListService;
+
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
@@ -14,7 +16,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.plumbline.leads.LeadReview;
-import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.PublicIntake;
@@ -48,7 +49,7 @@ class LeadReviewScreensTest extends SpringBrowserlessTest {
     PublicIntake intake;
 
     @Autowired
-    LeadReviewService reviews;
+    LeadReviewListService reviews;
 
     @Autowired
     LeadService leads;

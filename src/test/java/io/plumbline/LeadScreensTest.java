@@ -1,5 +1,7 @@
 package io.plumbline;
 
+import io.plumbline.leads.EscalationService;
+
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
@@ -25,7 +27,6 @@ import io.plumbline.leads.CallNoteService;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.leads.LeadFollowUpService;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
@@ -65,7 +66,7 @@ class LeadScreensTest extends SpringBrowserlessTest {
     LeadService leads;
 
     @Autowired
-    LeadFollowUpService leadClock;
+    EscalationService leadClock;
 
     @Autowired
     ClinicService clinics;

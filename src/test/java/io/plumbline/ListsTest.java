@@ -1,5 +1,7 @@
 package io.plumbline;
 
+import io.plumbline.leads.CallQueueService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.access.AccountService;
@@ -62,6 +64,7 @@ class ListsTest {
             @Autowired ClinicService clinics,
             @Autowired ExerciseService exercises,
             @Autowired LeadService leads,
+            @Autowired CallQueueService callQueue,
             @Autowired LeadListService leadLists,
             @Autowired DuplicateCandidateService duplicates,
             @Autowired LeadBoardService board,
@@ -92,12 +95,12 @@ class ListsTest {
                                 new LeadFilter(null, null, null, null, null, null, null, null, "an 01"), null, PAGE)),
                 page("board", "manager", () -> board.cards(Map.of(LeadStatus.NEW, 10, LeadStatus.CONVERTED, 10))),
                 page("possible duplicates", "manager", () -> duplicates.list(DuplicateFilter.OPEN, null, PAGE)),
-                page("leads", "manager", () -> leads.queue(null, PAGE)),
-                page("leads", "frontdesk", () -> leads.queue(null, PAGE)),
-                page("leads claimed", "manager", () -> leads.queue(LeadQueueFilter.MINE, null, PAGE)),
-                page("leads to claim", "frontdesk", () -> leads.queue(LeadQueueFilter.UNCLAIMED, null, PAGE)),
-                page("leads in review", "manager", () -> leads.queue(LeadQueueFilter.CLINICAL_REVIEW, null, PAGE)),
-                page("leads by part", "manager", leads::countShown),
+                page("leads", "manager", () -> callQueue.queue(null, PAGE)),
+                page("leads", "frontdesk", () -> callQueue.queue(null, PAGE)),
+                page("leads claimed", "manager", () -> callQueue.queue(LeadQueueFilter.MINE, null, PAGE)),
+                page("leads to claim", "frontdesk", () -> callQueue.queue(LeadQueueFilter.UNCLAIMED, null, PAGE)),
+                page("leads in review", "manager", () -> callQueue.queue(LeadQueueFilter.CLINICAL_REVIEW, null, PAGE)),
+                page("leads by part", "manager", callQueue::countShown),
                 page("visits that want a note", "therapist", notes::visitsToday),
                 page("patients", "manager", () -> patients.list(null, PAGE)),
                 page("patients", "therapist", () -> patients.list(null, PAGE)),

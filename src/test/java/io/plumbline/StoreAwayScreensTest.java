@@ -1,5 +1,7 @@
 package io.plumbline;
 
+import io.plumbline.leads.LeadReviewListService;
+
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -37,7 +39,6 @@ import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadListRow;
 import io.plumbline.leads.LeadReview;
-import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
@@ -129,7 +130,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     DuplicateSearchService search;
 
     @Autowired
-    LeadReviewService reviews;
+    LeadReviewListService reviews;
 
     @Autowired
     PublicIntake intake;

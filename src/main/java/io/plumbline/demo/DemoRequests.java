@@ -1,5 +1,7 @@
 package io.plumbline.demo;
 
+import io.plumbline.leads.LeadReviewListService;
+
 import io.plumbline.access.SystemActor;
 import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.PublicIntake;
@@ -24,6 +26,7 @@ class DemoRequests {
     private final SystemActor system;
     private final DemoSignIn signIn;
     private final PublicIntake intake;
+    private final LeadReviewListService reviewList;
     private final LeadReviewService reviews;
     private final TransactionOperations transaction;
     private final JsonMapper json;
@@ -33,6 +36,7 @@ class DemoRequests {
             SystemActor system,
             DemoSignIn signIn,
             PublicIntake intake,
+            LeadReviewListService reviewList,
             LeadReviewService reviews,
             TransactionOperations transaction,
             JsonMapper json,
@@ -40,6 +44,7 @@ class DemoRequests {
         this.system = system;
         this.signIn = signIn;
         this.intake = intake;
+        this.reviewList = reviewList;
         this.reviews = reviews;
         this.transaction = transaction;
         this.json = json;
@@ -54,7 +59,7 @@ class DemoRequests {
         transaction.executeWithoutResult(status -> signIn.as(
                 "chiropractor",
                 clock.instant().minus(Duration.ofMinutes(120)),
-                () -> reviews.waiting(FlagFilter.ALL, null, 100).stream()
+                () -> reviewList.waiting(FlagFilter.ALL, null, 100).stream()
                         .filter(review -> review.fullName().equals(taken))
                         .forEach(review -> reviews.take(review.id(), review.version()))));
         signIn.end();

@@ -31,7 +31,7 @@ public class CallNoteService {
 
     /** Returns the note of a lead. */
     public CallNote find(LeadId lead) {
-        return notes.find(lead, LeadQueueQuery.of(Caller.current()))
+        return notes.find(lead, LeadQueue.visibleTo(Caller.current()))
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
     }
 
@@ -52,7 +52,7 @@ public class CallNoteService {
     }
 
     private void requireMine(LeadId lead) {
-        if (!queues.has(lead, LeadQueueQuery.of(Caller.current()))) {
+        if (!queues.has(lead, LeadQueue.visibleTo(Caller.current()))) {
             throw new NoSuchElementException("Not available");
         }
     }

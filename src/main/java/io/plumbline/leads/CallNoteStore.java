@@ -1,9 +1,12 @@
 package io.plumbline.leads;
 
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.Utc;
 import java.time.Instant;
 import java.util.Collection;
@@ -74,11 +77,13 @@ class CallNoteStore {
     }
 
     /** Clears the note that a logged call contains; a note that differs from it is kept. */
-    void logged(LeadId lead, String said) {
-        var text = TextLimit.optional("What was said", said, LONGEST);
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.Called call) {
+        var text = call.note().strip();
         if (!text.isEmpty()) {
             jdbc.sql("update lead_call_note set note = '', version = version + 1 where lead_id = ? and note = ?")
-                    .params(Ids.bytes(lead.value()), text)
+                    .params(Ids.bytes(call.lead().value()), text)
                     .update();
         }
     }

@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import java.util.Map;
+
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -53,6 +55,14 @@ class CallRule {
         };
     }
 
+    /** Returns the follow-up by outcome, without outcomes that close the lead or need a time. */
+    public Map<CallOutcome, NextFollowUp> afterEach(ClinicId queue, CallWindow window, Instant now) {
+        return Arrays.stream(CallOutcome.values())
+                .filter(outcome -> outcome.leadsTo().isOpen() && outcome != CallOutcome.CALL_LATER)
+                .collect(Collectors.toMap(
+                        outcome -> outcome, outcome -> Objects.requireNonNull(byRule(outcome, queue, window, now))));
+    }
+
     /** A time agreed in a call takes precedence over the call window. */
     private NextFollowUp agreed(Instant again, ClinicId queue, Instant now) {
         if (!again.isAfter(now)) {
@@ -63,21 +73,5 @@ class CallRule {
             throw new IllegalArgumentException("Choose a time at which the clinic is open: nobody could call then");
         }
         return next;
-    }
-
-    /** Returns what follows each outcome of a call that ends now, and what the calls to date suggest. */
-    CallPlan plan(LeadDetails lead, Instant now) {
-        var queue = Lead.queueOf(lead.draft());
-        var window = lead.draft().callWindow();
-        var next = Arrays.stream(CallOutcome.values())
-                .filter(outcome -> outcome.leadsTo().isOpen() && outcome != CallOutcome.CALL_LATER)
-                .collect(Collectors.toMap(
-                        outcome -> outcome, outcome -> Objects.requireNonNull(byRule(outcome, queue, window, now))));
-        var proposal =
-                followUps.timesOf(queue).findFirst().flatMap(times -> CallProposal.of(lead, lead.attempts(), times));
-        return new CallPlan(
-                next,
-                proposal.orElse(null),
-                stops.since(lead.draft().phone(), lead.draft().email()).orElse(null));
     }
 }

@@ -18,12 +18,24 @@ public class CallService {
     private static final int LOOKED_AT = 50;
 
     private final LeadService leads;
+    private final CallQueueService queue;
     private final CallRule rule;
+    private final FollowUpScheduler followUps;
+    private final ContactStopStore stops;
     private final Clock clock;
 
-    CallService(LeadService leads, CallRule rule, Clock clock) {
+    CallService(
+            LeadService leads,
+            CallQueueService queue,
+            CallRule rule,
+            FollowUpScheduler followUps,
+            ContactStopStore stops,
+            Clock clock) {
         this.leads = leads;
+        this.queue = queue;
         this.rule = rule;
+        this.followUps = followUps;
+        this.stops = stops;
         this.clock = clock;
     }
 
@@ -32,7 +44,7 @@ public class CallService {
      * people who ask at the same time get different leads.
      */
     public Optional<LeadId> claimNext() {
-        return leads.page(LeadQueueFilter.UNCLAIMED, null, LOOKED_AT).stream()
+        return queue.page(LeadQueueFilter.UNCLAIMED, null, LOOKED_AT).stream()
                 .filter(row -> row.urgency() != Urgency.LATER)
                 .map(LeadRow::id)
                 .filter(this::claim)
@@ -54,6 +66,12 @@ public class CallService {
 
     /** Returns what follows each outcome of a call that ends now, and what the calls to date suggest. */
     public CallPlan plan(LeadDetails lead) {
-        return rule.plan(lead, clock.instant());
+        var queue = lead.draft().queue();
+        var proposal =
+                followUps.timesOf(queue).findFirst().flatMap(times -> CallProposal.of(lead, lead.attempts(), times));
+        return new CallPlan(
+                rule.afterEach(queue, lead.draft().callWindow(), clock.instant()),
+                proposal.orElse(null),
+                stops.since(lead.draft().phone(), lead.draft().email()).orElse(null));
     }
 }

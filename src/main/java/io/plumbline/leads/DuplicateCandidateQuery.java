@@ -109,7 +109,7 @@ class DuplicateCandidateQuery {
         return new DuplicateCandidate.Side(
                 new LeadId(Ids.uuid(row.getBytes(of + "id"))),
                 row.getLong(of + "version"),
-                queue.equals(Lead.GROUP) ? null : queue,
+                LeadQueue.clinicOf(queue),
                 queues.contains(queue) ? row.getString(of + "name") : null,
                 LeadStatus.valueOf(row.getString(of + "status")),
                 Utc.in(row, of + "received"));

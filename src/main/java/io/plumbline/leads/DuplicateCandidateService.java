@@ -54,7 +54,7 @@ public class DuplicateCandidateService {
      */
     @Transactional
     public List<DuplicateCandidate> list(DuplicateFilter filter, @Nullable DuplicateCandidate after, int limit) {
-        var page = list.page(LeadQueueQuery.of(Caller.current()), filter == DuplicateFilter.SETTLED, after, limit);
+        var page = list.page(LeadQueue.visibleTo(Caller.current()), filter == DuplicateFilter.SETTLED, after, limit);
         if (after == null && !page.isEmpty()) {
             events.publishEvent(
                     PeopleListed.of("lead.twins-listed", page.size()).narrowedBy(filter.label()));
@@ -81,7 +81,7 @@ public class DuplicateCandidateService {
      */
     @Transactional
     public void dismiss(UUID id) {
-        var duplicate = list.waiting(id, LeadQueueQuery.of(Caller.current()))
+        var duplicate = list.waiting(id, LeadQueue.visibleTo(Caller.current()))
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
         var later = duplicate.later().id();
         var pair =

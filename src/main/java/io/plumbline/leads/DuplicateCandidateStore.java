@@ -41,13 +41,13 @@ class DuplicateCandidateStore {
         static final Comparator<Pair> ORDER = Comparator.comparing(Pair::earlier)
                 .thenComparing(pair -> pair.later().value());
 
-        static Pair of(Lead lead, LeadMatch other) {
+        static Pair of(SearchedLead lead, LeadMatch other) {
             return other.receivedAt().isAfter(lead.receivedAt())
                     ? new Pair(SubjectKind.LEAD, lead.id().value(), other.id())
                     : new Pair(SubjectKind.LEAD, other.id().value(), lead.id());
         }
 
-        static Pair of(Lead lead, PatientMatch other) {
+        static Pair of(SearchedLead lead, PatientMatch other) {
             return new Pair(SubjectKind.PATIENT, other.patient().id().value(), lead.id());
         }
     }

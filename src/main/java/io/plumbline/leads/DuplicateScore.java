@@ -39,9 +39,6 @@ public record DuplicateScore(int points, List<String> reasons, boolean isHouseho
             String fullName,
             @Nullable PhoneNumber phone,
             @Nullable EmailAddress email) {
-        static Person of(LeadDraft draft) {
-            return new Person(draft.fullName(), draft.phone(), draft.email());
-        }
     }
 
     static DuplicateScore of(Person one, Person other) {

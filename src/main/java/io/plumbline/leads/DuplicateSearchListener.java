@@ -47,8 +47,6 @@ class DuplicateSearchListener {
         LeadEvent.Received.class,
         LeadEvent.Edited.class,
         LeadEvent.Assigned.class,
-        LeadEvent.Merged.class,
-        LeadEvent.Unmerged.class,
         LeadEvent.Reopened.class
     })
     @Transactional(propagation = Propagation.MANDATORY)
@@ -60,6 +58,27 @@ class DuplicateSearchListener {
     @EventListener(condition = "#event.from().isOpen() != #event.to().isOpen()")
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LeadEvent.StatusChanged event) {
+        pairs.lookSoon(event.lead());
+    }
+
+    /** Settles the pair of two leads that were merged. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.Merged event) {
+        pairs.settle(
+                event.lead().value(),
+                event.kept().value(),
+                DuplicateOutcome.MERGED,
+                Caller.current().staff(),
+                clock.instant());
+        pairs.lookSoon(event.lead());
+    }
+
+    /** Asks about a pair again whose merge was undone. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.Unmerged event) {
+        pairs.unsettle(event.lead().value(), event.kept().value());
         pairs.lookSoon(event.lead());
     }
 

@@ -1,7 +1,6 @@
 package io.plumbline.leads;
 
 import io.plumbline.leads.DuplicateCandidateStore.Pair;
-import io.plumbline.leads.DuplicateScore.Person;
 import io.plumbline.patients.PatientMatchService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
@@ -36,7 +35,6 @@ public class DuplicateSearchService {
     private final DuplicateCandidateStore pairs;
     private final LeadMatchQuery duplicates;
     private final PatientMatchService patients;
-    private final Leads leads;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,13 +42,11 @@ public class DuplicateSearchService {
             DuplicateCandidateStore pairs,
             LeadMatchQuery duplicates,
             PatientMatchService patients,
-            Leads leads,
             ApplicationEventPublisher events,
             Clock clock) {
         this.pairs = pairs;
         this.duplicates = duplicates;
         this.patients = patients;
-        this.leads = leads;
         this.events = events;
         this.clock = clock;
     }
@@ -69,7 +65,7 @@ public class DuplicateSearchService {
     public boolean look(LeadId due) {
         var isOurs = pairs.takeDue(due);
         if (isOurs) {
-            leads.findById(due.value()).ifPresent(this::look);
+            duplicates.find(due).ifPresent(this::look);
         }
         return isOurs;
     }
@@ -116,7 +112,7 @@ public class DuplicateSearchService {
     }
 
     /** Removes pairs from the managers' lists that no longer match because the lead was edited, moved or closed. */
-    private void look(Lead lead) {
+    private void look(SearchedLead lead) {
         var before = pairs.hold(lead.id());
         var found = found(lead);
         before.forEach((pair, id) -> {
@@ -128,23 +124,23 @@ public class DuplicateSearchService {
     }
 
     /** Finds the matches of a lead and the queues whose managers see them, in locking order. */
-    private SortedMap<Pair, Like> found(Lead lead) {
+    private SortedMap<Pair, Like> found(SearchedLead lead) {
         var found = new TreeMap<Pair, Like>(Pair.ORDER);
         if (lead.status() == LeadStatus.SPAM || lead.status() == LeadStatus.MERGED) {
             return found;
         }
-        var person = Person.of(lead.draft());
+        var person = lead.person();
         for (var other : duplicates.anywhere(lead.id(), person)) {
             var isOneOpen = lead.status().isOpen() || other.status().isOpen();
-            if (isOneOpen && other.status() != LeadStatus.SPAM && !other.queue().equals(lead.queueId())) {
-                found.put(Pair.of(lead, other), new Like(other.score(), Set.of(lead.queueId(), other.queue())));
+            if (isOneOpen && other.status() != LeadStatus.SPAM && !other.queue().equals(lead.queue())) {
+                found.put(Pair.of(lead, other), new Like(other.score(), Set.of(lead.queue(), other.queue())));
             }
         }
         if (lead.status().isOpen()) {
             for (var other : PatientMatch.of(patients.anywhere(person.phone(), person.email()), person)) {
-                if (!other.clinics().contains(lead.queueId())) {
+                if (!other.clinics().contains(lead.queue())) {
                     var queues = new HashSet<>(other.clinics());
-                    queues.add(lead.queueId());
+                    queues.add(lead.queue());
                     found.put(Pair.of(lead, other), new Like(other.score(), queues));
                 }
             }
@@ -157,7 +153,7 @@ public class DuplicateSearchService {
 
     private record Like(DuplicateScore score, Set<ClinicId> queues) {}
 
-    private void keep(Lead lead, Pair pair, Like like) {
+    private void keep(SearchedLead lead, Pair pair, Like like) {
         pairs.keep(pair, like.score(), clock.instant()).ifPresent(kept -> {
             pairs.askOnly(kept.id(), like.queues());
             if (kept.isNew()) {

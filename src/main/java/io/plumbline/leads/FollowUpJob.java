@@ -21,11 +21,17 @@ class FollowUpJob {
     private static final Logger LOG = LoggerFactory.getLogger(FollowUpJob.class);
 
     private final LeadFollowUpService leads;
+    private final EscalationService escalations;
     private final FollowUpRecalculationService recounts;
     private final SystemActor system;
 
-    FollowUpJob(LeadFollowUpService leads, FollowUpRecalculationService recounts, SystemActor system) {
+    FollowUpJob(
+            LeadFollowUpService leads,
+            EscalationService escalations,
+            FollowUpRecalculationService recounts,
+            SystemActor system) {
         this.leads = leads;
+        this.escalations = escalations;
         this.recounts = recounts;
         this.system = system;
     }
@@ -38,7 +44,7 @@ class FollowUpJob {
         try {
             system.call(leads::wake);
             system.call(leads::moveOn);
-            system.call(leads::escalate);
+            system.call(escalations::escalate);
         } catch (ObjectOptimisticLockingFailureException somebodyWorksOnOne) {
             LOG.info("A nurtured lead is locked; it is handled in the next run");
         }

@@ -42,7 +42,7 @@ class FollowUpScheduler {
     /** Returns the clinic that calls first; empty if none has business hours yet. */
     Optional<ClinicId> caller(ClinicId queue, CallWindow window, Instant from) {
         return clinics.callTimes().entrySet().stream()
-                .filter(clinic -> queue.equals(Lead.GROUP) || queue.equals(clinic.getKey()))
+                .filter(clinic -> queue.equals(LeadQueue.GROUP) || queue.equals(clinic.getKey()))
                 .flatMap(clinic -> clock(clinic.getValue(), window, from)
                         .followUpAfter(Duration.ZERO, clinic.getValue().target())
                         .map(followUp -> Map.entry(clinic.getKey(), followUp))
@@ -94,6 +94,6 @@ class FollowUpScheduler {
     /** Returns the call times of the clinic of a queue; for the group those of all clinics. */
     Stream<CallTimes> timesOf(ClinicId queue) {
         var all = clinics.callTimes();
-        return queue.equals(Lead.GROUP) ? all.values().stream() : Optional.ofNullable(all.get(queue)).stream();
+        return queue.equals(LeadQueue.GROUP) ? all.values().stream() : Optional.ofNullable(all.get(queue)).stream();
     }
 }

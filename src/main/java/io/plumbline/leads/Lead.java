@@ -37,9 +37,6 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "consultation_lead")
 class Lead extends AbstractAggregateRoot<Lead> {
-    /** The queue of the group, for leads that prefer no clinic. */
-    static final ClinicId GROUP = new ClinicId(new UUID(0, 0));
-
     /** Minimum number of letters and digits in the reason for a reopening. */
     private static final int SHORTEST_REASON = 5;
 
@@ -109,7 +106,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     static Lead received(LeadDraft draft, @Nullable UUID operation, StaffId by, Instant at, NextFollowUp followUp) {
         var lead = new Lead();
         lead.id = LeadId.next().value();
-        lead.queueId = queueOf(draft);
+        lead.queueId = draft.queue();
         lead.person = LeadPerson.of(draft);
         lead.progress = LeadProgress.asNew(followUp);
         lead.receivedAt = at;
@@ -118,11 +115,6 @@ class Lead extends AbstractAggregateRoot<Lead> {
         lead.changed(by, at);
         lead.registerEvent(new LeadEvent.Received(lead.id()));
         return lead;
-    }
-
-    /** Returns the queue that the lead belongs to. */
-    static ClinicId queueOf(LeadDraft draft) {
-        return draft.clinic() == null ? GROUP : draft.clinic();
     }
 
     private void keepTokens() {
@@ -172,7 +164,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         progress.requireOpen("corrected");
         var before = draft();
         person.describe(draft);
-        queueId = queueOf(draft);
+        queueId = draft.queue();
         keepTokens();
         rescheduleFollowUp(followUp, at);
         changed(by, at);
@@ -206,7 +198,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     boolean isOfPerson(LeadDraft later, Instant at) {
         var own = draft();
         if (!own.isNameless()) {
-            return DuplicateScore.of(DuplicateScore.Person.of(later), DuplicateScore.Person.of(own))
+            return DuplicateScore.of(later.person(), own.person())
                     .isSurelyOnePerson();
         }
         return isIncomplete()
@@ -359,7 +351,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     LeadDraft draft() {
-        return person.draft(queueId.equals(GROUP) ? null : queueId);
+        return person.draft(LeadQueue.clinicOf(queueId));
     }
 
     /** Claims the lead, so that no colleague calls the same person. The claim expires on its own. */
@@ -415,7 +407,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         person.called(outcome);
         attempts.add(attempt);
         milestones().called(outcome, by, at);
-        registerEvent(new LeadEvent.Called(id(), outcome));
+        registerEvent(new LeadEvent.Called(id(), outcome, call.note()));
     }
 
     /** Records the business time between receipt and a call, for the report. */

@@ -1,5 +1,9 @@
 package io.plumbline.leads;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;
@@ -19,12 +23,18 @@ class LeadActivityStore {
     private static final int MOST = 100;
 
     private final JdbcClient jdbc;
-    private final SubmittedWords submitted;
+    private final RepeatedRequests repeated;
     private final Clock clock;
 
-    LeadActivityStore(JdbcClient jdbc, SubmittedWords submitted, Clock clock) {
+    /** Reads what people wrote when they sent the form again. The package of the form reads it. */
+    interface RepeatedRequests {
+        /** Returns the text of each request by its reference; each text begins with the reference. */
+        Map<String, String> findByReferences(Collection<String> references);
+    }
+
+    LeadActivityStore(JdbcClient jdbc, RepeatedRequests repeated, Clock clock) {
         this.jdbc = jdbc;
-        this.submitted = submitted;
+        this.repeated = repeated;
         this.clock = clock;
     }
 
@@ -76,9 +86,24 @@ class LeadActivityStore {
                 .update();
     }
 
+    /** Records that somebody opens a lead. Returns whether nobody has opened it before. */
+    boolean firstOpened(LeadId lead, Instant at) {
+        var isUnopened = jdbc.sql("select count(*) from consultation_lead where id = ? and first_opened_at is null")
+                        .param(Ids.bytes(lead.value()))
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (isUnopened) {
+            jdbc.sql("update consultation_lead set first_opened_at = ? where id = ? and first_opened_at is null")
+                    .params(Utc.of(at), Ids.bytes(lead.value()))
+                    .update();
+        }
+        return isUnopened;
+    }
+
     /** Adds what the person wrote in each repeated request, found by its reference. */
     private List<LeadActivity> withWords(List<LeadActivity> steps) {
-        var words = submitted.findByReferences(steps.stream()
+        var words = repeated.findByReferences(steps.stream()
                 .filter(step -> step.kind() == LeadActivity.Kind.ASKED_AGAIN)
                 .map(LeadActivity::detail)
                 .toList());

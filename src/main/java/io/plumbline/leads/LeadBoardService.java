@@ -46,7 +46,7 @@ public class LeadBoardService {
      */
     @Transactional
     public Map<LeadStatus, List<LeadCard>> cards(Map<LeadStatus, Integer> most) {
-        var shown = cards.first(LeadQueueQuery.of(Caller.current()), most, clock.instant());
+        var shown = cards.first(LeadQueue.visibleTo(Caller.current()), most, clock.instant());
         var rows = shown.values().stream().mapToInt(List::size).sum();
         if (rows > 0) {
             events.publishEvent(PeopleListed.of("lead.board-listed", rows));

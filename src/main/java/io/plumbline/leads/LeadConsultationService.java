@@ -47,7 +47,7 @@ public class LeadConsultationService {
 
     private final Leads leads;
     private final LeadLoader leadLoader;
-    private final SubmissionStore submissionStore;
+    private final SafetyAnswerStore answers;
     private final PatientService patients;
     private final ScheduleService schedule;
     private final AppointmentService appointments;
@@ -60,7 +60,7 @@ public class LeadConsultationService {
     LeadConsultationService(
             Leads leads,
             LeadLoader leadLoader,
-            SubmissionStore submissionStore,
+            SafetyAnswerStore answers,
             PatientService patients,
             ScheduleService schedule,
             AppointmentService appointments,
@@ -71,7 +71,7 @@ public class LeadConsultationService {
             Clock clock) {
         this.leads = leads;
         this.leadLoader = leadLoader;
-        this.submissionStore = submissionStore;
+        this.answers = answers;
         this.patients = patients;
         this.schedule = schedule;
         this.appointments = appointments;
@@ -90,7 +90,7 @@ public class LeadConsultationService {
      * @throws IllegalArgumentException if nothing can be booked at that time, with a message for the user
      */
     public UUID book(LeadId id, long version, FirstVisit agreed) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         lead.requireBookable();
         return schedule.bookConsultation(new Consultation(agreed.clinic(), id.value(), timeSlot(agreed)));
     }
@@ -103,7 +103,7 @@ public class LeadConsultationService {
      * @throws IllegalArgumentException if a value is out of range, with a message for the user
      */
     public PatientId convert(LeadId id, long version, Conversion agreed) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         var consultation = lead.consultation();
         var first = agreed.first();
         if (consultation.isEmpty() && first == null) {
@@ -160,7 +160,7 @@ public class LeadConsultationService {
     private IntakeDraft buildIntakeDraft(Lead lead) {
         var background = lead.background();
         var screen = new TreeMap<String, ScreeningAnswer>();
-        submissionStore.answersOf(lead.id().value()).forEach((rule, answer) -> {
+        answers.findByLead(lead.id().value()).forEach((rule, answer) -> {
             switch (answer) {
                 case YES -> screen.put(rule, ScreeningAnswer.YES);
                 case NO -> screen.put(rule, ScreeningAnswer.NO);

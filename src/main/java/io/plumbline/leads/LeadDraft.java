@@ -36,6 +36,16 @@ public record LeadDraft(
         return isNameless() ? later.withConcern(bothConcerns(later)) : filledFrom(later);
     }
 
+    /** Returns the queue of the lead. */
+    public ClinicId queue() {
+        return LeadQueue.of(clinic);
+    }
+
+    /** Returns by what the person can be recognized. */
+    public DuplicateScore.Person person() {
+        return new DuplicateScore.Person(fullName, phone, email);
+    }
+
     boolean isNameless() {
         return fullName.equals(NAMELESS);
     }

@@ -90,7 +90,7 @@ public sealed interface LeadEvent extends Recorded {
         }
 
         private static String name(ClinicId queue) {
-            return queue.equals(Lead.GROUP) ? "group" : queue.toString();
+            return queue.equals(LeadQueue.GROUP) ? "group" : queue.toString();
         }
     }
 
@@ -124,8 +124,12 @@ public sealed interface LeadEvent extends Recorded {
         }
     }
 
-    /** A call was logged, whatever its outcome. */
-    record Called(LeadId lead, CallOutcome outcome) implements LeadEvent {
+    /**
+     * A call was logged, whatever its outcome.
+     *
+     * @param note what was said; it may identify a person, so the audit trail does not contain it
+     */
+    record Called(LeadId lead, CallOutcome outcome, String note) implements LeadEvent {
         @Override
         public String kind() {
             return "lead.called";

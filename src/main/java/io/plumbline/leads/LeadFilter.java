@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which leads to show; a null or empty criterion does not filter.
  *
  * @param step the step that they have reached at least; any step excludes spam and merged leads, as the report does
- * @param queue the clinic that calls, or {@link #GROUP}
+ * @param queue the clinic that calls, or {@link LeadQueue#GROUP}
  * @param caller who called first
  * @param from the first day of receipt, in the zone of the caller's first clinic
  * @param to the last day of receipt
@@ -27,9 +27,6 @@ public record LeadFilter(
         @Nullable LocalDate to,
         @Nullable String lostReason,
         String words) {
-
-    /** The queue of leads that prefer no clinic. */
-    public static final ClinicId GROUP = Lead.GROUP;
 
     /** All leads. */
     public static final LeadFilter NONE = new LeadFilter(null, null, null, null, null, null, null, null, "");

@@ -25,7 +25,7 @@ public final class LeadFilterAddress {
         put(parameters, "status", filter.status());
         put(parameters, "step", filter.step());
         put(parameters, "source", filter.source());
-        put(parameters, "clinic", LeadFilter.GROUP.equals(filter.queue()) ? GROUP : filter.queue());
+        put(parameters, "clinic", LeadQueue.GROUP.equals(filter.queue()) ? GROUP : filter.queue());
         put(parameters, "caller", filter.caller());
         put(parameters, "from", filter.from());
         put(parameters, "to", filter.to());
@@ -40,7 +40,7 @@ public final class LeadFilterAddress {
                 read(parameters, "status", choice(LeadStatus.class)),
                 read(parameters, "step", choice(FunnelStep.class)),
                 read(parameters, "source", choice(LeadSource.class)),
-                read(parameters, "clinic", text -> text.equals(GROUP) ? LeadFilter.GROUP : ClinicId.parse(text)),
+                read(parameters, "clinic", text -> text.equals(GROUP) ? LeadQueue.GROUP : ClinicId.parse(text)),
                 read(parameters, "caller", StaffId::parse),
                 read(parameters, "from", LocalDate::parse),
                 read(parameters, "to", LocalDate::parse),

@@ -1,12 +1,9 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
-import java.util.HashMap;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,21 +16,15 @@ public class LeadFollowUpService {
     private static final int AT_ONCE = 200;
 
     private final Leads leads;
-    private final UnseenLeadStore news;
     private final FollowUpScheduler followUps;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LeadFollowUpService(
             Leads leads,
-            UnseenLeadStore news,
             FollowUpScheduler followUps,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
-        this.news = news;
         this.followUps = followUps;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -58,21 +49,5 @@ public class LeadFollowUpService {
             moved += leads.moveOn(lead.id().value(), over, next.at(), next.windowEndsAt(), next.writeFirst());
         }
         return moved;
-    }
-
-    /** Notifies the managers of up to 200 leads that missed their response target, once for each lead. */
-    public int escalate() {
-        var now = clock.instant();
-        var background = new HashMap<ClinicId, Long>();
-        news.late(now, AT_ONCE).forEach((lead, queue) -> {
-            if (news.escalate(lead, now)) {
-                background.merge(queue, 1L, Long::sum);
-                events.publishEvent(new LeadEvent.Escalated(lead));
-            }
-        });
-        if (!background.isEmpty()) {
-            events.publishEvent(new ResponseTargetMissed(background));
-        }
-        return background.values().stream().mapToInt(Long::intValue).sum();
     }
 }

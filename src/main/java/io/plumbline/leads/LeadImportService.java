@@ -33,15 +33,13 @@ public class LeadImportService {
 
     private static final int ASKED_AT_ONCE = 500;
 
-    private final Leads leads;
     private final LeadService receiver;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LeadImportService(
-            Leads leads, LeadService receiver, ClinicService clinics, ApplicationEventPublisher events, Clock clock) {
-        this.leads = leads;
+            LeadService receiver, ClinicService clinics, ApplicationEventPublisher events, Clock clock) {
         this.receiver = receiver;
         this.clinics = clinics;
         this.events = events;
@@ -81,7 +79,7 @@ public class LeadImportService {
     private HashSet<UUID> known(List<LeadImportRow> rows) {
         var known = new HashSet<UUID>();
         for (int from = 0; from < rows.size(); from += ASKED_AT_ONCE) {
-            known.addAll(leads.knownOf(rows.subList(from, Math.min(from + ASKED_AT_ONCE, rows.size())).stream()
+            known.addAll(receiver.findReceived(rows.subList(from, Math.min(from + ASKED_AT_ONCE, rows.size())).stream()
                     .map(LeadImportRow::operation)
                     .toList()));
         }

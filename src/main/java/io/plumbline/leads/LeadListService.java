@@ -82,6 +82,6 @@ public class LeadListService {
     }
 
     private static List<ClinicId> queues(LeadFilter filter) {
-        return LeadConditions.queues(LeadQueueQuery.of(Caller.current()), filter);
+        return LeadConditions.queues(LeadQueue.visibleTo(Caller.current()), filter);
     }
 }

@@ -8,11 +8,20 @@ import org.springframework.stereotype.Component;
 
 /** Loads a lead for a change: locks its row and checks that it still has the version that the caller saw. */
 @Component
-class LeadLoader {
+public class LeadLoader {
     private final Leads leads;
 
     LeadLoader(Leads leads) {
         this.leads = leads;
+    }
+
+    /**
+     * Locks a lead of these queues until the end of the transaction.
+     *
+     * @throws NoSuchElementException if it is in none of these queues
+     */
+    public void lock(LeadId id, Set<ClinicId> queues) {
+        take(id, queues);
     }
 
     /**

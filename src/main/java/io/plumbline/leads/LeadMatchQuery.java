@@ -46,6 +46,20 @@ class LeadMatchQuery {
         this.jdbc = jdbc;
     }
 
+    /** Finds the lead of which duplicates are searched for, in any queue. */
+    Optional<SearchedLead> find(LeadId id) {
+        return jdbc.sql(
+                        "select id, queue_id, status, received_at, full_name, phone, email from consultation_lead where id = ?")
+                .param(Ids.bytes(id.value()))
+                .query((row, n) -> new SearchedLead(
+                        id,
+                        new ClinicId(Ids.uuid(row.getBytes("queue_id"))),
+                        LeadStatus.valueOf(row.getString("status")),
+                        Utc.in(row, "received_at"),
+                        person(row)))
+                .optional();
+    }
+
     /**
      * Finds matches among the leads of several queues, best match first.
      *
@@ -143,21 +157,22 @@ class LeadMatchQuery {
     }
 
     private static LeadMatch like(ResultSet row, Person person) throws SQLException {
-        var phone = row.getString("phone");
-        var email = row.getString("email");
-        var name = row.getString("full_name");
         return new LeadMatch(
                 new LeadId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
                 new ClinicId(Ids.uuid(row.getBytes("queue_id"))),
-                name,
+                row.getString("full_name"),
                 LeadStatus.valueOf(row.getString("status")),
                 Utc.in(row, "received_at"),
-                DuplicateScore.of(
-                        person,
-                        new Person(
-                                name,
-                                phone == null ? null : new PhoneNumber(phone),
-                                email == null ? null : new EmailAddress(email))));
+                DuplicateScore.of(person, person(row)));
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        var phone = row.getString("phone");
+        var email = row.getString("email");
+        return new Person(
+                row.getString("full_name"),
+                phone == null ? null : new PhoneNumber(phone),
+                email == null ? null : new EmailAddress(email));
     }
 }

@@ -54,7 +54,7 @@ public class LeadMatchService {
 
     /** Returns up to five leads that may belong to the same person, best match first. */
     public List<LeadMatch> leads(LeadDetails lead) {
-        return duplicates.among(LeadQueueQuery.of(Caller.current()), lead.id(), Person.of(lead.draft())).stream()
+        return duplicates.among(LeadQueue.visibleTo(Caller.current()), lead.id(), lead.draft().person()).stream()
                 .limit(MOST)
                 .toList();
     }
@@ -65,7 +65,7 @@ public class LeadMatchService {
      * @param fullName empty while it is not known
      */
     public List<LeadMatch> leads(String fullName, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
-        return duplicates.among(LeadQueueQuery.of(Caller.current()), null, new Person(fullName, phone, email)).stream()
+        return duplicates.among(LeadQueue.visibleTo(Caller.current()), null, new Person(fullName, phone, email)).stream()
                 .limit(MOST)
                 .toList();
     }
@@ -74,7 +74,7 @@ public class LeadMatchService {
      * Returns up to five patients who may be this person, best match first; excludes the patient that the lead became.
      */
     public List<PatientMatch> patients(LeadDetails lead) {
-        var like = patients(Person.of(lead.draft()));
+        var like = patients(lead.draft().person());
         if (like.isEmpty()) {
             return like;
         }
@@ -106,9 +106,10 @@ public class LeadMatchService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void dismiss(LeadId id, LeadId other) {
-        var queues = LeadQueueQuery.of(Caller.current());
-        var lead = leadLoader.take(id, queues);
-        var like = duplicates.among(queues, id, Person.of(lead.draft())).stream()
+        var queues = LeadQueue.visibleTo(Caller.current());
+        leadLoader.lock(id, queues);
+        var lead = searched(id);
+        var like = duplicates.among(queues, id, lead.person()).stream()
                 .filter(one -> one.id().equals(other))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
@@ -124,19 +125,24 @@ public class LeadMatchService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void dismiss(LeadId id, PatientId other) {
-        var lead = leadLoader.take(id, LeadQueueQuery.of(Caller.current()));
-        var like = patients(Person.of(lead.draft())).stream()
+        leadLoader.lock(id, LeadQueue.visibleTo(Caller.current()));
+        var lead = searched(id);
+        var like = patients(lead.person()).stream()
                 .filter(one -> one.patient().id().equals(other))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("Not available"));
         dismiss(lead, Pair.of(lead, like), like.score(), like.clinics());
     }
 
+    private SearchedLead searched(LeadId id) {
+        return duplicates.find(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+    }
+
     /** Stores the pair as settled, so that it appears on the managers' list like those dismissed there. */
-    private void dismiss(Lead lead, Pair pair, DuplicateScore score, Collection<ClinicId> queuesOfOther) {
+    private void dismiss(SearchedLead lead, Pair pair, DuplicateScore score, Collection<ClinicId> queuesOfOther) {
         var now = clock.instant();
         var queues = new HashSet<>(queuesOfOther);
-        queues.add(lead.queueId());
+        queues.add(lead.queue());
         pairs.keep(pair, score, now).ifPresent(kept -> pairs.ask(kept.id(), queues));
         pairs.settle(
                 pair.earlier(),

@@ -1,12 +1,10 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
@@ -17,11 +15,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,15 +37,6 @@ class LeadQueueQuery {
         this.jdbc = jdbc;
         this.steps = steps;
         this.aliases = aliases;
-    }
-
-    /** Returns the queues of a caller: those of their clinics and, for managers, that of the group. */
-    static Set<ClinicId> of(Caller caller) {
-        var queues = new HashSet<>(caller.clinics());
-        if (caller.has(Role.MANAGER)) {
-            queues.add(Lead.GROUP);
-        }
-        return queues;
     }
 
     /** Counts the open leads of several queues that are past their response target, up to a thousand. */
@@ -220,7 +207,6 @@ class LeadQueueQuery {
     }
 
     static @Nullable ClinicId clinic(ResultSet row) throws SQLException {
-        var queue = new ClinicId(Ids.uuid(row.getBytes("queue_id")));
-        return queue.equals(Lead.GROUP) ? null : queue;
+        return LeadQueue.clinicOf(new ClinicId(Ids.uuid(row.getBytes("queue_id"))));
     }
 }

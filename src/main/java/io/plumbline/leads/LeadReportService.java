@@ -60,7 +60,7 @@ public class LeadReportService {
      */
     public LeadReport report(LeadFilter filter, LeadReportBy by) {
         refuseOtherPeriods(filter);
-        var queues = LeadConditions.queues(LeadQueueQuery.of(Caller.current()), filter);
+        var queues = LeadConditions.queues(LeadQueue.visibleTo(Caller.current()), filter);
         if (queues.isEmpty()) {
             return new LeadReport(LeadFigures.NONE, List.of(), List.of());
         }

@@ -23,8 +23,6 @@ public class LeadReturnService {
     private final Leads leads;
     private final LeadLoader leadLoader;
     private final LeadAliasStore aliases;
-    private final DuplicateCandidateStore pairs;
-    private final UnseenLeadStore news;
     private final FollowUpScheduler followUps;
     private final CallRule calls;
     private final Clock clock;
@@ -33,16 +31,12 @@ public class LeadReturnService {
             Leads leads,
             LeadLoader leadLoader,
             LeadAliasStore aliases,
-            DuplicateCandidateStore pairs,
-            UnseenLeadStore news,
             FollowUpScheduler followUps,
             CallRule calls,
             Clock clock) {
         this.leads = leads;
         this.leadLoader = leadLoader;
         this.aliases = aliases;
-        this.pairs = pairs;
-        this.news = news;
         this.followUps = followUps;
         this.calls = calls;
         this.clock = clock;
@@ -61,7 +55,7 @@ public class LeadReturnService {
         }
         // always in the same order: of two opposite merges of the same leads, one waits
         Stream.of(id, kept).sorted(Comparator.comparing(LeadId::value)).forEach(one -> leads.lock(one.value()));
-        var queues = LeadQueueQuery.of(Caller.current());
+        var queues = LeadQueue.visibleTo(Caller.current());
         var lead = leadLoader.take(id, version, queues);
         var other = leadLoader.take(kept, queues);
         if (!other.status().isOpen()) {
@@ -76,12 +70,11 @@ public class LeadReturnService {
         lead.mergeInto(kept, me, clock.instant());
         leads.save(lead);
         aliases.add(id, kept, me, clock.instant());
-        pairs.settle(id.value(), kept.value(), DuplicateOutcome.MERGED, me, clock.instant());
     }
 
     /** Undoes a merge: restores the previous status of the lead and reschedules its next follow-up from now. */
     public void unmerge(LeadId id, long version) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         var kept = aliases.keptFor(id)
                 .orElseThrow(() -> new IllegalStateException("This lead is no longer merged with another lead"));
         var now = clock.instant();
@@ -89,8 +82,6 @@ public class LeadReturnService {
         lead.unmerge(kept, followUps.from(now, lead.queueId(), lead.window()), me, now);
         leads.save(lead);
         aliases.end(id, me, now);
-        pairs.unsettle(id.value(), kept.value());
-        news.restartedTarget(id);
     }
 
     /**
@@ -102,7 +93,7 @@ public class LeadReturnService {
      * @throws IllegalStateException also if the person asked not to be contacted
      */
     public void reopen(LeadId id, long version, String reason) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         calls.refuseIfStopped(lead.phone(), lead.email());
         var now = clock.instant();
         lead.reopen(
@@ -111,6 +102,5 @@ public class LeadReturnService {
                 Caller.current().staff(),
                 now);
         leads.save(lead);
-        news.reopened(id);
     }
 }

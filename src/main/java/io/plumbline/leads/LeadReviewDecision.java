@@ -9,7 +9,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "lead_review_decision")
 class LeadReviewDecision {
-    /** How long the person who decided may undo it. */
-    static final Duration UNDONE_WITHIN = Duration.ofMinutes(10);
-
     private static final int LONGEST_REASON = 400;
 
     @Id
@@ -81,7 +77,7 @@ class LeadReviewDecision {
         if (!decidedBy.equals(by)) {
             throw new IllegalStateException("Only the person who decided can undo it");
         }
-        if (at.isAfter(decidedAt.plus(UNDONE_WITHIN))) {
+        if (at.isAfter(decidedAt.plus(ReviewOutcome.UNDO_WITHIN))) {
             throw new IllegalStateException("A decision can be undone for ten minutes; this one is older");
         }
     }

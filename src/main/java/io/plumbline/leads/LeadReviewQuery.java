@@ -150,7 +150,7 @@ class LeadReviewQuery {
         return new LeadReview(
                 new LeadId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
-                queue.equals(Lead.GROUP) ? null : queue,
+                LeadQueue.clinicOf(queue),
                 row.getString("full_name"),
                 phone == null ? null : new PhoneNumber(phone),
                 email == null ? null : new EmailAddress(email),

@@ -1,16 +1,16 @@
 package io.plumbline.leads;
 
+import java.util.Collection;
+import java.util.Set;
+
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -31,22 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class LeadService {
-    /** Upper limit of the count for each queue filter. */
-    public static final int MOST_COUNTED = 100;
-
-    private static final Duration JUST_IN = Duration.ofHours(1);
-    private static final int MOST_JUST_IN = 10;
-
     private final Leads leads;
     private final LeadLoader leadLoader;
     private final LeadQueueQuery queues;
-    private final OpenLeadQuery open;
-    private final OpenLeadCountQuery counts;
-    private final UnseenLeadStore news;
+    private final LeadActivityStore activity;
     private final FollowUpScheduler followUps;
     private final CallRule calls;
     private final ContactStopStore stops;
-    private final CallNoteStore notes;
     private final AppointmentService appointments;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -55,90 +46,33 @@ public class LeadService {
             Leads leads,
             LeadLoader leadLoader,
             LeadQueueQuery queues,
-            OpenLeadQuery open,
-            OpenLeadCountQuery counts,
-            UnseenLeadStore news,
+            LeadActivityStore activity,
             FollowUpScheduler followUps,
             CallRule calls,
             ContactStopStore stops,
-            CallNoteStore notes,
             AppointmentService appointments,
             ApplicationEventPublisher events,
             Clock clock) {
         this.leads = leads;
         this.leadLoader = leadLoader;
         this.queues = queues;
-        this.open = open;
-        this.counts = counts;
-        this.news = news;
+        this.activity = activity;
         this.followUps = followUps;
         this.calls = calls;
         this.stops = stops;
-        this.notes = notes;
         this.appointments = appointments;
         this.events = events;
         this.clock = clock;
     }
 
-    /**
-     * Returns a page of the open leads: overdue first, then callable now, then later. Loading the first page is
-     * recorded in the audit trail.
-     *
-     * @param after the last row of the previous page, or null for the first page
-     */
-    @Transactional
-    public List<LeadRow> queue(@Nullable LeadRow after, int limit) {
-        return queue(LeadQueueFilter.EVERYONE, after, limit);
-    }
-
-    /**
-     * Returns a page of the open leads that match a queue filter, in queue order. Loading the first page is recorded in
-     * the audit trail.
-     *
-     * @param after the last row of the previous page, or null for the first page
-     */
-    @Transactional
-    public List<LeadRow> queue(LeadQueueFilter shown, @Nullable LeadRow after, int limit) {
-        var page = page(shown, after, limit);
-        if (after == null && !page.isEmpty()) {
-            events.publishEvent(PeopleListed.of("lead.queue-listed", page.size())
-                    .narrowedBy(shown.label())
-                    .upTo(limit));
-        }
-        return page;
-    }
-
-    /** Returns the same page without an audit record, for callers that do not show it. */
-    List<LeadRow> page(LeadQueueFilter shown, @Nullable LeadRow after, int limit) {
-        var caller = Caller.current();
-        return open.page(shown, caller.staff(), LeadQueueQuery.of(caller), after, limit, clock.instant());
-    }
-
-    /** Counts the open leads by queue filter, up to {@link #MOST_COUNTED} each. */
-    public Map<LeadQueueFilter, Long> countShown() {
-        var caller = Caller.current();
-        return counts.count(caller.staff(), LeadQueueQuery.of(caller), MOST_COUNTED, clock.instant());
-    }
-
-    /** Returns up to ten unopened leads of the last hour, newest first. */
-    public List<UnopenedLead> findUnopened() {
-        return news.unopened(
-                LeadQueueQuery.of(Caller.current()), clock.instant().minus(JUST_IN), MOST_JUST_IN);
-    }
-
-    /** Counts the open leads past their response target, up to a thousand. */
-    public long countOverdue() {
-        return queues.countOverdue(LeadQueueQuery.of(Caller.current()), clock.instant());
-    }
-
     /** Counts all leads, up to a thousand. */
     public long countAll() {
-        return queues.countAll(LeadQueueQuery.of(Caller.current()));
+        return queues.countAll(LeadQueue.visibleTo(Caller.current()));
     }
 
     /** Counts the leads by status, up to a thousand each; omits statuses without leads. */
     public Map<LeadStatus, Long> countByStatus() {
-        return queues.countByStatus(LeadQueueQuery.of(Caller.current()));
+        return queues.countByStatus(LeadQueue.visibleTo(Caller.current()));
     }
 
     /**
@@ -147,11 +81,8 @@ public class LeadService {
      */
     @Transactional
     public Optional<LeadDetails> open(LeadId id) {
-        var lead = queues.find(id, LeadQueueQuery.of(Caller.current()), clock.instant());
-        var isFirst = lead.isPresent() && news.isUnopened(id);
-        if (isFirst) {
-            news.opened(id, clock.instant());
-        }
+        var lead = queues.find(id, LeadQueue.visibleTo(Caller.current()), clock.instant());
+        var isFirst = lead.isPresent() && activity.firstOpened(id, clock.instant());
         events.publishEvent(
                 lead.isPresent() ? new LeadAccessEvent.Viewed(id, isFirst) : new LeadAccessEvent.AccessRefused(id));
         return lead;
@@ -159,7 +90,7 @@ public class LeadService {
 
     /** Reloads a lead that the caller has opened; not recorded in the audit trail again. */
     public Optional<LeadDetails> reload(LeadId opened) {
-        return queues.find(opened, LeadQueueQuery.of(Caller.current()), clock.instant());
+        return queues.find(opened, LeadQueue.visibleTo(Caller.current()), clock.instant());
     }
 
     /**
@@ -180,9 +111,15 @@ public class LeadService {
         var caller = Caller.current();
         refuseForeignQueue(caller, draft);
         var now = clock.instant();
-        var followUp = followUps.from(now, Lead.queueOf(draft), draft.callWindow());
+        var followUp = followUps.from(now, draft.queue(), draft.callWindow());
         return leads.save(Lead.received(draft, operation, caller.staff(), now, followUp))
                 .id();
+    }
+
+    /** Returns which of these idempotency keys have created a lead before. */
+    @Requires(Permission.LEAD_RECEIVE)
+    public Set<UUID> findReceived(Collection<UUID> operations) {
+        return leads.knownOf(operations);
     }
 
     /**
@@ -193,9 +130,9 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void correct(LeadId id, long version, LeadDraft draft) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         refuseForeignQueue(Caller.current(), draft);
-        var followUp = followUps.from(lead.countedFrom(), Lead.queueOf(draft), lead.followUpWindow(draft.callWindow()));
+        var followUp = followUps.from(lead.countedFrom(), draft.queue(), lead.followUpWindow(draft.callWindow()));
         lead.correct(draft, Caller.current().staff(), clock.instant(), followUp);
         leads.save(lead);
     }
@@ -208,8 +145,8 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void assign(LeadId id, long version, ClinicId queue) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
-        if (!LeadQueueQuery.of(Caller.current()).contains(queue)) {
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
+        if (!LeadQueue.visibleTo(Caller.current()).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
         var followUp = followUps.from(lead.countedFrom(), queue, lead.followUpWindow(lead.window()));
@@ -225,7 +162,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void claim(LeadId id, long version) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         calls.refuseIfStopped(lead.phone(), lead.email());
         lead.claim(Caller.current().staff(), clock.instant());
         leads.save(lead);
@@ -235,7 +172,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void release(LeadId id, long version) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         lead.letGo(Caller.current().staff(), clock.instant());
         leads.save(lead);
     }
@@ -257,7 +194,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void logCall(LeadId id, long version, Call call) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         var me = Caller.current().staff();
         var now = clock.instant();
         if (call.outcome() == CallOutcome.STOP_CONTACTING) {
@@ -270,7 +207,6 @@ public class LeadService {
         lead.called(call, me, now, calls.after(call, lead.queueId(), lead.window(), now));
         lead.waited(followUps.businessTime(lead.queueId(), lead.receivedAt(), now), now);
         leads.save(lead);
-        notes.logged(id, call.note());
         withdrawConsultation(lead, booked);
     }
 
@@ -282,7 +218,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void nurture(LeadId id, long version, Instant until) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         lead.nurture(
                 followUps.from(until, lead.queueId(), lead.window()),
                 Caller.current().staff(),
@@ -298,7 +234,7 @@ public class LeadService {
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void lose(LeadId id, long version, String reason) {
-        var lead = leadLoader.take(id, version, LeadQueueQuery.of(Caller.current()));
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         var booked = lead.bookedConsultation();
         lead.lose(reason, Caller.current().staff(), clock.instant());
         leads.save(lead);
@@ -315,8 +251,8 @@ public class LeadService {
 
     /** Staff must not put a lead into a queue that they cannot see; the public form may use any queue. */
     private static void refuseForeignQueue(Caller caller, LeadDraft draft) {
-        var queue = Lead.queueOf(draft);
-        if (!caller.has(Role.SYSTEM) && !LeadQueueQuery.of(caller).contains(queue)) {
+        var queue = draft.queue();
+        if (!caller.has(Role.SYSTEM) && !LeadQueue.visibleTo(caller).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
     }

@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import java.util.Set;
+
 import io.plumbline.shared.StaffId;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,7 +32,7 @@ interface Leads extends Repository<Lead, UUID> {
     Optional<UUID> findByOperation(UUID operation);
 
     @Query("select l.operationId from Lead l where l.operationId in :operations")
-    List<UUID> knownOf(Collection<UUID> operations);
+    Set<UUID> knownOf(Collection<UUID> operations);
 
     @Query("""
             select l from Lead l where l.progress.status = io.plumbline.leads.LeadStatus.NURTURE and l.progress.nextFollowUp.at <= :now

@@ -133,7 +133,7 @@ public class PublicIntake {
         return Optional.of(came);
     }
 
-    private Optional<Lead> sort(Submission kept) {
+    private Optional<LeadId> sort(Submission kept) {
         try {
             return again(() -> transaction.execute(status -> sorting.sort(kept)));
         } catch (DataAccessException | TransactionException | IllegalStateException failed) {
@@ -164,7 +164,7 @@ public class PublicIntake {
         return waiting.size();
     }
 
-    private Receipt accepted(Submission kept, Optional<Lead> sorted, ReadRequest read) {
+    private Receipt accepted(Submission kept, Optional<LeadId> sorted, ReadRequest read) {
         var caller = sorted.flatMap(lead -> sorting.caller(kept, read));
         var numbers = caller.map(clinic -> Set.of(clinic.emergencyNumber()))
                 .orElseGet(() -> clinics.labels().values().stream()

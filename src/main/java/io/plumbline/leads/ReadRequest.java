@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import java.util.stream.Collectors;
+
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.FlagLevel;
@@ -29,6 +31,12 @@ record ReadRequest(
 
     boolean isComplete() {
         return consents && draft != null && errors.isEmpty();
+    }
+
+    /** Returns the safety answers by screening rule. */
+    Map<String, SafetyAnswer> answersByRule() {
+        return answers.entrySet().stream()
+                .collect(Collectors.toMap(answer -> answer.getKey().rule(), Map.Entry::getValue));
     }
 
     /** Returns whether a safety answer is positive, so that a chiropractor reviews the lead first. */

@@ -38,14 +38,14 @@ class RecalculationQueue {
         if (changed.fields().stream().anyMatch(OF_THE_CLOCK::contains)) {
             add(changed.clinic());
             // a lead of the group is called by the clinic that can call first
-            add(Lead.GROUP);
+            add(LeadQueue.GROUP);
         }
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ClinicEvent.Created created) {
-        add(Lead.GROUP);
+        add(LeadQueue.GROUP);
     }
 
     private void add(ClinicId queue) {

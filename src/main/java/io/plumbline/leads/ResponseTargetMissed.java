@@ -16,7 +16,7 @@ public record ResponseTargetMissed(Map<ClinicId, Long> byQueue) {
 
     /** Returns how many of them are in the queues of a caller. */
     public long of(Caller caller) {
-        var queues = LeadQueueQuery.of(caller);
+        var queues = LeadQueue.visibleTo(caller);
         return byQueue.entrySet().stream()
                 .filter(queue -> queues.contains(queue.getKey()))
                 .mapToLong(Map.Entry::getValue)

@@ -9,10 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -164,30 +161,6 @@ class SubmissionStore {
                 .update();
     }
 
-    /** Stores the safety answers of a new lead. */
-    void answered(UUID lead, ReadRequest read) {
-        read.answers().forEach((question, answer) -> answered(lead, question, answer));
-    }
-
-    /** Adds the safety answers of a repeated request; a positive answer stays positive. */
-    void answeredAgain(UUID lead, ReadRequest read) {
-        var before = answersOf(lead);
-        read.answers().forEach((question, answer) -> {
-            if (before.get(question.rule()) != SafetyAnswer.YES) {
-                jdbc.sql("delete from lead_safety_answer where lead_id = ? and rule_id = ?")
-                        .params(Ids.bytes(lead), question.rule())
-                        .update();
-                answered(lead, question, answer);
-            }
-        });
-    }
-
-    private void answered(UUID lead, SafetyQuestion question, SafetyAnswer answer) {
-        jdbc.sql("insert into lead_safety_answer (lead_id, rule_id, answer) values (?, ?, ?)")
-                .params(Ids.bytes(lead), question.rule(), answer.code())
-                .update();
-    }
-
     private static Submission submission(ResultSet row, int n) throws SQLException {
         var completes = row.getBytes("completes_id");
         var lead = row.getBytes("lead_id");
@@ -202,20 +175,5 @@ class SubmissionStore {
                 Utc.in(row, "received_at"),
                 completes == null ? null : Ids.uuid(completes),
                 lead == null ? null : Ids.uuid(lead));
-    }
-
-    /**
-     * Returns the safety answers of a lead by rule. They are clinical: for those who treat the patient after
-     * conversion.
-     */
-    Map<String, SafetyAnswer> answersOf(UUID lead) {
-        var answers = new TreeMap<String, SafetyAnswer>();
-        jdbc.sql("select rule_id, answer from lead_safety_answer where lead_id = ?")
-                .param(Ids.bytes(lead))
-                .query((row, n) -> answers.put(
-                        row.getString("rule_id"),
-                        SafetyAnswer.valueOf(row.getString("answer").toUpperCase(Locale.ROOT))))
-                .list();
-        return answers;
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Formats what a person wrote in the public form for those who call, without the safety answers. */
 @Component
-class SubmittedWords {
+class SubmittedWords implements LeadActivityStore.RepeatedRequests {
     private final SubmissionStore submissionStore;
     private final RequestReader reader;
     private final JsonMapper json;
@@ -21,8 +21,8 @@ class SubmittedWords {
         this.json = json;
     }
 
-    /** Returns the text of each submission by its reference; each text begins with the reference. */
-    Map<String, String> findByReferences(Collection<String> references) {
+    @Override
+    public Map<String, String> findByReferences(Collection<String> references) {
         return submissionStore.byReferences(references).stream()
                 .collect(Collectors.toMap(Submission::reference, this::words));
     }

@@ -1,5 +1,9 @@
 package io.plumbline.leads;
 
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;
@@ -45,22 +49,6 @@ class UnseenLeadStore {
                 .list();
     }
 
-    /** Returns whether nobody has opened a lead yet. */
-    boolean isUnopened(LeadId id) {
-        return jdbc.sql("select count(*) from consultation_lead where id = ? and first_opened_at is null")
-                        .param(Ids.bytes(id.value()))
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    /** Records when a lead was first opened. */
-    void opened(LeadId id, Instant at) {
-        jdbc.sql("update consultation_lead set first_opened_at = ? where id = ? and first_opened_at is null")
-                .params(Utc.of(at), Ids.bytes(id.value()))
-                .update();
-    }
-
     /** Returns the overdue leads whose managers have not been notified, with their queues. */
     Map<LeadId, ClinicId> late(Instant now, int limit) {
         return jdbc
@@ -82,17 +70,21 @@ class UnseenLeadStore {
                 == 1;
     }
 
-    /** Clears the escalation, because the response target of the lead has restarted. */
-    void restartedTarget(LeadId id) {
+    /** Clears the escalation: the response target of an unmerged lead has restarted. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.Unmerged event) {
         jdbc.sql("update consultation_lead set escalated_at = null where id = ?")
-                .param(Ids.bytes(id.value()))
+                .param(Ids.bytes(event.lead().value()))
                 .update();
     }
 
-    /** Makes a lead unopened again and clears its escalation. */
-    void reopened(LeadId id) {
+    /** Makes a reopened lead unopened again and clears its escalation. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.Reopened event) {
         jdbc.sql("update consultation_lead set escalated_at = null, first_opened_at = null where id = ?")
-                .param(Ids.bytes(id.value()))
+                .param(Ids.bytes(event.lead().value()))
                 .update();
     }
 
@@ -100,7 +92,7 @@ class UnseenLeadStore {
         var queue = queue(row);
         return new UnopenedLead(
                 new LeadId(Ids.uuid(row.getBytes("id"))),
-                queue.equals(Lead.GROUP) ? null : queue,
+                LeadQueue.clinicOf(queue),
                 row.getString("full_name"),
                 row.getString("concern"),
                 LeadSource.valueOf(row.getString("source")),

@@ -1,8 +1,9 @@
 package io.plumbline.today;
 
+import io.plumbline.leads.CallQueueService;
+
 import io.plumbline.leads.CallDays;
 import io.plumbline.leads.LeadRow;
-import io.plumbline.leads.LeadService;
 import io.plumbline.leads.Urgency;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
@@ -20,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Order(10)
 @Component
 class LeadsToCall implements StartPart {
-    private final LeadService leads;
+    private final CallQueueService leads;
     private final CallDays days;
     private final Clock clock;
 
-    LeadsToCall(LeadService leads, CallDays days, Clock clock) {
+    LeadsToCall(CallQueueService leads, CallDays days, Clock clock) {
         this.leads = leads;
         this.days = days;
         this.clock = clock;

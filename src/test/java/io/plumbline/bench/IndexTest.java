@@ -1,5 +1,7 @@
 package io.plumbline.bench;
 
+import io.plumbline.leads.CallQueueService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +13,6 @@ import com.vaadin.flow.data.provider.Query;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadBoardService;
 import io.plumbline.leads.LeadRow;
-import io.plumbline.leads.LeadService;
 import io.plumbline.leads.Urgency;
 import io.plumbline.shared.Ids;
 import io.plumbline.support.Explained;
@@ -124,7 +125,7 @@ abstract class IndexTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void callNowAndTheBoardReadNoMoreRowsWhereMoreLeadsWait(
             @Autowired RowsRead rows,
-            @Autowired LeadService leads,
+            @Autowired CallQueueService leads,
             @Autowired LeadBoardService board,
             @Autowired Received received)
             throws SQLException {
@@ -133,7 +134,7 @@ abstract class IndexTest extends SpringBrowserlessTest {
                 "Call now", () -> leads.queue(null, 50),
                 "how many each part of it shows", () -> List.of(leads.countShown()),
                 "the board", () -> List.of(board.cards(most)));
-        askForACall(received, LeadService.MOST_COUNTED);
+        askForACall(received, CallQueueService.MOST_COUNTED);
         assertThat(leads.queue(null, 50)).extracting(LeadRow::urgency).containsOnly(Urgency.OVERDUE);
         var before = rowsOf(rows, calls);
         assertThat(before.values()).allMatch(read -> read > 0);

@@ -1,5 +1,7 @@
 package io.plumbline.bench;
 
+import io.plumbline.leads.CallQueueService;
+
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadBoardService;
@@ -38,6 +40,7 @@ final class LeadPairs {
 
     private final ByHand hand;
     private final LeadService leads;
+    private final CallQueueService callQueue;
     private final LeadBoardService board;
     private final LeadReportService reports;
     private final ClinicService clinics;
@@ -46,6 +49,7 @@ final class LeadPairs {
     LeadPairs(ApplicationContext portal, ByHand hand) {
         this.hand = hand;
         leads = portal.getBean(LeadService.class);
+        callQueue = portal.getBean(CallQueueService.class);
         board = portal.getBean(LeadBoardService.class);
         reports = portal.getBean(LeadReportService.class);
         clinics = portal.getBean(ClinicService.class);
@@ -70,7 +74,7 @@ final class LeadPairs {
                 "leads just in",
                 Kind.LIST,
                 WHO,
-                () -> leads.findUnopened().stream()
+                () -> callQueue.findUnopened().stream()
                         .map(lead -> lead.id().value())
                         .toList(),
                 () -> {
@@ -88,7 +92,7 @@ final class LeadPairs {
                         "(select 1 as one from consultation_lead where queue_id = ? and overdue_at > timestamp '1970-01-01 00:00:00'"
                                 + " and overdue_at <= ? limit 1000)")
                 + ") every_queue limit 1000) overdue";
-        return new Pair("badge of leads", Kind.LIST, WHO, () -> List.of(number(leads.countOverdue())), () -> {
+        return new Pair("badge of leads", Kind.LIST, WHO, () -> List.of(number(callQueue.countOverdue())), () -> {
             var now = Utc.of(clock.instant());
             var values = new ArrayList<Object>();
             queues.forEach(queue -> values.addAll(List.of(queue, now)));

@@ -1,9 +1,10 @@
 package io.plumbline.bench;
 
+import io.plumbline.leads.CallQueueService;
+
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadRow;
-import io.plumbline.leads.LeadService;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.plans.PlanFilter;
@@ -32,7 +33,7 @@ final class QueuePairs {
     private static final String WHO = "manager";
 
     private final ByHand hand;
-    private final LeadService leads;
+    private final CallQueueService leads;
     private final PlanService plans;
     private final UnsignedNoteService unsigned;
     private final ClinicService clinics;
@@ -40,7 +41,7 @@ final class QueuePairs {
 
     QueuePairs(ApplicationContext portal, ByHand hand) {
         this.hand = hand;
-        leads = portal.getBean(LeadService.class);
+        leads = portal.getBean(CallQueueService.class);
         plans = portal.getBean(PlanService.class);
         unsigned = portal.getBean(UnsignedNoteService.class);
         clinics = portal.getBean(ClinicService.class);

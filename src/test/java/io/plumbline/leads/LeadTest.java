@@ -115,7 +115,7 @@ class LeadTest {
                                 followUp(NOON))
                         .queueId())
                 .isEqualTo(clinic);
-        assertThat(received(NOON).queueId()).isEqualTo(Lead.GROUP);
+        assertThat(received(NOON).queueId()).isEqualTo(LeadQueue.GROUP);
     }
 
     @ParameterizedTest(name = "name {0}, concern {1}: {2}")
@@ -199,10 +199,10 @@ class LeadTest {
                 .containsExactly(
                         new LeadEvent.Received(lead.id()),
                         new LeadEvent.StatusChanged(lead.id(), NEW, ATTEMPTING),
-                        new LeadEvent.Called(lead.id(), CallOutcome.NO_ANSWER),
-                        new LeadEvent.Called(lead.id(), CallOutcome.NO_ANSWER),
+                        new LeadEvent.Called(lead.id(), CallOutcome.NO_ANSWER, ""),
+                        new LeadEvent.Called(lead.id(), CallOutcome.NO_ANSWER, ""),
                         new LeadEvent.StatusChanged(lead.id(), ATTEMPTING, CONTACTED),
-                        new LeadEvent.Called(lead.id(), CallOutcome.REACHED),
+                        new LeadEvent.Called(lead.id(), CallOutcome.REACHED, ""),
                         new LeadEvent.StatusChanged(lead.id(), CONTACTED, NURTURE),
                         new LeadEvent.StatusChanged(lead.id(), NURTURE, LOST));
     }

@@ -1,5 +1,8 @@
 package io.plumbline.store;
 
+import io.plumbline.leads.CallQueueService;
+import io.plumbline.leads.EscalationService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,7 +73,13 @@ abstract class CallQueueTest {
     LeadService leads;
 
     @Autowired
+    CallQueueService callQueue;
+
+    @Autowired
     LeadFollowUpService leadClock;
+
+    @Autowired
+    EscalationService escalations;
 
     @Autowired
     Received received;
@@ -125,7 +134,7 @@ abstract class CallQueueTest {
                 .extracting(LeadRow::urgency)
                 .containsExactly(Urgency.OVERDUE, Urgency.OVERDUE, Urgency.CALLABLE, Urgency.CALLABLE, Urgency.LATER);
         assertThat(queue()).extracting(LeadRow::isFirstOfUrgency).containsExactly(true, false, true, false, true);
-        assertThat(staff.as(desk, leads::countOverdue)).isEqualTo(2);
+        assertThat(staff.as(desk, callQueue::countOverdue)).isEqualTo(2);
     }
 
     @Test
@@ -155,9 +164,9 @@ abstract class CallQueueTest {
         clock.set(TEN);
         var callable = received("Now", CallWindow.ANY_TIME);
         var waits = received("In the afternoon", AFTERNOONS);
-        var first = staff.as(desk, () -> leads.queue(null, 2));
+        var first = staff.as(desk, () -> callQueue.queue(null, 2));
         assertThat(first).extracting(LeadRow::id).isEqualTo(late);
-        var second = staff.as(desk, () -> leads.queue(first.getLast(), 2));
+        var second = staff.as(desk, () -> callQueue.queue(first.getLast(), 2));
         assertThat(second).extracting(LeadRow::id).containsExactly(callable, waits);
         assertThat(second).extracting(LeadRow::isFirstOfUrgency).containsExactly(true, true);
     }
@@ -198,7 +207,7 @@ abstract class CallQueueTest {
         List.of(waits, callable, late).forEach(lead -> staff.doAs(desk, () -> leads.claim(lead, 0)));
         assertThat(shown(LeadQueueFilter.MINE)).extracting(LeadRow::id).containsExactly(late, callable, waits);
         var last = shown(LeadQueueFilter.MINE).getLast();
-        assertThat(staff.as(desk, () -> leads.queue(LeadQueueFilter.MINE, last, 7)))
+        assertThat(staff.as(desk, () -> callQueue.queue(LeadQueueFilter.MINE, last, 7)))
                 .isEmpty();
     }
 
@@ -217,12 +226,12 @@ abstract class CallQueueTest {
 
     @Test
     void aPartIsCountedUpToAHundred() {
-        for (var n = 0; n < LeadService.MOST_COUNTED + 1; n++) {
+        for (var n = 0; n < CallQueueService.MOST_COUNTED + 1; n++) {
             received("Number " + n, CallWindow.ANY_TIME);
         }
         assertThat(counts())
-                .containsEntry(LeadQueueFilter.EVERYONE, (long) LeadService.MOST_COUNTED)
-                .containsEntry(LeadQueueFilter.UNCLAIMED, (long) LeadService.MOST_COUNTED);
+                .containsEntry(LeadQueueFilter.EVERYONE, (long) CallQueueService.MOST_COUNTED)
+                .containsEntry(LeadQueueFilter.UNCLAIMED, (long) CallQueueService.MOST_COUNTED);
     }
 
     @Test
@@ -322,15 +331,15 @@ abstract class CallQueueTest {
         clock.set(TEN.minus(Duration.ofMinutes(1)));
         var newest = received("A minute ago", CallWindow.ANY_TIME);
         clock.set(TEN);
-        assertThat(staff.as(desk, leads::findUnopened))
+        assertThat(staff.as(desk, callQueue::findUnopened))
                 .extracting(UnopenedLead::id)
                 .containsExactly(newest, first);
         staff.as(desk, () -> leads.open(newest));
-        assertThat(staff.as(desk, leads::findUnopened))
+        assertThat(staff.as(desk, callQueue::findUnopened))
                 .extracting(UnopenedLead::id)
                 .containsExactly(first);
         staff.doAs(desk, () -> leads.lose(first, 0, "Called a competitor"));
-        assertThat(staff.as(desk, leads::findUnopened)).isEmpty();
+        assertThat(staff.as(desk, callQueue::findUnopened)).isEmpty();
     }
 
     @Test
@@ -339,7 +348,7 @@ abstract class CallQueueTest {
             clock.pass(Duration.ofSeconds(1));
             received("Number " + n, CallWindow.ANY_TIME);
         }
-        assertThat(staff.as(desk, leads::findUnopened))
+        assertThat(staff.as(desk, callQueue::findUnopened))
                 .extracting(UnopenedLead::fullName)
                 .containsExactlyElementsOf(Stream.iterate(13, n -> n - 1)
                         .limit(10)
@@ -391,7 +400,7 @@ abstract class CallQueueTest {
     }
 
     private void escalateAll() {
-        while (staff.as("system", leadClock::escalate) > 0) {
+        while (staff.as("system", escalations::escalate) > 0) {
             // the next two hundred
         }
     }
@@ -412,15 +421,15 @@ abstract class CallQueueTest {
     }
 
     private List<LeadRow> queue() {
-        return staff.as(desk, () -> leads.queue(null, 500));
+        return staff.as(desk, () -> callQueue.queue(null, 500));
     }
 
     private List<LeadRow> shown(LeadQueueFilter part) {
-        return staff.as(desk, () -> leads.queue(part, null, 500));
+        return staff.as(desk, () -> callQueue.queue(part, null, 500));
     }
 
     private Map<LeadQueueFilter, Long> counts() {
-        return staff.as(desk, leads::countShown);
+        return staff.as(desk, callQueue::countShown);
     }
 
     private List<LeadId> paged(LeadQueueFilter part) {
@@ -434,6 +443,6 @@ abstract class CallQueueTest {
     }
 
     private List<LeadRow> page(LeadQueueFilter part, @Nullable LeadRow after) {
-        return staff.as(desk, () -> leads.queue(part, after, 7));
+        return staff.as(desk, () -> callQueue.queue(part, after, 7));
     }
 }

@@ -1,5 +1,8 @@
 package io.plumbline.store;
 
+import io.plumbline.leads.CallQueueService;
+import io.plumbline.leads.LeadReviewListService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,7 +54,13 @@ abstract class LeadReviewTest {
     LeadService leads;
 
     @Autowired
+    CallQueueService callQueue;
+
+    @Autowired
     LeadReviewService reviews;
+
+    @Autowired
+    LeadReviewListService reviewList;
 
     String name;
 
@@ -76,7 +85,7 @@ abstract class LeadReviewTest {
         assertThat(lead().status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
         assertThat(lead().toString()).doesNotContain("RF-CES-1", "RF-INF-1");
         for (var other : List.of("manager", "westdesk", "therapist")) {
-            assertThatThrownBy(() -> staff.as(other, () -> reviews.waiting(FlagFilter.ALL, null, 100)))
+            assertThatThrownBy(() -> staff.as(other, () -> reviewList.waiting(FlagFilter.ALL, null, 100)))
                     .isInstanceOf(AccessDeniedException.class);
         }
     }
@@ -92,8 +101,8 @@ abstract class LeadReviewTest {
         staff.doAs("chiropractor", () -> reviews.take(seen.id(), seen.version()));
         assertThat(shown(LeadQueueFilter.CLINICAL_REVIEW)).singleElement().satisfies(row -> assertThat(row.reviewedBy())
                 .isEqualTo("chiropractor"));
-        assertThat(staff.as("westdesk", leads::countShown).get(LeadQueueFilter.CLINICAL_REVIEW))
-                .isEqualTo(staff.as("westdesk", () -> leads.queue(LeadQueueFilter.CLINICAL_REVIEW, null, 500))
+        assertThat(staff.as("westdesk", callQueue::countShown).get(LeadQueueFilter.CLINICAL_REVIEW))
+                .isEqualTo(staff.as("westdesk", () -> callQueue.queue(LeadQueueFilter.CLINICAL_REVIEW, null, 500))
                         .size());
         var taken = review();
         staff.doAs(
@@ -154,7 +163,7 @@ abstract class LeadReviewTest {
         staff.doAs(
                 "chiropractor",
                 () -> reviews.decide(seen.id(), seen.version(), ReviewOutcome.EMERGENCY, "Numb since this morning"));
-        assertThat(staff.as("chiropractor", reviews::decidedLately))
+        assertThat(staff.as("chiropractor", reviewList::decidedLately))
                 .anyMatch(decision -> decision.lead().equals(seen.id()));
         assertThat(staff.as("manager", () -> leads.open(seen.id()))
                         .orElseThrow()
@@ -165,7 +174,7 @@ abstract class LeadReviewTest {
         assertThat(review().takenBy()).isEqualTo("chiropractor");
         assertThat(review().level()).isEqualTo(FlagLevel.E);
         assertThat(lead().lostReason()).isNull();
-        assertThat(staff.as("chiropractor", reviews::decidedLately))
+        assertThat(staff.as("chiropractor", reviewList::decidedLately))
                 .noneMatch(decision -> decision.lead().equals(seen.id()));
         assertThat(lead().steps()).extracting(LeadActivity::kind).contains(LeadActivity.Kind.REVIEW_UNDO);
     }
@@ -185,7 +194,7 @@ abstract class LeadReviewTest {
     void theMostUrgentComesFirstPageByPageAndOfALevelWhatWaitsLongest() {
         ask("Fever " + name, "RF-INF-1");
         ask("Numb " + name, "RF-CES-1");
-        var all = staff.as("chiropractor", () -> reviews.waiting(FlagFilter.ALL, null, 500));
+        var all = staff.as("chiropractor", () -> reviewList.waiting(FlagFilter.ALL, null, 500));
         assertThat(all).isSortedAccordingTo(ReviewItem.ORDER);
         assertThat(all)
                 .filteredOn(one -> one.fullName().endsWith(name))
@@ -194,7 +203,7 @@ abstract class LeadReviewTest {
         var paged = new ArrayList<LeadReview>();
         for (LeadReview last = null; ; last = paged.getLast()) {
             var after = last;
-            var page = staff.as("chiropractor", () -> reviews.waiting(FlagFilter.ALL, after, 2));
+            var page = staff.as("chiropractor", () -> reviewList.waiting(FlagFilter.ALL, after, 2));
             paged.addAll(page);
             if (page.size() < 2) {
                 break;
@@ -204,12 +213,12 @@ abstract class LeadReviewTest {
                 .extracting(LeadReview::id)
                 .containsExactlyElementsOf(all.stream().map(LeadReview::id).toList());
         var urgent =
-                staff.as("chiropractor", () -> reviews.waiting(new FlagFilter(FlagLevel.U, group.west), null, 500));
+                staff.as("chiropractor", () -> reviewList.waiting(new FlagFilter(FlagLevel.U, group.west), null, 500));
         assertThat(urgent)
                 .extracting(LeadReview::fullName)
                 .contains("Fever " + name)
                 .doesNotContain(name);
-        assertThat(staff.as("chiropractor", () -> reviews.waiting(new FlagFilter(null, group.east), null, 500)))
+        assertThat(staff.as("chiropractor", () -> reviewList.waiting(new FlagFilter(null, group.east), null, 500)))
                 .extracting(LeadReview::fullName)
                 .doesNotContain(name);
     }
@@ -226,20 +235,20 @@ abstract class LeadReviewTest {
     }
 
     private List<LeadRow> shown(LeadQueueFilter part) {
-        return staff.as("westdesk", () -> leads.queue(part, null, 500)).stream()
+        return staff.as("westdesk", () -> callQueue.queue(part, null, 500)).stream()
                 .filter(row -> row.fullName().equals(name))
                 .toList();
     }
 
     private LeadReview review() {
-        return staff.as("chiropractor", () -> reviews.waiting(FlagFilter.ALL, null, 500)).stream()
+        return staff.as("chiropractor", () -> reviewList.waiting(FlagFilter.ALL, null, 500)).stream()
                 .filter(review -> review.fullName().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     private LeadDetails lead() {
-        LeadId id = staff.as("manager", () -> leads.queue(null, 500)).stream()
+        LeadId id = staff.as("manager", () -> callQueue.queue(null, 500)).stream()
                 .filter(row -> row.fullName().equals(name))
                 .map(LeadRow::id)
                 .findFirst()

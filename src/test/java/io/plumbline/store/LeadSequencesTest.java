@@ -1,5 +1,7 @@
 package io.plumbline.store;
 
+import io.plumbline.leads.CallQueueService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.leads.CallOutcome;
@@ -61,6 +63,9 @@ abstract class LeadSequencesTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    CallQueueService callQueue;
 
     @Autowired
     LeadConsultationService consultations;
@@ -182,11 +187,11 @@ abstract class LeadSequencesTest {
 
     private List<LeadId> queued() {
         var ids = new ArrayList<LeadId>();
-        var page = staff.as("manager", () -> leads.queue(null, 200));
+        var page = staff.as("manager", () -> callQueue.queue(null, 200));
         while (!page.isEmpty()) {
             ids.addAll(page.stream().map(LeadRow::id).toList());
             var last = page.getLast();
-            page = staff.as("manager", () -> leads.queue(last, 200));
+            page = staff.as("manager", () -> callQueue.queue(last, 200));
         }
         return ids;
     }

@@ -1,5 +1,7 @@
 package io.plumbline.store;
 
+import io.plumbline.leads.CallQueueService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.leads.CallService;
@@ -64,6 +66,9 @@ abstract class LooksTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    CallQueueService callQueue;
 
     @Autowired
     LeadListService leadList;
@@ -155,9 +160,9 @@ abstract class LooksTest {
         var desk = person(Role.FRONT_DESK);
         staff.doAs(desk.name(), () -> leads.receive(lead(), null));
         for (int again = 0; again < 2; again++) {
-            staff.doAs(desk.name(), () -> leads.queue(null, 50));
-            staff.doAs(desk.name(), () -> leads.queue(null, 5));
-            staff.doAs(desk.name(), () -> leads.queue(LeadQueueFilter.UNCLAIMED, null, 50));
+            staff.doAs(desk.name(), () -> callQueue.queue(null, 50));
+            staff.doAs(desk.name(), () -> callQueue.queue(null, 5));
+            staff.doAs(desk.name(), () -> callQueue.queue(LeadQueueFilter.UNCLAIMED, null, 50));
             staff.doAs(desk.name(), () -> board.cards(Map.of(LeadStatus.NEW, 200)));
             staff.doAs(desk.name(), () -> leadList.list(LeadFilter.NONE, null, 50));
             staff.doAs(desk.name(), () -> leadList.list(LeadFilter.NONE.of(LeadStatus.NEW), null, 50));

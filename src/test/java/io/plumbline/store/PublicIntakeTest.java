@@ -1,5 +1,8 @@
 package io.plumbline.store;
 
+import io.plumbline.leads.CallQueueService;
+import io.plumbline.leads.LeadReviewListService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -11,7 +14,6 @@ import io.plumbline.leads.FormTokens;
 import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadReview;
-import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
@@ -74,7 +76,10 @@ abstract class PublicIntakeTest {
     LeadService leads;
 
     @Autowired
-    LeadReviewService reviews;
+    CallQueueService callQueue;
+
+    @Autowired
+    LeadReviewListService reviews;
 
     @Autowired
     CallService calls;
@@ -455,7 +460,7 @@ abstract class PublicIntakeTest {
     }
 
     private List<LeadRow> rows() {
-        return staff.as("manager", () -> leads.queue(null, 500)).stream()
+        return staff.as("manager", () -> callQueue.queue(null, 500)).stream()
                 .filter(row -> row.fullName().equals(name))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package io.plumbline.store;
 
+import io.plumbline.leads.CallQueueService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -91,6 +93,9 @@ abstract class StoreTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    CallQueueService callQueue;
 
     @Autowired
     LeadConsultationService consultations;
@@ -721,7 +726,7 @@ abstract class StoreTest {
     }
 
     private List<LeadRow> leadRows(String who) {
-        return staff.as(who, () -> leads.queue(null, 500));
+        return staff.as(who, () -> callQueue.queue(null, 500));
     }
 
     private List<LeadId> openLeads(String who) {

@@ -1,5 +1,7 @@
 package io.plumbline.today;
 
+import io.plumbline.leads.CallQueueService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
@@ -10,7 +12,6 @@ import io.plumbline.leads.CallDays;
 import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadRow;
-import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.NextFollowUp;
@@ -33,7 +34,7 @@ class LeadsToCallTest {
     private static final Caller DESK =
             new Caller(StaffId.next(), "frontdesk", "Ines Cardoso", Set.of(Role.FRONT_DESK), Set.of());
 
-    private final LeadService leads = mock();
+    private final CallQueueService leads = mock();
     private final CallDays days = mock();
     private final LeadsToCall part = new LeadsToCall(leads, days, Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -1,5 +1,7 @@
 package io.plumbline.leads.ui;
 
+import io.plumbline.leads.CallQueueService;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Aside;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.LEAD_READ)
 class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
     private final LeadService leads;
+    private final CallQueueService queue;
     private final LeadPanelParts parts;
     private final Clock clock;
     private final ShownBar parted = new ShownBar();
@@ -50,16 +53,18 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     private LeadQueueFilter shown = LeadQueueFilter.EVERYONE;
     private @Nullable LeadPanel panel;
 
-    CallNowView(LeadService leads, LeadPanelParts parts, LeadScreens screens, ClinicService clinics, Clock clock) {
+    CallNowView(
+            LeadService leads, CallQueueService queue, LeadPanelParts parts, LeadScreens screens, ClinicService clinics, Clock clock) {
         this.leads = leads;
+        this.queue = queue;
         this.parts = parts;
         this.clock = clock;
         list = Lazily.list(
                 "Open consultation leads",
                 LeadRow::id,
                 new CallRow(parts, clinics, this::leaveFor).renderer(() -> shown),
-                (after, limit) -> leads.queue(shown, after, limit));
-        unopened = new UnopenedLeadList(leads, clinics, clock);
+                (after, limit) -> queue.queue(shown, after, limit));
+        unopened = new UnopenedLeadList(queue, clinics, clock);
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Selected lead");
         Ui.page(
@@ -171,7 +176,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
 
     /** Updates the counts of all filters, and the unopened leads, which are shown only above the unfiltered queue. */
     private void askAround() {
-        parted.show(shown, leads.countShown());
+        parted.show(shown, queue.countShown());
         if (shown == LeadQueueFilter.EVERYONE) {
             unopened.refresh();
         } else {

@@ -1,15 +1,16 @@
 package io.plumbline.leads.ui;
 
-import io.plumbline.leads.LeadService;
+import io.plumbline.leads.CallQueueService;
+
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Routes;
 import org.springframework.stereotype.Component;
 
 @Component
 class LeadBadge implements NavBadge {
-    private final LeadService leads;
+    private final CallQueueService leads;
 
-    LeadBadge(LeadService leads) {
+    LeadBadge(CallQueueService leads) {
         this.leads = leads;
     }
 

@@ -1,5 +1,7 @@
 package io.plumbline.leads.ui;
 
+import io.plumbline.leads.LeadQueue;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.ItemLabelGenerator;
@@ -76,7 +78,7 @@ class LeadFilterBar extends Composite<Div> {
     static List<ClinicId> queues(Collection<ClinicLabel> clinics) {
         var queues = new ArrayList<>(clinics.stream().map(ClinicLabel::id).toList());
         if (Caller.current().has(Role.MANAGER)) {
-            queues.add(LeadFilter.GROUP);
+            queues.add(LeadQueue.GROUP);
         }
         return queues;
     }

@@ -1,5 +1,7 @@
 package io.plumbline.leads.ui;
 
+import io.plumbline.leads.LeadReviewListService;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
@@ -33,11 +35,17 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class LeadsToReview implements WaitingForReview {
     private static final int TOAST_MS = 15_000;
 
+    private final LeadReviewListService list;
     private final LeadReviewService reviews;
     private final ScreeningRules screening;
     private final ClinicService clinics;
 
-    LeadsToReview(LeadReviewService reviews, ScreeningRules screening, ClinicService clinics) {
+    LeadsToReview(
+            LeadReviewListService list,
+            LeadReviewService reviews,
+            ScreeningRules screening,
+            ClinicService clinics) {
+        this.list = list;
         this.reviews = reviews;
         this.screening = screening;
         this.clinics = clinics;
@@ -45,17 +53,17 @@ class LeadsToReview implements WaitingForReview {
 
     @Override
     public List<LeadReview> page(FlagFilter filter, @Nullable ReviewItem after, int limit) {
-        return reviews.waiting(filter, after, limit);
+        return list.waiting(filter, after, limit);
     }
 
     @Override
     public long count() {
-        return reviews.count();
+        return list.count();
     }
 
     @Override
     public Optional<LeadReview> find(UUID key) {
-        return reviews.find(new LeadId(key));
+        return list.find(new LeadId(key));
     }
 
     @Override
@@ -150,7 +158,7 @@ class LeadsToReview implements WaitingForReview {
 
     @Override
     public Component decidedLately(Runnable changed) {
-        var decided = reviews.decidedLately();
+        var decided = list.decidedLately();
         if (decided.isEmpty()) {
             return Ui.text("muted", "You have made no lead decisions in the last ten minutes.");
         }

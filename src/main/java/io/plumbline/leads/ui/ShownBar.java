@@ -1,11 +1,12 @@
 package io.plumbline.leads.ui;
 
+import io.plumbline.leads.CallQueueService;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.leads.LeadQueueFilter;
-import io.plumbline.leads.LeadService;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.Ui;
@@ -48,7 +49,7 @@ class ShownBar extends Composite<Nav> {
             link.removeAll();
             link.add(
                     Ui.text("", part.label()),
-                    Ui.text("count", count < LeadService.MOST_COUNTED ? String.valueOf(count) : count + "+"));
+                    Ui.text("count", count < CallQueueService.MOST_COUNTED ? String.valueOf(count) : count + "+"));
             if (part == shown) {
                 link.getElement().setAttribute("aria-current", "page");
             } else {

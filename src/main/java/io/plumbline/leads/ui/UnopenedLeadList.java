@@ -1,5 +1,7 @@
 package io.plumbline.leads.ui;
 
+import io.plumbline.leads.CallQueueService;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
@@ -8,7 +10,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadService;
 import io.plumbline.leads.UnopenedLead;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Routes;
@@ -19,11 +20,11 @@ import java.util.Optional;
 
 /** The unopened leads, above the queue; hidden if there are none. */
 class UnopenedLeadList extends Composite<Section> {
-    private final LeadService leads;
+    private final CallQueueService leads;
     private final ClinicService clinics;
     private final Clock clock;
 
-    UnopenedLeadList(LeadService leads, ClinicService clinics, Clock clock) {
+    UnopenedLeadList(CallQueueService leads, ClinicService clinics, Clock clock) {
         this.leads = leads;
         this.clinics = clinics;
         this.clock = clock;

@@ -1,5 +1,7 @@
 package io.plumbline.reports.ui;
 
+import io.plumbline.leads.LeadQueue;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -82,7 +84,7 @@ class LeadReportView extends Main implements BeforeEnterObserver {
     private static Map<ClinicId, String> queues(ClinicService clinics) {
         var queues = clinics.myLabels().stream()
                 .collect(Collectors.toMap(ClinicLabel::id, ClinicLabel::name, (a, b) -> a, LinkedHashMap::new));
-        queues.put(LeadFilter.GROUP, "Group");
+        queues.put(LeadQueue.GROUP, "Group");
         return queues;
     }
 

@@ -1,11 +1,13 @@
 package io.plumbline.leads.web;
 
+import io.plumbline.leads.CallQueueService;
+import io.plumbline.leads.LeadReviewListService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.leads.Forms;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadReview;
-import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
@@ -52,7 +54,10 @@ class BookingPageTest {
     LeadService leads;
 
     @Autowired
-    LeadReviewService reviews;
+    CallQueueService callQueue;
+
+    @Autowired
+    LeadReviewListService reviews;
 
     @Autowired
     Staff staff;
@@ -383,7 +388,7 @@ class BookingPageTest {
     }
 
     private List<LeadRow> queue() {
-        return staff.as("manager", () -> leads.queue(null, 500));
+        return staff.as("manager", () -> callQueue.queue(null, 500));
     }
 
     private LeadRow only(String name) {

@@ -1,5 +1,7 @@
 package io.plumbline.leads.web;
 
+import io.plumbline.leads.CallQueueService;
+
 import static io.plumbline.leads.web.Endpoint.json;
 import static io.plumbline.leads.web.Endpoint.reference;
 import static io.plumbline.leads.web.Endpoint.wrongFields;
@@ -43,6 +45,9 @@ class PublicConsultationsTest {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    CallQueueService callQueue;
 
     @Autowired
     Staff staff;
@@ -247,7 +252,7 @@ class PublicConsultationsTest {
     }
 
     private List<LeadRow> rows() {
-        return staff.as("manager", () -> leads.queue(null, 500)).stream()
+        return staff.as("manager", () -> callQueue.queue(null, 500)).stream()
                 .filter(row -> row.fullName().equals(name))
                 .toList();
     }

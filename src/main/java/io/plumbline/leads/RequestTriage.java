@@ -1,0 +1,153 @@
+package io.plumbline.leads;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.StaffId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns requests of the public form into leads: a request completes a lead, joins one of the same person, or becomes a
+ * new one. It goes to clinical review after a positive safety answer, and to spam if a machine sent it.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class RequestTriage {
+    /** Business time after which a clinical review that nobody has taken is overdue. */
+    public static final Duration UNTAKEN = Duration.ofHours(1);
+
+    private final Leads leads;
+    private final FollowUpScheduler followUps;
+    private final ContactStopStore stops;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RequestTriage(
+            Leads leads,
+            FollowUpScheduler followUps,
+            ContactStopStore stops,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.leads = leads;
+        this.followUps = followUps;
+        this.stops = stops;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Returns whether a lead is open and comes from a refused form that nobody has completed. */
+    public boolean isIncomplete(LeadId id) {
+        return leads.findById(id.value())
+                .filter(lead -> lead.isIncomplete() && lead.status().isOpen())
+                .isPresent();
+    }
+
+    /** Completes the lead of a refused form by the form that was sent after it. */
+    public void complete(LeadId incomplete, LeadRequest request) {
+        var lead = leads.findById(incomplete.value()).orElseThrow();
+        var by = Caller.current().staff();
+        var now = clock.instant();
+        var followUp = followUps.from(
+                now, request.draft().queue(), request.draft().callWindow());
+        if (lead.status() == LeadStatus.NURTURE) {
+            lead.wake(by, now, followUp);
+        }
+        lead.correct(request.draft(), by, now, followUp);
+        lead.tell(request.ownBackground());
+        classify(lead, request, by, now);
+        save(lead, request);
+    }
+
+    /** Adds a request to the first of these leads that is surely of the same person and may be joined. */
+    public Optional<LeadId> join(Collection<LeadId> candidates, LeadRequest request) {
+        return candidates.stream()
+                .map(this::lock)
+                .flatMap(Optional::stream)
+                .filter(lead -> lead.mayBeJoined(request.mustBeReviewed())
+                        && lead.isOfPerson(request.draft(), request.receivedAt()))
+                .findFirst()
+                .map(lead -> join(lead, request));
+    }
+
+    private Optional<Lead> lock(LeadId id) {
+        leads.lock(id.value());
+        return leads.findById(id.value());
+    }
+
+    private LeadId join(Lead lead, LeadRequest request) {
+        var by = Caller.current().staff();
+        var now = clock.instant();
+        // the follow-up that this request alone would have
+        var followUp = followUps.from(
+                request.receivedAt(), lead.queueId(), request.draft().callWindow());
+        lead.askedAgain(request.reference(), followUp, by, now);
+        if (lead.isIncomplete()) {
+            fillIn(lead, request, by, now);
+        }
+        if (request.mustBeReviewed()) {
+            classify(lead, request, by, now);
+        }
+        return save(lead, request);
+    }
+
+    /**
+     * Without the key of the refused form, the request is not known to correct it, so it only fills in what is missing.
+     */
+    private void fillIn(Lead lead, LeadRequest request, StaffId by, Instant at) {
+        var filled = lead.draft().completedBy(request.draft());
+        if (!filled.equals(lead.draft())) {
+            var window = lead.followUpWindow(filled.callWindow());
+            lead.correct(filled, by, at, followUps.from(lead.countedFrom(), filled.queue(), window));
+        }
+        lead.tell(lead.background().completedBy(request.background(), request.reference()));
+    }
+
+    /** Creates a lead from a request. */
+    public LeadId receive(LeadRequest request) {
+        var by = Caller.current().staff();
+        var at = request.receivedAt();
+        var draft = request.draft();
+        var lead = Lead.received(draft, null, by, at, followUps.from(at, draft.queue(), draft.callWindow()));
+        lead.tell(request.ownBackground());
+        classify(lead, request, by, at);
+        return save(lead, request);
+    }
+
+    private void classify(Lead lead, LeadRequest request, StaffId by, Instant at) {
+        var level = request.reviewLevel();
+        if (lead.status() == LeadStatus.CLINICAL_REVIEW) {
+            if (level != null) {
+                lead.answeredMoreUrgently(level);
+            }
+        } else if (level != null && lead.mayBeReviewed()) {
+            // clinical review comes before the bot rules: assisted form filling can be faster than typing
+            lead.review(level, followUps.withinBusinessHours(UNTAKEN, lead.queueId(), at), by, at);
+        } else if (request.fromBot() && lead.mayBeSpam()) {
+            lead.putAsideAsSpam(by, at);
+        }
+    }
+
+    private LeadId save(Lead lead, LeadRequest request) {
+        leads.saveAndFlush(lead);
+        if (!request.fromBot()) {
+            liftStop(lead, request.draft());
+        }
+        return lead.id();
+    }
+
+    /**
+     * Lifts the contact stop for the phone and e-mail of this request only: the lead may also hold others that the
+     * person stopped.
+     */
+    private void liftStop(Lead lead, LeadDraft draft) {
+        if (stops.lift(draft.phone(), draft.email())) {
+            events.publishEvent(new LeadEvent.ContactStopLifted(lead.id()));
+        }
+    }
+}
