@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -55,6 +56,63 @@ class ArchitectureTest {
         new Documenter(rooms).writeModulesAsPlantUml();
     }
 
+    /** Screens and the public form lie above all of them. */
+    @ArchTest
+    static final ArchRule leadsAreDividedInOneDirection = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("clock")
+            .definedBy("io.plumbline.leads.clock")
+            .layer("person")
+            .definedBy("io.plumbline.leads.person")
+            .layer("lead")
+            .definedBy("io.plumbline.leads")
+            .layer("queue")
+            .definedBy("io.plumbline.leads.queue")
+            .layer("calling")
+            .definedBy("io.plumbline.leads.calling")
+            .layer("list")
+            .definedBy("io.plumbline.leads.list")
+            .layer("report")
+            .definedBy("io.plumbline.leads.report")
+            .layer("duplicates")
+            .definedBy("io.plumbline.leads.duplicates")
+            .layer("requests")
+            .definedBy("io.plumbline.leads.requests")
+            .layer("imports")
+            .definedBy("io.plumbline.leads.imports")
+            .layer("review")
+            .definedBy("io.plumbline.leads.review")
+            .layer("migration")
+            .definedBy("io.plumbline.leads.migration")
+            .layer("screens")
+            .definedBy("io.plumbline.leads.ui..", "io.plumbline.leads.web")
+            .whereLayer("clock")
+            .mayNotAccessAnyLayer()
+            .whereLayer("person")
+            .mayNotAccessAnyLayer()
+            .whereLayer("lead")
+            .mayOnlyAccessLayers("clock", "person")
+            .whereLayer("queue")
+            .mayOnlyAccessLayers("lead", "clock", "person")
+            .whereLayer("calling")
+            .mayOnlyAccessLayers("queue", "lead", "clock", "person")
+            .whereLayer("list")
+            .mayOnlyAccessLayers("lead", "clock", "person")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("list", "lead", "clock", "person")
+            .whereLayer("duplicates")
+            .mayOnlyAccessLayers("lead", "clock", "person")
+            .whereLayer("requests")
+            .mayOnlyAccessLayers("duplicates", "lead", "clock", "person")
+            .whereLayer("imports")
+            .mayOnlyAccessLayers("lead", "clock", "person")
+            .whereLayer("review")
+            .mayOnlyAccessLayers("lead", "clock", "person")
+            .whereLayer("migration")
+            .mayOnlyAccessLayers("person")
+            .whereLayer("screens")
+            .mayNotBeAccessedByAnyLayer();
+
     @ArchTest
     static final ArchRule viewsStateWhoMayEnter = classes()
             .that()
@@ -92,7 +150,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule screensAskNoStore = noClasses()
             .that()
-            .resideInAPackage("..ui")
+            .resideInAPackage("..ui..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -170,7 +228,7 @@ class ArchitectureTest {
             });
 
     private static boolean isScreen(JavaClass type) {
-        return type.getPackageName().matches("io\\.plumbline\\..+\\.ui")
+        return type.getPackageName().matches("io\\.plumbline\\..+\\.ui(\\..+)?")
                 && !type.getPackageName().equals("io.plumbline.shared.ui");
     }
 }

@@ -1,7 +1,5 @@
 package io.plumbline;
 
-import io.plumbline.leads.LeadReviewListService;
-
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
@@ -15,13 +13,14 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.plumbline.leads.LeadReview;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.PublicIntake;
-import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.ReviewOutcome;
-import io.plumbline.leads.Sender;
+import io.plumbline.leads.requests.PublicIntake;
+import io.plumbline.leads.requests.RequestChannel;
+import io.plumbline.leads.requests.Sender;
+import io.plumbline.leads.review.LeadReview;
+import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.ReviewItem;

@@ -1,7 +1,5 @@
 package io.plumbline;
 
-import io.plumbline.leads.EscalationService;
-
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
@@ -23,14 +21,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
-import io.plumbline.leads.CallNoteService;
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.calling.CallNoteService;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.queue.EscalationService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ClinicId;

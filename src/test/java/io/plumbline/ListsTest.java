@@ -1,7 +1,5 @@
 package io.plumbline;
 
-import io.plumbline.leads.CallQueueService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.access.AccountService;
@@ -13,14 +11,15 @@ import io.plumbline.exercises.AnswerFilter;
 import io.plumbline.exercises.AnswerService;
 import io.plumbline.exercises.ExerciseFilter;
 import io.plumbline.exercises.ExerciseService;
-import io.plumbline.leads.DuplicateCandidateService;
-import io.plumbline.leads.DuplicateFilter;
-import io.plumbline.leads.LeadBoardService;
-import io.plumbline.leads.LeadFilter;
-import io.plumbline.leads.LeadListService;
-import io.plumbline.leads.LeadQueueFilter;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.duplicates.DuplicateCandidateService;
+import io.plumbline.leads.duplicates.DuplicateFilter;
+import io.plumbline.leads.list.LeadFilter;
+import io.plumbline.leads.list.LeadListService;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadBoardService;
+import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.patients.PatientService;

@@ -1,7 +1,5 @@
 package io.plumbline;
 
-import io.plumbline.leads.LeadReviewListService;
-
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -33,19 +31,20 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.DuplicateSearchService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
-import io.plumbline.leads.LeadListRow;
-import io.plumbline.leads.LeadReview;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.PublicIntake;
-import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.ReviewOutcome;
-import io.plumbline.leads.Sender;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.duplicates.DuplicateSearchService;
+import io.plumbline.leads.list.LeadListRow;
+import io.plumbline.leads.requests.PublicIntake;
+import io.plumbline.leads.requests.RequestChannel;
+import io.plumbline.leads.requests.Sender;
+import io.plumbline.leads.review.LeadReview;
+import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;

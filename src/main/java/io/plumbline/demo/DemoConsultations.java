@@ -1,7 +1,6 @@
 package io.plumbline.demo;
 
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDraft;
@@ -9,6 +8,7 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;

@@ -2,7 +2,6 @@ package io.plumbline.demo;
 
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
@@ -10,6 +9,7 @@ import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;

@@ -1,8 +1,8 @@
 package io.plumbline.demo;
 
 import io.plumbline.clinics.DayPart;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.clock.CallWindow;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;

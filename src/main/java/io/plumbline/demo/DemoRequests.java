@@ -1,13 +1,12 @@
 package io.plumbline.demo;
 
-import io.plumbline.leads.LeadReviewListService;
-
 import io.plumbline.access.SystemActor;
 import io.plumbline.leads.LeadReviewService;
-import io.plumbline.leads.PublicIntake;
-import io.plumbline.leads.RequestChannel;
-import io.plumbline.leads.SafetyQuestion;
-import io.plumbline.leads.Sender;
+import io.plumbline.leads.requests.PublicIntake;
+import io.plumbline.leads.requests.RequestChannel;
+import io.plumbline.leads.requests.SafetyQuestion;
+import io.plumbline.leads.requests.Sender;
+import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.shared.StoryClock;
 import java.time.Clock;

@@ -46,7 +46,7 @@ public enum CallOutcome {
     }
 
     /** Returns whether nobody spoke with the person. */
-    boolean isUnanswered() {
+    public boolean isUnanswered() {
         return this == NO_ANSWER || this == VOICEMAIL || !isCall();
     }
 }

@@ -1,12 +1,16 @@
 package io.plumbline.leads;
 
-import java.util.Map;
-
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.clock.FollowUpScheduler;
+import io.plumbline.leads.clock.NextAttempt;
+import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides what follows a call. The rule of the product page on calls. */
 @Component
-class CallRule {
+public class CallRule {
     private final FollowUpScheduler followUps;
     private final ContactStopStore stops;
 
@@ -28,7 +32,7 @@ class CallRule {
      *
      * @throws IllegalStateException if there is a contact stop, with a message for the user
      */
-    void refuseIfStopped(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    public void refuseIfStopped(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         if (stops.since(phone, email).isPresent()) {
             throw new IllegalStateException("This person asked not to be contacted");
         }

@@ -1,5 +1,9 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.clock.FollowUpScheduler;
+import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.leads.clock.RecalculationQueue;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;

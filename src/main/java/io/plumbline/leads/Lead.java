@@ -1,5 +1,11 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.leads.clock.Urgency;
+import io.plumbline.leads.person.DuplicateScore;
+import io.plumbline.leads.person.LeadToken;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
@@ -198,8 +204,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     boolean isOfPerson(LeadDraft later, Instant at) {
         var own = draft();
         if (!own.isNameless()) {
-            return DuplicateScore.of(later.person(), own.person())
-                    .isSurelyOnePerson();
+            return DuplicateScore.of(later.person(), own.person()).isSurelyOnePerson();
         }
         return isIncomplete()
                 && Objects.equals(own.phone(), later.phone())

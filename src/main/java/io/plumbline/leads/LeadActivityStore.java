@@ -1,14 +1,13 @@
 package io.plumbline.leads;
 
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Map;
-
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Stores the activity of leads, in the transaction of each change. Calls are stored as attempts and not repeated here.
  */
 @Repository
-class LeadActivityStore {
+public class LeadActivityStore {
     private static final int MOST = 100;
 
     private final JdbcClient jdbc;
@@ -27,7 +26,7 @@ class LeadActivityStore {
     private final Clock clock;
 
     /** Reads what people wrote when they sent the form again. The package of the form reads it. */
-    interface RepeatedRequests {
+    public interface RepeatedRequests {
         /** Returns the text of each request by its reference; each text begins with the reference. */
         Map<String, String> findByReferences(Collection<String> references);
     }

@@ -1,6 +1,9 @@
 package io.plumbline.leads;
 
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.clock.FollowUpScheduler;
+import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.schedule.ConsultationChanged;
 import io.plumbline.schedule.ConsultationChanged.Deed;
 import io.plumbline.schedule.ConsultationLeads;

@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import java.time.Instant;

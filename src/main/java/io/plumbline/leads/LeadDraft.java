@@ -1,5 +1,8 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -23,10 +26,10 @@ public record LeadDraft(
         @Nullable ClinicId clinic,
         Instant consentAt) {
     /** The name of a person whose form contained none. */
-    static final String NAMELESS = "Name not provided";
+    public static final String NAMELESS = "Name not provided";
 
     /** The longest concern, in characters. */
-    static final int LONGEST_CONCERN = 2000;
+    public static final int LONGEST_CONCERN = 2000;
 
     /**
      * Completes the draft by a later one. Of a draft with a name only missing values are filled in. Anybody may have

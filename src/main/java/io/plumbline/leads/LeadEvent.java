@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;

@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -19,10 +20,7 @@ public class LeadFollowUpService {
     private final FollowUpScheduler followUps;
     private final Clock clock;
 
-    LeadFollowUpService(
-            Leads leads,
-            FollowUpScheduler followUps,
-            Clock clock) {
+    LeadFollowUpService(Leads leads, FollowUpScheduler followUps, Clock clock) {
         this.leads = leads;
         this.followUps = followUps;
         this.clock = clock;

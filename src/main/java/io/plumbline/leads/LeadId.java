@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** The id of a consultation lead. */
 public record LeadId(UUID value) implements Serializable {
-    static LeadId next() {
+    public static LeadId next() {
         return new LeadId(Ids.next());
     }
 

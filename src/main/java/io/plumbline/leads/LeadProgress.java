@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.clock.NextFollowUp;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;

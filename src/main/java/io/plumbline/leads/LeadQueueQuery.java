@@ -1,5 +1,8 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads a lead and counts the leads of several queues. */
 @Repository
-class LeadQueueQuery {
+public class LeadQueueQuery {
     /** Has a lower bound because H2 otherwise starts at the first row of the queue and reads all closed leads. */
     private static final String OVERDUE = "use index (consultation_lead_overdue)"
             + " where queue_id = ? and overdue_at >= timestamp '1970-01-01 00:00:00' and overdue_at <= ?";
@@ -40,7 +43,7 @@ class LeadQueueQuery {
     }
 
     /** Counts the open leads of several queues that are past their response target, up to a thousand. */
-    long countOverdue(Collection<ClinicId> queues, Instant now) {
+    public long countOverdue(Collection<ClinicId> queues, Instant now) {
         var params = new ArrayList<Object>();
         queues.forEach(queue -> params.addAll(List.of(Ids.bytes(queue.value()), Utc.of(now))));
         return countUpToAThousand(queues.size(), OVERDUE, params);
@@ -94,7 +97,7 @@ class LeadQueueQuery {
     }
 
     /** Returns whether a lead is in one of several queues. */
-    boolean has(LeadId id, Collection<ClinicId> queues) {
+    public boolean has(LeadId id, Collection<ClinicId> queues) {
         return !queues.isEmpty()
                 && jdbc.sql("select count(*) from consultation_lead where id = :id and queue_id in (:queues)")
                                 .param("id", Ids.bytes(id.value()))
@@ -143,7 +146,7 @@ class LeadQueueQuery {
                 .list();
     }
 
-    static NextFollowUp followUp(ResultSet row) throws SQLException {
+    public static NextFollowUp followUp(ResultSet row) throws SQLException {
         return new NextFollowUp(
                 Utc.in(row, "next_follow_up_at"),
                 Utc.in(row, "window_ends_at"),
@@ -199,14 +202,14 @@ class LeadQueueQuery {
                 kept == null ? null : new LeadAlias.Kept(new LeadId(Ids.uuid(kept)), row.getString("kept_name")));
     }
 
-    static CallWindow window(ResultSet row) throws SQLException {
+    public static CallWindow window(ResultSet row) throws SQLException {
         return CallWindow.of(
                 row.getString("call_days"),
                 row.getString("call_day_parts"),
                 row.getObject("call_from", LocalDate.class));
     }
 
-    static @Nullable ClinicId clinic(ResultSet row) throws SQLException {
+    public static @Nullable ClinicId clinic(ResultSet row) throws SQLException {
         return LeadQueue.clinicOf(new ClinicId(Ids.uuid(row.getBytes("queue_id"))));
     }
 }

@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.clock.FollowUpScheduler;
+import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -28,11 +30,7 @@ public class LeadReviewService {
     private final FollowUpScheduler followUps;
     private final Clock clock;
 
-    LeadReviewService(
-            Leads leads,
-            LeadLoader leadLoader,
-            FollowUpScheduler followUps,
-            Clock clock) {
+    LeadReviewService(Leads leads, LeadLoader leadLoader, FollowUpScheduler followUps, Clock clock) {
         this.leads = leads;
         this.leadLoader = leadLoader;
         this.followUps = followUps;

@@ -1,8 +1,8 @@
 package io.plumbline.leads;
 
-import java.util.Collection;
-import java.util.Set;
-
+import io.plumbline.leads.clock.FollowUpScheduler;
+import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -11,9 +11,11 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

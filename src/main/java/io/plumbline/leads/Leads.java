@@ -1,12 +1,12 @@
 package io.plumbline.leads;
 
-import java.util.Set;
-
+import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.shared.StaffId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;

@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.clock.FollowUpScheduler;
+import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;
@@ -53,8 +55,8 @@ public class RequestTriage {
         var lead = leads.findById(incomplete.value()).orElseThrow();
         var by = Caller.current().staff();
         var now = clock.instant();
-        var followUp = followUps.from(
-                now, request.draft().queue(), request.draft().callWindow());
+        var followUp =
+                followUps.from(now, request.draft().queue(), request.draft().callWindow());
         if (lead.status() == LeadStatus.NURTURE) {
             lead.wake(by, now, followUp);
         }

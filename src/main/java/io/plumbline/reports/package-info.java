@@ -13,6 +13,9 @@
             "schedule",
             "intake",
             "leads",
+            "leads::clock",
+            "leads::list",
+            "leads::report",
             "plans",
             "notes"
         })

@@ -1,10 +1,9 @@
 package io.plumbline.today;
 
-import io.plumbline.leads.CallQueueService;
-
-import io.plumbline.leads.CallDays;
-import io.plumbline.leads.LeadRow;
-import io.plumbline.leads.Urgency;
+import io.plumbline.leads.calling.CallDays;
+import io.plumbline.leads.clock.Urgency;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;

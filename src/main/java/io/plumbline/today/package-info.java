@@ -13,6 +13,9 @@
             "schedule",
             "intake",
             "leads",
+            "leads::calling",
+            "leads::clock",
+            "leads::queue",
             "plans",
             "notes",
             "reports"

@@ -1,10 +1,10 @@
 package io.plumbline.bench;
 
 import io.plumbline.audit.GeneratedTrail;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.GeneratedLeads;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.patients.GeneratedPatients;
 import io.plumbline.patients.GeneratedPatients.Header;
 import io.plumbline.patients.PatientDraft;

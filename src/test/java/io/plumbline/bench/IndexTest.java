@@ -1,7 +1,5 @@
 package io.plumbline.bench;
 
-import io.plumbline.leads.CallQueueService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,10 +8,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.data.provider.Query;
-import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.LeadBoardService;
-import io.plumbline.leads.LeadRow;
-import io.plumbline.leads.Urgency;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.clock.Urgency;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadBoardService;
+import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.shared.Ids;
 import io.plumbline.support.Explained;
 import io.plumbline.support.Rbac;

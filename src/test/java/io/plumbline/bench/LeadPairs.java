@@ -1,18 +1,17 @@
 package io.plumbline.bench;
 
-import io.plumbline.leads.CallQueueService;
-
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadBoardService;
-import io.plumbline.leads.LeadCard;
-import io.plumbline.leads.LeadFigures;
-import io.plumbline.leads.LeadFilter;
-import io.plumbline.leads.LeadReport;
-import io.plumbline.leads.LeadReportBy;
-import io.plumbline.leads.LeadReportService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.list.LeadFilter;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadBoardService;
+import io.plumbline.leads.queue.LeadCard;
+import io.plumbline.leads.report.LeadFigures;
+import io.plumbline.leads.report.LeadReport;
+import io.plumbline.leads.report.LeadReportBy;
+import io.plumbline.leads.report.LeadReportService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;

@@ -2,9 +2,9 @@ package io.plumbline.bench;
 
 import io.plumbline.access.SystemActor;
 import io.plumbline.bench.Pair.Kind;
-import io.plumbline.leads.PublicIntake;
-import io.plumbline.leads.RequestChannel;
-import io.plumbline.leads.Sender;
+import io.plumbline.leads.requests.PublicIntake;
+import io.plumbline.leads.requests.RequestChannel;
+import io.plumbline.leads.requests.Sender;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;
 import java.sql.Connection;

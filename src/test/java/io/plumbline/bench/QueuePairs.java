@@ -1,10 +1,9 @@
 package io.plumbline.bench;
 
-import io.plumbline.leads.CallQueueService;
-
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadRow;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.plans.PlanFilter;

@@ -2,8 +2,8 @@ package io.plumbline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.leads.DuplicateSearchService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.duplicates.DuplicateSearchService;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.support.HiddenTwins;

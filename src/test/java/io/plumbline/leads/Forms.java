@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.requests.FormTokens;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.test.context.TestComponent;

@@ -1,6 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.audit.GeneratedTrail;
+import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import java.time.Duration;

@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.plumbline.clinics.DayPart;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;

@@ -1,8 +1,5 @@
 package io.plumbline.store;
 
-import io.plumbline.leads.CallQueueService;
-import io.plumbline.leads.EscalationService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,14 +8,16 @@ import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadFollowUpService;
 import io.plumbline.leads.LeadId;
-import io.plumbline.leads.LeadQueueFilter;
-import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
-import io.plumbline.leads.UnopenedLead;
-import io.plumbline.leads.Urgency;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.clock.Urgency;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.EscalationService;
+import io.plumbline.leads.queue.LeadQueueFilter;
+import io.plumbline.leads.queue.LeadRow;
+import io.plumbline.leads.queue.UnopenedLead;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Role;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.plumbline.leads.LeadImportPlan;
-import io.plumbline.leads.LeadImportPlan.Wrong;
-import io.plumbline.leads.LeadImportRow;
-import io.plumbline.leads.LeadImportService;
-import io.plumbline.leads.LeadMatchService;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.duplicates.LeadMatchService;
+import io.plumbline.leads.imports.LeadImportPlan;
+import io.plumbline.leads.imports.LeadImportPlan.Wrong;
+import io.plumbline.leads.imports.LeadImportRow;
+import io.plumbline.leads.imports.LeadImportService;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.support.Staff;

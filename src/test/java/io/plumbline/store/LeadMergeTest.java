@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.DuplicateCandidate;
-import io.plumbline.leads.DuplicateCandidateService;
-import io.plumbline.leads.DuplicateFilter;
-import io.plumbline.leads.DuplicateSearchService;
 import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
-import io.plumbline.leads.LeadMatch;
-import io.plumbline.leads.LeadMatchService;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.duplicates.DuplicateCandidate;
+import io.plumbline.leads.duplicates.DuplicateCandidateService;
+import io.plumbline.leads.duplicates.DuplicateFilter;
+import io.plumbline.leads.duplicates.DuplicateSearchService;
+import io.plumbline.leads.duplicates.LeadMatch;
+import io.plumbline.leads.duplicates.LeadMatchService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;

@@ -1,24 +1,23 @@
 package io.plumbline.store;
 
-import io.plumbline.leads.CallQueueService;
-import io.plumbline.leads.LeadReviewListService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
-import io.plumbline.leads.LeadQueueFilter;
-import io.plumbline.leads.LeadReview;
 import io.plumbline.leads.LeadReviewService;
-import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.PublicIntake;
-import io.plumbline.leads.RequestChannel;
 import io.plumbline.leads.ReviewOutcome;
-import io.plumbline.leads.Sender;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadQueueFilter;
+import io.plumbline.leads.queue.LeadRow;
+import io.plumbline.leads.requests.PublicIntake;
+import io.plumbline.leads.requests.RequestChannel;
+import io.plumbline.leads.requests.Sender;
+import io.plumbline.leads.review.LeadReview;
+import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.shared.FlagLevel;

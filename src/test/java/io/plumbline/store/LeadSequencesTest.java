@@ -1,18 +1,17 @@
 package io.plumbline.store;
 
-import io.plumbline.leads.CallQueueService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadReturnService;
-import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Ids;

@@ -1,19 +1,18 @@
 package io.plumbline.store;
 
-import io.plumbline.leads.CallQueueService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.leads.CallService;
-import io.plumbline.leads.CallWindow;
-import io.plumbline.leads.LeadBoardService;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.leads.LeadFilter;
-import io.plumbline.leads.LeadListService;
-import io.plumbline.leads.LeadQueueFilter;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.calling.CallService;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.list.LeadFilter;
+import io.plumbline.leads.list.LeadListService;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadBoardService;
+import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;

@@ -1,26 +1,25 @@
 package io.plumbline.store;
 
-import io.plumbline.leads.CallQueueService;
-import io.plumbline.leads.LeadReviewListService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.Plumbline;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallService;
-import io.plumbline.leads.FormTokens;
 import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadReview;
-import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.PublicIntake;
-import io.plumbline.leads.Receipt;
-import io.plumbline.leads.RequestChannel;
-import io.plumbline.leads.Sender;
+import io.plumbline.leads.calling.CallService;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadRow;
+import io.plumbline.leads.requests.FormTokens;
+import io.plumbline.leads.requests.PublicIntake;
+import io.plumbline.leads.requests.Receipt;
+import io.plumbline.leads.requests.RequestChannel;
+import io.plumbline.leads.requests.Sender;
+import io.plumbline.leads.review.LeadReview;
+import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;

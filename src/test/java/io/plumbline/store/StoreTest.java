@@ -1,7 +1,5 @@
 package io.plumbline.store;
 
-import io.plumbline.leads.CallQueueService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,16 +8,17 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadFollowUpService;
 import io.plumbline.leads.LeadId;
-import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;

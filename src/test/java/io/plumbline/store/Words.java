@@ -1,8 +1,8 @@
 package io.plumbline.store;
 
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDraft;

@@ -1,6 +1,6 @@
 package io.plumbline.support;
 
-import io.plumbline.leads.DuplicateSearchService;
+import io.plumbline.leads.duplicates.DuplicateSearchService;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -2,11 +2,11 @@ package io.plumbline.support;
 
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import java.time.Clock;

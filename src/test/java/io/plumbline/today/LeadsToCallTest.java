@@ -1,21 +1,20 @@
 package io.plumbline.today;
 
-import io.plumbline.leads.CallQueueService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.plumbline.leads.CallDay;
-import io.plumbline.leads.CallDays;
-import io.plumbline.leads.CallWindow;
 import io.plumbline.leads.LeadId;
-import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.NextFollowUp;
-import io.plumbline.leads.Urgency;
+import io.plumbline.leads.calling.CallDays;
+import io.plumbline.leads.clock.CallDay;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.leads.clock.Urgency;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;

@@ -2,9 +2,9 @@ package io.plumbline.leads.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.server.Command;
-import io.plumbline.leads.DuplicateFound;
 import io.plumbline.leads.LeadAccessEvent;
 import io.plumbline.leads.LeadEvent;
+import io.plumbline.leads.duplicates.DuplicateFound;
 import io.plumbline.outbox.MailChanged;
 import io.plumbline.shared.ui.LiveScreens;
 import org.springframework.scheduling.TaskScheduler;
@@ -13,7 +13,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Notifies the open screens that show leads of every committed change, and of the passing of time. */
 @org.springframework.stereotype.Component
-class LeadScreens {
+public class LeadScreens {
     private final LiveScreens<Component> screens;
     private final LiveScreens<Component> clocks;
 
@@ -23,12 +23,12 @@ class LeadScreens {
     }
 
     /** Notifies a screen of changes while it is attached. */
-    void keepUpToDate(Component screen, Command refresh) {
+    public void keepUpToDate(Component screen, Command refresh) {
         screens.keepUpToDate(screen, refresh);
     }
 
     /** Notifies a screen, while it is attached, that its minutes are out of date. */
-    void keepOnTime(Component screen, Command tellTime) {
+    public void keepOnTime(Component screen, Command tellTime) {
         clocks.keepUpToDate(screen, tellTime);
     }
 

@@ -1,7 +1,7 @@
 package io.plumbline.leads.web;
 
-import io.plumbline.leads.FieldError;
-import io.plumbline.leads.SafetyQuestion;
+import io.plumbline.leads.requests.FieldError;
+import io.plumbline.leads.requests.SafetyQuestion;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.plumbline.leads.web;
 
-import io.plumbline.leads.FieldError;
+import io.plumbline.leads.requests.FieldError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;

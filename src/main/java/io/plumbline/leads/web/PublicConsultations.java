@@ -1,11 +1,11 @@
 package io.plumbline.leads.web;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.leads.FieldError;
-import io.plumbline.leads.PublicIntake;
-import io.plumbline.leads.Receipt;
-import io.plumbline.leads.RequestChannel;
-import io.plumbline.leads.Sender;
+import io.plumbline.leads.requests.FieldError;
+import io.plumbline.leads.requests.PublicIntake;
+import io.plumbline.leads.requests.Receipt;
+import io.plumbline.leads.requests.RequestChannel;
+import io.plumbline.leads.requests.Sender;
 import io.plumbline.shared.StoreAway;
 import io.plumbline.shared.ui.Routes;
 import java.io.IOException;

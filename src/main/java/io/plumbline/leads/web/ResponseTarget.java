@@ -2,7 +2,7 @@ package io.plumbline.leads.web;
 
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.DayPart;
-import io.plumbline.leads.NextFollowUp;
+import io.plumbline.leads.clock.NextFollowUp;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

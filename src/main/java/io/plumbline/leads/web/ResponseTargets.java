@@ -3,7 +3,7 @@ package io.plumbline.leads.web;
 import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.Receipt;
+import io.plumbline.leads.requests.Receipt;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -2,8 +2,8 @@ package io.plumbline.reports.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
-import io.plumbline.leads.FunnelStep;
-import io.plumbline.leads.LeadFigures;
+import io.plumbline.leads.list.FunnelStep;
+import io.plumbline.leads.report.LeadFigures;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

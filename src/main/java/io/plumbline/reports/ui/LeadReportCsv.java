@@ -1,8 +1,8 @@
 package io.plumbline.reports.ui;
 
-import io.plumbline.leads.LeadFigures;
-import io.plumbline.leads.LeadReport;
-import io.plumbline.leads.LeadReportBy;
+import io.plumbline.leads.report.LeadFigures;
+import io.plumbline.leads.report.LeadReport;
+import io.plumbline.leads.report.LeadReportBy;
 import io.plumbline.shared.CsvFile;
 import java.io.IOException;
 import java.io.OutputStream;

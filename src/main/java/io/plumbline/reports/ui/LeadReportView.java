@@ -1,7 +1,5 @@
 package io.plumbline.reports.ui;
 
-import io.plumbline.leads.LeadQueue;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -18,13 +16,14 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadCallerService;
-import io.plumbline.leads.LeadFigures;
-import io.plumbline.leads.LeadFilter;
-import io.plumbline.leads.LeadFilterAddress;
-import io.plumbline.leads.LeadReport;
-import io.plumbline.leads.LeadReportBy;
-import io.plumbline.leads.LeadReportService;
+import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.leads.list.LeadCallerService;
+import io.plumbline.leads.list.LeadFilter;
+import io.plumbline.leads.list.LeadFilterAddress;
+import io.plumbline.leads.report.LeadFigures;
+import io.plumbline.leads.report.LeadReport;
+import io.plumbline.leads.report.LeadReportBy;
+import io.plumbline.leads.report.LeadReportService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.StoreWait;

@@ -1,16 +1,15 @@
 package io.plumbline.leads.web;
 
-import io.plumbline.leads.CallQueueService;
-import io.plumbline.leads.LeadReviewListService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.leads.Forms;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadReview;
-import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadRow;
+import io.plumbline.leads.review.LeadReview;
+import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;

@@ -1,7 +1,5 @@
 package io.plumbline.leads.web;
 
-import io.plumbline.leads.CallQueueService;
-
 import static io.plumbline.leads.web.Endpoint.json;
 import static io.plumbline.leads.web.Endpoint.reference;
 import static io.plumbline.leads.web.Endpoint.wrongFields;
@@ -9,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadRow;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.SafetyQuestion;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadRow;
+import io.plumbline.leads.requests.SafetyQuestion;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.net.http.HttpResponse;

@@ -6,7 +6,7 @@ import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.DayPartHours;
-import io.plumbline.leads.NextFollowUp;
+import io.plumbline.leads.clock.NextFollowUp;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

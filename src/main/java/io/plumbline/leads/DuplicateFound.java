@@ -1,4 +1,0 @@
-package io.plumbline.leads;
-
-/** The search for this lead added a pair to the managers' list of possible duplicates. */
-public record DuplicateFound(LeadId lead) {}

@@ -1,7 +1,0 @@
-package io.plumbline.leads;
-
-/** The public channel through which a consultation request arrived. */
-public enum RequestChannel {
-    FORM,
-    JSON
-}

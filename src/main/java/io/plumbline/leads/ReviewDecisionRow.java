@@ -1,6 +1,0 @@
-package io.plumbline.leads;
-
-import java.time.Instant;
-
-/** A recent decision of the caller on a clinical review, which they may still undo. */
-public record ReviewDecisionRow(LeadId lead, String fullName, ReviewOutcome outcome, Instant decidedAt) {}

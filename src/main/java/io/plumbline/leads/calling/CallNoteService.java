@@ -1,0 +1,62 @@
+package io.plumbline.leads.calling;
+
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadQueueQuery;
+import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.TextLimit;
+import java.time.Clock;
+import java.util.NoSuchElementException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The notes typed during calls to the leads in the caller's queues. They are stored in the database until they are
+ * logged, so that they outlive the browser, the session and the process. Throws {@link NoSuchElementException} if the
+ * lead is not in the caller's queues.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.LEAD_WORK)
+public class CallNoteService {
+    private final CallNoteStore notes;
+    private final LeadQueueQuery queues;
+    private final Clock clock;
+
+    CallNoteService(CallNoteStore notes, LeadQueueQuery queues, Clock clock) {
+        this.notes = notes;
+        this.queues = queues;
+        this.clock = clock;
+    }
+
+    /** Returns the note of a lead. */
+    public CallNote find(LeadId lead) {
+        return notes.find(lead, LeadQueue.visibleTo(Caller.current()))
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
+    }
+
+    /**
+     * Saves the note of a lead.
+     *
+     * @param version the version that the caller's text follows
+     * @return the new version
+     * @throws ObjectOptimisticLockingFailureException if somebody else typed in the meantime
+     * @throws IllegalArgumentException if it is longer than 2,000 characters
+     */
+    @Transactional
+    public long keep(LeadId lead, long version, String text) {
+        requireMine(lead);
+        var kept = TextLimit.optional("What was said", text, CallNoteStore.LONGEST);
+        notes.keep(lead, version, kept, Caller.current().staff(), clock.instant());
+        return version + 1;
+    }
+
+    private void requireMine(LeadId lead) {
+        if (!queues.has(lead, LeadQueue.visibleTo(Caller.current()))) {
+            throw new NoSuchElementException("Not available");
+        }
+    }
+}

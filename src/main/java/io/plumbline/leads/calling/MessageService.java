@@ -1,0 +1,193 @@
+package io.plumbline.leads.calling;
+
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.CallRule;
+import io.plumbline.leads.LeadAlias;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.outbox.MailDetails;
+import io.plumbline.outbox.MailId;
+import io.plumbline.outbox.OutboxService;
+import io.plumbline.outbox.OutgoingMail;
+import io.plumbline.schedule.AppointmentDetails;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Messages to the leads in the caller's queues. Throws {@link NoSuchElementException} if the lead is not in the
+ * caller's queues, and {@link IllegalStateException} if the person asked not to be contacted.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.LEAD_WORK)
+public class MessageService {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a", Locale.US);
+
+    private final LeadService leads;
+    private final CallRule rule;
+    private final OutboxService outbox;
+    private final ClinicService clinics;
+    private final AppointmentService appointments;
+
+    MessageService(
+            LeadService leads,
+            CallRule rule,
+            OutboxService outbox,
+            ClinicService clinics,
+            AppointmentService appointments) {
+        this.leads = leads;
+        this.rule = rule;
+        this.outbox = outbox;
+        this.clinics = clinics;
+        this.appointments = appointments;
+    }
+
+    /**
+     * Returns the templates that apply to a lead, most likely first. A booked consultation is opened for this, which
+     * the audit trail records.
+     */
+    @Transactional
+    public List<LeadMessage> offered(LeadDetails lead) {
+        var phone = lead.draft().phone();
+        var messages = new ArrayList<LeadMessage>();
+        if (booked(lead).isPresent()) {
+            messages.add(LeadMessage.CONFIRM_CONSULTATION);
+        }
+        if (phone != null && lead.phoneIsWrong()) {
+            messages.add(LeadMessage.WRONG_NUMBER);
+        }
+        if (lead.followUp() != null && lead.followUp().writeFirst()) {
+            messages.add(LeadMessage.WRITE_FIRST);
+        }
+        if (phone != null
+                && lead.attempts().stream()
+                        .anyMatch(attempt -> attempt.outcome().isUnanswered())) {
+            messages.add(LeadMessage.COULD_NOT_REACH);
+        }
+        messages.add(LeadMessage.ASK_WHEN);
+        return messages;
+    }
+
+    /**
+     * Returns a message as it would be sent. It names the clinic of the lead's queue, or no clinic for the group.
+     *
+     * @throws IllegalArgumentException if the person gave no e-mail address, or the template does not apply
+     */
+    @Transactional
+    public OutgoingMail preview(LeadDetails lead, LeadMessage message) {
+        var draft = lead.draft();
+        if (draft.email() == null) {
+            throw new IllegalArgumentException("There is no e-mail address to write to");
+        }
+        var isAboutPhone = message == LeadMessage.COULD_NOT_REACH || message == LeadMessage.WRONG_NUMBER;
+        if (isAboutPhone && draft.phone() == null) {
+            throw new IllegalArgumentException("This message needs a phone number, and the lead has none");
+        }
+        var values = values(lead);
+        return new OutgoingMail(
+                lead.id().value(),
+                draft.clinic(),
+                draft.email(),
+                message.name(),
+                message.subject(values),
+                message.body(message == LeadMessage.CONFIRM_CONSULTATION ? withVisit(values, lead) : values));
+    }
+
+    private Map<String, String> values(LeadDetails lead) {
+        var draft = lead.draft();
+        var clinic =
+                Optional.ofNullable(draft.clinic()).map(clinics.labels()::get).map(ClinicLabel::name);
+        var phone = draft.phone() == null ? "" : draft.phone().shown();
+        return Map.of(
+                "name", RecipientName.of(draft.fullName()),
+                "us", clinic.orElse("us"),
+                "atClinic", clinic.map(name -> " at " + name).orElse(""),
+                "sender", clinic.orElse("Your consultation team"),
+                "phone", phone,
+                "callYou", phone.isEmpty() ? "and on which number we may call you" : "we may call you on " + phone);
+    }
+
+    private Map<String, String> withVisit(Map<String, String> values, LeadDetails lead) {
+        var visit = booked(lead)
+                .orElseThrow(() -> new IllegalArgumentException("No consultation is booked that could be confirmed"));
+        var all = new HashMap<>(values);
+        all.put("when", WHEN.format(visit.on().atTime(visit.at())));
+        all.put("practitioner", visit.practitionerName());
+        all.put(
+                "place",
+                Objects.requireNonNull(clinics.labels().get(visit.clinic())).name());
+        return all;
+    }
+
+    /** Returns the upcoming consultation; empty if there is none or the caller may not see it. */
+    private Optional<AppointmentRow> booked(LeadDetails lead) {
+        return Optional.ofNullable(lead.consultation())
+                .filter(consultation -> lead.status() == LeadStatus.CONSULTATION_BOOKED)
+                .flatMap(appointments::find)
+                .map(AppointmentDetails::row);
+    }
+
+    /**
+     * Sends a message to a lead through the outbox, in this transaction. A message counts as an attempt and sets the
+     * next follow-up, unless a consultation is booked.
+     *
+     * @throws IllegalArgumentException if the person gave no e-mail address, or the template does not apply
+     */
+    @Transactional
+    public MailId send(LeadId id, LeadMessage message) {
+        var lead = mayBeWrittenTo(id);
+        var mail = outbox.write(preview(lead, message));
+        if (lead.status() != LeadStatus.CONSULTATION_BOOKED && lead.canEnd(CallOutcome.MAIL_SENT)) {
+            leads.logCall(id, lead.version(), CallOutcome.MAIL_SENT);
+        }
+        return mail;
+    }
+
+    /**
+     * Retries a message that was not sent.
+     *
+     * @throws IllegalStateException also if it was sent in the meantime
+     */
+    @Transactional
+    public void retry(LeadId id, MailId message) {
+        mayBeWrittenTo(id);
+        if (outbox.about(id.value()).stream().noneMatch(mail -> mail.id().equals(message))) {
+            throw new NoSuchElementException("Not available");
+        }
+        outbox.retry(message);
+    }
+
+    /** Returns the messages to a lead, newest first. */
+    public List<MailDetails> findMessages(LeadDetails lead) {
+        return outbox.about(lead.id().value());
+    }
+
+    /** Returns the messages to a merged lead, newest first. */
+    public List<MailDetails> findMessages(LeadAlias alias) {
+        return outbox.about(alias.id().value());
+    }
+
+    private LeadDetails mayBeWrittenTo(LeadId id) {
+        var lead = leads.open(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        rule.refuseIfStopped(lead.draft().phone(), lead.draft().email());
+        return lead;
+    }
+}

@@ -1,0 +1,294 @@
+package io.plumbline.leads.duplicates;
+
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.person.DuplicateScore;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.SubjectKind;
+import io.plumbline.shared.Utc;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Stores pairs of duplicate candidates and the queues whose managers see them. A settled pair stays settled. To avoid
+ * deadlocks, every writer locks a pair before the rows of its queues, and several pairs in the order of their ids: of a
+ * search and a user who settles its result, one waits.
+ */
+@Repository
+class DuplicateCandidateStore {
+    private final JdbcClient jdbc;
+
+    DuplicateCandidateStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A stored pair and whether it is new. */
+    record Kept(UUID id, boolean isNew) {}
+
+    private record Held(UUID id, int points, String reasons, boolean isSettled) {}
+
+    /** A lead and the lead or patient that was registered before it. */
+    record Pair(SubjectKind kindOfEarlier, UUID earlier, LeadId later) {
+        static final Comparator<Pair> ORDER = Comparator.comparing(Pair::earlier)
+                .thenComparing(pair -> pair.later().value());
+
+        static Pair of(SearchedLead lead, LeadMatch other) {
+            return other.receivedAt().isAfter(lead.receivedAt())
+                    ? new Pair(SubjectKind.LEAD, lead.id().value(), other.id())
+                    : new Pair(SubjectKind.LEAD, other.id().value(), lead.id());
+        }
+
+        static Pair of(SearchedLead lead, PatientMatch other) {
+            return new Pair(SubjectKind.PATIENT, other.patient().id().value(), lead.id());
+        }
+    }
+
+    /**
+     * Locks the unsettled pairs of a lead until the end of the transaction, so that nobody else settles them.
+     *
+     * @return the ids of the pairs, by pair
+     */
+    Map<Pair, UUID> hold(LeadId lead) {
+        var held = new LinkedHashMap<Pair, UUID>();
+        jdbc.sql("""
+                select id from duplicate_candidate where earlier_id = :lead and settled_at is null
+                union all select id from duplicate_candidate where later_id = :lead and settled_at is null order by id""")
+                .param("lead", Ids.bytes(lead.value()))
+                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .list()
+                .forEach(pair -> {
+                    if (lock("where id = ? and settled_at is null", Ids.bytes(pair))) {
+                        held.put(pair(pair), pair);
+                    }
+                });
+        return held;
+    }
+
+    private Pair pair(UUID id) {
+        return jdbc.sql("select earlier_kind, earlier_id, later_id from duplicate_candidate where id = ?")
+                .param(Ids.bytes(id))
+                .query((row, n) -> new Pair(
+                        SubjectKind.valueOf(row.getString("earlier_kind")),
+                        Ids.uuid(row.getBytes("earlier_id")),
+                        new LeadId(Ids.uuid(row.getBytes("later_id")))))
+                .single();
+    }
+
+    /**
+     * Locks by an update that changes nothing: MySQL refuses {@code select … for update} without the right to update
+     * all columns.
+     */
+    private boolean lock(String where, Object... params) {
+        return jdbc.sql("update duplicate_candidate set score = score " + where)
+                        .params(params)
+                        .update()
+                > 0;
+    }
+
+    /**
+     * Stores a pair or updates its score and reasons, and locks it until the end of the transaction.
+     *
+     * @return empty if the pair is settled
+     */
+    Optional<Kept> keep(Pair pair, DuplicateScore score, Instant now) {
+        var before = held(pair);
+        if (before.isEmpty()) {
+            var id = Ids.next();
+            var isNew = jdbc.sql("""
+                    insert ignore into duplicate_candidate (id, earlier_kind, earlier_id, later_id, score, reasons, found_at)
+                    values (?, ?, ?, ?, ?, ?, ?)""")
+                            .params(
+                                    Ids.bytes(id),
+                                    pair.kindOfEarlier().name(),
+                                    Ids.bytes(pair.earlier()),
+                                    Ids.bytes(pair.later().value()),
+                                    score.points(),
+                                    score.words(),
+                                    Utc.of(now))
+                            .update()
+                    > 0;
+            if (isNew) {
+                return Optional.of(new Kept(id, true));
+            }
+            before = held(pair);
+        }
+        var kept = before.orElseThrow();
+        if (kept.isSettled()) {
+            return Optional.empty();
+        }
+        if (kept.points() != score.points() || !kept.reasons().equals(score.words())) {
+            jdbc.sql("update duplicate_candidate set score = ?, reasons = ? where id = ?")
+                    .params(score.points(), score.words(), Ids.bytes(kept.id()))
+                    .update();
+        }
+        return Optional.of(new Kept(kept.id(), false));
+    }
+
+    private Optional<Held> held(Pair pair) {
+        var earlier = Ids.bytes(pair.earlier());
+        var later = Ids.bytes(pair.later().value());
+        if (!lock("where earlier_id = ? and later_id = ?", earlier, later)) {
+            return Optional.empty();
+        }
+        return jdbc.sql(
+                        "select id, score, reasons, settled_at from duplicate_candidate where earlier_id = ? and later_id = ?")
+                .params(earlier, later)
+                .query((row, n) -> new Held(
+                        Ids.uuid(row.getBytes("id")),
+                        row.getInt("score"),
+                        row.getString("reasons"),
+                        row.getObject("settled_at") != null))
+                .optional();
+    }
+
+    /** Adds a stored pair to the lists of these queues' managers. */
+    void ask(UUID pair, Collection<ClinicId> queues) {
+        for (var queue : queues) {
+            jdbc.sql("""
+                    insert ignore into duplicate_candidate_queue (queue_id, settled, since, candidate_id)
+                    select ?, false, d.found_at, d.id from duplicate_candidate d where d.id = ? and d.settled_at is null""").params(Ids.bytes(queue.value()), Ids.bytes(pair)).update();
+        }
+    }
+
+    /** Shows a locked or stored pair to the managers of exactly these queues; to nobody if there are none. */
+    void askOnly(UUID pair, Collection<ClinicId> queues) {
+        var asked = jdbc.sql(
+                        "select queue_id from duplicate_candidate_queue where candidate_id = ? and settled = false")
+                .param(Ids.bytes(pair))
+                .query((row, n) -> new ClinicId(Ids.uuid(row.getBytes(1))))
+                .list();
+        var over = asked.stream().filter(queue -> !queues.contains(queue)).toList();
+        if (!over.isEmpty()) {
+            jdbc.sql(
+                            "delete from duplicate_candidate_queue where candidate_id = :pair and queue_id in (:over) and settled = false")
+                    .param("pair", Ids.bytes(pair))
+                    .param("over", Ids.bytes(over, ClinicId::value))
+                    .update();
+        }
+        ask(pair, queues.stream().filter(queue -> !asked.contains(queue)).toList());
+    }
+
+    /** Settles a pair, in either order; does nothing if there is no such pair or it is settled. */
+    void settle(UUID one, UUID other, DuplicateOutcome outcome, StaffId by, Instant at) {
+        var pairs = jdbc.sql("""
+                select id from duplicate_candidate where earlier_id = :one and later_id = :other and settled_at is null
+                union all select id from duplicate_candidate
+                where earlier_id = :other and later_id = :one and settled_at is null order by id""")
+                .param("one", Ids.bytes(one))
+                .param("other", Ids.bytes(other))
+                .query(byte[].class)
+                .list();
+        for (var pair : pairs) {
+            var isFirst = jdbc.sql("""
+                            update duplicate_candidate set settled_at = ?, settled_by = ?, settled_as = ?
+                            where id = ? and settled_at is null""")
+                            .params(Utc.of(at), Ids.bytes(by.value()), outcome.name(), pair)
+                            .update()
+                    > 0;
+            if (isFirst) {
+                jdbc.sql("update duplicate_candidate_queue set settled = true, since = ? where candidate_id = ?")
+                        .params(Utc.of(at), pair)
+                        .update();
+            }
+        }
+    }
+
+    /** Reverts the settlement of a pair whose merge was undone. */
+    void unsettle(UUID one, UUID other) {
+        var pairs = jdbc.sql("""
+                select id from duplicate_candidate where earlier_id = :one and later_id = :other and settled_as = 'MERGED'
+                union all select id from duplicate_candidate
+                where earlier_id = :other and later_id = :one and settled_as = 'MERGED' order by id""")
+                .param("one", Ids.bytes(one))
+                .param("other", Ids.bytes(other))
+                .query(byte[].class)
+                .list();
+        for (var pair : pairs) {
+            jdbc.sql(
+                            "update duplicate_candidate set settled_at = null, settled_by = null, settled_as = null where id = ?")
+                    .param(pair)
+                    .update();
+            jdbc.sql("""
+                    update duplicate_candidate_queue set settled = false, since = (select found_at from duplicate_candidate where id = ?)
+                    where candidate_id = ?""").params(pair, pair).update();
+        }
+    }
+
+    /** Returns the patients whose pair with a lead is settled: dismissed as another person, or converted from it. */
+    Set<PatientId> settledPatients(LeadId lead) {
+        return jdbc
+                .sql("""
+                        select earlier_id from duplicate_candidate
+                        where later_id = ? and earlier_kind = 'PATIENT' and settled_at is not null""")
+                .param(Ids.bytes(lead.value()))
+                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the leads with an unsettled pair with a patient. */
+    Set<LeadId> leadsWaitingWith(PatientId patient) {
+        return jdbc.sql("select later_id from duplicate_candidate where earlier_id = ? and settled_at is null")
+                .param(Ids.bytes(patient.value()))
+                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes(1))))
+                .set();
+    }
+
+    /** Queues a patient for a duplicate search. */
+    void lookSoon(PatientId patient) {
+        jdbc.sql("insert into patient_duplicate_search (id, patient_id) values (?, ?)")
+                .params(Ids.bytes(Ids.next()), Ids.bytes(patient.value()))
+                .update();
+    }
+
+    /** Returns the patients queued for a duplicate search, newest first. */
+    Set<PatientId> duePatients(int most) {
+        return jdbc.sql("select patient_id from patient_duplicate_search order by id desc limit ?")
+                .param(most)
+                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes("patient_id"))))
+                .set();
+    }
+
+    /** Takes a patient from the search queue, as {@link #takeDue(LeadId)} takes a lead. */
+    boolean takeDue(PatientId patient) {
+        return jdbc.sql("delete from patient_duplicate_search where patient_id = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .update()
+                > 0;
+    }
+
+    /** Queues a lead for a duplicate search. */
+    void lookSoon(LeadId lead) {
+        jdbc.sql("insert into lead_duplicate_search (id, lead_id) values (?, ?)")
+                .params(Ids.bytes(Ids.next()), Ids.bytes(lead.value()))
+                .update();
+    }
+
+    /** Returns the leads queued for a duplicate search, newest first. */
+    Set<LeadId> due(int most) {
+        return jdbc.sql("select lead_id from lead_duplicate_search order by id desc limit ?")
+                .param(most)
+                .query((row, n) -> new LeadId(Ids.uuid(row.getBytes("lead_id"))))
+                .set();
+    }
+
+    /** Takes a lead from the search queue; false if another node has taken it. A rollback puts it back. */
+    boolean takeDue(LeadId lead) {
+        return jdbc.sql("delete from lead_duplicate_search where lead_id = ?")
+                        .param(Ids.bytes(lead.value()))
+                        .update()
+                > 0;
+    }
+}

@@ -1,0 +1,25 @@
+package io.plumbline.leads.duplicates;
+
+import io.plumbline.leads.LeadId;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.SubjectKind;
+import java.util.Locale;
+import java.util.UUID;
+
+/** A lead and another lead or a patient were dismissed as different people. */
+public record DuplicateDismissed(SubjectKind kindOfEarlier, UUID earlier, LeadId later) implements Recorded {
+    @Override
+    public String kind() {
+        return "lead.twin-dismissed";
+    }
+
+    @Override
+    public UUID subject() {
+        return later.value();
+    }
+
+    @Override
+    public String detail() {
+        return "not " + kindOfEarlier.name().toLowerCase(Locale.ROOT) + " " + earlier;
+    }
+}

@@ -1,0 +1,129 @@
+package io.plumbline.leads.duplicates;
+
+import io.plumbline.access.SystemActor;
+import io.plumbline.leads.LeadEvent;
+import io.plumbline.patients.PatientEvent;
+import io.plumbline.patients.PatientKnownAt;
+import io.plumbline.shared.Caller;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Queues a duplicate search after changes to a lead or patient that may add or remove candidates. */
+@Component
+class DuplicateSearchListener {
+    private static final Logger LOG = LoggerFactory.getLogger(DuplicateSearchListener.class);
+
+    private static final Set<String> WHAT_A_LEAD_TELLS_TOO = Set.of("givenName", "familyName", "phone", "email");
+
+    private final DuplicateCandidateStore pairs;
+    private final DuplicateSearchService search;
+    private final DuplicateSearchRun round;
+    private final SystemActor system;
+    private final Clock clock;
+
+    DuplicateSearchListener(
+            DuplicateCandidateStore pairs,
+            DuplicateSearchService search,
+            DuplicateSearchRun round,
+            SystemActor system,
+            Clock clock) {
+        this.pairs = pairs;
+        this.search = search;
+        this.round = round;
+        this.system = system;
+        this.clock = clock;
+    }
+
+    @EventListener({LeadEvent.Received.class, LeadEvent.Edited.class, LeadEvent.Assigned.class, LeadEvent.Reopened.class
+    })
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent event) {
+        pairs.lookSoon(event.lead());
+    }
+
+    /** Pairs leave the managers' lists when a lead is closed and return when it is reopened. */
+    @EventListener(condition = "#event.from().isOpen() != #event.to().isOpen()")
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.StatusChanged event) {
+        pairs.lookSoon(event.lead());
+    }
+
+    /** Settles the pair of two leads that were merged. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.Merged event) {
+        pairs.settle(
+                event.lead().value(),
+                event.kept().value(),
+                DuplicateOutcome.MERGED,
+                Caller.current().staff(),
+                clock.instant());
+        pairs.lookSoon(event.lead());
+    }
+
+    /** Asks about a pair again whose merge was undone. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.Unmerged event) {
+        pairs.unsettle(event.lead().value(), event.kept().value());
+        pairs.lookSoon(event.lead());
+    }
+
+    /** Settles the pair with the patient that the lead became. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.Converted event) {
+        pairs.settle(
+                event.patient().value(),
+                event.lead().value(),
+                DuplicateOutcome.CONVERTED,
+                Caller.current().staff(),
+                clock.instant());
+        pairs.lookSoon(event.lead());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PatientEvent.Added event) {
+        pairs.lookSoon(event.patient());
+    }
+
+    /** A lead has no date of birth, so a changed date of birth of a patient does not affect any pair. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PatientEvent.Edited event) {
+        if (!Collections.disjoint(event.fields(), WHAT_A_LEAD_TELLS_TOO)) {
+            pairs.lookSoon(event.patient());
+        }
+    }
+
+    /** Those who call the leads of that clinic can see the patient now. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PatientKnownAt event) {
+        pairs.lookSoon(event.patient());
+    }
+
+    /** Checks for work before taking the lock, so that nothing is written while there is none. */
+    @Scheduled(fixedDelayString = "PT2S")
+    void look() {
+        try {
+            if (!system.call(search::due).isEmpty()
+                    || !system.call(search::duePatients).isEmpty()) {
+                round.look();
+            }
+        } catch (DataAccessException | TransactionException storeIsAway) {
+            LOG.debug("Possible duplicates cannot be looked for this time; they are at the next round", storeIsAway);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.plumbline.leads.duplicates;
+
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.person.DuplicateScore;
+import io.plumbline.leads.person.DuplicateScore.Person;
+import io.plumbline.leads.person.LeadToken;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds leads that may belong to the same person, by the whole phone number or e-mail address and, within a set of
+ * queues, by the sound of the name.
+ */
+@Repository
+public class LeadMatchQuery {
+    /** Limit for each matching token, newest first. */
+    private static final int MOST_OF_EACH = 20;
+
+    private static final String OF_OTHERS = """
+            and l.id <> ?
+            and not exists (select 1 from duplicate_candidate d
+                where d.earlier_id = l.id and d.later_id = ? and d.settled_at is not null)
+            and not exists (select 1 from duplicate_candidate d
+                where d.later_id = l.id and d.earlier_id = ? and d.settled_at is not null)""";
+
+    private static final String ANYWHERE =
+            "(select lead_id from lead_token where token = ? order by token desc, lead_id desc limit ?)";
+
+    private final JdbcClient jdbc;
+
+    LeadMatchQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Finds the lead of which duplicates are searched for, in any queue. */
+    Optional<SearchedLead> find(LeadId id) {
+        return jdbc.sql(
+                        "select id, queue_id, status, received_at, full_name, phone, email from consultation_lead where id = ?")
+                .param(Ids.bytes(id.value()))
+                .query((row, n) -> new SearchedLead(
+                        id,
+                        new ClinicId(Ids.uuid(row.getBytes("queue_id"))),
+                        LeadStatus.valueOf(row.getString("status")),
+                        Utc.in(row, "received_at"),
+                        person(row)))
+                .optional();
+    }
+
+    /**
+     * Finds matches among the leads of several queues, best match first.
+     *
+     * @param of the person's own lead, to be excluded; null if there is none yet
+     */
+    List<LeadMatch> among(Collection<ClinicId> queues, @Nullable LeadId of, Person person) {
+        var branches = new ArrayList<String>();
+        var params = new ArrayList<Object>();
+        for (var queue : queues) {
+            for (var token : LeadToken.ofWhole(person)) {
+                branches.add("(select lead_id from lead_token where queue_id = ? and token = ?"
+                        + " order by queue_id desc, token desc, lead_id desc limit ?)");
+                params.addAll(List.of(Ids.bytes(queue.value()), token, MOST_OF_EACH));
+            }
+        }
+        return ask(branches, params, of, person);
+    }
+
+    /** Finds matches among all leads, by phone or e-mail. A name alone is not enough evidence to ask a manager. */
+    List<LeadMatch> anywhere(LeadId of, Person person) {
+        var branches = new ArrayList<String>();
+        var params = new ArrayList<Object>();
+        for (var token : LeadToken.ofContact(person)) {
+            branches.add(ANYWHERE);
+            params.addAll(List.of(token, MOST_OF_EACH));
+        }
+        return ask(branches, params, of, person);
+    }
+
+    /**
+     * Finds open leads, in any queue, that may belong to the person who sent the form again; leads with a name first.
+     */
+    public List<LeadId> openOf(Person person) {
+        var branches = new ArrayList<String>();
+        var params = new ArrayList<Object>();
+        for (var token : LeadToken.ofContact(person)) {
+            branches.add(ANYWHERE);
+            params.addAll(List.of(token, MOST_OF_EACH));
+        }
+        return ask(branches, params, null, person).stream()
+                .filter(like -> like.status().isOpen() && like.mayBeOfSamePerson())
+                .sorted(Comparator.comparing(LeadMatch::isNameless))
+                .map(LeadMatch::id)
+                .toList();
+    }
+
+    /** Finds open leads, in any queue, by the phone or e-mail of these people, newest first for each token. */
+    Set<LeadId> openAnywhere(Collection<Person> people) {
+        var tokens = people.stream()
+                .flatMap(person -> LeadToken.ofContact(person).stream())
+                .distinct()
+                .toList();
+        if (tokens.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("select l.id, l.status from ("
+                        + String.join(" union ", Collections.nCopies(tokens.size(), ANYWHERE))
+                        + ") t join consultation_lead l on l.id = t.lead_id")
+                .params(tokens.stream()
+                        .flatMap(token -> Stream.<Object>of(token, MOST_OF_EACH))
+                        .toList())
+                .query((row, n) -> LeadStatus.valueOf(row.getString("status")).isOpen()
+                        ? Optional.of(new LeadId(Ids.uuid(row.getBytes("id"))))
+                        : Optional.<LeadId>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Excludes merged leads and leads that were dismissed as another person. */
+    private List<LeadMatch> ask(List<String> branches, List<Object> params, @Nullable LeadId of, Person person) {
+        if (branches.isEmpty()) {
+            return List.of();
+        }
+        if (of != null) {
+            params.addAll(Collections.nCopies(3, Ids.bytes(of.value())));
+        }
+        return jdbc
+                .sql("""
+                        select l.id, l.version, l.queue_id, l.full_name, l.phone, l.email, l.status, l.received_at
+                        from (select lead_id from (%s) every_token group by lead_id) t
+                        join consultation_lead l on l.id = t.lead_id
+                        where l.status <> 'MERGED' %s""".formatted(String.join(" union all ", branches), of == null ? "" : OF_OTHERS))
+                .params(params)
+                .query((row, n) -> like(row, person))
+                .list()
+                .stream()
+                .filter(like -> like.score().points() > 0)
+                .sorted(Comparator.comparingInt((LeadMatch like) -> like.score().points())
+                        .thenComparing(LeadMatch::receivedAt)
+                        .reversed())
+                .toList();
+    }
+
+    private static LeadMatch like(ResultSet row, Person person) throws SQLException {
+        return new LeadMatch(
+                new LeadId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                new ClinicId(Ids.uuid(row.getBytes("queue_id"))),
+                row.getString("full_name"),
+                LeadStatus.valueOf(row.getString("status")),
+                Utc.in(row, "received_at"),
+                DuplicateScore.of(person, person(row)));
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        var phone = row.getString("phone");
+        var email = row.getString("email");
+        return new Person(
+                row.getString("full_name"),
+                phone == null ? null : new PhoneNumber(phone),
+                email == null ? null : new EmailAddress(email));
+    }
+}

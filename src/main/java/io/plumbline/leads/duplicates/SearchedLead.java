@@ -1,0 +1,10 @@
+package io.plumbline.leads.duplicates;
+
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.person.DuplicateScore;
+import io.plumbline.shared.ClinicId;
+import java.time.Instant;
+
+/** A lead whose duplicates are searched for. */
+record SearchedLead(LeadId id, ClinicId queue, LeadStatus status, Instant receivedAt, DuplicateScore.Person person) {}

@@ -1,0 +1,21 @@
+package io.plumbline.leads.imports;
+
+import java.util.List;
+
+/**
+ * What an import would do, before it starts.
+ *
+ * @param rows the rows that become leads, in the order of the file
+ * @param before how many rows are skipped because they were imported before or are repeated in the file
+ * @param errors the errors of the other rows, in the order of the file
+ */
+public record LeadImportPlan(List<LeadImportRow> rows, long before, List<Wrong> errors) {
+    /**
+     * An error in a cell.
+     *
+     * @param line the line of the file where its row begins, from 1
+     * @param column the heading; empty if the whole row cannot be read
+     * @param sentence how to fix it
+     */
+    public record Wrong(long line, String column, String sentence) {}
+}

@@ -1,0 +1,92 @@
+package io.plumbline.leads.list;
+
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Applies a change to several leads, each in its own transaction, so that one refusal does not stop the others. */
+@Service
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@Requires(Permission.LEAD_WORK)
+public class LeadBulkService {
+    private final LeadService leads;
+    private final ClinicService clinics;
+
+    LeadBulkService(LeadService leads, ClinicService clinics) {
+        this.leads = leads;
+        this.clinics = clinics;
+    }
+
+    /** The result of a bulk change. */
+    public record Result(int done, List<Refused> refused) {}
+
+    /** A lead that was not changed, and why. */
+    public record Refused(LeadId lead, String fullName, String why) {}
+
+    /** Moves leads to the queue of a clinic or of the group, whose business hours set their next follow-ups. */
+    public Result assign(Collection<LeadListRow> some, ClinicId queue) {
+        return each(some, lead -> leads.assign(lead.id(), lead.version(), queue));
+    }
+
+    /** Moves leads to nurture until a day and time in the zone of each lead's clinic. */
+    public Result nurture(Collection<LeadListRow> some, LocalDate day, LocalTime at) {
+        return each(
+                some,
+                lead -> leads.nurture(
+                        lead.id(),
+                        lead.version(),
+                        day.atTime(at).atZone(zone(lead.clinic())).toInstant()));
+    }
+
+    /** Marks leads as lost, with one reason of at most 200 characters. */
+    public Result lose(Collection<LeadListRow> some, String reason) {
+        return each(some, lead -> leads.lose(lead.id(), lead.version(), reason));
+    }
+
+    private ZoneId zone(@Nullable ClinicId clinic) {
+        return Optional.ofNullable(clinic)
+                .map(clinics.labels()::get)
+                .map(ClinicLabel::zone)
+                .orElseGet(clinics::ownZone);
+    }
+
+    private static Result each(Collection<LeadListRow> some, Consumer<LeadListRow> deed) {
+        var done = 0;
+        var refused = new ArrayList<Refused>();
+        for (var lead : some) {
+            try {
+                deed.accept(lead);
+                done++;
+            } catch (OptimisticLockingFailureException changed) {
+                refused.add(refused(lead, "a colleague changed it in the meantime"));
+            } catch (NoSuchElementException notMine) {
+                refused.add(refused(lead, "you no longer have access to its queue"));
+            } catch (IllegalStateException | IllegalArgumentException impossible) {
+                refused.add(refused(lead, String.valueOf(impossible.getMessage())));
+            }
+        }
+        return new Result(done, List.copyOf(refused));
+    }
+
+    private static Refused refused(LeadListRow lead, String why) {
+        return new Refused(lead.id(), lead.fullName(), why);
+    }
+}

@@ -1,0 +1,26 @@
+package io.plumbline.leads.list;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.util.Locale;
+import java.util.UUID;
+
+/** A saved lead filter was saved, renamed or removed. */
+public record LeadFilterSaved(StaffId by, Deed deed) implements Recorded {
+    /** What was done to the filter. */
+    enum Deed {
+        SAVED,
+        RENAMED,
+        REMOVED
+    }
+
+    @Override
+    public String kind() {
+        return "lead-filter." + deed.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public UUID subject() {
+        return by.value();
+    }
+}

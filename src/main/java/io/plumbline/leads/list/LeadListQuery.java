@@ -1,0 +1,184 @@
+package io.plumbline.leads.list;
+
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadQueueQuery;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.SearchWords;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads leads of any status, newest first. Walks the index of each queue, merges the results into one page and joins
+ * the names last.
+ */
+@Repository
+class LeadListQuery {
+    /** Limit on the leads that share a search prefix; a longer prefix finds the others. */
+    private static final int MOST_FOUND = 1000;
+
+    private static final int MOST_WORDS = 6;
+    private static final int FEWEST_DIGITS = 3;
+    private static final Pattern PART =
+            Pattern.compile("(?<email>\\S*@\\S*)|(?<digits>\\+?\\(?\\d[\\d ().\\-/]*)|(?<words>[^\\s\\d]\\S*)");
+
+    private static final String COLUMNS = """
+            id, version, queue_id, full_name, phone, email, concern, source, status, received_at, first_attempt_at,
+            first_attempt_by, lost_reason""";
+
+    private final JdbcClient jdbc;
+
+    LeadListQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the leads of several queues that match a filter and follow a row. */
+    List<LeadListRow> after(
+            @Nullable LeadListRow after, int limit, List<ClinicId> queues, LeadFilter filter, ZoneId zone) {
+        if (queues.isEmpty()) {
+            return List.of();
+        }
+        var beginnings = beginnings(filter.words());
+        if (beginnings.isEmpty() && !filter.words().isBlank()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        var branches = queues.stream()
+                .map(queue -> {
+                    var from = from(queue, filter, zone, beginnings, params);
+                    if (after != null) {
+                        var at = Utc.of(after.receivedAt());
+                        params.addAll(List.of(at, at, Ids.bytes(after.id().value())));
+                    }
+                    params.add(limit);
+                    return "(select " + COLUMNS + from
+                            + (after == null ? "" : " and received_at <= ? and (received_at < ? or id < ?)")
+                            + " order by " + order(filter, beginnings) + " limit ?)";
+                })
+                .collect(Collectors.joining(" union all "));
+        params.add(limit);
+        return jdbc.sql("select w.*, s.display_name as caller from (select * from (" + branches
+                        + ") every_queue order by received_at desc, id desc limit ?) w"
+                        + " left join staff_account s on s.id = w.first_attempt_by"
+                        + " order by w.received_at desc, w.id desc")
+                .params(params)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** Counts the leads of several queues that match a filter, up to a limit. */
+    long count(List<ClinicId> queues, LeadFilter filter, ZoneId zone, int most) {
+        var beginnings = beginnings(filter.words());
+        if (queues.isEmpty() || beginnings.isEmpty() && !filter.words().isBlank()) {
+            return 0;
+        }
+        var params = new ArrayList<Object>();
+        var branches = queues.stream()
+                .map(queue -> {
+                    var from = from(queue, filter, zone, beginnings, params);
+                    params.add(most);
+                    return "(select 1 as one" + from + " limit ?)";
+                })
+                .collect(Collectors.joining(" union all "));
+        return Math.min(
+                most,
+                jdbc.sql("select count(*) from (" + branches + ") found")
+                        .params(params)
+                        .query(Long.class)
+                        .single());
+    }
+
+    /** Puts the columns with an equality condition first, so that the index can be read in order. */
+    private static String order(LeadFilter filter, List<String> beginnings) {
+        var walked = !beginnings.isEmpty()
+                ? ""
+                : filter.status() != null
+                        ? "queue_id, status, "
+                        : filter.caller() != null ? "queue_id, first_attempt_by, " : "queue_id, ";
+        return walked + "received_at desc, id desc";
+    }
+
+    private static String from(
+            ClinicId queue, LeadFilter filter, ZoneId zone, List<String> beginnings, List<Object> params) {
+        var conditions = LeadConditions.of(queue, filter, zone);
+        if (beginnings.isEmpty()) {
+            params.addAll(conditions.params());
+            return " from consultation_lead where " + conditions.sql();
+        }
+        params.add(Ids.bytes(queue.value()));
+        var sql = new StringBuilder(" from (select distinct t.lead_id from lead_token t where t.queue_id = ?")
+                .append(on("t", beginnings.getFirst(), params))
+                .append(" limit ?) found join consultation_lead on id = found.lead_id where ");
+        params.add(MOST_FOUND);
+        sql.append(conditions.sql());
+        params.addAll(conditions.params());
+        for (var other : beginnings.subList(1, beginnings.size())) {
+            // a count, because MySQL would turn "exists" into a join and read all tokens
+            sql.append(" and 0 < (select count(*) from lead_token o where o.lead_id = found.lead_id")
+                    .append(on("o", other, params))
+                    .append(')');
+        }
+        return sql.toString();
+    }
+
+    private static String on(String table, String beginning, List<Object> params) {
+        params.addAll(List.of(beginning, SearchWords.after(beginning)));
+        return " and " + table + ".token >= ? and " + table + ".token < ?";
+    }
+
+    /** Splits the typed text into token prefixes, longest and so most selective first. */
+    private static List<String> beginnings(String typed) {
+        return PART.matcher(typed)
+                .results()
+                .limit(MOST_WORDS)
+                .flatMap(LeadListQuery::tokens)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    private static Stream<String> tokens(MatchResult part) {
+        if (part.group("email") != null) {
+            return Stream.of(SearchWords.email(part.group()));
+        }
+        if (part.group("digits") != null) {
+            var digits = part.group().replaceAll("\\D", "");
+            return digits.length() >= FEWEST_DIGITS ? Stream.of(SearchWords.ending(digits)) : Stream.empty();
+        }
+        return SearchWords.words(part.group()).stream();
+    }
+
+    private static LeadListRow row(ResultSet row) throws SQLException {
+        var attempt = row.getObject("first_attempt_at", LocalDateTime.class);
+        return new LeadListRow(
+                new LeadId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                LeadQueueQuery.clinic(row),
+                row.getString("full_name"),
+                row.getString("phone"),
+                row.getString("email"),
+                row.getString("concern"),
+                LeadSource.valueOf(row.getString("source")),
+                LeadStatus.valueOf(row.getString("status")),
+                Utc.in(row, "received_at"),
+                attempt == null ? null : attempt.toInstant(ZoneOffset.UTC),
+                row.getString("lost_reason"),
+                row.getString("caller"));
+    }
+}

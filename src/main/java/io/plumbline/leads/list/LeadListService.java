@@ -1,0 +1,89 @@
+package io.plumbline.leads.list;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadAccessEvent;
+import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PeopleListed;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.TextLimit;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The leads of the caller's queues in any status, and their export. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.LEAD_READ)
+public class LeadListService {
+    /** An export of more leads than this requires a reason. */
+    public static final int REASON_ABOVE = 500;
+
+    private static final int LONGEST_REASON = 200;
+
+    private final LeadListQuery lists;
+    private final ClinicService clinics;
+    private final ApplicationEventPublisher events;
+
+    LeadListService(LeadListQuery lists, ClinicService clinics, ApplicationEventPublisher events) {
+        this.lists = lists;
+        this.clinics = clinics;
+        this.events = events;
+    }
+
+    /**
+     * Returns a page of the leads that match a filter, newest first. Loading the first page is recorded in the audit
+     * trail, with the search words only as a keyed hash.
+     *
+     * @param after the last row of the previous page, or null for the first page
+     */
+    @Transactional
+    public List<LeadListRow> list(LeadFilter filter, @Nullable LeadListRow after, int limit) {
+        var page = lists.after(after, limit, queues(filter), filter, clinics.ownZone());
+        if (after == null) {
+            var by = RecordVersions.changedFields(LeadFilter.NONE, filter).stream()
+                    .filter(field -> !field.equals("words"))
+                    .collect(Collectors.joining(" "));
+            events.publishEvent(PeopleListed.of("lead.listed", page.size())
+                    .narrowedBy(by.isEmpty() ? "" : "by " + by, filter.toString())
+                    .byWords(filter.words()));
+        }
+        return page;
+    }
+
+    /** Returns whether the export of these leads requires a reason. */
+    @Requires(Permission.LEAD_EXPORT)
+    public boolean isReasonAsked(LeadFilter filter) {
+        return lists.count(queues(filter), filter, clinics.ownZone(), REASON_ABOVE + 1) > REASON_ABOVE;
+    }
+
+    /**
+     * Records in the audit trail that the caller exports the leads that match a filter. The rows are then read in
+     * pages.
+     *
+     * @param reason at most 200 characters
+     * @return the number of leads
+     * @throws IllegalArgumentException if there are more than {@link #REASON_ABOVE} leads and no reason is given
+     */
+    @Transactional
+    @Requires(Permission.LEAD_EXPORT)
+    public long export(LeadFilter filter, String reason) {
+        var leads = lists.count(queues(filter), filter, clinics.ownZone(), Integer.MAX_VALUE);
+        var stated = leads > REASON_ABOVE
+                ? TextLimit.required("The reason", reason, LONGEST_REASON)
+                : TextLimit.optional("The reason", reason, LONGEST_REASON);
+        events.publishEvent(new LeadAccessEvent.Exported(Ids.next(), leads, stated));
+        return leads;
+    }
+
+    private static List<ClinicId> queues(LeadFilter filter) {
+        return LeadConditions.queues(LeadQueue.visibleTo(Caller.current()), filter);
+    }
+}

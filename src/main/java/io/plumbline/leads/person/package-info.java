@@ -1,0 +1,5 @@
+/** What identifies the person of a lead, and whether they may be contacted. Knows no lead. */
+@NullMarked
+package io.plumbline.leads.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.plumbline.leads.queue;
+
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadQueueQuery;
+import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.leads.clock.Urgency;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.PeopleListed;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The call queue: the open leads of the caller's queues, in the order in which they are called. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.LEAD_READ)
+public class CallQueueService {
+    /** Upper limit of the count for each queue filter. */
+    public static final int MOST_COUNTED = 100;
+
+    private static final Duration JUST_IN = Duration.ofHours(1);
+    private static final int MOST_JUST_IN = 10;
+
+    private final LeadQueueQuery queues;
+    private final OpenLeadQuery open;
+    private final OpenLeadCountQuery counts;
+    private final UnseenLeadStore unseen;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CallQueueService(
+            LeadQueueQuery queues,
+            OpenLeadQuery open,
+            OpenLeadCountQuery counts,
+            UnseenLeadStore unseen,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.queues = queues;
+        this.open = open;
+        this.counts = counts;
+        this.unseen = unseen;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns a page of the open leads: overdue first, then callable now, then later. Loading the first page is
+     * recorded in the audit trail.
+     *
+     * @param after the last row of the previous page, or null for the first page
+     */
+    @Transactional
+    public List<LeadRow> queue(@Nullable LeadRow after, int limit) {
+        return queue(LeadQueueFilter.EVERYONE, after, limit);
+    }
+
+    /**
+     * Returns a page of the open leads that match a queue filter, in queue order. Loading the first page is recorded in
+     * the audit trail.
+     *
+     * @param after the last row of the previous page, or null for the first page
+     */
+    @Transactional
+    public List<LeadRow> queue(LeadQueueFilter shown, @Nullable LeadRow after, int limit) {
+        var page = page(shown, after, limit);
+        if (after == null && !page.isEmpty()) {
+            events.publishEvent(PeopleListed.of("lead.queue-listed", page.size())
+                    .narrowedBy(shown.label())
+                    .upTo(limit));
+        }
+        return page;
+    }
+
+    /** Returns the most urgent leads that can be called now and that nobody has claimed, among the first in the queue. */
+    public List<LeadId> findClaimable(int limit) {
+        return page(LeadQueueFilter.UNCLAIMED, null, limit).stream()
+                .filter(row -> row.urgency() != Urgency.LATER)
+                .map(LeadRow::id)
+                .toList();
+    }
+
+    private List<LeadRow> page(LeadQueueFilter shown, @Nullable LeadRow after, int limit) {
+        var caller = Caller.current();
+        return open.page(shown, caller.staff(), LeadQueue.visibleTo(caller), after, limit, clock.instant());
+    }
+
+    /** Counts the open leads by queue filter, up to {@link #MOST_COUNTED} each. */
+    public Map<LeadQueueFilter, Long> countShown() {
+        var caller = Caller.current();
+        return counts.count(caller.staff(), LeadQueue.visibleTo(caller), MOST_COUNTED, clock.instant());
+    }
+
+    /** Returns up to ten unopened leads of the last hour, newest first. */
+    public List<UnopenedLead> findUnopened() {
+        return unseen.unopened(
+                LeadQueue.visibleTo(Caller.current()), clock.instant().minus(JUST_IN), MOST_JUST_IN);
+    }
+
+    /** Counts the open leads past their response target, up to a thousand. */
+    public long countOverdue() {
+        return queues.countOverdue(LeadQueue.visibleTo(Caller.current()), clock.instant());
+    }
+}

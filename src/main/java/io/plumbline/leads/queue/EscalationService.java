@@ -1,0 +1,45 @@
+package io.plumbline.leads.queue;
+
+import io.plumbline.leads.LeadEvent;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.util.HashMap;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Escalates leads that missed their response target. Runs as the system account on any node. */
+@Service
+@Transactional
+@Requires(Permission.LEAD_WAKE)
+public class EscalationService {
+    private static final int AT_ONCE = 200;
+
+    private final UnseenLeadStore unseen;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EscalationService(UnseenLeadStore unseen, ApplicationEventPublisher events, Clock clock) {
+        this.unseen = unseen;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Notifies the managers of up to 200 leads that missed their response target, once for each lead. */
+    public int escalate() {
+        var now = clock.instant();
+        var missed = new HashMap<ClinicId, Long>();
+        unseen.late(now, AT_ONCE).forEach((lead, queue) -> {
+            if (unseen.escalate(lead, now)) {
+                missed.merge(queue, 1L, Long::sum);
+                events.publishEvent(new LeadEvent.Escalated(lead));
+            }
+        });
+        if (!missed.isEmpty()) {
+            events.publishEvent(new ResponseTargetMissed(missed));
+        }
+        return missed.values().stream().mapToInt(Long::intValue).sum();
+    }
+}

@@ -1,0 +1,179 @@
+package io.plumbline.leads.requests;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores the submissions of the public form unchanged, with their idempotency keys. */
+@Repository
+class SubmissionStore {
+    private final JdbcClient jdbc;
+
+    SubmissionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A stored submission.
+     *
+     * @param body the request as JSON, in ASCII
+     * @param refused whether it was answered with errors
+     * @param completes the rejected submission that it completes; null if it completes none
+     * @param lead the lead created from it; null while it waits for triage, and if the person cannot be reached
+     */
+    record Submission(
+            UUID id,
+            RequestChannel channel,
+            String reference,
+            String body,
+            byte[] bodyHash,
+            boolean fromBot,
+            boolean refused,
+            Instant receivedAt,
+            @Nullable UUID completes,
+            @Nullable UUID lead) {}
+
+    /** An idempotency key and its submission; bound once the submission is accepted. */
+    record Key(UUID submission, byte[] bodyHash, boolean bound) {
+        boolean isOfBody(byte[] hash) {
+            return Arrays.equals(bodyHash, hash);
+        }
+    }
+
+    void add(Submission came) {
+        jdbc.sql("""
+                insert into submission (id, channel, reference, body, body_hash, from_bot, refused, received_at,
+                    completes_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        Ids.bytes(came.id()),
+                        came.channel().name(),
+                        came.reference(),
+                        came.body(),
+                        came.bodyHash(),
+                        came.fromBot(),
+                        came.refused(),
+                        Utc.of(came.receivedAt()))
+                .param(came.completes() == null ? null : Ids.bytes(came.completes()))
+                .update();
+    }
+
+    /** Finds a key and locks it until the end of the transaction. */
+    Optional<Key> lockKey(byte[] keyHash) {
+        jdbc.sql("update submission_key set bound = bound where key_hash = ?")
+                .param(keyHash)
+                .update();
+        return jdbc.sql("select submission_id, body_hash, bound from submission_key where key_hash = ?")
+                .param(keyHash)
+                .query((row, n) -> new Key(
+                        Ids.uuid(row.getBytes("submission_id")), row.getBytes("body_hash"), row.getBoolean("bound")))
+                .optional();
+    }
+
+    /**
+     * Adds a key.
+     *
+     * @throws DuplicateKeyException if another request added the key in the meantime
+     */
+    void addKey(byte[] keyHash, Key key) {
+        jdbc.sql("insert into submission_key (key_hash, submission_id, body_hash, bound) values (?, ?, ?, ?)")
+                .params(keyHash, Ids.bytes(key.submission()), key.bodyHash(), key.bound())
+                .update();
+    }
+
+    void changeKey(byte[] keyHash, Key key) {
+        jdbc.sql("update submission_key set submission_id = ?, body_hash = ?, bound = ? where key_hash = ?")
+                .params(Ids.bytes(key.submission()), key.bodyHash(), key.bound(), keyHash)
+                .update();
+    }
+
+    Submission get(UUID id) {
+        return jdbc.sql("select * from submission where id = ?")
+                .param(Ids.bytes(id))
+                .query(SubmissionStore::submission)
+                .single();
+    }
+
+    /** Returns the submissions with these references. */
+    List<Submission> byReferences(Collection<String> references) {
+        return references.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from submission where reference in (:references)")
+                        .param("references", references)
+                        .query(SubmissionStore::submission)
+                        .list();
+    }
+
+    /** Locks a submission that waits for triage until the end of the transaction; false if it has been triaged. */
+    boolean holdToSort(UUID id) {
+        return jdbc.sql("update submission set refused = refused where id = ? and sorted_at is null")
+                        .param(Ids.bytes(id))
+                        .update()
+                == 1;
+    }
+
+    /** Records the result of the triage. */
+    void sorted(UUID id, @Nullable UUID lead, Instant at) {
+        jdbc.sql("update submission set lead_id = ?, sorted_at = ? where id = ?")
+                .param(lead == null ? null : Ids.bytes(lead))
+                .params(Utc.of(at), Ids.bytes(id))
+                .update();
+    }
+
+    /** Returns the submissions received before an instant that still wait for triage, oldest first. */
+    List<UUID> waitingSince(Instant before, int limit) {
+        return jdbc.sql("""
+                select id from submission where sorted_at is null and received_at < ?
+                order by sorted_at, received_at, id limit ?""")
+                .params(Utc.of(before), limit)
+                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .list();
+    }
+
+    /** Counts a request without consent; nothing else of it is stored. */
+    void countWithoutConsent(LocalDate day) {
+        if (countOn(day) == 0) {
+            try {
+                jdbc.sql("insert into refused_consent (on_day, submissions) values (?, 1)")
+                        .param(day)
+                        .update();
+            } catch (DuplicateKeyException anotherWasFirst) {
+                countOn(day);
+            }
+        }
+    }
+
+    private int countOn(LocalDate day) {
+        return jdbc.sql("update refused_consent set submissions = submissions + 1 where on_day = ?")
+                .param(day)
+                .update();
+    }
+
+    private static Submission submission(ResultSet row, int n) throws SQLException {
+        var completes = row.getBytes("completes_id");
+        var lead = row.getBytes("lead_id");
+        return new Submission(
+                Ids.uuid(row.getBytes("id")),
+                RequestChannel.valueOf(row.getString("channel")),
+                row.getString("reference"),
+                row.getString("body"),
+                row.getBytes("body_hash"),
+                row.getBoolean("from_bot"),
+                row.getBoolean("refused"),
+                Utc.in(row, "received_at"),
+                completes == null ? null : Ids.uuid(completes),
+                lead == null ? null : Ids.uuid(lead));
+    }
+}

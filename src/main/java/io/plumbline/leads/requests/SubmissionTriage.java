@@ -1,0 +1,137 @@
+package io.plumbline.leads.requests;
+
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadRequest;
+import io.plumbline.leads.RequestTriage;
+import io.plumbline.leads.clock.FollowUpScheduler;
+import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.leads.duplicates.LeadMatchQuery;
+import io.plumbline.leads.person.SafetyAnswerStore;
+import io.plumbline.leads.requests.SubmissionStore.Submission;
+import io.plumbline.safety.ScreeningRules;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a stored submission, and has it turned into a lead once. */
+@Component
+class SubmissionTriage {
+    private final SubmissionStore submissionStore;
+    private final RequestReader reader;
+    private final RequestTriage triage;
+    private final SafetyAnswerStore answers;
+    private final LeadMatchQuery duplicates;
+    private final FollowUpScheduler followUps;
+    private final ClinicService clinics;
+    private final ScreeningRules screening;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    SubmissionTriage(
+            SubmissionStore submissionStore,
+            RequestReader reader,
+            RequestTriage triage,
+            SafetyAnswerStore answers,
+            LeadMatchQuery duplicates,
+            FollowUpScheduler followUps,
+            ClinicService clinics,
+            ScreeningRules screening,
+            JsonMapper json,
+            Clock clock) {
+        this.submissionStore = submissionStore;
+        this.reader = reader;
+        this.triage = triage;
+        this.answers = answers;
+        this.duplicates = duplicates;
+        this.followUps = followUps;
+        this.clinics = clinics;
+        this.screening = screening;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Triages a stored submission once. Returns its lead, or empty if it has no usable phone or e-mail. */
+    Optional<LeadId> sort(UUID id) {
+        return sort(submissionStore.get(id));
+    }
+
+    /** Triages a submission that the caller has just loaded. */
+    Optional<LeadId> sort(Submission kept) {
+        if (!submissionStore.holdToSort(kept.id())) {
+            return Optional.ofNullable(submissionStore.get(kept.id()).lead()).map(LeadId::new);
+        }
+        var read = reader.read(json.readTree(kept.body()), kept.receivedAt());
+        var lead = completed(kept, read)
+                .or(() -> joined(kept, read))
+                .or(() -> received(kept, read))
+                .orElse(null);
+        submissionStore.sorted(kept.id(), lead == null ? null : lead.value(), clock.instant());
+        return Optional.ofNullable(lead);
+    }
+
+    /** Completes the open lead of the refused form that came before this one. */
+    private Optional<LeadId> completed(Submission kept, ReadRequest read) {
+        var incomplete =
+                Optional.ofNullable(kept.completes()).flatMap(this::sort).filter(triage::isIncomplete);
+        incomplete.ifPresent(lead -> {
+            // a positive answer of the refused form stays positive
+            answers.addAgain(lead.value(), read.answersByRule());
+            request(kept, read).ifPresent(request -> triage.complete(lead, request));
+        });
+        return incomplete;
+    }
+
+    /** A bot's submission never joins a lead, and a refused form is too incomplete to identify the person. */
+    private Optional<LeadId> joined(Submission kept, ReadRequest read) {
+        if (kept.fromBot() || kept.refused()) {
+            return Optional.empty();
+        }
+        var known = request(kept, read)
+                .flatMap(
+                        request -> triage.join(duplicates.openOf(request.draft().person()), request));
+        known.ifPresent(lead -> answers.addAgain(lead.value(), read.answersByRule()));
+        return known;
+    }
+
+    private Optional<LeadId> received(Submission kept, ReadRequest read) {
+        var made = request(kept, read).map(triage::receive);
+        made.ifPresent(lead -> answers.add(lead.value(), read.answersByRule()));
+        return made;
+    }
+
+    private Optional<LeadRequest> request(Submission kept, ReadRequest read) {
+        return Optional.ofNullable(read.draft())
+                .map(draft -> new LeadRequest(
+                        kept.reference(),
+                        kept.receivedAt(),
+                        kept.fromBot(),
+                        kept.refused(),
+                        draft,
+                        read.background(),
+                        read.mustNotWait() ? read.level(screening) : null));
+    }
+
+    /**
+     * Returns when somebody is to call, as the receipt states it. The same for everybody, including bots and people
+     * with an open lead, so that the answer does not reveal what is on record.
+     */
+    NextFollowUp promised(Submission kept, ReadRequest read) {
+        var draft = Objects.requireNonNull(read.draft());
+        return read.mustNotWait()
+                ? followUps.withinBusinessHours(RequestTriage.UNTAKEN, draft.queue(), kept.receivedAt())
+                : followUps.from(kept.receivedAt(), draft.queue(), draft.callWindow());
+    }
+
+    /** Returns the clinic that calls first, as the receipt states it; does not depend on what is on record. */
+    Optional<ClinicLabel> caller(Submission kept, ReadRequest read) {
+        var draft = Objects.requireNonNull(read.draft());
+        return followUps
+                .caller(draft.queue(), draft.callWindow(), kept.receivedAt())
+                .map(clinics.labels()::get);
+    }
+}

@@ -1,0 +1,8 @@
+package io.plumbline.leads.review;
+
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.ReviewOutcome;
+import java.time.Instant;
+
+/** A recent decision of the caller on a clinical review, which they may still undo. */
+public record ReviewDecisionRow(LeadId lead, String fullName, ReviewOutcome outcome, Instant decidedAt) {}

@@ -1,0 +1,145 @@
+package io.plumbline.leads.ui.board;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.ui.panel.LeadPanelParts;
+import io.plumbline.leads.ui.panel.LeadQuestion;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.ui.Ui;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/** Opens the action that moves a lead to another status; a status is never set directly. */
+class LeadMoves {
+    /** The statuses that the board offers; all others are decided on the lead's page. */
+    private static final Set<LeadStatus> HERE = EnumSet.of(
+            LeadStatus.ATTEMPTING,
+            LeadStatus.CONTACTED,
+            LeadStatus.NURTURE,
+            LeadStatus.LOST,
+            LeadStatus.CONVERTED,
+            LeadStatus.CONSULTATION_BOOKED,
+            LeadStatus.NEW);
+
+    private final LeadService leads;
+    private final LeadPanelParts parts;
+    private final Runnable done;
+
+    LeadMoves(LeadService leads, LeadPanelParts parts, Runnable done) {
+        this.leads = leads;
+        this.parts = parts;
+        this.done = done;
+    }
+
+    /** Opens the action that leads to a status, or says why there is none or what is possible instead. */
+    void open(LeadDetails lead, LeadStatus to) {
+        if (!lead.canBecome(to)) {
+            refuse(lead, lead.status().refusal(to, lead.status()) + ".");
+            return;
+        }
+        if (to == LeadStatus.CONTACTED && lead.status() == LeadStatus.CONSULTATION_BOOKED) {
+            refuse(lead, "Cancel the consultation on the schedule: the lead is contacted then, and called again.");
+            return;
+        }
+        switch (to) {
+            case ATTEMPTING, CONTACTED -> logCall(lead, to);
+            case NURTURE -> parts.questions().nurture(lead, done);
+            case LOST -> parts.questions().markLost(lead, done);
+            case CONVERTED -> parts.visits().convert(lead, null);
+            case CONSULTATION_BOOKED -> parts.visits().book(lead, done);
+            case CONSULTATION_HELD ->
+                refuse(lead, "A consultation is held when its appointment is completed on the schedule.");
+            case NEW -> parts.returns().reopen(lead, done);
+            case SPAM, CLINICAL_REVIEW, MERGED -> refuse(lead, "Change this status on the lead's page.");
+        }
+    }
+
+    /** Offers the possible actions for a lead, for use by keyboard. */
+    void choose(LeadDetails lead) {
+        var dialog = dialog(lead);
+        var ways = Ui.div("stack-2");
+        lead.status().next(lead.status()).stream()
+                .filter(HERE::contains)
+                .filter(to -> to != LeadStatus.CONTACTED || lead.status() != LeadStatus.CONSULTATION_BOOKED)
+                .sorted()
+                .forEach(to -> ways.add(new Button(verb(to), e -> {
+                    dialog.close();
+                    open(lead, to);
+                })));
+        dialog.add(
+                ways.getComponentCount() > 0
+                        ? ways
+                        : Ui.text(
+                                "muted",
+                                "This lead is " + word(lead.status()) + "; what follows is decided on its page."));
+        dialog.open();
+    }
+
+    private void refuse(LeadDetails lead, String why) {
+        var dialog = dialog(lead);
+        dialog.add(Ui.alert(why));
+        dialog.open();
+    }
+
+    private static Dialog dialog(LeadDetails lead) {
+        var dialog = new Dialog(lead.draft().fullName());
+        dialog.getFooter()
+                .add(
+                        new Anchor(Routes.lead(lead.id().value()), "Open the lead"),
+                        new Button("Close", e -> dialog.close()));
+        return dialog;
+    }
+
+    private void logCall(LeadDetails lead, LeadStatus to) {
+        var outcome = new RadioButtonGroup<CallOutcome>("Call outcome");
+        outcome.setItems(Arrays.stream(CallOutcome.values())
+                .filter(one -> one.leadsTo() == to)
+                .toList());
+        outcome.setItemLabelGenerator(CallOutcome::label);
+        if (outcome.getListDataView().getItemCount() == 1) {
+            outcome.setValue(outcome.getListDataView().getItem(0));
+        }
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        new LeadQuestion.Asked(
+                                "Log a call with " + lead.draft().fullName(), outcome, "Log the call", () -> false),
+                        now -> {
+                            var wrong = new FormErrors();
+                            wrong.refuseEmpty(outcome, "Choose a call outcome");
+                            if (wrong.areNone()) {
+                                leads.logCall(now.id(), now.version(), Objects.requireNonNull(outcome.getValue()));
+                            }
+                            return wrong.areNone();
+                        },
+                        done)
+                .open();
+    }
+
+    private static String verb(LeadStatus to) {
+        return switch (to) {
+            case ATTEMPTING -> "Log a call without contact…";
+            case CONTACTED -> "Log a contact…";
+            case NURTURE -> "Move to nurture…";
+            case LOST -> "Mark as lost…";
+            case CONVERTED -> "Convert…";
+            case CONSULTATION_BOOKED -> "Book a consultation…";
+            case NEW -> "Reopen…";
+            case CONSULTATION_HELD, SPAM, CLINICAL_REVIEW, MERGED -> to.label() + "…";
+        };
+    }
+
+    private static String word(LeadStatus status) {
+        return status.label().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,159 @@
+package io.plumbline.leads.ui.list;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.leads.calling.CallProposal;
+import io.plumbline.leads.list.LeadBulkService;
+import io.plumbline.leads.list.LeadListRow;
+import io.plumbline.leads.ui.panel.LeadPanelParts;
+import io.plumbline.leads.ui.panel.LeadQuestions;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Bulk actions on the leads selected in the list, and their results. */
+class LeadBulkBar extends Composite<Div> {
+    private final LeadBulkService bulk;
+    private final LeadPanelParts parts;
+    private final Clock clock;
+    private final Runnable done;
+    private final Span count = Ui.text("strong", "");
+    private final Div actions;
+    private final Div result = new Div();
+    private Set<LeadListRow> chosen = Set.of();
+
+    LeadBulkBar(LeadBulkService bulk, LeadPanelParts parts, Clock clock, Runnable done) {
+        this.bulk = bulk;
+        this.parts = parts;
+        this.clock = clock;
+        this.done = done;
+        actions = Ui.div(
+                "cluster",
+                count,
+                new Button("Assign…", e -> assign()),
+                new Button("Move to nurture…", e -> nurture()),
+                new Button("Mark as lost…", e -> markLost()));
+        result.getElement().setAttribute("aria-live", "polite");
+        getContent().addClassName("stack-2");
+        getContent().add(actions, result);
+        show(Set.of());
+    }
+
+    /** Offers the actions for the selected leads. */
+    void show(Set<LeadListRow> some) {
+        chosen = Set.copyOf(some);
+        actions.setVisible(!chosen.isEmpty());
+        count.setText(chosen.size() + " chosen");
+        if (!chosen.isEmpty()) {
+            result.removeAll();
+        }
+    }
+
+    private void assign() {
+        var queue = new Select<ClinicId>();
+        queue.setLabel("Into the queue of");
+        queue.setItems(LeadFilterBar.queues(parts.clinics()));
+        queue.setItemLabelGenerator(one -> LeadFilterBar.name(one, parts.clinics()));
+        ask(
+                "Assign " + leads(),
+                queue,
+                "Assign",
+                wrong -> wrong.refuseEmpty(queue, "Choose a clinic"),
+                some -> bulk.assign(some, queue.getValue()));
+    }
+
+    private void nurture() {
+        var day = Days.field("Until");
+        var today = LocalDate.ofInstant(clock.instant(), parts.zoneOf(null));
+        day.setValue(today.plusDays(CallProposal.REST_DAYS));
+        ask(
+                "Move " + leads() + " to nurture",
+                day,
+                "Move to nurture",
+                wrong -> wrong.refuseEmpty(day, "Choose the day on which calls resume"),
+                some -> bulk.nurture(some, day.getValue(), LeadQuestions.WAKES_AT));
+    }
+
+    private void markLost() {
+        var reason = LeadQuestions.reason();
+        reason.setHelperText("Their booked consultations are canceled for the same reason.");
+        ask(
+                "Mark " + leads() + " as lost",
+                reason,
+                "Mark as lost",
+                wrong -> LeadQuestions.refuseUnlessSaid(reason, wrong),
+                some -> bulk.lose(some, reason.getValue()));
+    }
+
+    private String leads() {
+        return chosen.size() == 1 ? "one lead" : chosen.size() + " leads";
+    }
+
+    private <F extends Component & HasValue<?, ?>> void ask(
+            String title,
+            F field,
+            String verb,
+            Consumer<FormErrors> refuse,
+            Function<Collection<LeadListRow>, LeadBulkService.Result> deed) {
+        var dialog = new Dialog(title);
+        var some = List.copyOf(chosen);
+        var yes = Ui.once(verb, () -> {
+            var wrong = new FormErrors();
+            refuse.accept(wrong);
+            if (wrong.areNone()) {
+                var became = deed.apply(some);
+                dialog.close();
+                done.run();
+                tell(became);
+            }
+        });
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.setCloseOnOutsideClick(false);
+        dialog.add(field);
+        dialog.getFooter()
+                .add(
+                        new Button(
+                                "Cancel",
+                                e -> Leaving.close(dialog, () -> field instanceof TextField && !field.isEmpty())),
+                        yes);
+        Leaving.guard(dialog, () -> field instanceof TextField && !field.isEmpty());
+        dialog.open();
+    }
+
+    private void tell(LeadBulkService.Result became) {
+        result.removeAll();
+        result.add(Ui.text("strong", became.done() + (became.done() == 1 ? " lead done." : " leads done.")));
+        if (!became.refused().isEmpty()) {
+            var list = new UnorderedList();
+            became.refused().forEach(lead -> list.add(refused(lead)));
+            result.add(Ui.alert(became.refused().size() + " refused. Nothing was done to these:"), list);
+        }
+    }
+
+    private static ListItem refused(LeadBulkService.Refused lead) {
+        return new ListItem(
+                (Component) new Anchor(Routes.lead(lead.lead().value()), lead.fullName()),
+                Ui.text("", ": " + lead.why()));
+    }
+}

@@ -1,0 +1,151 @@
+package io.plumbline.leads.ui.list;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.leads.list.LeadFilter;
+import io.plumbline.leads.list.LeadListRow;
+import io.plumbline.leads.list.LeadListService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.CsvFile;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.StoreWait;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Exports the leads of a filter to a file, page by page; a large export requires a reason. */
+class LeadExportDialog extends Composite<Dialog> {
+    private static final int AT_ONCE = 500;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
+
+    private final LeadListService leads;
+    private final LeadFilter filter;
+    private final Collection<ClinicLabel> clinics;
+    private final Function<@Nullable ClinicId, ZoneId> zones;
+    private final TextField reason = new TextField("Why do you take them out?");
+    private final Div place = new Div();
+    private final boolean isReasonAsked;
+
+    /** @param zones the time zone for the leads of a clinic */
+    LeadExportDialog(
+            LeadListService leads,
+            LeadFilter filter,
+            Collection<ClinicLabel> clinics,
+            Function<@Nullable ClinicId, ZoneId> zones) {
+        this.leads = leads;
+        this.filter = filter;
+        this.clinics = clinics;
+        this.zones = zones;
+        isReasonAsked = leads.isReasonAsked(filter);
+        reason.setMaxLength(200);
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.setVisible(isReasonAsked);
+        reason.setWidthFull();
+        var dialog = getContent();
+        dialog.setHeaderTitle("Export leads");
+        dialog.setCloseOnOutsideClick(false);
+        dialog.add(Ui.div(
+                "stack-3",
+                Ui.text(
+                        "muted",
+                        isReasonAsked
+                                ? "These are more than " + LeadListService.REASON_ABOVE
+                                        + " leads. Who took them out, how many and why goes on record."
+                                : "The leads that the list shows now, as a CSV file. Who took them out and how many goes"
+                                        + " on record."),
+                reason,
+                place));
+        var export = new Button("Export", e -> export());
+        export.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, () -> !reason.isEmpty())), export);
+        Leaving.guard(dialog, () -> !reason.isEmpty());
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    private void export() {
+        var wrong = new FormErrors();
+        if (isReasonAsked) {
+            wrong.refuseEmpty(reason, "Say why, in a few words");
+        }
+        if (!wrong.areNone()) {
+            return;
+        }
+        place.removeAll();
+        var stated = reason.getValue();
+        var file = new Anchor((DownloadEvent event) -> write(event, stated), "Download again");
+        place.add(Ui.text("", "The download begins. "), file);
+        file.getElement().callJsFunction("click");
+    }
+
+    /** Writes the file; each download is recorded in the audit trail, including repeated ones. */
+    private void write(DownloadEvent event, String stated) throws IOException {
+        StoreWait.takesItsTime();
+        leads.export(filter, stated);
+        event.setFileName("leads.csv");
+        event.setContentType("text/csv; charset=utf-8");
+        try (var file = new CsvFile(event.getOutputStream())) {
+            file.row(
+                    "Name",
+                    "Phone",
+                    "E-mail",
+                    "Concern",
+                    "Source",
+                    "Clinic",
+                    "Status",
+                    "Received (clinic time)",
+                    "First attempt (clinic time)",
+                    "First called by",
+                    "Lost reason");
+            LeadListRow last = null;
+            for (var page = leads.list(filter, null, AT_ONCE);
+                    !page.isEmpty();
+                    page = page.size() < AT_ONCE ? List.of() : leads.list(filter, last, AT_ONCE)) {
+                page.forEach(lead -> row(file, lead));
+                last = page.getLast();
+            }
+        }
+    }
+
+    /**
+     * Formats a time to the minute in the zone of the lead's clinic; for leads of the group, in the zone of the
+     * caller's first clinic.
+     */
+    private @Nullable String there(@Nullable Instant at, @Nullable ClinicId clinic) {
+        return at == null ? null : MINUTE.format(at.atZone(zones.apply(clinic)));
+    }
+
+    private void row(CsvFile file, LeadListRow lead) {
+        file.row(
+                lead.fullName(),
+                lead.phone() == null ? null : new PhoneNumber(lead.phone()),
+                lead.email(),
+                lead.concern(),
+                lead.source().label(),
+                LeadFilterBar.name(lead.clinic(), clinics),
+                lead.status().label(),
+                there(lead.receivedAt(), lead.clinic()),
+                there(lead.firstAttemptAt(), lead.clinic()),
+                lead.caller(),
+                lead.lostReason());
+    }
+}

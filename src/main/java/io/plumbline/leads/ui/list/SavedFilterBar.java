@@ -1,0 +1,126 @@
+package io.plumbline.leads.ui.list;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.leads.list.LeadFilterAddress;
+import io.plumbline.leads.list.SavedLeadFilterService;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.ui.SearchWords;
+import io.plumbline.shared.ui.Ui;
+import java.util.LinkedHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The saved filters of a user as links; the current filter can be saved, renamed, or deleted here. */
+class SavedFilterBar extends Composite<Div> {
+    private final SavedLeadFilterService saved;
+    private String query = "";
+
+    SavedFilterBar(SavedLeadFilterService saved) {
+        this.saved = saved;
+        getContent().addClassName("chips");
+    }
+
+    private static String address(String kept) {
+        var parameters = new LinkedHashMap<String, String>();
+        QueryParameters.fromString(kept)
+                .getParameters()
+                .forEach((parameter, values) -> parameters.put(parameter, values.getFirst()));
+        return SearchWords.hide(LeadFilterAddress.WORDS, parameters).getQueryString();
+    }
+
+    /** @param shown the current filter in the form in which filters are saved */
+    void show(String shown) {
+        query = shown;
+        getContent().removeAll();
+        var all = saved.findForCaller();
+        all.forEach((name, its) -> {
+            var link = new Anchor(Routes.LEADS_LIST + "?" + address(its), name);
+            link.addClassName("chip");
+            if (its.equals(query)) {
+                link.getElement().setAttribute("aria-current", "true");
+            }
+            getContent().add(link);
+        });
+        all.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(query))
+                .findFirst()
+                .ifPresentOrElse(entry -> getContent().add(renaming(entry.getKey()), removing(entry.getKey())), () -> {
+                    if (!query.isEmpty()) {
+                        getContent().add(button("Save these filters…", this::keep));
+                    }
+                });
+    }
+
+    private Button renaming(String name) {
+        return button(
+                "Rename " + name + "…",
+                () -> ask(
+                        "Rename these filters",
+                        name,
+                        typed -> !typed.equals(name) && saved.findForCaller().containsKey(typed),
+                        typed -> saved.rename(name, typed)));
+    }
+
+    private Button removing(String name) {
+        return button("Remove " + name, () -> {
+            saved.remove(name);
+            show(query);
+        });
+    }
+
+    private void keep() {
+        ask("Save these filters", "", typed -> false, typed -> saved.save(typed, query));
+    }
+
+    private static Button button(String text, Runnable deed) {
+        var button = new Button(text, e -> deed.run());
+        button.getElement().getThemeList().add("tertiary");
+        return button;
+    }
+
+    private void ask(String title, String before, Predicate<String> isTaken, Consumer<String> keep) {
+        var name = new TextField("Name of these filters");
+        name.setMaxLength(SavedLeadFilterService.LONGEST_NAME);
+        name.setValueChangeMode(ValueChangeMode.EAGER);
+        name.setValue(before);
+        name.setAutoselect(true);
+        var dialog = new Dialog(title);
+        var messages = new Div();
+        var save = new Button("Save", e -> {
+            messages.removeAll();
+            var wrong = new FormErrors();
+            if (!wrong.refuseEmpty(name, "Give them a name")) {
+                wrong.refuse(name, isTaken.test(name.getValue().strip()), SavedLeadFilterService.NAME_TAKEN);
+            }
+            if (wrong.areNone()) {
+                try {
+                    keep.accept(name.getValue());
+                    dialog.close();
+                    show(query);
+                } catch (IllegalArgumentException refused) {
+                    messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+                }
+            }
+        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER).listenOn(name);
+        dialog.add(Ui.div("stack-3", messages, name));
+        BooleanSupplier isTyped = () -> !name.getValue().equals(before);
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, isTyped)), save);
+        Leaving.guard(dialog, isTyped);
+        dialog.open();
+        name.focus();
+    }
+}

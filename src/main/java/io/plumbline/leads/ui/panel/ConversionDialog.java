@@ -1,0 +1,194 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.leads.Conversion;
+import io.plumbline.leads.FirstVisit;
+import io.plumbline.leads.LeadConsultationService;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.DuplicateHint;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * Converts a lead to a patient: asks whether the patient is new or exists already, and for the first visit if none is
+ * booked. Keeps what was typed if the time slot was just taken.
+ */
+class ConversionDialog extends Composite<Dialog> {
+    private final LeadService leads;
+    private final LeadConsultationService consultations;
+    private final PatientService patients;
+    private final @Nullable AppointmentRow booked;
+    private final FirstVisitFields visit;
+    private LeadDetails lead;
+    private final @Nullable PatientRow proposed;
+    private final Consumer<PatientId> done;
+
+    private final ComboBox<PatientRow> existing = new ComboBox<>("Existing patient");
+    private final TextField givenName = new TextField("Given name");
+    private final TextField familyName = new TextField("Family name");
+    private final DatePicker birthDate = Days.birthDate("Birth date");
+    private final FormLayout added = new FormLayout(givenName, familyName, birthDate);
+    private final Div messages = new Div();
+    private final DuplicateHint alike = new DuplicateHint();
+    private final Binder<Void> binder = new Binder<>();
+    private boolean isTyped;
+
+    /**
+     * @param booked the consultation that the patient takes over; null if one is booked during conversion
+     * @param proposed the existing patient who may be the same person; null if there is none
+     */
+    ConversionDialog(
+            LeadService leads,
+            LeadConsultationService consultations,
+            PatientService patients,
+            @Nullable AppointmentRow booked,
+            FirstVisitFields visit,
+            LeadDetails lead,
+            @Nullable PatientRow proposed,
+            Clock clock,
+            Consumer<PatientId> done) {
+        this.leads = leads;
+        this.consultations = consultations;
+        this.patients = patients;
+        this.booked = booked;
+        this.visit = visit;
+        this.lead = lead;
+        this.proposed = proposed;
+        this.done = done;
+        var today = LocalDate.ofInstant(clock.instant(), visit.clinic().zone());
+        whoFields(today);
+        existing.setValue(proposed);
+
+        var convert = Ui.once(booked == null ? "Convert and book" : "Convert", this::convert);
+        convert.addThemeVariants(ButtonVariant.PRIMARY);
+        var dialog = getContent();
+        dialog.setHeaderTitle("Convert to a patient");
+        dialog.setWidth("min(560px, 96vw)");
+        dialog.setCloseOnOutsideClick(false);
+        Leaving.guard(dialog, this::isChanged);
+        dialog.add(Ui.div("stack-3", messages, existing, added, alike, booked == null ? visit : agreed(booked)));
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isChanged)), convert);
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    private boolean isChanged() {
+        return isTyped || !Objects.equals(proposed, existing.getValue()) || booked == null && visit.isChanged();
+    }
+
+    private static Component agreed(AppointmentRow booked) {
+        return Ui.text(
+                "",
+                "Their consultation becomes the patient's: " + Dates.dayAndTime(booked.on(), booked.at(), "") + " with "
+                        + booked.practitionerName() + ".");
+    }
+
+    private void whoFields(LocalDate today) {
+        existing.setItems(query -> patients.search(query.getFilter().orElse("")).stream()
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
+        existing.setItemLabelGenerator(row -> row.name() + ", " + row.number());
+        existing.setPlaceholder("Name, phone or number");
+        existing.setHelperText("Leave empty for a new patient. The existing record is not changed.");
+        existing.setClearButtonVisible(true);
+        existing.setWidthFull();
+        existing.addValueChangeListener(e -> {
+            added.setVisible(existing.isEmpty());
+            alike.setVisible(existing.isEmpty());
+        });
+        var words = lead.draft().fullName().strip().split("\\s+", 2);
+        name(givenName, words[0], "Enter the given name");
+        name(familyName, words.length > 1 ? words[1] : "", "Enter the family name");
+        birthDate.setMax(today);
+        // the field may stay empty, but text that is not a date must not be dropped
+        binder.forField(birthDate).bind(nothing -> birthDate.getValue(), (nothing, day) -> {});
+        birthDate.addValueChangeListener(e -> isTyped |= e.isFromClient());
+        List.of(givenName, familyName).forEach(text -> text.addValueChangeListener(e -> findDuplicates(today)));
+        birthDate.addValueChangeListener(e -> findDuplicates(today));
+        findDuplicates(today);
+    }
+
+    private void name(TextField field, String proposed, String missing) {
+        field.setMaxLength(80);
+        field.setValue(proposed);
+        // eager, so that Escape knows about the last keystroke
+        field.setValueChangeMode(ValueChangeMode.EAGER);
+        field.addValueChangeListener(e -> isTyped |= e.isFromClient());
+        binder.forField(field)
+                .withValidator(typed -> !typed.isEmpty(), missing)
+                .bind(nothing -> field.getValue(), (nothing, typed) -> {});
+    }
+
+    private void findDuplicates(LocalDate today) {
+        var found = patients.likely(asTyped());
+        alike.show(
+                found.stream().map(one -> one.candidate(today)).toList(),
+                n -> existing.setValue(found.get(n).patient()));
+    }
+
+    private PatientDraft asTyped() {
+        var draft = lead.draft();
+        return new PatientDraft(
+                givenName.getValue(), familyName.getValue(), birthDate.getValue(), draft.phone(), draft.email());
+    }
+
+    private void convert() {
+        var isNamed = !existing.isEmpty() || binder.validate().isOk();
+        var first = booked == null ? visit.read() : Optional.<FirstVisit>empty();
+        if (!isNamed || booked == null && first.isEmpty()) {
+            return;
+        }
+        messages.removeAll();
+        try {
+            var patient = consultations.convert(lead.id(), lead.version(), agreed(first.orElse(null)));
+            getContent().close();
+            done.accept(patient);
+        } catch (SlotTaken taken) {
+            visit.taken(taken);
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            lead = leads.open(lead.id()).orElse(lead);
+            messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
+                    + lead.status().label().toLowerCase(Locale.ROOT)
+                    + ". What you typed is still here; try again if it is still right."));
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private Conversion agreed(@Nullable FirstVisit first) {
+        var clinic = booked == null ? visit.clinic().id() : booked.clinic();
+        var known = existing.getOptionalValue().map(PatientRow::id).orElse(null);
+        return new Conversion(known == null ? asTyped() : null, known, clinic, first);
+    }
+}

@@ -1,0 +1,132 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import io.plumbline.leads.LeadAlias;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.duplicates.LeadMatch;
+import io.plumbline.leads.duplicates.PatientMatch;
+import io.plumbline.leads.person.DuplicateScore;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.ui.Ui;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Lists the duplicate candidates of a lead and the leads that were merged into it. */
+class DuplicateCandidatesPart extends Composite<Div> {
+    private final LeadReturns returns;
+    private final LeadVisits visits;
+    private final LeadDetails lead;
+    private final ZoneId zone;
+    private final Consumer<Runnable> attempt;
+    private final Runnable done;
+
+    /**
+     * @param attempt runs an action and reloads the lead; shows why it was refused
+     * @param done reloads the lead
+     */
+    DuplicateCandidatesPart(
+            LeadReturns returns,
+            LeadVisits visits,
+            LeadDetails lead,
+            ZoneId zone,
+            Consumer<Runnable> attempt,
+            Runnable done) {
+        this.returns = returns;
+        this.visits = visits;
+        this.lead = lead;
+        this.zone = zone;
+        this.attempt = attempt;
+        this.done = done;
+        var others = lead.status() == LeadStatus.MERGED ? Ui.div("") : mayMatch();
+        var merged = Ui.div("stack-1");
+        lead.aliases().forEach(alias -> merged.add(alias(alias)));
+        getContent().addClassName("panel-part");
+        if (others.getComponentCount() > 0) {
+            getContent().add(title("Possible duplicates"), others);
+        }
+        if (merged.getComponentCount() > 0) {
+            getContent().add(title("Merged into this lead"), merged);
+        }
+        setVisible(getContent().getComponentCount() > 0);
+    }
+
+    private Div mayMatch() {
+        var list = Ui.div("stack-1");
+        returns.leadsLike(lead).forEach(like -> list.add(like(like)));
+        returns.patientsLike(lead).forEach(like -> list.add(like(like)));
+        return list;
+    }
+
+    private Component like(LeadMatch other) {
+        var link = new Anchor(
+                Routes.lead(other.id().value()),
+                other.fullName() + ", lead of "
+                        + Dates.day(other.receivedAt().atZone(zone).toLocalDate()));
+        var why = Ui.text(
+                "muted", why(other.score()) + " · " + other.status().label().toLowerCase(Locale.ROOT));
+        var row = Ui.div("cluster", link, why);
+        if (other.mayBeMerged() && lead.status().isOpen()) {
+            var merge = new Button("Merge…", e -> returns.merge(other, lead, done));
+            merge.setAriaLabel("Merge " + other.fullName() + " into this lead…");
+            row.add(merge);
+        }
+        row.add(isAnother(other.fullName(), () -> returns.dismiss(lead, other)));
+        return row;
+    }
+
+    private Component like(PatientMatch other) {
+        var patient = other.patient();
+        var row = Ui.div(
+                "cluster",
+                new Anchor(Routes.patient(patient.id()), patient.name() + ", patient " + patient.number()),
+                Ui.text("muted", why(other.score())));
+        if (lead.canBecome(LeadStatus.CONVERTED)) {
+            var convert = new Button("Convert to this patient…", e -> visits.convert(lead, patient));
+            convert.setAriaLabel("Convert to " + patient.name() + ", " + patient.number() + "…");
+            row.add(convert);
+        }
+        row.add(isAnother(patient.name(), () -> returns.dismiss(lead, other)));
+        return row;
+    }
+
+    private Button isAnother(String name, Runnable dismiss) {
+        var another = Ui.once("Not the same person", () -> attempt.accept(dismiss));
+        another.setAriaLabel("Not the same person: " + name);
+        return another;
+    }
+
+    private static String why(DuplicateScore score) {
+        return score.words() + (score.isHousehold() ? ": may be related" : "");
+    }
+
+    private Component alias(LeadAlias alias) {
+        var unmerge = new Button("Unmerge", e -> attempt.accept(() -> returns.unmerge(alias)));
+        unmerge.setAriaLabel("Unmerge " + alias.fullName());
+        var reference = alias.reference() == null ? "" : " · " + alias.reference();
+        return Ui.div(
+                "cluster",
+                Ui.div(
+                        "stack-0 grow",
+                        Ui.text("", alias.fullName() + reference),
+                        Ui.text(
+                                "muted",
+                                "Received " + Dates.dayAndTime(alias.receivedAt(), zone) + " · merged by "
+                                        + alias.mergedBy()),
+                        Ui.text("", alias.concern())),
+                unmerge);
+    }
+
+    private static H3 title(String words) {
+        var title = new H3(words);
+        title.addClassName("strong");
+        return title;
+    }
+}

@@ -1,0 +1,98 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.clock.Urgency;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The head of a lead panel: name, status, and who is calling now. */
+class LeadPanelHead extends Composite<Div> {
+    private final LeadPanelParts parts;
+    private final Runnable close;
+    private final FollowUpWords words;
+    private final Div progress = Ui.div("cluster");
+    private H2 heading = new H2();
+    private @Nullable LeadDetails shown;
+
+    /** @param close returns to the queue */
+    LeadPanelHead(LeadPanelParts parts, Runnable close) {
+        this.parts = parts;
+        this.close = close;
+        words = new FollowUpWords(parts);
+        getContent().addClassName("panel-head");
+    }
+
+    /**
+     * Shows a lead.
+     *
+     * @param panel the scope in which Escape closes the lead
+     */
+    void show(LeadDetails lead, Component panel) {
+        var closing = Ui.iconButton("Close", Icon.CROSS);
+        closing.addClickListener(e -> close.run());
+        // scoped to the panel: Escape in a dialog closes only that dialog
+        closing.addClickShortcut(Key.ESCAPE).listenOn(panel);
+        heading = new H2(lead.draft().fullName());
+        heading.addClassName("heading");
+        heading.getElement().setAttribute("tabindex", "-1");
+        getContent().removeAll();
+        getContent().add(Ui.div("stack-1 grow", heading, progress), closing);
+        shown = lead;
+        tellTime();
+    }
+
+    /** Updates the time left. */
+    void tellTime() {
+        var lead = Objects.requireNonNull(shown);
+        progress.removeAll();
+        progress(lead, words, parts.now()).forEach(progress::add);
+        progress.add(claimed(lead));
+    }
+
+    /** Moves keyboard and screen reader focus to the lead. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
+    }
+
+    private static Stream<Component> progress(LeadDetails lead, FollowUpWords words, Instant now) {
+        var followUp = lead.followUp();
+        if (followUp == null) {
+            return Stream.of(StatusBadge.neutral(lead.status().label()));
+        }
+        if (lead.status() == LeadStatus.CLINICAL_REVIEW
+                && !lead.isReviewTaken()
+                && followUp.urgency(now) == Urgency.OVERDUE) {
+            return Stream.of(StatusBadge.danger("Clinical review · unassigned"));
+        }
+        var draft = lead.draft();
+        return Stream.of(
+                words.badge(followUp, lead.status(), draft.callWindow(), draft.clinic()),
+                Ui.text("muted", lead.status().label()));
+    }
+
+    private Component claimed(LeadDetails lead) {
+        var claim = lead.claim();
+        if (claim == null) {
+            return Ui.text("muted", "");
+        }
+        var until = Dates.time(
+                claim.until().atZone(parts.zoneOf(lead.draft().clinic())).toLocalTime());
+        return Ui.text(
+                "muted",
+                (claim.staff().equals(Caller.current().staff()) ? "Claimed by you" : claim.name() + " calls now")
+                        + ", until " + until);
+    }
+}

@@ -1,0 +1,195 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.calling.CallProposal;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Times;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The questions that precede an action on a lead. */
+public class LeadQuestions {
+    /** The time of day at which a lead leaves nurture, in the zone of its clinic. */
+    public static final LocalTime WAKES_AT = LocalTime.of(8, 0);
+
+    private final LeadService leads;
+    private final Function<@Nullable ClinicId, ZoneId> zones;
+    private final Clock clock;
+
+    /** @param zones the time zone for the leads of a clinic */
+    LeadQuestions(LeadService leads, Function<@Nullable ClinicId, ZoneId> zones, Clock clock) {
+        this.leads = leads;
+        this.zones = zones;
+        this.clock = clock;
+    }
+
+    /** Asks when the person wants to be called, in the time zone of the lead's clinic. */
+    void callLater(LeadDetails lead, BiConsumer<LeadDetails, Instant> log, Runnable done) {
+        var zone = zoneOf(lead);
+        var day = Days.field("Day");
+        day.setMin(today(lead));
+        day.setValue(today(lead));
+        var time = Times.field("Time", null);
+        time.setLabel("Time");
+        var asked = new LeadQuestion.Asked(
+                "Call later",
+                Ui.div(
+                        "stack-2",
+                        Ui.div("cluster", day, time),
+                        Ui.text("muted", "In the time of the clinic, " + Dates.zone(clock.instant(), zone))),
+                "Call then",
+                () -> !time.isEmpty());
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        asked,
+                        now -> {
+                            var wrong = new FormErrors();
+                            wrong.refuseEmpty(day, "Choose the day");
+                            wrong.refuseEmpty(time, "Choose the time");
+                            if (!wrong.areNone()) {
+                                return false;
+                            }
+                            try {
+                                log.accept(
+                                        now,
+                                        day.getValue()
+                                                .atTime(time.getValue())
+                                                .atZone(zone)
+                                                .toInstant());
+                            } catch (IllegalArgumentException refused) {
+                                wrong.refuse(time, true, String.valueOf(refused.getMessage()));
+                            }
+                            return wrong.areNone();
+                        },
+                        done)
+                .open();
+    }
+
+    /** Explains the effect and asks for confirmation. */
+    void stopContacting(LeadDetails lead, Consumer<LeadDetails> log, Runnable done) {
+        var meaning = Ui.text(
+                "",
+                "Nobody calls or writes to this phone number and e-mail address any more, whatever lead they stand in, "
+                        + "until the person asks for a consultation again. This lead is marked as lost.");
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        new LeadQuestion.Asked(
+                                "Stop contacting", endingWith(meaning, lead), "Stop contacting", () -> false),
+                        now -> {
+                            log.accept(now);
+                            return true;
+                        },
+                        done)
+                .open();
+    }
+
+    /** Asks why the person is not interested; the answer becomes the reason for marking the lead as lost. */
+    void notInterested(LeadDetails lead, BiConsumer<LeadDetails, String> log, Runnable done) {
+        askWhy(lead, "Not interested", "Log the call", log, done);
+    }
+
+    public void markLost(LeadDetails lead, Runnable done) {
+        askWhy(
+                lead,
+                "Mark this lead as lost",
+                "Mark as lost",
+                (now, why) -> leads.lose(now.id(), now.version(), why),
+                done);
+    }
+
+    private void askWhy(
+            LeadDetails lead, String title, String verb, BiConsumer<LeadDetails, String> save, Runnable done) {
+        var reason = reason();
+        var asked = new LeadQuestion.Asked(title, endingWith(reason, lead), verb, () -> !reason.isEmpty());
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        asked,
+                        now -> {
+                            var wrong = new FormErrors();
+                            refuseUnlessSaid(reason, wrong);
+                            if (wrong.areNone()) {
+                                save.accept(now, reason.getValue());
+                            }
+                            return wrong.areNone();
+                        },
+                        done)
+                .open();
+    }
+
+    /** Creates the field for the reason why a lead is lost. */
+    public static TextField reason() {
+        var reason = new TextField("Reason");
+        reason.setMaxLength(200);
+        reason.setWidthFull();
+        // eager, so that Escape knows about the last keystroke
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        return reason;
+    }
+
+    public static void refuseUnlessSaid(TextField reason, FormErrors wrong) {
+        wrong.refuseEmpty(reason, "Say why, so that the report can count it");
+    }
+
+    /** Adds to a question that closes the lead what else ends with it. */
+    private static Div endingWith(Component asked, LeadDetails lead) {
+        var all = Ui.div("stack-2", asked);
+        if (lead.status() == LeadStatus.CONSULTATION_BOOKED) {
+            all.add(Ui.text("muted", "The consultation that is booked is canceled for the same reason."));
+        }
+        return all;
+    }
+
+    public void nurture(LeadDetails lead, Runnable done) {
+        var zone = zoneOf(lead);
+        var today = today(lead);
+        var usual = today.plusDays(CallProposal.REST_DAYS);
+        var until = Days.field("Nurture until");
+        until.setMin(today.plusDays(1));
+        until.setValue(usual);
+        var asked = new LeadQuestion.Asked(
+                "Move this lead to nurture", until, "Move to nurture", () -> !usual.equals(until.getValue()));
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        asked,
+                        now -> {
+                            var wrong = new FormErrors();
+                            wrong.refuseEmpty(until, "Choose a day in the future");
+                            if (wrong.areNone()) {
+                                var wakes = until.getValue().atTime(WAKES_AT).atZone(zone);
+                                leads.nurture(now.id(), now.version(), wakes.toInstant());
+                            }
+                            return wrong.areNone();
+                        },
+                        done)
+                .open();
+    }
+
+    private LocalDate today(LeadDetails lead) {
+        return LocalDate.ofInstant(clock.instant(), zoneOf(lead));
+    }
+
+    private ZoneId zoneOf(LeadDetails lead) {
+        return zones.apply(lead.draft().clinic());
+    }
+}

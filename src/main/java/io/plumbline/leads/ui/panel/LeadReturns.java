@@ -1,0 +1,111 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.leads.LeadAlias;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadReturnService;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.duplicates.LeadMatch;
+import io.plumbline.leads.duplicates.LeadMatchService;
+import io.plumbline.leads.duplicates.PatientMatch;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The actions for duplicate candidates, merged leads, and reopening a lead. */
+@Component
+public class LeadReturns {
+    private final LeadService leads;
+    private final LeadReturnService returns;
+    private final LeadMatchService matches;
+
+    LeadReturns(LeadService leads, LeadReturnService returns, LeadMatchService matches) {
+        this.leads = leads;
+        this.returns = returns;
+        this.matches = matches;
+    }
+
+    List<LeadMatch> leadsLike(LeadDetails lead) {
+        return matches.leads(lead);
+    }
+
+    List<LeadMatch> leadsLike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        return matches.leads(name, phone, email);
+    }
+
+    List<PatientMatch> patientsLike(LeadDetails lead) {
+        return matches.patients(lead);
+    }
+
+    List<PatientMatch> patientsLike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        return matches.patients(name, phone, email);
+    }
+
+    void dismiss(LeadDetails lead, LeadMatch other) {
+        matches.dismiss(lead.id(), other.id());
+    }
+
+    void dismiss(LeadDetails lead, PatientMatch other) {
+        matches.dismiss(lead.id(), other.patient().id());
+    }
+
+    void unmerge(LeadId id, long version) {
+        returns.unmerge(id, version);
+    }
+
+    void unmerge(LeadAlias alias) {
+        returns.unmerge(alias.id(), alias.version());
+    }
+
+    /** Explains the effect and asks for confirmation. */
+    void merge(LeadMatch other, LeadDetails kept, Runnable done) {
+        var meaning = Ui.text(
+                "",
+                other.fullName() + " (" + other.score().words()
+                        + ") is then read here, with its calls and letters, and "
+                        + "is not called by itself any more. It can be unmerged at any time.");
+        new LeadQuestion(
+                        leads,
+                        kept,
+                        new LeadQuestion.Asked("Merge into " + kept.draft().fullName(), meaning, "Merge", () -> false),
+                        now -> {
+                            returns.merge(other.id(), other.version(), now.id());
+                            return true;
+                        },
+                        done)
+                .open();
+    }
+
+    /** Asks for a reason and reopens a lead that is lost or in nurture. */
+    public void reopen(LeadDetails lead, Runnable done) {
+        var reason = new TextField("Why");
+        reason.setMaxLength(200);
+        reason.setHelperText("In a few words, such as: she called back");
+        // eager, so that Escape knows about the last keystroke
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        new LeadQuestion.Asked("Reopen this lead", reason, "Reopen", () -> !reason.isEmpty()),
+                        now -> {
+                            var wrong = new FormErrors();
+                            wrong.refuseEmpty(reason, "Say why you reopen it");
+                            if (wrong.areNone()) {
+                                try {
+                                    returns.reopen(now.id(), now.version(), reason.getValue());
+                                } catch (IllegalArgumentException refused) {
+                                    wrong.refuse(reason, true, String.valueOf(refused.getMessage()));
+                                }
+                            }
+                            return wrong.areNone();
+                        },
+                        done)
+                .open();
+    }
+}

@@ -1,0 +1,102 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.component.UI;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadConsultationService;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentDetails;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.ui.Routes;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The dialogs that book the first visit of a lead, before or during conversion. */
+@Component
+public class LeadVisits {
+    private final LeadService leads;
+    private final LeadConsultationService consultations;
+    private final ClinicService clinics;
+    private final PatientService patients;
+    private final PractitionerService practitioners;
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final Clock clock;
+
+    LeadVisits(
+            LeadService leads,
+            LeadConsultationService consultations,
+            ClinicService clinics,
+            PatientService patients,
+            PractitionerService practitioners,
+            ScheduleService schedule,
+            AppointmentService appointments,
+            Clock clock) {
+        this.leads = leads;
+        this.consultations = consultations;
+        this.clinics = clinics;
+        this.patients = patients;
+        this.practitioners = practitioners;
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the consultation that the patient takes over on conversion; empty if none is booked or the caller has no
+     * access to it.
+     */
+    Optional<AppointmentRow> consultation(LeadDetails lead) {
+        return Optional.ofNullable(lead.consultation())
+                .filter(booked -> lead.hasConsultation())
+                .flatMap(appointments::find)
+                .map(AppointmentDetails::row);
+    }
+
+    /** Books a consultation for a lead, who is not a patient yet. */
+    public void book(LeadDetails lead, Runnable done) {
+        var fields = new FirstVisitFields(practitioners, schedule, clinics.myLabels(), lead, clock);
+        var asked = new LeadQuestion.Asked(
+                "Book a consultation with " + lead.draft().fullName(), fields, "Book", fields::isChanged);
+        new LeadQuestion(
+                        leads,
+                        lead,
+                        asked,
+                        now -> fields.read()
+                                .map(visit -> {
+                                    try {
+                                        consultations.book(now.id(), now.version(), visit);
+                                        return true;
+                                    } catch (SlotTaken taken) {
+                                        fields.taken(taken);
+                                        return false;
+                                    }
+                                })
+                                .orElse(false),
+                        done)
+                .open();
+    }
+
+    /** @param existing the proposed patient; null for a new one */
+    public void convert(LeadDetails lead, @Nullable PatientRow existing) {
+        new ConversionDialog(
+                        leads,
+                        consultations,
+                        patients,
+                        consultation(lead).orElse(null),
+                        new FirstVisitFields(practitioners, schedule, clinics.myLabels(), lead, clock),
+                        lead,
+                        existing,
+                        clock,
+                        patient -> UI.getCurrentOrThrow().navigate(Routes.patient(patient)))
+                .open();
+    }
+}

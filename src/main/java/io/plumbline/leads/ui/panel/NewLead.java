@@ -1,0 +1,154 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ui.DuplicateHint;
+import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * The form for a new lead: save it to the queue, or save and call. Saving the same form twice creates one lead; refused
+ * input stays in the form. Shows duplicate candidates during typing.
+ */
+public class NewLead extends Composite<Div> implements BeforeLeaveObserver {
+    private final LeadService leads;
+    private final LeadPanelParts parts;
+    private final QuickLeadForm form;
+    private final ToLead way;
+    private final Runnable close;
+    private final Div messages = new Div();
+    private final DuplicateHint alike = new DuplicateHint();
+    private final UUID operation = Ids.next();
+    private boolean isSaved;
+
+    /**
+     * @param way opens the lead that is called at once
+     * @param close returns to where the form was opened
+     */
+    NewLead(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way, Runnable close) {
+        this.leads = leads;
+        this.parts = parts;
+        this.way = way;
+        this.close = close;
+        form = new QuickLeadForm(parts.clinics(), parts.phoneRegion());
+        form.onWho(this::findDuplicates);
+        var call = button("Save and call", clock, this::call);
+        call.addThemeVariants(ButtonVariant.PRIMARY);
+        var save = button("Save", clock, this::keep);
+        var cancel = new Button("Cancel", e -> Leaving.ask(this::hasChanges, close));
+        getContent().addClassName("stack-3");
+        getContent()
+                .add(
+                        messages,
+                        form,
+                        alike,
+                        Ui.text("muted", "Save only if the person agreed to be contacted about this request."),
+                        Ui.div("cluster", call, save, cancel));
+    }
+
+    /** Creates the button that opens the form above the screen; it has the same key on every screen of leads. */
+    public static Button button(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way) {
+        var enter = new Button("New lead", e -> open(leads, parts, clock, way));
+        Keys.on(enter, "n", "New lead");
+        return enter;
+    }
+
+    /** Opens the form above the screen, which does not change. */
+    public static Dialog open(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way) {
+        var dialog = new Dialog("New lead");
+        var form = new NewLead(leads, parts, clock, way, dialog::close);
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("28rem");
+        dialog.add(form);
+        Leaving.guard(dialog, form::hasChanges);
+        dialog.open();
+        form.form.focus();
+        return dialog;
+    }
+
+    private Button button(String words, Clock clock, Consumer<LeadId> then) {
+        var button = Ui.once(words, () -> form.read(clock.instant()).ifPresent(draft -> save(draft, then)));
+        return button;
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (hasChanges()) {
+            Leaving.ask(event);
+        }
+    }
+
+    private boolean hasChanges() {
+        return !isSaved && form.hasChanges();
+    }
+
+    private void findDuplicates(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        alike.show(parts.alike(name, phone, email));
+    }
+
+    private void save(LeadDraft draft, Consumer<LeadId> then) {
+        messages.removeAll();
+        try {
+            var lead = receive(draft);
+            isSaved = true;
+            then.accept(lead);
+        } catch (IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private void keep(LeadId lead) {
+        Notification.show("Saved. The lead is in Call now.");
+        close.run();
+    }
+
+    /** Saves first: the new lead is kept even if the user then stays with the lead that is open. */
+    private void call(LeadId lead) {
+        Notification.show("Saved.");
+        close.run();
+        way.go(() -> {
+            claim(lead);
+            return Optional.of(lead);
+        });
+    }
+
+    /**
+     * Claims the lead. If the claim is refused, the panel shows why: a colleague claimed it first, or a contact stop.
+     */
+    private void claim(LeadId lead) {
+        try {
+            leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version));
+        } catch (IllegalStateException | OptimisticLockingFailureException notClaimed) {
+            Notification.show("Saved, but not claimed. See the lead for the reason");
+        }
+    }
+
+    private LeadId receive(LeadDraft draft) {
+        try {
+            return leads.receive(draft, operation);
+        } catch (DataIntegrityViolationException sentTwiceAtOnce) {
+            return leads.receive(draft, operation);
+        }
+    }
+}

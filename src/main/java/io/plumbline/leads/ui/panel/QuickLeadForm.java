@@ -1,0 +1,185 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.DayPart;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.TextLimit;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.format.TextStyle;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The six fields for a lead by phone or walk-in; all other details are added by editing the lead. */
+class QuickLeadForm extends Composite<FormLayout> {
+    private final TextField name = new TextField("Name");
+    private final TextField reach = new TextField("Phone or e-mail");
+    private final TextArea concern = new TextArea("Concern, in their words");
+    private final MultiSelectComboBox<Enum<?>> when = new MultiSelectComboBox<>("When to call");
+    private final Select<LeadSource> source = LeadForm.sources();
+    private final Select<ClinicLabel> clinic;
+    private final Binder<Values> binder = new Binder<>();
+    private final String region;
+
+    /** The values of the fields. */
+    private static final class Values {
+        String name = "";
+        Reach reach = Reach.NONE;
+        String concern = "";
+        Set<Enum<?>> when = Set.of();
+        LeadSource source = LeadSource.OTHER;
+
+        @Nullable
+        ClinicLabel clinic;
+    }
+
+    /** A phone number or an e-mail address. */
+    private record Reach(
+            @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        static final Reach NONE = new Reach(null, null);
+    }
+
+    /** @param region the region for phone numbers without a country code if no clinic is chosen */
+    QuickLeadForm(Collection<ClinicLabel> clinics, String region) {
+        this.region = region;
+        clinic = LeadForm.clinics(clinics);
+        LeadForm.limit(name, "The name", 120);
+        LeadForm.limit(reach, "The phone number or e-mail address", 254);
+        LeadForm.limit(concern, "The concern", 2000);
+        when.setItems(Stream.<Enum<?>>concat(Stream.of(DayPart.values()), Stream.of(DayOfWeek.values()))
+                .toList());
+        when.setItemLabelGenerator(QuickLeadForm::label);
+        when.setPlaceholder("Any time");
+        bind();
+        getContent().add(name, reach, concern, when, source, clinic);
+        getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+    }
+
+    private static String label(Enum<?> dayOrPart) {
+        return dayOrPart instanceof DayPart part
+                ? part.label()
+                : ((DayOfWeek) dayOrPart).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    private void bind() {
+        binder.forField(name)
+                .asRequired("Enter the person's name")
+                .withValidator(typed -> !TextLimit.isBlank(typed), "Enter the person's name")
+                .bind(v -> v.name, (v, typed) -> v.name = typed);
+        binder.forField(reach)
+                .asRequired("Phone or e-mail, one is enough")
+                // reading a draft rewrites the field: keep what was typed
+                .withConverter(LeadForm.optional(this::reach, any -> reach.getValue()))
+                .bind(v -> v.reach, (v, typed) -> v.reach = typed);
+        binder.forField(concern).bind(v -> v.concern, (v, typed) -> v.concern = typed);
+        binder.forField(when).bind(v -> v.when, (v, chosen) -> v.when = chosen);
+        binder.forField(source).bind(v -> v.source, (v, chosen) -> v.source = chosen);
+        binder.forField(clinic).bind(v -> v.clinic, (v, chosen) -> v.clinic = chosen);
+        // the same digits are a different number in another country
+        clinic.addValueChangeListener(e -> {
+            if (e.isFromClient() && !reach.isEmpty()) {
+                binder.validate();
+            }
+        });
+        var fresh = new Values();
+        fresh.clinic = Caller.current().has(Role.MANAGER)
+                ? null
+                : clinic.getListDataView().getItems().findFirst().orElse(null);
+        binder.readBean(fresh);
+    }
+
+    private Reach reach(String typed) {
+        return typed.contains("@")
+                ? new Reach(null, new EmailAddress(typed))
+                : new Reach(
+                        PhoneNumber.typed(
+                                typed,
+                                clinic.getOptionalValue()
+                                        .map(ClinicLabel::country)
+                                        .orElse(region)),
+                        null);
+    }
+
+    /** Receives the person as typed so far; contact details that cannot be parsed are null. */
+    @FunctionalInterface
+    interface Typed {
+        void accept(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email);
+    }
+
+    /** Registers a listener for changes of the name and the contact details. */
+    void onWho(Typed typed) {
+        for (var field : List.of(name, reach)) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.addValueChangeListener(e -> {
+                var read = readable();
+                typed.accept(name.getValue(), read.phone(), read.email());
+            });
+        }
+    }
+
+    private Reach readable() {
+        try {
+            return reach.getValue().isBlank() ? Reach.NONE : reach(reach.getValue());
+        } catch (IllegalArgumentException notYet) {
+            return Reach.NONE;
+        }
+    }
+
+    /** Focuses the first field. */
+    void focus() {
+        name.focus();
+    }
+
+    /** Returns whether something was typed. */
+    boolean hasChanges() {
+        return binder.hasChanges();
+    }
+
+    /**
+     * Returns the valid draft, or empty after showing the messages at the fields.
+     *
+     * @param consentAt when the person agreed to be contacted
+     */
+    Optional<LeadDraft> read(Instant consentAt) {
+        var values = new Values();
+        var result = binder.validate();
+        if (!result.isOk()) {
+            LeadForm.focusFirstWrong(result);
+            return Optional.empty();
+        }
+        binder.writeBeanAsDraft(values);
+        return Optional.of(new LeadDraft(
+                values.name,
+                values.reach.phone(),
+                values.reach.email(),
+                values.concern,
+                new CallWindow(chosen(values.when, DayOfWeek.class), chosen(values.when, DayPart.class)),
+                values.source,
+                values.clinic == null ? null : values.clinic.id(),
+                consentAt));
+    }
+
+    private static <E extends Enum<E>> Set<E> chosen(Set<Enum<?>> some, Class<E> kind) {
+        return some.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,209 @@
+package io.plumbline.leads.ui.queue;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.leads.queue.LeadQueueFilter;
+import io.plumbline.leads.queue.LeadRow;
+import io.plumbline.leads.ui.LeadScreens;
+import io.plumbline.leads.ui.panel.LeadPanel;
+import io.plumbline.leads.ui.panel.LeadPanelParts;
+import io.plumbline.leads.ui.panel.NewLead;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Filters;
+import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The queue of open leads, with a lead or the form for a new lead beside it, depending on the URL. */
+@Route(Routes.LEADS)
+@RouteAlias(Routes.NEW_LEAD)
+@RouteAlias(Routes.LEADS + "/:" + Routes.ID)
+@PageTitle("Call now · Plumbline")
+@Menu(order = 10, title = "Call now", icon = "PHONE")
+@RolesAllowed(Permission.LEAD_READ)
+class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+    private final LeadService leads;
+    private final CallQueueService queue;
+    private final LeadPanelParts parts;
+    private final Clock clock;
+    private final ShownBar parted = new ShownBar();
+    private final Grid<LeadRow> list;
+    private final UnopenedLeadList unopened;
+    private final Aside beside = new Aside();
+    private LeadQueueFilter shown = LeadQueueFilter.EVERYONE;
+    private @Nullable LeadPanel panel;
+
+    CallNowView(
+            LeadService leads,
+            CallQueueService queue,
+            LeadPanelParts parts,
+            LeadScreens screens,
+            ClinicService clinics,
+            Clock clock) {
+        this.leads = leads;
+        this.queue = queue;
+        this.parts = parts;
+        this.clock = clock;
+        list = Lazily.list(
+                "Open consultation leads",
+                LeadRow::id,
+                new CallRow(parts, clinics, this::leaveFor).renderer(() -> shown),
+                (after, limit) -> queue.queue(shown, after, limit));
+        unopened = new UnopenedLeadList(queue, clinics, clock);
+        beside.addClassName("beside");
+        beside.getElement().setAttribute("aria-label", "Selected lead");
+        Ui.page(
+                this,
+                "Call now",
+                "Open consultation leads, sorted by response target.",
+                Ui.div("with-panel", Ui.div("call-queue", parted, unopened, list), beside));
+        Ui.pageActions(this, NewLead.button(leads, parts, clock, this::leaveFor), new ClaimNext(parts, this::leaveFor));
+        screens.keepUpToDate(this, this::refresh);
+        screens.keepOnTime(this, this::tellTime);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var before = panel;
+        beside.removeAll();
+        panel = null;
+        show(Filters.of(event.getLocation(), ShownBar.IN_ADDRESS, LeadQueueFilter.class)
+                .orElse(LeadQueueFilter.EVERYONE));
+        var id = event.getRouteParameters().get(Routes.ID);
+        if (id.isPresent()) {
+            panel = Ids.inAddress(id.get(), LeadId::parse)
+                    .flatMap(leads::open)
+                    .map(this::panel)
+                    .orElseThrow(NotFoundException::new);
+            beside.add(panel);
+            panel.focus();
+        } else if (event.getLocation().getPath().equals(Routes.NEW_LEAD)) {
+            // the queue stays behind the form, in the URL too
+            event.getUI().getPage().getHistory().replaceState(null, ShownBar.address(Routes.LEADS, shown));
+            NewLead.open(leads, parts, clock, this::leaveFor);
+        } else if (before != null) {
+            focusRowOf(before.lead());
+        }
+        // runs after the lead is shown, because that makes it no longer unopened
+        askAround();
+        Lazily.choose(list, panel == null ? null : panel.lead());
+        beside.setVisible(beside.getComponentCount() > 0);
+        getElement().getClassList().set("has-panel", beside.isVisible());
+    }
+
+    /**
+     * Creates the panel of a lead; for a merged lead, that of the lead it was merged into, if the caller may see that
+     * one.
+     */
+    private LeadPanel panel(LeadDetails lead) {
+        var kept = lead.readUnder();
+        if (kept == null) {
+            return new LeadPanel(leads, parts, lead, Optional.empty(), this::close);
+        }
+        var merged = lead.draft().fullName() + ", whom you asked for, is merged into this lead.";
+        return leads.open(kept.id())
+                .map(found -> new LeadPanel(leads, parts, found, Optional.of(merged), this::close))
+                .orElseGet(() -> new LeadPanel(
+                        leads,
+                        parts,
+                        lead,
+                        Optional.of("This lead is merged into another, in a queue that is not yours."),
+                        this::close));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (hasChanges()) {
+            Leaving.ask(event);
+        }
+    }
+
+    private boolean hasChanges() {
+        return panel != null && panel.hasChanges();
+    }
+
+    /** Claims a lead and opens it within the current filter, after asking whether unsaved input may be discarded. */
+    private void leaveFor(Supplier<Optional<LeadId>> claimed) {
+        Leaving.ask(this::hasChanges, () -> claimed.get().ifPresent(lead -> {
+            // the user has already confirmed
+            panel = null;
+            UI.getCurrentOrThrow().navigate(Routes.lead(lead.value()), ShownBar.query(shown));
+        }));
+    }
+
+    /** Returns the focus to the row of the lead in the queue. */
+    private void focusRowOf(LeadId lead) {
+        list.getElement().executeJs("this.querySelector(`a[href*='${$0}']`)?.focus()", lead.toString());
+    }
+
+    private void show(LeadQueueFilter part) {
+        list.setEmptyStateText(nothing(part));
+        if (part != shown) {
+            shown = part;
+            list.getDataProvider().refreshAll();
+        }
+    }
+
+    private static String nothing(LeadQueueFilter part) {
+        return switch (part) {
+            case EVERYONE ->
+                "No open lead. Press New lead for who calls or walks in; who fills the public form appears here.";
+            case MINE -> "You have claimed no lead. Claim a lead, and it stays here until its call is logged.";
+            case UNCLAIMED -> "No open lead is unclaimed. A new one appears here, and one that is given back.";
+            case CLINICAL_REVIEW ->
+                "No lead waits for a chiropractor. One appears here when a safety question of the form is answered yes.";
+        };
+    }
+
+    private void close() {
+        UI.getCurrentOrThrow().navigate(Routes.LEADS, ShownBar.query(shown));
+    }
+
+    /** Updates the counts of all filters, and the unopened leads, which are shown only above the unfiltered queue. */
+    private void askAround() {
+        parted.show(shown, queue.countShown());
+        if (shown == LeadQueueFilter.EVERYONE) {
+            unopened.refresh();
+        } else {
+            unopened.setVisible(false);
+        }
+    }
+
+    private void askForTheList() {
+        askAround();
+        list.getDataProvider().refreshAll();
+    }
+
+    private void tellTime() {
+        askForTheList();
+        Optional.ofNullable(panel).ifPresent(LeadPanel::tellTime);
+    }
+
+    private void refresh() {
+        askForTheList();
+        Optional.ofNullable(panel).ifPresent(LeadPanel::refresh);
+    }
+}

@@ -1,0 +1,180 @@
+package io.plumbline.leads.ui.queue;
+
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.calling.CallDays;
+import io.plumbline.leads.clock.CallDay;
+import io.plumbline.leads.clock.Urgency;
+import io.plumbline.leads.queue.LeadQueueFilter;
+import io.plumbline.leads.queue.LeadRow;
+import io.plumbline.leads.ui.panel.FollowUpWords;
+import io.plumbline.leads.ui.panel.LeadPanelParts;
+import io.plumbline.leads.ui.panel.ToLead;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Routes;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Renders a row of Call now: the response target as a countdown, the person and the concern, when they can be called
+ * today, and the next step.
+ */
+final class CallRow {
+    private static final Duration SOON = Duration.ofMinutes(5);
+    private static final double AROUND = 2 * Math.PI * 6.5;
+
+    private final LeadPanelParts parts;
+    private final ClinicService clinics;
+    private final ToLead way;
+    private final FollowUpWords words;
+
+    CallRow(LeadPanelParts parts, ClinicService clinics, ToLead way) {
+        this.parts = parts;
+        this.clinics = clinics;
+        this.way = way;
+        words = new FollowUpWords(parts);
+    }
+
+    /**
+     * The countdown to the response target, for the row template; public because Vaadin reads it.
+     *
+     * @param icon an SVG path; empty where the ring shows the time left
+     * @param dash the part of the ring that is left
+     */
+    public record Target(String tone, String icon, String dash, String words, String quiet) {}
+
+    /** Returns the template of a row; reads the current filter each time a row is rendered. */
+    LitRenderer<LeadRow> renderer(Supplier<LeadQueueFilter> shown) {
+        return LitRenderer.<LeadRow>of("""
+                <h2 class="list-group tone-${item.groupTone}" ?hidden="${!item.isFirst}">${item.group}</h2>
+                <div class="list-row call-row">
+                  <span class="call-clock tone-${item.target.tone}">
+                    ${item.target.icon
+                      ? html`<span class="icon"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="${item.target.icon}"/></svg></span>`
+                      : html`<span class="dial"><svg viewBox="0 0 18 18" aria-hidden="true"><circle class="dial-track" cx="9" cy="9" r="6.5"/><circle class="dial-left" cx="9" cy="9" r="6.5" transform="rotate(-90 9 9)" stroke-dasharray="${item.target.dash}"/></svg></span>`}
+                    <span class="two"><span class="clock-main">${item.target.words}</span><span class="quiet">${item.target.quiet}</span></span>
+                  </span>
+                  <span class="call-who two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a><span class="quiet clip" title="${item.concern}">${item.concern}</span></span>
+                  <span class="call-window">
+                    ${item.bar.day ? html`<svg viewBox="0 0 112 10" preserveAspectRatio="none" aria-hidden="true"><path class="window-day" d="${item.bar.day}"/><path class="window-theirs" d="${item.bar.theirs}"/><path class="window-now" d="${item.bar.current}"/><path class="window-late" d="${item.bar.late}"/><path class="window-tick" d="${item.bar.now}"/></svg>` : ''}
+                    <span class="quiet">${item.bar.words}</span><span class="unseen">${item.bar.said}</span>
+                  </span>
+                  <span class="call-about two"><span class="quiet">${item.source}</span><span class="quiet">${item.status}</span></span>
+                  <span class="call-act end">
+                    ${item.hand ? html`<span class="badge tone-${item.handTone}">${item.hand}</span>` : ''}
+                    ${item.isFree ? html`<vaadin-button theme="small" aria-label="Claim ${item.name}" @click="${claim}">Claim</vaadin-button>` : ''}
+                  </span>
+                </div>""")
+                .withProperty(
+                        "address", row -> ShownBar.address(Routes.lead(row.id().value()), shown.get()))
+                .withProperty("name", LeadRow::fullName)
+                .withProperty("concern", LeadRow::concern)
+                .withProperty("source", row -> row.source().label() + " · " + clinicName(row))
+                .withProperty("status", CallRow::status)
+                .withProperty(
+                        "isFirst", row -> row.isFirstOfUrgency() && shown.get() != LeadQueueFilter.CLINICAL_REVIEW)
+                .withProperty("groupTone", row -> groupTone(row.urgency()))
+                .withProperty("group", row -> row.urgency().label())
+                .withProperty("target", this::target)
+                .withProperty("bar", row -> WindowBar.of(day(row), CallDays.window(row.status(), row.window())))
+                .withProperty("hand", CallRow::hand)
+                .withProperty("handTone", CallRow::handTone)
+                .withProperty("isFree", CallRow::isFree)
+                .withFunction("claim", row -> way.go(() -> claimed(row)));
+    }
+
+    /** Claims a lead; returns it even if the claim came too late, so that its panel shows the current state. */
+    private Optional<LeadId> claimed(LeadRow row) {
+        if (!parts.claim(row.id())) {
+            Notification.show(row.fullName() + " cannot be claimed any more. This is the current version.")
+                    .setAssertive(true);
+        }
+        return Optional.of(row.id());
+    }
+
+    private static String groupTone(Urgency urgency) {
+        return switch (urgency) {
+            case OVERDUE -> "danger";
+            case CALLABLE -> "ok";
+            case LATER -> "neutral";
+        };
+    }
+
+    private Target target(LeadRow row) {
+        var followUp = row.followUp();
+        var isInReview = row.status() == LeadStatus.CLINICAL_REVIEW;
+        var day = day(row);
+        var due = words.due(followUp, row.urgency(), day, row.clinic());
+        return switch (row.urgency()) {
+            case OVERDUE ->
+                new Target(
+                        "danger",
+                        Icon.ALERT.path(),
+                        "",
+                        due,
+                        isInReview ? "clinical review" : "since " + words.near(followUp.overdueAt(), row.clinic()));
+            case CALLABLE ->
+                isInReview
+                        ? new Target("clinical", Icon.CLINICAL.path(), "", due, "clinical review")
+                        : running(due, day.left(), parts.days().target(row.clinic()));
+            case LATER ->
+                new Target(
+                        isInReview ? "clinical" : "neutral",
+                        isInReview ? Icon.CLINICAL.path() : Icon.PAUSE.path(),
+                        "",
+                        due,
+                        isInReview ? "clinical review" : "outside calling hours");
+        };
+    }
+
+    private static Target running(String due, Duration left, Duration target) {
+        var share = Math.min(1, left.toSeconds() / (double) Math.max(1, target.toSeconds()));
+        return new Target(
+                left.compareTo(SOON) <= 0 ? "warn" : "run",
+                "",
+                String.format(Locale.ROOT, "%.1f %.1f", AROUND * share, AROUND),
+                due,
+                "of " + target.toMinutes() + " min");
+    }
+
+    private CallDay day(LeadRow row) {
+        return parts.days().computeDay(row.followUp(), row.status(), row.window(), row.clinic());
+    }
+
+    private String clinicName(LeadRow row) {
+        return Optional.ofNullable(row.clinic())
+                .map(clinics.labels()::get)
+                .map(ClinicLabel::name)
+                .orElse("Group");
+    }
+
+    private static boolean isFree(LeadRow row) {
+        return row.urgency() != Urgency.LATER && row.status() != LeadStatus.CLINICAL_REVIEW && row.claimedBy() == null;
+    }
+
+    private static String status(LeadRow row) {
+        return row.status().label() + (row.claimedBy() == null ? "" : ", being called");
+    }
+
+    private static String hand(LeadRow row) {
+        if (row.status() == LeadStatus.CLINICAL_REVIEW) {
+            return row.reviewedBy() == null
+                    ? row.urgency() == Urgency.OVERDUE ? "Unassigned" : "Not assigned yet"
+                    : "With " + row.reviewedBy();
+        }
+        return row.isMine() ? "Yours" : row.claimedBy() == null ? "" : row.claimedBy() + " calls now";
+    }
+
+    private static String handTone(LeadRow row) {
+        if (row.status() == LeadStatus.CLINICAL_REVIEW) {
+            return row.reviewedBy() != null ? "clinical" : row.urgency() == Urgency.OVERDUE ? "danger" : "warn";
+        }
+        return row.isMine() ? "info" : "neutral";
+    }
+}

@@ -1,0 +1,116 @@
+package io.plumbline.leads.ui.review;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.leads.LeadReviewService;
+import io.plumbline.leads.ReviewOutcome;
+import io.plumbline.leads.review.LeadReview;
+import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Asks for the decision on a lead in clinical review, with a reason, and shows the person's answers beside it. */
+class LeadDecisionDialog extends Composite<Dialog> {
+    private final LeadReviewService reviews;
+    private final LeadReview lead;
+    private final Consumer<ReviewOutcome> decided;
+    private final RadioButtonGroup<ReviewOutcome> decision = new RadioButtonGroup<>("Decision");
+    private final Div effect = Ui.div("stack-0 muted");
+    private final TextArea reason = new TextArea("Reason");
+    private final Div messages = new Div();
+
+    /** @param decided receives the decision */
+    LeadDecisionDialog(
+            LeadReviewService reviews, LeadReview lead, ScreeningRules screening, Consumer<ReviewOutcome> decided) {
+        this.reviews = reviews;
+        this.lead = lead;
+        this.decided = decided;
+        decision.setItems(ReviewOutcome.values());
+        decision.setItemLabelGenerator(ReviewOutcome::label);
+        decision.addValueChangeListener(
+                e -> effect.setText(e.getValue() == null ? "" : e.getValue().effect()));
+        effect.getElement().setAttribute("role", "status");
+        reason.setMaxLength(400);
+        reason.setHelperText("It stays with the lead and is read by chiropractors alone.");
+        // eager, so that Escape knows about the last keystroke
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.setWidthFull();
+        var save = Ui.once("Decide", this::save);
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var dialog = getContent();
+        dialog.setHeaderTitle("Decide: " + lead.fullName());
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(480px, 96vw)");
+        Leaving.guard(dialog, this::isTyped);
+        dialog.add(Ui.div("stack-3", messages, answered(screening), decision, effect, reason));
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
+        // focuses the first field, not the phone number above it
+        dialog.addOpenedChangeListener(e -> {
+            if (e.isOpened()) {
+                decision.getElement().executeJs("setTimeout(() => this.querySelector('input')?.focus(), 50)");
+            }
+        });
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    private Div answered(ScreeningRules screening) {
+        var said = Ui.div("stack-0");
+        lead.yes()
+                .forEach(rule -> said.add(Ui.text(
+                        "strong",
+                        screening.rule(rule).map(ScreeningRules.Rule::question).orElse(rule) + " Yes")));
+        if (!lead.concern().isEmpty()) {
+            said.add(Ui.text("", lead.concern()));
+        }
+        if (!lead.since().isEmpty()) {
+            said.add(Ui.text("muted", "Since: " + lead.since()));
+        }
+        var reach = Ui.div("cluster");
+        if (lead.phone() != null) {
+            reach.add(new Anchor("tel:" + lead.phone().digits(), lead.phone().shown()));
+        }
+        if (lead.email() != null) {
+            reach.add(new Anchor(lead.email().mailto(), lead.email().address()));
+        }
+        said.add(reach);
+        return said;
+    }
+
+    private boolean isTyped() {
+        return !reason.getValue().isBlank();
+    }
+
+    private void save() {
+        messages.removeAll();
+        var wrong = new FormErrors();
+        wrong.refuseEmpty(decision, "Choose what becomes of this lead");
+        wrong.refuseEmpty(reason, "Say why; it stays with the lead");
+        if (!wrong.areNone()) {
+            return;
+        }
+        try {
+            reviews.decide(lead.id(), lead.version(), decision.getValue(), reason.getValue());
+            getContent().close();
+            decided.accept(decision.getValue());
+        } catch (OptimisticLockingFailureException | NoSuchElementException changedInTheMeantime) {
+            messages.add(
+                    Ui.alert("This lead was just changed. Copy what you typed, then close and reopen this dialog."));
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+        }
+    }
+}

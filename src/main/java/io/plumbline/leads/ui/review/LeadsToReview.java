@@ -1,0 +1,175 @@
+package io.plumbline.leads.ui.review;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.notification.Notification;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadReviewService;
+import io.plumbline.leads.ReviewOutcome;
+import io.plumbline.leads.review.LeadReview;
+import io.plumbline.leads.review.LeadReviewListService;
+import io.plumbline.safety.FlagFilter;
+import io.plumbline.safety.ReviewItem;
+import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.WaitingForReview;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * The leads in clinical review, shown with the red flags: a chiropractor takes them and decides with a reason; a
+ * decision can be undone for ten minutes.
+ */
+@org.springframework.stereotype.Component
+class LeadsToReview implements WaitingForReview {
+    private static final int TOAST_MS = 15_000;
+
+    private final LeadReviewListService list;
+    private final LeadReviewService reviews;
+    private final ScreeningRules screening;
+    private final ClinicService clinics;
+
+    LeadsToReview(
+            LeadReviewListService list, LeadReviewService reviews, ScreeningRules screening, ClinicService clinics) {
+        this.list = list;
+        this.reviews = reviews;
+        this.screening = screening;
+        this.clinics = clinics;
+    }
+
+    @Override
+    public List<LeadReview> page(FlagFilter filter, @Nullable ReviewItem after, int limit) {
+        return list.waiting(filter, after, limit);
+    }
+
+    @Override
+    public long count() {
+        return list.count();
+    }
+
+    @Override
+    public Optional<LeadReview> find(UUID key) {
+        return list.find(new LeadId(key));
+    }
+
+    @Override
+    public Optional<Row> row(ReviewItem item) {
+        return item instanceof LeadReview lead
+                ? Optional.of(new Row(
+                        lead.phone() == null ? "" : lead.phone().digits(),
+                        lead.phone() == null ? "" : lead.phone().shown(),
+                        found(lead),
+                        "Lead · " + handling(lead) + " · " + clinic(lead),
+                        lead.takenBy() == null ? "Take" : ""))
+                : Optional.empty();
+    }
+
+    private String found(LeadReview lead) {
+        return Stream.concat(
+                        lead.yes().stream().map(rule -> screening
+                                .rule(rule)
+                                .map(known -> known.flag() + ": " + known.question())
+                                .orElse(rule)),
+                        Stream.of(lead.concern()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String handling(LeadReview lead) {
+        if (lead.takenBy() != null) {
+            return "Taken by " + lead.takenBy() + (lead.late() ? ", overdue" : "");
+        }
+        return lead.late() ? "Unassigned, overdue" : "Unassigned";
+    }
+
+    private String clinic(LeadReview lead) {
+        return Optional.ofNullable(lead.clinic())
+                .map(clinics.labels()::get)
+                .map(ClinicLabel::name)
+                .orElse("No clinic");
+    }
+
+    @Override
+    public void takeFirstStep(ReviewItem item, Runnable changed) {
+        if (item instanceof LeadReview lead) {
+            try {
+                reviews.take(lead.id(), lead.version());
+            } catch (OptimisticLockingFailureException | IllegalStateException | NoSuchElementException changedBefore) {
+                say("A colleague changed this lead first. This is the current version.");
+            }
+            changed.run();
+        }
+    }
+
+    @Override
+    public void askForDecision(ReviewItem item, Runnable changed) {
+        if (item instanceof LeadReview lead) {
+            new LeadDecisionDialog(reviews, lead, screening, outcome -> {
+                        offerUndo(lead, outcome, changed);
+                        changed.run();
+                    })
+                    .open();
+        }
+    }
+
+    private void offerUndo(LeadReview lead, ReviewOutcome outcome, Runnable changed) {
+        var toast = new Notification();
+        toast.setDuration(TOAST_MS);
+        var undo = undo(lead.id(), lead.fullName(), outcome, () -> {
+            toast.close();
+            changed.run();
+        });
+        toast.add(Ui.div("cluster", Ui.text("", lead.fullName() + " · " + outcome.label()), undo));
+        toast.open();
+    }
+
+    private Button undo(LeadId lead, String name, ReviewOutcome outcome, Runnable changed) {
+        var button = new Button("Undo", e -> {
+            try {
+                reviews.undo(lead);
+            } catch (IllegalStateException | OptimisticLockingFailureException refused) {
+                say(String.valueOf(refused.getMessage()));
+            } catch (NoSuchElementException inAnotherQueueNow) {
+                say("You no longer have access to this lead's queue");
+            }
+            changed.run();
+        });
+        button.setAriaLabel("Undo: " + outcome.label() + ", " + name);
+        return button;
+    }
+
+    private static void say(String words) {
+        Notification.show(words).setAssertive(true);
+    }
+
+    @Override
+    public Component decidedLately(Runnable changed) {
+        var decided = list.decidedLately();
+        if (decided.isEmpty()) {
+            return Ui.text("muted", "You have made no lead decisions in the last ten minutes.");
+        }
+        var list = new UnorderedList();
+        list.addClassName("tasks");
+        decided.forEach(one -> {
+            var item = new ListItem(
+                    Ui.div(
+                            "stack-0 grow",
+                            Ui.text("strong", one.fullName()),
+                            Ui.text("muted small", one.outcome().label())),
+                    undo(one.lead(), one.fullName(), one.outcome(), changed));
+            item.addClassName("task");
+            list.add(item);
+        });
+        return list;
+    }
+}
