@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,18 +14,15 @@ import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.util.ClassUtils;
 
-/** Which node does a job; run on H2 and on MySQL. */
-@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
-@ActiveProfiles("test")
-abstract class JobLeasesTest {
+/** Which node does a job. */
+@StoreTest
+class JobLeasesTest {
     @Autowired
     JdbcTemplate jdbc;
 

@@ -3,6 +3,7 @@ package io.plumbline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.support.StoreTest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,23 +15,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.stereotype.Service;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Where the store lets one of two give way, it is done again as a whole and nobody hears of it; on H2 and on MySQL. */
-@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
-@ActiveProfiles("test")
+/** Where the store lets one of two give way, it is done again as a whole and nobody hears of it. */
+@StoreTest
 @Import(StoreRetryTest.Deeds.class)
-abstract class StoreRetryTest {
+class StoreRetryTest {
     @Autowired
     Deeds deeds;
 

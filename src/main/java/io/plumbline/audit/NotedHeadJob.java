@@ -22,7 +22,7 @@ import org.springframework.transaction.TransactionException;
  * maintains its own file and needs no lease.
  */
 @Component
-class NotedHeadJob implements SmartLifecycle {
+public class NotedHeadJob implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(NotedHeadJob.class);
     private static final Duration SAID_EVERY = Duration.ofHours(1);
 
@@ -49,12 +49,12 @@ class NotedHeadJob implements SmartLifecycle {
     }
 
     /** Returns what is wrong with the head, as one sentence; empty if no problem is known. */
-    Optional<String> alarm() {
+    public Optional<String> alarm() {
         return Optional.ofNullable(alarm);
     }
 
     @Scheduled(initialDelayString = "${plumbline.audit.note-every}", fixedDelayString = "${plumbline.audit.note-every}")
-    synchronized void look() {
+    public synchronized void look() {
         try {
             tell(compared());
         } catch (DataAccessException | TransactionException storeIsAway) {

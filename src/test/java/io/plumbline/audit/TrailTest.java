@@ -9,6 +9,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Utc;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.StoreTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,22 +44,17 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the sealed trail promises: no row is altered, removed, put between or moved without being named; on both stores. */
-@SpringBootTest(
-        properties = {
-            "plumbline.demo=false",
-            "plumbline.clock=",
-            "plumbline.test=trail",
-            "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"
-        })
-@ActiveProfiles("test")
+@StoreTest
+@TestPropertySource(
+        properties = {"plumbline.test=trail", "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"})
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext // notes its head when it ends, while its store is there
-abstract class TrailTest {
+class TrailTest {
     private record Happened(String kind, UUID subject) implements Recorded {
         @Override
         public String detail() {

@@ -13,22 +13,22 @@ import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.ContentMac;
 import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
 import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A generated group is one that the portal itself could have become; run on H2 and on MySQL. */
-@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=generated"})
-@ActiveProfiles("test")
+/** A generated group is one that the portal itself could have become. */
+@StoreTest
+@TestPropertySource(properties = "plumbline.test=generated")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class GeneratedGroupTest {
+class GeneratedGroupTest {
     private static final int SIZE = 1_000;
 
     @Autowired

@@ -14,10 +14,12 @@ import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.shared.Ids;
+import io.plumbline.support.ChosenStore;
 import io.plumbline.support.Explained;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Received;
 import io.plumbline.support.Screen;
+import io.plumbline.support.StoreTest;
 import io.plumbline.support.WithStaff;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,20 +34,19 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * In a group of 5,000 patients no screen and no job makes the store read a table that grows from its first row to its
  * last; run on H2 and on MySQL. A table grows that has four hundred rows then.
  */
-@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=index"})
-@ActiveProfiles("test")
+@StoreTest
+@TestPropertySource(properties = "plumbline.test=index")
 @Import({Explained.class, FilledGroup.class, RowsRead.class})
-abstract class IndexTest extends SpringBrowserlessTest {
+class IndexTest extends SpringBrowserlessTest {
     private static final int GROWN = 400;
 
     private static final List<String> SEARCHES = List.of(
@@ -236,7 +237,8 @@ abstract class IndexTest extends SpringBrowserlessTest {
 
     private Set<String> grown() {
         return jdbc
-                .sql("select table_name from information_schema.tables where table_schema = " + schema())
+                .sql("select table_name from information_schema.tables where table_schema = "
+                        + (ChosenStore.isMySql() ? "database()" : "'public'"))
                 .query(String.class)
                 .list()
                 .stream()
@@ -246,8 +248,6 @@ abstract class IndexTest extends SpringBrowserlessTest {
     }
 
     /** The schema of the store, as SQL. */
-    abstract String schema();
-
     private long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }

@@ -62,6 +62,9 @@ import io.plumbline.shared.StaffId;
 import io.plumbline.support.Answering;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -84,20 +87,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
-/** What every store promises of intake, plan and session note; run on H2 and on MySQL. */
+/** What every store promises of intake, plan and session note. */
 // a store of its own: others book the same people on the same days
-@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.test=care"})
-@ActiveProfiles("test")
-@Import({TestGroup.class, MovableClock.class})
-abstract class CareTest {
+@StoreTest
+@Import(MovableClock.class)
+@TestPropertySource(properties = "plumbline.test=care")
+class CareTest {
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static final String LOCKED = "Signed: it is corrected by an addition, never changed";
     private static final String MOVE_ROW =

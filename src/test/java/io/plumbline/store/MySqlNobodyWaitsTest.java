@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.support.FaultyWire;
-import io.plumbline.support.LoopbackBrowser;
 import io.plumbline.support.MySqlForTests;
-import io.plumbline.support.NotOnScreen;
-import io.plumbline.support.PortalRefused;
-import io.plumbline.support.UidlTab;
+import io.plumbline.support.TestGroup;
+import io.plumbline.uidl.LoopbackBrowser;
+import io.plumbline.uidl.NotOnScreen;
+import io.plumbline.uidl.PortalRefused;
+import io.plumbline.uidl.UidlTab;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;

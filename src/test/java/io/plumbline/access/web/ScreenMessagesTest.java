@@ -3,9 +3,9 @@ package io.plumbline.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.support.LoopbackBrowser;
-import io.plumbline.support.PortalRefused;
-import io.plumbline.support.UidlTab;
+import io.plumbline.uidl.LoopbackBrowser;
+import io.plumbline.uidl.PortalRefused;
+import io.plumbline.uidl.UidlTab;
 import java.net.URI;
 import java.util.Collections;
 import java.util.stream.IntStream;

@@ -2,8 +2,8 @@ package io.plumbline.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.support.LoopbackBrowser;
-import io.plumbline.support.UidlTab;
+import io.plumbline.uidl.LoopbackBrowser;
+import io.plumbline.uidl.UidlTab;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -1,0 +1,167 @@
+package io.plumbline.bench;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.support.PortalProcess;
+import io.plumbline.uidl.LoopbackBrowser;
+import io.plumbline.uidl.PortalLost;
+import io.plumbline.uidl.UidlTab;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kills a portal at random moments while people work with it, and says each time whether all that it acknowledged is
+ * still there. The store goes on from kill to kill; after the last one the portal is started once more and ends as it
+ * should.
+ */
+final class CrashRun {
+    private static final int PATIENTS = 100;
+    private static final int NOTES_OF_A_KILL = 20;
+    private static final String PASSWORD = "four words for a crash";
+    private static final int EARLIEST_MS = 5;
+    private static final int LATEST_MS = 2_000;
+
+    private final OwnStore store;
+    private final Path folder;
+    private final Random random;
+    private final Consumer<String> progress;
+    private final Journal journal = new Journal();
+    private final HttpClient client = LoopbackBrowser.client();
+    private final Map<String, String> environment;
+    private volatile @Nullable PortalProcess living;
+
+    CrashRun(OwnStore store, Path folder, long seed, Consumer<String> progress) {
+        this.store = store;
+        this.folder = folder;
+        this.progress = progress;
+        random = new Random(seed);
+        // whoever ends the run ends its portal too
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            var left = living;
+            if (left != null) {
+                left.kill();
+            }
+        }));
+        environment = new HashMap<>(store.environment());
+        // all leads come from one address here
+        environment.put("PLUMBLINE_PUBLIC_PER_MINUTE", "100000");
+        environment.put("PLUMBLINE_PUBLIC_BURST", "100000");
+    }
+
+    /**
+     * What came of a run.
+     *
+     * @param faults what was lost or half, each in a sentence without a full stop
+     */
+    record Outcome(int kills, Journal journal, long auditEvents, List<String> faults) {}
+
+    /** Fills the store, then kills so often; ends early where something is lost or half. */
+    Outcome kill(int kills) throws SQLException {
+        fill(kills);
+        progress.accept("The store is filled with " + PATIENTS + " patients.");
+        for (int kill = 1; kill <= kills; kill++) {
+            var after = workAndKill();
+            var found = compare();
+            progress.accept("Kill " + kill + " of " + kills + ", after " + after.toMillis() + " ms: "
+                    + journal.count(Journal.Fate.ACKNOWLEDGED) + " acknowledged so far.");
+            if (!found.faults().isEmpty()) {
+                return new Outcome(kill, journal, found.auditEvents(), found.faults());
+            }
+        }
+        PortalProcess.start(folder, environment).close();
+        var last = compare();
+        return new Outcome(kills, journal, last.auditEvents(), last.faults());
+    }
+
+    private SurvivedStore.Found compare() throws SQLException {
+        return store.read(left -> new SurvivedStore(left).compare(journal, store.auditKey()));
+    }
+
+    private void fill(int kills) {
+        try (var portal = PortalServices.start(store.settings(), PortalServices.TO_FILL)) {
+            new GeneratedGroup(portal).fill(PATIENTS, 0, PASSWORD, patients -> {}, () -> false);
+            var visits = new PreparedVisits(portal);
+            visits.add("therapist", AppointmentType.MASSAGE, kills * NOTES_OF_A_KILL);
+            visits.add("chiropractor", AppointmentType.ADJUSTMENT, kills * NOTES_OF_A_KILL);
+        }
+    }
+
+    /** One life of the portal; how long the people had worked when it was killed, after the first piece. */
+    private Duration workAndKill() {
+        var portal = PortalProcess.start(folder, environment);
+        living = portal;
+        var work = people(URI.create(portal.address()));
+        var ready = new CountDownLatch(work.size());
+        try (var people = Executors.newFixedThreadPool(work.size())) {
+            var ends =
+                    work.stream().map(one -> people.submit(working(one, ready))).toList();
+            try {
+                ready.await();
+                var after = Duration.ofMillis(EARLIEST_MS + random.nextInt(LATEST_MS - EARLIEST_MS));
+                LockSupport.parkNanos(after.toNanos());
+                portal.kill();
+                for (var end : ends) {
+                    end.get();
+                }
+                return after;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException("Somebody could not work: " + failed.getCause(), failed.getCause());
+            } finally {
+                portal.kill();
+                living = null;
+            }
+        }
+    }
+
+    private static Callable<Void> working(CrashWork one, CountDownLatch ready) {
+        return () -> {
+            try {
+                one.begin();
+                // the first of each kind is slow: whoever is killed has been at work
+                one.next();
+            } finally {
+                ready.countDown();
+            }
+            ready.await();
+            try {
+                while (true) {
+                    one.next();
+                }
+            } catch (PortalLost killed) {
+                return null;
+            }
+        };
+    }
+
+    private List<CrashWork> people(URI portal) {
+        var work = new ArrayList<CrashWork>();
+        work.add(new CrashWork.Public(new LoopbackBrowser(client, portal), journal, "c1x", own()));
+        work.add(new CrashWork.Newcomers(new UidlTab(client, portal), PASSWORD, journal, own()));
+        work.add(new CrashWork.Calls(new UidlTab(client, portal), PASSWORD, journal, own()));
+        for (var who : List.of("therapist", "chiropractor")) {
+            work.add(new CrashWork.Notes(new UidlTab(client, portal), who, PASSWORD, journal, own()));
+        }
+        return work;
+    }
+
+    private Random own() {
+        return new Random(random.nextLong());
+    }
+}

@@ -1,3 +1,0 @@
-package io.plumbline;
-
-class H2JobLeasesTest extends JobLeasesTest {}

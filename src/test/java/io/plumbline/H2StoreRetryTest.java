@@ -1,3 +1,0 @@
-package io.plumbline;
-
-class H2StoreRetryTest extends StoreRetryTest {}

@@ -1,0 +1,386 @@
+package io.plumbline.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.CareTeamService;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanService;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.Utc;
+import io.plumbline.support.Staff;
+import io.plumbline.support.Statements;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestGroup;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Opening a record outside the relation with a reason. */
+@StoreTest
+class BreakGlassServiceTest {
+    private static final BreakGlassReason REASON = new BreakGlassReason("Nobody of the team is in today");
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    BreakGlassService breakGlass;
+
+    @Autowired
+    RelationService relations;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    CareTeamService careTeam;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    SafetyService safety;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void aReasonOpensTheRecordAsTheRelationWould() {
+        var patient = group.patient("Open", "Me", group.west);
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
+        open("therapist", patient);
+        assertThat(staff.as("therapist", () -> patients.open(patient))
+                        .orElseThrow()
+                        .clinical())
+                .isNotNull();
+        assertThat(staff.as("therapist", () -> patients.list(null, 1000)))
+                .extracting(PatientRow::id)
+                .contains(patient);
+        assertThat(staff.as("chiropractor", () -> patients.open(patient)))
+                .as("of a colleague who gave no reason")
+                .isEmpty();
+    }
+
+    @Test
+    void whoOpenedWithAReasonWritesToo() {
+        var patient = group.patient("Write", "Too", group.west);
+        open("chiropractor", patient);
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "Fell in the waiting room"));
+        assertThat(staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("Fell"))))
+                .isEqualTo(1);
+        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
+    }
+
+    @Test
+    void aReasonAloneGivesNobodyARelationThatLasts() {
+        var patient = group.patient("No", "Lasting", group.west);
+        open("chiropractor", patient);
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> careTeam.join(patient, group.chiropractor)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("You opened this record with a reason: ask the clinic manager");
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> schedule.book(consultation(patient, 9))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ask the front desk or a colleague of the clinic to book");
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ask a chiropractor who treats the patient");
+        assertThatThrownBy(() -> staff.doAs(
+                        "chiropractor",
+                        () -> relations.relateByPlan(
+                                group.chiropractor, patient, Ids.next(), LocalDate.now(clock), LocalDate.now(clock))))
+                .isInstanceOf(IllegalStateException.class);
+        staff.doAs("chiropractor", () -> breakGlass.close(patient));
+        assertThat(isOpen("chiropractor", patient)).isFalse();
+    }
+
+    @Test
+    void whoIsGivenARelationMeanwhileUsesIt() {
+        var patient = group.patient("Given", "Meanwhile", group.west);
+        open("chiropractor", patient);
+        staff.as("manager", () -> schedule.book(consultation(patient, 10)));
+        staff.doAs("chiropractor", () -> careTeam.join(patient, group.chiropractor));
+        staff.doAs("chiropractor", () -> breakGlass.close(patient));
+        assertThat(isOpen("chiropractor", patient)).isTrue();
+    }
+
+    private Booking consultation(PatientId patient, int hour) {
+        var day = LocalDate.now(clock).plusDays(40 + PEOPLE.incrementAndGet());
+        return new Booking(
+                group.west, group.chiropractor, patient, AppointmentType.CONSULTATION, day, LocalTime.of(hour, 0), 30);
+    }
+
+    @Test
+    void itLastsSixtyMinutesAndNotOneMore() {
+        var patient = group.patient("Sixty", "Minutes", group.west);
+        open("therapist", patient);
+        var until = staff.as("therapist", () -> breakGlass.running(patient))
+                .orElseThrow()
+                .until();
+        assertThat(Duration.between(clock.instant(), until)).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60));
+        endedAgo(patient, Duration.ofSeconds(-30));
+        assertThat(isOpen("therapist", patient)).isTrue();
+        endedAgo(patient, Duration.ZERO);
+        assertThat(isOpen("therapist", patient)).isFalse();
+        assertThat(staff.as("therapist", () -> breakGlass.running(patient))).isEmpty();
+        assertThat(staff.as("therapist", () -> relations.scope().patients())).doesNotContain(patient);
+    }
+
+    @Test
+    void anOpenScreensNextActionIsRefusedWhenTheTimeIsOver() {
+        var patient = group.patient("Next", "Action", group.west);
+        open("chiropractor", patient);
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "Fell in the waiting room"));
+        endedAgo(patient, Duration.ofSeconds(1));
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("Too late"))))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThat(staff.as("chiropractor", () -> intake.open(note))).isEmpty();
+        assertThat(staff.as("chiropractor", () -> patients.open(patient))).isEmpty();
+    }
+
+    @Test
+    void itIsClosedBeforeItsTimeByWhoOpenedItAlone() {
+        var patient = group.patient("Close", "Now", group.west);
+        open("therapist", patient);
+        staff.doAs("chiropractor", () -> breakGlass.close(patient));
+        assertThat(isOpen("therapist", patient)).isTrue();
+        staff.doAs("therapist", () -> breakGlass.close(patient));
+        assertThat(isOpen("therapist", patient)).isFalse();
+        staff.doAs("therapist", () -> breakGlass.close(patient));
+        assertThat(auditOf("opening.closed", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void aPatientWhoDoesNotExistIsNotOpenedAndTheTryIsOnRecord() {
+        var unknown = PatientId.next();
+        assertThat(staff.as("therapist", () -> breakGlass.open(Ids.next(), unknown, REASON)))
+                .isFalse();
+        assertThat(staff.as("therapist", () -> patients.open(unknown))).isEmpty();
+        assertThat(auditOf("opening.refused", unknown)).isEqualTo(1);
+        assertThat(all("auditor")).extracting(BreakGlassRow::patient).doesNotContain(unknown);
+    }
+
+    @Test
+    void aClickThatIsSentManyTimesOpensOnce() throws Exception {
+        var patient = group.patient("Double", "Click", group.west);
+        var operation = Ids.next();
+        Callable<Boolean> click = () -> staff.as("therapist", () -> breakGlass.open(operation, patient, REASON));
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var opened : threads.invokeAll(Collections.nCopies(6, click))) {
+                assertThat(opened.get()).isTrue();
+            }
+        }
+        assertThat(jdbc.sql("select count(*) from break_glass_access where patient_id = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(auditOf("opening.begun", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void whoTreatsThePatientNeedsNoReason() {
+        var patient = group.patient("Already", "Mine", group.west);
+        group.book(
+                group.therapist,
+                patient,
+                group.west,
+                LocalDate.now(clock).plusDays(30 + PEOPLE.incrementAndGet()),
+                LocalTime.of(9, 0));
+        open("therapist", patient);
+        assertThat(auditOf("opening.begun", patient)).isZero();
+        assertThat(staff.as("therapist", () -> breakGlass.running(patient))).isEmpty();
+    }
+
+    @Test
+    void everyLookInThatTimeIsMarkedAndTheReasonIsNotInTheTrail() {
+        var patient = group.patient("Every", "Look", group.west);
+        open("therapist", patient);
+        staff.as("therapist", () -> patients.open(patient));
+        staff.as("therapist", () -> patients.open(patient));
+        assertThat(detailsOf("patient.opened", patient)).containsExactly("opened with a reason, with clinical content");
+        staff.doAs("therapist", () -> breakGlass.close(patient));
+        open("therapist", patient);
+        staff.as("therapist", () -> patients.open(patient));
+        assertThat(detailsOf("patient.opened", patient))
+                .as("a second opening, a second look")
+                .hasSize(2);
+        staff.as("manager", () -> patients.open(patient));
+        assertThat(detailsOf("patient.opened", patient)).contains("without clinical content");
+        assertThat(jdbc.sql("select detail from audit_event where patient = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(detail -> detail.contains("team"));
+    }
+
+    @Test
+    void managersOfTheClinicsThatKnewThePatientAndTheAuditorSeeIt() {
+        var east = "eastmanager" + PEOPLE.incrementAndGet();
+        group.account(east, Role.MANAGER, group.east);
+        var patient = group.patient("Known", "West", group.west);
+        open("therapist", patient);
+        var seen = ofPatient("manager", patient);
+        assertThat(seen.patientLabel()).isEqualTo("Known West");
+        assertThat(seen.by()).isEqualTo("therapist");
+        assertThat(seen.reason()).isEqualTo(REASON.text());
+        assertThat(seen.reviewedAt()).isNull();
+        assertThat(ofPatient("auditor", patient).patientLabel()).matches("P-[0-9]+");
+        assertThat(all(east)).extracting(BreakGlassRow::patient).doesNotContain(patient);
+        assertThatThrownBy(() -> staff.as(east, () -> breakGlass.review(seen.id())))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void onePersonReviewsItOnceAndTheNextIsToldWho() {
+        var patient = group.patient("Re", "View", group.west);
+        open("therapist", patient);
+        var id = ofPatient("manager", patient).id();
+        var before = staff.as("auditor", breakGlass::countToReview);
+        assertThat(staff.as("manager", () -> breakGlass.findToReview(500)))
+                .extracting(BreakGlassRow::id)
+                .contains(id);
+        assertThat(staff.as("manager", () -> breakGlass.review(id)).reviewedBy())
+                .isEqualTo("manager");
+        assertThat(staff.as("auditor", () -> breakGlass.review(id)).reviewedBy())
+                .isEqualTo("manager");
+        assertThat(auditOf("opening.reviewed", patient)).isEqualTo(1);
+        assertThat(staff.as("auditor", breakGlass::countToReview)).isEqualTo(before - 1);
+        assertThat(staff.as("manager", () -> breakGlass.findToReview(500)))
+                .extracting(BreakGlassRow::id)
+                .doesNotContain(id);
+        assertThat(ofPatient("auditor", patient).reviewedBy()).isEqualTo("manager");
+    }
+
+    @Test
+    void nobodyReviewsWhatTheyOpenedThemselves() {
+        var both = "both" + PEOPLE.incrementAndGet();
+        var id = group.account(both, Role.THERAPIST, group.west);
+        jdbc.sql("update staff_account set roles = 'MANAGER,THERAPIST' where id = ?")
+                .param(Ids.bytes(id.value()))
+                .update();
+        var patient = group.patient("Own", "Opening", group.west);
+        open(both, patient);
+        var own = ofPatient(both, patient);
+        assertThat(own.isOwn()).isTrue();
+        assertThatThrownBy(() -> staff.as(both, () -> breakGlass.review(own.id())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Somebody else");
+        assertThat(staff.as("manager", () -> breakGlass.review(own.id())).reviewedBy())
+                .isEqualTo("manager");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manager", "auditor"})
+    void thePagesOfTheListHoldEveryOpeningOnceNewestFirst(String who) {
+        for (int i = 0; i < 7; i++) {
+            var patient = group.patient("Page", "Number " + i, i % 2 == 0 ? group.west : group.east);
+            group.book(
+                    group.chiropractor,
+                    patient,
+                    group.west,
+                    LocalDate.now(clock).plusDays(100 + PEOPLE.incrementAndGet()),
+                    LocalTime.of(9, 0));
+            open("therapist", patient);
+        }
+        var paged = new ArrayList<BreakGlassRow>();
+        var page = staff.as(who, () -> breakGlass.list(null, 3));
+        while (!page.isEmpty()) {
+            paged.addAll(page);
+            var last = page.getLast();
+            page = staff.as(who, () -> breakGlass.list(last, 3));
+        }
+        assertThat(paged).extracting(BreakGlassRow::id).doesNotHaveDuplicates();
+        assertThat(paged).isEqualTo(all(who)).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(paged.stream().map(BreakGlassRow::openedAt).toList())
+                .isSortedAccordingTo(Collections.reverseOrder());
+    }
+
+    @Test
+    void whoIsInScopeIsStillOneStatement() {
+        var patient = group.patient("One", "Statement", group.west);
+        open("therapist", patient);
+        staff.doAs("therapist", () -> {
+            assertThat(statements.of(() -> relations.scope())).hasSize(1);
+            assertThat(statements.of(() -> relations.scopeOf(patient))).hasSize(1);
+        });
+    }
+
+    private void open(String who, PatientId patient) {
+        assertThat(staff.as(who, () -> breakGlass.open(Ids.next(), patient, REASON)))
+                .isTrue();
+    }
+
+    private boolean isOpen(String who, PatientId patient) {
+        return staff.as(who, () -> relations.scopeOf(patient).isClinical(patient));
+    }
+
+    private void endedAgo(PatientId patient, Duration ago) {
+        jdbc.sql("update break_glass_access set until_at = ? where patient_id = ?")
+                .params(Utc.of(clock.instant().minus(ago)), Ids.bytes(patient.value()))
+                .update();
+    }
+
+    private List<BreakGlassRow> all(String who) {
+        return staff.as(who, () -> breakGlass.list(null, 1000));
+    }
+
+    private BreakGlassRow ofPatient(String who, PatientId patient) {
+        return all(who).stream()
+                .filter(row -> row.patient().equals(patient))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long auditOf(String kind, PatientId patient) {
+        return detailsOf(kind, patient).size();
+    }
+
+    private List<String> detailsOf(String kind, PatientId patient) {
+        return jdbc.sql("select detail from audit_event where kind = ? and patient = ? order by id")
+                .params(kind, Ids.bytes(patient.value()))
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,3 +1,0 @@
-package io.plumbline.audit;
-
-class H2TrailTest extends TrailTest {}

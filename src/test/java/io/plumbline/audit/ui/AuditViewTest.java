@@ -1,0 +1,225 @@
+package io.plumbline.audit.ui;
+
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.access.BreakGlassReason;
+import io.plumbline.access.BreakGlassRow;
+import io.plumbline.access.BreakGlassService;
+import io.plumbline.audit.AuditRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The auditor's screens, and what a clinician meets at the address of a patient who is not theirs. */
+@SpringBootTest
+@ActiveProfiles("test")
+class AuditViewTest extends SpringBrowserlessTest {
+    private static final BreakGlassReason REASON = new BreakGlassReason("Nobody of the team is in today");
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    BreakGlassService breakGlass;
+
+    @Autowired
+    Staff staff;
+
+    @AfterEach
+    void closeWhatIsOpen() {
+        staff.doAs("therapist", () -> breakGlass.close(carl()));
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void theAddressSaysWhatIsAskedAndTheFieldsSayItToo() {
+        open("audit?patient=P-1&kind=intake.begun");
+        assertThat(find(TextField.class).withLabel("Patient number").single().getValue())
+                .isEqualTo("P-1");
+        assertThat(find(ComboBox.class).withLabel("Kind").single().getValue()).isEqualTo("intake.begun");
+        assertThat(auditRows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.kind()).isEqualTo("intake.begun");
+            assertThat(row.patient()).isEqualTo("P-1");
+        });
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void whatIsChosenBecomesTheAddress() {
+        open(Routes.AUDIT);
+        test(find(TextField.class).withLabel("Patient number").single()).setValue("P-2");
+        assertThat(address()).isEqualTo("audit?patient=P-2");
+        assertThat(auditRows()).isNotEmpty().extracting(AuditRow::patient).containsOnly("P-2");
+        test(find(Button.class).withText("Clear filters").single()).click();
+        assertThat(address()).isEqualTo("audit");
+        assertThat(find(TextField.class).withLabel("Patient number").single().getValue())
+                .isEmpty();
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void anAddressThatMakesNoSenseNarrowsNothing() {
+        open("audit?person=nobody&from=yesterday&to=&kind=");
+        assertThat(title()).isEqualTo("Audit trail");
+        assertThat(auditRows()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void nothingFoundSaysSo() {
+        open("audit?patient=P-4711");
+        assertThat(auditRows()).isEmpty();
+        assertThat(find(Grid.class).single().getEmptyStateText()).contains("No entry matches");
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void anEntryStandsBesideTheListAndAnUnknownOneIsNotAvailable() {
+        open(Routes.AUDIT);
+        var row = auditRows().getFirst();
+        open("audit?entry=" + row.id());
+        assertThat(textOf(find(Main.class).single()))
+                .contains("As the portal wrote it", row.id().toString());
+        assertThat(find(H2.class).all()).isNotEmpty();
+        open("audit?entry=" + Ids.next());
+        assertThat(title()).isEqualTo("Not available");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aCliniciansNotAvailableOffersToOpenWithAReasonWhetherThePatientExistsOrNot() {
+        for (var patient : List.of(carl(), PatientId.next())) {
+            open(Routes.patient(patient));
+            assertThat(title()).isEqualTo("Not available");
+            assertThat(find(Button.class).withText("Break-glass access…").exists())
+                    .isTrue();
+        }
+        for (var address : List.of("patients/no-id", "no-such-place", "leads", "accounts")) {
+            open(address);
+            assertThat(find(Button.class).withText("Break-glass access…").exists())
+                    .as(address)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDeskIsOfferedNothing() {
+        open(Routes.patient(PatientId.next()));
+        assertThat(title()).isEqualTo("Not available");
+        assertThat(find(Button.class).withText("Break-glass access…").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theBannerStandsOnThePatientsScreenUntilItIsClosed() {
+        open(Routes.patient(carl()));
+        assertThat(title()).isEqualTo("Not available");
+        breakGlass.open(Ids.next(), carl(), REASON);
+        open(Routes.START);
+        open(Routes.patient(carl()));
+        assertThat(title()).isEqualTo("Carl Berg");
+        assertThat(textOf(find(Main.class).single())).contains("Break-glass access until", "Red flags");
+        test(find(Button.class).withText("Close now").single()).click();
+        open(Routes.START);
+        open(Routes.patient(carl()));
+        assertThat(title()).isEqualTo("Not available");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void closingItInAnotherTabTakesTheContentOffThisOne() {
+        breakGlass.open(Ids.next(), carl(), REASON);
+        open(Routes.START);
+        open(Routes.patient(carl()));
+        assertThat(isToldToAskAgain()).isFalse();
+        staff.doAs("chiropractor", () -> breakGlass.close(carl()));
+        assertThat(isToldToAskAgain()).as("by a colleague").isFalse();
+        breakGlass.close(carl());
+        assertThat(isToldToAskAgain()).isTrue();
+    }
+
+    private static boolean isToldToAskAgain() {
+        var screen = UI.getCurrent();
+        screen.getSession().getService().runPendingAccessTasks(screen.getSession());
+        screen.getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        return screen.getInternals().dumpPendingJavaScriptInvocations().stream()
+                .anyMatch(asked -> asked.getInvocation().getExpression().contains("location.reload()"));
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void noBannerStandsWhereNoReasonWasNeeded() {
+        open(Routes.patient(carl()));
+        assertThat(title()).isEqualTo("Carl Berg");
+        assertThat(textOf(find(Main.class).single())).doesNotContain("Break-glass access");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerReadsWhoOpenedWhoseRecordAndWhy() {
+        staff.doAs("therapist", () -> breakGlass.open(Ids.next(), carl(), REASON));
+        open(Routes.BREAK_GLASS);
+        assertThat(breakGlassRows()).first().satisfies(row -> {
+            assertThat(row.patientLabel()).isEqualTo("Carl Berg");
+            assertThat(row.by()).isEqualTo("Tom Eriksen");
+            assertThat(row.reason()).isEqualTo(REASON.text());
+        });
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void theAuditorReadsThePatientsNumberAlone() {
+        open(Routes.BREAK_GLASS);
+        assertThat(breakGlassRows())
+                .isNotEmpty()
+                .extracting(BreakGlassRow::patientLabel)
+                .allMatch(label -> label.matches("P-[0-9]+"));
+        assertThat(find(Grid.class).single().getEmptyStateText()).contains("There was no break-glass access");
+    }
+
+    private PatientId carl() {
+        return staff.as("manager", () -> patients.list(null, 100)).stream()
+                .filter(row -> row.name().equals("Carl Berg"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    private String title() {
+        return find(H1.class).single().getText();
+    }
+
+    private List<AuditRow> auditRows() {
+        return rowsOf(find(Grid.class).single(), AuditRow.class);
+    }
+
+    private List<BreakGlassRow> breakGlassRows() {
+        return rowsOf(find(Grid.class).single(), BreakGlassRow.class);
+    }
+}

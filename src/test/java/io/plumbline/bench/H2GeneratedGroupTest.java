@@ -1,3 +1,0 @@
-package io.plumbline.bench;
-
-class H2GeneratedGroupTest extends GeneratedGroupTest {}

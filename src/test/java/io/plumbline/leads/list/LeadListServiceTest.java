@@ -1,0 +1,337 @@
+package io.plumbline.leads.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.plumbline.leads.Call;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.leads.queue.LeadBoardService;
+import io.plumbline.leads.queue.LeadCard;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Utc;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestGroup;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.TestPropertySource;
+
+/** The board, the list of all leads and what is done to several at once. */
+@StoreTest
+@TestPropertySource(properties = "plumbline.test=report")
+class LeadListServiceTest {
+    private static final Instant NOON = Instant.parse("2026-03-10T19:00:00Z");
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    LeadListService lists;
+
+    @Autowired
+    LeadBoardService board;
+
+    @Autowired
+    LeadBulkService bulk;
+
+    @Autowired
+    SavedLeadFilterService saved;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void noLeads() {
+        for (var table : List.of("call_attempt", "lead_token", "consultation_lead", "saved_lead_filter")) {
+            jdbc.sql("delete from " + table).update();
+        }
+    }
+
+    @Test
+    void pagesFollowEachOtherAcrossQueuesWithTheNewestFirst() {
+        var places = new ClinicId[] {group.west, group.east, null};
+        var received = IntStream.range(0, 7)
+                .mapToObj(minute -> lead("Lee " + minute, places[minute % 3], NOON.plusSeconds(60L * (minute / 2))))
+                .toList();
+        var first = list("manager", LeadFilter.NONE, null, 3);
+        var second = list("manager", LeadFilter.NONE, first.getLast(), 3);
+        var third = list("manager", LeadFilter.NONE, second.getLast(), 3);
+        assertThat(third).hasSize(1);
+        assertThat(List.of(first, second, third).stream().flatMap(List::stream).map(LeadListRow::id))
+                .containsExactlyInAnyOrderElementsOf(received);
+        assertThat(List.of(first, second, third).stream().flatMap(List::stream).map(LeadListRow::receivedAt))
+                .isSortedAccordingTo((one, other) -> other.compareTo(one));
+    }
+
+    @Test
+    void aLongPageHasAllItsRowsAlsoAfterAShortOne() {
+        for (int n = 0; n < 6; n++) {
+            lead("Lee " + n, n % 2 == 0 ? group.west : group.east, NOON);
+        }
+        assertThat(list("manager", LeadFilter.NONE, null, 2)).hasSize(2);
+        assertThat(list("manager", LeadFilter.NONE, null, 500)).hasSize(6);
+        assertThat(list("manager", LeadFilter.NONE, null, 3)).hasSize(3);
+        assertThat(list("manager", LeadFilter.NONE, null, 5)).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mull", "Müller jo", "JOSE mu", "0142", "+1 602 555 0142", "jose@exa", "josé müller 555 0142"})
+    void aLeadIsFoundByBeginningsOfItsNameTheEndOfItsPhoneOrItsMail(String typed) {
+        var lead = lead("José Müller", group.west, NOON);
+        lead("Joan Mulligan-Somebody-Else", group.east, NOON);
+        jdbc.sql("delete from lead_token where lead_id <> ? and token not like 'some%'")
+                .param(Ids.bytes(lead.value()))
+                .update();
+        assertThat(ids("westdesk", words(typed))).containsExactly(lead);
+        assertThat(ids("eastdesk", words(typed))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "müller smith", "42", "%", "' or 1=1", "\uD83D\uDE42"})
+    void whatNobodyIsCalledFindsNobody(String typed) {
+        lead("José Müller", group.west, NOON);
+        assertThat(ids("manager", words(typed))).isEmpty();
+    }
+
+    @Test
+    void aCorrectedNameIsFoundAndTheOldOneIsNot() {
+        var lead = lead("Wrong Name", group.west, NOON);
+        staff.doAs("westdesk", () -> leads.correct(lead, 0, draft("Right Name", group.west)));
+        assertThat(ids("westdesk", words("right"))).containsExactly(lead);
+        assertThat(ids("westdesk", words("wrong"))).isEmpty();
+    }
+
+    @Test
+    void aFilterComesBackFromItsAddressAndNarrowsByEachOfItsParts() {
+        var lead = lead("José Müller", group.west, NOON);
+        staff.doAs("westdesk", () -> leads.logCall(lead, 0, Call.notInterested("", "Not interested")));
+        lead("Other", group.west, NOON);
+        lead("Other", group.east, NOON);
+        var caller = staff.as("westdesk", () -> Caller.current().staff());
+        var all = new LeadFilter(
+                LeadStatus.LOST,
+                FunnelStep.CONTACTED,
+                LeadSource.SIGN,
+                group.west,
+                caller,
+                LocalDate.of(2026, 3, 10),
+                LocalDate.of(2026, 3, 10),
+                "Not interested",
+                "jos");
+        assertThat(LeadFilterAddress.read(LeadFilterAddress.of(all))).isEqualTo(all);
+        var none = LeadFilter.NONE;
+        for (var filter : List.of(
+                all,
+                none.of(LeadStatus.LOST),
+                none.reached(FunnelStep.CONTACTED),
+                none.of(caller),
+                none.lostFor("Not interested"))) {
+            assertThat(ids("manager", filter)).as(filter.toString()).containsExactly(lead);
+        }
+        assertThat(ids("manager", all.within(LocalDate.of(2026, 3, 11), LocalDate.of(2026, 3, 12))))
+                .isEmpty();
+        assertThat(ids("eastdesk", none.of(group.west))).isEmpty();
+        assertThat(LeadFilterAddress.read(Map.of("status", "no-such", "from", "2026-02-30", "clinic", "1")))
+                .isEqualTo(none);
+    }
+
+    @Test
+    void theBoardShowsTheFirstCardsOfEachColumnAndNoMore() {
+        var late = lead("Late", group.west, NOON);
+        var later = lead("Later", group.east, NOON);
+        var contacted = lead("Contacted", group.west, NOON);
+        due(late, "2026-03-01 12:00:00");
+        due(later, "2026-03-02 12:00:00");
+        staff.doAs("westdesk", () -> leads.logCall(contacted, 0, CallOutcome.REACHED));
+        var cards = staff.as("manager", () -> board.cards(Map.of(LeadStatus.NEW, 1, LeadStatus.CONTACTED, 5)));
+        assertThat(cards.get(LeadStatus.NEW)).extracting(LeadCard::id).containsExactly(late);
+        assertThat(cards.get(LeadStatus.CONTACTED)).extracting(LeadCard::id).containsExactly(contacted);
+        assertThat(staff.as("eastdesk", () -> board.cards(Map.of(LeadStatus.NEW, 9)))
+                        .get(LeadStatus.NEW))
+                .extracting(LeadCard::id)
+                .containsExactly(later);
+    }
+
+    @Test
+    void whatIsRefusedIsNamedAndHoldsUpNoOtherLead() {
+        var open = lead("Open", group.west, NOON);
+        var lost = lead("Lost", group.west, NOON);
+        var changed = lead("Changed", group.west, NOON);
+        staff.doAs("westdesk", () -> leads.lose(lost, 0, "Too far"));
+        var rows = list("westdesk", LeadFilter.NONE, null, 9);
+        staff.doAs("westdesk", () -> leads.claim(changed, 0));
+        var result = staff.as("westdesk", () -> bulk.lose(rows, "Moved away"));
+        assertThat(result.done()).isEqualTo(1);
+        assertThat(result.refused())
+                .extracting(LeadBulkService.Refused::lead, LeadBulkService.Refused::why)
+                .containsExactlyInAnyOrder(
+                        tuple(changed, "a colleague changed it in the meantime"),
+                        tuple(lost, "A lead that is lost cannot become lost. Possible: New"));
+        assertThat(staff.as("westdesk", () -> leads.open(open)).orElseThrow().lostReason())
+                .isEqualTo("Moved away");
+    }
+
+    @Test
+    void anAssignedLeadIsFoundInItsNewQueueAloneAndItsTrailSaysWhere() {
+        var lead = lead("José Müller", group.west, NOON);
+        var rows = list("manager", LeadFilter.NONE, null, 9);
+        assertThat(staff.as("manager", () -> bulk.assign(rows, group.east)).done())
+                .isEqualTo(1);
+        assertThat(ids("westdesk", words("jose"))).isEmpty();
+        assertThat(ids("eastdesk", words("jose"))).containsExactly(lead);
+        assertThat(detail("lead.assigned")).isEqualTo("queue " + group.west + " to " + group.east);
+        var mine = list("eastdesk", LeadFilter.NONE, null, 9);
+        assertThat(staff.as("eastdesk", () -> bulk.assign(mine, group.west)).refused())
+                .extracting(LeadBulkService.Refused::why)
+                .containsExactly("Choose a clinic of yours");
+    }
+
+    @Test
+    void takingLeadsOutIsOnRecordWithTheirNumberAndManyWantAReason() {
+        lead("One", group.west, NOON);
+        lead("Of the east", group.east, NOON);
+        var west = LeadFilter.NONE.of(group.west);
+        assertThatThrownBy(() -> staff.as("westdesk", () -> lists.export(west, "")))
+                .as("the front desk takes no list out")
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(staff.as("manager", () -> lists.export(west, ""))).isEqualTo(1);
+        assertThat(detail("lead.exported")).isEqualTo("leads 1");
+        var one = jdbc.sql("select id from consultation_lead where full_name = 'One'")
+                .query(byte[].class)
+                .single();
+        for (int i = 0; i < LeadListService.REASON_ABOVE; i++) {
+            jdbc.sql("""
+                    insert into consultation_lead (id, queue_id, full_name, concern, call_days, call_day_parts, source,
+                        consent_at, status, received_at, changed_at, changed_by, version)
+                    select ?, queue_id, full_name, concern, call_days, call_day_parts, source, consent_at, 'SPAM', received_at,
+                        changed_at, changed_by, version from consultation_lead where id = ?""").params(Ids.bytes(Ids.next()), one).update();
+        }
+        assertThat(staff.as("manager", () -> lists.isReasonAsked(west))).isTrue();
+        assertThat(staff.as("manager", () -> lists.isReasonAsked(west.of(LeadStatus.SPAM))))
+                .isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.as("manager", () -> lists.export(west, " ")))
+                .withMessage("The reason is missing");
+        staff.as("manager", () -> lists.export(west, "For the yearly letter"));
+        assertThat(detail("lead.exported")).isEqualTo("leads 501, reason For the yearly letter");
+    }
+
+    @Test
+    void savedFiltersAreOnesOwnAndReplacedByTheirName() {
+        staff.doAs("westdesk", () -> {
+            saved.save("Lost ones", "status=lost");
+            saved.save("Lost ones", "status=lost&source=sign");
+            saved.save("New", "status=new");
+            saved.remove("New");
+            saved.rename("Lost ones", "By the sign");
+        });
+        assertThat(staff.as("westdesk", saved::findForCaller))
+                .isEqualTo(Map.of("By the sign", "status=lost&source=sign"));
+        assertThat(lastKind("lead-filter.")).isEqualTo("lead-filter.renamed");
+        assertThat(staff.as("manager", saved::findForCaller)).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.doAs("westdesk", () -> saved.save(" ", "status=new")))
+                .withMessage("The name is missing");
+    }
+
+    @Test
+    void savedFiltersAreRenamedOnlyByTheirOwnerAndNeverOverOthers() {
+        staff.doAs("westdesk", () -> {
+            saved.save("Lost ones", "status=lost");
+            saved.save("New", "status=new");
+        });
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.doAs("westdesk", () -> saved.rename("New", " Lost ones ")))
+                .withMessage(SavedLeadFilterService.NAME_TAKEN);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.doAs("westdesk", () -> saved.rename("New", "n".repeat(61))))
+                .withMessageContaining("60");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.doAs("manager", () -> saved.rename("New", "Mine")))
+                .withMessageContaining("not kept any more");
+        assertThat(staff.as("westdesk", saved::findForCaller))
+                .isEqualTo(Map.of("Lost ones", "status=lost", "New", "status=new"));
+    }
+
+    private String lastKind(String room) {
+        return jdbc.sql("select kind from audit_event where kind like ? order by at desc, id desc limit 1")
+                .param(room + "%")
+                .query(String.class)
+                .single();
+    }
+
+    private String detail(String kind) {
+        return jdbc.sql("select detail from audit_event where kind = ? order by at desc, id desc limit 1")
+                .param(kind)
+                .query(String.class)
+                .single();
+    }
+
+    private void due(LeadId lead, String at) {
+        jdbc.sql("update consultation_lead set overdue_at = ? where id = ?")
+                .params(at, Ids.bytes(lead.value()))
+                .update();
+    }
+
+    private static LeadFilter words(String typed) {
+        return new LeadFilter(null, null, null, null, null, null, null, null, typed);
+    }
+
+    private List<LeadListRow> list(String who, LeadFilter filter, @Nullable LeadListRow after, int limit) {
+        return staff.as(who, () -> lists.list(filter, after, limit));
+    }
+
+    private List<LeadId> ids(String who, LeadFilter filter) {
+        return list(who, filter, null, 50).stream().map(LeadListRow::id).toList();
+    }
+
+    private LeadId lead(String name, @Nullable ClinicId clinic, Instant receivedAt) {
+        var lead = staff.as("system", () -> leads.receive(draft(name, clinic), null));
+        jdbc.sql("update consultation_lead set received_at = ? where id = ?")
+                .params(Utc.of(receivedAt), Ids.bytes(lead.value()))
+                .update();
+        return lead;
+    }
+
+    private static LeadDraft draft(String name, @Nullable ClinicId clinic) {
+        return new LeadDraft(
+                name,
+                new PhoneNumber("+16025550142"),
+                new EmailAddress("jose@example.org"),
+                "",
+                CallWindow.ANY_TIME,
+                LeadSource.SIGN,
+                clinic,
+                Instant.EPOCH);
+    }
+}

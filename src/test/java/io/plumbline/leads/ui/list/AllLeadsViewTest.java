@@ -1,0 +1,291 @@
+package io.plumbline.leads.ui.list;
+
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.list.LeadListRow;
+import io.plumbline.leads.list.LeadListService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.support.Received;
+import io.plumbline.support.WithStaff;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The list of all leads on the screen: narrowed by its address, taken out as a file. */
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+class AllLeadsViewTest extends SpringBrowserlessTest {
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    Received received;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @WithStaff("manager")
+    void theAddressSaysWhatIsAskedAndTheFieldsSayItToo() {
+        var lost = received.lead("Addressed Lost", LeadSource.SIGN, harbour());
+        received.lead("Addressed New", LeadSource.SIGN, harbour());
+        leads.lose(lost, 0, "Too far away");
+        open(Routes.LEADS_LIST + "?status=lost&source=sign&clinic=" + harbour()
+                + "&from=2026-11-01&to=2026-11-30&q=addressed");
+        assertThat(select("Status").getValue()).isEqualTo(LeadStatus.LOST);
+        assertThat(select("Source").getValue()).isEqualTo(LeadSource.SIGN);
+        assertThat(select("Clinic").getValue()).isEqualTo(harbour());
+        assertThat(day("From").getValue()).isEqualTo(LocalDate.of(2026, 11, 1));
+        assertThat(day("To").getValue()).isEqualTo(LocalDate.of(2026, 11, 30));
+        assertThat(field("Name, phone or e-mail").getValue()).isEqualTo("addressed");
+        assertThat(rows()).singleElement().satisfies(row -> {
+            assertThat(row.fullName()).isEqualTo("Addressed Lost");
+            assertThat(row.lostReason()).isEqualTo("Too far away");
+        });
+        open(Routes.LEADS_LIST + "?to=2026-10-31&q=addressed");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whatIsChosenBecomesTheAddressAndClearingTakesAllOfItAway() {
+        received.lead("Chosen Friend", LeadSource.FRIEND, harbour());
+        open(Routes.LEADS_LIST);
+        test(field("Name, phone or e-mail")).setValue("chosen");
+        test(select("Source")).selectItem("A friend");
+        assertThat(asked().getParameters()).containsOnlyKeys("source", "search");
+        assertThat(rows()).extracting(LeadListRow::fullName).containsExactly("Chosen Friend");
+        test(button("Clear filters")).click();
+        assertThat(asked()).isEqualTo(QueryParameters.empty());
+        assertThat(field("Name, phone or e-mail").getValue()).isEmpty();
+        assertThat(select("Source").getValue()).isNull();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void anAddressThatSaysSomethingWronglyNarrowsNothingByIt() {
+        received.lead("Wrongly Addressed", LeadSource.FRIEND, harbour());
+        open(Routes.LEADS_LIST + "?status=nothing&from=2026-02-30&clinic=x&caller=<b>&q=wrongly addressed");
+        assertThat(rows()).extracting(LeadListRow::fullName).containsExactly("Wrongly Addressed");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void filtersAreKeptUnderANameAreOnesOwnAndCanBeRemoved() {
+        open(Routes.LEADS_LIST + "?status=lost&source=sign");
+        test(button("Save these filters…")).click();
+        var dialog = find(Dialog.class).single();
+        answer(dialog, "Save");
+        assertThat(field("Name of these filters").getErrorMessage()).isEqualTo("Give them a name");
+        test(field("Name of these filters")).setValue("Lost by the sign");
+        answer(dialog, "Save");
+        assertThat(dialog.isOpened()).isFalse();
+        var kept = link("Lost by the sign");
+        assertThat(QueryParameters.fromString(kept.getHref().replace(Routes.LEADS_LIST + "?", "")))
+                .isEqualTo(QueryParameters.fromString("status=lost&source=sign"));
+        assertThat(kept.getElement().getAttribute("aria-current")).isEqualTo("true");
+
+        open(kept.getHref().replace("lost", "new"));
+        assertThat(link("Lost by the sign").getElement().hasAttribute("aria-current"))
+                .isFalse();
+        open(kept.getHref());
+        test(button("Remove Lost by the sign")).click();
+        assertThat(find(Anchor.class).withText("Lost by the sign").all()).isEmpty();
+        assertThat(button("Save these filters…").isVisible()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aNameThatIsSearchedForStandsInNoAddressAlsoNotInThatOfKeptFilters() {
+        received.lead("Zora Unseen", LeadSource.FRIEND, harbour());
+        open(Routes.LEADS_LIST + "?source=friend");
+        test(field("Name, phone or e-mail")).setValue("zora unseen");
+        var address = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+        assertThat(address).contains("source=friend", "search=").doesNotContainIgnoringCase("zora");
+        keep("Only Zora");
+        open(Routes.LEADS_LIST);
+        assertThat(field("Name, phone or e-mail").getValue()).isEmpty();
+        open(address);
+        assertThat(field("Name, phone or e-mail").getValue()).isEqualTo("zora unseen");
+        var kept = link("Only Zora");
+        assertThat(kept.getElement().getAttribute("aria-current")).isEqualTo("true");
+        assertThat(kept.getHref()).doesNotContainIgnoringCase("unseen");
+        open(Routes.LEADS_LIST);
+        open(link("Only Zora").getHref());
+        assertThat(field("Name, phone or e-mail").getValue()).isEqualTo("zora unseen");
+        assertThat(rows()).extracting(LeadListRow::fullName).containsExactly("Zora Unseen");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void filtersThatAreKeptAreRenamedButNotToTheNameOfOthers() {
+        open(Routes.LEADS_LIST + "?status=lost&source=friend");
+        keep("Lost friends");
+        open(Routes.LEADS_LIST + "?status=new&source=friend");
+        keep("New friends");
+        test(button("Rename New friends…")).click();
+        var dialog = find(Dialog.class).single();
+        var name = field("Name of these filters");
+        assertThat(name.getValue()).isEqualTo("New friends");
+        assertThat(name.getMaxLength()).isEqualTo(60);
+        test(name).setValue(" ");
+        answer(dialog, "Save");
+        assertThat(name.getErrorMessage()).isEqualTo("Give them a name");
+        test(name).setValue("Lost friends ");
+        answer(dialog, "Save");
+        assertThat(name.getErrorMessage()).isEqualTo("You keep other filters under this name: choose another");
+        test(name).setValue("Friends to call");
+        answer(dialog, "Save");
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(link("Friends to call").getElement().getAttribute("aria-current"))
+                .isEqualTo("true");
+        assertThat(find(Anchor.class).withText("New friends").all()).isEmpty();
+        assertThat(link("Lost friends").isVisible()).isTrue();
+    }
+
+    private void keep(String name) {
+        test(button("Save these filters…")).click();
+        test(field("Name of these filters")).setValue(name);
+        answer(find(Dialog.class).single(), "Save");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDeskTakesNoListOut() {
+        open(Routes.LEADS_LIST);
+        assertThat(find(Button.class).withText("Export CSV…").all()).isEmpty();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theListGoesIntoAFileInWhichNothingIsAFormulaAndThatIsOnRecord() {
+        received.lead("=Taken()", LeadSource.SIGN, harbour());
+        received.lead("Taken \"Quoted\", Too", LeadSource.SIGN, harbour());
+        open(Routes.LEADS_LIST + "?q=taken");
+        test(button("Export CSV…")).click();
+        var dialog = find(Dialog.class).single();
+        assertThat(textOf(dialog)).contains("as a CSV file").doesNotContain("more than");
+        assertThat(find(TextField.class).withLabel("Why do you take them out?").all())
+                .isEmpty();
+        answer(dialog, "Export");
+        assertThat(downloaded().lines().toList())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("\"'=Taken()\",\"+1 602-555-0177\","))
+                .anyMatch(line -> line.startsWith("\"Taken \"\"Quoted\"\", Too\",\"+1 602-555-0177\","))
+                .filteredOn(line -> line.contains("Taken"))
+                .allMatch(line -> line.matches(".*\"2026-11-24 \\d\\d:\\d\\d\".*"));
+        assertThat(lastExport()).isEqualTo("leads 2");
+        downloaded();
+        assertThat(exports()).as("the same file again").isEqualTo(2);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whoTakesOutMoreThanFiveHundredSaysWhy() {
+        var one = received.lead("Many Exported", LeadSource.EVENT, harbour());
+        jdbc.sql("update consultation_lead set source = 'EVENT' where id = ?")
+                .param(Ids.bytes(one.value()))
+                .update();
+        for (int i = 0; i < LeadListService.REASON_ABOVE; i++) {
+            jdbc.sql("""
+                    insert into consultation_lead (id, queue_id, full_name, concern, call_days, call_day_parts, source,
+                        consent_at, status, received_at, changed_at, changed_by, version)
+                    select ?, queue_id, 'One Of Many', '', call_days, call_day_parts, source, consent_at, 'SPAM',
+                        '2020-01-01 00:00:00', changed_at, changed_by, version from consultation_lead where id = ?""").params(Ids.bytes(Ids.next()), Ids.bytes(one.value())).update();
+        }
+        try {
+            open(Routes.LEADS_LIST + "?source=event");
+            test(button("Export CSV…")).click();
+            var dialog = find(Dialog.class).single();
+            assertThat(textOf(dialog)).contains("more than 500 leads", "why goes on record");
+            answer(dialog, "Export");
+            assertThat(field("Why do you take them out?").getErrorMessage()).isEqualTo("Say why, in a few words");
+            assertThat(find(Anchor.class).withText("Download again").all()).isEmpty();
+            test(field("Why do you take them out?")).setValue("For the yearly letter");
+            answer(dialog, "Export");
+            assertThat(downloaded().lines()).hasSizeGreaterThan(LeadListService.REASON_ABOVE + 1);
+            assertThat(lastExport()).matches("leads 5\\d\\d, reason For the yearly letter");
+        } finally {
+            jdbc.sql("delete from consultation_lead where full_name = 'One Of Many'")
+                    .update();
+        }
+    }
+
+    private String downloaded() {
+        var file = new ByteArrayOutputStream();
+        test(link("Download again")).download(file);
+        return file.toString(StandardCharsets.UTF_8);
+    }
+
+    private String lastExport() {
+        return jdbc.sql("select detail from audit_event where kind = 'lead.exported' order by at desc, id desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private long exports() {
+        return jdbc.sql("select count(*) from audit_event where kind = 'lead.exported' and detail = 'leads 2'")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<LeadListRow> rows() {
+        return rowsOf(find(Grid.class).single(), LeadListRow.class);
+    }
+
+    private ClinicId harbour() {
+        return received.clinic("Harbour Street");
+    }
+
+    private static QueryParameters asked() {
+        return UI.getCurrent().getActiveViewLocation().getQueryParameters();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Object> select(String label) {
+        return find(Select.class)
+                .withCondition(one -> label.equals(one.getLabel()))
+                .single();
+    }
+
+    private DatePicker day(String label) {
+        return find(DatePicker.class).withLabel(label).single();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private Anchor link(String text) {
+        return find(Anchor.class).withText(text).single();
+    }
+}

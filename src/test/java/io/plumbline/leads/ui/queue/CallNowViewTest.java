@@ -1,0 +1,241 @@
+package io.plumbline.leads.ui.queue;
+
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridTester;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.queue.LeadRow;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Utc;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.support.Received;
+import io.plumbline.support.WithStaff;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The queue of those who are to be called, and the lead beside it. */
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+class CallNowViewTest extends SpringBrowserlessTest {
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    Received received;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @WithStaff("frontdesk")
+    void rowPanelAndCardSayTheSameOfAPromiseThatRunsOnAfterTheClinicWasClosed() {
+        var lead = received("Promised By Tomorrow");
+        // ten in the morning of Tue 24 Nov in Phoenix: nine hours until it closes, and half an hour after it opens
+        followUp(lead, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
+        assertSaidEverywhere("Promised By Tomorrow", lead, "9 h left");
+        followUp(lead, "2026-11-24T14:00:00Z", "2026-11-24T16:15:00Z", "2026-11-24T16:15:00Z");
+        assertSaidEverywhere("Promised By Tomorrow", lead, "min over");
+        followUp(lead, "2026-11-25T15:00:00Z", "2026-11-26T02:00:00Z", "2026-11-25T15:15:00Z");
+        assertSaidEverywhere("Promised By Tomorrow", lead, "From Wed 25 Nov");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whatHasJustComeInStandsOnTopUntilSomebodyOpensIt() {
+        var lead = received("Just Come In");
+        open(Routes.LEADS);
+        assertThat(textOf(find(Section.class).withClassName("just-in").single()))
+                .contains("Just Come In", "Lower back", "now");
+        open(Routes.lead(lead.value()));
+        open(Routes.LEADS);
+        assertThat(find(Section.class).withClassName("just-in").all())
+                .noneMatch(list -> textOf(list).contains("Just Come In"));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void thePartThatIsShownStandsInTheAddressAndIsKeptWhileALeadIsOpen() {
+        var lead = received("Claimed By Me");
+        open(Routes.lead(lead.value()));
+        test(button("Claim")).click();
+        open(Routes.LEADS + "?show=mine");
+        assertThat(find(Anchor.class).all().stream()
+                        .filter(link -> "page".equals(link.getElement().getAttribute("aria-current"))))
+                .singleElement()
+                .satisfies(link -> {
+                    assertThat(link.getHref()).isEqualTo("leads?show=mine");
+                    assertThat(textOf(link)).startsWith("Mine");
+                });
+        assertThat(shownNames()).contains("Claimed By Me");
+        open(Routes.LEADS + "?show=unclaimed");
+        assertThat(shownNames()).isNotEmpty().doesNotContain("Claimed By Me");
+        open(Routes.lead(lead.value()) + "?show=mine");
+        test(find(Button.class).withAttribute("aria-label", "Close").single()).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("leads?show=mine");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theNextLeadIsClaimedAndOpenedByOneButton() {
+        received("Is Next");
+        open(Routes.LEADS);
+        test(button("Claim next")).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).matches("leads/[0-9a-f-]{36}");
+        assertThat(screen()).contains("Claimed by you");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void thePartThatIsShownIsKeptByClaimNextAndByANewLeadThatIsCalled() {
+        received("Next In Its Part");
+        open(Routes.LEADS + "?show=unclaimed");
+        test(button("Claim next")).click();
+        assertThat(address()).matches("leads/[0-9a-f-]{36}[?]show=unclaimed");
+        test(button("New lead")).click();
+        test(field("Name")).setValue("New In Its Part");
+        test(field("Phone or e-mail")).setValue("new.in.its.part@example.org");
+        test(button("Save and call")).click();
+        assertThat(address()).matches("leads/[0-9a-f-]{36}[?]show=unclaimed");
+        assertThat(screen()).contains("New In Its Part", "Claimed by you");
+        open(Routes.NEW_LEAD + "?show=mine");
+        assertThat(marked()).isEqualTo("leads?show=mine");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoStaysWithACorrectionClaimsNobodyMeanwhile() {
+        var open = received("Being Corrected");
+        var other = received("Claimed Meanwhile");
+        followUp(other, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
+        open(Routes.lead(open.value()));
+        test(button("Edit…")).click();
+        test(field("Name")).setValue("Being Corrected By Me");
+
+        claimInTheList("Claimed Meanwhile");
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(leads.open(other).orElseThrow().claim()).isNull();
+        test(button("Claim next")).click();
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(address()).isEqualTo(Routes.lead(open.value()));
+        assertThat(field("Name").getValue()).isEqualTo("Being Corrected By Me");
+
+        claimInTheList("Claimed Meanwhile");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(leads.open(other).orElseThrow().claim()).isNotNull();
+        assertThat(address()).isEqualTo(Routes.lead(other.value()));
+        assertThat(screen()).contains("Claimed by you");
+        assertThat(leads.open(open).orElseThrow().draft().fullName()).isEqualTo("Being Corrected");
+    }
+
+    private void assertSaidEverywhere(String name, LeadId lead, String words) {
+        open(Routes.lead(lead.value()));
+        assertThat(textOf(find(Div.class).withClassName("panel-head").single())).contains(words);
+        assertThat(drawn(name, "target")).contains(words);
+        open(Routes.LEADS_BOARD);
+        showAllCards();
+        assertThat(find(Div.class).withClassName("lead-card").all())
+                .filteredOn(card -> textOf(card).contains(name))
+                .singleElement()
+                .satisfies(card -> assertThat(textOf(card)).contains(words));
+    }
+
+    private void showAllCards() {
+        for (var more = more(); more.isPresent(); more = more()) {
+            more.get().click();
+        }
+    }
+
+    private Optional<Button> more() {
+        return find(Button.class).all().stream()
+                .filter(button -> button.getText().matches("Show \\d+ more"))
+                .findFirst();
+    }
+
+    private void followUp(LeadId lead, String at, String windowEnds, String overdue) {
+        jdbc.sql(
+                        "update consultation_lead set next_follow_up_at = ?, window_ends_at = ?, overdue_at = ?, escalated_at = null where id = ?")
+                .params(
+                        Utc.of(Instant.parse(at)),
+                        Utc.of(Instant.parse(windowEnds)),
+                        Utc.of(Instant.parse(overdue)),
+                        Ids.bytes(lead.value()))
+                .update();
+    }
+
+    /** What the row of a lead says in one of its places. */
+    private String drawn(String name, String property) {
+        var row = list().getLazyDataView()
+                .getItems()
+                .filter(one -> one.fullName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        @SuppressWarnings("unchecked")
+        var renderer = (LitRenderer<LeadRow>) list().getColumns().getFirst().getRenderer();
+        return String.valueOf(renderer.getValueProviders().get(property).apply(row));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<LeadRow> list() {
+        return find(Grid.class).single();
+    }
+
+    private void claimInTheList(String name) {
+        var names = shownNames();
+        ((GridTester<Grid<LeadRow>, LeadRow>) test(list())).invokeLitRendererFunction(names.indexOf(name), 0, "claim");
+    }
+
+    private List<String> shownNames() {
+        return list().getLazyDataView().getItems().map(LeadRow::fullName).toList();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    /** Where the part leads that is said to be shown. */
+    private String marked() {
+        return find(Anchor.class).withClassName("chip").all().stream()
+                .filter(link -> "page".equals(link.getElement().getAttribute("aria-current")))
+                .findFirst()
+                .orElseThrow()
+                .getHref();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+
+    private LeadId received(String name) {
+        return received.lead(name, LeadSource.SIGN, received.clinic("Harbour Street"));
+    }
+}

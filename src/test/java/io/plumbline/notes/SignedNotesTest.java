@@ -1,0 +1,308 @@
+package io.plumbline.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.audit.GeneratedTrail;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.shared.Command;
+import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.support.Answering;
+import io.plumbline.support.MovableClock;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Who owns the store, drops its triggers and has no key cannot rewrite what is signed: whoever opens it is told, and the
+ * verification names it; on H2 and on MySQL.
+ */
+@StoreTest
+@Import(MovableClock.class)
+@TestPropertySource(properties = "plumbline.test=signed")
+class SignedNotesTest {
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    ContentMac seal;
+
+    @Autowired
+    ApplicationContext portal;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    List<Command> commands;
+
+    JdbcClient owner;
+
+    @BeforeEach
+    void dropTheTriggersAsOneWhoOwnsTheStoreCould(@Autowired Environment environment, @Autowired JdbcClient jdbc) {
+        var url = environment.getRequiredProperty("spring.datasource.url");
+        owner = url.startsWith("jdbc:h2:")
+                ? jdbc
+                : JdbcClient.create(new DriverManagerDataSource(
+                        url,
+                        environment.getRequiredProperty("spring.flyway.user"),
+                        environment.getRequiredProperty("spring.flyway.password")));
+        for (var table : List.of("session_note", "intake_note")) {
+            for (var trigger : List.of("update", "delete")) {
+                owner.sql("drop trigger if exists " + table + "_signed_" + trigger)
+                        .update();
+            }
+        }
+        for (var part :
+                List.of("session_note_area", "session_note_modality", "intake_note_area", "intake_note_factor")) {
+            drop(part);
+        }
+        drop("session_note_check");
+        drop("intake_note_check");
+        drop("intake_note_limitation");
+        drop("intake_note_answer");
+        for (var sql : List.of(
+                "drop trigger if exists audit_event_only_sealed",
+                "drop trigger if exists audit_event_never_deleted",
+                "delete from session_note_area",
+                "delete from session_note_modality",
+                "delete from session_note_check",
+                "delete from session_note",
+                "delete from intake_note_area",
+                "delete from intake_note_factor",
+                "delete from intake_note_limitation",
+                "delete from intake_note_answer",
+                "delete from intake_note_check",
+                "delete from intake_note",
+                "delete from audit_event where kind in ('note.signed', 'intake.signed')")) {
+            owner.sql(sql).update();
+        }
+    }
+
+    @Test
+    void whatIsSignedReadsAsItWasSigned() {
+        var patient = care.patient("Signed Well", group.west);
+        var note = signedNote(patient);
+        var signedIntake = signedIntake(patient);
+        assertThat(isAsSigned(note)).isTrue();
+        assertThat(isIntakeAsSigned(signedIntake)).isTrue();
+        assertThat(verified().status()).isZero();
+        assertThat(verified().answer()).endsWith(" 2 signed notes say what was signed.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update session_note set observations = 'Strong thrust to the neck; patient fainted.' where id = ?",
+                "update session_note_area set region = 'back-sacrum' where note_id = ?",
+                "delete from session_note_modality where note_id = ?",
+                "update session_note set signed_at = '2026-01-01 10:00:00' where id = ?"
+            })
+    void aSignedNoteThatWasRewrittenWithAHashMadeAnewIsNoticed(String rewriting) {
+        var patient = care.patient("Rewritten", group.west);
+        signedNote(patient);
+        var note = signedNote(patient);
+        owner.sql(rewriting).param(Ids.bytes(note)).update();
+        assertNoticed(note, "it does not say what was signed");
+        owner.sql("update session_note set content_hash = ? where id = ?")
+                .params(plainHash(note), Ids.bytes(note))
+                .update();
+        assertNoticed(note, "the trail has no row of its signature");
+    }
+
+    @Test
+    void theCodeOfAnotherNoteIsNoCodeOfThisOne() {
+        var patient = care.patient("Swapped", group.west);
+        var note = signedNote(patient);
+        var other = signedNote(patient);
+        var codes = List.of(codeOf(note), codeOf(other));
+        setCode(note, codes.getLast());
+        setCode(other, codes.getFirst());
+        assertNoticed(note, "it does not say what was signed");
+        assertThat(isAsSigned(other)).isFalse();
+    }
+
+    @Test
+    void aNoteWhoseSignatureWasRemovedFromTheTrailIsNoticed() {
+        var note = signedNote(care.patient("Without Row", group.west));
+        owner.sql("delete from audit_event where kind = 'note.signed'").update();
+        assertNoticed(note, "the trail has no row of its signature");
+    }
+
+    @Test
+    void aRowOfASignatureThatThePortalDidNotWriteCountsForNothing() {
+        var note = signedNote(care.patient("Forged Row", group.west));
+        owner.sql("update session_note set observations = 'Other' where id = ?")
+                .param(Ids.bytes(note))
+                .update();
+        setCode(note, plainHash(note));
+        owner.sql("update audit_event set detail = ? where kind = 'note.signed'")
+                .param("SHA-256 " + plainHash(note))
+                .update();
+        assertThat(isAsSigned(note)).isFalse();
+        assertThat(verified().status()).isEqualTo(1);
+    }
+
+    @Test
+    void anIntakeNoteThatWasRewrittenIsNoticed() {
+        var note = signedIntake(care.patient("Intake Rewritten", group.west));
+        owner.sql("update intake_note set complaint = 'No pain at all' where id = ?")
+                .param(Ids.bytes(note))
+                .update();
+        assertThat(isIntakeAsSigned(note)).isFalse();
+        assertThat(kindsOf(note)).contains("intake.not-as-signed");
+        assertThat(verified().status()).isEqualTo(1);
+        assertThat(verified().answer()).contains("intake note " + note, "it does not say what was signed");
+    }
+
+    @Test
+    void aSignedNoteThatIsGoneOrADraftAgainIsMissed() {
+        var patient = care.patient("Gone", group.west);
+        signedNote(patient);
+        var note = signedNote(patient);
+        owner.sql("update session_note set status = 'DRAFT' where id = ?")
+                .param(Ids.bytes(note))
+                .update();
+        assertThat(verified().status()).isEqualTo(1);
+        assertThat(verified().answer())
+                .contains("a session note: the trail has the row of its signature, and it is gone");
+    }
+
+    @Test
+    void whatWasSignedBeforeTheCodeWasKeyedIsStillComparedWithItsSignature() {
+        var patient = care.patient("Of Before", group.west);
+        var note = signedNote(patient);
+        var hash = plainHash(note);
+        setCode(note, hash);
+        owner.sql("delete from audit_event where kind = 'note.signed'").update();
+        var trail = new GeneratedTrail(portal, new AtomicLong());
+        trail.tell(
+                new NoteEvent.Signed(note, patient, hash),
+                group.therapist,
+                portal.getBean(MovableClock.class).instant());
+        trail.flush();
+        assertThat(isAsSigned(note)).isTrue();
+        assertThat(verified().status()).isZero();
+        owner.sql("update session_note set observations = 'Other' where id = ?")
+                .param(Ids.bytes(note))
+                .update();
+        setCode(note, plainHash(note));
+        assertNoticed(note, "the trail has no row of its signature");
+    }
+
+    private void assertNoticed(UUID note, String why) {
+        assertThat(isAsSigned(note)).isFalse();
+        assertThat(kindsOf(note)).contains("note.not-as-signed");
+        assertThat(verified().status()).isEqualTo(1);
+        assertThat(verified().answer()).contains("session note " + note, why);
+    }
+
+    private boolean isAsSigned(UUID note) {
+        var signature =
+                staff.as("therapist", () -> notes.open(note)).orElseThrow().signature();
+        assertThat(signature).isNotNull();
+        return signature.intact();
+    }
+
+    private boolean isIntakeAsSigned(UUID note) {
+        var signature =
+                staff.as("chiropractor", () -> intake.open(note)).orElseThrow().signature();
+        assertThat(signature).isNotNull();
+        return signature.intact();
+    }
+
+    private UUID signedNote(PatientId patient) {
+        var appointment = care.bookMassage(patient, care.today(), null);
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        care.asProven("therapist", () -> Answering.sign(notes, note, version));
+        return note;
+    }
+
+    private UUID signedIntake(PatientId patient) {
+        care.activePlan(patient, "back");
+        return Ids.uuid(owner.sql("select id from intake_note where patient_id = ? and status = 'SIGNED'")
+                .param(Ids.bytes(patient.value()))
+                .query(byte[].class)
+                .single());
+    }
+
+    private String plainHash(UUID note) {
+        try (var connection = dataSource.getConnection()) {
+            return new NotesOfStore(connection, seal).plainHash(note);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String codeOf(UUID note) {
+        return owner.sql("select content_hash from session_note where id = ?")
+                .param(Ids.bytes(note))
+                .query(String.class)
+                .single();
+    }
+
+    private void setCode(UUID note, String code) {
+        owner.sql("update session_note set content_hash = ? where id = ?")
+                .params(code, Ids.bytes(note))
+                .update();
+    }
+
+    private List<String> kindsOf(UUID subject) {
+        return owner.sql("select kind from audit_event where subject = ?")
+                .param(Ids.bytes(subject))
+                .query(String.class)
+                .list();
+    }
+
+    private void drop(String part) {
+        for (var trigger : List.of("insert", "update", "delete")) {
+            owner.sql("drop trigger if exists " + part + "_signed_" + trigger).update();
+        }
+    }
+
+    private record Said(int status, String answer) {}
+
+    private Said verified() {
+        var verify = commands.stream()
+                .filter(command -> command.name().equals("audit verify"))
+                .findFirst()
+                .orElseThrow();
+        var out = new ByteArrayOutputStream();
+        var status = verify.run(List.of(), new PrintStream(out, true, StandardCharsets.UTF_8));
+        return new Said(status, out.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,354 @@
+package io.plumbline.patients.ui;
+
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
+import static io.plumbline.support.Screen.textOf;
+import static io.plumbline.support.Screen.type;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.patients.AlertAudience;
+import io.plumbline.patients.AlertDraft;
+import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.AlertService;
+import io.plumbline.patients.CareTeamService;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ui.PatientHeader;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The directory searched, patients added and corrected, their page read: each sees what is theirs, nothing typed is lost. */
+@SpringBootTest
+@ActiveProfiles("test")
+class PatientViewTest extends SpringBrowserlessTest {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    AlertService alerts;
+
+    @Autowired
+    CareTeamService careTeam;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDirectoryIsSearchedWhileTypingAndFromTheAddress() {
+        open("patients?q=sal%20ru");
+        assertThat(names()).containsExactly("Ruth Salem");
+        assertThat(field("Search patients").getValue()).isEqualTo("sal ru");
+        test(field("Search patients")).setValue("0102");
+        assertThat(names()).containsExactly("Ana Vidal");
+        test(field("Search patients")).setValue("");
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(8);
+        open("patients?q=sal%20ru");
+        open("patients");
+        assertThat(field("Search patients").getValue()).isEmpty();
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whatIsTypedStandsInNoAddressAndIsFoundAgainByBackAndReload() {
+        open("patients");
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        test(field("Search patients")).setValue("sal ru");
+        var address = lastAddress();
+        assertThat(address).startsWith("patients?search=").doesNotContainIgnoringCase("sal");
+        open("patients");
+        assertThat(field("Search patients").getValue()).isEmpty();
+        open(address);
+        assertThat(field("Search patients").getValue()).isEqualTo("sal ru");
+        assertThat(names()).containsExactly("Ruth Salem");
+        open("patients?search=ofasessionthatisover");
+        assertThat(field("Search patients").getValue()).isEmpty();
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(8);
+        test(field("Search patients")).setValue("bo quill");
+        ((Component) find(Grid.class).single().getEmptyStateComponent())
+                .getChildren()
+                .flatMap(part -> Stream.concat(Stream.of(part), part.getChildren()))
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals("Add patient…"))
+                .forEach(Button::click);
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .startsWith("patients/new?search=")
+                .doesNotContainIgnoringCase("quill");
+        assertThat(field("Family name").getValue()).isEqualTo("Quill");
+    }
+
+    /** What the browser was told to show. */
+    private static String lastAddress() {
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .flatMap(call -> call.getInvocation().getParameters().stream())
+                .map(String::valueOf)
+                .filter(told -> told.startsWith("patients"))
+                .reduce((before, last) -> last)
+                .orElseThrow();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whereNobodyMatchesAddingTakesOverWhatWasTyped() {
+        open("patients?q=bo%20quill%20602-555-0177");
+        assertThat(names()).isEmpty();
+        var empty = find(Grid.class).single().getEmptyStateComponent();
+        assertThat(textOf(empty)).contains("Nobody matches “bo quill 602-555-0177”", "Add patient…", "Clear search");
+        open("patients/new?q=bo%20quill%20602-555-0177");
+        assertThat(field("Given name").getValue()).isEqualTo("Bo");
+        assertThat(field("Family name").getValue()).isEqualTo("Quill");
+        assertThat(field("Phone").getValue()).isEqualTo("+1 602-555-0177");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void whoTreatsAddsNobodyAndFindsTheirOwn() {
+        open("patients?q=berg");
+        assertThat(names()).as("known to the other clinic").isEmpty();
+        assertThat(find(Button.class).withText("Add patient").exists()).isFalse();
+        open("patients/new");
+        assertThat(title()).isEqualTo("Not available");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aPatientIsAddedAndWhoMayBeTheSameIsShownAndNeverStandsInTheWay() {
+        open("patients/new");
+        test(field("Given name")).setValue("Ruth");
+        test(field("Family name")).setValue("Salem");
+        type(day("Birth date"), "7/1");
+        assertThat(day("Birth date").isInvalid()).as("a birth date has a year").isTrue();
+        type(day("Birth date"), "7-1-68");
+        assertThat(day("Birth date").getValue()).isEqualTo(LocalDate.of(1968, 7, 1));
+        assertThat(textOf(UI.getCurrent())).contains("Possible duplicate", "Same name and year of birth");
+        test(field("Phone")).setValue("12");
+        test(button("Add patient")).click();
+        assertThat(field("Phone").getErrorMessage()).startsWith("Enter the phone number");
+        assertThat(title()).isEqualTo("New patient");
+        test(field("Phone")).setValue("+1 602 555 0188");
+        test(field("Family name")).setValue("Salem-" + name());
+        test(button("Add patient")).click();
+        assertThat(title()).startsWith("Ruth Salem-");
+        assertThat(textOf(UI.getCurrent())).contains("Converted to a patient", "+1 602-555-0188");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aMatchWhomTheyMayNotSeeIsNotShown() {
+        open("patients/new");
+        test(field("Given name")).setValue("Carl");
+        test(field("Family name")).setValue("Berg");
+        assertThat(textOf(UI.getCurrent())).doesNotContain("Possible duplicate");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aMinorIsAskedForAGuardian() {
+        open("patients/new");
+        test(field("Given name")).setValue("Young");
+        test(field("Family name")).setValue(name());
+        assertThat(find(TextField.class).withLabel("Guardian").exists()).isFalse();
+        test(day("Birth date")).setValue(LocalDate.of(2015, 2, 28));
+        test(field("Guardian")).setValue("Grown Up");
+        test(field("Proof seen")).setValue("Passport");
+        test(button("Add patient")).click();
+        assertThat(textOf(UI.getCurrent())).contains("Grown Up", "Passport");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoIsUnderAgeWithoutAGuardianIsMarked() {
+        var child = add(new PatientDraft("Lone", name(), LocalDate.of(2016, 1, 1), null, null));
+        open(Routes.patient(child));
+        assertThat(textOf(UI.getCurrent())).contains("Under 18 and no guardian named");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aStaleCorrectionSaysWhatTheOtherChangedAndKeepsWhatWasTyped() {
+        var patient = add(new PatientDraft("Stale", name(), null, null, null));
+        open(Routes.patient(patient) + "?edit");
+        test(field("Occupation")).setValue("Baker");
+        test(field("Pronouns")).setValue("she/her");
+        var seen = patients.details(patient).orElseThrow();
+        var theirs = new PatientDraft("Fresh", seen.draft().familyName(), null, null, null);
+        staff.doAs("manager", () -> patients.correct(patient, seen.version(), theirs));
+        test(button("Save")).click();
+        assertThat(textOf(UI.getCurrent()))
+                .contains("Maren Holt changed this patient in the meantime: the given name is now “Fresh”");
+        assertThat(field("Occupation").getValue()).isEqualTo("Baker");
+        test(button("Save")).click();
+        var now = patients.details(patient).orElseThrow().draft();
+        assertThat(now.givenName()).as("what only they changed").isEqualTo("Fresh");
+        assertThat(now.occupation()).as("what only I changed").isEqualTo("Baker");
+        assertThat(title()).startsWith("Fresh");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void nobodyWalksAwayFromWhatIsTypedUnasked() {
+        var patient = add(new PatientDraft("Walking", name(), null, null, null));
+        open(Routes.patient(patient) + "?edit");
+        test(field("Occupation")).setValue("Typed");
+        open(Routes.PATIENTS);
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDeskIsNotAskedForWhomAnAlertIsAndSeesTheirsInTheHeader() {
+        var patient = add(new PatientDraft("Alert", name(), null, null, null));
+        open(Routes.patient(patient));
+        test(button("Add alert…")).click();
+        assertThat(find(Dialog.class).exists()).isTrue();
+        assertThat(find(Select.class).withLabel("What").exists()).isTrue();
+        assertThat(find(Select.class).withLabel("Visible to").exists()).isFalse();
+        var today = patients.details(patient).orElseThrow().today();
+        alerts.add(
+                patient, new AlertDraft(AlertKind.LATEX_ALLERGY, "", AlertAudience.EVERYBODY, today, null), Ids.next());
+        open(Routes.PATIENTS);
+        open(Routes.patient(patient));
+        assertThat(textOf(find(PatientHeader.class).single())).contains("Latex allergy");
+        assertThat(textOf(UI.getCurrent())).contains("Alert: Latex allergy");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDeskReadsNoAlertForThoseWhoTreat() {
+        open(Routes.patient(patientNamed("Ana Vidal")));
+        assertThat(textOf(UI.getCurrent())).doesNotContain("blood thinners").contains("Consents", "Treatment");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void whoTreatsReadsWhatHappenedSinceTheirLastNote() {
+        open(Routes.patient(patientNamed("Hana Sato")));
+        assertThat(textOf(UI.getCurrent()))
+                .contains(
+                        "Since you last saw Hana", "your last note", "Timeline", "Treatment plan started: Massage plan")
+                .contains("Massage, you", "Pain 5 to 3", "Area not to touch: scar below the right shoulder blade");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theTimelineOfTheManagerHasNothingClinical() {
+        open(Routes.patient(patientNamed("Hana Sato")));
+        assertThat(textOf(UI.getCurrent()))
+                .contains("Timeline", "Treatment plan started: Massage plan")
+                .doesNotContain("Since you last saw", "Pain 5 to 3", "scar", "Session note", "Intake note");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theSameHeaderStandsOnEveryRecordOfThePatient() {
+        var patient = patientNamed("Hana Sato");
+        for (var record : List.of(
+                Routes.note(idOf("select id from session_note where patient_id = ? limit 1", patient)),
+                Routes.plan(idOf("select id from treatment_plan where patient_id = ? limit 1", patient)),
+                Routes.intake(idOf("select id from intake_note where patient_id = ? limit 1", patient)))) {
+            open(record);
+            assertThat(textOf(UI.getCurrent()))
+                    .as(record)
+                    .contains("Hana Sato", "35 · 5 Dec 1990", "Area not to touch", "Care team: Dr. Ada Novak");
+        }
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whoWasAddedToTheCareTeamByMistakeIsTakenOutAgain() {
+        var patient = add(new PatientDraft("Team", name(), null, null, null));
+        var therapist = staff.as("therapist", () -> Caller.current().staff());
+        careTeam.join(patient, therapist);
+        open(Routes.patient(patient));
+        test(button("Remove…")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(patients.details(patient).orElseThrow().careTeam()).isEmpty();
+        assertThat(find(Button.class).withText("Remove…").exists()).isFalse();
+    }
+
+    private UUID idOf(String sql, PatientId patient) {
+        return Ids.uuid(jdbc.sql(sql)
+                .param(Ids.bytes(patient.value()))
+                .query(byte[].class)
+                .single());
+    }
+
+    private PatientId add(PatientDraft draft) {
+        return staff.as("frontdesk", () -> {
+            var ruth = patients.search("ruth salem").getFirst().id();
+            return patients.add(
+                    draft,
+                    patients.details(ruth).orElseThrow().clinics().stream()
+                            .findFirst()
+                            .orElseThrow());
+        });
+    }
+
+    private PatientId patientNamed(String name) {
+        return staff.as("manager", () -> patients.search(name)).getFirst().id();
+    }
+
+    /** A family name that no other test has. */
+    private static String name() {
+        return "Unique" + (char) ('a' + NAMES.getAndIncrement() % 26);
+    }
+
+    private List<String> names() {
+        return rowsOf(find(Grid.class).single(), PatientRow.class).stream()
+                .map(PatientRow::name)
+                .toList();
+    }
+
+    private String title() {
+        return find(H1.class).single().getText();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).all().stream()
+                .filter(field -> label.equals(field.getLabel())
+                        || field.getAriaLabel().filter(label::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private DatePicker day(String label) {
+        return find(DatePicker.class).withLabel(label).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+}

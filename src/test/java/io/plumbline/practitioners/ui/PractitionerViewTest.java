@@ -1,0 +1,557 @@
+package io.plumbline.practitioners.ui;
+
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
+import static io.plumbline.support.Screen.textOf;
+import static io.plumbline.support.Screen.type;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.access.AccountDraft;
+import io.plumbline.access.AccountService;
+import io.plumbline.access.RoleConfirmationService;
+import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicOffer;
+import io.plumbline.clinics.ClinicRoom;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.OfferedService;
+import io.plumbline.practitioners.CredentialKind;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.ExpiringCredential;
+import io.plumbline.practitioners.LinkableAccount;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerFilter;
+import io.plumbline.practitioners.PractitionerRow;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Routes;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What managers do with clinics and practitioners, and what everybody else reads of them. */
+// a store of its own: others count what the demo clinic has
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+class PractitionerViewTest extends SpringBrowserlessTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Autowired
+    AccountService accounts;
+
+    @Autowired
+    RoleConfirmationService roles;
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    PractitionerService practitioners;
+
+    @Autowired
+    Staff staff;
+
+    @Test
+    @WithStaff("manager")
+    void theManagerRenamesAClinicAndEverybodyReadsIt() {
+        open(Routes.clinic(clinic("mill")));
+        assertThat(text("Name").getValue()).isEqualTo("Old Mill");
+        test(text("Name")).setValue("The Old Mill");
+        test(button("Save")).click();
+        assertThat(title()).isEqualTo("Clinics");
+        assertThat(screen()).contains("The Old Mill");
+        open(Routes.clinic(clinic("mill")));
+        test(text("Name")).setValue("Old Mill");
+        test(button("Save")).click();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    12                        | Enter the phone number in full, such as (201) 555-0123, or with its country code
+                    555-0100                  | Enter the phone number in full, such as (201) 555-0123, or with its country code
+                    ask at the desk           | Enter the phone number in full, such as (201) 555-0123, or with its country code
+                    1234567890123456789012345 | A phone number has at most 24 characters
+                    """)
+    @WithStaff("manager")
+    void aWrongTelephoneNumberIsRefusedAtItsFieldAndStaysTyped(String typed, String message) {
+        open(Routes.clinic(clinic("mill")));
+        test(text("Telephone")).setValue(typed);
+        test(button("Save")).click();
+        assertThat(text("Telephone").getErrorMessage()).isEqualTo(message);
+        assertThat(text("Telephone").isInvalid()).isTrue();
+        assertThat(text("Telephone").getValue()).isEqualTo(typed);
+        test(text("Telephone")).setValue("+1 212-555-0100");
+        test(button("Save")).click();
+        assertThat(title()).isEqualTo("Clinics");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aTelephoneNumberIsThatOfTheClinicsCountryAndMayBeTakenAway() {
+        open(Routes.clinic(clinic("mill")));
+        assertThat(text("Telephone").getValue()).isEqualTo("+1 212-555-0100");
+        test(text("Telephone")).setValue("(212) 555-0101");
+        test(button("Save")).click();
+        assertThat(clinics.labels().get(clinic("mill")).phone()).hasToString("+12125550101");
+        assertThat(screen()).contains("Telephone", "+1 212-555-0101");
+        open(Routes.clinic(clinic("mill")));
+        test(text("Telephone")).setValue(" ");
+        test(button("Save")).click();
+        assertThat(screen()).contains("No number set");
+        open(Routes.clinic(clinic("mill")));
+        test(text("Telephone")).setValue("212 555 0100");
+        test(button("Save")).click();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aServiceIsOneOfTheKindsThatCanBeBookedInTheClinicsOwnWords() {
+        open(Routes.clinic(clinic("mill")));
+        assertThat(screen()).contains("Consultation", "Assessment", "Adjustment", "Massage", "Exercise session");
+        assertThat(screen()).contains("In links: massage").doesNotContain("Add a service");
+        var called = find(TextField.class).withLabel("Called").all().stream()
+                .filter(field -> field.getValue().equals("Massage"))
+                .findFirst()
+                .orElseThrow();
+        test(called).setValue("Hot stone massage");
+        test(button("Save")).click();
+        assertThat(clinics.servicesOf(clinic("mill")))
+                .extracting(OfferedService::code, OfferedService::name)
+                .contains(tuple("massage", "Hot stone massage"))
+                .hasSize(5);
+        open(Routes.clinic(clinic("mill")));
+        test(find(TextField.class).withLabel("Called").all().stream()
+                        .filter(field -> field.getValue().equals("Hot stone massage"))
+                        .findFirst()
+                        .orElseThrow())
+                .setValue("Massage");
+        test(button("Save")).click();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whatIsWrongInAClinicIsSaidAtItsField() {
+        open(Routes.clinic(clinic("harbour")));
+        test(time("Monday until")).setValue(LocalTime.of(7, 0));
+        test(button("Save")).click();
+        assertThat(time("Monday until").isInvalid()).isTrue();
+        assertThat(time("Monday until").getErrorMessage()).isEqualTo("Later than 08:00");
+        test(time("Monday until")).setValue(LocalTime.of(19, 0));
+        test(text("Short code")).setValue("mill");
+        test(button("Save")).click();
+        assertThat(text("Short code").getErrorMessage()).isEqualTo(ClinicService.CODE_TAKEN);
+        assertThat(text("Short code").getValue()).isEqualTo("mill");
+        assertThat(zone().isReadOnly()).as("something is booked there").isTrue();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aTimeZoneThatDoesNotExistIsRefusedAndKept() {
+        open(Routes.NEW_CLINIC);
+        test(text("Name")).setValue("North");
+        test(text("Short code")).setValue("north");
+        country().setValue("DE");
+        zone().setValue("Europe/Atlantis");
+        test(button("Add clinic")).click();
+        assertThat(zone().getErrorMessage()).isEqualTo("Choose a time zone from the list, such as Europe/Berlin");
+        assertThat(zone().getValue()).isEqualTo("Europe/Atlantis");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void allThatIsWrongWithANewClinicIsSaidAtOnce() {
+        open(Routes.NEW_CLINIC);
+        test(text("Short code")).setValue("North Side");
+        test(button("Add a room")).click();
+        test(button("Add clinic")).click();
+        assertThat(text("Name").getErrorMessage()).isEqualTo("Enter the clinic's name");
+        assertThat(text("Short code").getErrorMessage()).isEqualTo("2 to 16 small letters or digits");
+        assertThat(country().getErrorMessage()).isEqualTo("Choose the country");
+        assertThat(text("Emergency number").getErrorMessage()).isEqualTo("Enter the number to call in an emergency");
+        assertThat(text("Room").getErrorMessage()).isEqualTo("Give the room a name");
+        test(text("Name")).setValue("North");
+        test(button("Add clinic")).click();
+        assertThat(text("Name").isInvalid()).isFalse();
+        assertThat(text("Room").isInvalid()).isTrue();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theListOfClinicsTellsInWhichCountryTheyAre() {
+        open(Routes.CLINICS);
+        assertThat(screen()).contains("Country", "United States");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aStaleClinicKeepsWhatWasTypedAndTakesOverTheRest() {
+        var id = clinic("harbour");
+        open(Routes.clinic(id));
+        var seen = clinics.setup(id).orElseThrow();
+        clinics.change(
+                id,
+                seen.details().version(),
+                seen.details().draft(),
+                new ClinicOffer(
+                        seen.offer().dayParts(),
+                        List.of(ClinicRoom.named("Quiet room")),
+                        seen.offer().services()));
+        test(text("Emergency number")).setValue("112");
+        test(button("Save")).click();
+        assertThat(screen()).contains("Maren Holt changed this clinic in the meantime: rooms");
+        assertThat(text("Emergency number").getValue()).isEqualTo("112");
+        assertThat(find(TextField.class).withLabel("Room").all())
+                .extracting(TextField::getValue)
+                .contains("Quiet room");
+        test(button("Save")).click();
+        var now = clinics.setup(id).orElseThrow();
+        assertThat(now.details().draft().emergencyNumber()).isEqualTo("112");
+        assertThat(now.offer().rooms()).extracting(ClinicRoom::name).contains("Quiet room");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aTelephoneNumberThatAColleagueSetMeanwhileIsTakenOverAndNamed() {
+        var id = clinic("mill");
+        open(Routes.clinic(id));
+        var seen = clinics.setup(id).orElseThrow();
+        var draft = seen.details().draft();
+        clinics.change(
+                id,
+                seen.details().version(),
+                new ClinicDraft(
+                        draft.code(),
+                        draft.name(),
+                        draft.zone(),
+                        draft.country(),
+                        new PhoneNumber("+12125550177"),
+                        draft.emergencyNumber(),
+                        draft.responseTargetMinutes(),
+                        draft.hours(),
+                        draft.closedDays()),
+                seen.offer());
+        test(text("Emergency number")).setValue("112");
+        test(button("Save")).click();
+        assertThat(screen()).contains("Maren Holt changed this clinic in the meantime: telephone.");
+        assertThat(text("Telephone").getValue()).isEqualTo("+1 212-555-0177");
+        assertThat(text("Emergency number").getValue()).isEqualTo("112");
+        test(text("Telephone")).setValue("+1 212-555-0100");
+        test(text("Emergency number")).setValue("911");
+        test(button("Save")).click();
+        assertThat(clinics.setup(id).orElseThrow().details().draft()).isEqualTo(draft);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void nobodyWalksAwayFromATypedClinicUnasked() {
+        open(Routes.clinic(clinic("harbour")));
+        test(text("Name")).setValue("Half typed");
+        open(Routes.CLINICS);
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+        assertThat(text("Name").getValue()).isEqualTo("Half typed");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aClinicThatIsNobodysLooksLikeOneThatDoesNotExist() {
+        open(Routes.clinic(ClinicId.next()));
+        assertThat(title()).isEqualTo("Not available");
+        open(Routes.practitioner(StaffId.next()));
+        assertThat(title()).isEqualTo("Not available");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerSeesWhatEndsTheMostUrgentFirst() {
+        open(Routes.PRACTITIONERS + "?ending");
+        assertThat(rowsOf(find(Grid.class).single(), ExpiringCredential.class))
+                .extracting(ExpiringCredential::daysLeft)
+                .containsExactly(-10L, 7L, 30L, 60L);
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theFilterIsInTheAddress() {
+        navigateWith(Map.of("credential", "expired", "clinic", "mill"));
+        assertThat(rows()).extracting(PractitionerRow::name).containsExactly("Nora Lindqvist");
+        navigateWith(Map.of("name", "erik"));
+        assertThat(rows()).extracting(PractitionerRow::name).containsExactly("Tom Eriksen");
+        assertThat(text("Name").getValue()).isEqualTo("erik");
+        assertThat(find(Button.class).withText("New practitioner").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aNameThatIsTypedIsNoPartOfIt() {
+        navigateWith(Map.of());
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        test(text("Name")).setValue("erik");
+        assertThat(rows()).extracting(PractitionerRow::name).containsExactly("Tom Eriksen");
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                        .flatMap(call -> call.getInvocation().getParameters().stream())
+                        .map(String::valueOf)
+                        .filter(told -> told.startsWith(Routes.PRACTITIONERS)))
+                .singleElement()
+                .asString()
+                .contains("search=")
+                .doesNotContain("erik");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aCredentialIsAddedAndVerifiedByTheManager() {
+        open(Routes.practitioner(named("Jonas Ruiz")));
+        test(button("Add credential…")).click();
+        kind().setValue(CredentialKind.FIRST_AID);
+        test(text("Issued by, or state")).setValue("Example Rescue");
+        test(day("Valid from")).setValue(TODAY.minusDays(1));
+        answer(find(Dialog.class).single(), "Add");
+        assertThat(text("Number").getErrorMessage()).isEqualTo("Enter the number that stands on it");
+        test(text("Number")).setValue("FA 7");
+        type(day("Last valid day"), "31/12/2030");
+        answer(find(Dialog.class).single(), "Add");
+        assertThat(day("Last valid day").getErrorMessage())
+                .as("letters that are no day are not taken for no day")
+                .startsWith("Enter a day such as 11/24/2026");
+        type(day("Last valid day"), "");
+        answer(find(Dialog.class).single(), "Add");
+        assertThat(screen()).contains("FA 7 · Example Rescue", "Nobody has verified it");
+        var verify = find(Button.class).all().stream()
+                .filter(button ->
+                        "Verify First aid".equals(button.getAriaLabel().orElse("")))
+                .findFirst()
+                .orElseThrow();
+        test(verify).click();
+        assertThat(screen()).contains("Verified by Maren Holt on 24 Nov 2026");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void deactivatingSaysWhatIsStillBooked() {
+        var jonas = named("Jonas Ruiz");
+        open(Routes.practitioner(jonas));
+        test(button("Deactivate…")).click();
+        assertThat(textOf(find(Dialog.class).single()))
+                .containsPattern("\\d appointments are still booked from today on");
+        answer(find(Dialog.class).single(), "Deactivate");
+        assertThat(screen()).contains("Does not work here any more");
+        test(button("Reactivate")).click();
+        assertThat(practitioners.find(jonas).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void ofTwoWhoLinkOneAccountTheSecondIsToldAtTheField() {
+        var account = staff.as("system", () -> {
+            var draft =
+                    new AccountDraft("linked", "Linked Twice", Set.of(Role.CHIROPRACTOR), Set.of(clinic("harbour")));
+            var id = accounts.create(draft, "long enough to sign in");
+            roles.confirm(id, 0, Role.CHIROPRACTOR);
+            return id;
+        });
+        open(Routes.NEW_PRACTITIONER);
+        account()
+                .setValue(account()
+                        .getListDataView()
+                        .getItems()
+                        .filter(choice -> choice.staff().equals(account))
+                        .findFirst()
+                        .orElseThrow());
+        var draft = new PractitionerDraft(
+                "", "Linked", "Before", Set.of(Discipline.CHIROPRACTIC), Set.of("English"), List.of());
+        practitioners.add(account, draft);
+        test(text("Given name")).setValue("Linked");
+        test(text("Family name")).setValue("After");
+        disciplines().setValue(Set.of(Discipline.CHIROPRACTIC));
+        test(button("Add practitioner")).click();
+        assertThat(account().getErrorMessage()).contains("with this account already");
+        assertThat(account().isInvalid()).isTrue();
+        assertThat(text("Family name").getValue()).isEqualTo("After");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aPartOfADayNeedsBothTimesAndCountsWhatIsBookedOnThatDayAlone() {
+        open(Routes.practitioner(named("Jonas Ruiz")));
+        test(button("Add absence…")).click();
+        day("First day away").setValue(TODAY.minusDays(1));
+        day("Last day away").setValue(TODAY.plusDays(60));
+        assertThat(textOf(find(Dialog.class).single())).contains("still booked in that time");
+        test(find(Checkbox.class).withLabel("Only part of the day").single()).click();
+        assertThat(textOf(find(Dialog.class).single()))
+                .as("the last day is hidden and counts no more")
+                .contains("Nothing is booked on that day");
+        time("Away from").setValue(null);
+        answer(find(Dialog.class).single(), "Add");
+        assertThat(time("Away from").getErrorMessage()).startsWith("Enter the time from which");
+        assertThat(time("Away until").isInvalid()).isFalse();
+        time("Away from").setValue(LocalTime.of(12, 0));
+        time("Away until").setValue(null);
+        answer(find(Dialog.class).single(), "Add");
+        assertThat(time("Away until").getErrorMessage()).startsWith("Enter the time until which");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void anAbsenceOverBookedVisitsSaysAfterwardsHowManyStandAndLeadsThere() {
+        open(Routes.practitioner(named("Ada Novak")));
+        test(button("Add absence…")).click();
+        day("First day away").setValue(TODAY);
+        day("Last day away").setValue(TODAY.plusDays(1));
+        answer(find(Dialog.class).single(), "Add");
+        assertThat(screen()).containsPattern("\\d appointments are still booked in that time");
+        assertThat(find(Anchor.class)
+                        .withText("Open the schedule of Tue 24 Nov")
+                        .single()
+                        .getHref())
+                .isEqualTo("schedule?clinic=harbour&day=2026-11-24");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aRenewalBeginsWithWhatStaysTheSame() {
+        open(Routes.practitioner(named("Ada Novak")));
+        test(find(Button.class).withText("Renew…").all().getFirst()).click();
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Add a credential");
+        assertThat(text("Number").getValue()).isNotEmpty();
+        assertThat(day("Valid from").getValue()).isAfter(TODAY);
+        assertThat(day("Last valid day").isEmpty()).isTrue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<LinkableAccount> account() {
+        return find(Select.class).withLabel("Account").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<Discipline> disciplines() {
+        return find(CheckboxGroup.class).all().stream()
+                .filter(group -> group.getLabel().startsWith("Discipline"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aChangeNeedsANameAndKeepsTheRest() {
+        var lena = named("Lena Berg");
+        open(Routes.practitioner(lena));
+        test(button("Edit")).click();
+        test(text("Family name")).setValue(" ");
+        test(text("Languages")).setValue("English, Portuguese, English");
+        test(button("Save")).click();
+        assertThat(text("Family name").getErrorMessage()).isEqualTo("Enter the family name");
+        test(text("Family name")).setValue("Berg");
+        test(button("Save")).click();
+        assertThat(practitioners.find(lena).orElseThrow().draft().languages())
+                .containsExactlyInAnyOrder("English", "Portuguese");
+        assertThat(screen()).contains("English, Portuguese");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void colleaguesReadAPractitionerAndChangeNothing() {
+        open(Routes.practitioner(named("Lena Berg")));
+        assertThat(title()).isEqualTo("Lena Berg");
+        assertThat(screen()).contains("11:00 to 19:00", "Away").doesNotContain("Holiday");
+        assertThat(find(Button.class).withText("Edit").exists()).isFalse();
+        assertThat(find(Button.class).withText("Add credential…").exists()).isFalse();
+    }
+
+    private ClinicId clinic(String code) {
+        return clinics.labels().values().stream()
+                .filter(label -> label.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private StaffId named(String name) {
+        return staff.as("manager", () -> practitioners.list(PractitionerFilter.none(), null, 100)).stream()
+                .filter(row -> row.name().endsWith(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void navigateWith(Map<String, String> query) {
+        UI.getCurrent().navigate(Routes.PRACTITIONERS, QueryParameters.simple(query));
+    }
+
+    private List<PractitionerRow> rows() {
+        return rowsOf(find(Grid.class).single(), PractitionerRow.class);
+    }
+
+    private TextField text(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private DatePicker day(String label) {
+        return find(DatePicker.class).withLabel(label).single();
+    }
+
+    private TimePicker time(String spoken) {
+        return find(TimePicker.class).all().stream()
+                .filter(field -> spoken.equals(field.getAriaLabel().orElse("")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> zone() {
+        return find(ComboBox.class).withLabel("Time zone").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> country() {
+        return find(ComboBox.class).withLabel("Country").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<CredentialKind> kind() {
+        return find(Select.class).withLabel("Kind").single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private String title() {
+        return find(H1.class).single().getText();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+}

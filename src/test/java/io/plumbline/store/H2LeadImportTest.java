@@ -1,3 +1,0 @@
-package io.plumbline.store;
-
-class H2LeadImportTest extends LeadImportServiceTest {}

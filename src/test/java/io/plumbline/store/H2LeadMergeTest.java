@@ -1,3 +1,0 @@
-package io.plumbline.store;
-
-class H2LeadMergeTest extends LeadMergeTest {}

@@ -1,7 +1,0 @@
-package io.plumbline.store;
-
-import io.plumbline.support.OnMySql;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-
-@DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
-class MySqlLooksTest extends LooksTest implements OnMySql {}

@@ -1,0 +1,155 @@
+package io.plumbline.support;
+
+import io.plumbline.access.AccountDraft;
+import io.plumbline.access.AccountService;
+import io.plumbline.access.RoleConfirmationService;
+import io.plumbline.clinics.BusinessHours;
+import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.CredentialDraft;
+import io.plumbline.practitioners.CredentialKind;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.WorkingHours;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+
+/** A small group of clinics in an empty store: west and east, and one person of each kind. */
+@Lazy
+@TestComponent
+public class TestGroup {
+    public static final String PASSWORD = "long enough to sign in";
+
+    private final Staff staff;
+    private final AccountService accounts;
+    private final RoleConfirmationService roles;
+    private final ClinicService clinics;
+    private final PractitionerService practitioners;
+    private final CredentialService credentials;
+    private final PatientService patients;
+    private final ScheduleService schedule;
+
+    public final ClinicId west;
+    public final ClinicId east;
+    public final StaffId chiropractor;
+    public final StaffId therapist;
+
+    TestGroup(
+            Staff staff,
+            AccountService accounts,
+            RoleConfirmationService roles,
+            ClinicService clinics,
+            PractitionerService practitioners,
+            CredentialService credentials,
+            PatientService patients,
+            ScheduleService schedule) {
+        this.staff = staff;
+        this.accounts = accounts;
+        this.roles = roles;
+        this.clinics = clinics;
+        this.practitioners = practitioners;
+        this.credentials = credentials;
+        this.patients = patients;
+        this.schedule = schedule;
+        west = clinic("west", "America/Phoenix");
+        east = clinic("east", "America/New_York");
+        account("manager", Role.MANAGER, west, east);
+        account("westdesk", Role.FRONT_DESK, west);
+        account("eastdesk", Role.FRONT_DESK, east);
+        account("auditor", Role.AUDITOR);
+        account("guesser", Role.THERAPIST, west);
+        chiropractor = practitioner("chiropractor", Role.CHIROPRACTOR, Discipline.CHIROPRACTIC, west, east);
+        therapist = practitioner("therapist", Role.THERAPIST, Discipline.MASSAGE_THERAPY, west);
+    }
+
+    public ClinicId clinic(String code, String zone) {
+        var always = Arrays.stream(DayOfWeek.values())
+                .map(day -> new BusinessHours(day, LocalTime.of(0, 0), LocalTime.of(23, 55)))
+                .toList();
+        return staff.as(
+                "system",
+                () -> clinics.create(new ClinicDraft(code, code, ZoneId.of(zone), "US", "911", 15, always, List.of())));
+    }
+
+    public StaffId account(String username, Role role, ClinicId... places) {
+        var draft = new AccountDraft(username, username, Set.of(role), Set.of(places));
+        return staff.as("system", () -> {
+            var account = accounts.create(draft, PASSWORD);
+            if (role.isClinical()) {
+                roles.confirm(account, 0, role);
+            }
+            return account;
+        });
+    }
+
+    public StaffId practitioner(String username, Role role, Discipline discipline, ClinicId... places) {
+        var id = account(username, role, places);
+        var always = Arrays.stream(places)
+                .flatMap(place -> Arrays.stream(DayOfWeek.values())
+                        .map(day -> new WorkingHours(place, day, LocalTime.of(0, 0), LocalTime.of(23, 55))))
+                .toList();
+        staff.doAs(
+                "manager",
+                () -> practitioners.add(
+                        id,
+                        new PractitionerDraft("", username, "Test", Set.of(discipline), Set.of("English"), always)));
+        entitle(id, discipline);
+        return id;
+    }
+
+    /** Records and verifies a license that is valid on every day of every test. */
+    public UUID entitle(StaffId practitioner, Discipline discipline) {
+        return entitle(practitioner, discipline, "manager");
+    }
+
+    public UUID entitle(StaffId practitioner, Discipline discipline, String manager) {
+        return staff.as(manager, () -> {
+            var licence = credentials.record(
+                    practitioner,
+                    new CredentialDraft(
+                            CredentialKind.LICENCE,
+                            discipline,
+                            "L-1",
+                            "Board",
+                            LocalDate.of(2000, 1, 1),
+                            LocalDate.of(2100, 1, 1)),
+                    UUID.randomUUID());
+            credentials.verify(licence, 0);
+            return licence;
+        });
+    }
+
+    public PatientId patient(String givenName, String familyName, ClinicId clinic) {
+        return patient(givenName, familyName, clinic, "manager");
+    }
+
+    public PatientId patient(String givenName, String familyName, ClinicId clinic, String manager) {
+        return staff.as(manager, () -> patients.add(new PatientDraft(givenName, familyName, null, null, null), clinic));
+    }
+
+    public UUID book(StaffId practitioner, PatientId patient, ClinicId clinic, LocalDate on, LocalTime at) {
+        return staff.as(
+                "manager",
+                () -> schedule.book(
+                        new Booking(clinic, practitioner, patient, AppointmentType.CONSULTATION, on, at, 30)));
+    }
+}
