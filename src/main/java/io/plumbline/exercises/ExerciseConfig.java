@@ -21,13 +21,6 @@ class ExerciseConfig {
         return read(json, file, ExerciseLibrary.class);
     }
 
-    @Bean
-    static AnswerTerms answerTerms(
-            JsonMapper json, ExerciseLibrary library, @Value("classpath:clinical/answer-terms.json") Resource terms)
-            throws IOException {
-        return new AnswerTerms(library, read(json, terms, AnswerTerms.File.class));
-    }
-
     private static <T> T read(JsonMapper json, Resource file, Class<T> type) throws IOException {
         try (var in = file.getInputStream()) {
             return json.readValue(in, type);

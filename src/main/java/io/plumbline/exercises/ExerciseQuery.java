@@ -1,14 +1,13 @@
 package io.plumbline.exercises;
 
+import io.plumbline.exercises.AnswersOnExercises.Counts;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,18 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Reads the exercise library: pages by name, single exercises with their versions, and how many answers mention each.
- */
+/** Reads the exercise library: pages by name, and single exercises with their versions. */
 @Repository
 class ExerciseQuery {
     private static final UUID FIRST = new UUID(0, 0);
-    private static final String COUNT_OF_ALL = "";
 
     private final JdbcClient jdbc;
+    private final AnswersOnExercises answers;
 
-    ExerciseQuery(JdbcClient jdbc) {
+    ExerciseQuery(JdbcClient jdbc, AnswersOnExercises answers) {
         this.jdbc = jdbc;
+        this.answers = answers;
     }
 
     /** Returns a page of the exercises that match the filter. */
@@ -46,7 +44,7 @@ class ExerciseQuery {
                 .params(params)
                 .query(ExerciseQuery::found)
                 .list();
-        var counts = namedBy(found.stream().map(Found::slug).toList());
+        var counts = answers.count(found.stream().map(Found::slug).toList());
         return found.stream().map(one -> one.row(counts)).toList();
     }
 
@@ -116,7 +114,7 @@ class ExerciseQuery {
                             row.getString("source"),
                             row.getString("library_version"),
                             row.getBoolean("on_clinic_page"),
-                            named(slug, row.getInt("named_in"), namedBy(List.of(slug))),
+                            named(slug, row.getInt("named_in"), answers.count(List.of(slug))),
                             versions);
                 })
                 .optional();
@@ -146,22 +144,8 @@ class ExerciseQuery {
                 where v.exercise_id = ? order by v.exercise_id, v.number desc""").param(Ids.bytes(id)).query(ExerciseQuery::version).list();
     }
 
-    private Map<String, Long> namedBy(List<String> slugs) {
-        var counts = new HashMap<String, Long>();
-        if (!slugs.isEmpty()) {
-            jdbc.sql("""
-                    select '' as code, count(*) as answers from answer
-                    union all
-                    select code, count(*) from answer_mention where kind = 'EXERCISE' and code in (:slugs) group by code""")
-                    .param("slugs", slugs)
-                    .query((row, n) -> counts.put(row.getString("code"), row.getLong("answers")))
-                    .list();
-        }
-        return counts;
-    }
-
-    private static ExerciseNamed named(String slug, int inSource, Map<String, Long> counts) {
-        return ExerciseNamed.of(counts.getOrDefault(slug, 0L), counts.getOrDefault(COUNT_OF_ALL, 0L), inSource);
+    private static ExerciseNamed named(String slug, int inSource, Counts counts) {
+        return ExerciseNamed.of(counts.of(slug), counts.all(), inSource);
     }
 
     private static Found found(ResultSet row, int n) throws SQLException {
@@ -221,7 +205,7 @@ class ExerciseQuery {
     }
 
     private record Found(String slug, int inSource, ExerciseRow bare) {
-        ExerciseRow row(Map<String, Long> counts) {
+        ExerciseRow row(Counts counts) {
             return new ExerciseRow(
                     bare.id(),
                     bare.name(),

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.plumbline.exercises.AnswerRow;
+import io.plumbline.exercises.AnswersOnExercises.Naming;
 import io.plumbline.exercises.ExerciseDetails;
 import io.plumbline.exercises.ExerciseStatus;
 import io.plumbline.exercises.ExerciseVersion;
@@ -132,7 +132,7 @@ class ExerciseParts {
         return part;
     }
 
-    Component answers(List<AnswerRow> naming) {
+    Component answers(List<Naming> naming) {
         if (naming.isEmpty()) {
             return Ui.card(
                     "Answers that name it",
@@ -144,7 +144,7 @@ class ExerciseParts {
         }
         var list = new UnorderedList();
         naming.forEach(answer -> list.add(new ListItem(
-                new Anchor(Routes.answer(answer.id()), answer.author()),
+                new Anchor(Routes.answer(answer.answer()), answer.author()),
                 Ui.text(
                         "muted small",
                         " " + answer.city() + ", " + answer.state() + " · " + Dates.dayAndYear(answer.on())))));

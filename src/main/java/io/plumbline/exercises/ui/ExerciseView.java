@@ -14,8 +14,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.exercises.AnswerFilter;
-import io.plumbline.exercises.AnswerService;
+import io.plumbline.exercises.AnswersOnExercises;
 import io.plumbline.exercises.ExerciseDetails;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStatus;
@@ -42,14 +41,17 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     private static final int ANSWERS_SHOWN = 5;
 
     private final ExerciseService exercises;
-    private final AnswerService answers;
+    private final AnswersOnExercises answers;
     private final ExerciseVocabulary vocabulary;
     private final ClinicService clinics;
     private @Nullable ExerciseEditor editor;
     private String compared = "";
 
     ExerciseView(
-            ExerciseService exercises, AnswerService answers, ExerciseVocabulary vocabulary, ClinicService clinics) {
+            ExerciseService exercises,
+            AnswersOnExercises answers,
+            ExerciseVocabulary vocabulary,
+            ClinicService clinics) {
         this.exercises = exercises;
         this.answers = answers;
         this.vocabulary = vocabulary;
@@ -78,7 +80,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         removeAll();
         editor = null;
         var parts = new ExerciseParts(exercise, vocabulary, clinics.ownZone());
-        var naming = answers.list(AnswerFilter.naming(exercise.slug()), null, ANSWERS_SHOWN);
+        var naming = answers.findByExercise(exercise.slug(), ANSWERS_SHOWN);
         var main = Ui.div("stack-4");
         message.map(Ui::alert).ifPresent(main::add);
         main.add(parts.state());

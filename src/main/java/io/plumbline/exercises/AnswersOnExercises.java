@@ -1,0 +1,32 @@
+package io.plumbline.exercises;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Implemented by answers: what the answer bank says about exercises. */
+public interface AnswersOnExercises {
+    /** Counts the answers in the bank, and those that mention each of some exercises. */
+    Counts count(Collection<String> slugs);
+
+    /** Returns answers that mention an exercise, newest first. */
+    List<Naming> findByExercise(String slug, int limit);
+
+    /**
+     * How many answers mention which exercise.
+     *
+     * @param all how many answers are in the bank
+     * @param bySlug without those that no answer mentions
+     */
+    record Counts(long all, Map<String, Long> bySlug) {
+        /** Returns how many answers mention an exercise. */
+        public long of(String slug) {
+            return bySlug.getOrDefault(slug, 0L);
+        }
+    }
+
+    /** An answer that mentions an exercise. */
+    record Naming(UUID answer, String author, String city, String state, LocalDate on) {}
+}
