@@ -29,14 +29,15 @@ final class CommandRun {
     /**
      * Runs the command that the arguments name.
      *
+     * @param application the class of the application
      * @return the exit status
      */
-    static int of(String[] arguments) {
+    static int of(Class<?> application, String[] arguments) {
         var words = String.join(" ", arguments);
         var answer = System.out;
         // logs and output of libraries go to standard error, not into the result
         System.setOut(System.err);
-        try (var context = new SpringApplicationBuilder(Plumbline.class)
+        try (var context = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)

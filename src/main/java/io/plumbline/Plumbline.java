@@ -35,7 +35,7 @@ public class Plumbline implements AppShellConfigurator {
             System.exit(ImportAnswersDryRunCommand.of(args, System.out, System.err));
         }
         if (CommandRun.isCalledBy(args)) {
-            System.exit(CommandRun.of(args));
+            System.exit(CommandRun.of(Plumbline.class, args));
         }
         SpringApplication.run(Plumbline.class, args);
     }

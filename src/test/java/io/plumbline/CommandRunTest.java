@@ -31,7 +31,8 @@ class CommandRunTest {
         var said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            assertThat(CommandRun.of(new String[] {"audit", "verify"})).isEqualTo(2);
+            assertThat(CommandRun.of(Plumbline.class, new String[] {"audit", "verify"}))
+                    .isEqualTo(2);
         } finally {
             System.setOut(out);
             System.setErr(err);
