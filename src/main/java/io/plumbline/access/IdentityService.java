@@ -10,6 +10,7 @@ import io.plumbline.shared.StaffId;
 import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,7 +25,7 @@ public class IdentityService {
     private static final int GUESSES = 5;
     private static final Duration GUESSES_FORGOTTEN = Duration.ofMinutes(15);
 
-    private final StaffUsers users;
+    private final UserDetailsService users;
     private final PasswordEncoder passwords;
     private final IdentityProofs proofs;
     private final ApplicationEventPublisher events;
@@ -34,7 +35,7 @@ public class IdentityService {
             Caffeine.newBuilder().expireAfterAccess(GUESSES_FORGOTTEN).build();
 
     IdentityService(
-            StaffUsers users,
+            UserDetailsService users,
             PasswordEncoder passwords,
             IdentityProofs proofs,
             ApplicationEventPublisher events,

@@ -15,6 +15,8 @@ import org.springframework.security.config.core.GrantedAuthorityDefaults;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -40,10 +42,13 @@ class SignInConfig {
 
     @Bean
     static AuthenticationManager authenticationManager(
-            StaffUsers users, PasswordEncoder passwords, ApplicationEventPublisher events) {
+            UserDetailsService users,
+            UserDetailsPasswordService newHashes,
+            PasswordEncoder passwords,
+            ApplicationEventPublisher events) {
         var provider = new StaffAuthenticationProvider(users);
         provider.setPasswordEncoder(passwords);
-        provider.setUserDetailsPasswordService(users);
+        provider.setUserDetailsPasswordService(newHashes);
         var manager = new ProviderManager(provider);
         var publisher = new DefaultAuthenticationEventPublisher(events);
         // the publisher maps failures by their exact class
@@ -67,7 +72,7 @@ class SignInConfig {
 
     /** Uses the caller as the principal, and keeps when the password was chosen, but not the account with its hash. */
     private static final class StaffAuthenticationProvider extends DaoAuthenticationProvider {
-        StaffAuthenticationProvider(StaffUsers users) {
+        StaffAuthenticationProvider(UserDetailsService users) {
             super(users);
         }
 

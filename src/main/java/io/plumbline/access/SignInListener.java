@@ -1,6 +1,7 @@
 package io.plumbline.access;
 
 import io.plumbline.shared.Caller;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.DisabledException;
@@ -8,6 +9,8 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records every sign-in, refused sign-in and sign-out in the audit trail. */
 @Component
 class SignInListener {
-    private final StaffAccounts accounts;
+    private final UserDetailsService users;
     private final ApplicationEventPublisher events;
 
-    SignInListener(StaffAccounts accounts, ApplicationEventPublisher events) {
-        this.accounts = accounts;
+    SignInListener(UserDetailsService users, ApplicationEventPublisher events) {
+        this.users = users;
         this.events = events;
     }
 
@@ -42,10 +45,18 @@ class SignInListener {
                     case PasswordNotLookedAt busy -> "password not looked at, too many at once";
                     default -> "wrong password";
                 };
-        events.publishEvent(accounts.findByUsername(StaffAccount.asTyped(tried.getName()))
+        events.publishEvent(findAccount(tried.getName())
                 .map(account -> new SignInEvent.Refused(
-                        account.id(), "account " + account.caller().username() + ", " + why + from(tried)))
+                        account.staff(), "account " + account.username() + ", " + why + from(tried)))
                 .orElseGet(() -> new SignInEvent.Refused(null, "no such account" + from(tried))));
+    }
+
+    private Optional<Caller> findAccount(String username) {
+        try {
+            return Optional.of(((StaffUser) users.loadUserByUsername(username)).caller());
+        } catch (UsernameNotFoundException noSuchAccount) {
+            return Optional.empty();
+        }
     }
 
     @EventListener

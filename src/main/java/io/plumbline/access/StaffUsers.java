@@ -17,8 +17,9 @@ class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
         this.accounts = accounts;
     }
 
+    /** An unknown name does not end the transaction of the caller, who puts it on record. */
     @Override
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, noRollbackFor = UsernameNotFoundException.class)
     public UserDetails loadUserByUsername(String username) {
         return accounts.findByUsername(StaffAccount.asTyped(username))
                 .map(StaffAccount::user)

@@ -10,6 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -18,7 +20,10 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 class PasswordNotLookedAtTest {
     @Autowired
-    StaffUsers users;
+    UserDetailsService users;
+
+    @Autowired
+    UserDetailsPasswordService newHashes;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -29,7 +34,7 @@ class PasswordNotLookedAtTest {
     @Test
     void itIsOnRecord() {
         var before = rows();
-        var busy = SignInConfig.authenticationManager(users, new Busy(), events);
+        var busy = SignInConfig.authenticationManager(users, newHashes, new Busy(), events);
         assertThatThrownBy(() -> busy.authenticate(
                         UsernamePasswordAuthenticationToken.unauthenticated("chiropractor", "any password")))
                 .isInstanceOf(PasswordNotLookedAt.class)
