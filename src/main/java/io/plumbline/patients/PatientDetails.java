@@ -2,9 +2,9 @@ package io.plumbline.patients;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.PatientHeaderContent;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Routes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,15 +68,15 @@ public record PatientDetails(
     }
 
     /** Returns the patient header of every screen about the patient. */
-    public PatientHeader.Person header() {
-        return new PatientHeader.Person(
+    public PatientHeaderContent header() {
+        return new PatientHeaderContent(
                 draft.preferredName().isEmpty() ? name() : name() + " (" + draft.preferredName() + ")",
                 Routes.patient(id),
                 Stream.of(draft.pronouns(), age(), number)
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · ")),
                 alertsToday().stream()
-                        .map(alert -> new PatientHeader.Alert(
+                        .map(alert -> new PatientHeaderContent.Alert(
                                 alert.sentence(), alert.kind().isWarning()))
                         .toList(),
                 careTeam.stream().map(CareTeamMember::name).collect(Collectors.joining(", ")),

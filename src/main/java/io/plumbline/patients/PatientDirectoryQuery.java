@@ -6,8 +6,6 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.OncePerTransaction;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PatientNumbers;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -32,9 +30,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PatientDirectoryQuery implements PatientNumbers {
     private static final UUID FIRST = new UUID(0, 0);
-    static final String ROW = """
-            p.id, p.patient_number, p.given_name, p.family_name, p.sort_key, p.birth_date, p.phone,
-            s.next_visit_on, s.next_visit_at""";
 
     private final JdbcClient jdbc;
     private final OncePerTransaction<PatientId, Boolean> held = new OncePerTransaction<>(this::lockHeader);
@@ -61,14 +56,14 @@ class PatientDirectoryQuery implements PatientNumbers {
                 (select sort_key, patient_id from patient_clinic
                  where clinic_id = ? and sort_key >= ? and (sort_key > ? or patient_id > ?)
                  order by clinic_id, sort_key, patient_id limit ?)""";
-        return jdbc.sql("select " + ROW + " from (select distinct sort_key, patient_id from ("
+        return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (select distinct sort_key, patient_id from ("
                         + String.join(" union all ", Collections.nCopies(clinics.size(), ofOne))
                         + ") known order by sort_key, patient_id limit ?) page"
                         + " join patient p on p.id = page.patient_id"
                         + " left join patient_summary s on s.patient_id = p.id"
                         + " order by page.sort_key, page.patient_id")
                 .params(params)
-                .query(PatientDirectoryQuery::row)
+                .query(PatientRowMapper::row)
                 .list();
     }
 
@@ -81,27 +76,12 @@ class PatientDirectoryQuery implements PatientNumbers {
         patients.forEach(patient -> params.add(Ids.bytes(patient.value())));
         addKey(params, after);
         params.add(limit);
-        return jdbc.sql("select " + ROW + " from (select * from patient where id in ("
+        return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (select * from patient where id in ("
                         + String.join(",", Collections.nCopies(patients.size(), "?"))
                         + ") and sort_key >= ? and (sort_key > ? or id > ?) order by sort_key, id limit ?) p"
                         + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
                 .params(params)
-                .query(PatientDirectoryQuery::row)
-                .list();
-    }
-
-    /** Returns those of the given patients who are registered at one of these clinics. */
-    List<PatientRow> findByClinics(Set<ClinicId> clinics, Collection<PatientId> patients) {
-        if (clinics.isEmpty() || patients.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("select " + ROW + """
-                         from patient p left join patient_summary s on s.patient_id = p.id
-                        where p.id in (:patients) and exists (
-                            select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics))""")
-                .param("patients", Ids.bytes(patients, PatientId::value))
-                .param("clinics", Ids.bytes(clinics, ClinicId::value))
-                .query(PatientDirectoryQuery::row)
+                .query(PatientRowMapper::row)
                 .list();
     }
 
@@ -210,7 +190,7 @@ class PatientDirectoryQuery implements PatientNumbers {
         return jdbc
                 .sql("select id, patient_number from patient where id in (:ids)")
                 .param("ids", Ids.bytes(patients, PatientId::value))
-                .query((row, n) -> Map.entry(id(row), number(row)))
+                .query((row, n) -> Map.entry(PatientRowMapper.id(row), PatientRowMapper.number(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -221,25 +201,5 @@ class PatientDirectoryQuery implements PatientNumbers {
         params.add(sortKey);
         params.add(sortKey);
         params.add(Ids.bytes(after == null ? FIRST : after.id().value()));
-    }
-
-    static PatientRow row(ResultSet row, int n) throws SQLException {
-        return new PatientRow(
-                id(row),
-                number(row),
-                row.getString("given_name") + " " + row.getString("family_name"),
-                row.getString("sort_key"),
-                row.getObject("birth_date", LocalDate.class),
-                row.getString("phone"),
-                row.getObject("next_visit_on", LocalDate.class),
-                row.getObject("next_visit_at", LocalTime.class));
-    }
-
-    static PatientId id(ResultSet row) throws SQLException {
-        return new PatientId(Ids.uuid(row.getBytes("id")));
-    }
-
-    static String number(ResultSet row) throws SQLException {
-        return "P-" + row.getLong("patient_number");
     }
 }

@@ -94,9 +94,9 @@ class PatientFileQuery {
         var title = row.getString("plan_title");
         var level = row.getString("open_flag_level");
         return new Head(
-                PatientDirectoryQuery.id(row),
+                PatientRowMapper.id(row),
                 row.getLong("version"),
-                PatientDirectoryQuery.number(row),
+                PatientRowMapper.number(row),
                 draft(row),
                 Collections.unmodifiableSet(clinics),
                 row.getObject("next_visit_on", LocalDate.class),

@@ -27,17 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.LEAD_READ)
 public class PatientMatchService {
     private final DuplicatePatientFinder duplicates;
-    private final PatientDirectoryQuery directory;
+    private final PatientTokenStore tokens;
     private final RelationService relations;
     private final ClinicService clinics;
 
     PatientMatchService(
             DuplicatePatientFinder duplicates,
-            PatientDirectoryQuery directory,
+            PatientTokenStore tokens,
             RelationService relations,
             ClinicService clinics) {
         this.duplicates = duplicates;
-        this.directory = directory;
+        this.tokens = tokens;
         this.relations = relations;
         this.clinics = clinics;
     }
@@ -74,7 +74,7 @@ public class PatientMatchService {
 
     /** Returns those of the given patients whom the caller may see, in no order. */
     public List<PatientRow> mineOf(Collection<PatientId> patients) {
-        return directory.findByClinics(relations.scope().clinics(), patients);
+        return tokens.findByClinics(relations.scope().clinics(), patients);
     }
 
     private List<PatientCandidate> dialled(List<PatientCandidate> candidates) {

@@ -40,8 +40,7 @@ public class PatientService {
     private final Patients patients;
     private final PatientDirectoryQuery directory;
     private final PatientFileQuery file;
-    private final PatientTokenStore search;
-    private final DuplicatePatientFinder duplicates;
+    private final PatientSearch search;
     private final RelationService relations;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
@@ -51,8 +50,7 @@ public class PatientService {
             Patients patients,
             PatientDirectoryQuery directory,
             PatientFileQuery file,
-            PatientTokenStore search,
-            DuplicatePatientFinder duplicates,
+            PatientSearch search,
             RelationService relations,
             ClinicService clinics,
             ApplicationEventPublisher events,
@@ -61,7 +59,6 @@ public class PatientService {
         this.directory = directory;
         this.file = file;
         this.search = search;
-        this.duplicates = duplicates;
         this.relations = relations;
         this.clinics = clinics;
         this.events = events;
@@ -93,11 +90,10 @@ public class PatientService {
      */
     @Transactional
     public List<PatientRow> search(String typed) {
-        var query = PatientQuery.of(typed, clinics.typedDays());
         var scope = relations.scope();
         var found = scope.clinics().isEmpty()
-                ? search.among(scope.patients(), query, MOST_FOUND)
-                : search.findByClinics(scope.clinics(), query, MOST_FOUND);
+                ? search.findAmong(scope.patients(), typed, MOST_FOUND)
+                : search.findByClinics(scope.clinics(), typed, MOST_FOUND);
         if (!typed.isBlank()) {
             events.publishEvent(
                     PeopleListed.of("patient.searched", found.size()).byWords(typed));
@@ -108,7 +104,7 @@ public class PatientService {
     /** Returns patients whom the caller may see and who may be the same person as the one being added. */
     @Requires(Permission.PATIENT_WRITE)
     public List<PossibleDuplicate> likely(PatientDraft draft) {
-        return duplicates.find(draft, relations.scope().clinics());
+        return search.findDuplicates(draft, relations.scope().clinics());
     }
 
     /** Returns how many patients the caller may see, up to 1,000. */

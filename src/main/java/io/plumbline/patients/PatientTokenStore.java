@@ -50,13 +50,13 @@ class PatientTokenStore {
             params.add(limit * ROOM_FOR_DUPLICATES);
         }
         params.add(limit);
-        return jdbc.sql("select " + PatientDirectoryQuery.ROW + " from (select patient_id, min(token) as first_token,"
+        return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (select patient_id, min(token) as first_token,"
                         + " min(sort_key) as by_name from (" + String.join(" union all ", walks)
                         + ") found group by patient_id order by first_token, by_name, patient_id limit ?) page"
                         + " join patient p on p.id = page.patient_id"
                         + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
                 .params(params)
-                .query(PatientDirectoryQuery::row)
+                .query(PatientRowMapper::row)
                 .list();
     }
 
@@ -75,10 +75,10 @@ class PatientTokenStore {
                         .collect(Collectors.joining())
                 + " order by p.sort_key, p.id limit ?";
         params.add(limit);
-        return jdbc.sql("select " + PatientDirectoryQuery.ROW + " from (" + page + ") p"
+        return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (" + page + ") p"
                         + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
                 .params(params)
-                .query(PatientDirectoryQuery::row)
+                .query(PatientRowMapper::row)
                 .list();
     }
 
@@ -100,12 +100,11 @@ class PatientTokenStore {
             }
         }
         var found = new LinkedHashMap<PatientId, PatientCandidate>();
-        jdbc.sql("select " + PatientDirectoryQuery.ROW + ", p.email, known.clinic_id from ("
+        jdbc.sql("select " + PatientRowMapper.COLUMNS + ", p.email, known.clinic_id from ("
                         + String.join(" union ", branches) + ") known join patient p on p.id = known.patient_id"
                         + " left join patient_summary s on s.patient_id = p.id")
                 .params(params)
-                .query((row, n) ->
-                        found.merge(PatientDirectoryQuery.id(row), candidate(row, n), PatientTokenStore::atBoth))
+                .query((row, n) -> found.merge(PatientRowMapper.id(row), candidate(row, n), PatientTokenStore::atBoth))
                 .list();
         return List.copyOf(found.values());
     }
@@ -116,7 +115,7 @@ class PatientTokenStore {
      */
     Optional<PatientCandidate> candidate(PatientId patient) {
         return jdbc
-                .sql("select " + PatientDirectoryQuery.ROW + ", p.email, c.clinic_id from patient p"
+                .sql("select " + PatientRowMapper.COLUMNS + ", p.email, c.clinic_id from patient p"
                         + " join patient_clinic c on c.patient_id = p.id"
                         + " left join patient_summary s on s.patient_id = p.id where p.id = ?")
                 .param(Ids.bytes(patient.value()))
@@ -126,9 +125,24 @@ class PatientTokenStore {
                 .reduce(PatientTokenStore::atBoth);
     }
 
+    /** Returns those of the given patients who are registered at one of these clinics. */
+    List<PatientRow> findByClinics(Set<ClinicId> clinics, Collection<PatientId> patients) {
+        if (clinics.isEmpty() || patients.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + PatientRowMapper.COLUMNS + """
+                         from patient p left join patient_summary s on s.patient_id = p.id
+                        where p.id in (:patients) and exists (
+                            select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics))""")
+                .param("patients", Ids.bytes(patients, PatientId::value))
+                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .query(PatientRowMapper::row)
+                .list();
+    }
+
     private static PatientCandidate candidate(ResultSet row, int n) throws SQLException {
         var email = row.getString("email");
-        var patient = PatientDirectoryQuery.row(row, n);
+        var patient = PatientRowMapper.row(row, n);
         return new PatientCandidate(
                 patient,
                 patient.phone() == null ? Set.of() : Set.of(new PhoneNumber(patient.phone())),

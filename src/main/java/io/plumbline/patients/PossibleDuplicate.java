@@ -1,7 +1,7 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.CandidateLine;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.Routes;
 import java.time.LocalDate;
 
@@ -12,9 +12,9 @@ import java.time.LocalDate;
  */
 public record PossibleDuplicate(PatientRow patient, String why) {
     /** Returns the candidate in the form that every screen for adding a person shows. */
-    public DuplicateHint.Candidate candidate(LocalDate today) {
+    public CandidateLine candidate(LocalDate today) {
         var born = patient.birthDate() == null ? "not known" : Dates.birthDate(patient.birthDate(), today);
-        return new DuplicateHint.Candidate(
+        return new CandidateLine(
                 patient.name(), Routes.patient(patient.id()), patient.number() + " · born " + born, why);
     }
 }

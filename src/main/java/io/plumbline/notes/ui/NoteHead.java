@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.shared.PatientHeaderContent;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
@@ -41,12 +41,12 @@ final class NoteHead {
     }
 
     /** Returns the patient and the warnings in the two lines that stay in view on a phone. */
-    static Div slim(PatientHeader.Person patient) {
+    static Div slim(PatientHeaderContent patient) {
         var slim = Ui.div("slim", Ui.text("strong", patient.name()));
         var mind = patient.hold().isEmpty()
                 ? patient.alerts().stream()
                         .sorted((one, other) -> Boolean.compare(other.warning(), one.warning()))
-                        .map(PatientHeader.Alert::words)
+                        .map(PatientHeaderContent.Alert::words)
                         .findFirst()
                         .orElse("")
                 : patient.hold();

@@ -6,21 +6,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.shared.CandidateLine;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Shows duplicate candidates while a person is being added, without blocking the form. */
 public final class DuplicateHint extends Composite<Div> {
-    /**
-     * A person who may be the same.
-     *
-     * @param address the URL of the person's page
-     * @param about what distinguishes the person from others of the same name
-     * @param why what matches
-     */
-    public record Candidate(String name, String address, String about, String why) {}
-
     /** Creates an empty hint. */
     public DuplicateHint() {
         getContent().addClassName("stack-3");
@@ -28,7 +20,7 @@ public final class DuplicateHint extends Composite<Div> {
     }
 
     /** Shows the candidates; shows nothing if there are none. */
-    public void show(List<Candidate> candidates) {
+    public void show(List<CandidateLine> candidates) {
         show(candidates, null);
     }
 
@@ -37,7 +29,7 @@ public final class DuplicateHint extends Composite<Div> {
      *
      * @param chosen receives the index of the chosen candidate, from 0; null if they are only shown
      */
-    public void show(List<Candidate> candidates, @Nullable IntConsumer chosen) {
+    public void show(List<CandidateLine> candidates, @Nullable IntConsumer chosen) {
         getContent().removeAll();
         if (candidates.isEmpty()) {
             return;
@@ -51,7 +43,7 @@ public final class DuplicateHint extends Composite<Div> {
                 .add(Ui.card("Possible duplicate", Ui.text("muted", "Check before you add a duplicate record."), list));
     }
 
-    private static Div shown(Candidate one, int n, @Nullable IntConsumer chosen) {
+    private static Div shown(CandidateLine one, int n, @Nullable IntConsumer chosen) {
         var shown = Ui.div(
                 "stack-0",
                 new Anchor(one.address(), one.name()),

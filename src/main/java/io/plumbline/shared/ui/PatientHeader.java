@@ -5,32 +5,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.List;
+import io.plumbline.shared.PatientHeaderContent;
 
 /** The header on every screen of a patient: who the patient is and what must not be overlooked. */
 public final class PatientHeader extends Header {
-    /**
-     * The content of the header.
-     *
-     * @param about pronouns, age, birth date, and patient number on one line
-     * @param plan the active plan and its progress; empty if there is none
-     * @param hold what is forbidden by a clinical hold; empty if there is none
-     * @param careTeam the names; empty if there is no care team
-     */
-    public record Person(
-            String name,
-            String page,
-            String about,
-            List<Alert> alerts,
-            String careTeam,
-            String nextVisit,
-            String plan,
-            String hold) {}
-
-    /** An alert that must not be overlooked. */
-    public record Alert(String words, boolean warning) {}
-
-    private PatientHeader(Component name, Person person, Component... actions) {
+    private PatientHeader(Component name, PatientHeaderContent person, Component... actions) {
         addClassName("patient-header");
         getElement().setAttribute("aria-label", "Patient");
         // sticky elements below need the height of the header
@@ -53,12 +32,12 @@ public final class PatientHeader extends Header {
     }
 
     /** Creates the header of the patient's own page, where the name is the title. */
-    public static PatientHeader ofPage(Person person, Component... actions) {
+    public static PatientHeader ofPage(PatientHeaderContent person, Component... actions) {
         return new PatientHeader(Ui.title(person.name()), person, actions);
     }
 
     /** Creates the header of another record of the patient, where the name links to the patient's page. */
-    public static PatientHeader ofRecord(Person person) {
+    public static PatientHeader ofRecord(PatientHeaderContent person) {
         var link = new Anchor(person.page(), person.name());
         link.addClassName("patient-name");
         var header = new PatientHeader(link, person);
@@ -66,7 +45,7 @@ public final class PatientHeader extends Header {
         return header;
     }
 
-    private static Component marks(Person person) {
+    private static Component marks(PatientHeaderContent person) {
         var marks = new UnorderedList();
         marks.addClassName("patient-marks");
         if (!person.hold().isEmpty()) {

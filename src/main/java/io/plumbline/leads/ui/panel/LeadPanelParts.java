@@ -14,10 +14,10 @@ import io.plumbline.leads.calling.MessageService;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailId;
 import io.plumbline.patients.PossibleDuplicate;
+import io.plumbline.shared.CandidateLine;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.Routes;
 import java.time.Clock;
 import java.time.Instant;
@@ -148,10 +148,10 @@ public class LeadPanelParts {
     }
 
     /** Finds duplicate candidates, among the leads and patients the caller may see, for a person being typed in. */
-    List<DuplicateHint.Candidate> alike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    List<CandidateLine> alike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         var today = LocalDate.ofInstant(clock.instant(), zoneOf(null));
         var asLeads = returns.leadsLike(name, phone, email).stream()
-                .map(one -> new DuplicateHint.Candidate(
+                .map(one -> new CandidateLine(
                         one.fullName(),
                         Routes.lead(one.id().value()),
                         "Lead · " + one.status().label().toLowerCase(Locale.ROOT),

@@ -1,0 +1,24 @@
+package io.plumbline.patients;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import java.util.List;
+import java.util.Set;
+
+/** Implemented by the search of this room: finds patients by what was typed, and keeps what they are found by. */
+public interface PatientSearch {
+    /** Returns the first patients of some clinics who match the typed text. */
+    List<PatientRow> findByClinics(Set<ClinicId> clinics, String typed, int limit);
+
+    /** Returns the first of these patients who match the typed text. */
+    List<PatientRow> findAmong(Set<PatientId> patients, String typed, int limit);
+
+    /** Returns patients of some clinics who may be the same person as the one being added. */
+    List<PossibleDuplicate> findDuplicates(PatientDraft draft, Set<ClinicId> clinics);
+
+    /** Replaces what a patient is found by with the current data, at each clinic where the patient is registered. */
+    void keep(PatientId patient, PatientDraft draft);
+
+    /** Lets a patient be found at one more clinic, at which the caller has just registered the patient. */
+    void foundAt(PatientId patient, ClinicId clinic);
+}

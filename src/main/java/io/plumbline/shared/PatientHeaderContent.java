@@ -1,0 +1,25 @@
+package io.plumbline.shared;
+
+import java.util.List;
+
+/**
+ * The content of the header on every screen of a patient.
+ *
+ * @param page the URL of the patient's page
+ * @param about pronouns, age, birth date, and patient number on one line
+ * @param plan the active plan and its progress; empty if there is none
+ * @param hold what is forbidden by a clinical hold; empty if there is none
+ * @param careTeam the names; empty if there is no care team
+ */
+public record PatientHeaderContent(
+        String name,
+        String page,
+        String about,
+        List<Alert> alerts,
+        String careTeam,
+        String nextVisit,
+        String plan,
+        String hold) {
+    /** An alert that must not be overlooked. */
+    public record Alert(String words, boolean warning) {}
+}
