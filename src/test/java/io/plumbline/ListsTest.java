@@ -26,8 +26,8 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.PractitionerDirectoryService;
 import io.plumbline.practitioners.PractitionerFilter;
-import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.ScheduleService;
@@ -71,7 +71,7 @@ class ListsTest {
             @Autowired BreakGlassService breakGlass,
             @Autowired PatientService patients,
             @Autowired PlanService plans,
-            @Autowired PractitionerService practitioners,
+            @Autowired PractitionerDirectoryService practitioners,
             @Autowired CredentialService credentials,
             @Autowired SafetyService safety,
             @Autowired ScheduleService schedule,

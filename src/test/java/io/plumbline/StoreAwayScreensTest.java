@@ -53,8 +53,8 @@ import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.CredentialKind;
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerDirectoryService;
 import io.plumbline.practitioners.PractitionerFilter;
-import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -141,7 +141,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     PatientService patients;
 
     @Autowired
-    PractitionerService practitioners;
+    PractitionerDirectoryService practitioners;
 
     @Autowired
     PlanService plans;

@@ -25,11 +25,11 @@ public class AbsenceService {
     private static final int YEARS_AHEAD = 5;
 
     private final Absences absences;
-    private final Practitioners practitioners;
+    private final PractitionerService practitioners;
     private final ClinicService clinics;
     private final Clock clock;
 
-    AbsenceService(Absences absences, Practitioners practitioners, ClinicService clinics, Clock clock) {
+    AbsenceService(Absences absences, PractitionerService practitioners, ClinicService clinics, Clock clock) {
         this.absences = absences;
         this.practitioners = practitioners;
         this.clinics = clinics;
@@ -62,7 +62,7 @@ public class AbsenceService {
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
     public UUID add(StaffId practitioner, AbsenceDraft draft, UUID operation) {
-        practitioners.writable(practitioner);
+        practitioners.requireMine(practitioner);
         return absences.findByOperation(operation)
                 .orElseGet(() -> absences.save(Absence.noted(practitioner, draft, operation))
                         .id());
@@ -78,7 +78,7 @@ public class AbsenceService {
     @Requires(Permission.PRACTITIONER_WRITE)
     public void withdraw(UUID id, long version) {
         var absence = absences.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
-        practitioners.writable(absence.practitioner());
+        practitioners.requireMine(absence.practitioner());
         if (absence.version() != version) {
             throw new ObjectOptimisticLockingFailureException(Absence.class, id);
         }

@@ -33,14 +33,14 @@ public class CredentialService {
 
     private final Credentials credentials;
     private final CredentialQuery list;
-    private final Practitioners practitioners;
+    private final PractitionerService practitioners;
     private final ClinicService clinics;
     private final Clock clock;
 
     CredentialService(
             Credentials credentials,
             CredentialQuery list,
-            Practitioners practitioners,
+            PractitionerService practitioners,
             ClinicService clinics,
             Clock clock) {
         this.credentials = credentials;
@@ -106,10 +106,10 @@ public class CredentialService {
      */
     public void requireMayBeBooked(StaffId practitioner, @Nullable Discipline discipline, LocalDate on) {
         var who = practitioners
-                .findById(practitioner.value())
+                .brief(practitioner)
                 .orElseThrow(() -> new IllegalArgumentException("There is no such practitioner"));
-        var name = who.label().name();
-        if (!who.isActive()) {
+        var name = who.name();
+        if (!who.active()) {
             throw new NotEligible(name + " does not work here any more: choose another practitioner");
         }
         new EligibilityCheck(findByPractitioner(practitioner))
@@ -129,7 +129,7 @@ public class CredentialService {
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
     public UUID record(StaffId practitioner, CredentialDraft draft, UUID operation) {
-        practitioners.writable(practitioner);
+        practitioners.requireMine(practitioner);
         return credentials.findByOperation(operation).orElseGet(() -> credentials
                 .save(Credential.recorded(
                         practitioner, draft, operation, Caller.current().staff(), clock.instant()))
@@ -173,7 +173,7 @@ public class CredentialService {
 
     private Credential mineAt(UUID id, long version) {
         var credential = credentials.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
-        practitioners.writable(credential.practitioner());
+        practitioners.requireMine(credential.practitioner());
         if (credential.version() != version) {
             throw new ObjectOptimisticLockingFailureException(Credential.class, id);
         }

@@ -5,10 +5,8 @@ import io.plumbline.shared.RecordVersions;
 import io.plumbline.shared.SortKey;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Convert;
-import jakarta.persistence.Converter;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -188,17 +186,4 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
 
     @SuppressWarnings("NullAway.Init") // required by JPA
     protected Practitioner() {}
-
-    @Converter
-    static class DisciplinesColumn implements AttributeConverter<Set<Discipline>, String> {
-        @Override
-        public String convertToDatabaseColumn(Set<Discipline> disciplines) {
-            return disciplines.stream().map(Discipline::name).sorted().collect(Collectors.joining(","));
-        }
-
-        @Override
-        public Set<Discipline> convertToEntityAttribute(String names) {
-            return Arrays.stream(names.split(",")).map(Discipline::valueOf).collect(Collectors.toUnmodifiableSet());
-        }
-    }
 }

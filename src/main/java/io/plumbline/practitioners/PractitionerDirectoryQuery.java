@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,11 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the directory, and the accounts that are not in it yet. */
+/** Reads the directory. */
 @Component
 class PractitionerDirectoryQuery {
     private static final UUID FIRST = new UUID(0, 0);
-    private static final int MOST_ACCOUNTS = 200;
 
     /** The most urgent status comes first; {@link CredentialTerms} defines the statuses. */
     private static final List<CredentialState> BY_URGENCY = List.of(
@@ -121,7 +119,7 @@ class PractitionerDirectoryQuery {
                 new StaffId(Ids.uuid(row.getBytes("id"))),
                 PersonName.of(row.getString("title"), row.getString("given_name"), row.getString("family_name")),
                 row.getString("sort_key"),
-                new Practitioner.DisciplinesColumn().convertToEntityAttribute(row.getString("disciplines")),
+                DisciplinesColumn.disciplines(row.getString("disciplines")),
                 row.getString("languages"),
                 row.getBoolean("active"),
                 Set.of(),
@@ -129,30 +127,22 @@ class PractitionerDirectoryQuery {
                 urgency == null ? null : CredentialKind.values()[urgency % MOST_KINDS]);
     }
 
-    /** Returns the name of the account under an id; empty if there is none. */
-    Optional<String> accountOf(StaffId staff) {
-        return jdbc.sql("select display_name from staff_account where id = ?")
-                .param(Ids.bytes(staff.value()))
-                .query(String.class)
-                .optional();
-    }
-
-    /** Returns accounts of clinicians at one of some clinics who are not in the directory, by name. */
-    List<LinkableAccount> linkable(Collection<ClinicId> clinics) {
-        return clinics.isEmpty()
-                ? List.of()
-                : jdbc.sql("""
-                        select a.id, a.display_name from staff_account a
-                        where a.status <> 'SWITCHED_OFF'
-                        and (a.roles like '%CHIROPRACTOR%' or a.roles like '%THERAPIST%')
-                        and exists (select 1 from staff_account_clinic w
-                            where w.staff_id = a.id and w.clinic_id in (:clinics))
-                        and not exists (select 1 from practitioner p where p.id = a.id)
-                        order by a.display_name, a.id limit :most""")
-                        .param("clinics", Ids.bytes(clinics, ClinicId::value))
-                        .param("most", MOST_ACCOUNTS)
-                        .query((row, n) -> new LinkableAccount(
-                                new StaffId(Ids.uuid(row.getBytes("id"))), row.getString("display_name")))
-                        .list();
+    /** Returns the clinics at which some practitioners work. */
+    Map<StaffId, Set<ClinicId>> workplaces(Collection<StaffId> practitioners) {
+        return practitioners.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                        select distinct practitioner_id, clinic_id from practitioner_hours
+                        where practitioner_id in (:practitioners)""")
+                        .param("practitioners", Ids.bytes(practitioners, StaffId::value))
+                        .query((row, n) -> Map.entry(
+                                new StaffId(Ids.uuid(row.getBytes("practitioner_id"))),
+                                new ClinicId(Ids.uuid(row.getBytes("clinic_id")))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
     }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toUnmodifiableMap;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
@@ -23,9 +22,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,8 +34,7 @@ public class PractitionerService {
     private static final int YEARS_AHEAD = 10;
 
     private final Practitioners practitioners;
-    private final Absences absences;
-    private final PractitionerDirectoryQuery practitionerDirectoryQuery;
+    private final LinkableAccountQuery accounts;
     private final PractitionerModalities modalities;
     private final PractitionerBookings bookings;
     private final StaffNameQuery names;
@@ -48,39 +43,19 @@ public class PractitionerService {
 
     PractitionerService(
             Practitioners practitioners,
-            Absences absences,
-            PractitionerDirectoryQuery practitionerDirectoryQuery,
+            LinkableAccountQuery accounts,
             PractitionerModalities modalities,
             PractitionerBookings bookings,
             StaffNameQuery names,
             ClinicService clinics,
             Clock clock) {
         this.practitioners = practitioners;
-        this.absences = absences;
-        this.practitionerDirectoryQuery = practitionerDirectoryQuery;
+        this.accounts = accounts;
         this.modalities = modalities;
         this.bookings = bookings;
         this.names = names;
         this.clinics = clinics;
         this.clock = clock;
-    }
-
-    /**
-     * Returns a page of the directory by name.
-     *
-     * @param after the last row of the previous page, or null for the first page
-     */
-    public List<PractitionerRow> list(PractitionerFilter filter, @Nullable PractitionerRow after, int limit) {
-        var page = practitionerDirectoryQuery.page(filter, today(), after, limit);
-        var places = practitioners
-                .workplaces(page.stream().map(row -> row.id().value()).toList())
-                .stream()
-                .collect(groupingBy(
-                        Practitioners.Workplace::practitioner,
-                        mapping(Practitioners.Workplace::clinic, toUnmodifiableSet())));
-        return page.stream()
-                .map(row -> row.at(places.getOrDefault(row.id().value(), Set.of())))
-                .toList();
     }
 
     /** Returns a practitioner; empty if there is none. */
@@ -94,7 +69,7 @@ public class PractitionerService {
                     found.label().name(),
                     found.draft(),
                     found.isActive(),
-                    practitionerDirectoryQuery.accountOf(id).orElse(null),
+                    accounts.accountOf(id).orElse(null),
                     changedBy == null ? "" : names.findNames(Set.of(changedBy)).getOrDefault(changedBy, ""),
                     caller.has(Role.MANAGER) && found.isChangeableAt(caller.clinics()));
         });
@@ -124,53 +99,20 @@ public class PractitionerService {
                 .toList();
     }
 
-    /** Returns a practitioner's available hours at a clinic on a day: working hours minus absences. */
-    public List<WorkingHours> availableHours(StaffId practitioner, ClinicId clinic, LocalDate day) {
-        var hours = hoursOf(practitioner, clinic, day.getDayOfWeek());
-        if (hours.isEmpty()) {
-            return hours;
-        }
-        return Availability.on(
-                day,
-                hours,
-                absences.between(practitioner, day, day, Limit.unlimited()).stream()
-                        .map(Absence::row)
-                        .toList());
-    }
-
-    /** Returns the available practitioners of a clinic in a range of days, by name; two statements. */
-    public List<Roster> roster(ClinicId clinic, LocalDate first, LocalDate last) {
-        var week = practitioners.weekAt(clinic).stream()
+    /** Returns the working hours at a clinic of those who work there, by name; one statement. */
+    public Map<PractitionerLabel, List<WorkingHours>> weekAt(ClinicId clinic) {
+        return practitioners.weekAt(clinic).stream()
                 .collect(groupingBy(
                         stretch -> stretch.practitioner().label(),
                         LinkedHashMap::new,
                         mapping(Practitioners.Stretch::hours, toList())));
-        if (week.isEmpty()) {
-            return List.of();
-        }
-        var away = absences
-                .ofAll(week.keySet().stream().map(PractitionerLabel::id).toList(), first, last)
-                .stream()
-                .map(Absence::row)
-                .collect(groupingBy(AbsenceRow::practitioner));
-        return week.entrySet().stream()
-                .map(entry -> new Roster(
-                        entry.getKey(),
-                        first.datesUntil(last.plusDays(1))
-                                .flatMap(day -> shifts(
-                                        day,
-                                        entry.getValue(),
-                                        away.getOrDefault(entry.getKey().id(), List.of())))
-                                .toList()))
-                .toList();
     }
 
-    private static Stream<Roster.Shift> shifts(LocalDate day, List<WorkingHours> week, List<AbsenceRow> away) {
-        var hours = week.stream()
-                .filter(stretch -> stretch.weekday() == day.getDayOfWeek())
-                .toList();
-        return Availability.on(day, hours, away).stream()
-                .map(left -> new Roster.Shift(day, left.startsAt(), left.endsAt()));
+    /** Returns a practitioner by name, also one who has left; empty if there is none. */
+    public Optional<PractitionerBrief> brief(StaffId id) {
+        return practitioners
+                .findById(id.value())
+                .map(found -> new PractitionerBrief(found.label().name(), found.isActive()));
     }
 
     /** Returns how many practitioners work here. */
@@ -181,7 +123,7 @@ public class PractitionerService {
     /** Returns accounts of clinicians at a clinic of the caller who are not in the directory yet. */
     @Requires(Permission.PRACTITIONER_WRITE)
     public List<LinkableAccount> linkableAccounts() {
-        return practitionerDirectoryQuery.linkable(Caller.current().clinics());
+        return accounts.linkable(Caller.current().clinics());
     }
 
     /** Returns a practitioner's remaining appointments from today on. */
@@ -253,6 +195,16 @@ public class PractitionerService {
         var practitioner = mineAt(id, version);
         practitioner.reactivate(Caller.current().staff());
         practitioners.save(practitioner);
+    }
+
+    /**
+     * Refuses to edit what belongs to a practitioner whom the caller may not edit.
+     *
+     * @throws NoSuchElementException if the practitioner does not exist or works at no clinic of the caller
+     */
+    @Requires(Permission.PRACTITIONER_WRITE)
+    public void requireMine(StaffId id) {
+        practitioners.writable(id);
     }
 
     private Practitioner mineAt(StaffId id, long version) {

@@ -3,7 +3,6 @@ package io.plumbline.practitioners;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
-import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -12,9 +11,6 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Practitioners extends Repository<Practitioner, UUID> {
-    /** A clinic at which a practitioner works. */
-    record Workplace(UUID practitioner, ClinicId clinic) {}
-
     Practitioner save(Practitioner practitioner);
 
     Optional<Practitioner> findById(UUID id);
@@ -51,9 +47,4 @@ interface Practitioners extends Repository<Practitioner, UUID> {
 
     @Query("select count(p) from Practitioner p where p.active")
     long countActive();
-
-    @Query("""
-            select distinct new io.plumbline.practitioners.Practitioners$Workplace(p.id, h.clinic)
-            from Practitioner p join p.hours h where p.id in :practitioners""")
-    List<Workplace> workplaces(Collection<UUID> practitioners);
 }

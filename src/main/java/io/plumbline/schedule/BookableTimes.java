@@ -8,7 +8,7 @@ import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
-import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.AvailabilityService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
@@ -39,13 +39,13 @@ class BookableTimes {
     private static final int DAYS_AHEAD = 60;
 
     private final ClinicService clinics;
-    private final PractitionerService practitioners;
+    private final AvailabilityService availability;
     private final SlotStore slots;
     private final Clock clock;
 
-    BookableTimes(ClinicService clinics, PractitionerService practitioners, SlotStore slots, Clock clock) {
+    BookableTimes(ClinicService clinics, AvailabilityService availability, SlotStore slots, Clock clock) {
         this.clinics = clinics;
-        this.practitioners = practitioners;
+        this.availability = availability;
         this.slots = slots;
         this.clock = clock;
     }
@@ -212,7 +212,7 @@ class BookableTimes {
         var byPractitioner = rows.stream()
                 .collect(groupingBy(AppointmentRow::practitioner, LinkedHashMap::new, Collectors.toList()));
         var columns = new ArrayList<Calendar.Column>();
-        for (var roster : practitioners.roster(clinic, first, last)) {
+        for (var roster : availability.roster(clinic, first, last)) {
             var here = roster.who();
             if (only == null || only.equals(here.id())) {
                 columns.add(new Calendar.Column(
@@ -238,7 +238,7 @@ class BookableTimes {
     }
 
     private List<WorkingHours> working(ClinicId clinic, TimeSlot wanted) {
-        return practitioners.availableHours(wanted.practitioner(), clinic, wanted.on());
+        return availability.availableHours(wanted.practitioner(), clinic, wanted.on());
     }
 
     /**

@@ -31,6 +31,23 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlannedService;
+import io.plumbline.practitioners.AbsenceDraft;
+import io.plumbline.practitioners.AbsenceKind;
+import io.plumbline.practitioners.AbsenceService;
+import io.plumbline.practitioners.CredentialDraft;
+import io.plumbline.practitioners.CredentialKind;
+import io.plumbline.practitioners.CredentialRow;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.CredentialState;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.ExpiringCredential;
+import io.plumbline.practitioners.NotEligible;
+import io.plumbline.practitioners.PractitionerDirectoryService;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerFilter;
+import io.plumbline.practitioners.PractitionerRow;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
@@ -90,6 +107,9 @@ class PractitionerServiceTest {
 
     @Autowired
     PractitionerService practitioners;
+
+    @Autowired
+    PractitionerDirectoryService directory;
 
     @Autowired
     CredentialService credentials;
@@ -501,8 +521,7 @@ class PractitionerServiceTest {
     private String directoryOf(Own clinic) {
         return staff.as(
                         "westdesk",
-                        () -> practitioners.list(
-                                new PractitionerFilter("", null, clinic.id, null, null, false), null, 100))
+                        () -> directory.list(new PractitionerFilter("", null, clinic.id, null, null, false), null, 100))
                 .getFirst()
                 .credentialWords();
     }
@@ -781,7 +800,7 @@ class PractitionerServiceTest {
     }
 
     private List<StaffId> found(PractitionerFilter filter) {
-        return staff.as("westdesk", () -> practitioners.list(filter, null, 100)).stream()
+        return staff.as("westdesk", () -> directory.list(filter, null, 100)).stream()
                 .map(PractitionerRow::id)
                 .toList();
     }

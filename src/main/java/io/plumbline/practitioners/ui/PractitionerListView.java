@@ -19,10 +19,10 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.CredentialService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.ExpiringCredential;
+import io.plumbline.practitioners.PractitionerDirectoryService;
 import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerModalities;
 import io.plumbline.practitioners.PractitionerRow;
-import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
 class PractitionerListView extends Main implements BeforeEnterObserver {
     private static final String ENDING = "ending";
 
-    private final PractitionerService practitioners;
+    private final PractitionerDirectoryService practitioners;
     private final CredentialService credentials;
     private final ClinicService clinics;
     private final DirectoryFilters filters;
@@ -52,7 +52,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
     private final boolean isManager = Caller.current().has(Role.MANAGER);
 
     PractitionerListView(
-            PractitionerService practitioners,
+            PractitionerDirectoryService practitioners,
             CredentialService credentials,
             PractitionerModalities modalities,
             ClinicService clinics) {

@@ -37,6 +37,7 @@ import io.plumbline.practitioners.CredentialKind;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.ExpiringCredential;
 import io.plumbline.practitioners.LinkableAccount;
+import io.plumbline.practitioners.PractitionerDirectoryService;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerFilter;
 import io.plumbline.practitioners.PractitionerRow;
@@ -78,6 +79,9 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Autowired
     PractitionerService practitioners;
+
+    @Autowired
+    PractitionerDirectoryService directory;
 
     @Autowired
     Staff staff;
@@ -498,7 +502,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
     }
 
     private StaffId named(String name) {
-        return staff.as("manager", () -> practitioners.list(PractitionerFilter.none(), null, 100)).stream()
+        return staff.as("manager", () -> directory.list(PractitionerFilter.none(), null, 100)).stream()
                 .filter(row -> row.name().endsWith(name))
                 .findFirst()
                 .orElseThrow()

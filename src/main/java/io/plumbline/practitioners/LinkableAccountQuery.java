@@ -1,0 +1,49 @@
+package io.plumbline.practitioners;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the accounts of practitioners, and the accounts that are not in the directory yet. */
+@Component
+class LinkableAccountQuery {
+    private static final int MOST_ACCOUNTS = 200;
+
+    private final JdbcClient jdbc;
+
+    LinkableAccountQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the name of the account under an id; empty if there is none. */
+    Optional<String> accountOf(StaffId staff) {
+        return jdbc.sql("select display_name from staff_account where id = ?")
+                .param(Ids.bytes(staff.value()))
+                .query(String.class)
+                .optional();
+    }
+
+    /** Returns accounts of clinicians at one of some clinics who are not in the directory, by name. */
+    List<LinkableAccount> linkable(Collection<ClinicId> clinics) {
+        return clinics.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select a.id, a.display_name from staff_account a
+                        where a.status <> 'SWITCHED_OFF'
+                        and (a.roles like '%CHIROPRACTOR%' or a.roles like '%THERAPIST%')
+                        and exists (select 1 from staff_account_clinic w
+                            where w.staff_id = a.id and w.clinic_id in (:clinics))
+                        and not exists (select 1 from practitioner p where p.id = a.id)
+                        order by a.display_name, a.id limit :most""")
+                        .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                        .param("most", MOST_ACCOUNTS)
+                        .query((row, n) -> new LinkableAccount(
+                                new StaffId(Ids.uuid(row.getBytes("id"))), row.getString("display_name")))
+                        .list();
+    }
+}
