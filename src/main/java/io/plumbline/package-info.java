@@ -1,3 +1,3 @@
-/** The application and its startup. */
+/** The application. */
 @org.jspecify.annotations.NullMarked
 package io.plumbline;

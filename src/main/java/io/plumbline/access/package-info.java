@@ -1,4 +1,4 @@
-/** Access control: accounts, roles and permissions, relations to patients, break-glass access, and sign-in. */
+/** Access control: the permissions of roles, the relation to patients, and the portal itself as actor. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "clinics"})
 package io.plumbline.access;

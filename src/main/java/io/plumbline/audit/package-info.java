@@ -1,6 +1,6 @@
 /** The append-only audit trail. It listens to events; no other module calls it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "clinics", "access"})
+@ApplicationModule(allowedDependencies = {"shared", "clinics", "access", "access::breakglass"})
 package io.plumbline.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-/** The exercise library with doses, cautions and sources, and the answer bank. */
+/** The exercise library with doses, cautions and sources. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "clinics", "access", "shell", "practitioners"})
 package io.plumbline.exercises;

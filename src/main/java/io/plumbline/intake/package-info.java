@@ -5,10 +5,13 @@
             "shared",
             "clinics",
             "access",
+            "access::signin",
             "shell",
             "practitioners",
+            "practitioners::credentials",
             "exercises",
             "patients",
+            "patients::file",
             "safety",
             "schedule"
         })

@@ -1,6 +1,15 @@
-/** Patients: the directory and the patient's page. */
+/** Patients: the directory, and what every screen of a patient shows. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "clinics", "access", "shell", "practitioners", "exercises"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "access",
+            "access::breakglass",
+            "shell",
+            "practitioners",
+            "exercises"
+        })
 package io.plumbline.patients;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,16 @@
 /** Red flags and the screening rules behind them. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "clinics", "access", "shell", "practitioners", "exercises", "patients"})
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "access",
+            "shell",
+            "practitioners",
+            "exercises",
+            "patients",
+            "patients::file"
+        })
 package io.plumbline.safety;
 
 import org.jspecify.annotations.NullMarked;

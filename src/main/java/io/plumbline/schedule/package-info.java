@@ -7,8 +7,11 @@
             "access",
             "shell",
             "practitioners",
+            "practitioners::credentials",
+            "practitioners::absences",
             "exercises",
             "patients",
+            "patients::file",
             "safety"
         })
 package io.plumbline.schedule;

@@ -1,3 +1,3 @@
-/** View helpers, and one method for every route. */
+/** View helpers. */
 @org.jspecify.annotations.NullMarked
 package io.plumbline.shared.ui;
