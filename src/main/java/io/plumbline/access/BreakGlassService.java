@@ -100,7 +100,7 @@ public class BreakGlassService {
         var me = Caller.current().staff();
         running.findActive(me, patient).ifPresent(access -> {
             breakGlassStore.end(me, patient, clock.instant());
-            relations.relationEnded(me, patient);
+            relations.breakGlassEnded(patient);
             events.publishEvent(new BreakGlassEvent.Ended(access.id(), patient, me));
         });
     }

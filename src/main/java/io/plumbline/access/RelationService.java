@@ -90,8 +90,14 @@ public class RelationService {
         return isRelated;
     }
 
+    /** Drops the cached result after the caller ended their break-glass access to a patient. */
+    @Requires(Permission.BREAK_GLASS_BEGIN)
+    public void breakGlassEnded(PatientId patient) {
+        relationEnded(Caller.current().staff(), patient);
+    }
+
     /** Drops the cached result after a relation of a staff member to a patient was deleted or shortened. */
-    void relationEnded(StaffId staff, PatientId patient) {
+    private void relationEnded(StaffId staff, PatientId patient) {
         related.forget(new Pair(staff, patient));
     }
 

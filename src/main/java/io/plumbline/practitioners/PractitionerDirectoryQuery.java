@@ -39,7 +39,7 @@ class PractitionerDirectoryQuery {
                 when c.verified_at is null then 2
                 when c.valid_from > :today then 5
                 when c.valid_until <= :soon and not %s then 3
-                else 4 end""".formatted(CredentialQuery.RENEWED);
+                else 4 end""".formatted(CredentialConditions.RENEWED);
 
     private static final int MOST_KINDS = 10;
 
@@ -68,7 +68,7 @@ class PractitionerDirectoryQuery {
                     where c.practitioner_id = p.id and not %s) as urgency
                 from practitioner p
                 where p.active = :active and p.sort_key >= :after and (p.sort_key > :after or p.id > :afterId) %s
-                order by p.sort_key, p.id limit :limit""".formatted(URGENCY, MOST_KINDS, KIND, CredentialQuery.REPLACED, narrowed(filter, values)))
+                order by p.sort_key, p.id limit :limit""".formatted(URGENCY, MOST_KINDS, KIND, CredentialConditions.REPLACED, narrowed(filter, values)))
                 .params(values)
                 .query(PractitionerDirectoryQuery::row)
                 .list();
@@ -103,7 +103,7 @@ class PractitionerDirectoryQuery {
         } else if (filter.credential() != null) {
             conditions.append(" ").append("""
                      and exists (select 1 from credential c
-                        where c.practitioner_id = p.id and %s = :urgency and not %s)""".formatted(URGENCY, CredentialQuery.REPLACED));
+                        where c.practitioner_id = p.id and %s = :urgency and not %s)""".formatted(URGENCY, CredentialConditions.REPLACED));
             values.put("urgency", BY_URGENCY.indexOf(filter.credential()));
         }
         return conditions.toString();
