@@ -12,7 +12,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** Runs a command on the database without a web server or screens; standard output is only for its result. */
-final class CommandRun {
+public final class CommandRun {
     /** Set to the words of the command while it runs. */
     static final String PROPERTY = "plumbline.command";
 
@@ -22,7 +22,7 @@ final class CommandRun {
     private CommandRun() {}
 
     /** Returns whether the arguments call a command instead of starting the portal. */
-    static boolean isCalledBy(String[] arguments) {
+    public static boolean isCalledBy(String[] arguments) {
         return arguments.length > 0 && !arguments[0].startsWith("-");
     }
 
@@ -32,7 +32,7 @@ final class CommandRun {
      * @param application the class of the application
      * @return the exit status
      */
-    static int of(Class<?> application, String[] arguments) {
+    public static int of(Class<?> application, String[] arguments) {
         var words = String.join(" ", arguments);
         var answer = System.out;
         // logs and output of libraries go to standard error, not into the result

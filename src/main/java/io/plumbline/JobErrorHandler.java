@@ -8,7 +8,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets jobs that meet an unavailable database continue at their next run; {@code StoreHealth} logs it once for all of
+ * Lets jobs that meet an unavailable database continue at their next run; the health of the store logs it once for all of
  * them.
  */
 @Component

@@ -71,7 +71,7 @@ class JobLeases {
 
     /**
      * Takes a lease. While the database is unavailable, no node gets one, and the job is tried again at its next run;
-     * {@code StoreHealth} logs the outage. ShedLock detects the database product with the first lease, and reports an
+     * the health of the store logs the outage. ShedLock detects the database product with the first lease, and reports an
      * unsupported one if it gets no response.
      */
     private static Optional<SimpleLock> take(LockProvider leases, LockConfiguration job) {

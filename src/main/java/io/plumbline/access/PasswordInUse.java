@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when it was chosen, or null if none was chosen
  */
-record PasswordInUse(@Nullable Instant since) implements Serializable {}
+public record PasswordInUse(@Nullable Instant since) implements Serializable {}

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The single table of permissions and the roles that hold them. A permission that is not listed is denied to all. */
-final class PermissionTable {
+public final class PermissionTable {
     private static final Map<String, Set<Role>> HOLDERS = Map.ofEntries(
             entry(ACCOUNT_READ, Set.of(ADMIN)),
             entry(ACCOUNT_CREATE, Set.of(SYSTEM)),
@@ -78,7 +78,7 @@ final class PermissionTable {
     private PermissionTable() {}
 
     /** Returns the permissions of a person with these roles. */
-    static Set<String> of(Collection<Role> roles) {
+    public static Set<String> of(Collection<Role> roles) {
         var byRole = HOLDERS.entrySet().stream()
                 .filter(row -> row.getValue().stream().anyMatch(roles::contains))
                 .map(Map.Entry::getKey);

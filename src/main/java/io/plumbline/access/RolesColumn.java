@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Stores the roles of an account in one column because they are only ever read together with the account. */
 @Converter
-class RolesColumn implements AttributeConverter<Set<Role>, String> {
+public class RolesColumn implements AttributeConverter<Set<Role>, String> {
     @Override
     public String convertToDatabaseColumn(Set<Role> roles) {
         return roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
@@ -22,7 +22,7 @@ class RolesColumn implements AttributeConverter<Set<Role>, String> {
     }
 
     /** Parses the roles of a column. */
-    static Set<Role> roles(String names) {
+    public static Set<Role> roles(String names) {
         return Arrays.stream(names.split(","))
                 .filter(name -> !name.isEmpty())
                 .map(Role::valueOf)
@@ -30,7 +30,7 @@ class RolesColumn implements AttributeConverter<Set<Role>, String> {
     }
 
     /** Formats the roles for the audit trail. */
-    static String names(Collection<Role> roles) {
+    public static String names(Collection<Role> roles) {
         return roles.isEmpty()
                 ? "none"
                 : roles.stream().map(Role::name).sorted().collect(Collectors.joining(", "));

@@ -9,7 +9,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 /**
  * An account while its password is checked. After that only the {@link Caller} and the time of the password are kept.
  */
-record StaffUser(Caller caller, String hash, PasswordInUse password, boolean active) implements UserDetails {
+public record StaffUser(Caller caller, String hash, PasswordInUse password, boolean active) implements UserDetails {
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
         return AuthorityUtils.createAuthorityList(PermissionTable.of(caller.roles()));

@@ -19,9 +19,11 @@ public record ExerciseVocabulary(String version, String source, List<Term> tissu
     }
 
     /**
+     * Refuses a code that the vocabulary does not have.
+     *
      * @throws IllegalArgumentException if one of the codes is not a muscle or area
      */
-    void refuseUnknownAreas(Collection<String> codes) {
+    public void refuseUnknownAreas(Collection<String> codes) {
         for (var code : codes) {
             if (tissues.stream().noneMatch(term -> term.code().equals(code))) {
                 throw new IllegalArgumentException("There is no muscle or area " + code);

@@ -10,19 +10,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Splits text into search words: lowercase, without accents, truncated to the length of the database column. */
-final class SearchWords {
+public final class SearchWords {
     private static final int LONGEST = 40;
     private static final int MOST_ASKED = 6;
 
     private SearchWords() {}
 
     /** Returns the words to store for some texts. */
-    static Set<String> of(Collection<String> texts) {
+    public static Set<String> of(Collection<String> texts) {
         return texts.stream().flatMap(text -> split(text).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the word prefixes of a search, at most six. */
-    static List<String> asked(String search) {
+    public static List<String> asked(String search) {
         return split(search).stream().distinct().limit(MOST_ASKED).toList();
     }
 

@@ -9,12 +9,14 @@ import java.util.Set;
 /**
  * The search tokens of a patient. A word of the name is a token as it is. Two words give one more token for each order:
  * two letters of one word followed by the other word, so that the beginnings of both, typed in any order, are one range
- * of the index. Every other kind of token has a prefix that no word has.
+ * of the index. Every other kind of token has a prefix that no word has. It lies in the root of the room, because a
+ * migration that has landed uses it.
  */
-final class PatientTokens {
+public final class PatientTokens {
     private PatientTokens() {}
 
-    static Set<String> of(PatientDraft draft, long number) {
+    /** Returns the tokens of a patient. */
+    public static Set<String> of(PatientDraft draft, long number) {
         var tokens = new LinkedHashSet<String>();
         var words = SearchWords.words(
                 String.join(" ", draft.givenName(), draft.familyName(), draft.preferredName(), draft.formerName()));
@@ -38,7 +40,7 @@ final class PatientTokens {
     }
 
     /** Returns the token of two words of a name, found by the beginnings of both. */
-    static String pair(String one, String other) {
+    public static String pair(String one, String other) {
         return pairBeginning(one, other) + " " + one;
     }
 
@@ -46,15 +48,17 @@ final class PatientTokens {
      * Returns the beginning of a pair token if only the beginnings of both words are known, that of the first with two
      * letters or more.
      */
-    static String pairBeginning(String one, String other) {
+    public static String pairBeginning(String one, String other) {
         return "+" + SearchWords.beginning(one, 2) + " " + other;
     }
 
-    static String number(String digits) {
+    /** Returns the token of a patient number, or its beginning. */
+    public static String number(String digits) {
         return "p-" + digits;
     }
 
-    static String born(LocalDate on) {
+    /** Returns the token of a birth date. */
+    public static String born(LocalDate on) {
         return "@" + on;
     }
 }

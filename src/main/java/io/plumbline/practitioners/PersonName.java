@@ -1,10 +1,11 @@
 package io.plumbline.practitioners;
 
 /** A practitioner's name in spoken order. */
-final class PersonName {
+public final class PersonName {
     private PersonName() {}
 
-    static String of(String title, String givenName, String familyName) {
+    /** Joins title, given name and family name. */
+    public static String of(String title, String givenName, String familyName) {
         return (title + " " + givenName + " " + familyName).strip();
     }
 }

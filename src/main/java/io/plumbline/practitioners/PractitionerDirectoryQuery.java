@@ -68,7 +68,8 @@ class PractitionerDirectoryQuery {
                     where c.practitioner_id = p.id and not %s) as urgency
                 from practitioner p
                 where p.active = :active and p.sort_key >= :after and (p.sort_key > :after or p.id > :afterId) %s
-                order by p.sort_key, p.id limit :limit""".formatted(URGENCY, MOST_KINDS, KIND, CredentialConditions.REPLACED, narrowed(filter, values)))
+                order by p.sort_key, p.id limit :limit""".formatted(
+                                URGENCY, MOST_KINDS, KIND, CredentialConditions.REPLACED, narrowed(filter, values)))
                 .params(values)
                 .query(PractitionerDirectoryQuery::row)
                 .list();

@@ -10,10 +10,11 @@ import java.util.Objects;
 /**
  * The current date for staff who work in several time zones: the earliest one, so that nothing counts as over too soon.
  */
-final class Today {
+public final class Today {
     private Today() {}
 
-    static LocalDate of(Caller caller, ClinicService clinics, Clock clock) {
+    /** Returns the earliest current date at the clinics of a caller. */
+    public static LocalDate of(Caller caller, ClinicService clinics, Clock clock) {
         return caller.clinics().stream()
                 .map(clinics.labels()::get)
                 .filter(Objects::nonNull)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The H2 trigger that protects signed notes and their rows; MySQL has SQL triggers for this. A note that is no longer a
- * draft cannot be changed or deleted, and its rows cannot be added, changed, or deleted.
+ * draft cannot be changed or deleted, and its rows cannot be added, changed, or deleted. It cannot move to another
+ * package: every store has its full name in its triggers.
  */
 public final class SignedLock implements Trigger {
     private static final Pattern NOTE_OR_ROWS = Pattern.compile("([a-z]+_note)(_.+)?");

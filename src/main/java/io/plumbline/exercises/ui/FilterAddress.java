@@ -10,20 +10,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A list's filter as part of the URL, so that reload, share and back show the same list. */
-final class FilterAddress {
+public final class FilterAddress {
     private final Map<String, List<String>> values;
 
-    FilterAddress(Location location) {
+    /** Reads the filter of a URL. */
+    public FilterAddress(Location location) {
         values = location.getQueryParameters().getParameters();
     }
 
     /** Returns a text parameter; empty if it is missing. */
-    String text(String name) {
+    public String text(String name) {
         return values.getOrDefault(name, List.of("")).getFirst();
     }
 
     /** Returns an enum parameter; null if it is missing or unknown. */
-    <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+    public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(one -> one.name().equals(text(name)))
                 .findFirst()
@@ -31,7 +32,7 @@ final class FilterAddress {
     }
 
     /** Builds the query of a URL; null and empty values are omitted. */
-    static QueryParameters query(Map<String, ? extends @Nullable Object> chosen) {
+    public static QueryParameters query(Map<String, ? extends @Nullable Object> chosen) {
         var query = new TreeMap<String, String>();
         chosen.forEach((name, value) -> {
             if (value != null && !value.toString().isEmpty()) {
@@ -42,7 +43,7 @@ final class FilterAddress {
     }
 
     /** Updates the URL with the current filter, without navigating. */
-    static void show(String path, Map<String, ? extends @Nullable Object> chosen) {
+    public static void show(String path, Map<String, ? extends @Nullable Object> chosen) {
         UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location(path, query(chosen)));
     }
 }

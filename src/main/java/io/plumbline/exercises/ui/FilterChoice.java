@@ -4,11 +4,12 @@ import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.select.Select;
 
 /** A select field that filters a list; without a selection it does not filter. */
-final class FilterChoice {
+public final class FilterChoice {
     private FilterChoice() {}
 
+    /** Creates the field; {@code changed} runs with each selection. */
     @SafeVarargs
-    static <T> Select<T> of(String name, ItemLabelGenerator<T> word, Runnable changed, T... choices) {
+    public static <T> Select<T> of(String name, ItemLabelGenerator<T> word, Runnable changed, T... choices) {
         var choice = new Select<T>();
         choice.setAriaLabel(name);
         choice.setPlaceholder(name);

@@ -13,13 +13,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks for the reason for an action. Stays open until the action succeeds, and shows errors above the input. */
-class ReasonDialog extends Composite<Dialog> {
+public final class ReasonDialog extends Composite<Dialog> {
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
     private final Function<String, Optional<String>> save;
 
-    /** @param save runs the action with the reason and returns an error message, or empty if it succeeded */
-    ReasonDialog(String title, String explanation, String verb, Function<String, Optional<String>> save) {
+    /**
+     * Creates the dialog.
+     *
+     * @param save runs the action with the reason and returns an error message, or empty if it succeeded
+     */
+    public ReasonDialog(String title, String explanation, String verb, Function<String, Optional<String>> save) {
         this.save = save;
         reason.setMaxLength(400);
         // Escape must see the latest input
@@ -51,7 +55,8 @@ class ReasonDialog extends Composite<Dialog> {
         save.apply(reason.getValue()).ifPresentOrElse(refusal -> messages.add(Ui.alert(refusal)), getContent()::close);
     }
 
-    void open() {
+    /** Opens the dialog, ready to type. */
+    public void open() {
         getContent().open();
         reason.focus();
     }
