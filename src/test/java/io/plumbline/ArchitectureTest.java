@@ -181,7 +181,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheClockKnowsTheTime = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("io.plumbline.ClockConfig")
+            .doNotHaveFullyQualifiedName("io.plumbline.startup.ClockConfig")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

@@ -16,7 +16,7 @@ import io.plumbline.leads.imports.LeadImportPlan;
 import io.plumbline.leads.imports.LeadImportService;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.support.BadInput;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;

@@ -31,7 +31,7 @@ import io.plumbline.leads.requests.Sender;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.support.BadInput;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;

@@ -1,7 +1,7 @@
 package io.plumbline.bench;
 
-import io.plumbline.access.AccountDraft;
-import io.plumbline.access.AccountService;
+import io.plumbline.access.accounts.AccountDraft;
+import io.plumbline.access.accounts.AccountService;
 import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;

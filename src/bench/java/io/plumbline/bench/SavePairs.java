@@ -1,6 +1,6 @@
 package io.plumbline.bench;
 
-import io.plumbline.access.IdentityService;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.bench.DraftsToSign.Draft;
 import io.plumbline.bench.Pair.Kind;
 import io.plumbline.notes.NoteService;

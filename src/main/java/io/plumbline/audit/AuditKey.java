@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.KeyedHash;
+import io.plumbline.shared.signing.KeyedHash;
 import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;

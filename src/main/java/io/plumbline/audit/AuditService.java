@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.access.KnownPatients;
+import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PatientNumbers;
 import io.plumbline.shared.Permission;

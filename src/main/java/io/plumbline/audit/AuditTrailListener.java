@@ -2,8 +2,8 @@ package io.plumbline.audit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.plumbline.access.ActiveBreakGlass;
-import io.plumbline.access.ActiveBreakGlassQuery;
+import io.plumbline.access.breakglass.ActiveBreakGlass;
+import io.plumbline.access.breakglass.ActiveBreakGlassQuery;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Recorded;

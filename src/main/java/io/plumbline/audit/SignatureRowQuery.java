@@ -1,7 +1,7 @@
 package io.plumbline.audit;
 
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.OnRecord;
+import io.plumbline.shared.signing.OnRecord;
 import io.plumbline.shared.Recorded;
 import java.util.Collection;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.plumbline.audit;
 
 import io.plumbline.audit.AuditVerdict.Flaw;
 import io.plumbline.audit.AuditVerdict.Kind;
-import io.plumbline.shared.SignedRecords;
-import io.plumbline.shared.SignedRecords.Signed;
+import io.plumbline.shared.signing.SignedRecords;
+import io.plumbline.shared.signing.SignedRecords.Signed;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;

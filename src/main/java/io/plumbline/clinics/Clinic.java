@@ -2,7 +2,7 @@ package io.plumbline.clinics;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.SortKey;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CollectionTable;

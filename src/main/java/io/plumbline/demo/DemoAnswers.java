@@ -1,11 +1,11 @@
 package io.plumbline.demo;
 
-import io.plumbline.exercises.AnswerDetails;
-import io.plumbline.exercises.AnswerFile;
-import io.plumbline.exercises.AnswerFilter;
-import io.plumbline.exercises.AnswerReview;
-import io.plumbline.exercises.AnswerService;
-import io.plumbline.exercises.ReadAnswer;
+import io.plumbline.answers.AnswerDetails;
+import io.plumbline.answers.AnswerFile;
+import io.plumbline.answers.AnswerFilter;
+import io.plumbline.answers.AnswerReview;
+import io.plumbline.answers.AnswerService;
+import io.plumbline.answers.ReadAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.beans.factory.annotation.Value;

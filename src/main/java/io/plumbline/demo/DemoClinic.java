@@ -1,7 +1,7 @@
 package io.plumbline.demo;
 
-import io.plumbline.access.BreakGlassReason;
-import io.plumbline.access.BreakGlassService;
+import io.plumbline.access.breakglass.BreakGlassReason;
+import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseService;

@@ -1,12 +1,12 @@
 package io.plumbline.demo;
 
-import io.plumbline.patients.AlertDraft;
+import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.AlertKind;
-import io.plumbline.patients.AlertService;
-import io.plumbline.patients.CareTeamService;
-import io.plumbline.patients.ConsentDraft;
+import io.plumbline.patients.file.AlertService;
+import io.plumbline.patients.file.CareTeamService;
+import io.plumbline.patients.file.ConsentDraft;
 import io.plumbline.patients.ConsentKind;
-import io.plumbline.patients.ConsentService;
+import io.plumbline.patients.file.ConsentService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Ids;

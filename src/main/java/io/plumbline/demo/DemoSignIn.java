@@ -1,6 +1,6 @@
 package io.plumbline.demo;
 
-import io.plumbline.access.IdentityService;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.StoryClock;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;

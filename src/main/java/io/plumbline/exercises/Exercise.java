@@ -1,7 +1,7 @@
 package io.plumbline.exercises;
 
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CollectionTable;

@@ -1,6 +1,6 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.SigningCheck;
+import io.plumbline.shared.signing.SigningCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;

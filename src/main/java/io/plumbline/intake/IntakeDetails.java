@@ -1,6 +1,6 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import java.time.Instant;

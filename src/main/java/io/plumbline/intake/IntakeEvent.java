@@ -1,6 +1,6 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.plumbline.intake;
 
 import io.plumbline.safety.FindingRoute;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -2,14 +2,14 @@ package io.plumbline.intake;
 
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CollectionTable;

@@ -1,7 +1,7 @@
 package io.plumbline.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.StaffId;
 import java.time.Instant;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CascadeType;

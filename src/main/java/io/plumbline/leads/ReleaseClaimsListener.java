@@ -1,7 +1,7 @@
 package io.plumbline.leads;
 
-import io.plumbline.access.AccountEvent;
-import io.plumbline.access.SignInEvent;
+import io.plumbline.access.accounts.AccountEvent;
+import io.plumbline.access.signin.SignInEvent;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;

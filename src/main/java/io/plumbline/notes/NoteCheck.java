@@ -3,7 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.SigningCheck;
+import io.plumbline.shared.signing.SigningCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

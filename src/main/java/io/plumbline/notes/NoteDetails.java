@@ -1,7 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.plumbline.notes;
 
-import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;

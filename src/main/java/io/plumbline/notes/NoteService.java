@@ -1,6 +1,6 @@
 package io.plumbline.notes;
 
-import io.plumbline.access.IdentityService;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
@@ -8,14 +8,14 @@ import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
-import io.plumbline.practitioners.NotEligible;
+import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.CheckAnswer;
-import io.plumbline.shared.ChecksToAnswer;
+import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;

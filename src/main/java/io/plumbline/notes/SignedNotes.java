@@ -1,11 +1,11 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.SignedVisits;
-import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.NotAsSigned;
-import io.plumbline.shared.OnRecord;
-import io.plumbline.shared.SignedRecords;
+import io.plumbline.shared.signing.NotAsSigned;
+import io.plumbline.shared.signing.OnRecord;
+import io.plumbline.shared.signing.SignedRecords;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;

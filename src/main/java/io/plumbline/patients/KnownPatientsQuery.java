@@ -1,6 +1,6 @@
 package io.plumbline.patients;
 
-import io.plumbline.access.KnownPatients;
+import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;

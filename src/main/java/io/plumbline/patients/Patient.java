@@ -5,7 +5,7 @@ import io.plumbline.patients.PatientDraft.Guardian;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.SortKey;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;

@@ -5,7 +5,7 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientHeaderContent;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

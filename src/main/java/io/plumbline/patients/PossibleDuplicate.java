@@ -2,7 +2,7 @@ package io.plumbline.patients;
 
 import io.plumbline.shared.CandidateLine;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import java.time.LocalDate;
 
 /**

@@ -1,6 +1,6 @@
 package io.plumbline.plans;
 
-import io.plumbline.shared.ContentHash;
+import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.PatientId;
 import java.text.Normalizer;
 import java.util.List;

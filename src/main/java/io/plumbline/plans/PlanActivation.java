@@ -2,7 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
-import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentStatus;

@@ -1,6 +1,6 @@
 package io.plumbline.practitioners;
 
-import io.plumbline.access.KnownPractitioners;
+import io.plumbline.access.accounts.KnownPractitioners;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.SortKey;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;

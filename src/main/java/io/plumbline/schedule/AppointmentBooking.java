@@ -3,7 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
-import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;

@@ -2,9 +2,9 @@ package io.plumbline.schedule;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.patients.PatientTimeline;
-import io.plumbline.patients.TimelineEntry;
-import io.plumbline.patients.TimelineKind;
+import io.plumbline.patients.file.PatientTimeline;
+import io.plumbline.patients.file.TimelineEntry;
+import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;

@@ -8,7 +8,7 @@ import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
-import io.plumbline.practitioners.AvailabilityService;
+import io.plumbline.practitioners.absences.AvailabilityService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;

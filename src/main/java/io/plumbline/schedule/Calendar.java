@@ -2,7 +2,7 @@ package io.plumbline.schedule;
 
 import io.plumbline.clinics.ClinicDay;
 import io.plumbline.practitioners.Discipline;
-import io.plumbline.practitioners.Roster;
+import io.plumbline.practitioners.absences.Roster;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import com.vaadin.flow.router.PageTitle;
 import io.plumbline.shared.StoreAway;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,13 +1,13 @@
 package io.plumbline.today;
 
-import io.plumbline.access.AccountRow;
-import io.plumbline.access.AccountService;
-import io.plumbline.access.AccountStatus;
+import io.plumbline.access.accounts.AccountRow;
+import io.plumbline.access.accounts.AccountService;
+import io.plumbline.access.accounts.AccountStatus;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,11 +1,15 @@
 package io.plumbline.access;
 
+import io.plumbline.access.breakglass.BreakGlassReason;
+import io.plumbline.access.breakglass.BreakGlassRow;
+import io.plumbline.access.breakglass.BreakGlassService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
-import io.plumbline.patients.CareTeamService;
+import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;

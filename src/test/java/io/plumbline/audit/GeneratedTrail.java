@@ -1,7 +1,7 @@
 package io.plumbline.audit;
 
 import io.plumbline.bench.Bulk;
-import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;

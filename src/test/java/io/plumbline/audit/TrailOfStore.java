@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.signing.ContentMac;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanService;
-import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import jakarta.persistence.EntityManager;

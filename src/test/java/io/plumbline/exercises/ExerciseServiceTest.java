@@ -1,5 +1,14 @@
 package io.plumbline.exercises;
 
+import io.plumbline.answers.AnswerDetails;
+import io.plumbline.answers.AnswerDraft;
+import io.plumbline.answers.AnswerFilter;
+import io.plumbline.answers.AnswerFlag;
+import io.plumbline.answers.AnswerReview;
+import io.plumbline.answers.AnswerRow;
+import io.plumbline.answers.AnswerService;
+import io.plumbline.answers.ReadAnswer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

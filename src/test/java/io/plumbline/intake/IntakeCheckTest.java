@@ -3,7 +3,7 @@ package io.plumbline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.shared.Pain;
-import io.plumbline.shared.SigningCheck;
+import io.plumbline.shared.signing.SigningCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import jakarta.persistence.EntityManager;

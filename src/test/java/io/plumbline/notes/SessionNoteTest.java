@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.ContentHash;
-import io.plumbline.shared.ContentMac;
-import io.plumbline.shared.NotReadyToSign;
+import io.plumbline.shared.signing.ContentHash;
+import io.plumbline.shared.signing.ContentMac;
+import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.shared.Command;
-import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.support.Answering;

@@ -1,5 +1,12 @@
 package io.plumbline.patients;
 
+import io.plumbline.patients.file.AlertDraft;
+import io.plumbline.patients.file.AlertService;
+import io.plumbline.patients.file.CareTeamService;
+import io.plumbline.patients.file.ConsentDraft;
+import io.plumbline.patients.file.ConsentService;
+import io.plumbline.patients.search.PatientMatchService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -2,7 +2,7 @@ package io.plumbline.shell;
 
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.plumbline.access.BreakGlassEvent;
+import io.plumbline.access.breakglass.BreakGlassEvent;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;

@@ -11,7 +11,7 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
-import io.plumbline.patients.CareTeamService;
+import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;

@@ -1,7 +1,7 @@
 package io.plumbline.support;
 
 import io.plumbline.notes.NoteService;
-import io.plumbline.shared.ChecksToAnswer;
+import io.plumbline.shared.signing.ChecksToAnswer;
 import java.util.UUID;
 
 /** Signs a session note as somebody who answers whatever is asked before. */

@@ -1,6 +1,6 @@
 package io.plumbline.support;
 
-import io.plumbline.access.IdentityService;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;

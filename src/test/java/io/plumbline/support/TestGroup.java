@@ -1,16 +1,16 @@
 package io.plumbline.support;
 
-import io.plumbline.access.AccountDraft;
-import io.plumbline.access.AccountService;
-import io.plumbline.access.RoleConfirmationService;
+import io.plumbline.access.accounts.AccountDraft;
+import io.plumbline.access.accounts.AccountService;
+import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.practitioners.CredentialDraft;
-import io.plumbline.practitioners.CredentialKind;
-import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.credentials.CredentialDraft;
+import io.plumbline.practitioners.credentials.CredentialKind;
+import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;

@@ -2,7 +2,7 @@ package io.plumbline.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -15,7 +15,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import java.time.LocalDate;

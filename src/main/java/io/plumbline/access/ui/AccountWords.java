@@ -1,6 +1,6 @@
 package io.plumbline.access.ui;
 
-import io.plumbline.access.AccountStatus;
+import io.plumbline.access.accounts.AccountStatus;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;

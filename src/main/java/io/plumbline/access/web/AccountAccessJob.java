@@ -1,8 +1,8 @@
 package io.plumbline.access.web;
 
 import com.vaadin.flow.server.VaadinSession;
-import io.plumbline.access.CurrentAccountQuery;
-import io.plumbline.access.CurrentAccountQuery.Now;
+import io.plumbline.access.signin.CurrentAccountQuery;
+import io.plumbline.access.signin.CurrentAccountQuery.Now;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.StaffId;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.plumbline.access.web;
 
-import io.plumbline.access.CurrentAccountQuery;
+import io.plumbline.access.signin.CurrentAccountQuery;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package io.plumbline.access.web;
 
-import io.plumbline.access.CurrentAccountQuery;
+import io.plumbline.access.signin.CurrentAccountQuery;
 import io.plumbline.shared.StoreWait;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,6 +1,6 @@
 package io.plumbline.access.web;
 
-import io.plumbline.shared.KeyedHash;
+import io.plumbline.shared.signing.KeyedHash;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package io.plumbline.access.web;
 
-import io.plumbline.access.PasswordNotLookedAt;
+import io.plumbline.access.signin.PasswordNotLookedAt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

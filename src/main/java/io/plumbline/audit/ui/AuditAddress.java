@@ -4,7 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

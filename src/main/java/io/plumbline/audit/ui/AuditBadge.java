@@ -2,7 +2,7 @@ package io.plumbline.audit.ui;
 
 import io.plumbline.audit.AuditService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

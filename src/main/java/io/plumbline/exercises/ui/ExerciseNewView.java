@@ -13,7 +13,7 @@ import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 

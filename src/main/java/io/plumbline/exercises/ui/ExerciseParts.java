@@ -13,7 +13,7 @@ import io.plumbline.exercises.ExerciseVersion;
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;

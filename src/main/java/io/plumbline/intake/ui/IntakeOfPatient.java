@@ -19,7 +19,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.duplicates.DuplicateCandidateStore.Pair;
 import io.plumbline.leads.person.DuplicateScore;
-import io.plumbline.patients.PatientMatchService;
+import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;

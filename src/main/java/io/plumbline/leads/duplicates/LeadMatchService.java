@@ -7,7 +7,7 @@ import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.duplicates.DuplicateCandidateStore.Pair;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.leads.person.DuplicateScore.Person;
-import io.plumbline.patients.PatientMatchService;
+import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;

@@ -2,7 +2,7 @@ package io.plumbline.leads.duplicates;
 
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.leads.person.DuplicateScore.Person;
-import io.plumbline.patients.PatientCandidate;
+import io.plumbline.patients.search.PatientCandidate;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;

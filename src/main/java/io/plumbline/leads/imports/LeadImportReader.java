@@ -8,7 +8,7 @@ import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
-import io.plumbline.shared.ContentHash;
+import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.TextLimit;

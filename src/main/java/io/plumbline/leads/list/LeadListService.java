@@ -8,7 +8,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.TextLimit;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.plumbline.leads.person;
 import io.plumbline.outbox.OutboxService;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.KeyedHash;
+import io.plumbline.shared.signing.KeyedHash;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;

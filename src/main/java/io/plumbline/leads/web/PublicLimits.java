@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.plumbline.access.ClientNetwork;
 import io.plumbline.access.PublicSettings;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -6,7 +6,7 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.shared.PatientHeaderContent;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;

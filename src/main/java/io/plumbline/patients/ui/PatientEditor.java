@@ -11,7 +11,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.NoSuchElementException;

@@ -24,7 +24,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;

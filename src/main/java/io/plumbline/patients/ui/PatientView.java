@@ -21,7 +21,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.PatientHeader;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;

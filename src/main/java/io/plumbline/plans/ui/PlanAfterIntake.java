@@ -10,7 +10,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 

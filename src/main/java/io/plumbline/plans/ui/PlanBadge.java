@@ -2,7 +2,7 @@ package io.plumbline.plans.ui;
 
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import org.springframework.stereotype.Component;
 
 @Component

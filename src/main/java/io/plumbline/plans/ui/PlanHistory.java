@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Locale;

@@ -21,7 +21,7 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.plumbline.practitioners.ui;
 
-import io.plumbline.practitioners.CredentialRow;
-import io.plumbline.practitioners.CredentialState;
-import io.plumbline.practitioners.ExpiringCredential;
+import io.plumbline.practitioners.credentials.CredentialRow;
+import io.plumbline.practitioners.credentials.CredentialState;
+import io.plumbline.practitioners.credentials.ExpiringCredential;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;

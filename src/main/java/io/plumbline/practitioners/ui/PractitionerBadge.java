@@ -2,7 +2,7 @@ package io.plumbline.practitioners.ui;
 
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import org.springframework.stereotype.Component;
 
 @Component

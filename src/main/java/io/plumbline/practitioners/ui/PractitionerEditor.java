@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.practitioners.PractitionerDetails;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.Ui;
 import java.util.Map;
 import java.util.stream.Collectors;

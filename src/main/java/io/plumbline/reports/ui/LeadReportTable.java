@@ -17,7 +17,7 @@ import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.report.LeadFigures;
 import io.plumbline.leads.report.LeadReport;
 import io.plumbline.leads.report.LeadReportBy;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

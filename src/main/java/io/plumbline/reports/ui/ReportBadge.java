@@ -2,7 +2,7 @@ package io.plumbline.reports.ui;
 
 import io.plumbline.reports.ReportService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -2,7 +2,7 @@ package io.plumbline.safety.ui;
 
 import io.plumbline.safety.ReviewQueue;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -10,7 +10,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -2,7 +2,7 @@ package io.plumbline.schedule.ui;
 
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.NotFoundException;
-import io.plumbline.shared.RecordVersions;
+import io.plumbline.shared.signing.RecordVersions;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
-import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.signing.CheckAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,5 +1,7 @@
 package io.plumbline.shared.ui;
 
+import io.plumbline.shared.Routes;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;

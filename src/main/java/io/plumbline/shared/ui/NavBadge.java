@@ -1,5 +1,7 @@
 package io.plumbline.shared.ui;
 
+import io.plumbline.shared.Routes;
+
 /** The number of pending items behind a navigation entry; each module implements it for its own entry. */
 public interface NavBadge {
     /** Returns the route, one of {@link Routes}. */

@@ -1,7 +1,7 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
-import io.plumbline.shared.ContentMac;
+import io.plumbline.shared.signing.ContentMac;
 import java.util.Optional;
 
 /** Shows who signed a record, when, and its content hash, and whether the stored record still matches. */

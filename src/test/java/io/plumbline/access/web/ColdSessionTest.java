@@ -2,9 +2,9 @@ package io.plumbline.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.access.AccountDraft;
-import io.plumbline.access.AccountService;
-import io.plumbline.access.OneTimeLinkService;
+import io.plumbline.access.accounts.AccountDraft;
+import io.plumbline.access.accounts.AccountService;
+import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.support.Http;

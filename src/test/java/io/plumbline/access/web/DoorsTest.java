@@ -2,8 +2,8 @@ package io.plumbline.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.access.AccountDraft;
-import io.plumbline.access.AccountService;
+import io.plumbline.access.accounts.AccountDraft;
+import io.plumbline.access.accounts.AccountService;
 import io.plumbline.shared.Role;
 import io.plumbline.support.Http;
 import io.plumbline.support.Rbac;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.html.Main;
 import io.plumbline.audit.NotedHeadJob;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;

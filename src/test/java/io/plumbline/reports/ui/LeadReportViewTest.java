@@ -19,7 +19,7 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;

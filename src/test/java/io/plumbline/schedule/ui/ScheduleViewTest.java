@@ -40,7 +40,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -21,7 +21,7 @@ import io.plumbline.leads.ui.panel.NewLead;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;

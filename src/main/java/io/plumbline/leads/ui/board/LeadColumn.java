@@ -19,7 +19,7 @@ import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadCard;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.ui.panel.LeadPanelParts;
 import io.plumbline.leads.ui.panel.LeadQuestion;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -14,7 +14,7 @@ import io.plumbline.leads.ui.panel.FollowUpWords;
 import io.plumbline.leads.ui.panel.LeadPanelParts;
 import io.plumbline.leads.ui.panel.LeadVisits;
 import io.plumbline.patients.PatientRow;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.NoSuchElementException;

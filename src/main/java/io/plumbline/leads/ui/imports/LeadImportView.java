@@ -21,7 +21,7 @@ import io.plumbline.leads.imports.LeadImportRow;
 import io.plumbline.leads.imports.LeadImportService;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;

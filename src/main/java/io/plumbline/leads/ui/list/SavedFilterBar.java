@@ -14,7 +14,7 @@ import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.list.SavedLeadFilterService;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import java.util.LinkedHashMap;

@@ -13,7 +13,7 @@ import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.leads.duplicates.PatientMatch;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Locale;

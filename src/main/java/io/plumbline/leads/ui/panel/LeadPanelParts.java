@@ -18,7 +18,7 @@ import io.plumbline.shared.CandidateLine;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -15,7 +15,7 @@ import io.plumbline.leads.ui.panel.FollowUpWords;
 import io.plumbline.leads.ui.panel.LeadPanelParts;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import io.plumbline.leads.queue.ResponseTargetMissed;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

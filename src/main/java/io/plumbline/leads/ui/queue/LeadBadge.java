@@ -2,7 +2,7 @@ package io.plumbline.leads.ui.queue;
 
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.shared.ui.NavBadge;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import org.springframework.stereotype.Component;
 
 @Component

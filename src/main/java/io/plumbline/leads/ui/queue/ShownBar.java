@@ -7,7 +7,7 @@ import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.shared.ui.Filters;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.EnumMap;
 import java.util.Map;

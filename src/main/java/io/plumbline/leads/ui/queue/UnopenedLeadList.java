@@ -11,7 +11,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.UnopenedLead;
 import io.plumbline.shared.ui.Dates;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.Duration;

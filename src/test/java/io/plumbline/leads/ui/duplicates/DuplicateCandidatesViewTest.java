@@ -29,7 +29,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.support.HiddenTwins;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;

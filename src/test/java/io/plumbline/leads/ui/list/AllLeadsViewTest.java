@@ -23,7 +23,7 @@ import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.Routes;
 import io.plumbline.support.Received;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;

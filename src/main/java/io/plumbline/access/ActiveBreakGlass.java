@@ -1,7 +1,0 @@
-package io.plumbline.access;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** Break-glass access that is still active, and when it ends. */
-public record ActiveBreakGlass(UUID id, Instant until) {}

@@ -1,0 +1,151 @@
+package io.plumbline.access.accounts;
+
+import io.plumbline.access.RolesColumn;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Audit events of a staff account. */
+public sealed interface AccountEvent extends Recorded {
+
+    /**
+     * An account was changed.
+     *
+     * @param what the changed fields, and the roles that the account has now
+     */
+    record Changed(StaffId account, String what) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.changed";
+        }
+
+        @Override
+        public UUID subject() {
+            return account.value();
+        }
+
+        @Override
+        public String detail() {
+            return what;
+        }
+    }
+
+    /** An account with a password was created. */
+    record Created(StaffId account, Set<Role> roles) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.created";
+        }
+
+        @Override
+        public UUID subject() {
+            return account.value();
+        }
+
+        @Override
+        public String detail() {
+            return roles.stream().map(Role::name).sorted().collect(Collectors.joining(", ", "roles ", ""));
+        }
+    }
+
+    /** A person was invited to an account. */
+    record Invited(StaffId account, Set<Role> roles) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.invited";
+        }
+
+        @Override
+        public UUID subject() {
+            return account.value();
+        }
+
+        @Override
+        public String detail() {
+            return "roles " + RolesColumn.names(roles);
+        }
+    }
+
+    /** A one-time link was created for an account; an older link is void. */
+    record LinkCreated(StaffId account) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.link-made";
+        }
+
+        @Override
+        public UUID subject() {
+            return account.value();
+        }
+    }
+
+    /** An account was deactivated; listeners release what is reserved for its owner. */
+    record Deactivated(StaffId account) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.switched-off";
+        }
+
+        @Override
+        public UUID subject() {
+            return account.value();
+        }
+    }
+
+    /** A deactivated account was reactivated. */
+    record Reactivated(StaffId account) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.switched-on";
+        }
+
+        @Override
+        public UUID subject() {
+            return account.value();
+        }
+    }
+
+    /**
+     * The owner of an account chose a password through its one-time link.
+     *
+     * @param held the roles that wait for a manager since then
+     */
+    record PasswordChosen(StaffId actor, Set<Role> held) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.password-chosen";
+        }
+
+        @Override
+        public UUID subject() {
+            return actor.value();
+        }
+
+        @Override
+        public String detail() {
+            return held.isEmpty() ? "" : "to be confirmed again: " + RolesColumn.names(held);
+        }
+    }
+
+    /** A manager confirmed or declined a role that an administrator granted. */
+    record RoleDecided(StaffId account, Role role, boolean isConfirmed) implements AccountEvent {
+        @Override
+        public String kind() {
+            return isConfirmed ? "role.confirmed" : "role.declined";
+        }
+
+        @Override
+        public UUID subject() {
+            return account.value();
+        }
+
+        @Override
+        public String detail() {
+            return role.name();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.plumbline.access.accounts;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stores one-time links: at most one for each subject, identified only by the hash of its token. */
+@Component
+class AccountLinkStore {
+    private static final Duration LASTS = Duration.ofMinutes(30);
+    private static final int TOKEN_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccountLinkStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A link that was used. */
+    record Used(UUID subject, StaffId madeBy) {}
+
+    /** Creates a link that replaces an older one. Returns the token, which is not stored and cannot be read again. */
+    String renew(UUID subject, StaffId by) {
+        cancel(subject);
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        jdbc.sql("insert into account_link (subject_id, token_hash, expires_at, made_by) values (?, ?, ?, ?)")
+                .params(Ids.bytes(subject), hash(token), Utc.of(clock.instant().plus(LASTS)), Ids.bytes(by.value()))
+                .update();
+        return token;
+    }
+
+    void cancel(UUID subject) {
+        jdbc.sql("delete from account_link where subject_id = ?")
+                .params(Ids.bytes(subject))
+                .update();
+    }
+
+    /** Returns the subject of a link while the link is valid. */
+    Optional<UUID> subjectOf(String token) {
+        return working(token).map(Used::subject);
+    }
+
+    private Optional<Used> working(String token) {
+        return jdbc.sql("select subject_id, made_by from account_link where token_hash = ? and expires_at > ?")
+                .params(hash(token), Utc.of(clock.instant()))
+                .query((row, n) ->
+                        new Used(Ids.uuid(row.getBytes("subject_id")), new StaffId(Ids.uuid(row.getBytes("made_by")))))
+                .optional();
+    }
+
+    /** Returns when the valid link of a subject expires; empty if there is none. */
+    Optional<Instant> openUntil(UUID subject) {
+        return jdbc.sql("select expires_at from account_link where subject_id = ? and expires_at > ?")
+                .params(Ids.bytes(subject), Utc.of(clock.instant()))
+                .query((row, n) -> Utc.in(row, "expires_at"))
+                .optional();
+    }
+
+    /**
+     * Uses up a link; of two concurrent calls, one succeeds.
+     *
+     * @throws LinkOver if the link is not valid
+     */
+    Used use(String token) {
+        var link = working(token).orElseThrow(LinkOver::new);
+        var used = jdbc.sql("delete from account_link where token_hash = ?")
+                .params(hash(token))
+                .update();
+        if (used == 0) {
+            throw new LinkOver();
+        }
+        return link;
+    }
+
+    private static String hash(String token) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.plumbline.access.accounts;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import java.util.Set;
+
+/**
+ * A row of the account list.
+ *
+ * @param pending roles that still wait for a manager's confirmation
+ */
+public record AccountRow(
+        StaffId id,
+        String username,
+        String displayName,
+        Set<Role> roles,
+        Set<Role> pending,
+        AccountStatus status,
+        Set<ClinicId> clinics) {}

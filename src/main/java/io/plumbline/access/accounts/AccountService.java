@@ -1,0 +1,243 @@
+package io.plumbline.access.accounts;
+
+import io.plumbline.access.StaffNameQuery;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.plumbline.access.accounts.FieldRefused.Field;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Manages staff accounts. Every change carries the version that the caller saw. Changes throw
+ * {@link NoSuchElementException} if the account does not exist, {@link ObjectOptimisticLockingFailureException} if it
+ * was changed in the meantime, {@link FieldRefused} if a value is out of range, and {@link IllegalStateException} if
+ * the account's status does not allow the change.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.ACCOUNT_READ)
+public class AccountService {
+    private final StaffAccounts accounts;
+    private final AccountLinkStore links;
+    private final AdministratorCountStore administratorCountStore;
+    private final ManagerQuery managerQuery;
+    private final StaffNameQuery names;
+    private final KnownPractitioners practitioners;
+    private final PasswordEncoder passwords;
+    private final TransactionTemplate each;
+    private final Clock clock;
+
+    AccountService(
+            StaffAccounts accounts,
+            AccountLinkStore links,
+            AdministratorCountStore administratorCountStore,
+            ManagerQuery managerQuery,
+            StaffNameQuery names,
+            KnownPractitioners practitioners,
+            PasswordEncoder passwords,
+            TransactionTemplate each,
+            Clock clock) {
+        this.accounts = accounts;
+        this.links = links;
+        this.administratorCountStore = administratorCountStore;
+        this.managerQuery = managerQuery;
+        this.names = names;
+        this.practitioners = practitioners;
+        this.passwords = passwords;
+        this.each = each;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns a page of accounts, ordered by user name.
+     *
+     * @param after the last account of the previous page, or null for the first page
+     */
+    public List<AccountRow> list(@Nullable AccountRow after, int limit) {
+        return rows(accounts.after(after == null ? "" : after.username(), Limit.of(limit)));
+    }
+
+    /**
+     * Returns the first accounts that cannot be used yet, ordered by user name; {@link #countWaiting()} returns the
+     * total.
+     */
+    public List<AccountRow> waiting(int limit) {
+        return rows(accounts.waiting(Limit.of(limit)));
+    }
+
+    private List<AccountRow> rows(List<StaffAccounts.Basics> page) {
+        var clinics = accounts
+                .workplaces(page.stream().map(StaffAccounts.Basics::id).toList())
+                .stream()
+                .collect(groupingBy(
+                        StaffAccounts.Workplace::staff, mapping(StaffAccounts.Workplace::clinic, toUnmodifiableSet())));
+        return page.stream()
+                .map(a -> new AccountRow(
+                        new StaffId(a.id()),
+                        a.username(),
+                        a.displayName(),
+                        a.roles(),
+                        a.pending(),
+                        a.status(),
+                        clinics.getOrDefault(a.id(), Set.of())))
+                .toList();
+    }
+
+    /** Counts the accounts that cannot be used yet: invited and without a password, or with a role to be confirmed. */
+    public long countWaiting() {
+        return accounts.countWaiting();
+    }
+
+    /** Returns the roles of all accounts that are not deactivated. */
+    public Set<Role> rolesInUse() {
+        return accounts.rolesInUse().stream().flatMap(Collection::stream).collect(toUnmodifiableSet());
+    }
+
+    /** Finds an account. */
+    public Optional<AccountDetails> open(StaffId id) {
+        return accounts.findById(id.value()).map(account -> {
+            var by = account.changedBy() == null ? Caller.SYSTEM.staff() : account.changedBy();
+            return account.details(
+                    links.openUntil(id.value()).orElse(null),
+                    names.findNames(List.of(by)).getOrDefault(by, Caller.SYSTEM.displayName()),
+                    managerQuery.areThereOthers(id));
+        });
+    }
+
+    /** Creates an account and a one-time link to it, which is valid for thirty minutes. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.ACCOUNT_WRITE)
+    public Invitation invite(AccountDraft draft) {
+        return invite(StaffId.next(), draft);
+    }
+
+    /** Returns the practitioners in the directory who have no account, ordered by name. */
+    public List<KnownPractitioners.WithoutAccount> practitionersWithoutAccount() {
+        return practitioners.withoutAccount();
+    }
+
+    /** Creates an account for a practitioner in the directory, who keeps their id and all their appointments. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.ACCOUNT_WRITE)
+    public Invitation invitePractitioner(StaffId practitioner, AccountDraft draft) {
+        // in a transaction of its own: the hash that follows must not hold a database connection
+        var withoutAccount = requireNonNull(each.execute(look -> practitioners.withoutAccount()));
+        if (withoutAccount.stream().noneMatch(one -> one.staff().equals(practitioner))) {
+            throw new FieldRefused(Field.PERSON, "This practitioner now has an account or has left. Choose again");
+        }
+        if (draft.roles().stream().noneMatch(Role::isClinical)) {
+            throw new FieldRefused(Field.ROLES, "Choose what they treat as: they are in the directory of who treats");
+        }
+        return invite(practitioner, draft);
+    }
+
+    /** Hashes first because hashing is slow and must not hold a database connection. */
+    private Invitation invite(StaffId id, AccountDraft draft) {
+        var unusable = passwords.encode(Ids.next().toString());
+        return requireNonNull(each.execute(invited -> {
+            var by = Caller.current().staff();
+            var account = accounts.save(StaffAccount.invited(
+                    id, free(draft), unusable, by, clock.instant(), managerQuery.areThereOthers(id)));
+            return new Invitation(account.id(), links.renew(account.id().value(), by));
+        }));
+    }
+
+    /** Changes the display name, roles and clinics of an account. Callers cannot change their own roles or clinics. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public void change(StaffId id, long version, AccountDraft draft) {
+        change(id, version, account -> {
+            var before = account.draft();
+            var isSameWork =
+                    before.roles().equals(draft.roles()) && before.clinics().equals(draft.clinics());
+            if (isMine(id) && !isSameWork) {
+                throw new FieldRefused(Field.ROLES, "Another administrator changes your own roles and clinics");
+            }
+            account.change(draft, Caller.current().staff(), clock.instant(), managerQuery.areThereOthers(id));
+        });
+    }
+
+    /** Deactivates an account. Its sessions end within seconds and its one-time link is void. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public void switchOff(StaffId id, long version) {
+        change(id, version, account -> {
+            if (isMine(id)) {
+                throw new IllegalStateException("Another administrator deactivates your account");
+            }
+            account.switchOff(Caller.current().staff());
+            links.cancel(id.value());
+        });
+    }
+
+    /** Reactivates an account. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public void switchOn(StaffId id, long version) {
+        change(id, version, account -> account.switchOn(Caller.current().staff()));
+    }
+
+    /** Creates a one-time link for choosing a password and voids the previous link. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public Invitation newLink(StaffId id, long version) {
+        change(id, version, account -> account.linkMade(Caller.current().staff()));
+        return new Invitation(id, links.renew(id.value(), Caller.current().staff()));
+    }
+
+    /** Creates an account with a given password. */
+    @Transactional
+    @Requires(Permission.ACCOUNT_CREATE)
+    public StaffId create(AccountDraft draft, String password) {
+        PasswordRules.check(password, draft.username(), draft.displayName());
+        var account = accounts.save(StaffAccount.of(
+                free(draft), passwords.encode(password), Caller.current().staff(), clock.instant()));
+        administratorCountStore.count(false, account.isActiveAdministrator());
+        return account.id();
+    }
+
+    private AccountDraft free(AccountDraft draft) {
+        if (accounts.existsByUsername(StaffAccount.asTyped(draft.username()))) {
+            throw new FieldRefused(Field.USERNAME, "This user name is taken: choose another");
+        }
+        return draft;
+    }
+
+    private void change(StaffId id, long version, Consumer<StaffAccount> verb) {
+        var account = accounts.findById(id.value()).orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (account.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(StaffAccount.class, id);
+        }
+        var wasAdministrator = account.isActiveAdministrator();
+        verb.accept(account);
+        accounts.save(account);
+        administratorCountStore.count(wasAdministrator, account.isActiveAdministrator());
+    }
+
+    private static boolean isMine(StaffId id) {
+        return Caller.current().staff().equals(id);
+    }
+}

@@ -1,0 +1,10 @@
+package io.plumbline.access.accounts;
+
+import io.plumbline.shared.StaffId;
+
+/**
+ * An account and the one-time link to it, which cannot be read again.
+ *
+ * @param token the last part of the link's address
+ */
+public record Invitation(StaffId account, String token) {}

@@ -1,0 +1,40 @@
+package io.plumbline.access.accounts;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.StaffId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Checks whether another manager exists who can confirm a role. */
+@Component
+class ManagerQuery {
+    private final JdbcClient jdbc;
+
+    ManagerQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns whether another manager is active, at any clinic. */
+    boolean areThereOthers(StaffId than) {
+        return jdbc.sql("""
+                        select 1 from staff_account a
+                        where a.id <> ? and a.status = 'ACTIVE' and a.roles like '%MANAGER%' limit 1""")
+                .param(Ids.bytes(than.value()))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Returns whether another manager is active at one of the person's clinics. */
+    boolean areThereOthersAtClinicsOf(StaffId person) {
+        return jdbc.sql("""
+                        select 1 from staff_account_clinic own
+                        join staff_account_clinic c on c.clinic_id = own.clinic_id and c.staff_id <> own.staff_id
+                        join staff_account a on a.id = c.staff_id
+                        where own.staff_id = ? and a.status = 'ACTIVE' and a.roles like '%MANAGER%' limit 1""")
+                .param(Ids.bytes(person.value()))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+}

@@ -1,0 +1,128 @@
+package io.plumbline.access.accounts;
+
+import static java.util.Objects.requireNonNull;
+
+import io.plumbline.access.accounts.FieldRefused.Field;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Handles one-time links, with which a person chooses a password or becomes the first administrator. Viewing the page
+ * does not use up the link. An invalid link throws {@link LinkOver}. Invalid input throws {@link FieldRefused}, and the
+ * link stays valid. Hashing is slow, so it runs between two transactions and holds no database connection.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.ACCOUNT_LINK)
+public class OneTimeLinkService {
+    private static final UUID FIRST_ADMINISTRATOR = Caller.SYSTEM.staff().value();
+
+    private final AccountLinkStore links;
+    private final StaffAccounts accounts;
+    private final AdministratorCountStore administratorCountStore;
+    private final ManagerQuery managerQuery;
+    private final ClinicService clinics;
+    private final PasswordEncoder passwords;
+    private final TransactionTemplate each;
+    private final Clock clock;
+
+    OneTimeLinkService(
+            AccountLinkStore links,
+            StaffAccounts accounts,
+            AdministratorCountStore administratorCountStore,
+            ManagerQuery managerQuery,
+            ClinicService clinics,
+            PasswordEncoder passwords,
+            TransactionTemplate each,
+            Clock clock) {
+        this.links = links;
+        this.accounts = accounts;
+        this.administratorCountStore = administratorCountStore;
+        this.managerQuery = managerQuery;
+        this.clinics = clinics;
+        this.passwords = passwords;
+        this.each = each;
+        this.clock = clock;
+    }
+
+    /** Returns the person whom a link is for. */
+    public LinkHolder holder(String token) {
+        var subject = links.subjectOf(token).orElseThrow(LinkOver::new);
+        if (subject.equals(FIRST_ADMINISTRATOR)) {
+            return LinkHolder.FIRST_ADMINISTRATOR;
+        }
+        var draft = accounts.findById(subject).orElseThrow(LinkOver::new).draft();
+        return new LinkHolder(draft.username(), draft.displayName());
+    }
+
+    /** Creates a link for the first administrator and voids the previous one; empty if an administrator can sign in. */
+    @Transactional
+    public Optional<String> forFirstAdministrator() {
+        return administratorCountStore.areNone()
+                ? Optional.of(links.renew(FIRST_ADMINISTRATOR, Caller.current().staff()))
+                : Optional.empty();
+    }
+
+    /** Sets the password of the link's account and activates the account. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void choosePassword(String token, String password, String repeated) {
+        var holder = requireNonNull(each.execute(look -> holder(token)));
+        check(password, repeated, holder.username(), holder.displayName());
+        var hash = passwords.encode(password);
+        each.executeWithoutResult(chosen -> {
+            var link = links.use(token);
+            var account = accounts.findById(link.subject()).orElseThrow(LinkOver::new);
+            var wasAdministrator = account.isActiveAdministrator();
+            account.choosePassword(hash, link.madeBy(), clock.instant(), managerQuery.areThereOthers(account.id()));
+            accounts.save(account);
+            administratorCountStore.count(wasAdministrator, account.isActiveAdministrator());
+        });
+    }
+
+    /** Creates the first administrator with the chosen names and password. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void becomeFirstAdministrator(
+            String token, String username, String displayName, String password, String repeated) {
+        if (!requireNonNull(each.execute(look -> holder(token))).isFirstAdministrator()) {
+            throw new LinkOver();
+        }
+        check(password, repeated, username, displayName);
+        var draft = new AccountDraft(username, displayName, Set.of(Role.ADMIN), Set.of());
+        var hash = passwords.encode(password);
+        each.executeWithoutResult(chosen -> {
+            if (accounts.existsByUsername(StaffAccount.asTyped(username))) {
+                throw new FieldRefused(Field.USERNAME, "This user name is taken: choose another");
+            }
+            var account = StaffAccount.of(draft, hash, Caller.current().staff(), clock.instant());
+            links.use(token);
+            administratorCountStore.countFirst();
+            accounts.save(account);
+        });
+    }
+
+    private void check(String password, String repeated, String... about) {
+        PasswordRules.check(
+                password,
+                Stream.concat(
+                                Stream.of(about),
+                                clinics.labels().values().stream().map(ClinicLabel::name))
+                        .toArray(String[]::new));
+        if (!password.equals(repeated)) {
+            throw new FieldRefused(Field.REPEATED, "The two passwords do not match");
+        }
+    }
+}

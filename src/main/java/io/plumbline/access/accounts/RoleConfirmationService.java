@@ -1,0 +1,195 @@
+package io.plumbline.access.accounts;
+
+import io.plumbline.access.RolesColumn;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Confirms or declines roles that an administrator granted; until then the roles give no permissions. Clinical roles
+ * need confirmation by a manager of one of the person's clinics, and so does the role of a manager if there is another
+ * manager. If the new manager's clinics have no manager, any manager can confirm. A password chosen through a one-time
+ * link makes these roles wait for confirmation again. Nobody confirms their own role, unless their clinics have no
+ * other manager.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.ROLE_CONFIRM)
+public class RoleConfirmationService {
+    private static final int MOST = 200;
+
+    private static final Duration NEW = Duration.ofDays(14);
+
+    private final StaffAccounts accounts;
+    private final ManagerQuery managerQuery;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RoleConfirmationService(StaffAccounts accounts, ManagerQuery managerQuery, JdbcClient jdbc, Clock clock) {
+        this.accounts = accounts;
+        this.managerQuery = managerQuery;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the pending roles that the caller can confirm, for accounts with a password, longest wait first. Runs one
+     * SQL statement.
+     */
+    public List<RoleToConfirm> waiting() {
+        var mine = Caller.current().clinics();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        var byAccount = new LinkedHashMap<StaffId, List<RoleToConfirm>>();
+        jdbc.sql("""
+                select w.id, w.version, w.display_name, w.pending_roles, c.clinic_id,
+                    coalesce(b.display_name, 'Plumbline') as asked_by,
+                    case when w.pending_since = w.password_set_at and b.id is not null then 1 else 0 end as is_again
+                from staff_account w
+                left join staff_account_clinic c on c.staff_id = w.id
+                left join staff_account b on b.id = w.pending_by
+                where w.pending_since is not null and w.status = 'ACTIVE' and (c.clinic_id in (:mine)
+                    or w.pending_roles like '%MANAGER%' and not exists (
+                        select 1 from staff_account_clinic own
+                        join staff_account_clinic o on o.clinic_id = own.clinic_id and o.staff_id <> own.staff_id
+                        join staff_account m on m.id = o.staff_id
+                        where own.staff_id = w.id and m.status = 'ACTIVE' and m.roles like '%MANAGER%'))
+                order by w.pending_since, w.id limit :most""")
+                .param("mine", Ids.bytes(mine, ClinicId::value))
+                .param("most", MOST)
+                .query((row, n) -> byAccount.merge(
+                        new StaffId(Ids.uuid(row.getBytes("id"))), asked(row), RoleConfirmationService::together))
+                .list();
+        return byAccount.values().stream()
+                .flatMap(List::stream)
+                // a clinical role at clinics without a manager is not for managers of other clinics
+                .filter(asked ->
+                        asked.role() == Role.MANAGER || asked.clinics().stream().anyMatch(mine::contains))
+                .filter(asked -> maySay(asked.account(), asked.clinics()))
+                .toList();
+    }
+
+    private static List<RoleToConfirm> asked(ResultSet row) throws SQLException {
+        var asked = new ArrayList<RoleToConfirm>();
+        var clinic = row.getBytes("clinic_id");
+        for (var role : RolesColumn.roles(row.getString("pending_roles"))) {
+            asked.add(new RoleToConfirm(
+                    new StaffId(Ids.uuid(row.getBytes("id"))),
+                    row.getLong("version"),
+                    row.getString("display_name"),
+                    role,
+                    clinic == null ? Set.of() : Set.of(new ClinicId(Ids.uuid(clinic))),
+                    row.getString("asked_by"),
+                    row.getBoolean("is_again")));
+        }
+        return asked;
+    }
+
+    private static List<RoleToConfirm> together(List<RoleToConfirm> some, List<RoleToConfirm> atAnother) {
+        var clinics = new HashSet<>(some.getFirst().clinics());
+        clinics.addAll(atAnother.getFirst().clinics());
+        return some.stream()
+                .map(r -> new RoleToConfirm(
+                        r.account(), r.version(), r.displayName(), r.role(), clinics, r.askedBy(), r.isAgain()))
+                .toList();
+    }
+
+    /**
+     * Returns the accounts that administrators created at the caller's clinics in the last fourteen days, newest first,
+     * so that a manager can report an unknown colleague. Runs one SQL statement.
+     */
+    public List<NewColleague> newColleagues() {
+        var mine = Caller.current().clinics();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select w.id, w.display_name, w.roles, w.pending_roles, w.created_at, b.display_name as made_by
+                from staff_account w
+                join staff_account b on b.id = w.created_by
+                where w.created_at > :since and w.id <> :me and exists (
+                    select 1 from staff_account_clinic c where c.staff_id = w.id and c.clinic_id in (:mine))
+                order by w.created_at desc, w.id limit :most""")
+                .param("since", Utc.of(clock.instant().minus(NEW)))
+                .param("me", Ids.bytes(Caller.current().staff().value()))
+                .param("mine", Ids.bytes(mine, ClinicId::value))
+                .param("most", MOST)
+                .query((row, n) -> new NewColleague(
+                        new StaffId(Ids.uuid(row.getBytes("id"))),
+                        row.getString("display_name"),
+                        together(row.getString("roles"), row.getString("pending_roles")),
+                        Utc.in(row, "created_at"),
+                        row.getString("made_by")))
+                .list();
+    }
+
+    private static Set<Role> together(String roles, String pending) {
+        var all = new HashSet<>(RolesColumn.roles(roles));
+        all.addAll(RolesColumn.roles(pending));
+        return Set.copyOf(all);
+    }
+
+    /** Confirms a pending role. */
+    @Transactional
+    public void confirm(StaffId account, long version, Role role) {
+        decide(account, version, role, true);
+    }
+
+    /** Declines a pending role and removes it from the account. */
+    @Transactional
+    public void decline(StaffId account, long version, Role role) {
+        decide(account, version, role, false);
+    }
+
+    private void decide(StaffId id, long version, Role role, boolean isConfirmed) {
+        var caller = Caller.current();
+        var account = accounts.findById(id.value())
+                .filter(found -> caller.has(Role.SYSTEM)
+                        || found.worksAtOneOf(caller.clinics())
+                        || role == Role.MANAGER && !managerQuery.areThereOthersAtClinicsOf(id))
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (account.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(StaffAccount.class, id);
+        }
+        if (!maySay(id, account.draft().clinics())) {
+            throw new IllegalStateException("Another manager of your clinics confirms your own role");
+        }
+        account.decide(role, isConfirmed, caller.staff());
+        accounts.save(account);
+    }
+
+    /** In a small practice, the only manager may also treat patients; the administrator is then the second person. */
+    private boolean maySay(StaffId account, Set<ClinicId> clinics) {
+        return !account.equals(Caller.current().staff())
+                || jdbc.sql("""
+                        select 1 from staff_account a join staff_account_clinic c on c.staff_id = a.id
+                        where c.clinic_id in (:clinics) and a.id <> :me and a.status = 'ACTIVE'
+                          and a.roles like '%MANAGER%' limit 1""")
+                        .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                        .param("me", Ids.bytes(account.value()))
+                        .query(Integer.class)
+                        .optional()
+                        .isEmpty();
+    }
+}

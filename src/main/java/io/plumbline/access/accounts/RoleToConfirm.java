@@ -1,0 +1,22 @@
+package io.plumbline.access.accounts;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import java.util.Set;
+
+/**
+ * A role that waits for a manager's confirmation.
+ *
+ * @param clinics where the person works; one of them is the caller's, unless none of them has a manager yet
+ * @param askedBy who granted it, or created the link through which a new password was chosen
+ * @param isAgain whether the role was active before a password was chosen through a one-time link
+ */
+public record RoleToConfirm(
+        StaffId account,
+        long version,
+        String displayName,
+        Role role,
+        Set<ClinicId> clinics,
+        String askedBy,
+        boolean isAgain) {}

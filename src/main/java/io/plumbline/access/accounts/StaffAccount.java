@@ -1,0 +1,317 @@
+package io.plumbline.access.accounts;
+
+import io.plumbline.access.RolesColumn;
+import io.plumbline.access.signin.PasswordInUse;
+import io.plumbline.access.signin.StaffUser;
+
+import io.plumbline.access.accounts.FieldRefused.Field;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.TextLimit;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+@Entity
+@Table(name = "staff_account")
+class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@-]{2,60}");
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Long version;
+
+    private String username;
+    private String displayName;
+    private String passwordHash;
+    private @Nullable Instant passwordSetAt;
+
+    @Enumerated(EnumType.STRING)
+    private AccountStatus status;
+
+    @Convert(converter = RolesColumn.class)
+    private Set<Role> roles = Set.of();
+
+    @Convert(converter = RolesColumn.class)
+    private Set<Role> pendingRoles = Set.of();
+
+    private @Nullable Instant pendingSince;
+    private @Nullable StaffId pendingBy;
+    private @Nullable StaffId changedBy;
+    private @Nullable Instant createdAt;
+    private @Nullable StaffId createdBy;
+
+    @ElementCollection
+    @CollectionTable(name = "staff_account_clinic", joinColumns = @JoinColumn(name = "staff_id"))
+    @Column(name = "clinic_id")
+    private Set<ClinicId> clinics = new HashSet<>();
+
+    /** Creates an account that can sign in immediately. */
+    static StaffAccount of(AccountDraft draft, String passwordHash, StaffId by, Instant at) {
+        var account = described(StaffId.next(), draft, passwordHash, by, at, false);
+        account.status = AccountStatus.ACTIVE;
+        account.passwordSetAt = at;
+        account.registerEvent(new AccountEvent.Created(account.id(), draft.roles()));
+        return account;
+    }
+
+    /**
+     * Creates an account whose owner has not chosen a password yet.
+     *
+     * @param id a new id, or the id of a practitioner in the directory who had no account
+     * @param unusable a hash that matches no password, so that a failed sign-in takes as long as for other accounts
+     * @param managerWaits whether another manager exists who can confirm the role of a manager
+     */
+    static StaffAccount invited(
+            StaffId id, AccountDraft draft, String unusable, StaffId by, Instant at, boolean managerWaits) {
+        var account = described(id, draft, unusable, by, at, managerWaits);
+        account.status = AccountStatus.INVITED;
+        account.registerEvent(new AccountEvent.Invited(account.id(), draft.roles()));
+        return account;
+    }
+
+    private static StaffAccount described(
+            StaffId id, AccountDraft draft, String hash, StaffId by, Instant at, boolean managerWaits) {
+        var account = new StaffAccount();
+        account.id = id.value();
+        account.username = username(draft.username());
+        account.passwordHash = hash;
+        account.createdAt = at;
+        account.createdBy = by;
+        account.describe(draft, by, at, managerWaits);
+        return account;
+    }
+
+    private static String username(String typed) {
+        var name = asTyped(typed);
+        if (!USERNAME.matcher(name).matches() || name.equals(Caller.SYSTEM.username())) {
+            throw new FieldRefused(
+                    Field.USERNAME, "A user name has 2 to 60 letters, digits, dots, hyphens or underscores");
+        }
+        return name;
+    }
+
+    private void describe(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
+        draft.requireOneJob();
+        try {
+            displayName = TextLimit.required("The name", draft.displayName(), 120);
+        } catch (IllegalArgumentException wrong) {
+            throw new FieldRefused(Field.DISPLAY_NAME, String.valueOf(wrong.getMessage()));
+        }
+        grant(draft.roles(), by, at, managerWaits);
+        if (!clinics.equals(draft.clinics())) {
+            clinics.clear();
+            clinics.addAll(draft.clinics());
+        }
+        changedBy = by;
+    }
+
+    /**
+     * Clinical roles need confirmation by a manager; so does the role of a manager if another manager exists. Other
+     * roles take effect immediately.
+     */
+    private void grant(Set<Role> wanted, StaffId by, Instant at, boolean managerWaits) {
+        Predicate<Role> waits = role -> isAsked(role, managerWaits) && !roles.contains(role);
+        var waiting = wanted.stream().filter(waits).collect(Collectors.toUnmodifiableSet());
+        if (!pendingRoles.containsAll(waiting)) {
+            pendingSince = at;
+            pendingBy = by;
+        }
+        roles = wanted.stream().filter(waits.negate()).collect(Collectors.toUnmodifiableSet());
+        await(waiting);
+    }
+
+    private static boolean isAsked(Role role, boolean managerWaits) {
+        return role.isClinical() || role == Role.MANAGER && managerWaits;
+    }
+
+    private void await(Set<Role> waiting) {
+        pendingRoles = waiting;
+        if (waiting.isEmpty()) {
+            pendingSince = null;
+            pendingBy = null;
+        }
+    }
+
+    /** Changes display name, roles and clinics. The user name cannot be changed. */
+    void change(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
+        var before = draft();
+        describe(draft, by, at, managerWaits);
+        var what = new ArrayList<String>();
+        if (!before.displayName().equals(displayName)) {
+            what.add("name");
+        }
+        if (!before.roles().equals(draft().roles())) {
+            what.add("roles now " + RolesColumn.names(draft().roles()));
+        }
+        if (!before.clinics().equals(clinics)) {
+            what.add("clinics");
+        }
+        registerEvent(new AccountEvent.Changed(id(), String.join("; ", what)));
+    }
+
+    /** Adds a clinic that the account's owner has just created. */
+    void worksAt(ClinicId clinic) {
+        clinics.add(clinic);
+        changedBy = id();
+        registerEvent(new AccountEvent.Changed(id(), "clinics"));
+    }
+
+    /** Confirms or declines a pending role. */
+    void decide(Role role, boolean isConfirmed, StaffId by) {
+        if (!pendingRoles.contains(role)) {
+            throw new IllegalStateException("This role does not wait any more");
+        }
+        if (isConfirmed) {
+            roles = with(roles, role);
+        }
+        await(pendingRoles.stream().filter(other -> other != role).collect(Collectors.toUnmodifiableSet()));
+        changedBy = by;
+        registerEvent(new AccountEvent.RoleDecided(id(), role, isConfirmed));
+    }
+
+    private static Set<Role> with(Set<Role> some, Role one) {
+        var all = new HashSet<>(some);
+        all.add(one);
+        return Set.copyOf(all);
+    }
+
+    /** Deactivates the account. It is never deleted, because records refer to it. */
+    void switchOff(StaffId by) {
+        move(AccountStatus.SWITCHED_OFF, by);
+        registerEvent(new AccountEvent.Deactivated(id()));
+    }
+
+    /** Reactivates the account with its previous password. An account that has none needs a new one-time link. */
+    void switchOn(StaffId by) {
+        move(passwordSetAt == null ? AccountStatus.INVITED : AccountStatus.ACTIVE, by);
+        registerEvent(new AccountEvent.Reactivated(id()));
+    }
+
+    private void move(AccountStatus next, StaffId by) {
+        if (!status.canBecome(next)) {
+            throw new IllegalStateException("This account is " + status.label().toLowerCase(Locale.ROOT) + " already");
+        }
+        status = next;
+        changedBy = by;
+    }
+
+    /** Records that a one-time link was created for the account. */
+    void linkMade(StaffId by) {
+        if (status == AccountStatus.SWITCHED_OFF) {
+            throw new IllegalStateException("Reactivate the account before you create a link for it");
+        }
+        changedBy = by;
+        registerEvent(new AccountEvent.LinkCreated(id()));
+    }
+
+    /**
+     * Sets the password chosen through the one-time link and activates the account. The creator of the link could have
+     * used it, so clinical roles wait for a manager again, even if one confirmed them before, and a manager is
+     * informed. The role of a manager also waits if another manager exists.
+     */
+    void choosePassword(String hash, StaffId linkBy, Instant at, boolean managerWaits) {
+        if (status == AccountStatus.SWITCHED_OFF) {
+            throw new LinkOver();
+        }
+        hold(linkBy, at, managerWaits);
+        status = AccountStatus.ACTIVE;
+        passwordHash = hash;
+        passwordSetAt = at;
+        changedBy = id();
+    }
+
+    private void hold(StaffId linkBy, Instant at, boolean managerWaits) {
+        var held = roles.stream().filter(role -> isAsked(role, managerWaits)).collect(Collectors.toUnmodifiableSet());
+        if (!held.isEmpty()) {
+            var waiting = new HashSet<>(pendingRoles);
+            waiting.addAll(held);
+            pendingRoles = Set.copyOf(waiting);
+            pendingSince = at;
+            pendingBy = linkBy;
+            roles = roles.stream().filter(role -> !held.contains(role)).collect(Collectors.toUnmodifiableSet());
+        }
+        registerEvent(new AccountEvent.PasswordChosen(id(), held));
+    }
+
+    /** Normalizes a user name for storage and comparison. */
+    static String asTyped(String username) {
+        return username.strip().toLowerCase(Locale.ROOT);
+    }
+
+    void rehash(String passwordHash) {
+        this.passwordHash = passwordHash;
+    }
+
+    StaffId id() {
+        return new StaffId(id);
+    }
+
+    long version() {
+        return version == null ? -1 : version;
+    }
+
+    boolean isActive() {
+        return status == AccountStatus.ACTIVE;
+    }
+
+    boolean isActiveAdministrator() {
+        return isActive() && roles.contains(Role.ADMIN);
+    }
+
+    Caller caller() {
+        return new Caller(id(), username, displayName, roles, clinics);
+    }
+
+    StaffUser user() {
+        return new StaffUser(caller(), passwordHash, new PasswordInUse(passwordSetAt), isActive());
+    }
+
+    AccountDraft draft() {
+        var granted = new HashSet<>(roles);
+        granted.addAll(pendingRoles);
+        return new AccountDraft(username, displayName, Set.copyOf(granted), Set.copyOf(clinics));
+    }
+
+    AccountDetails details(@Nullable Instant linkUntil, String changedByName, boolean managerWaits) {
+        var asked = draft().roles().stream()
+                .filter(role -> isAsked(role, managerWaits))
+                .collect(Collectors.toUnmodifiableSet());
+        return new AccountDetails(id(), version(), draft(), status, pendingRoles, asked, linkUntil, changedByName);
+    }
+
+    @Nullable
+    StaffId changedBy() {
+        return changedBy;
+    }
+
+    boolean worksAtOneOf(Set<ClinicId> some) {
+        return clinics.stream().anyMatch(some::contains);
+    }
+
+    @SuppressWarnings("NullAway.Init") // for JPA
+    protected StaffAccount() {}
+}

@@ -1,0 +1,71 @@
+package io.plumbline.access.breakglass;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.util.UUID;
+
+/** Audit events of break-glass access. */
+public sealed interface BreakGlassEvent extends Recorded {
+
+    /** A clinician began break-glass access to a record, with a reason. */
+    record Started(UUID access, PatientId patient) implements BreakGlassEvent {
+        @Override
+        public String kind() {
+            return "opening.begun";
+        }
+
+        @Override
+        public UUID subject() {
+            return access;
+        }
+
+        @Override
+        public String detail() {
+            return "for " + BreakGlassService.LASTS.toMinutes() + " minutes";
+        }
+    }
+
+    /**
+     * A clinician ended break-glass access early.
+     *
+     * @param by whose access it was
+     */
+    record Ended(UUID access, PatientId patient, StaffId by) implements BreakGlassEvent {
+        @Override
+        public String kind() {
+            return "opening.closed";
+        }
+
+        @Override
+        public UUID subject() {
+            return access;
+        }
+    }
+
+    /** A clinician gave a reason to access a record that does not exist. */
+    record Refused(PatientId patient) implements BreakGlassEvent {
+        @Override
+        public String kind() {
+            return "opening.refused";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+    }
+
+    /** A manager or auditor reviewed break-glass access. */
+    record Reviewed(UUID access, PatientId patient) implements BreakGlassEvent {
+        @Override
+        public String kind() {
+            return "opening.reviewed";
+        }
+
+        @Override
+        public UUID subject() {
+            return access;
+        }
+    }
+}

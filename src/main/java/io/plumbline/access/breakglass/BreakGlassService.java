@@ -1,0 +1,178 @@
+package io.plumbline.access.breakglass;
+
+import io.plumbline.access.RelationService;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PatientNumbers;
+import io.plumbline.shared.PeopleListed;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives clinicians break-glass access to records outside their relation: with a reason, for one hour, and reviewed
+ * afterwards.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.BREAK_GLASS_REVIEW)
+public class BreakGlassService {
+    /** How long break-glass access lasts. */
+    public static final Duration LASTS = Duration.ofMinutes(60);
+
+    private final BreakGlassStore breakGlassStore;
+    private final ActiveBreakGlassQuery running;
+    private final RelationService relations;
+    private final KnownPatients patients;
+    private final PatientNumbers numbers;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    BreakGlassService(
+            BreakGlassStore breakGlassStore,
+            ActiveBreakGlassQuery running,
+            RelationService relations,
+            KnownPatients patients,
+            PatientNumbers numbers,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.breakGlassStore = breakGlassStore;
+        this.running = running;
+        this.relations = relations;
+        this.patients = patients;
+        this.numbers = numbers;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives the caller break-glass access to a patient for one hour. The attempt is recorded even if the patient does
+     * not exist.
+     *
+     * @param operation the id of the new access; repeating the call with the same id has no further effect
+     * @return whether the caller can see the record now; if not, the patient does not exist
+     */
+    @Transactional
+    @Requires(Permission.BREAK_GLASS_BEGIN)
+    public boolean open(UUID operation, PatientId patient, BreakGlassReason reason) {
+        if (relations.scopeOf(patient).isClinical(patient)) {
+            return true;
+        }
+        var clinics = patients.clinicsOf(patient);
+        if (clinics.isEmpty()) {
+            events.publishEvent(new BreakGlassEvent.Refused(patient));
+            return false;
+        }
+        var now = clock.instant();
+        try {
+            breakGlassStore.add(operation, Caller.current().staff(), patient, reason.text(), now, now.plus(LASTS));
+        } catch (DuplicateKeyException openedByTheFirstClick) {
+            return true;
+        }
+        clinics.get().forEach(clinic -> breakGlassStore.concerns(operation, clinic, now));
+        events.publishEvent(new BreakGlassEvent.Started(operation, patient));
+        return true;
+    }
+
+    /** Returns the caller's active break-glass access to a patient; empty if there is none or none is needed. */
+    @Requires(Permission.PATIENT_READ)
+    public Optional<ActiveBreakGlass> running(PatientId patient) {
+        var caller = Caller.current();
+        return caller.isClinician() ? running.findActive(caller.staff(), patient) : Optional.empty();
+    }
+
+    /** Ends the caller's break-glass access to a patient early. */
+    @Transactional
+    @Requires(Permission.BREAK_GLASS_BEGIN)
+    public void close(PatientId patient) {
+        var me = Caller.current().staff();
+        running.findActive(me, patient).ifPresent(access -> {
+            breakGlassStore.end(me, patient, clock.instant());
+            relations.breakGlassEnded(patient);
+            events.publishEvent(new BreakGlassEvent.Ended(access.id(), patient, me));
+        });
+    }
+
+    /**
+     * Returns a page of break-glass access, newest first, and records the view once. Managers see the patients known to
+     * their clinics at that time, by name; auditors see all patients, by number.
+     *
+     * @param after the last row of the previous page, or null for the first page
+     */
+    @Transactional
+    public List<BreakGlassRow> list(@Nullable BreakGlassRow after, int limit) {
+        var mine = clinics();
+        var page = labelled(
+                mine == null
+                        ? breakGlassStore.findAll(after, limit)
+                        : breakGlassStore.findByClinics(mine, after, limit));
+        if (after == null && !page.isEmpty()) {
+            events.publishEvent(PeopleListed.of("opening.listed", page.size()));
+        }
+        return page;
+    }
+
+    /** Returns the break-glass access that still needs a review, newest first, and records the view once. */
+    @Transactional
+    public List<BreakGlassRow> findToReview(int limit) {
+        var waiting = labelled(breakGlassStore.toReview(clinics(), limit));
+        if (!waiting.isEmpty()) {
+            events.publishEvent(PeopleListed.of("opening.listed", waiting.size())
+                    .narrowedBy("to review")
+                    .upTo(limit));
+        }
+        return waiting;
+    }
+
+    /** Counts the break-glass access that still needs a review, up to 1,000. */
+    public long countToReview() {
+        return breakGlassStore.countToReview(clinics());
+    }
+
+    /**
+     * Marks break-glass access as reviewed by the caller.
+     *
+     * @return the current row; it names the colleague if one reviewed it first
+     * @throws NoSuchElementException if there is no such access, or it concerns none of the caller's clinics
+     * @throws IllegalStateException if it is the caller's own access
+     */
+    @Transactional
+    public BreakGlassRow review(UUID id) {
+        var access = breakGlassStore.find(id, clinics()).orElseThrow(() -> new NoSuchElementException("Not available"));
+        if (access.isOwn()) {
+            throw new IllegalStateException("Somebody else reviews what you opened yourself");
+        }
+        if (breakGlassStore.review(id, Caller.current().staff(), clock.instant())) {
+            events.publishEvent(new BreakGlassEvent.Reviewed(id, access.patient()));
+        }
+        return breakGlassStore.find(id, clinics()).orElseThrow();
+    }
+
+    /** Returns the clinics whose break-glass access the caller reviews; null for all clinics. */
+    private static @Nullable Set<ClinicId> clinics() {
+        var caller = Caller.current();
+        return caller.has(Role.AUDITOR) ? null : caller.clinics();
+    }
+
+    private List<BreakGlassRow> labelled(List<BreakGlassRow> rows) {
+        var some = rows.stream().map(BreakGlassRow::patient).distinct().toList();
+        var labels = Caller.current().has(Role.AUDITOR) ? numbers.of(some) : patients.names(some);
+        return rows.stream()
+                .map(row -> row.withPatientLabel(labels.getOrDefault(row.patient(), "Unknown patient")))
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package io.plumbline.access.signin;
+
+import io.plumbline.access.RolesColumn;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.Utc;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Reads the current state of accounts that are signed in, whichever node changed them. */
+@Component
+public class CurrentAccountQuery {
+    private final JdbcClient jdbc;
+
+    /** Uses the timeout of a transaction without opening one, which would cost extra round trips to the database. */
+    CurrentAccountQuery(
+            DataSource store, @Value("${spring.transaction.default-timeout:#{null}}") @Nullable Duration longest) {
+        var bounded = new JdbcTemplate(store);
+        if (longest != null) {
+            bounded.setQueryTimeout((int) longest.toSeconds());
+        }
+        jdbc = JdbcClient.create(bounded);
+    }
+
+    /**
+     * The current state of an account that may sign in.
+     *
+     * @param passwordSetAt when its password was chosen, or null if none was chosen
+     */
+    public record Now(
+            Set<Role> roles,
+            Set<ClinicId> clinics,
+            @Nullable Instant passwordSetAt) {
+        /** Returns whether roles and clinics are still those of the sign-in. */
+        public boolean isAs(Caller caller) {
+            return roles.equals(caller.roles()) && clinics.equals(caller.clinics());
+        }
+
+        /** Returns whether a sign-in is still valid: same roles, same clinics and same password. */
+        public boolean isAs(Authentication signedIn) {
+            return signedIn.getPrincipal() instanceof Caller caller
+                    && isAs(caller)
+                    && new PasswordInUse(passwordSetAt).equals(signedIn.getDetails());
+        }
+    }
+
+    /** Returns whether the account of a sign-in is unchanged. Runs one SQL statement by key. */
+    public boolean isStill(Authentication signedIn) {
+        if (!(signedIn.getPrincipal() instanceof Caller caller)) {
+            return false;
+        }
+        var now = findCurrent(Set.of(caller.staff())).get(caller.staff());
+        return now != null && now.isAs(signedIn);
+    }
+
+    /** Returns the current state of those accounts that may sign in. Runs one SQL statement. */
+    public Map<StaffId, Now> findCurrent(Collection<StaffId> some) {
+        var found = new HashMap<StaffId, Now>();
+        jdbc.sql("""
+                select a.id, a.roles, a.password_set_at, c.clinic_id
+                from staff_account a left join staff_account_clinic c on c.staff_id = a.id
+                where a.id in (:some) and a.status = 'ACTIVE'""").param("some", Ids.bytes(some, StaffId::value)).query(row -> {
+            var id = new StaffId(Ids.uuid(row.getBytes("id")));
+            var now = found.get(id);
+            if (now == null) {
+                now = new Now(
+                        RolesColumn.roles(row.getString("roles")),
+                        new HashSet<>(),
+                        row.getObject("password_set_at") == null ? null : Utc.in(row, "password_set_at"));
+                found.put(id, now);
+            }
+            var clinic = row.getBytes("clinic_id");
+            if (clinic != null) {
+                now.clinics().add(new ClinicId(Ids.uuid(clinic)));
+            }
+        });
+        return found;
+    }
+}

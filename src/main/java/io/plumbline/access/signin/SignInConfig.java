@@ -1,0 +1,89 @@
+package io.plumbline.access.signin;
+
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.core.GrantedAuthorityDefaults;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Configures authentication and method security. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SignInConfig {
+    private static final String ARGON2 = "argon2@SpringSecurity_v5_8";
+
+    /** Hashes new passwords with Argon2id; accepts bcrypt and rehashes it. */
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return new FewHashesAtOnce(new DelegatingPasswordEncoder(
+                ARGON2,
+                Map.of(
+                        ARGON2,
+                        Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                        "bcrypt",
+                        new BCryptPasswordEncoder())));
+    }
+
+    @Bean
+    static AuthenticationManager authenticationManager(
+            UserDetailsService users,
+            UserDetailsPasswordService newHashes,
+            PasswordEncoder passwords,
+            ApplicationEventPublisher events) {
+        var provider = new StaffAuthenticationProvider(users);
+        provider.setPasswordEncoder(passwords);
+        provider.setUserDetailsPasswordService(newHashes);
+        var manager = new ProviderManager(provider);
+        var publisher = new DefaultAuthenticationEventPublisher(events);
+        // the publisher maps failures by their exact class
+        publisher.setAdditionalExceptionMappings(
+                Map.of(PasswordNotLookedAt.class, AuthenticationFailureServiceExceptionEvent.class));
+        manager.setAuthenticationEventPublisher(publisher);
+        return manager;
+    }
+
+    /** Authorities are permissions, so they have no prefix; views and services use the same names. */
+    @Bean
+    static GrantedAuthorityDefaults authoritiesWithoutPrefix() {
+        return new GrantedAuthorityDefaults("");
+    }
+
+    /** Resolves the permission in {@link io.plumbline.shared.Requires}. */
+    @Bean
+    static AnnotationTemplateExpressionDefaults annotationTemplates() {
+        return new AnnotationTemplateExpressionDefaults();
+    }
+
+    /** Uses the caller as the principal, and keeps when the password was chosen, but not the account with its hash. */
+    private static final class StaffAuthenticationProvider extends DaoAuthenticationProvider {
+        StaffAuthenticationProvider(UserDetailsService users) {
+            super(users);
+        }
+
+        @Override
+        protected Authentication createSuccessAuthentication(
+                Object principal, Authentication authentication, UserDetails user) {
+            var account = (StaffUser) user;
+            var signedIn = (UsernamePasswordAuthenticationToken)
+                    super.createSuccessAuthentication(account.caller(), authentication, user);
+            signedIn.setDetails(account.password());
+            return signedIn;
+        }
+    }
+}

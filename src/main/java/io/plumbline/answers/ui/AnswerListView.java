@@ -1,0 +1,245 @@
+package io.plumbline.answers.ui;
+
+import io.plumbline.shared.ui.FilterAddress;
+import io.plumbline.shared.ui.FilterChoice;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.plumbline.answers.AnswerFilter;
+import io.plumbline.answers.AnswerFlag;
+import io.plumbline.answers.AnswerReview;
+import io.plumbline.answers.AnswerRow;
+import io.plumbline.answers.AnswerService;
+import io.plumbline.exercises.ExerciseLabel;
+import io.plumbline.exercises.ExerciseService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The list of answers, with the answer in the URL beside it. The filter is part of the URL too. */
+@Route(Routes.ANSWERS)
+@RouteAlias(Routes.ANSWERS + "/:" + Routes.ID)
+@PageTitle("Answers · Plumbline")
+@Menu(order = 35, title = "Answers", icon = "MESSAGE")
+@RolesAllowed(Permission.EXERCISE_READ)
+class AnswerListView extends Main implements BeforeEnterObserver {
+    private final AnswerService answers;
+    private final ExerciseService exercises;
+    private final TextField search = new TextField();
+    private final Select<AnswerFlag> flag;
+    private final Select<AnswerReview> review;
+    private final ComboBox<ExerciseLabel> exercise = new ComboBox<>();
+    private final Grid<AnswerRow> list;
+    private final Aside beside = new Aside();
+    private AnswerFilter filter = AnswerFilter.ALL;
+    private boolean isReading;
+    private @Nullable AnswerPanel panel;
+
+    AnswerListView(AnswerService answers, ExerciseService exercises) {
+        this.answers = answers;
+        this.exercises = exercises;
+        search.setPlaceholder("Search author, place, text");
+        search.setAriaLabel("Search answers");
+        Keys.on(search, "/", "Search answers");
+        search.setPrefixComponent(Icon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addClassName("filter-search");
+        search.addValueChangeListener(e -> narrow());
+        review = FilterChoice.of("Review", AnswerReview::label, this::narrow, AnswerReview.values());
+        flag = FilterChoice.of("Flag", AnswerFlag::label, this::narrow, AnswerFlag.values());
+        exercise.setAriaLabel("Exercise");
+        exercise.setPlaceholder("Exercise: any");
+        exercise.setClearButtonVisible(true);
+        exercise.addClassName("filter-search");
+        exercise.setItemLabelGenerator(ExerciseLabel::name);
+        // loaded when the user searches
+        exercise.setItems(query -> {
+            var typed = query.getFilter().orElse("").toLowerCase(Locale.ROOT);
+            return exercises.labels().stream()
+                    .filter(label -> label.name().toLowerCase(Locale.ROOT).contains(typed))
+                    .skip(query.getOffset())
+                    .limit(query.getLimit());
+        });
+        exercise.addValueChangeListener(e -> narrow());
+        list = Lazily.list("Answers", AnswerRow::id, row(), (after, limit) -> answers.list(filter, after, limit));
+        beside.addClassName("beside");
+        beside.getElement().setAttribute("aria-label", "Selected answer");
+        Ui.page(
+                this,
+                "Answers",
+                "Opinions of named people, not clinical fact. Approved means that a patient may read it.",
+                Ui.div("filters", search, review, flag, exercise),
+                Ui.div("with-panel", list, beside));
+        if (mayImport()) {
+            var take = new Button("Import a page…", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS_IMPORT));
+            Keys.on(take, "n", "Import a page");
+            Ui.pageActions(this, take);
+        }
+    }
+
+    static boolean mayImport() {
+        return Caller.current().has(Role.MANAGER) || Caller.current().has(Role.CHIROPRACTOR);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        read(new FilterAddress(event.getLocation()));
+        list.setEmptyStateComponent(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
+        var before = panel;
+        panel = null;
+        beside.removeAll();
+        var id = event.getRouteParameters().get(Routes.ID);
+        if (id.isPresent()) {
+            panel = Ids.inAddress(id.get(), UUID::fromString)
+                    .flatMap(answers::open)
+                    .map(answer -> new AnswerPanel(answers, answer, this::close, () -> list.getDataProvider()
+                            .refreshAll()))
+                    .orElseThrow(NotFoundException::new);
+            beside.add(panel);
+            panel.focus();
+        } else if (before != null) {
+            list.getElement()
+                    .executeJs(
+                            "this.querySelector(`a[href*='${$0}']`)?.focus()",
+                            before.answer().toString());
+        }
+        beside.setVisible(panel != null);
+        getElement().getClassList().set("has-panel", panel != null);
+    }
+
+    private void close() {
+        UI.getCurrentOrThrow().navigate(Routes.ANSWERS, query());
+    }
+
+    private void read(FilterAddress address) {
+        isReading = true;
+        search.setValue(address.text("q"));
+        flag.setValue(address.choice("flag", AnswerFlag.class));
+        review.setValue(address.choice("review", AnswerReview.class));
+        var slug = address.text("exercise");
+        var named = exercise.getValue();
+        if (!slug.equals(named == null ? "" : named.slug())) {
+            exercise.setValue(Optional.of(slug)
+                    .filter(text -> !text.isEmpty())
+                    .flatMap(exercises::labelled)
+                    .orElse(null));
+        }
+        isReading = false;
+        var next = chosen();
+        if (!next.equals(filter)) {
+            filter = next;
+            list.getDataProvider().refreshAll();
+        }
+    }
+
+    private void narrow() {
+        if (!isReading) {
+            filter = chosen();
+            FilterAddress.show(panel == null ? Routes.ANSWERS : Routes.answer(panel.answer()), values());
+            list.setEmptyStateComponent(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
+            list.getDataProvider().refreshAll();
+        }
+    }
+
+    private AnswerFilter chosen() {
+        var named = exercise.getValue();
+        return new AnswerFilter(
+                search.getValue().strip(), flag.getValue(), review.getValue(), named == null ? null : named.slug());
+    }
+
+    private Map<String, @Nullable Object> values() {
+        var address = new HashMap<String, @Nullable Object>();
+        address.put("q", filter.text());
+        address.put("flag", filter.flag());
+        address.put("review", filter.review());
+        address.put("exercise", filter.exercise());
+        return address;
+    }
+
+    private QueryParameters query() {
+        return FilterAddress.query(values());
+    }
+
+    private static Component nothingYet() {
+        if (!mayImport()) {
+            return new EmptyState(
+                    Ui.text("strong", "No answers yet"),
+                    Icon.MESSAGE,
+                    "The manager or a chiropractor imports a page of practitioners' answers.");
+        }
+        return new EmptyState(
+                Ui.text("strong", "No answers yet"),
+                Icon.MESSAGE,
+                "Import a page on which practitioners answer a question: each exercise then shows how many name it.",
+                new Button("Import a page…", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS_IMPORT)));
+    }
+
+    private static Component nothingMatches() {
+        return new EmptyState(
+                Ui.text("strong", "No answer matches"),
+                Icon.MESSAGE,
+                "Search by fewer words, or look at all answers.",
+                new Button("Show all answers", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS)));
+    }
+
+    private LitRenderer<AnswerRow> row() {
+        return LitRenderer.<AnswerRow>of("""
+                <div class="list-row wide-4">
+                  <span class="two"><a class="row-link" href="${item.address}">${item.author}</a><span class="quiet">${item.place}</span></span>
+                  <span class="two line-two"><span class="clamp" title="${item.opening}">${item.opening}</span><span class="quiet clamp-1" title="${item.exercises}">${item.exercises}</span></span>
+                  <span class="line-three cluster">${item.flags.map(flag => html`<span class="badge tone-warn">${flag}</span>`)}</span>
+                  <span class="quiet end">${item.review}</span>
+                </div>""")
+                .withProperty("address", row -> Routes.answer(row.id()) + suffix())
+                .withProperty("author", AnswerRow::author)
+                .withProperty("place", row -> row.city() + ", " + row.state() + " · " + Dates.dayAndYear(row.on()))
+                .withProperty("opening", row -> row.opening().isEmpty() ? "No text" : row.opening())
+                .withProperty("exercises", row -> String.join(", ", row.exercises()))
+                .withProperty("flags", AnswerListView::flags)
+                .withProperty("review", row -> row.review().label());
+    }
+
+    private String suffix() {
+        var query = query().getQueryString();
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private static List<String> flags(AnswerRow row) {
+        return row.flags().stream().sorted().map(AnswerFlag::label).collect(Collectors.toList());
+    }
+}

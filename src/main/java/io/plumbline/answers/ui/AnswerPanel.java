@@ -1,0 +1,195 @@
+package io.plumbline.answers.ui;
+
+import io.plumbline.shared.ui.ReasonDialog;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import io.plumbline.answers.AnswerDetails;
+import io.plumbline.answers.AnswerFlag;
+import io.plumbline.answers.AnswerReview;
+import io.plumbline.answers.AnswerService;
+import io.plumbline.answers.MentionKind;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** The panel beside the list that shows one answer: author, text, flags, mentions and review. */
+class AnswerPanel extends Composite<Section> {
+    private final AnswerService answers;
+    private final Runnable close;
+    private final Runnable changed;
+    private AnswerDetails answer;
+    private H2 heading = new H2();
+
+    AnswerPanel(AnswerService answers, AnswerDetails answer, Runnable close, Runnable changed) {
+        this.answers = answers;
+        this.answer = answer;
+        this.close = close;
+        this.changed = changed;
+        getContent().addClassName("panel");
+        getContent().getElement().setAttribute("aria-label", "Answer");
+        draw(Optional.empty());
+    }
+
+    UUID answer() {
+        return answer.id();
+    }
+
+    /** Moves the keyboard focus to the answer's heading. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
+    }
+
+    private void draw(Optional<String> message) {
+        getContent().removeAll();
+        getContent().add(head());
+        message.map(Ui::alert).ifPresent(getContent()::add);
+        if (Caller.current().has(Role.CHIROPRACTOR) || Caller.current().has(Role.MANAGER)) {
+            getContent().add(decisions());
+        }
+        getContent().add(text());
+        for (var kind : MentionKind.values()) {
+            named(kind).ifPresent(getContent()::add);
+        }
+    }
+
+    private Component head() {
+        var leave = Ui.iconButton("Close", Icon.CROSS);
+        leave.addClickListener(e -> close.run());
+        leave.addClickShortcut(Key.ESCAPE).listenOn(getContent());
+        var draft = answer.draft();
+        heading = new H2(draft.author());
+        heading.addClassName("heading");
+        heading.getElement().setAttribute("tabindex", "-1");
+        var badges = Ui.div("cluster", review());
+        draft.flags().stream().sorted().forEach(flag -> badges.add(StatusBadge.warn(flag.label())));
+        return Ui.div(
+                "panel-head",
+                Ui.div(
+                        "stack-1 grow",
+                        heading,
+                        Ui.text("muted", draft.city() + ", " + draft.state() + " · " + Dates.dayAndYear(draft.on())),
+                        badges),
+                leave);
+    }
+
+    private Component review() {
+        return switch (answer.review()) {
+            case NEW -> StatusBadge.info("New");
+            case APPROVED -> StatusBadge.ok("Approved by " + answer.reviewedBy());
+            case SET_ASIDE -> StatusBadge.neutral("Rejected by " + answer.reviewedBy());
+        };
+    }
+
+    private Component decisions() {
+        var actions = Ui.div("cluster");
+        if (answer.canBecome(AnswerReview.APPROVED) && !answer.draft().text().isEmpty()) {
+            actions.add(new Button("Approve", e -> decide(AnswerReview.APPROVED)));
+        }
+        if (answer.canBecome(AnswerReview.SET_ASIDE)) {
+            actions.add(new Button("Reject…", e -> new ReasonDialog(
+                            "Reject this answer",
+                            "It stays in the answers, marked as rejected. Patients do not see it.",
+                            "Rejected",
+                            this::setAside)
+                    .open()));
+        }
+        if (answer.canBecome(AnswerReview.NEW)) {
+            actions.add(new Button("Review again", e -> decide(AnswerReview.NEW)));
+        }
+        return actions;
+    }
+
+    /** Rejects the answer; returns an error message, or empty if that succeeded. */
+    private Optional<String> setAside(String reason) {
+        try {
+            answers.review(answer.id(), answer.version(), AnswerReview.SET_ASIDE, reason);
+            redraw(Optional.empty());
+            return Optional.empty();
+        } catch (OptimisticLockingFailureException decidedInTheMeantime) {
+            answer = answers.open(answer.id()).orElse(answer);
+            draw(Optional.empty());
+            return Optional.of("A colleague decided about this answer in the meantime: it is now "
+                    + answer.review().label().toLowerCase(Locale.ROOT)
+                    + ". What you typed is still here; try again if it is still right.");
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            return Optional.of(refused.getMessage() + ".");
+        }
+    }
+
+    private void decide(AnswerReview decision) {
+        try {
+            answers.review(answer.id(), answer.version(), decision, "");
+            redraw(Optional.empty());
+        } catch (OptimisticLockingFailureException decidedInTheMeantime) {
+            redraw(Optional.of("A colleague decided about this answer in the meantime. This is the current version."));
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            redraw(Optional.of(refused.getMessage() + "."));
+        }
+    }
+
+    private void redraw(Optional<String> message) {
+        answer = answers.open(answer.id()).orElse(answer);
+        draw(message);
+        focus();
+        changed.run();
+    }
+
+    private Component text() {
+        var part = Ui.div("panel-part", Ui.text("muted small", answer.question()));
+        var quote = Ui.div("opinion");
+        if (answer.draft().text().isEmpty()) {
+            quote.add(new Paragraph("The page has no text under this name."));
+        }
+        answer.draft()
+                .text()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(Paragraph::new)
+                .forEach(quote::add);
+        part.add(quote);
+        answer.draft().flags().stream()
+                .sorted()
+                .map(AnswerFlag::meaning)
+                .forEach(meaning -> part.add(Ui.text("muted small", meaning)));
+        if (answer.reviewReason() != null) {
+            part.add(Ui.text("muted small", "Reason: " + answer.reviewReason()));
+        }
+        return part;
+    }
+
+    private Optional<Component> named(MentionKind kind) {
+        var parts = Ui.div("cluster");
+        for (var named : answer.named()) {
+            if (named.kind() == kind) {
+                var exercise = named.exercise();
+                parts.add(
+                        exercise == null
+                                ? Ui.text("named", named.name())
+                                : chip(new Anchor(Routes.exercise(exercise), named.name())));
+            }
+        }
+        return parts.getComponentCount() == 0
+                ? Optional.empty()
+                : Optional.of(Ui.div("stack-1", Ui.text("strong small", kind.words()), parts));
+    }
+
+    private static Anchor chip(Anchor link) {
+        link.addClassName("named");
+        return link;
+    }
+}

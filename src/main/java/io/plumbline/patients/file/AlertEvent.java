@@ -1,0 +1,43 @@
+package io.plumbline.patients.file;
+
+import io.plumbline.patients.AlertAudience;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import java.util.UUID;
+
+/** Alert events for the audit trail. */
+public sealed interface AlertEvent extends Recorded {
+
+    /** An alert was added to a patient. */
+    record Added(UUID alert, PatientId patient, AlertAudience audience) implements AlertEvent {
+        @Override
+        public String kind() {
+            return "alert.added";
+        }
+
+        @Override
+        public UUID subject() {
+            return alert;
+        }
+
+        /** Returns the audience only; the kind would reveal clinical content. */
+        @Override
+        public String detail() {
+            return "audience " + audience;
+        }
+    }
+
+    /** An alert of a patient was ended. */
+    record Ended(UUID alert, PatientId patient) implements AlertEvent {
+        @Override
+        public String kind() {
+            return "alert.ended";
+        }
+
+        @Override
+        public UUID subject() {
+            return alert;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.plumbline.patients.file;
+
+import io.plumbline.patients.AlertAudience;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Alerts of patients. Only clinicians read and write alerts for clinicians. */
+@Service
+@Transactional
+@Requires(Permission.PATIENT_ALERT)
+public class AlertService {
+    private final PatientAlerts alerts;
+    private final PatientService patients;
+    private final Clock clock;
+
+    AlertService(PatientAlerts alerts, PatientService patients, Clock clock) {
+        this.alerts = alerts;
+        this.patients = patients;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an alert to a patient in relation to the caller.
+     *
+     * @param operation idempotency key: submitting the same form twice adds one alert
+     * @throws NoSuchElementException if the patient does not exist or is not in relation to the caller
+     * @throws IllegalArgumentException if a value is out of range; the message is for the user
+     */
+    public UUID add(PatientId patient, AlertDraft draft, UUID operation) {
+        var details = requirePatient(patient);
+        if (draft.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
+            throw new IllegalArgumentException("You would not see it again: choose " + AlertAudience.EVERYBODY.label());
+        }
+        return alerts.findByOperation(operation).orElseGet(() -> alerts.saveAndFlush(PatientAlert.added(
+                        patient, draft, operation, Caller.current().staff(), clock.instant()))
+                .id());
+    }
+
+    /**
+     * Ends an alert, so that it no longer applies from today on.
+     *
+     * @param version the version that the caller saw
+     * @throws NoSuchElementException if the alert does not exist or the caller may not read it
+     * @throws ObjectOptimisticLockingFailureException if a colleague ended it in the meantime
+     */
+    public void end(UUID id, long version) {
+        var alert = alerts.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var details = requirePatient(alert.patient());
+        if (alert.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
+            throw new NoSuchElementException("Not available");
+        }
+        if (alert.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(PatientAlert.class, id);
+        }
+        alert.end(Caller.current().staff(), details.today());
+        alerts.saveAndFlush(alert);
+    }
+
+    private PatientDetails requirePatient(PatientId patient) {
+        return patients.details(patient).orElseThrow(() -> new NoSuchElementException("Not available"));
+    }
+}

@@ -1,0 +1,36 @@
+package io.plumbline.patients.file;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.StaffId;
+import java.util.UUID;
+
+/** Care team events for the audit trail. */
+public sealed interface CareTeamEvent extends Recorded {
+
+    /** A practitioner joined a patient's care team, which opens the chart to them. */
+    record Joined(StaffId member, PatientId patient) implements CareTeamEvent {
+        @Override
+        public String kind() {
+            return "care-team.joined";
+        }
+
+        @Override
+        public UUID subject() {
+            return member.value();
+        }
+    }
+
+    /** A practitioner left a patient's care team or was removed from it. */
+    record Left(StaffId member, PatientId patient) implements CareTeamEvent {
+        @Override
+        public String kind() {
+            return "care-team.left";
+        }
+
+        @Override
+        public UUID subject() {
+            return member.value();
+        }
+    }
+}

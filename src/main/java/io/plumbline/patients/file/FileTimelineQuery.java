@@ -1,0 +1,79 @@
+package io.plumbline.patients.file;
+
+import io.plumbline.patients.PatientDetails;
+
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Adds the patient's own file to the timeline: registration, alerts and consents. */
+@Component
+class FileTimelineQuery implements PatientTimeline {
+    private final ClinicService clinics;
+
+    FileTimelineQuery(ClinicService clinics) {
+        this.clinics = clinics;
+    }
+
+    @Override
+    public List<TimelineEntry> findEntries(PatientDetails patient) {
+        var zone = zoneOf(patient);
+        var entries = new ArrayList<TimelineEntry>();
+        Optional.ofNullable(patient.addedAt())
+                .ifPresent(at -> entries.add(TimelineEntry.timed(
+                        at, zone, TimelineKind.JOINED, "Converted to a patient", patient.number())));
+        for (var alert : patient.alerts()) {
+            entries.add(TimelineEntry.timed(
+                            alert.addedAt(), zone, TimelineKind.ALERT, "Alert: " + alert.sentence(), alert.addedBy())
+                    .by(alert.addedBy(), alert.mine()));
+            if (alert.isOver(patient.today())) {
+                entries.add(TimelineEntry.onDay(
+                        Objects.requireNonNull(alert.endsOn()).plusDays(1),
+                        zone,
+                        TimelineKind.ALERT,
+                        "Alert ended: " + alert.sentence(),
+                        ""));
+            }
+        }
+        for (var consent : patient.consents()) {
+            entries.add(TimelineEntry.onDay(
+                            consent.givenOn(),
+                            zone,
+                            TimelineKind.CONSENT,
+                            "Consent given: " + consent.kind().label(),
+                            "Wording " + consent.wording() + ", taken by " + consent.takenBy())
+                    .by(consent.takenBy(), consent.mine()));
+            if (consent.withdrawnOn() != null) {
+                entries.add(TimelineEntry.onDay(
+                                consent.withdrawnOn(),
+                                zone,
+                                TimelineKind.CONSENT,
+                                "Consent withdrawn: " + consent.kind().label(),
+                                "Recorded by " + consent.withdrawalTakenBy())
+                        .by(consent.withdrawalTakenBy(), consent.withdrawalMine()));
+            }
+        }
+        return entries;
+    }
+
+    private ZoneId zoneOf(PatientDetails patient) {
+        var mine = Caller.current().clinics();
+        return patient.clinics().stream()
+                .sorted(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
+                        .thenComparing(ClinicId::value))
+                .map(clinics.labels()::get)
+                .filter(Objects::nonNull)
+                .map(ClinicLabel::zone)
+                .findFirst()
+                .orElse(ZoneOffset.UTC);
+    }
+}

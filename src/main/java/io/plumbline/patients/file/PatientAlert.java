@@ -1,0 +1,100 @@
+package io.plumbline.patients.file;
+
+import io.plumbline.patients.AlertAudience;
+import io.plumbline.patients.AlertKind;
+
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
+import io.plumbline.shared.TextLimit;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+@Entity
+@Table(name = "patient_alert")
+class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
+    private static final int LONGEST_WORDS = 160;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Long version;
+
+    private PatientId patientId;
+
+    @Enumerated(EnumType.STRING)
+    private AlertKind kind;
+
+    private String words;
+
+    @Enumerated(EnumType.STRING)
+    private AlertAudience audience;
+
+    private LocalDate startsOn;
+    private @Nullable LocalDate endsOn;
+    private Instant addedAt;
+    private StaffId addedBy;
+    private @Nullable StaffId endedBy;
+    private @Nullable UUID operationId;
+
+    static PatientAlert added(PatientId patient, AlertDraft draft, UUID operation, StaffId by, Instant at) {
+        if (draft.endsOn() != null && draft.endsOn().isBefore(draft.startsOn())) {
+            throw new IllegalArgumentException("The last day lies before the first");
+        }
+        var alert = new PatientAlert();
+        alert.id = Ids.next();
+        alert.patientId = patient;
+        alert.kind = draft.kind();
+        alert.words = draft.kind().speaksForItself()
+                ? TextLimit.optional("The alert", draft.words(), LONGEST_WORDS)
+                : TextLimit.required("What must not be overlooked", draft.words(), LONGEST_WORDS);
+        alert.audience = draft.audience();
+        alert.startsOn = draft.startsOn();
+        alert.endsOn = draft.endsOn();
+        alert.addedAt = at;
+        alert.addedBy = by;
+        alert.operationId = operation;
+        alert.registerEvent(new AlertEvent.Added(alert.id, patient, draft.audience()));
+        return alert;
+    }
+
+    /** Ends the alert: it no longer applies from today on. One that has not begun yet never applies. */
+    void end(StaffId by, LocalDate today) {
+        if (endsOn != null && endsOn.isBefore(today)) {
+            throw new IllegalStateException("This alert has already ended");
+        }
+        endsOn = today.minusDays(1);
+        endedBy = by;
+        registerEvent(new AlertEvent.Ended(id, patientId));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return Objects.requireNonNull(version);
+    }
+
+    PatientId patient() {
+        return patientId;
+    }
+
+    AlertAudience audience() {
+        return audience;
+    }
+
+    @SuppressWarnings("NullAway.Init") // required by JPA
+    protected PatientAlert() {}
+}

@@ -1,0 +1,14 @@
+package io.plumbline.patients.file;
+
+import io.plumbline.patients.PatientDetails;
+
+import java.util.List;
+
+/** Another room's entries in the timeline of a patient's page. */
+public interface PatientTimeline {
+    /** The most entries of one kind that a timeline reads. */
+    int MOST = 50;
+
+    /** Returns the latest entries that the caller, who has the patient's chart open, may see. */
+    List<TimelineEntry> findEntries(PatientDetails patient);
+}

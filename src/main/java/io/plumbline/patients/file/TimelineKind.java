@@ -1,0 +1,51 @@
+package io.plumbline.patients.file;
+
+/** The kind of a timeline entry. */
+public enum TimelineKind {
+    VISIT_BOOKED(Group.VISITS),
+    VISIT_HELD(Group.VISITS),
+    VISIT_MISSED(Group.VISITS),
+    NOTE_DRAFT(Group.VISITS),
+    NOTE_SIGNED(Group.VISITS),
+    FLAG(Group.SAFETY),
+    ALERT(Group.SAFETY),
+    INTAKE(Group.CARE),
+    INTAKE_SIGNED(Group.CARE),
+    PLAN(Group.CARE),
+    CONSENT(Group.CARE),
+    JOINED(Group.CARE);
+
+    private final Group group;
+
+    TimelineKind(Group group) {
+        this.group = group;
+    }
+
+    /** Returns the group for filtering the timeline. */
+    public Group group() {
+        return group;
+    }
+
+    /** Returns whether the patient was treated. */
+    public boolean isVisit() {
+        return this == VISIT_HELD || this == NOTE_SIGNED;
+    }
+
+    /** The groups of a timeline. */
+    public enum Group {
+        VISITS("Visits"),
+        SAFETY("Flags and alerts"),
+        CARE("Intake, plans, consents");
+
+        private final String label;
+
+        Group(String label) {
+            this.label = label;
+        }
+
+        /** Returns the label that the screen shows. */
+        public String label() {
+            return label;
+        }
+    }
+}

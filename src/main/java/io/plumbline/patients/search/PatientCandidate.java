@@ -1,0 +1,21 @@
+package io.plumbline.patients.search;
+
+import io.plumbline.patients.PatientRow;
+
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient who shares a phone number, an e-mail address or the sound of a name with another person.
+ *
+ * @param phones the patient's number; without a country code, it is read as dialed from each of the clinics
+ * @param clinics the requested clinics at which the patient is registered
+ */
+public record PatientCandidate(
+        PatientRow patient,
+        Set<PhoneNumber> phones,
+        @Nullable EmailAddress email,
+        Set<ClinicId> clinics) {}

@@ -1,0 +1,232 @@
+package io.plumbline.patients.search;
+
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientRowMapper;
+import io.plumbline.patients.PatientTokens;
+
+import io.plumbline.patients.search.PatientQuery.Stretch;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds patients by their tokens, and stores the tokens. One range of the index is scanned in order, only as far as the
+ * page needs; the other search terms are looked up for each patient in it.
+ */
+@Repository
+class PatientTokenStore {
+    /** A patient may appear twice in one range, by two words that begin alike. */
+    private static final int ROOM_FOR_DUPLICATES = 2;
+
+    private final JdbcClient jdbc;
+
+    PatientTokenStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the first matching patients of some clinics, by name. */
+    List<PatientRow> findByClinics(Set<ClinicId> clinics, PatientQuery query, int limit) {
+        if (clinics.isEmpty() || query.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        var walks = new ArrayList<String>();
+        for (var clinic : clinics) {
+            params.add(Ids.bytes(clinic.value()));
+            walks.add("(select t.token, t.sort_key, t.patient_id from patient_token t where t.clinic_id = ?"
+                    + on(query.stretches(), params)
+                    + " order by t.clinic_id, t.token, t.sort_key, t.patient_id limit ?)");
+            params.add(limit * ROOM_FOR_DUPLICATES);
+        }
+        params.add(limit);
+        return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (select patient_id, min(token) as first_token,"
+                        + " min(sort_key) as by_name from (" + String.join(" union all ", walks)
+                        + ") found group by patient_id order by first_token, by_name, patient_id limit ?) page"
+                        + " join patient p on p.id = page.patient_id"
+                        + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
+                .params(params)
+                .query(PatientRowMapper::row)
+                .list();
+    }
+
+    /** Returns the first matches among these patients, by name. */
+    List<PatientRow> among(Set<PatientId> patients, PatientQuery query, int limit) {
+        if (patients.isEmpty() || query.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        patients.forEach(patient -> params.add(Ids.bytes(patient.value())));
+        // one patient at a time: given a list and a range together, H2 would scan the range of all patients
+        var page = "select * from patient p where p.id in ("
+                + String.join(",", Collections.nCopies(patients.size(), "?")) + ")"
+                + query.stretches().stream()
+                        .map(stretch -> lyingOn("p.id", stretch, params))
+                        .collect(Collectors.joining())
+                + " order by p.sort_key, p.id limit ?";
+        params.add(limit);
+        return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (" + page + ") p"
+                        + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
+                .params(params)
+                .query(PatientRowMapper::row)
+                .list();
+    }
+
+    /**
+     * Returns the patients of some clinics who have one of these tokens, each with those of the clinics at which the
+     * patient is registered.
+     */
+    List<PatientCandidate> having(Set<ClinicId> clinics, Set<String> tokens, int mostOfEach) {
+        if (clinics.isEmpty() || tokens.isEmpty()) {
+            return List.of();
+        }
+        var params = new ArrayList<Object>();
+        var branches = new ArrayList<String>();
+        for (var clinic : clinics) {
+            for (var token : tokens) {
+                branches.add("(select clinic_id, patient_id from patient_token where clinic_id = ? and token = ?"
+                        + " order by clinic_id, token, sort_key, patient_id limit ?)");
+                params.addAll(List.of(Ids.bytes(clinic.value()), token, mostOfEach));
+            }
+        }
+        var found = new LinkedHashMap<PatientId, PatientCandidate>();
+        jdbc.sql("select " + PatientRowMapper.COLUMNS + ", p.email, known.clinic_id from ("
+                        + String.join(" union ", branches) + ") known join patient p on p.id = known.patient_id"
+                        + " left join patient_summary s on s.patient_id = p.id")
+                .params(params)
+                .query((row, n) -> found.merge(PatientRowMapper.id(row), candidate(row, n), PatientTokenStore::atBoth))
+                .list();
+        return List.copyOf(found.values());
+    }
+
+    /**
+     * Returns a patient with all clinics at which the patient is registered; empty if the patient does not exist or is
+     * registered at none.
+     */
+    Optional<PatientCandidate> candidate(PatientId patient) {
+        return jdbc
+                .sql("select " + PatientRowMapper.COLUMNS + ", p.email, c.clinic_id from patient p"
+                        + " join patient_clinic c on c.patient_id = p.id"
+                        + " left join patient_summary s on s.patient_id = p.id where p.id = ?")
+                .param(Ids.bytes(patient.value()))
+                .query(PatientTokenStore::candidate)
+                .list()
+                .stream()
+                .reduce(PatientTokenStore::atBoth);
+    }
+
+    /** Returns those of the given patients who are registered at one of these clinics. */
+    List<PatientRow> findByClinics(Set<ClinicId> clinics, Collection<PatientId> patients) {
+        if (clinics.isEmpty() || patients.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + PatientRowMapper.COLUMNS + """
+                         from patient p left join patient_summary s on s.patient_id = p.id
+                        where p.id in (:patients) and exists (
+                            select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics))""")
+                .param("patients", Ids.bytes(patients, PatientId::value))
+                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .query(PatientRowMapper::row)
+                .list();
+    }
+
+    private static PatientCandidate candidate(ResultSet row, int n) throws SQLException {
+        var email = row.getString("email");
+        var patient = PatientRowMapper.row(row, n);
+        return new PatientCandidate(
+                patient,
+                patient.phone() == null ? Set.of() : Set.of(new PhoneNumber(patient.phone())),
+                email == null ? null : new EmailAddress(email),
+                Set.of(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))));
+    }
+
+    private static PatientCandidate atBoth(PatientCandidate one, PatientCandidate other) {
+        return new PatientCandidate(
+                one.patient(),
+                one.phones(),
+                one.email(),
+                Stream.concat(one.clinics().stream(), other.clinics().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static String on(List<Stretch> stretches, List<Object> params) {
+        return stretch("t", stretches.getFirst(), params)
+                + stretches.stream()
+                        .skip(1)
+                        .map(other -> lyingOn("t.patient_id", other, params))
+                        .collect(Collectors.joining());
+    }
+
+    private static String lyingOn(String patient, Stretch stretch, List<Object> params) {
+        return " and exists (select 1 from patient_token o where o.patient_id = " + patient
+                + stretch("o", stretch, params) + ")";
+    }
+
+    private static String stretch(String table, Stretch stretch, List<Object> params) {
+        params.add(stretch.from());
+        params.add(stretch.to());
+        var within = " and " + table + ".token >= ? and " + table + ".token < ?";
+        if (stretch.part() == null) {
+            return within;
+        }
+        params.add(" " + stretch.part());
+        params.add(stretch.partsFrom());
+        // no LIKE, since H2 would not use the range then
+        return within + " and locate(?, " + table + ".token, ?) > 0";
+    }
+
+    /**
+     * Replaces a patient's tokens with those of the current data, for each clinic at which the patient is registered.
+     */
+    void keep(PatientId patient, PatientDraft draft) {
+        var known = jdbc.sql("""
+                select p.patient_number, p.sort_key, c.clinic_id from patient p join patient_clinic c on c.patient_id = p.id
+                where p.id = ?""")
+                .param(Ids.bytes(patient.value()))
+                .query((row, n) -> new Known(row.getLong(1), row.getString(2), new ClinicId(Ids.uuid(row.getBytes(3)))))
+                .list();
+        jdbc.sql("delete from patient_token where patient_id = ?")
+                .param(Ids.bytes(patient.value()))
+                .update();
+        for (var at : known) {
+            add(at, patient, PatientTokens.of(draft, at.number()));
+        }
+    }
+
+    private record Known(long number, String sortKey, ClinicId clinic) {}
+
+    private void add(Known at, PatientId patient, Collection<String> tokens) {
+        var params = new ArrayList<Object>();
+        for (var token : tokens) {
+            params.addAll(List.of(Ids.bytes(at.clinic().value()), token, at.sortKey(), Ids.bytes(patient.value())));
+        }
+        jdbc.sql("insert into patient_token (clinic_id, token, sort_key, patient_id) values "
+                        + String.join(",", Collections.nCopies(tokens.size(), "(?, ?, ?, ?)")))
+                .params(params)
+                .update();
+    }
+
+    /** Copies a patient's tokens to one more clinic, at which the caller has just registered the patient. */
+    void foundAt(PatientId patient, ClinicId clinic) {
+        jdbc.sql("""
+                insert into patient_token (clinic_id, token, sort_key, patient_id)
+                select distinct ?, t.token, t.sort_key, t.patient_id from patient_token t where t.patient_id = ?""")
+                .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()))
+                .update();
+    }
+}

@@ -1,0 +1,186 @@
+package io.plumbline.practitioners.credentials;
+
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.Today;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaffId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Credentials of practitioners, and what they allow. Every change of one takes the version that the caller saw, and
+ * throws {@link NoSuchElementException} if the caller may not edit the practitioner,
+ * {@link ObjectOptimisticLockingFailureException} if a colleague changed it in the meantime, and
+ * {@link IllegalStateException} if it is already revoked.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.PRACTITIONER_READ)
+public class CredentialService {
+    private static final int MOST_EXPIRING = 200;
+
+    private final Credentials credentials;
+    private final CredentialQuery list;
+    private final PractitionerService practitioners;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    CredentialService(
+            Credentials credentials,
+            CredentialQuery list,
+            PractitionerService practitioners,
+            ClinicService clinics,
+            Clock clock) {
+        this.credentials = credentials;
+        this.list = list;
+        this.practitioners = practitioners;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /** Returns all credentials of a practitioner, the last to expire first. */
+    public List<CredentialRow> findByPractitioner(StaffId practitioner) {
+        return list.findByPractitioners(Set.of(practitioner));
+    }
+
+    /**
+     * Returns credentials of the practitioners whom the caller manages that expire within 60 days or have expired, the
+     * first to expire first; at most 200.
+     */
+    @Requires(Permission.PRACTITIONER_WRITE)
+    public List<ExpiringCredential> expiring() {
+        var today = today();
+        return list.endingBy(
+                today.plusDays(CredentialTerms.EARLIEST_WARNING_DAYS),
+                today,
+                Caller.current().clinics(),
+                MOST_EXPIRING);
+    }
+
+    /** Returns the day for which the caller sees credential statuses: the earliest current date at their clinics. */
+    public LocalDate today() {
+        return Today.of(Caller.current(), clinics, clock);
+    }
+
+    /**
+     * Refuses to sign for a day on which the caller had no verified license or certification.
+     *
+     * @param discipline what was done; null for any discipline
+     * @throws NotEligible with a message for the user
+     */
+    public void requireMaySign(@Nullable Discipline discipline, LocalDate on) {
+        var me = Caller.current().staff();
+        new EligibilityCheck(findByPractitioner(me))
+                .refusesSigning(discipline, on)
+                .ifPresent(sentence -> {
+                    throw new NotEligible(sentence);
+                });
+    }
+
+    /**
+     * Refuses the same as {@link #requireMaySign(Discipline, LocalDate)}, for the local date of an instant at a clinic.
+     */
+    public void requireMaySign(@Nullable Discipline discipline, Instant at, ClinicId clinic) {
+        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
+        requireMaySign(discipline, LocalDate.ofInstant(at, zone));
+    }
+
+    /**
+     * Refuses new work for a day with a practitioner whose credential has expired by then, or who has left.
+     *
+     * @param discipline what is booked or planned; null for any discipline
+     * @throws NotEligible with a message for the user
+     * @throws IllegalArgumentException if the practitioner does not exist
+     */
+    public void requireMayBeBooked(StaffId practitioner, @Nullable Discipline discipline, LocalDate on) {
+        var who = practitioners
+                .brief(practitioner)
+                .orElseThrow(() -> new IllegalArgumentException("There is no such practitioner"));
+        var name = who.name();
+        if (!who.active()) {
+            throw new NotEligible(name + " does not work here any more: choose another practitioner");
+        }
+        new EligibilityCheck(findByPractitioner(practitioner))
+                .refusesBooking(name, discipline, on)
+                .ifPresent(sentence -> {
+                    throw new NotEligible(sentence);
+                });
+    }
+
+    /**
+     * Records a credential as unverified.
+     *
+     * @param operation idempotency key: submitting the same form twice adds one credential
+     * @throws NoSuchElementException if the caller may not edit the practitioner
+     * @throws IllegalArgumentException if a value is missing or out of range; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.PRACTITIONER_WRITE)
+    public UUID record(StaffId practitioner, CredentialDraft draft, UUID operation) {
+        practitioners.requireMine(practitioner);
+        return credentials.findByOperation(operation).orElseGet(() -> credentials
+                .save(Credential.recorded(
+                        practitioner, draft, operation, Caller.current().staff(), clock.instant()))
+                .id());
+    }
+
+    /**
+     * Edits a credential; if it was verified, it must be verified again.
+     *
+     * @throws IllegalArgumentException if a value is missing or out of range; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.PRACTITIONER_WRITE)
+    public void correct(UUID id, long version, CredentialDraft draft) {
+        var credential = mineAt(id, version);
+        credential.correct(draft);
+        credentials.save(credential);
+    }
+
+    /** Records that the caller has seen the proof; never for a credential of their own. */
+    @Transactional
+    @Requires(Permission.PRACTITIONER_WRITE)
+    public void verify(UUID id, long version) {
+        var credential = mineAt(id, version);
+        credential.verify(Caller.current().staff(), clock.instant());
+        credentials.save(credential);
+    }
+
+    /**
+     * Revokes a credential from a day on; what was done before stays covered.
+     *
+     * @throws IllegalArgumentException if the day is in the future, or the reason is missing
+     */
+    @Transactional
+    @Requires(Permission.PRACTITIONER_WRITE)
+    public void revoke(UUID id, long version, LocalDate on, String reason) {
+        var credential = mineAt(id, version);
+        credential.revoke(on, reason, Caller.current().staff(), today());
+        credentials.save(credential);
+    }
+
+    private Credential mineAt(UUID id, long version) {
+        var credential = credentials.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        practitioners.requireMine(credential.practitioner());
+        if (credential.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(Credential.class, id);
+        }
+        return credential;
+    }
+}

@@ -1,0 +1,10 @@
+package io.plumbline.practitioners.credentials;
+
+/** Thrown if the credentials of a practitioner do not allow an action; the message says what to do. */
+public final class NotEligible extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    NotEligible(String sentence) {
+        super(sentence);
+    }
+}

@@ -1,0 +1,138 @@
+package io.plumbline.shared;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * All routes of the portal in one place. Modules link to each other by these and do not import views of other modules.
+ */
+public final class Routes {
+    public static final String START = "";
+    public static final String LEADS = "leads";
+    /** The public form; the only route that needs no sign-in. */
+    public static final String BOOK = "book";
+
+    /** The prefix of the endpoints that other websites may call. */
+    public static final String PUBLIC_ENDPOINTS = "/api/public";
+
+    public static final String NEW_LEAD = "leads/new";
+    /** The pipeline: leads by status. */
+    public static final String LEADS_BOARD = "leads/board";
+    /** Import of leads from a file. */
+    public static final String LEADS_IMPORT = "leads/import";
+
+    /** All leads, open and closed. */
+    public static final String LEADS_LIST = "leads/list";
+
+    /** Duplicate candidates across queues. */
+    public static final String LEADS_DUPLICATES = "leads/duplicates";
+
+    public static final String PATIENTS = "patients";
+    public static final String NEW_PATIENT = "patients/new";
+    public static final String INTAKE = "intake";
+    public static final String PLANS = "plans";
+    public static final String NOTES = "notes";
+    public static final String PRACTITIONERS = "practitioners";
+    public static final String CREDENTIALS_THAT_END = PRACTITIONERS + "?ending";
+    public static final String NEW_PRACTITIONER = "practitioners/new";
+    public static final String SCHEDULE = "schedule";
+    public static final String EXERCISES = "exercises";
+    public static final String NEW_EXERCISE = EXERCISES + "/new";
+    public static final String ANSWERS = "answers";
+    public static final String ANSWERS_IMPORT = "answers/import";
+    public static final String FLAGS = "flags";
+    public static final String CLINICS = "clinics";
+    public static final String NEW_CLINIC = "clinics/new";
+    public static final String REPORTS = "reports";
+    public static final String LEADS_REPORT = "reports/leads";
+    public static final String UNSIGNED_NOTES = "reports/notes";
+    public static final String AUDIT = "audit";
+    public static final String BREAK_GLASS = "break-glass";
+    public static final String ACCOUNTS = "accounts";
+    public static final String NEW_ACCOUNT = "accounts/new";
+    /** The target of one-time links; open to everybody who has the token. */
+    public static final String INVITATION = "invitation";
+
+    /** The route parameter for the id of a record. */
+    public static final String ID = "id";
+
+    /** The query parameter for the patient to book. */
+    public static final String PATIENT = "patient";
+
+    private Routes() {}
+
+    /** Returns the URL of the schedule for booking a patient. */
+    public static String booking(PatientId patient) {
+        return SCHEDULE + "?" + PATIENT + "=" + patient;
+    }
+
+    /** Returns the URL of a clinic's schedule on a day. */
+    public static String schedule(String clinicCode, LocalDate day) {
+        return SCHEDULE + "?clinic=" + clinicCode + "&day=" + day;
+    }
+
+    /** Returns the URL of a lead beside the queue. */
+    public static String lead(UUID lead) {
+        return LEADS + "/" + lead;
+    }
+
+    /** Returns the URL of an account beside the list. */
+    public static String account(StaffId account) {
+        return ACCOUNTS + "/" + account;
+    }
+
+    /** Returns the URL of a one-time link. */
+    public static String invitation(String token) {
+        return INVITATION + "/" + token;
+    }
+
+    /** Returns the URL of a patient. */
+    public static String patient(PatientId patient) {
+        return PATIENTS + "/" + patient;
+    }
+
+    /** Returns the URL of the decision on a red flag. */
+    public static String flag(UUID flag) {
+        return FLAGS + "?flag=" + flag;
+    }
+
+    /** Returns the URL of an intake note. */
+    public static String intake(UUID note) {
+        return INTAKE + "/" + note;
+    }
+
+    /** Returns the URL of the treatment plans without a booked visit. */
+    public static String plansNotBooked() {
+        return PLANS + "?only=not-booked";
+    }
+
+    /** Returns the URL of a treatment plan. */
+    public static String plan(UUID plan) {
+        return PLANS + "/" + plan;
+    }
+
+    /** Returns the URL of a session note. */
+    public static String note(UUID note) {
+        return NOTES + "/" + note;
+    }
+
+    /** Returns the URL for editing a clinic. */
+    public static String clinic(ClinicId clinic) {
+        return CLINICS + "/" + clinic;
+    }
+
+    /** Returns the URL of a practitioner. */
+    public static String practitioner(StaffId practitioner) {
+        return PRACTITIONERS + "/" + practitioner;
+    }
+
+    /** Returns the URL of an exercise in the library. */
+    public static String exercise(UUID exercise) {
+        return EXERCISES + "/" + exercise;
+    }
+
+    /** Returns the URL of an answer beside the list. */
+    public static String answer(UUID answer) {
+        return ANSWERS + "/" + answer;
+    }
+}

@@ -1,0 +1,38 @@
+package io.plumbline.shared.signing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The plain content hash of a signed record: SHA-256 over canonical JSON with sorted keys, without whitespace, in
+ * UTF-8.
+ */
+public final class ContentHash {
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private ContentHash() {}
+
+    /** Returns the text that is hashed. */
+    public static String canonicalJson(Object content) {
+        return CANONICAL.writeValueAsString(content);
+    }
+
+    /** Returns the hash as 64 hexadecimal digits. */
+    public static String of(Object content) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(canonicalJson(content).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.plumbline.shared.signing;
+
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Recorded;
+
+import java.util.UUID;
+
+/**
+ * An audit event: a signed record was viewed that differs from what was signed, or whose signature has no row in the
+ * audit trail.
+ */
+public record NotAsSigned(String room, UUID record, PatientId patient) implements Recorded {
+    @Override
+    public String kind() {
+        return room + ".not-as-signed";
+    }
+
+    @Override
+    public UUID subject() {
+        return record;
+    }
+
+    @Override
+    public boolean isLook() {
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+package io.plumbline.shared.signing;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Compares versions of a record field by field and merges them. */
+public final class RecordVersions {
+    private RecordVersions() {}
+
+    /** Returns the names of the fields that differ, in the order of the record. */
+    public static <R extends Record> List<String> changedFields(R before, R after) {
+        return Arrays.stream(before.getClass().getRecordComponents())
+                .filter(field -> !Objects.equals(value(field, before), value(field, after)))
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /**
+     * Returns {@code theirs} with the fields that differ between {@code base} and {@code mine} taken from {@code mine}.
+     */
+    public static <R extends Record> R merged(R base, R theirs, R mine) {
+        return with(theirs, changedFields(base, mine), mine);
+    }
+
+    /** Returns a copy of a record with some fields taken from another one. */
+    @SuppressWarnings("unchecked")
+    public static <R extends Record> R with(R base, Collection<String> names, R from) {
+        var fields = base.getClass().getRecordComponents();
+        var values = new @Nullable Object[fields.length];
+        var types = new Class<?>[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            values[i] = value(fields[i], names.contains(fields[i].getName()) ? from : base);
+            types[i] = fields[i].getType();
+        }
+        try {
+            return (R) base.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException neverOfAPublicRecord) {
+            throw new IllegalStateException(neverOfAPublicRecord);
+        }
+    }
+
+    private static @Nullable Object value(RecordComponent field, Record of) {
+        try {
+            return field.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException neverOfAPublicRecord) {
+            throw new IllegalStateException(neverOfAPublicRecord);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.plumbline.shared.signing;
+
+import io.plumbline.shared.Recorded;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Reads the signed records of one kind page by page, for comparison with the audit trail. */
+public interface SignedRecords {
+    /** Returns the name of such a record, such as <em>session note</em>. */
+    String name();
+
+    /** Returns the kind of the signing event, see {@link Recorded#kind()}. */
+    String kind();
+
+    /** Returns the next signed records in the order of their ids, up to a limit. */
+    List<Signed> after(UUID last, int limit);
+
+    /**
+     * A signed record.
+     *
+     * @param signature the signing event that the audit trail must contain
+     * @param isAsSigned whether the content still matches its content hash
+     */
+    record Signed(UUID id, Recorded signature, boolean isAsSigned) {}
+}

@@ -1,0 +1,61 @@
+package io.plumbline.shared.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Asks for the reason for an action. Stays open until the action succeeds, and shows errors above the input. */
+public final class ReasonDialog extends Composite<Dialog> {
+    private final TextArea reason = new TextArea("Reason");
+    private final Div messages = new Div();
+    private final Function<String, Optional<String>> save;
+
+    /**
+     * Creates the dialog.
+     *
+     * @param save runs the action with the reason and returns an error message, or empty if it succeeded
+     */
+    public ReasonDialog(String title, String explanation, String verb, Function<String, Optional<String>> save) {
+        this.save = save;
+        reason.setMaxLength(400);
+        // Escape must see the latest input
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.setWidthFull();
+        var yes = Ui.once(verb, this::attempt);
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        var dialog = getContent();
+        dialog.setHeaderTitle(title);
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(480px, 96vw)");
+        dialog.add(Ui.div("stack-3", messages, Ui.text("muted", explanation), reason));
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), yes);
+        Leaving.guard(dialog, this::isTyped);
+    }
+
+    private boolean isTyped() {
+        return !reason.getValue().isBlank();
+    }
+
+    private void attempt() {
+        messages.removeAll();
+        reason.setErrorMessage("Say why; it stays on record");
+        reason.setInvalid(!isTyped());
+        if (!isTyped()) {
+            reason.focus();
+            return;
+        }
+        save.apply(reason.getValue()).ifPresentOrElse(refusal -> messages.add(Ui.alert(refusal)), getContent()::close);
+    }
+
+    /** Opens the dialog, ready to type. */
+    public void open() {
+        getContent().open();
+        reason.focus();
+    }
+}

@@ -1,0 +1,72 @@
+package io.plumbline.startup;
+
+import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import io.plumbline.shared.Command;
+import io.plumbline.shared.StartRefused;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.BeansException;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** Runs a command on the database without a web server or screens; standard output is only for its result. */
+public final class CommandRun {
+    /** Set to the words of the command while it runs. */
+    static final String PROPERTY = "plumbline.command";
+
+    private static final int UNKNOWN = 2;
+    private static final int REFUSED = 2;
+
+    private CommandRun() {}
+
+    /** Returns whether the arguments call a command instead of starting the portal. */
+    public static boolean isCalledBy(String[] arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("-");
+    }
+
+    /**
+     * Runs the command that the arguments name.
+     *
+     * @param application the class of the application
+     * @return the exit status
+     */
+    public static int of(Class<?> application, String[] arguments) {
+        var words = String.join(" ", arguments);
+        var answer = System.out;
+        // logs and output of libraries go to standard error, not into the result
+        System.setOut(System.err);
+        try (var context = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .logStartupInfo(false)
+                .run(
+                        "--" + PROPERTY + "=" + words,
+                        "--spring.autoconfigure.exclude=" + SpringBootAutoConfiguration.class.getName(),
+                        // the one sentence on why the start failed is enough
+                        "--logging.level.org.springframework.context=ERROR",
+                        "--logging.level.com.vaadin=ERROR")) {
+            var called = context.getBeansOfType(Command.class).values().stream()
+                    .filter(command -> (words + " ").startsWith(command.name() + " "))
+                    .findFirst();
+            if (called.isEmpty()) {
+                System.err.println("Plumbline has no command \"" + words + "\".");
+                return UNKNOWN;
+            }
+            var own = called.get().name().split(" ").length;
+            return called.get().run(List.of(arguments).subList(own, arguments.length), answer);
+        } catch (BeansException failed) {
+            // lazy beans are created only now, after startup and its failure analyzers
+            System.err.println(refusal(failed).orElseThrow(() -> failed).sentence());
+            return REFUSED;
+        }
+    }
+
+    private static Optional<StartRefused> refusal(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .filter(StartRefused.class::isInstance)
+                .map(StartRefused.class::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package io.plumbline.startup;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/** Reports that H2 cannot read the database file. */
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class DamagedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+    private static final Set<Integer> UNREADABLE =
+            Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.FILE_ENCRYPTION_ERROR_1);
+
+    private final Environment environment;
+
+    DamagedDatabaseFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
+        if (!UNREADABLE.contains(cause.getErrorCode()) && !isOfTheFile(cause)) return null;
+        return DatabaseFile.of(environment)
+                .map(store -> new StartFailureMessage(store.damaged(), cause))
+                .orElse(null);
+    }
+
+    private static boolean isOfTheFile(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .anyMatch(one -> one instanceof MVStoreException);
+    }
+}

@@ -1,0 +1,71 @@
+package io.plumbline.startup;
+
+import io.plumbline.shared.StartRefused;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks before migration that the database product is supported and that its schema is not from a newer version of the
+ * portal.
+ */
+@Component
+class DatabaseCheck implements FlywayMigrationStrategy {
+    private static final Set<MigrationState> OF_A_NEWER_ONE =
+            Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
+
+    @Override
+    public void migrate(Flyway flyway) {
+        refuseUnlessKnown(product(flyway.getConfiguration().getDataSource()));
+        var all = flyway.info().all();
+        refuseIfNewer(all);
+        flyway.migrate();
+    }
+
+    private static String product(DataSource store) {
+        try (var connection = store.getConnection()) {
+            var about = connection.getMetaData();
+            return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
+        } catch (SQLException storeIsAway) {
+            // the migration then reports the reason
+            return "";
+        }
+    }
+
+    /** @param product the name and version that the driver reports */
+    static void refuseUnlessKnown(String product) {
+        if (product.toLowerCase(Locale.ROOT).contains("mariadb")) {
+            throw new StartRefused(
+                    "This database is MariaDB, on which the codes of the audit trail would be wrong: Plumbline"
+                            + " runs on MySQL 8.4.");
+        }
+    }
+
+    static void refuseIfNewer(MigrationInfo[] all) {
+        last(Arrays.stream(all).filter(one -> OF_A_NEWER_ONE.contains(one.getState())))
+                .ifPresent(newer -> {
+                    var ours =
+                            last(Arrays.stream(all).filter(one -> one.getState().isResolved()));
+                    throw new StartRefused("This store belongs to a newer Plumbline: it has the migration " + newer
+                            + ", and this one knows "
+                            + ours.map(MigrationVersion::toString).orElse("none")
+                            + " as its last. Start the newer one, or restore the backup from before the upgrade.");
+                });
+    }
+
+    private static Optional<MigrationVersion> last(Stream<MigrationInfo> some) {
+        return some.map(MigrationInfo::getVersion).filter(Objects::nonNull).max(Comparator.naturalOrder());
+    }
+}

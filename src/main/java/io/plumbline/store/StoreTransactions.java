@@ -1,0 +1,103 @@
+package io.plumbline.store;
+
+import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.StoreWait;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+/**
+ * Sets up the portal's transactions. `spring.transaction.default-timeout` limits all transactions of a request
+ * together: a click ends within that time, whatever the database does. A transaction with a timeout of its own uses
+ * that one, and jobs have none. A commit without a response is reported as such.
+ */
+@Configuration(proxyBeanMethods = false)
+class StoreTransactions {
+    @Bean
+    static PlatformTransactionManager transactionManager(ObjectProvider<TransactionManagerCustomizers> customizers) {
+        var transactions = new Bounded();
+        customizers.ifAvailable(all -> all.customize((PlatformTransactionManager) transactions));
+        return transactions;
+    }
+
+    /** Spring's transaction manager, with a time limit while a person waits. */
+    static final class Bounded extends JpaTransactionManager {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ThreadLocal<Long> begun = new ThreadLocal<>();
+
+        @Override
+        protected int determineTimeout(TransactionDefinition asked) {
+            if (getDefaultTimeout() == TransactionDefinition.TIMEOUT_DEFAULT) {
+                // H2 runs in-process, where a timeout would stay set on the connection
+                return TransactionDefinition.TIMEOUT_DEFAULT;
+            }
+            if (asked.getTimeout() != TransactionDefinition.TIMEOUT_DEFAULT || !isBounded()) {
+                return asked.getTimeout();
+            }
+            // the remaining time in whole seconds, the only unit that the drivers support
+            return (int) Math.max(1, left().toSeconds());
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition asked) {
+            if (StoreWait.hasEnded()
+                    || isBounded()
+                            && asked.getTimeout() == TransactionDefinition.TIMEOUT_DEFAULT
+                            && !left().isPositive()) {
+                throw new CannotCreateTransactionException("This request has waited for the store long enough");
+            }
+            var outer = begun.get();
+            if (outer == null) {
+                begun.set(System.nanoTime());
+            }
+            try {
+                super.doBegin(transaction, asked);
+            } catch (RuntimeException storeIsAway) {
+                if (outer == null) {
+                    count();
+                }
+                StoreWait.end();
+                throw storeIsAway;
+            }
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            try {
+                super.doCommit(status);
+            } catch (RuntimeException failed) {
+                throw StoreAway.isCauseOf(failed) ? new StoreAway.InDoubt(failed) : failed;
+            }
+        }
+
+        @Override
+        protected void doCleanupAfterCompletion(Object transaction) {
+            super.doCleanupAfterCompletion(transaction);
+            count();
+        }
+
+        private void count() {
+            var since = begun.get();
+            begun.remove();
+            if (since != null) {
+                StoreWait.add(Duration.ofNanos(System.nanoTime() - since));
+            }
+        }
+
+        private boolean isBounded() {
+            return getDefaultTimeout() != TransactionDefinition.TIMEOUT_DEFAULT && StoreWait.isBounded();
+        }
+
+        private Duration left() {
+            return Duration.ofSeconds(getDefaultTimeout()).minus(StoreWait.spent());
+        }
+    }
+}

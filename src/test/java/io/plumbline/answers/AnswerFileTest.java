@@ -1,0 +1,29 @@
+package io.plumbline.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What is read as a page of answers, and what is too much of it. */
+class AnswerFileTest {
+    @Test
+    void aPageOfFiveHundredPartsIsReadAndOneMoreIsRefusedInASentence() {
+        assertThat(AnswerFile.readText(lines(500)).notUnderstood()).hasSize(500);
+        assertThatThrownBy(() -> AnswerFile.readText(lines(501)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("What is pasted has 501 parts, and at most 500 are read at once: keep the question and its"
+                        + " answers, or divide the page.");
+    }
+
+    @Test
+    void aFileOfManyLinesThatAreNoAnswersIsRefused() {
+        assertThatThrownBy(() -> AnswerFile.read("page.txt", lines(250_000).getBytes(StandardCharsets.UTF_8)))
+                .hasMessageStartingWith("page.txt has 250000 parts");
+    }
+
+    private static String lines(int count) {
+        return "x\n".repeat(count);
+    }
+}
