@@ -6,9 +6,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
@@ -49,6 +54,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The walls of the house. */
 @AnalyzeClasses(packages = "io.plumbline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final int MOST_FILES = 40;
+
     @Test
     void roomsKnowOnlyRoomsToTheirLeftAndAreDrawn() {
         var rooms = ApplicationModules.of(Plumbline.class);
@@ -147,6 +154,48 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(describe("are screens", ArchitectureTest::isScreen));
 
+    /** {@code Dates} leaves the package as soon as what formats dates is in {@code shared}. */
+    @ArchTest
+    static final ArchRule onlyScreensKnowScreens = noClasses()
+            .that(describe("are no part of a screen", type -> !isPartOfScreen(type)))
+            .should()
+            .dependOnClassesThat(describe(
+                    "are in a ui package",
+                    type -> isInUi(type) && !type.getName().equals("io.plumbline.shared.ui.Dates")));
+
+    /** Two packages that know each other cannot be understood one after the other. */
+    @ArchTest
+    static final ArchRule noTwoPackagesKnowEachOther =
+            slices().matching("io.plumbline.(**)").should().beFreeOfCycles();
+
+    /** What every part of a room needs is in its root; a part may know the root, never the other way round. */
+    @ArchTest
+    static final ArchRule theRootOfARoomKnowsNoneOfItsParts = classes()
+            .that()
+            .resideInAPackage("io.plumbline.*")
+            .should(new ArchCondition<JavaClass>("know no sub-package of their own") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(known ->
+                                    known.getTargetClass().getPackageName().startsWith(type.getPackageName() + "."))
+                            .filter(known -> !known.getTargetClass().getName().equals("io.plumbline.shared.ui.Dates"))
+                            .forEach(known -> events.add(SimpleConditionEvent.violated(type, known.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static void noPackageHasMoreFilesThanAPersonOversees(JavaClasses all) {
+        var files = all.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                // leads is being divided
+                .filter(type -> !type.getPackageName().startsWith("io.plumbline.leads"))
+                .collect(groupingBy(JavaClass::getPackageName, counting()));
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_FILES));
+    }
+
     @ArchTest
     static final ArchRule screensAskNoStore = noClasses()
             .that()
@@ -228,7 +277,15 @@ class ArchitectureTest {
             });
 
     private static boolean isScreen(JavaClass type) {
-        return type.getPackageName().matches("io\\.plumbline\\..+\\.ui(\\..+)?")
-                && !type.getPackageName().equals("io.plumbline.shared.ui");
+        return isInUi(type) && !type.getPackageName().startsWith("io.plumbline.shared.ui");
+    }
+
+    private static boolean isInUi(JavaClass type) {
+        return type.getPackageName().matches("io\\.plumbline\\..+\\.ui(\\..+)?");
+    }
+
+    /** The shell and the start page are rooms that have nothing but screens, so they need no package for them. */
+    private static boolean isPartOfScreen(JavaClass type) {
+        return isInUi(type) || type.getPackageName().matches("io\\.plumbline\\.(shell|today)");
     }
 }
