@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.breakglass.BreakGlassService;
+import io.plumbline.answers.AnswerFilter;
+import io.plumbline.answers.AnswerService;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.answers.AnswerFilter;
-import io.plumbline.answers.AnswerService;
 import io.plumbline.exercises.ExerciseFilter;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.leads.LeadService;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.support.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -167,11 +168,18 @@ class MigrationsTest {
     }
 
     private static String name(Path migration) {
-        return migration.getParent().getFileName() + "/" + migration.getFileName();
+        return isInJava(migration)
+                ? "java/" + migration.getFileName()
+                : migration.getParent().getFileName() + "/" + migration.getFileName();
     }
 
+    /** A class may move to another package: that changes nothing of what it does. */
     private static String hash(Path migration) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(migration)));
+        var content = isInJava(migration)
+                ? Files.readString(migration).replaceAll("(?m)^(package|import) .*\\R", "").strip()
+                : Files.readString(migration);
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static boolean isNumbered(Path script) {

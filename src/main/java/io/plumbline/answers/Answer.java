@@ -1,7 +1,6 @@
 package io.plumbline.answers;
 
 import io.plumbline.exercises.SearchWords;
-
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;

@@ -1,7 +1,6 @@
 package io.plumbline.answers;
 
 import io.plumbline.exercises.ExerciseLibrary;
-
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,6 @@
 package io.plumbline.answers;
 
 import io.plumbline.exercises.AnswersOnExercises;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

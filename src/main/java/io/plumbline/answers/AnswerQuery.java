@@ -2,7 +2,6 @@ package io.plumbline.answers;
 
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.exercises.SearchWords;
-
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Utc;

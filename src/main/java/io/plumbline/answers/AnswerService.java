@@ -1,9 +1,9 @@
 package io.plumbline.answers;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.signing.ContentHash;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.plumbline.answers;
 
 import io.plumbline.exercises.ExerciseLibrary;
-
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.signing.KeyedHash;
 import io.plumbline.shared.StartRefused;
+import io.plumbline.shared.signing.KeyedHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

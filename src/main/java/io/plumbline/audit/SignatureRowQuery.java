@@ -1,8 +1,8 @@
 package io.plumbline.audit;
 
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.signing.OnRecord;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.signing.OnRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

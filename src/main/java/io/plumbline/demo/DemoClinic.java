@@ -1,8 +1,8 @@
 package io.plumbline.demo;
 
+import io.plumbline.access.SystemActor;
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
-import io.plumbline.access.SystemActor;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.intake.IntakeService;

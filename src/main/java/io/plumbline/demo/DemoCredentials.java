@@ -1,12 +1,12 @@
 package io.plumbline.demo;
 
+import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.absences.AbsenceDraft;
 import io.plumbline.practitioners.absences.AbsenceKind;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.practitioners.credentials.CredentialDraft;
 import io.plumbline.practitioners.credentials.CredentialKind;
 import io.plumbline.practitioners.credentials.CredentialService;
-import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
 import java.time.Duration;

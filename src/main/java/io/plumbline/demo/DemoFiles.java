@@ -1,14 +1,14 @@
 package io.plumbline.demo;
 
-import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.ConsentKind;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.patients.file.ConsentDraft;
-import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.file.ConsentService;
-import io.plumbline.patients.PatientDraft;
-import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;

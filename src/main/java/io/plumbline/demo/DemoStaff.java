@@ -1,11 +1,11 @@
 package io.plumbline.demo;
 
+import io.plumbline.access.SystemActor;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.Invitation;
 import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.access.accounts.RoleConfirmationService;
-import io.plumbline.access.SystemActor;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Role;

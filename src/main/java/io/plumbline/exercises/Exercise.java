@@ -1,9 +1,9 @@
 package io.plumbline.exercises;
 
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -1,8 +1,8 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.signing.ContentMac;
 import java.util.List;
 import java.util.UUID;
 

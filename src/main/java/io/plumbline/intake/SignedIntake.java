@@ -1,8 +1,8 @@
 package io.plumbline.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

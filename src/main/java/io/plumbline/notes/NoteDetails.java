@@ -1,9 +1,9 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.plumbline.notes;
 
-import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.signing.ContentMac;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package io.plumbline.notes;
 
-import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
@@ -12,13 +12,13 @@ import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.signing.CheckAnswer;
-import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.ChecksToAnswer;
+import io.plumbline.shared.signing.NotReadyToSign;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

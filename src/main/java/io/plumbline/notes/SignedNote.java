@@ -2,8 +2,8 @@ package io.plumbline.notes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

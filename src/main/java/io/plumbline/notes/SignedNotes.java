@@ -1,8 +1,8 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.SignedVisits;
-import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotAsSigned;
 import io.plumbline.shared.signing.OnRecord;
 import io.plumbline.shared.signing.SignedRecords;

@@ -1,7 +1,7 @@
 package io.plumbline.plans;
 
-import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.signing.ContentHash;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

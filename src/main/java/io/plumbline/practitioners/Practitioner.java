@@ -1,10 +1,10 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.SortKey;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;

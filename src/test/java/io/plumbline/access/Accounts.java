@@ -1,7 +1,6 @@
 package io.plumbline.access;
 
 import io.plumbline.access.signin.StaffUser;
-
 import io.plumbline.shared.Caller;
 import org.springframework.security.core.userdetails.UserDetails;
 

@@ -1,8 +1,5 @@
 package io.plumbline.answers;
 
-import io.plumbline.exercises.ExerciseLibrary;
-import io.plumbline.exercises.ExerciseVocabulary;
-
 import static io.plumbline.answers.MentionKind.AREA;
 import static io.plumbline.answers.MentionKind.CAUTION;
 import static io.plumbline.answers.MentionKind.DOSE;
@@ -10,6 +7,8 @@ import static io.plumbline.answers.MentionKind.EXERCISE;
 import static io.plumbline.answers.MentionKind.MODALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.exercises.ExerciseLibrary;
+import io.plumbline.exercises.ExerciseVocabulary;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

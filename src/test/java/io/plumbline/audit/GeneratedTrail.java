@@ -1,11 +1,11 @@
 package io.plumbline.audit;
 
 import io.plumbline.bench.Bulk;
-import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
+import io.plumbline.shared.signing.ContentMac;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;

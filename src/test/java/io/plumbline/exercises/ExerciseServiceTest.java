@@ -1,5 +1,10 @@
 package io.plumbline.exercises;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
 import io.plumbline.answers.AnswerDetails;
 import io.plumbline.answers.AnswerDraft;
 import io.plumbline.answers.AnswerFilter;
@@ -8,12 +13,6 @@ import io.plumbline.answers.AnswerReview;
 import io.plumbline.answers.AnswerRow;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.answers.ReadAnswer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-
 import io.plumbline.shared.Ids;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;

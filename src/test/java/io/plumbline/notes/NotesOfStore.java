@@ -2,13 +2,13 @@ package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.signing.CheckAnswer;
-import io.plumbline.shared.signing.ContentHash;
-import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.Utc;
+import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.ContentHash;
+import io.plumbline.shared.signing.ContentMac;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

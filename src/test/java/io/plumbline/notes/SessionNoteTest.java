@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.signing.ContentHash;
-import io.plumbline.shared.signing.ContentMac;
-import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.ContentHash;
+import io.plumbline.shared.signing.ContentMac;
+import io.plumbline.shared.signing.NotReadyToSign;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

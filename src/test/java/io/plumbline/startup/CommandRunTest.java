@@ -1,9 +1,8 @@
 package io.plumbline.startup;
 
-import io.plumbline.Plumbline;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.Plumbline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,6 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.RolesColumn;
-
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;

@@ -1,12 +1,11 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.access.StaffNameQuery;
-
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;

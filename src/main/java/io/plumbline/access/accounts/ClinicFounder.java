@@ -1,7 +1,6 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.signin.IdentityProofs;
-
 import io.plumbline.clinics.ClinicEvent;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;

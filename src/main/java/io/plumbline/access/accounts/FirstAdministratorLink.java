@@ -1,7 +1,6 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.SystemActor;
-
 import io.plumbline.shared.Routes;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;

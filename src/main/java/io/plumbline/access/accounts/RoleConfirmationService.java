@@ -1,7 +1,6 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.RolesColumn;
-
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;

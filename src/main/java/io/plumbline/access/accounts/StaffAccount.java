@@ -1,10 +1,9 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.RolesColumn;
+import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.access.signin.PasswordInUse;
 import io.plumbline.access.signin.StaffUser;
-
-import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Role;

@@ -1,7 +1,6 @@
 package io.plumbline.access.breakglass;
 
 import io.plumbline.access.RelationService;
-
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;

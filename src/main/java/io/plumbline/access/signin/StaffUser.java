@@ -1,7 +1,6 @@
 package io.plumbline.access.signin;
 
 import io.plumbline.access.PermissionTable;
-
 import io.plumbline.shared.Caller;
 import java.util.Collection;
 import org.springframework.security.core.GrantedAuthority;

@@ -1,8 +1,8 @@
 package io.plumbline.access.ui;
 
 import io.plumbline.access.accounts.AccountService;
-import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.NavBadge;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -1,10 +1,10 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.SystemActor;
 import io.plumbline.access.accounts.FieldRefused;
 import io.plumbline.access.accounts.LinkHolder;
 import io.plumbline.access.accounts.LinkOver;
 import io.plumbline.access.accounts.OneTimeLinkService;
-import io.plumbline.access.SystemActor;
 import io.plumbline.shared.Routes;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

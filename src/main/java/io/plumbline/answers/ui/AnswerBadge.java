@@ -1,8 +1,8 @@
 package io.plumbline.answers.ui;
 
 import io.plumbline.answers.AnswerService;
-import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.NavBadge;
 import org.springframework.stereotype.Component;
 
 @Component

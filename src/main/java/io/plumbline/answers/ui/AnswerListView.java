@@ -1,8 +1,5 @@
 package io.plumbline.answers.ui;
 
-import io.plumbline.shared.ui.FilterAddress;
-import io.plumbline.shared.ui.FilterChoice;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -33,12 +30,14 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.FilterAddress;
+import io.plumbline.shared.ui.FilterChoice;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;

@@ -1,7 +1,5 @@
 package io.plumbline.answers.ui;
 
-import io.plumbline.shared.ui.ReasonDialog;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
@@ -17,9 +15,10 @@ import io.plumbline.answers.AnswerService;
 import io.plumbline.answers.MentionKind;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;

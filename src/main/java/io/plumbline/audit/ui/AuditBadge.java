@@ -1,8 +1,8 @@
 package io.plumbline.audit.ui;
 
 import io.plumbline.audit.AuditService;
-import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.NavBadge;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,5 @@
 package io.plumbline.exercises.ui;
 
-import io.plumbline.shared.ui.FilterAddress;
-import io.plumbline.shared.ui.ReasonDialog;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -26,8 +23,10 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.FilterAddress;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;

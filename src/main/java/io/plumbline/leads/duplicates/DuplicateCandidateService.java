@@ -2,8 +2,8 @@ package io.plumbline.leads.duplicates;
 
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.duplicates.DuplicateCandidateStore.Pair;
-import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PeopleListed;

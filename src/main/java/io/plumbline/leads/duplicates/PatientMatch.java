@@ -2,8 +2,8 @@ package io.plumbline.leads.duplicates;
 
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.leads.person.DuplicateScore.Person;
-import io.plumbline.patients.search.PatientCandidate;
 import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.search.PatientCandidate;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import java.util.Comparator;

@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.Span;
 import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 
 /** Shows the next patient after a signature and links to the note of that visit. */

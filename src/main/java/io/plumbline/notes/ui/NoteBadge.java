@@ -1,8 +1,8 @@
 package io.plumbline.notes.ui;
 
 import io.plumbline.notes.NoteService;
-import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.NavBadge;
 import org.springframework.stereotype.Component;
 
 @Component

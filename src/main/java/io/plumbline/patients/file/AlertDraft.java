@@ -2,7 +2,6 @@ package io.plumbline.patients.file;
 
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertKind;
-
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

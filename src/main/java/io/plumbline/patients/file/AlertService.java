@@ -3,7 +3,6 @@ package io.plumbline.patients.file;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;

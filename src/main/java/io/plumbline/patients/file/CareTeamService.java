@@ -1,8 +1,7 @@
 package io.plumbline.patients.file;
 
-import io.plumbline.patients.PatientService;
-
 import io.plumbline.access.RelationService;
+import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PatientId;

@@ -1,7 +1,6 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.patients.ConsentKind;
-
 import java.time.LocalDate;
 
 /**

@@ -2,7 +2,6 @@ package io.plumbline.patients.file;
 
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;

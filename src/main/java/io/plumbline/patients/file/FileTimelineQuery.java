@@ -1,9 +1,8 @@
 package io.plumbline.patients.file;
 
-import io.plumbline.patients.PatientDetails;
-
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import java.time.ZoneId;

@@ -2,7 +2,6 @@ package io.plumbline.patients.file;
 
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertKind;
-
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;

@@ -1,7 +1,6 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.patients.ConsentKind;
-
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;

@@ -1,7 +1,6 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.patients.PatientDetails;
-
 import java.util.List;
 
 /** Another room's entries in the timeline of a patient's page. */

@@ -1,7 +1,6 @@
 package io.plumbline.patients.search;
 
 import io.plumbline.patients.PatientRow;
-
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;

@@ -1,10 +1,9 @@
 package io.plumbline.patients.search;
 
-import io.plumbline.patients.PatientRow;
-
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientRow;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;

@@ -1,7 +1,6 @@
 package io.plumbline.patients.search;
 
 import io.plumbline.patients.PatientTokens;
-
 import io.plumbline.shared.SearchWords;
 import io.plumbline.shared.TypedDay;
 import io.plumbline.shared.TypedDay.Order;

@@ -1,11 +1,10 @@
 package io.plumbline.patients.search;
 
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientSearch;
 import io.plumbline.patients.PossibleDuplicate;
-
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import java.util.List;

@@ -4,7 +4,6 @@ import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientRowMapper;
 import io.plumbline.patients.PatientTokens;
-
 import io.plumbline.patients.search.PatientQuery.Stretch;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;

@@ -1,7 +1,6 @@
 package io.plumbline.practitioners.absences;
 
 import io.plumbline.practitioners.WorkingHours;
-
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;

@@ -1,11 +1,10 @@
 package io.plumbline.practitioners.absences;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
-
-import static java.util.stream.Collectors.groupingBy;
-
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;

@@ -1,11 +1,10 @@
 package io.plumbline.practitioners.credentials;
 
 import io.plumbline.practitioners.Discipline;
-
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

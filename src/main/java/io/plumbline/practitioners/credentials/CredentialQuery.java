@@ -2,7 +2,6 @@ package io.plumbline.practitioners.credentials;
 
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PersonName;
-
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;

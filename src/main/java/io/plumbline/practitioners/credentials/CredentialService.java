@@ -1,10 +1,9 @@
 package io.plumbline.practitioners.credentials;
 
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.Today;
-
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;

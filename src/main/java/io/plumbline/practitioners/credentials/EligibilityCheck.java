@@ -1,7 +1,6 @@
 package io.plumbline.practitioners.credentials;
 
 import io.plumbline.practitioners.Discipline;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;

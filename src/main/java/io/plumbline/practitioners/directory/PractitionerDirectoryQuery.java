@@ -6,7 +6,6 @@ import io.plumbline.practitioners.credentials.CredentialConditions;
 import io.plumbline.practitioners.credentials.CredentialKind;
 import io.plumbline.practitioners.credentials.CredentialState;
 import io.plumbline.practitioners.credentials.CredentialTerms;
-
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.SortKey;

@@ -1,7 +1,6 @@
 package io.plumbline.practitioners.directory;
 
 import io.plumbline.practitioners.credentials.CredentialService;
-
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.plumbline.practitioners.directory;
 
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.credentials.CredentialState;
-
 import io.plumbline.shared.ClinicId;
 import org.jspecify.annotations.Nullable;
 

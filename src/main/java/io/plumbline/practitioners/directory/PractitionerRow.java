@@ -3,7 +3,6 @@ package io.plumbline.practitioners.directory;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.credentials.CredentialKind;
 import io.plumbline.practitioners.credentials.CredentialState;
-
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.StaffId;
 import java.util.Locale;

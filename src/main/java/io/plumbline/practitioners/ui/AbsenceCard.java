@@ -5,15 +5,15 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.practitioners.PractitionerDetails;
+import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.absences.AbsenceDraft;
 import io.plumbline.practitioners.absences.AbsenceRow;
 import io.plumbline.practitioners.absences.AbsenceService;
-import io.plumbline.practitioners.PractitionerDetails;
-import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import org.springframework.dao.OptimisticLockingFailureException;
 

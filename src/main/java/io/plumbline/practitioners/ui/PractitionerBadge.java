@@ -1,8 +1,8 @@
 package io.plumbline.practitioners.ui;
 
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.NavBadge;
 import org.springframework.stereotype.Component;
 
 @Component

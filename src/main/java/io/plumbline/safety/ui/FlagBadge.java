@@ -1,8 +1,8 @@
 package io.plumbline.safety.ui;
 
 import io.plumbline.safety.ReviewQueue;
-import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.NavBadge;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -1,7 +1,6 @@
 package io.plumbline.shared.signing;
 
 import io.plumbline.shared.TextLimit;
-
 import jakarta.persistence.Embeddable;
 
 /**

@@ -1,7 +1,6 @@
 package io.plumbline.shared.signing;
 
 import io.plumbline.shared.Recorded;
-
 import java.util.List;
 import java.util.UUID;
 

@@ -1,7 +1,5 @@
 package io.plumbline.shared.ui;
 
-import io.plumbline.shared.Routes;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -9,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
 
 /** An empty list or page, with what to do about it. */
 public final class EmptyState extends Div {

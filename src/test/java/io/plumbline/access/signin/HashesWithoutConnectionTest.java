@@ -1,15 +1,14 @@
 package io.plumbline.access.signin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.AccountStatus;
 import io.plumbline.access.accounts.Invitation;
 import io.plumbline.access.accounts.OneTimeLinkService;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Role;
 import io.plumbline.support.Staff;

@@ -1,11 +1,10 @@
 package io.plumbline.patients.file;
 
-import io.plumbline.patients.AlertKind;
-import io.plumbline.patients.AlertRow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.AlertRow;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;

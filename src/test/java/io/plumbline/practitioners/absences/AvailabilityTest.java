@@ -1,10 +1,9 @@
 package io.plumbline.practitioners.absences;
 
-import io.plumbline.practitioners.WorkingHours;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;

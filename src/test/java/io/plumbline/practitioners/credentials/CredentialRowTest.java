@@ -1,9 +1,8 @@
 package io.plumbline.practitioners.credentials;
 
-import io.plumbline.practitioners.Discipline;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;

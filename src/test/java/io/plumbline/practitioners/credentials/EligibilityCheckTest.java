@@ -1,14 +1,13 @@
 package io.plumbline.practitioners.credentials;
 
-import io.plumbline.practitioners.Discipline;
-
+import static io.plumbline.practitioners.Discipline.CHIROPRACTIC;
+import static io.plumbline.practitioners.Discipline.MASSAGE_THERAPY;
 import static io.plumbline.practitioners.credentials.CredentialKind.CERTIFICATION;
 import static io.plumbline.practitioners.credentials.CredentialKind.INSURANCE;
 import static io.plumbline.practitioners.credentials.CredentialKind.LICENCE;
-import static io.plumbline.practitioners.Discipline.CHIROPRACTIC;
-import static io.plumbline.practitioners.Discipline.MASSAGE_THERAPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
 import java.time.Instant;

@@ -1,9 +1,8 @@
 package io.plumbline.shared.signing;
 
-import io.plumbline.shared.Pain;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.shared.Pain;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

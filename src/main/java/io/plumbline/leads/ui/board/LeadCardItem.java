@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import io.plumbline.leads.queue.LeadCard;
 import io.plumbline.leads.ui.panel.FollowUpWords;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 

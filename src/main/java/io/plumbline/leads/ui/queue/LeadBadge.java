@@ -1,8 +1,8 @@
 package io.plumbline.leads.ui.queue;
 
 import io.plumbline.leads.queue.CallQueueService;
-import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.NavBadge;
 import org.springframework.stereotype.Component;
 
 @Component

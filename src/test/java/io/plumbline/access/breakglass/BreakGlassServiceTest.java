@@ -1,17 +1,14 @@
-package io.plumbline.access;
-
-import io.plumbline.access.breakglass.BreakGlassReason;
-import io.plumbline.access.breakglass.BreakGlassRow;
-import io.plumbline.access.breakglass.BreakGlassService;
+package io.plumbline.access.breakglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.access.RelationService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
-import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
