@@ -233,8 +233,9 @@
     recovering = setTimeout(recover, LED_MS);
   }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled", "opened"] });
   // A field for a day or a time reads only what it writes itself: the picker's own parser takes 8:30 pm for 08:30 and
-  // 11-04-26 for a day of 2011. All else is no value here, and goes as it was typed to the portal, which can read it.
-  const OWN = { parseDate: /^\d{4}-\d\d-\d\d$/, parseTime: /^\d\d:\d\d$/ };
+  // 11-04-26 for a day of 2011, and 25:00 for 01:00. All else is no value here, and goes as it was typed to the portal,
+  // which can read it.
+  const OWN = { parseDate: /^\d{4}-\d\d-\d\d$/, parseTime: /^([01]\d|2[0-3]):[0-5]\d$/ };
   window.plumblineReadsOwn = (field, parse) => {
     if (Object.hasOwn(field, "i18n")) return;
     let owner = field;

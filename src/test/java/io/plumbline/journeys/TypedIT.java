@@ -38,6 +38,8 @@ class TypedIT {
             isRefused(time, "5", "Add am or pm");
             isRefused(time, "12.5", "Enter a time");
             isRefused(time, "soon", "Enter a time");
+            isRefused(time, "25:00", "Enter a time");
+            isRefused(time, "20:75", "Enter a time");
             becomes(time, "9:00 PM", "21:00");
 
             var day = page.locator("vaadin-date-picker");
