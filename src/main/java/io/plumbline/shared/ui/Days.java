@@ -26,7 +26,9 @@ public final class Days {
 
     /** Creates a field for a birth date: it needs a year, and a two-digit year is in the past. */
     public static DatePicker birthDate(String label) {
-        return field(label, (field, typed) -> here().readBirthDate(typed));
+        var birthDate = field(label, (field, typed) -> here().readBirthDate(typed));
+        birthDate.setI18n(i18n().setMaxErrorMessage("The birth date lies in the future"));
+        return birthDate;
     }
 
     private static DatePicker field(String label, BiFunction<DatePicker, String, LocalDate> reader) {
@@ -47,7 +49,12 @@ public final class Days {
     }
 
     private static DatePickerI18n i18n() {
-        return new DatePickerI18n().setDateFormats("yyyy-MM-dd").setFirstDayOfWeek(1);
+        return new DatePickerI18n()
+                .setDateFormats("yyyy-MM-dd")
+                .setFirstDayOfWeek(1)
+                // without a message a day outside the limits is refused without a word
+                .setMinErrorMessage("Choose a later day")
+                .setMaxErrorMessage("Choose an earlier day");
     }
 
     /** Sets how a UI parses typed dates; the supplier is called for each input. */

@@ -151,6 +151,8 @@ class PatientViewTest extends SpringBrowserlessTest {
         test(field("Family name")).setValue("Salem");
         type(day("Birth date"), "7/1");
         assertThat(day("Birth date").isInvalid()).as("a birth date has a year").isTrue();
+        day("Birth date").setValue(LocalDate.of(2031, 7, 1));
+        assertThat(day("Birth date").getErrorMessage()).isEqualTo("The birth date lies in the future");
         type(day("Birth date"), "7-1-68");
         assertThat(day("Birth date").getValue()).isEqualTo(LocalDate.of(1968, 7, 1));
         assertThat(textOf(UI.getCurrent())).contains("Possible duplicate", "Same name and year of birth");
