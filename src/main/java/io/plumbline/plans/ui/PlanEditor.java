@@ -47,6 +47,9 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private final Autosave<PlanDraft> autosave;
     private boolean isShowing;
 
+    /** What counts while the field holds something that is no day. */
+    private @Nullable LocalDate lastStart;
+
     PlanEditor(
             PlanService plans,
             PlanDetails plan,
@@ -66,7 +69,14 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             field.setWidthFull();
             field.addValueChangeListener(e -> changed(field));
         });
-        startsOn.addValueChangeListener(e -> changed(startsOn));
+        startsOn.addValueChangeListener(e -> {
+            if (FormErrors.isRejected(startsOn)) {
+                // the field says so itself
+                changed();
+            } else {
+                changed(startsOn);
+            }
+        });
         agreed.addValueChangeListener(e -> changed(agreed));
         show(draft);
         autosave = new Autosave<>(
@@ -101,7 +111,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         isShowing = true;
         title.setValue(draft.title());
         reason.setValue(draft.reasonForCare());
-        startsOn.setValue(draft.startsOn());
+        if (!FormErrors.isRejected(startsOn) || !Objects.equals(lastStart, draft.startsOn())) {
+            startsOn.setValue(draft.startsOn());
+        }
+        lastStart = draft.startsOn();
         services.show(draft.services());
         agreed.setValue(draft.agreed());
         isShowing = false;
@@ -109,8 +122,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     }
 
     private PlanDraft read() {
-        return new PlanDraft(
-                title.getValue(), reason.getValue(), startsOn.getValue(), agreed.getValue(), services.read());
+        if (!FormErrors.isRejected(startsOn)) {
+            lastStart = startsOn.getValue();
+        }
+        return new PlanDraft(title.getValue(), reason.getValue(), lastStart, agreed.getValue(), services.read());
     }
 
     private void showPreview() {
@@ -136,7 +151,11 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private void activate() {
         messages.removeAll();
         if (!autosave.save()) {
-            services.focusWrong();
+            if (FormErrors.isRejected(startsOn)) {
+                startsOn.focus();
+            } else {
+                services.focusWrong();
+            }
             return;
         }
         if (isIncomplete()) {
@@ -187,7 +206,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     @Override
     public @Nullable String wrong() {
-        return services.wrong();
+        return FormErrors.isRejected(startsOn) ? startsOn.getLabel() + ": not a day" : services.wrong();
     }
 
     @Override

@@ -36,6 +36,11 @@ public final class FormErrors {
         return true;
     }
 
+    /** Returns whether the field itself rejects its input, such as letters in a date: its value is then none. */
+    public static <F extends Component & HasValidation & HasValue<?, ?>> boolean isRejected(F field) {
+        return ownWords(field) != null;
+    }
+
     /** Marks a field that must not be empty or blank. */
     public <F extends Component & HasValidation & HasValue<?, ?>> boolean refuseEmpty(F field, String message) {
         var isBlank = field.getValue() instanceof String typed && typed.isBlank();

@@ -3,6 +3,7 @@ package io.plumbline.plans.ui;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
+import static io.plumbline.support.Screen.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -24,7 +25,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
+import com.vaadin.flow.internal.nodefeature.PropertyChangeDeniedException;
 import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
@@ -51,6 +55,7 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -103,6 +108,24 @@ class PlanViewTest extends SpringBrowserlessTest {
         footerButton("Resume").click();
         assertThat(status(plan)).isEqualTo(PlanStatus.ACTIVE);
         assertThat(screen()).contains("Resumed", "Is back").doesNotContain("On hold since");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aStartThatIsNoDayIsRefusedAtTheFieldAndTheLastOneCounts() {
+        var plan = plans.begin(patients.search("Giulia Ferraro").getFirst().id());
+        open(Routes.plan(plan));
+        var startsOn = find(DatePicker.class).withLabel("Starts on").single();
+        test(startsOn).setValue(LocalDate.of(2026, 12, 1));
+        typeOver(startsOn, "13/45");
+        assertThat(startsOn.isInvalid()).isTrue();
+        assertThat(startsOn.getErrorMessage()).startsWith("Enter a day");
+        assertThat(screen()).contains("Not saved: Starts on");
+        assertThat(draftOf(plan).startsOn()).as("the last day counts").isEqualTo(LocalDate.of(2026, 12, 1));
+        type(startsOn, "12/2/2026");
+        assertThat(startsOn.isInvalid()).isFalse();
+        assertThat(draftOf(plan).startsOn()).isEqualTo(LocalDate.of(2026, 12, 2));
+        plans.move(plan, plans.open(plan).orElseThrow().version(), PlanStatus.ENTERED_IN_ERROR, "Only a test");
     }
 
     @Test
@@ -488,6 +511,24 @@ class PlanViewTest extends SpringBrowserlessTest {
                 .filter(label -> label.startsWith(verb + ": "))
                 .map(label -> label.substring(verb.length() + 2))
                 .collect(Collectors.toList());
+    }
+
+    /** As the browser does it where a day stood: the value goes, and the text that was typed comes with it. */
+    private static void typeOver(DatePicker field, String typed) {
+        field.getElement().setProperty("_inputElementValue", typed);
+        try {
+            field.getElement()
+                    .getNode()
+                    .getFeature(ElementPropertyMap.class)
+                    .deferredUpdateFromClient("value", "")
+                    .run();
+        } catch (PropertyChangeDeniedException closed) {
+            throw new IllegalStateException(closed);
+        }
+    }
+
+    private PlanDraft draftOf(UUID plan) {
+        return Objects.requireNonNull(plans.open(plan).orElseThrow().clinical()).draft();
     }
 
     private String screen() {
