@@ -3,7 +3,7 @@ package io.plumbline.demo;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.Conversion;
-import io.plumbline.leads.FirstVisit;
+import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;

@@ -41,4 +41,11 @@ public record Conversion(
     PatientDraft newPatient() {
         return Objects.requireNonNull(added);
     }
+
+    /**
+     * The time of the first visit, for a consultation.
+     *
+     * @param on the day; with {@code at} an available slot of the practitioner, in the zone of the clinic
+     */
+    public record FirstVisit(ClinicId clinic, StaffId practitioner, LocalDate on, LocalTime at) {}
 }

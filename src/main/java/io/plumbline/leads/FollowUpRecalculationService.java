@@ -115,23 +115,29 @@ public class FollowUpRecalculationService {
     }
 
     private CallWindow windowOf(Lead lead, NextFollowUp followUp) {
-        var background = lead.followUpWindow(lead.window());
+        var background = lead.followUpWindow(lead.draft().callWindow());
         // times outside the call window are also set when it cannot be met; writeFirst marks those
-        return lead.mayFollowMissedConsultation()
+        return mayFollowMissedConsultation(lead)
                         && !followUp.writeFirst()
                         && !followUps.suits(followUp.at(), lead.queueId(), background)
                 ? CallWindow.ANY_TIME
                 : background;
     }
 
+    private static boolean mayFollowMissedConsultation(Lead lead) {
+        return lead.consultation()
+                .filter(booked -> booked.mayBeMissed(lead.status()))
+                .isPresent();
+    }
+
     /** Leaves the version unchanged: this is not an edit, and people who have the lead open can still save. */
     private int recounted(Lead lead, Instant now) {
-        var before = lead.followUp().orElse(null);
-        if (before == null || !lead.isCountedByHours()) {
+        var before = lead.progress().nextFollowUp();
+        if (before == null || !lead.progress().isCountedByHours()) {
             return 0;
         }
         var window = windowOf(lead, before);
-        var counted = followUps.from(lead.countedFrom(), lead.queueId(), window);
+        var counted = followUps.from(lead.progress().countedSince(lead.receivedAt()), lead.queueId(), window);
         // a change of hours must not make a lead overdue after the fact
         var next = counted.overdueAt().isAfter(now) ? counted : followUps.from(now, lead.queueId(), window);
         return next.equals(before) ? 0 : leads.recalculate(lead.id().value(), before.at(), before.overdueAt(), next);

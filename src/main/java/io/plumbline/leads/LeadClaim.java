@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claim of a lead by the person who is calling it.
@@ -22,8 +23,15 @@ record LeadClaim(
         return new LeadClaim(somebody, at.plus(LASTS));
     }
 
-    /** Returns whether the claim prevents this person from calling. */
-    boolean keepsAway(StaffId somebody, Instant at) {
-        return !by.equals(somebody) && until.isAfter(at);
+    /**
+     * Checks that nobody else is calling the person of a lead.
+     *
+     * @param claim the claim of the lead; null if there is none
+     * @throws IllegalStateException if a colleague's claim has not expired, with a message for the user
+     */
+    static void requireFree(@Nullable LeadClaim claim, StaffId somebody, Instant at) {
+        if (claim != null && !claim.by.equals(somebody) && claim.until.isAfter(at)) {
+            throw new IllegalStateException("A colleague is calling this person now");
+        }
     }
 }

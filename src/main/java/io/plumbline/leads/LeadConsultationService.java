@@ -92,9 +92,9 @@ public class LeadConsultationService {
      * @throws SlotTaken if that time slot was booked in the meantime
      * @throws IllegalArgumentException if nothing can be booked at that time, with a message for the user
      */
-    public UUID book(LeadId id, long version, FirstVisit agreed) {
+    public UUID book(LeadId id, long version, Conversion.FirstVisit agreed) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        lead.requireBookable();
+        lead.progress().requireWayTo(LeadStatus.CONSULTATION_BOOKED);
         return schedule.bookConsultation(new Consultation(agreed.clinic(), id.value(), timeSlot(agreed)));
     }
 
@@ -107,7 +107,7 @@ public class LeadConsultationService {
      */
     public PatientId convert(LeadId id, long version, Conversion agreed) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        var consultation = lead.consultation();
+        var consultation = lead.consultation().flatMap(booked -> booked.passingToPatient(lead.status()));
         var first = agreed.first();
         if (consultation.isEmpty() && first == null) {
             throw new IllegalStateException(
@@ -138,7 +138,7 @@ public class LeadConsultationService {
 
     /** Records the consent to contact that the person gave with the request, unless there is a contact stop. */
     private void keepConsent(PatientId patient, Lead lead, ClinicId clinic) {
-        if (stops.since(lead.phone(), lead.email()).isEmpty()) {
+        if (stops.since(lead.draft().phone(), lead.draft().email()).isEmpty()) {
             var on = LocalDate.ofInstant(lead.draft().consentAt(), zone(clinic));
             consents.giveUnlessInForce(patient, new ConsentDraft(ConsentKind.CONTACT, CONSENT_WORDING, on));
         }
@@ -155,7 +155,7 @@ public class LeadConsultationService {
                 .orElseThrow(() -> new IllegalArgumentException("This patient is not available: choose another"));
     }
 
-    private TimeSlot timeSlot(FirstVisit agreed) {
+    private TimeSlot timeSlot(Conversion.FirstVisit agreed) {
         return schedule.offer(agreed.clinic(), AppointmentType.CONSULTATION)
                 .timeSlot(agreed.practitioner(), agreed.on(), agreed.at());
     }
@@ -170,6 +170,6 @@ public class LeadConsultationService {
                 case NOT_SAID -> {}
             }
         });
-        return IntakeDraft.told(lead.concern(), background.since(), screen);
+        return IntakeDraft.told(lead.draft().concern(), background.since(), screen);
     }
 }

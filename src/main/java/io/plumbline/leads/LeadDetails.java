@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneIsWrong whether the number belongs to somebody else
  * @param attempts the calls, newest first
  * @param steps the other activity, newest first
- * @param told the background that the person gave
+ * @param background the background that the person gave
  * @param isReviewTaken whether a chiropractor has taken its clinical review
  * @param consultation the appointment that was booked last; null if there was none
  * @param aliases the leads of the same person that are merged into it
@@ -48,13 +48,12 @@ public record LeadDetails(
 
     /** Returns whether the lead can change to this status. */
     public boolean canBecome(LeadStatus next) {
-        return status.next(status).contains(next);
+        return status.canBecome(next);
     }
 
     /** Returns whether it has a booked or held consultation, which passes to the patient on conversion. */
     public boolean hasConsultation() {
-        return consultation != null
-                && (status == LeadStatus.CONSULTATION_BOOKED || status == LeadStatus.CONSULTATION_HELD);
+        return consultation != null && status.hasConsultation();
     }
 
     /** Returns whether a call with this outcome can be logged. */

@@ -5,6 +5,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.TextLimit;
 import java.util.List;
 import java.util.UUID;
 
@@ -193,6 +194,21 @@ public sealed interface LeadEvent extends Recorded {
 
     /** A lost lead or spam was reopened. The reason may identify a person, so the audit trail does not contain it. */
     record Reopened(LeadId lead, String reason) implements LeadEvent {
+        private static final int LONGEST_REASON = 200;
+        private static final int MIN_LETTERS_AND_DIGITS = 5;
+
+        /**
+         * Validates the reason.
+         *
+         * @throws IllegalArgumentException if it is missing, too long or too short to be meaningful
+         */
+        public Reopened {
+            reason = TextLimit.required("The reason", reason, LONGEST_REASON);
+            if (reason.codePoints().filter(Character::isLetterOrDigit).count() < MIN_LETTERS_AND_DIGITS) {
+                throw new IllegalArgumentException("Say in a few words why you reopen it");
+            }
+        }
+
         @Override
         public String kind() {
             return "lead.reopened";

@@ -31,7 +31,10 @@ public class LeadFollowUpService {
         var now = clock.instant();
         var rested = leads.toWake(now, Limit.of(AT_ONCE));
         for (var lead : rested) {
-            lead.wake(Caller.current().staff(), now, followUps.from(now, lead.queueId(), lead.window()));
+            lead.wake(
+                    Caller.current().staff(),
+                    now,
+                    followUps.from(now, lead.queueId(), lead.draft().callWindow()));
             leads.save(lead);
         }
         return rested.size();
@@ -42,8 +45,8 @@ public class LeadFollowUpService {
         var now = clock.instant();
         var moved = 0;
         for (var lead : leads.withWindowOver(now, Limit.of(AT_ONCE))) {
-            var next = followUps.from(now, lead.queueId(), lead.window());
-            var over = lead.nextFollowUp().windowEndsAt();
+            var next = followUps.from(now, lead.queueId(), lead.draft().callWindow());
+            var over = lead.progress().requireFollowUp().windowEndsAt();
             moved += leads.moveOn(lead.id().value(), over, next.at(), next.windowEndsAt(), next.writeFirst());
         }
         return moved;

@@ -7,11 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The milestones of a lead, which the report counts. Each records the first time only and is kept whatever happens to
- * the lead later.
+ * The milestones of a lead, from its receipt on, which the report counts. Each records the first time only and is kept
+ * whatever happens to the lead later.
  */
 @Embeddable
 class LeadMilestones {
+    private Instant receivedAt;
     private @Nullable Instant firstAttemptAt;
     private @Nullable StaffId firstAttemptBy;
     private @Nullable Integer firstAttemptMinutes;
@@ -21,6 +22,16 @@ class LeadMilestones {
     private @Nullable Instant bookedAt;
     private @Nullable Instant heldAt;
     private @Nullable Instant convertedAt;
+
+    static LeadMilestones from(Instant receivedAt) {
+        var milestones = new LeadMilestones();
+        milestones.receivedAt = receivedAt;
+        return milestones;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
 
     /** Records a call; the first one meets the response target unless it has already been missed. */
     void called(CallOutcome outcome, StaffId by, Instant at) {
@@ -71,6 +82,6 @@ class LeadMilestones {
         return before == null ? at : before;
     }
 
-    /** Creates milestones of which none has been reached. */
-    LeadMilestones() {}
+    @SuppressWarnings("NullAway.Init") // for JPA
+    protected LeadMilestones() {}
 }

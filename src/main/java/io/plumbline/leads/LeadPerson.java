@@ -6,11 +6,15 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.TextLimit;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,10 @@ class LeadPerson {
     private LeadSource source;
 
     private Instant consentAt;
+
+    @ElementCollection
+    @CollectionTable(name = "lead_token", joinColumns = @JoinColumn(name = "lead_id"))
+    private Set<LeadToken> tokens = new HashSet<>();
 
     static LeadPerson of(LeadDraft draft) {
         var person = new LeadPerson();
@@ -59,6 +67,7 @@ class LeadPerson {
         callFrom = draft.callWindow().from();
         source = draft.source();
         consentAt = draft.consentAt();
+        findIn(draft.queue());
     }
 
     /**
@@ -75,27 +84,15 @@ class LeadPerson {
         phoneWrong = outcome == CallOutcome.WRONG_NUMBER || phoneWrong && outcome.isUnanswered();
     }
 
-    CallWindow window() {
+    private CallWindow window() {
         return CallWindow.of(callDays, callDayParts, callFrom);
     }
 
-    /** Returns the search tokens of the person in a queue. */
-    Set<LeadToken> tokens(ClinicId queue) {
-        return LeadToken.of(queue, fullName, phone, email);
-    }
-
-    @Nullable
-    PhoneNumber phone() {
-        return phone;
-    }
-
-    @Nullable
-    EmailAddress email() {
-        return email;
-    }
-
-    String concern() {
-        return concern;
+    /** Keeps the tokens by which a search in a queue finds the person. */
+    final void findIn(ClinicId queue) {
+        var now = LeadToken.of(queue, fullName, phone, email);
+        tokens.retainAll(now);
+        tokens.addAll(now);
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

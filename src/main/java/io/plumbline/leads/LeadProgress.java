@@ -1,43 +1,217 @@
 package io.plumbline.leads;
 
 import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.leads.clock.Urgency;
+import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of a lead, the status to which it returns, and its next follow-up. An open lead always has a next
- * follow-up.
+ * The status of a lead and its next follow-up. A change returns the progress that follows from this one, or refuses
+ * with an {@link IllegalStateException} whose message is for the user; this one stays as it is.
+ *
+ * @param statusBefore the status to which the lead returns after a clinical review or a merge; null otherwise
+ * @param nextFollowUp null exactly if the lead is closed
+ * @param countedFrom when the lead was last returned to the queue; null if it never was
+ * @param lostReason why the lead was lost; null if it was not
  */
 @Embeddable
-class LeadProgress {
-    @Enumerated(EnumType.STRING)
-    private LeadStatus status;
+record LeadProgress(
+        @Enumerated(EnumType.STRING) LeadStatus status,
+        @Enumerated(EnumType.STRING) @Nullable LeadStatus statusBefore,
+        @Embedded @Nullable NextFollowUp nextFollowUp,
+        @Nullable Instant countedFrom,
+        @Nullable String lostReason) {
+    private static final int LONGEST_REASON = 200;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable LeadStatus statusBefore;
-
-    @Embedded
-    private @Nullable NextFollowUp nextFollowUp;
+    /**
+     * Validates that an open lead has a next follow-up.
+     *
+     * @throws IllegalStateException if an open status has none, or a closed one has one
+     */
+    LeadProgress {
+        if (status.isOpen() != (nextFollowUp != null)) {
+            throw new IllegalStateException("An open lead has a next follow-up, and no other lead has one");
+        }
+    }
 
     static LeadProgress asNew(NextFollowUp followUp) {
-        var progress = new LeadProgress();
-        progress.status = LeadStatus.NEW;
-        progress.nextFollowUp = followUp;
-        return progress;
+        return new LeadProgress(LeadStatus.NEW, null, followUp, null, null);
     }
 
-    LeadStatus status() {
-        return status;
+    /**
+     * Moves to another status.
+     *
+     * @param followUp null for a closed status
+     */
+    LeadProgress moveTo(LeadStatus next, @Nullable NextFollowUp followUp) {
+        requireWayTo(next);
+        return standAt(next, followUp);
     }
 
-    /** Returns the status before the current clinical review or merge. */
-    Optional<LeadStatus> before() {
-        return Optional.ofNullable(statusBefore);
+    /** Sets a status that does not depend on this one, such as that of a consultation on the schedule. */
+    LeadProgress standAt(LeadStatus there, @Nullable NextFollowUp followUp) {
+        return new LeadProgress(there, statusBefore, followUp, countedFrom, lostReason);
+    }
+
+    /** Sets another next follow-up in the same status. */
+    LeadProgress followUpAt(@Nullable NextFollowUp followUp) {
+        return standAt(status, followUp);
+    }
+
+    /**
+     * Follows a change of the call window or the queue. An overdue lead stays overdue. Nurture ends on the chosen day,
+     * a booked consultation sets its own date, and a clinical review does not depend on the call window.
+     */
+    LeadProgress reschedule(NextFollowUp followUp, Instant at) {
+        var isOverdue = requireFollowUp().urgency(at) == Urgency.OVERDUE;
+        return isOverdue || !isCountedByHours() ? this : followUpAt(followUp);
+    }
+
+    /** Follows a new request: the next follow-up is moved forward if the request is due earlier, never back. */
+    LeadProgress bringForward(NextFollowUp followUp) {
+        var isEarlier = followUp.overdueAt().isBefore(requireFollowUp().overdueAt());
+        return isEarlier && status != LeadStatus.CLINICAL_REVIEW ? followUpAt(followUp) : this;
+    }
+
+    /**
+     * Follows a call. A contacted lead stays contacted and a booked lead stays booked, whatever the outcome of a later
+     * call.
+     *
+     * @param next null if the call closes the lead
+     */
+    LeadProgress called(Call call, @Nullable NextFollowUp next) {
+        requireCallable();
+        var outcome = call.outcome();
+        if (outcome.leadsTo() == LeadStatus.LOST) {
+            return lose(call.why() == null ? outcome.label() : call.why());
+        }
+        if (status == LeadStatus.CONSULTATION_BOOKED) {
+            return this;
+        }
+        return status.hasFollowUp() ? followUpAt(next) : moveTo(outcome.leadsTo(), next);
+    }
+
+    /**
+     * Checks that a call can be logged.
+     *
+     * @throws IllegalStateException if the lead is in clinical review or merged, with a message for the user
+     */
+    void requireCallable() {
+        requireNoReview();
+        if (status == LeadStatus.MERGED) {
+            throw new IllegalStateException("This lead is merged into another of the same person: log the call there");
+        }
+    }
+
+    /**
+     * Moves to nurture.
+     *
+     * @throws IllegalArgumentException if it would end at once
+     */
+    LeadProgress nurture(NextFollowUp until, Instant at) {
+        if (!until.at().isAfter(at)) {
+            throw new IllegalArgumentException("Choose a day in the future");
+        }
+        return moveTo(LeadStatus.NURTURE, until);
+    }
+
+    /**
+     * Closes the lead as lost.
+     *
+     * @throws IllegalArgumentException if the reason is missing or longer than 200 characters
+     */
+    LeadProgress lose(String reason) {
+        var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
+        requireNoReview();
+        return moveTo(LeadStatus.LOST, null).lostFor(stated);
+    }
+
+    /** Reopens a lost lead or spam as a new lead, which is counted from now. */
+    LeadProgress reopen(NextFollowUp followUp, Instant at) {
+        if (status != LeadStatus.LOST && status != LeadStatus.SPAM) {
+            throw new IllegalStateException("Only a lost or spam lead can be reopened");
+        }
+        return moveTo(LeadStatus.NEW, followUp).lostFor(null).returnedToQueue(at);
+    }
+
+    /**
+     * Moves to clinical review, from which the lead returns to this status.
+     *
+     * @param untaken overdue once nobody has taken the review by its deadline
+     */
+    LeadProgress review(NextFollowUp untaken) {
+        return moveTo(LeadStatus.CLINICAL_REVIEW, untaken).returningTo(status);
+    }
+
+    /**
+     * Ends a clinical review.
+     *
+     * @param followUp the next follow-up of a cleared lead; null for any other outcome
+     */
+    LeadProgress reviewed(ReviewOutcome outcome, @Nullable NextFollowUp followUp, Instant at) {
+        requireReview();
+        var ended = outcome == ReviewOutcome.CLEARED
+                ? moveTo(returnsTo(), followUp).returnedToQueue(at)
+                : moveTo(LeadStatus.LOST, null).lostFor(outcome.label());
+        return ended.returningTo(null);
+    }
+
+    /** Returns to a clinical review whose decision is undone. */
+    LeadProgress reviewAgain(LeadStatus before, NextFollowUp decideBy) {
+        return standAt(LeadStatus.CLINICAL_REVIEW, decideBy).returningTo(before).lostFor(null);
+    }
+
+    /** Closes the lead as merged; unmerging returns it to this status. */
+    LeadProgress merge() {
+        return moveTo(LeadStatus.MERGED, null).returningTo(status);
+    }
+
+    /** Returns to the status before the merge; a new lead is counted from now. */
+    LeadProgress unmerge(NextFollowUp followUp, Instant at) {
+        if (status != LeadStatus.MERGED) {
+            throw new IllegalStateException("This lead is no longer merged with another lead");
+        }
+        return moveTo(returnsTo(), followUp).returningTo(null).returnedToQueue(at);
+    }
+
+    /** Checks that the lead can change to a status. */
+    void requireWayTo(LeadStatus next) {
+        var returnsTo = statusBefore == null ? status : statusBefore;
+        if (!status.next(returnsTo).contains(next)) {
+            throw new IllegalStateException(status.refusal(next, returnsTo));
+        }
+    }
+
+    /** Checks that the lead is open. */
+    void requireOpen(String toBe) {
+        if (!status.isOpen()) {
+            throw new IllegalStateException(
+                    "A lead that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be " + toBe);
+        }
+    }
+
+    void requireReview() {
+        if (status != LeadStatus.CLINICAL_REVIEW) {
+            throw new IllegalStateException("This lead is not in clinical review any more");
+        }
+    }
+
+    void requireNoReview() {
+        if (status == LeadStatus.CLINICAL_REVIEW) {
+            throw new IllegalStateException("A chiropractor looks after this person first");
+        }
+    }
+
+    /** Returns the status to which a clinical review or a merge returns. */
+    LeadStatus returnsTo() {
+        return statusBefore == null ? LeadStatus.NEW : statusBefore;
     }
 
     Optional<NextFollowUp> followUp() {
@@ -49,56 +223,43 @@ class LeadProgress {
      *
      * @throws IllegalStateException if the lead is closed
      */
-    NextFollowUp nextFollowUp() {
+    NextFollowUp requireFollowUp() {
         return followUp().orElseThrow(() -> new IllegalStateException("A lead that is closed has no next follow-up"));
     }
 
-    /**
-     * Checks that the lead can change to a status.
-     *
-     * @throws IllegalStateException if it cannot, with a message for the user
-     */
-    void requireWayTo(LeadStatus next) {
-        var returnsTo = statusBefore == null ? status : statusBefore;
-        if (!status.next(returnsTo).contains(next)) {
-            throw new IllegalStateException(status.refusal(next, returnsTo));
-        }
+    /** Returns whether the response target of a new lead has passed without a call. */
+    boolean isResponseTargetMissed(Instant at) {
+        return status == LeadStatus.NEW && requireFollowUp().urgency(at) == Urgency.OVERDUE;
     }
 
     /**
-     * Checks that the lead is open.
-     *
-     * @throws IllegalStateException if it is closed, with a message for the user
+     * Returns whether the next follow-up depends on business hours. Nurture, a booked consultation and a clinical
+     * review have their own dates.
      */
-    void requireOpen(String toBe) {
-        if (!status.isOpen()) {
-            throw new IllegalStateException(
-                    "A lead that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be " + toBe);
+    boolean isCountedByHours() {
+        return switch (status) {
+            case NEW, ATTEMPTING, CONTACTED, CONSULTATION_HELD -> true;
+            case CONSULTATION_BOOKED, CONVERTED, NURTURE, CLINICAL_REVIEW, LOST, SPAM, MERGED -> false;
+        };
+    }
+
+    /** Returns the time from which the next follow-up is calculated; for a new lead that of its request or return. */
+    Instant countedSince(Instant receivedAt) {
+        if (status != LeadStatus.NEW) {
+            return requireFollowUp().at();
         }
+        return countedFrom == null ? receivedAt : countedFrom;
     }
 
-    /**
-     * Sets the status and the next follow-up.
-     *
-     * @throws IllegalStateException if an open status has no next follow-up, or a closed one has one
-     */
-    void come(LeadStatus there, @Nullable NextFollowUp followUp) {
-        if (there.isOpen() != (followUp != null)) {
-            throw new IllegalStateException("An open lead has a next follow-up, and no other lead has one");
-        }
-        status = there;
-        nextFollowUp = followUp;
+    private LeadProgress returningTo(@Nullable LeadStatus before) {
+        return new LeadProgress(status, before, nextFollowUp, countedFrom, lostReason);
     }
 
-    /** Sets the status to which the lead returns after a clinical review or a merge. */
-    void returnTo(@Nullable LeadStatus before) {
-        statusBefore = before;
+    private LeadProgress returnedToQueue(Instant at) {
+        return new LeadProgress(status, statusBefore, nextFollowUp, at, lostReason);
     }
 
-    void followUp(NextFollowUp followUp) {
-        come(status, followUp);
+    private LeadProgress lostFor(@Nullable String reason) {
+        return new LeadProgress(status, statusBefore, nextFollowUp, countedFrom, reason);
     }
-
-    @SuppressWarnings("NullAway.Init") // for JPA
-    protected LeadProgress() {}
 }

@@ -81,7 +81,7 @@ public class LeadReturnService {
                 .orElseThrow(() -> new IllegalStateException("This lead is no longer merged with another lead"));
         var now = clock.instant();
         var me = Caller.current().staff();
-        lead.unmerge(kept, followUps.from(now, lead.queueId(), lead.window()), me, now);
+        lead.unmerge(kept, followUps.from(now, lead.queueId(), lead.draft().callWindow()), me, now);
         leads.save(lead);
         aliases.end(id, me, now);
     }
@@ -96,11 +96,11 @@ public class LeadReturnService {
      */
     public void reopen(LeadId id, long version, String reason) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        calls.refuseIfStopped(lead.phone(), lead.email());
+        calls.refuseIfStopped(lead.draft().phone(), lead.draft().email());
         var now = clock.instant();
         lead.reopen(
                 reason,
-                followUps.from(now, lead.queueId(), lead.window()),
+                followUps.from(now, lead.queueId(), lead.draft().callWindow()),
                 Caller.current().staff(),
                 now);
         leads.save(lead);

@@ -57,7 +57,9 @@ public class LeadReviewService {
     public void decide(LeadId id, long version, ReviewOutcome outcome, String reason) {
         var lead = lockForCaller(id, version);
         var now = clock.instant();
-        var followUp = outcome == ReviewOutcome.CLEARED ? followUps.from(now, lead.queueId(), lead.window()) : null;
+        var followUp = outcome == ReviewOutcome.CLEARED
+                ? followUps.from(now, lead.queueId(), lead.draft().callWindow())
+                : null;
         lead.decideReview(outcome, reason, followUp, Caller.current().staff(), now);
         leads.save(lead);
     }

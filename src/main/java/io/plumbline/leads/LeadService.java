@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -134,7 +135,10 @@ public class LeadService {
     public void correct(LeadId id, long version, LeadDraft draft) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         refuseForeignQueue(Caller.current(), draft);
-        var followUp = followUps.from(lead.countedFrom(), draft.queue(), lead.followUpWindow(draft.callWindow()));
+        var followUp = followUps.from(
+                lead.progress().countedSince(lead.receivedAt()),
+                draft.queue(),
+                lead.followUpWindow(draft.callWindow()));
         lead.correct(draft, Caller.current().staff(), clock.instant(), followUp);
         leads.save(lead);
     }
@@ -151,7 +155,10 @@ public class LeadService {
         if (!LeadQueue.visibleTo(Caller.current()).contains(queue)) {
             throw new IllegalArgumentException("Choose a clinic of yours");
         }
-        var followUp = followUps.from(lead.countedFrom(), queue, lead.followUpWindow(lead.window()));
+        var followUp = followUps.from(
+                lead.progress().countedSince(lead.receivedAt()),
+                queue,
+                lead.followUpWindow(lead.draft().callWindow()));
         lead.assign(queue, Caller.current().staff(), clock.instant(), followUp);
         leads.save(lead);
     }
@@ -165,7 +172,7 @@ public class LeadService {
     @Requires(Permission.LEAD_WORK)
     public void claim(LeadId id, long version) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        calls.refuseIfStopped(lead.phone(), lead.email());
+        calls.refuseIfStopped(lead.draft().phone(), lead.draft().email());
         lead.claim(Caller.current().staff(), clock.instant());
         leads.save(lead);
     }
@@ -200,13 +207,14 @@ public class LeadService {
         var me = Caller.current().staff();
         var now = clock.instant();
         if (call.outcome() == CallOutcome.STOP_CONTACTING) {
-            stops.stop(lead.phone(), lead.email(), me, now);
+            stops.stop(lead.draft().phone(), lead.draft().email(), me, now);
             events.publishEvent(new LeadEvent.ContactStopped(id));
         } else {
-            calls.refuseIfStopped(lead.phone(), lead.email());
+            calls.refuseIfStopped(lead.draft().phone(), lead.draft().email());
         }
-        var booked = lead.bookedConsultation();
-        lead.called(call, me, now, calls.after(call, lead.queueId(), lead.window(), now));
+        var booked = upcomingConsultation(lead);
+        lead.called(
+                call, me, now, calls.after(call, lead.queueId(), lead.draft().callWindow(), now));
         lead.waited(followUps.businessTime(lead.queueId(), lead.receivedAt(), now), now);
         leads.save(lead);
         withdrawConsultation(lead, booked);
@@ -222,7 +230,7 @@ public class LeadService {
     public void nurture(LeadId id, long version, Instant until) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         lead.nurture(
-                followUps.from(until, lead.queueId(), lead.window()),
+                followUps.from(until, lead.queueId(), lead.draft().callWindow()),
                 Caller.current().staff(),
                 clock.instant());
         leads.save(lead);
@@ -237,17 +245,23 @@ public class LeadService {
     @Requires(Permission.LEAD_WORK)
     public void lose(LeadId id, long version, String reason) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        var booked = lead.bookedConsultation();
+        var booked = upcomingConsultation(lead);
         lead.lose(reason, Caller.current().staff(), clock.instant());
         leads.save(lead);
         withdrawConsultation(lead, booked);
     }
 
+    private static Optional<UUID> upcomingConsultation(Lead lead) {
+        return lead.consultation().flatMap(consultation -> consultation.upcoming(lead.status()));
+    }
+
     /** A lost lead keeps no consultation on the schedule. */
     private void withdrawConsultation(Lead lead, Optional<UUID> booked) {
         if (lead.status() == LeadStatus.LOST) {
-            booked.ifPresent(consultation ->
-                    appointments.withdraw(consultation, lead.id().value(), lead.lostReason()));
+            booked.ifPresent(consultation -> appointments.withdraw(
+                    consultation,
+                    lead.id().value(),
+                    Objects.requireNonNull(lead.progress().lostReason())));
         }
     }
 

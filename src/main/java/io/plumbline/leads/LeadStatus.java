@@ -43,6 +43,29 @@ public enum LeadStatus {
         return this == CONTACTED || this == CONSULTATION_BOOKED || this == CONSULTATION_HELD;
     }
 
+    /** Returns whether a consultation is booked or was held; it passes to the patient on conversion. */
+    boolean hasConsultation() {
+        return this == CONSULTATION_BOOKED || this == CONSULTATION_HELD;
+    }
+
+    /**
+     * Returns whether a new request of the same person joins the lead. A lead with a booked consultation is not called
+     * before the consultation, and a request that needs clinical review must be able to reach it. In both cases the
+     * request becomes a lead of its own.
+     */
+    boolean mayBeJoined(boolean mustBeReviewed) {
+        return switch (this) {
+            case NEW, ATTEMPTING, CONTACTED, NURTURE, CLINICAL_REVIEW -> true;
+            case CONSULTATION_HELD -> !mustBeReviewed;
+            case CONSULTATION_BOOKED, CONVERTED, LOST, SPAM, MERGED -> false;
+        };
+    }
+
+    /** Returns whether this status may follow; for a lead that is neither in clinical review nor merged. */
+    boolean canBecome(LeadStatus next) {
+        return next(this).contains(next);
+    }
+
     /**
      * Returns the possible next statuses.
      *

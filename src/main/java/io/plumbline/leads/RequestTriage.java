@@ -2,12 +2,14 @@ package io.plumbline.leads;
 
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.person.ContactStopStore;
+import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequestTriage {
     /** Business time after which a clinical review that nobody has taken is overdue. */
     public static final Duration UNTAKEN = Duration.ofHours(1);
+
+    /** How long a rejected form without a name can be completed by a new one. */
+    private static final Duration NAMELESS_FOR = Duration.ofDays(1);
 
     private final Leads leads;
     private final FollowUpScheduler followUps;
@@ -46,7 +51,7 @@ public class RequestTriage {
     /** Returns whether a lead is open and comes from a refused form that nobody has completed. */
     public boolean isIncomplete(LeadId id) {
         return leads.findById(id.value())
-                .filter(lead -> lead.isIncomplete() && lead.status().isOpen())
+                .filter(lead -> lead.background().incomplete() && lead.status().isOpen())
                 .isPresent();
     }
 
@@ -71,10 +76,25 @@ public class RequestTriage {
         return candidates.stream()
                 .map(this::lock)
                 .flatMap(Optional::stream)
-                .filter(lead -> lead.mayBeJoined(request.mustBeReviewed())
-                        && lead.isOfPerson(request.draft(), request.receivedAt()))
+                .filter(lead -> lead.status().mayBeJoined(request.mustBeReviewed()) && isOfPerson(lead, request))
                 .findFirst()
                 .map(lead -> join(lead, request));
+    }
+
+    /**
+     * Returns whether a complete form is certainly from the person of this lead. A rejected form without a name is
+     * identified by its contacts: they must be the same, and the form less than a day old.
+     */
+    private static boolean isOfPerson(Lead lead, LeadRequest request) {
+        var own = lead.draft();
+        var later = request.draft();
+        if (!own.isNameless()) {
+            return DuplicateScore.of(later.person(), own.person()).isSurelyOnePerson();
+        }
+        return lead.background().incomplete()
+                && Objects.equals(own.phone(), later.phone())
+                && Objects.equals(own.email(), later.email())
+                && request.receivedAt().isBefore(lead.receivedAt().plus(NAMELESS_FOR));
     }
 
     private Optional<Lead> lock(LeadId id) {
@@ -89,7 +109,7 @@ public class RequestTriage {
         var followUp = followUps.from(
                 request.receivedAt(), lead.queueId(), request.draft().callWindow());
         lead.askedAgain(request.reference(), followUp, by, now);
-        if (lead.isIncomplete()) {
+        if (lead.background().incomplete()) {
             fillIn(lead, request, by, now);
         }
         if (request.mustBeReviewed()) {
@@ -105,7 +125,11 @@ public class RequestTriage {
         var filled = lead.draft().completedBy(request.draft());
         if (!filled.equals(lead.draft())) {
             var window = lead.followUpWindow(filled.callWindow());
-            lead.correct(filled, by, at, followUps.from(lead.countedFrom(), filled.queue(), window));
+            lead.correct(
+                    filled,
+                    by,
+                    at,
+                    followUps.from(lead.progress().countedSince(lead.receivedAt()), filled.queue(), window));
         }
         lead.tell(lead.background().completedBy(request.background(), request.reference()));
     }
@@ -127,10 +151,10 @@ public class RequestTriage {
             if (level != null) {
                 lead.answeredMoreUrgently(level);
             }
-        } else if (level != null && lead.mayBeReviewed()) {
+        } else if (level != null && lead.status().canBecome(LeadStatus.CLINICAL_REVIEW)) {
             // clinical review comes before the bot rules: assisted form filling can be faster than typing
             lead.review(level, followUps.withinBusinessHours(UNTAKEN, lead.queueId(), at), by, at);
-        } else if (request.fromBot() && lead.mayBeSpam()) {
+        } else if (request.fromBot() && lead.status().canBecome(LeadStatus.SPAM)) {
             lead.putAsideAsSpam(by, at);
         }
     }

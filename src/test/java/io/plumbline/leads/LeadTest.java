@@ -170,10 +170,10 @@ class LeadTest {
     void hasRoomForEveryDayAndEveryPartOfTheDay() {
         var always = new CallWindow(EnumSet.allOf(DayOfWeek.class), EnumSet.allOf(DayPart.class));
         var lead = Lead.received(draft("Lee", PHONE, null, "", always, null), null, DESK, NOON, followUp(NOON));
-        assertThat(lead.window().dayNames())
+        assertThat(lead.draft().callWindow().dayNames())
                 .isEqualTo("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY,SUNDAY")
                 .hasSizeLessThanOrEqualTo(Migrations.length("consultation_lead", "call_days"));
-        assertThat(lead.window().partNames())
+        assertThat(lead.draft().callWindow().partNames())
                 .isEqualTo("MORNING,MIDDAY,AFTERNOON,EVENING")
                 .hasSizeLessThanOrEqualTo(Migrations.length("consultation_lead", "call_day_parts"));
     }
@@ -384,7 +384,7 @@ class LeadTest {
         lead.review(FlagLevel.E, followUp(NOON), DESK, NOON);
         lead.decideReview(ReviewOutcome.CLEARED, "Old scar, examined", followUp(LATER), DESK, LATER);
         assertThat(lead.status()).isEqualTo(LeadStatus.NEW);
-        assertThat(lead.countedFrom()).isEqualTo(LATER);
+        assertThat(lead.progress().countedSince(lead.receivedAt())).isEqualTo(LATER);
     }
 
     @Test
@@ -395,7 +395,7 @@ class LeadTest {
         lead.correct(draft("Lee", PHONE, EMAIL, "Told more"), DESK, NOON, followUp(LATER.plus(Duration.ofDays(2))));
         lead.assign(ClinicId.next(), DESK, NOON, followUp(LATER.plus(Duration.ofDays(2))));
         assertThat(nextFollowUp(lead)).isEqualTo(LATER);
-        assertThat(lead.mayBeSpam()).isFalse();
+        assertThat(lead.status().canBecome(LeadStatus.SPAM)).isFalse();
     }
 
     @ParameterizedTest
@@ -419,7 +419,7 @@ class LeadTest {
                 .withMessage("A decision can be undone for ten minutes; this one is older");
         lead.undoReviewDecision(followUp(LATER), chiropractor, tenMinutes);
         assertThat(lead.status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
-        assertThat(lead.lostReason()).isEmpty();
+        assertThat(lead.progress().lostReason()).isNull();
         assertThatIllegalStateException()
                 .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), chiropractor, tenMinutes))
                 .withMessage("This decision is undone already");
@@ -458,7 +458,7 @@ class LeadTest {
         lead.lose("Moved away", DESK, NOON);
         var recorded = events(lead);
         assertThatIllegalStateException().isThrownBy(() -> verb.apply(lead, LATER, LATER.plus(Duration.ofHours(1))));
-        assertThat(text(lead, "lostReason")).isEqualTo("Moved away");
+        assertThat(lead.progress().lostReason()).isEqualTo("Moved away");
         assertThat((List<?>) ReflectionTestUtils.getField(lead, "attempts")).hasSize(1);
         assertThat(events(lead)).isEqualTo(recorded);
     }
@@ -489,11 +489,7 @@ class LeadTest {
     }
 
     private static Instant nextFollowUp(Lead lead) {
-        return lead.followUp().map(NextFollowUp::at).orElse(null);
-    }
-
-    private static String text(Lead lead, String field) {
-        return (String) ReflectionTestUtils.getField(lead, field);
+        return lead.progress().followUp().map(NextFollowUp::at).orElse(null);
     }
 
     private static boolean isPhoneWrong(Lead lead) {

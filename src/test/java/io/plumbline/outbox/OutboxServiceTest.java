@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.FirstVisit;
+import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.Conversion;
-import io.plumbline.leads.FirstVisit;
+import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;

@@ -13,7 +13,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.leads.Conversion;
-import io.plumbline.leads.FirstVisit;
+import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;

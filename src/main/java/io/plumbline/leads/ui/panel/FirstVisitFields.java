@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import io.plumbline.clinics.ClinicLabel;
-import io.plumbline.leads.FirstVisit;
+import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
