@@ -190,7 +190,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses("leads/ui/NewLead")
+    @Presses("leads/ui/panel/NewLead")
     void aNewLeadIsSavedByTheSameButtonOnceTheDatabaseIsBack() throws Exception {
         open("leads/new");
         test(field("Name")).setValue("Away Lead");
@@ -359,7 +359,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    @Presses("leads/ui/LeadImportView")
+    @Presses("leads/ui/imports/LeadImportView")
     void leadsAreImportedAfterwards() throws Exception {
         chooseFile();
         store.during(() -> {
@@ -374,7 +374,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    @Presses("leads/ui/LeadBulkBar")
+    @Presses("leads/ui/list/LeadBulkBar")
     void severalLeadsAreGivenUpAfterwards() throws Exception {
         received("Bulkaway One", "Harbour Street");
         received("Bulkaway Two", "Harbour Street");
@@ -389,7 +389,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses({"leads/ui/LeadQuestion", "leads/ui/MessageDialog"})
+    @Presses({"leads/ui/panel/LeadQuestion", "leads/ui/panel/MessageDialog"})
     void aLeadIsWrittenToAndGivenUpAfterwards() throws Exception {
         var lead = received("Written Away", "Harbour Street");
         open(Routes.lead(lead.value()));
@@ -406,7 +406,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses("leads/ui/ConversionDialog")
+    @Presses("leads/ui/panel/ConversionDialog")
     void aLeadIsConvertedAfterwards() throws Exception {
         var lead = received("Converted Away", "Harbour Street");
         staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
@@ -421,7 +421,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    @Presses("leads/ui/DuplicateCandidateCards")
+    @Presses("leads/ui/duplicates/DuplicateCandidateCards")
     void twoLeadsAreSaidToBeTwoPeopleAfterwards() throws Exception {
         received("Twice Away", "Harbour Street");
         received("Twyce Away", "Old Mill");
@@ -434,7 +434,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses("leads/ui/DuplicateCandidatesPart")
+    @Presses("leads/ui/panel/DuplicateCandidatesPart")
     void aLeadIsSaidToBeAnothersInItsPanelAfterwards() throws Exception {
         var lead = received("Panel Away", "Harbour Street");
         received("P. Away", "Harbour Street");
@@ -446,7 +446,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    @Presses("leads/ui/LeadDecisionDialog")
+    @Presses("leads/ui/review/LeadDecisionDialog")
     void aLeadInReviewIsDecidedAfterwards() throws Exception {
         var request = JsonNodeFactory.instance
                 .objectNode()

@@ -51,6 +51,11 @@ public record LeadDetails(
         return status.canBecome(next);
     }
 
+    /** Returns whether this person is calling the lead now. */
+    public boolean isClaimedBy(StaffId somebody) {
+        return claim != null && claim.staff().equals(somebody);
+    }
+
     /** Returns whether it has a booked or held consultation, which passes to the patient on conversion. */
     public boolean hasConsultation() {
         return consultation != null && status.hasConsultation();

@@ -16,8 +16,7 @@ import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadCard;
 import io.plumbline.leads.ui.LeadScreens;
 import io.plumbline.leads.ui.panel.FollowUpWords;
-import io.plumbline.leads.ui.panel.LeadPanelParts;
-import io.plumbline.leads.ui.panel.NewLead;
+import io.plumbline.leads.ui.panel.NewLeadFactory;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -51,12 +50,19 @@ class LeadBoardView extends Main {
             "muted", "No open lead. Press New lead for who calls or walks in; who fills the public form appears here.");
     private final Map<LeadStatus, Span> aside = new EnumMap<>(LeadStatus.class);
 
-    LeadBoardView(LeadBoardService board, LeadService leads, LeadPanelParts parts, LeadScreens screens, Clock clock) {
+    LeadBoardView(
+            LeadBoardService board,
+            LeadService leads,
+            LeadMoves moves,
+            FollowUpWords words,
+            NewLeadFactory newLeads,
+            LeadScreens screens,
+            Clock clock) {
         this.board = board;
         this.leads = leads;
+        this.moves = moves;
+        this.words = words;
         this.clock = clock;
-        moves = new LeadMoves(leads, parts, this::refresh);
-        words = new FollowUpWords(parts);
         columns = LeadBoardService.COLUMNS.stream()
                 .map(status -> new LeadColumn(status, this::card, this::dropped, this::refresh))
                 .toList();
@@ -72,7 +78,7 @@ class LeadBoardView extends Main {
                 aside(),
                 nothing,
                 plane);
-        Ui.pageActions(this, NewLead.button(leads, parts, clock, ToLead.AT_ONCE));
+        Ui.pageActions(this, newLeads.button(ToLead.AT_ONCE));
         refresh();
         screens.keepUpToDate(this, this::refresh);
         screens.keepOnTime(this, this::refresh);
@@ -105,7 +111,7 @@ class LeadBoardView extends Main {
     }
 
     private LeadCardItem card(LeadCard card) {
-        return new LeadCardItem(card, words, () -> withLead(card.id(), moves::choose));
+        return new LeadCardItem(card, words, () -> withLead(card.id(), lead -> moves.choose(lead, this::refresh)));
     }
 
     /**
@@ -132,7 +138,7 @@ class LeadBoardView extends Main {
     private void dropped(LeadId lead, LeadStatus on) {
         withLead(lead, details -> {
             if (details.status() != on) {
-                moves.open(details, on);
+                moves.open(details, on, this::refresh);
             }
         });
     }

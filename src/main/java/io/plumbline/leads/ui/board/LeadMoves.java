@@ -8,9 +8,11 @@ import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.ui.panel.LeadPanelParts;
 import io.plumbline.leads.ui.panel.LeadQuestion;
 import io.plumbline.shared.Routes;
+import io.plumbline.leads.ui.panel.LeadQuestions;
+import io.plumbline.leads.ui.panel.LeadReturns;
+import io.plumbline.leads.ui.panel.LeadVisits;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.util.Arrays;
@@ -18,8 +20,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /** Opens the action that moves a lead to another status; a status is never set directly. */
+@Component
 class LeadMoves {
     /** The statuses that the board offers; all others are decided on the lead's page. */
     private static final Set<LeadStatus> HERE = EnumSet.of(
@@ -32,17 +36,23 @@ class LeadMoves {
             LeadStatus.NEW);
 
     private final LeadService leads;
-    private final LeadPanelParts parts;
-    private final Runnable done;
+    private final LeadQuestions questions;
+    private final LeadVisits visits;
+    private final LeadReturns returns;
 
-    LeadMoves(LeadService leads, LeadPanelParts parts, Runnable done) {
+    LeadMoves(LeadService leads, LeadQuestions questions, LeadVisits visits, LeadReturns returns) {
         this.leads = leads;
-        this.parts = parts;
-        this.done = done;
+        this.questions = questions;
+        this.visits = visits;
+        this.returns = returns;
     }
 
-    /** Opens the action that leads to a status, or says why there is none or what is possible instead. */
-    void open(LeadDetails lead, LeadStatus to) {
+    /**
+     * Opens the action that leads to a status, or says why there is none or what is possible instead.
+     *
+     * @param done runs after the action
+     */
+    void open(LeadDetails lead, LeadStatus to, Runnable done) {
         if (!lead.canBecome(to)) {
             refuse(lead, lead.status().refusal(to, lead.status()) + ".");
             return;
@@ -52,20 +62,20 @@ class LeadMoves {
             return;
         }
         switch (to) {
-            case ATTEMPTING, CONTACTED -> logCall(lead, to);
-            case NURTURE -> parts.questions().nurture(lead, done);
-            case LOST -> parts.questions().markLost(lead, done);
-            case CONVERTED -> parts.visits().convert(lead, null);
-            case CONSULTATION_BOOKED -> parts.visits().book(lead, done);
+            case ATTEMPTING, CONTACTED -> logCall(lead, to, done);
+            case NURTURE -> questions.nurture(lead, done);
+            case LOST -> questions.markLost(lead, done);
+            case CONVERTED -> visits.convert(lead, null);
+            case CONSULTATION_BOOKED -> visits.book(lead, done);
             case CONSULTATION_HELD ->
                 refuse(lead, "A consultation is held when its appointment is completed on the schedule.");
-            case NEW -> parts.returns().reopen(lead, done);
+            case NEW -> returns.reopen(lead, done);
             case SPAM, CLINICAL_REVIEW, MERGED -> refuse(lead, "Change this status on the lead's page.");
         }
     }
 
     /** Offers the possible actions for a lead, for use by keyboard. */
-    void choose(LeadDetails lead) {
+    void choose(LeadDetails lead, Runnable done) {
         var dialog = dialog(lead);
         var ways = Ui.div("stack-2");
         lead.status().next(lead.status()).stream()
@@ -74,7 +84,7 @@ class LeadMoves {
                 .sorted()
                 .forEach(to -> ways.add(new Button(verb(to), e -> {
                     dialog.close();
-                    open(lead, to);
+                    open(lead, to, done);
                 })));
         dialog.add(
                 ways.getComponentCount() > 0
@@ -85,7 +95,7 @@ class LeadMoves {
         dialog.open();
     }
 
-    private void refuse(LeadDetails lead, String why) {
+    private static void refuse(LeadDetails lead, String why) {
         var dialog = dialog(lead);
         dialog.add(Ui.alert(why));
         dialog.open();
@@ -100,7 +110,7 @@ class LeadMoves {
         return dialog;
     }
 
-    private void logCall(LeadDetails lead, LeadStatus to) {
+    private void logCall(LeadDetails lead, LeadStatus to, Runnable done) {
         var outcome = new RadioButtonGroup<CallOutcome>("Call outcome");
         outcome.setItems(Arrays.stream(CallOutcome.values())
                 .filter(one -> one.leadsTo() == to)

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadReturnService;
@@ -11,18 +12,16 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.duplicates.DuplicateCandidate;
 import io.plumbline.leads.duplicates.DuplicateCandidateService;
 import io.plumbline.leads.ui.panel.FollowUpWords;
-import io.plumbline.leads.ui.panel.LeadPanelParts;
 import io.plumbline.leads.ui.panel.LeadVisits;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
-import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** Renders a pair of duplicate candidates with the evidence and the possible actions. */
-@org.springframework.stereotype.Component
+@SpringComponent
 class DuplicateCandidateCards {
     private final LeadService leads;
     private final DuplicateCandidateService duplicates;
@@ -37,14 +36,13 @@ class DuplicateCandidateCards {
             LeadReturnService returns,
             LeadVisits visits,
             ClinicService clinics,
-            LeadPanelParts parts,
-            Clock clock) {
+            FollowUpWords words) {
         this.leads = leads;
         this.duplicates = duplicates;
         this.returns = returns;
         this.visits = visits;
         this.clinics = clinics;
-        words = new FollowUpWords(parts);
+        this.words = words;
     }
 
     /** @param done runs after an action on the pair, whether it succeeded or failed */

@@ -1,40 +1,26 @@
 package io.plumbline.leads.ui.list;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadService;
-import io.plumbline.leads.LeadStatus;
-import io.plumbline.leads.list.LeadBulkService;
-import io.plumbline.leads.list.LeadCallerService;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
 import io.plumbline.leads.list.SavedLeadFilterService;
 import io.plumbline.leads.ui.LeadScreens;
-import io.plumbline.leads.ui.panel.FollowUpWords;
-import io.plumbline.leads.ui.panel.LeadPanelParts;
-import io.plumbline.leads.ui.panel.NewLead;
-import io.plumbline.leads.ui.panel.ToLead;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 
 /** Lists all leads, open and closed, filtered by the URL; bulk actions apply to the selected ones. */
@@ -43,31 +29,26 @@ import java.util.LinkedHashMap;
 @Menu(order = 12, title = "Leads list", icon = "FILTER")
 @RolesAllowed(Permission.LEAD_READ)
 class AllLeadsView extends Main implements BeforeEnterObserver {
-    private final ClinicService clinics;
-    private final FollowUpWords words;
     private final LeadFilterBar filters;
     private final SavedFilterBar saved;
-    private final LeadBulkBar bulk;
     private final Grid<LeadListRow> list;
     private LeadFilter filter = LeadFilter.NONE;
 
     AllLeadsView(
             LeadListService leads,
-            LeadService service,
-            LeadBulkService deeds,
-            LeadCallerService callers,
+            LeadListItem item,
+            LeadFilterBar filters,
             SavedLeadFilterService savedFilters,
-            LeadPanelParts parts,
-            LeadScreens screens,
-            ClinicService clinics,
-            Clock clock) {
-        this.clinics = clinics;
-        words = new FollowUpWords(parts);
-        filters = new LeadFilterBar(parts.clinics(), callers, this::go);
+            LeadBulkBar bulk,
+            LeadListActions actions,
+            LeadScreens screens) {
+        this.filters = filters;
+        filters.onChange(this::go);
         saved = new SavedFilterBar(savedFilters);
-        list = Lazily.list("Leads", LeadListRow::id, row(), (after, limit) -> leads.list(filter, after, limit));
+        list = Lazily.list(
+                "Leads", LeadListRow::id, item.renderer(), (after, limit) -> leads.list(filter, after, limit));
         list.setSelectionMode(Grid.SelectionMode.MULTI);
-        bulk = new LeadBulkBar(deeds, parts, clock, this::reload);
+        bulk.onDone(this::reload);
         list.addSelectionListener(e -> bulk.show(e.getAllSelectedItems()));
         Ui.page(
                 this,
@@ -77,7 +58,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                 saved,
                 bulk,
                 list);
-        Ui.pageActions(this, NewLead.button(service, parts, clock, ToLead.AT_ONCE), imports(), exports(leads, parts));
+        Ui.pageActions(this, actions.buttons(() -> filter));
         screens.keepUpToDate(this, list.getDataProvider()::refreshAll);
     }
 
@@ -98,19 +79,6 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
         reload();
     }
 
-    private Component exports(LeadListService leads, LeadPanelParts parts) {
-        var exports = new Button(
-                "Export CSV…", e -> new LeadExportDialog(leads, filter, parts.clinics(), parts::zoneOf).open());
-        exports.setVisible(Caller.may(Permission.LEAD_EXPORT));
-        return exports;
-    }
-
-    private static Component imports() {
-        var imports = new Button("Import CSV…", e -> UI.getCurrentOrThrow().navigate(Routes.LEADS_IMPORT));
-        imports.setVisible(Caller.may(Permission.LEAD_IMPORT));
-        return imports;
-    }
-
     /** Clears the selection, since selected leads may no longer match the filter, and reloads the list. */
     private void reload() {
         list.deselectAll();
@@ -120,38 +88,5 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
     private void go(LeadFilter next) {
         UI.getCurrentOrThrow()
                 .navigate(Routes.LEADS_LIST, SearchWords.hide(LeadFilterAddress.WORDS, LeadFilterAddress.of(next)));
-    }
-
-    private LitRenderer<LeadListRow> row() {
-        return LitRenderer.<LeadListRow>of("""
-                <div class="list-row wide-4">
-                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.source} · ${item.clinic}</span></span>
-                  <span class="line-two">${item.concern}</span>
-                  <span class="line-three two"><span>${item.came}</span><span class="quiet">${item.caller}</span></span>
-                  <span class="two end"><span><span class="badge tone-${item.tone}">${item.status}</span></span><span class="quiet">${item.why}</span></span>
-                </div>""")
-                .withProperty("address", row -> Routes.lead(row.id().value()))
-                .withProperty("name", LeadListRow::fullName)
-                .withProperty("source", row -> row.source().label())
-                .withProperty(
-                        "clinic",
-                        row -> LeadFilterBar.name(row.clinic(), clinics.labels().values()))
-                .withProperty("concern", LeadListRow::concern)
-                .withProperty("came", row -> "Received " + words.at(row.receivedAt(), row.clinic()))
-                .withProperty(
-                        "caller", row -> row.caller() == null ? "Not called yet" : "First called by " + row.caller())
-                .withProperty("status", row -> row.status().label())
-                .withProperty("tone", row -> tone(row.status()))
-                .withProperty("why", row -> row.lostReason() == null ? "" : row.lostReason());
-    }
-
-    private static String tone(LeadStatus status) {
-        return switch (status) {
-            case NEW, ATTEMPTING -> "warn";
-            case CONTACTED, CONSULTATION_BOOKED, CONSULTATION_HELD -> "info";
-            case CONVERTED -> "ok";
-            case CLINICAL_REVIEW -> "clinical";
-            case NURTURE, LOST, SPAM, MERGED -> "neutral";
-        };
     }
 }

@@ -13,41 +13,44 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.calling.CallProposal;
 import io.plumbline.leads.list.LeadBulkService;
 import io.plumbline.leads.list.LeadListRow;
-import io.plumbline.leads.ui.panel.LeadPanelParts;
 import io.plumbline.leads.ui.panel.LeadQuestions;
+import io.plumbline.leads.ui.panel.LeadZones;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /** Bulk actions on the leads selected in the list, and their results. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class LeadBulkBar extends Composite<Div> {
     private final LeadBulkService bulk;
-    private final LeadPanelParts parts;
-    private final Clock clock;
-    private final Runnable done;
+    private final ClinicService clinics;
+    private final LeadZones zones;
+    private Runnable done = () -> {};
     private final Span count = Ui.text("strong", "");
     private final Div actions;
     private final Div result = new Div();
     private Set<LeadListRow> chosen = Set.of();
 
-    LeadBulkBar(LeadBulkService bulk, LeadPanelParts parts, Clock clock, Runnable done) {
+    LeadBulkBar(LeadBulkService bulk, ClinicService clinics, LeadZones zones) {
         this.bulk = bulk;
-        this.parts = parts;
-        this.clock = clock;
-        this.done = done;
+        this.clinics = clinics;
+        this.zones = zones;
         actions = Ui.div(
                 "cluster",
                 count,
@@ -58,6 +61,11 @@ class LeadBulkBar extends Composite<Div> {
         getContent().addClassName("stack-2");
         getContent().add(actions, result);
         show(Set.of());
+    }
+
+    /** Runs this after an action. */
+    void onDone(Runnable listener) {
+        done = listener;
     }
 
     /** Offers the actions for the selected leads. */
@@ -73,8 +81,8 @@ class LeadBulkBar extends Composite<Div> {
     private void assign() {
         var queue = new Select<ClinicId>();
         queue.setLabel("Into the queue of");
-        queue.setItems(LeadFilterBar.queues(parts.clinics()));
-        queue.setItemLabelGenerator(one -> LeadFilterBar.name(one, parts.clinics()));
+        queue.setItems(LeadFilterBar.queues(clinics.myLabels()));
+        queue.setItemLabelGenerator(one -> LeadFilterBar.name(one, clinics.myLabels()));
         ask(
                 "Assign " + leads(),
                 queue,
@@ -85,8 +93,7 @@ class LeadBulkBar extends Composite<Div> {
 
     private void nurture() {
         var day = Days.field("Until");
-        var today = LocalDate.ofInstant(clock.instant(), parts.zoneOf(null));
-        day.setValue(today.plusDays(CallProposal.REST_DAYS));
+        day.setValue(zones.today(null).plusDays(CallProposal.REST_DAYS));
         ask(
                 "Move " + leads() + " to nurture",
                 day,

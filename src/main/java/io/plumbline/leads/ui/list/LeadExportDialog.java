@@ -13,6 +13,7 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
+import io.plumbline.leads.ui.panel.LeadZones;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.PhoneNumber;
@@ -22,12 +23,10 @@ import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Exports the leads of a filter to a file, page by page; a large export requires a reason. */
@@ -38,17 +37,12 @@ class LeadExportDialog extends Composite<Dialog> {
     private final LeadListService leads;
     private final LeadFilter filter;
     private final Collection<ClinicLabel> clinics;
-    private final Function<@Nullable ClinicId, ZoneId> zones;
+    private final LeadZones zones;
     private final TextField reason = new TextField("Why do you take them out?");
     private final Div place = new Div();
     private final boolean isReasonAsked;
 
-    /** @param zones the time zone for the leads of a clinic */
-    LeadExportDialog(
-            LeadListService leads,
-            LeadFilter filter,
-            Collection<ClinicLabel> clinics,
-            Function<@Nullable ClinicId, ZoneId> zones) {
+    LeadExportDialog(LeadListService leads, LeadFilter filter, Collection<ClinicLabel> clinics, LeadZones zones) {
         this.leads = leads;
         this.filter = filter;
         this.clinics = clinics;
@@ -131,7 +125,7 @@ class LeadExportDialog extends Composite<Dialog> {
      * caller's first clinic.
      */
     private @Nullable String there(@Nullable Instant at, @Nullable ClinicId clinic) {
-        return at == null ? null : MINUTE.format(at.atZone(zones.apply(clinic)));
+        return at == null ? null : MINUTE.format(at.atZone(zones.zoneOf(clinic)));
     }
 
     private void row(CsvFile file, LeadListRow lead) {

@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.LeadQueue;
@@ -29,8 +31,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /** The filters of the leads list; each change navigates to a new URL. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class LeadFilterBar extends Composite<Div> {
     private final TextField words = new TextField("Name, phone or e-mail");
     private final Select<LeadStatus> status;
@@ -41,11 +47,11 @@ class LeadFilterBar extends Composite<Div> {
     private final DatePicker from = Days.field("From");
     private final DatePicker to = Days.field("To");
     private final Button clear;
-    private final Consumer<LeadFilter> changed;
+    private Consumer<LeadFilter> changed = filter -> {};
     private @Nullable String lostReason;
 
-    LeadFilterBar(Collection<ClinicLabel> clinics, LeadCallerService callers, Consumer<LeadFilter> changed) {
-        this.changed = changed;
+    LeadFilterBar(ClinicService clinicService, LeadCallerService callers) {
+        var clinics = clinicService.myLabels();
         status = choice("Status", List.of(LeadStatus.values()), LeadStatus::label);
         step = choice("Funnel stage", List.of(FunnelStep.values()), FunnelStep::label);
         source = choice("Source", List.of(LeadSource.values()), LeadSource::label);
@@ -71,6 +77,11 @@ class LeadFilterBar extends Composite<Div> {
         getContent().addClassName("filters");
         getContent().add(words, status, step, source, clinic, caller, from, to, clear);
         getContent().getElement().setAttribute("role", "search").setAttribute("aria-label", "Filter leads");
+    }
+
+    /** Runs this with the filter that the user chose. */
+    void onChange(Consumer<LeadFilter> listener) {
+        changed = listener;
     }
 
     /** Returns the queues that the caller may see or assign a lead to. */

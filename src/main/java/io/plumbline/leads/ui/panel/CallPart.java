@@ -6,59 +6,61 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.calling.CallNoteService;
 import io.plumbline.leads.calling.CallPlan;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /**
  * The call itself: the call note, and one button and one key per outcome, each with what happens next. The note is kept
  * until the call is logged.
  */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class CallPart extends Composite<Div> {
     private final LeadService leads;
-    private final LeadPanelParts parts;
-    private final Consumer<Runnable> attempt;
-    private final CallNoteField said;
+    private final CallNoteService notes;
+    private final LeadQuestions questions;
+    private final LeadZones zones;
     private final Div outcomes = Ui.div("stack-2");
-    private LeadDetails lead;
-    private boolean isShown;
+    private @Nullable CallNoteField said;
 
-    /** @param attempt runs an action on the lead, shows why it was refused, and reloads the lead */
-    CallPart(LeadService leads, LeadPanelParts parts, LeadDetails lead, Consumer<Runnable> attempt) {
+    CallPart(LeadService leads, CallNoteService notes, LeadQuestions questions, LeadZones zones) {
         this.leads = leads;
-        this.parts = parts;
-        this.lead = lead;
-        this.attempt = attempt;
-        said = new CallNoteField(parts.notes(), lead.id());
+        this.notes = notes;
+        this.questions = questions;
+        this.zones = zones;
         getContent().addClassName("panel-part");
-        getContent().add(said, outcomes);
+        getContent().add(outcomes);
     }
 
     /** Shows the outcomes that are possible now; keeps the note that is being typed. */
-    void show(LeadDetails now, CallPlan plan, boolean isCalling) {
-        lead = now;
-        if (isShown) {
+    void show(LeadDetails lead, CallPlan plan, boolean isCalling, LeadChanges changes) {
+        if (said == null) {
+            said = new CallNoteField(notes, lead.id());
+            getContent().addComponentAsFirst(said);
+        } else {
             said.refresh();
         }
-        isShown = true;
         said.setVisible(isCalling || !said.isEmpty());
         outcomes.removeAll();
         outcomes.setVisible(isCalling);
         if (isCalling) {
             var ends = Arrays.stream(CallOutcome.values())
-                    .filter(outcome -> outcome.isCall() && now.canEnd(outcome))
-                    .map(outcome -> button(outcome, plan))
+                    .filter(outcome -> outcome.isCall() && lead.canEnd(outcome))
+                    .map(outcome -> button(outcome, lead, plan, changes))
                     .toArray(Component[]::new);
             var title = new H3("How did it end?");
             title.addClassName("strong");
@@ -68,20 +70,24 @@ class CallPart extends Composite<Div> {
 
     /** Returns whether the note has text that was not yet logged with a call. */
     boolean hasTyped() {
-        return !said.isEmpty();
+        return !said().isEmpty();
     }
 
     /** Logs a call or a text message together with the note. */
-    void log(CallOutcome outcome, @Nullable Instant again) {
-        attempt.accept(() -> logged(lead, new Call(outcome, said.text(), again)));
+    void log(LeadDetails lead, CallOutcome outcome) {
+        log(lead, new Call(outcome, said().text(), null));
     }
 
-    private void logged(LeadDetails now, Call call) {
+    private void log(LeadDetails now, Call call) {
         leads.logCall(now.id(), now.version(), call);
-        said.logged();
+        said().logged();
     }
 
-    private Button button(CallOutcome outcome, CallPlan plan) {
+    private CallNoteField said() {
+        return Objects.requireNonNull(said);
+    }
+
+    private Button button(CallOutcome outcome, LeadDetails lead, CallPlan plan, LeadChanges changes) {
         var key = String.valueOf(outcome.ordinal() + 1);
         var hint = Ui.text("kbd", key);
         hint.getElement().setAttribute("aria-hidden", "true");
@@ -95,8 +101,8 @@ class CallPart extends Composite<Div> {
                         Ui.span(
                                 "two",
                                 Ui.text("", outcome.label() + (asks ? "…" : "")),
-                                Ui.text("quiet", follows(outcome, plan)))),
-                e -> choose(outcome));
+                                Ui.text("quiet", follows(outcome, lead, plan)))),
+                e -> choose(outcome, lead, changes));
         if (outcome == CallOutcome.REACHED) {
             button.addThemeVariants(ButtonVariant.PRIMARY);
         }
@@ -104,37 +110,26 @@ class CallPart extends Composite<Div> {
         return button;
     }
 
-    private void choose(CallOutcome outcome) {
+    private void choose(CallOutcome outcome, LeadDetails lead, LeadChanges changes) {
         switch (outcome) {
             case CALL_LATER ->
-                parts.questions()
-                        .callLater(
-                                lead,
-                                (now, again) -> logged(now, new Call(outcome, said.text(), again)),
-                                () -> attempt.accept(() -> {}));
+                questions.callLater(
+                        lead, (now, again) -> log(now, new Call(outcome, said().text(), again)), changes::reload);
             case NOT_INTERESTED ->
-                parts.questions()
-                        .notInterested(
-                                lead,
-                                (now, why) -> logged(now, Call.notInterested(said.text(), why)),
-                                () -> attempt.accept(() -> {}));
-            case STOP_CONTACTING ->
-                parts.questions()
-                        .stopContacting(
-                                lead,
-                                now -> logged(now, new Call(outcome, said.text(), null)),
-                                () -> attempt.accept(() -> {}));
-            default -> log(outcome, null);
+                questions.notInterested(
+                        lead, (now, why) -> log(now, Call.notInterested(said().text(), why)), changes::reload);
+            case STOP_CONTACTING -> questions.stopContacting(lead, now -> log(now, outcome), changes::reload);
+            default -> changes.attempt(() -> log(lead, outcome));
         }
     }
 
-    private String follows(CallOutcome outcome, CallPlan plan) {
+    private String follows(CallOutcome outcome, LeadDetails lead, CallPlan plan) {
         return switch (outcome) {
             case REACHED ->
                 lead.canEnd(CallOutcome.REACHED) && lead.hasConsultation()
                         ? "no change"
-                        : lead.canBecome(LeadStatus.CONTACTED) ? "then book" : "again " + at(outcome, plan);
-            case NO_ANSWER, VOICEMAIL, TEXT_SENT, MAIL_SENT -> at(outcome, plan);
+                        : lead.canBecome(LeadStatus.CONTACTED) ? "then book" : "again " + at(outcome, lead, plan);
+            case NO_ANSWER, VOICEMAIL, TEXT_SENT, MAIL_SENT -> at(outcome, lead, plan);
             case WRONG_NUMBER -> lead.draft().email() == null ? "then mark as lost" : "e-mail instead";
             case CALL_LATER -> "you choose";
             case NOT_INTERESTED -> "ends the lead";
@@ -142,11 +137,11 @@ class CallPart extends Composite<Div> {
         };
     }
 
-    private String at(CallOutcome outcome, CallPlan plan) {
+    private String at(CallOutcome outcome, LeadDetails lead, CallPlan plan) {
         var at = Objects.requireNonNull(plan.followUps().get(outcome)).at();
-        var zone = parts.zoneOf(lead.draft().clinic());
+        var zone = zones.zoneOf(lead.draft().clinic());
         var there = at.atZone(zone);
-        return there.toLocalDate().equals(parts.now().atZone(zone).toLocalDate())
+        return there.toLocalDate().equals(zones.today(lead.draft().clinic()))
                 ? "today " + Dates.time(there.toLocalTime())
                 : Dates.dayAndTime(at, zone);
     }

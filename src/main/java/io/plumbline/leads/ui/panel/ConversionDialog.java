@@ -63,26 +63,31 @@ class ConversionDialog extends Composite<Dialog> {
     private boolean isTyped;
 
     /**
-     * @param booked the consultation that the patient takes over; null if one is booked during conversion
+     * What is converted.
+     *
      * @param proposed the existing patient who may be the same person; null if there is none
+     * @param booked the consultation that the patient takes over; null if one is booked during conversion
      */
+    record Asked(
+            LeadDetails lead,
+            @Nullable PatientRow proposed,
+            @Nullable AppointmentRow booked) {}
+
     ConversionDialog(
             LeadService leads,
             LeadConsultationService consultations,
             PatientService patients,
-            @Nullable AppointmentRow booked,
+            Asked asked,
             FirstVisitFields visit,
-            LeadDetails lead,
-            @Nullable PatientRow proposed,
             Clock clock,
             Consumer<PatientId> done) {
         this.leads = leads;
         this.consultations = consultations;
         this.patients = patients;
-        this.booked = booked;
+        this.booked = asked.booked();
         this.visit = visit;
-        this.lead = lead;
-        this.proposed = proposed;
+        this.lead = asked.lead();
+        this.proposed = asked.proposed();
         this.done = done;
         var today = LocalDate.ofInstant(clock.instant(), visit.clinic().zone());
         whoFields(today);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadStatus;
@@ -17,38 +18,30 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.function.Consumer;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /** Lists the duplicate candidates of a lead and the leads that were merged into it. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class DuplicateCandidatesPart extends Composite<Div> {
     private final LeadReturns returns;
     private final LeadVisits visits;
-    private final LeadDetails lead;
-    private final ZoneId zone;
-    private final Consumer<Runnable> attempt;
-    private final Runnable done;
+    private final LeadZones zones;
 
-    /**
-     * @param attempt runs an action and reloads the lead; shows why it was refused
-     * @param done reloads the lead
-     */
-    DuplicateCandidatesPart(
-            LeadReturns returns,
-            LeadVisits visits,
-            LeadDetails lead,
-            ZoneId zone,
-            Consumer<Runnable> attempt,
-            Runnable done) {
+    DuplicateCandidatesPart(LeadReturns returns, LeadVisits visits, LeadZones zones) {
         this.returns = returns;
         this.visits = visits;
-        this.lead = lead;
-        this.zone = zone;
-        this.attempt = attempt;
-        this.done = done;
-        var others = lead.status() == LeadStatus.MERGED ? Ui.div("") : mayMatch();
-        var merged = Ui.div("stack-1");
-        lead.aliases().forEach(alias -> merged.add(alias(alias)));
+        this.zones = zones;
         getContent().addClassName("panel-part");
+    }
+
+    void show(LeadDetails lead, LeadChanges changes) {
+        getContent().removeAll();
+        var others = lead.status() == LeadStatus.MERGED ? Ui.div("") : mayMatch(lead, changes);
+        var merged = Ui.div("stack-1");
+        var zone = zones.zoneOf(lead.draft().clinic());
+        lead.aliases().forEach(alias -> merged.add(alias(alias, zone, changes)));
         if (others.getComponentCount() > 0) {
             getContent().add(title("Possible duplicates"), others);
         }
@@ -58,14 +51,15 @@ class DuplicateCandidatesPart extends Composite<Div> {
         setVisible(getContent().getComponentCount() > 0);
     }
 
-    private Div mayMatch() {
+    private Div mayMatch(LeadDetails lead, LeadChanges changes) {
         var list = Ui.div("stack-1");
-        returns.leadsLike(lead).forEach(like -> list.add(like(like)));
-        returns.patientsLike(lead).forEach(like -> list.add(like(like)));
+        returns.leadsLike(lead).forEach(match -> list.add(match(match, lead, changes)));
+        returns.patientsLike(lead).forEach(match -> list.add(match(match, lead, changes)));
         return list;
     }
 
-    private Component like(LeadMatch other) {
+    private Component match(LeadMatch other, LeadDetails lead, LeadChanges changes) {
+        var zone = zones.zoneOf(lead.draft().clinic());
         var link = new Anchor(
                 Routes.lead(other.id().value()),
                 other.fullName() + ", lead of "
@@ -74,15 +68,15 @@ class DuplicateCandidatesPart extends Composite<Div> {
                 "muted", why(other.score()) + " · " + other.status().label().toLowerCase(Locale.ROOT));
         var row = Ui.div("cluster", link, why);
         if (other.mayBeMerged() && lead.status().isOpen()) {
-            var merge = new Button("Merge…", e -> returns.merge(other, lead, done));
+            var merge = new Button("Merge…", e -> returns.merge(other, lead, changes::reload));
             merge.setAriaLabel("Merge " + other.fullName() + " into this lead…");
             row.add(merge);
         }
-        row.add(isAnother(other.fullName(), () -> returns.dismiss(lead, other)));
+        row.add(isAnother(other.fullName(), () -> returns.dismiss(lead, other), changes));
         return row;
     }
 
-    private Component like(PatientMatch other) {
+    private Component match(PatientMatch other, LeadDetails lead, LeadChanges changes) {
         var patient = other.patient();
         var row = Ui.div(
                 "cluster",
@@ -93,12 +87,12 @@ class DuplicateCandidatesPart extends Composite<Div> {
             convert.setAriaLabel("Convert to " + patient.name() + ", " + patient.number() + "…");
             row.add(convert);
         }
-        row.add(isAnother(patient.name(), () -> returns.dismiss(lead, other)));
+        row.add(isAnother(patient.name(), () -> returns.dismiss(lead, other), changes));
         return row;
     }
 
-    private Button isAnother(String name, Runnable dismiss) {
-        var another = Ui.once("Not the same person", () -> attempt.accept(dismiss));
+    private static Button isAnother(String name, Runnable dismiss, LeadChanges changes) {
+        var another = Ui.once("Not the same person", () -> changes.attempt(dismiss));
         another.setAriaLabel("Not the same person: " + name);
         return another;
     }
@@ -107,8 +101,8 @@ class DuplicateCandidatesPart extends Composite<Div> {
         return score.words() + (score.isHousehold() ? ": may be related" : "");
     }
 
-    private Component alias(LeadAlias alias) {
-        var unmerge = new Button("Unmerge", e -> attempt.accept(() -> returns.unmerge(alias)));
+    private Component alias(LeadAlias alias, ZoneId zone, LeadChanges changes) {
+        var unmerge = new Button("Unmerge", e -> changes.attempt(() -> returns.unmerge(alias)));
         unmerge.setAriaLabel("Unmerge " + alias.fullName());
         var reference = alias.reference() == null ? "" : " · " + alias.reference();
         return Ui.div(

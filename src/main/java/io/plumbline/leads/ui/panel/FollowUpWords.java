@@ -1,7 +1,7 @@
 package io.plumbline.leads.ui.panel;
 
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.calling.CallDays;
 import io.plumbline.leads.clock.CallDay;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.NextFollowUp;
@@ -9,22 +9,29 @@ import io.plumbline.leads.clock.Urgency;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.StatusBadge;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Formats the next follow-up of a lead in the time zone of its clinic. */
-public final class FollowUpWords {
-    private final LeadPanelParts parts;
+@Component
+public class FollowUpWords {
+    private final LeadZones zones;
+    private final CallDays days;
+    private final Clock clock;
 
-    public FollowUpWords(LeadPanelParts parts) {
-        this.parts = parts;
+    FollowUpWords(LeadZones zones, CallDays days, Clock clock) {
+        this.zones = zones;
+        this.days = days;
+        this.clock = clock;
     }
 
     /** Returns a badge for the next follow-up of a lead shown on its own. */
     StatusBadge badge(NextFollowUp followUp, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
-        var urgency = followUp.urgency(parts.now());
-        var due = due(followUp, urgency, parts.days().computeDay(followUp, status, window, clinic), clinic);
+        var urgency = followUp.urgency(clock.instant());
+        var due = due(followUp, urgency, days.computeDay(followUp, status, window, clinic), clinic);
         return switch (urgency) {
             case OVERDUE -> StatusBadge.danger(due);
             case CALLABLE -> StatusBadge.warn(due);
@@ -34,7 +41,7 @@ public final class FollowUpWords {
 
     /** Returns a short badge; if the follow-up is on a later day, it shows only the day. */
     public StatusBadge inShort(NextFollowUp followUp, LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {
-        return followUp.urgency(parts.now()) == Urgency.LATER
+        return followUp.urgency(clock.instant()) == Urgency.LATER
                 ? StatusBadge.neutral("From " + dayOr(followUp.at(), clinic))
                 : badge(followUp, status, window, clinic);
     }
@@ -42,7 +49,7 @@ public final class FollowUpWords {
     /** Returns the call time left, how long the lead has been overdue, or when the follow-up is due. */
     public String due(NextFollowUp followUp, Urgency urgency, CallDay day, @Nullable ClinicId clinic) {
         return switch (urgency) {
-            case OVERDUE -> Dates.howLong(Duration.between(followUp.overdueAt(), parts.now())) + " over";
+            case OVERDUE -> Dates.howLong(Duration.between(followUp.overdueAt(), clock.instant())) + " over";
             case CALLABLE -> Dates.howLong(day.left()) + " left";
             case LATER -> "From " + near(followUp.at(), clinic);
         };
@@ -50,30 +57,24 @@ public final class FollowUpWords {
 
     /** Formats a day and time, with the time zone if the caller's clinics are in several zones. */
     public String at(Instant at, @Nullable ClinicId clinic) {
-        var zone = parts.zoneOf(clinic);
+        var zone = zones.zoneOf(clinic);
         var background = Dates.dayAndTime(at, zone);
-        return areMyZonesOne() ? background : background + " " + Dates.zone(at, zone);
+        return zones.isOne() ? background : background + " " + Dates.zone(at, zone);
     }
 
     /** Formats a time, with the day unless it is today. */
     public String near(Instant at, @Nullable ClinicId clinic) {
-        var zone = parts.zoneOf(clinic);
+        var zone = zones.zoneOf(clinic);
         var there = at.atZone(zone);
-        if (!there.toLocalDate().equals(parts.now().atZone(zone).toLocalDate())) {
+        if (!there.toLocalDate().equals(zones.today(clinic))) {
             return at(at, clinic);
         }
-        return Dates.time(there.toLocalTime()) + (areMyZonesOne() ? "" : " " + Dates.zone(at, zone));
+        return Dates.time(there.toLocalTime()) + (zones.isOne() ? "" : " " + Dates.zone(at, zone));
     }
 
     /** Formats the day, or only the time if it is today. */
     public String dayOr(Instant at, @Nullable ClinicId clinic) {
-        var there = at.atZone(parts.zoneOf(clinic)).toLocalDate();
-        return there.equals(parts.now().atZone(parts.zoneOf(clinic)).toLocalDate())
-                ? near(at, clinic)
-                : Dates.day(there);
-    }
-
-    private boolean areMyZonesOne() {
-        return parts.clinics().stream().map(ClinicLabel::zone).distinct().count() <= 1;
+        var there = at.atZone(zones.zoneOf(clinic)).toLocalDate();
+        return there.equals(zones.today(clinic)) ? near(at, clinic) : Dates.day(there);
     }
 }

@@ -8,28 +8,32 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.calling.MessageService;
 import io.plumbline.outbox.MailDetails;
-import io.plumbline.outbox.MailId;
 import io.plumbline.outbox.MailState;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /** The activity of a lead, newest first. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class LeadActivityPart extends Composite<Div> {
     private static final Map<String, String> FIELDS = Map.of(
             "fullName", "name",
@@ -45,8 +49,19 @@ class LeadActivityPart extends Composite<Div> {
         }
     }
 
-    /** @param retry sends a message again that failed */
-    LeadActivityPart(LeadDetails lead, Map<LeadId, List<MailDetails>> messages, ZoneId zone, Consumer<MailId> retry) {
+    private final MessageService messageService;
+    private final LeadZones zones;
+    private Map<LeadId, List<MailDetails>> messages = Map.of();
+
+    LeadActivityPart(MessageService messageService, LeadZones zones) {
+        this.messageService = messageService;
+        this.zones = zones;
+        getContent().addClassName("panel-part");
+    }
+
+    void show(LeadDetails lead, LeadChanges changes) {
+        messages = messages(lead);
+        var zone = zones.zoneOf(lead.draft().clinic());
         var title = new H3("Activity");
         title.addClassName("strong");
         var list = new UnorderedList();
@@ -59,20 +74,33 @@ class LeadActivityPart extends Composite<Div> {
             }
             var message = line.message();
             if (message != null) {
-                item.add(messagePart(message, lead, retry));
+                item.add(messagePart(message, lead, changes));
             }
             list.add(item);
         });
-        getContent().addClassName("panel-part");
+        getContent().removeAll();
         getContent().add(title, list);
     }
 
+    /** Returns whether a message was written or its state changed since the lead was shown. */
+    boolean hasNews(LeadDetails lead) {
+        return !messages(lead).equals(messages);
+    }
+
+    /** Returns the messages to a lead and to the leads merged into it. */
+    private Map<LeadId, List<MailDetails>> messages(LeadDetails lead) {
+        var all = new HashMap<LeadId, List<MailDetails>>();
+        all.put(lead.id(), messageService.findMessages(lead));
+        lead.aliases().forEach(alias -> all.put(alias.id(), messageService.findMessages(alias)));
+        return all;
+    }
+
     /** Renders the message itself and, if it failed, a button to send it again. */
-    private static Component messagePart(MailDetails message, LeadDetails lead, Consumer<MailId> retry) {
+    private Component messagePart(MailDetails message, LeadDetails lead, LeadChanges changes) {
         var read = new Details("Read", Ui.text("letter-text", message.subject() + "\n\n" + message.body()));
         var part = Ui.div("story-letter stack-1", read);
         if (message.state() == MailState.FAILED && lead.status().isOpen()) {
-            part.add(new Button("Retry", e -> retry.accept(message.id())));
+            part.add(new Button("Retry", e -> changes.attempt(() -> messageService.retry(lead.id(), message.id()))));
         }
         return part;
     }

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.clipboard.Clipboard;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.OfferedService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -16,15 +19,31 @@ import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /** The contact details of a person and what the person told the clinic. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class LeadContactPart extends Composite<Div> {
-    LeadContactPart(LeadDetails lead, LeadPanelParts parts, boolean mayBeContacted) {
+    private final LeadVisits visits;
+    private final ClinicService clinics;
+    private final LeadZones zones;
+
+    LeadContactPart(LeadVisits visits, ClinicService clinics, LeadZones zones) {
+        this.visits = visits;
+        this.clinics = clinics;
+        this.zones = zones;
         getContent().addClassName("panel-part");
+    }
+
+    void show(LeadDetails lead, boolean mayBeContacted) {
+        getContent().removeAll();
         var draft = lead.draft();
         if (draft.phone() != null) {
             getContent().add(phone(draft.phone(), mayBeContacted));
@@ -38,7 +57,7 @@ class LeadContactPart extends Composite<Div> {
         if (lead.background().incomplete()) {
             getContent().add(Ui.div("line", StatusBadge.warn("Form not completed")));
         }
-        getContent().add(facts(lead, parts));
+        getContent().add(facts(lead));
         if (lead.followUp() != null && lead.followUp().writeFirst()) {
             getContent().add(Ui.text("muted", "Preferred times are outside business hours: e-mail first."));
         }
@@ -84,23 +103,22 @@ class LeadContactPart extends Composite<Div> {
         return link;
     }
 
-    private static Component facts(LeadDetails lead, LeadPanelParts parts) {
+    private Component facts(LeadDetails lead) {
         var draft = lead.draft();
-        var zone = parts.zoneOf(draft.clinic());
+        var zone = zones.zoneOf(draft.clinic());
         var facts = new LinkedHashMap<String, String>();
         facts.put("Concern", draft.concern().isEmpty() ? "Not provided" : draft.concern());
         if (!lead.background().since().isEmpty()) {
             facts.put("Since", lead.background().since());
         }
-        facts.put("Preferred clinic", wants(lead, parts));
+        facts.put("Preferred clinic", wants(lead));
         facts.put("Call", draft.callWindow().words());
         facts.put("Source", draft.source().label());
         facts.put("Received", Dates.dayAndTime(lead.receivedAt(), zone));
         if (lead.background().reference() != null) {
             facts.put("Reference", lead.background().reference());
         }
-        parts.visits()
-                .consultation(lead)
+        visits.consultation(lead)
                 .ifPresent(booked -> facts.put(
                         "Consultation",
                         Dates.dayAndTime(booked.on(), booked.at(), "") + " with " + booked.practitionerName() + ", "
@@ -112,19 +130,29 @@ class LeadContactPart extends Composite<Div> {
     }
 
     /** Returns the preferred clinic and the other preferences of a lead. */
-    private static String wants(LeadDetails lead, LeadPanelParts parts) {
-        var clinic = parts.clinics().stream()
+    private String wants(LeadDetails lead) {
+        var clinic = clinics.myLabels().stream()
                 .filter(label -> Objects.equals(label.id(), lead.draft().clinic()))
                 .findFirst()
                 .map(ClinicLabel::name)
                 .orElse("No preference");
         var service = lead.background().service();
         return Stream.of(
-                        service == null ? "" : parts.serviceName(service),
+                        service == null ? "" : serviceName(service),
                         lead.background().practitioner(),
                         clinic)
                 .filter(background -> !background.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** Returns the clinic's name of a service, or the code if no clinic offers the service anymore. */
+    private String serviceName(String code) {
+        return clinics.offered().values().stream()
+                .flatMap(List::stream)
+                .filter(service -> service.code().equals(code))
+                .map(OfferedService::name)
+                .findFirst()
+                .orElse(code);
     }
 
     private static String nextFollowUp(LeadDetails lead, ZoneId zone) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.Urgency;
@@ -13,25 +14,29 @@ import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 
 /** The head of a lead panel: name, status, and who is calling now. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class LeadPanelHead extends Composite<Div> {
-    private final LeadPanelParts parts;
-    private final Runnable close;
     private final FollowUpWords words;
+    private final LeadZones zones;
+    private final Clock clock;
     private final Div progress = Ui.div("cluster");
     private H2 heading = new H2();
     private @Nullable LeadDetails shown;
 
-    /** @param close returns to the queue */
-    LeadPanelHead(LeadPanelParts parts, Runnable close) {
-        this.parts = parts;
-        this.close = close;
-        words = new FollowUpWords(parts);
+    LeadPanelHead(FollowUpWords words, LeadZones zones, Clock clock) {
+        this.words = words;
+        this.zones = zones;
+        this.clock = clock;
         getContent().addClassName("panel-head");
     }
 
@@ -39,8 +44,9 @@ class LeadPanelHead extends Composite<Div> {
      * Shows a lead.
      *
      * @param panel the scope in which Escape closes the lead
+     * @param close returns to the queue
      */
-    void show(LeadDetails lead, Component panel) {
+    void show(LeadDetails lead, Component panel, Runnable close) {
         var closing = Ui.iconButton("Close", Icon.CROSS);
         closing.addClickListener(e -> close.run());
         // scoped to the panel: Escape in a dialog closes only that dialog
@@ -58,7 +64,7 @@ class LeadPanelHead extends Composite<Div> {
     void tellTime() {
         var lead = Objects.requireNonNull(shown);
         progress.removeAll();
-        progress(lead, words, parts.now()).forEach(progress::add);
+        progress(lead, words, clock.instant()).forEach(progress::add);
         progress.add(claimed(lead));
     }
 
@@ -89,7 +95,7 @@ class LeadPanelHead extends Composite<Div> {
             return Ui.text("muted", "");
         }
         var until = Dates.time(
-                claim.until().atZone(parts.zoneOf(lead.draft().clinic())).toLocalTime());
+                claim.until().atZone(zones.zoneOf(lead.draft().clinic())).toLocalTime());
         return Ui.text(
                 "muted",
                 (claim.staff().equals(Caller.current().staff()) ? "Claimed by you" : claim.name() + " calls now")

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallProposal;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
@@ -19,22 +19,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The questions that precede an action on a lead. */
+@SpringComponent
 public class LeadQuestions {
     /** The time of day at which a lead leaves nurture, in the zone of its clinic. */
     public static final LocalTime WAKES_AT = LocalTime.of(8, 0);
 
     private final LeadService leads;
-    private final Function<@Nullable ClinicId, ZoneId> zones;
+    private final LeadZones zones;
     private final Clock clock;
 
-    /** @param zones the time zone for the leads of a clinic */
-    LeadQuestions(LeadService leads, Function<@Nullable ClinicId, ZoneId> zones, Clock clock) {
+    LeadQuestions(LeadService leads, LeadZones zones, Clock clock) {
         this.leads = leads;
         this.zones = zones;
         this.clock = clock;
@@ -185,11 +184,16 @@ public class LeadQuestions {
                 .open();
     }
 
+    /** Returns when a lead in nurture becomes due again, a number of days from today. */
+    ZonedDateTime wakesAfter(int days, LeadDetails lead) {
+        return today(lead).plusDays(days).atTime(WAKES_AT).atZone(zoneOf(lead));
+    }
+
     private LocalDate today(LeadDetails lead) {
-        return LocalDate.ofInstant(clock.instant(), zoneOf(lead));
+        return zones.today(lead.draft().clinic());
     }
 
     private ZoneId zoneOf(LeadDetails lead) {
-        return zones.apply(lead.draft().clinic());
+        return zones.zoneOf(lead.draft().clinic());
     }
 }

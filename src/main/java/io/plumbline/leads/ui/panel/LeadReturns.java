@@ -10,12 +10,9 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.leads.duplicates.LeadMatchService;
 import io.plumbline.leads.duplicates.PatientMatch;
-import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The actions for duplicate candidates, merged leads, and reopening a lead. */
@@ -35,16 +32,8 @@ public class LeadReturns {
         return matches.leads(lead);
     }
 
-    List<LeadMatch> leadsLike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
-        return matches.leads(name, phone, email);
-    }
-
     List<PatientMatch> patientsLike(LeadDetails lead) {
         return matches.patients(lead);
-    }
-
-    List<PatientMatch> patientsLike(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
-        return matches.patients(name, phone, email);
     }
 
     void dismiss(LeadDetails lead, LeadMatch other) {

@@ -1,17 +1,14 @@
 package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.UI;
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
-import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Routes;
 import java.time.Clock;
@@ -24,29 +21,23 @@ import org.springframework.stereotype.Component;
 public class LeadVisits {
     private final LeadService leads;
     private final LeadConsultationService consultations;
-    private final ClinicService clinics;
     private final PatientService patients;
-    private final PractitionerService practitioners;
-    private final ScheduleService schedule;
     private final AppointmentService appointments;
+    private final FirstVisitFieldsFactory firstVisits;
     private final Clock clock;
 
     LeadVisits(
             LeadService leads,
             LeadConsultationService consultations,
-            ClinicService clinics,
             PatientService patients,
-            PractitionerService practitioners,
-            ScheduleService schedule,
             AppointmentService appointments,
+            FirstVisitFieldsFactory firstVisits,
             Clock clock) {
         this.leads = leads;
         this.consultations = consultations;
-        this.clinics = clinics;
         this.patients = patients;
-        this.practitioners = practitioners;
-        this.schedule = schedule;
         this.appointments = appointments;
+        this.firstVisits = firstVisits;
         this.clock = clock;
     }
 
@@ -63,7 +54,7 @@ public class LeadVisits {
 
     /** Books a consultation for a lead, who is not a patient yet. */
     public void book(LeadDetails lead, Runnable done) {
-        var fields = new FirstVisitFields(practitioners, schedule, clinics.myLabels(), lead, clock);
+        var fields = firstVisits.create(lead);
         var asked = new LeadQuestion.Asked(
                 "Book a consultation with " + lead.draft().fullName(), fields, "Book", fields::isChanged);
         new LeadQuestion(
@@ -91,10 +82,9 @@ public class LeadVisits {
                         leads,
                         consultations,
                         patients,
-                        consultation(lead).orElse(null),
-                        new FirstVisitFields(practitioners, schedule, clinics.myLabels(), lead, clock),
-                        lead,
-                        existing,
+                        new ConversionDialog.Asked(
+                                lead, existing, consultation(lead).orElse(null)),
+                        firstVisits.create(lead),
                         clock,
                         patient -> UI.getCurrentOrThrow().navigate(Routes.patient(patient)))
                 .open();

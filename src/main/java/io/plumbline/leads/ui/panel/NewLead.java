@@ -3,11 +3,11 @@ package io.plumbline.leads.ui.panel;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadId;
@@ -16,7 +16,6 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.DuplicateHint;
-import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -31,9 +30,9 @@ import org.springframework.dao.OptimisticLockingFailureException;
  * The form for a new lead: save it to the queue, or save and call. Saving the same form twice creates one lead; refused
  * input stays in the form. Shows duplicate candidates during typing.
  */
-public class NewLead extends Composite<Div> implements BeforeLeaveObserver {
+class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     private final LeadService leads;
-    private final LeadPanelParts parts;
+    private final LeadDuplicateHints hints;
     private final QuickLeadForm form;
     private final ToLead way;
     private final Runnable close;
@@ -46,12 +45,18 @@ public class NewLead extends Composite<Div> implements BeforeLeaveObserver {
      * @param way opens the lead that is called at once
      * @param close returns to where the form was opened
      */
-    NewLead(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way, Runnable close) {
+    NewLead(
+            LeadService leads,
+            ClinicService clinics,
+            LeadDuplicateHints hints,
+            Clock clock,
+            ToLead way,
+            Runnable close) {
         this.leads = leads;
-        this.parts = parts;
+        this.hints = hints;
         this.way = way;
         this.close = close;
-        form = new QuickLeadForm(parts.clinics(), parts.phoneRegion());
+        form = new QuickLeadForm(clinics.myLabels(), clinics.phoneRegion());
         form.onWho(this::findDuplicates);
         var call = button("Save and call", clock, this::call);
         call.addThemeVariants(ButtonVariant.PRIMARY);
@@ -67,24 +72,8 @@ public class NewLead extends Composite<Div> implements BeforeLeaveObserver {
                         Ui.div("cluster", call, save, cancel));
     }
 
-    /** Creates the button that opens the form above the screen; it has the same key on every screen of leads. */
-    public static Button button(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way) {
-        var enter = new Button("New lead", e -> open(leads, parts, clock, way));
-        Keys.on(enter, "n", "New lead");
-        return enter;
-    }
-
-    /** Opens the form above the screen, which does not change. */
-    public static Dialog open(LeadService leads, LeadPanelParts parts, Clock clock, ToLead way) {
-        var dialog = new Dialog("New lead");
-        var form = new NewLead(leads, parts, clock, way, dialog::close);
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("28rem");
-        dialog.add(form);
-        Leaving.guard(dialog, form::hasChanges);
-        dialog.open();
-        form.form.focus();
-        return dialog;
+    void focus() {
+        form.focus();
     }
 
     private Button button(String words, Clock clock, Consumer<LeadId> then) {
@@ -99,12 +88,12 @@ public class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         }
     }
 
-    private boolean hasChanges() {
+    boolean hasChanges() {
         return !isSaved && form.hasChanges();
     }
 
     private void findDuplicates(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
-        alike.show(parts.alike(name, phone, email));
+        alike.show(hints.find(name, phone, email));
     }
 
     private void save(LeadDraft draft, Consumer<LeadId> then) {

@@ -13,17 +13,15 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
-import io.plumbline.leads.LeadService;
+import io.plumbline.leads.calling.CallService;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.leads.ui.LeadScreens;
 import io.plumbline.leads.ui.panel.LeadPanel;
-import io.plumbline.leads.ui.panel.LeadPanelParts;
-import io.plumbline.leads.ui.panel.NewLead;
+import io.plumbline.leads.ui.panel.LeadPanelFactory;
+import io.plumbline.leads.ui.panel.NewLeadFactory;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -32,7 +30,6 @@ import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +42,9 @@ import org.jspecify.annotations.Nullable;
 @Menu(order = 10, title = "Call now", icon = "PHONE")
 @RolesAllowed(Permission.LEAD_READ)
 class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
-    private final LeadService leads;
     private final CallQueueService queue;
-    private final LeadPanelParts parts;
-    private final Clock clock;
+    private final LeadPanelFactory panels;
+    private final NewLeadFactory newLeads;
     private final ShownBar parted = new ShownBar();
     private final Grid<LeadRow> list;
     private final UnopenedLeadList unopened;
@@ -57,22 +53,22 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     private @Nullable LeadPanel panel;
 
     CallNowView(
-            LeadService leads,
             CallQueueService queue,
-            LeadPanelParts parts,
-            LeadScreens screens,
-            ClinicService clinics,
-            Clock clock) {
-        this.leads = leads;
+            CallService calls,
+            CallRow row,
+            UnopenedLeadList unopened,
+            LeadPanelFactory panels,
+            NewLeadFactory newLeads,
+            LeadScreens screens) {
         this.queue = queue;
-        this.parts = parts;
-        this.clock = clock;
+        this.unopened = unopened;
+        this.panels = panels;
+        this.newLeads = newLeads;
         list = Lazily.list(
                 "Open consultation leads",
                 LeadRow::id,
-                new CallRow(parts, clinics, this::leaveFor).renderer(() -> shown),
+                row.renderer(() -> shown, this::leaveFor),
                 (after, limit) -> queue.queue(shown, after, limit));
-        unopened = new UnopenedLeadList(queue, clinics, clock);
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Selected lead");
         Ui.page(
@@ -80,7 +76,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 "Call now",
                 "Open consultation leads, sorted by response target.",
                 Ui.div("with-panel", Ui.div("call-queue", parted, unopened, list), beside));
-        Ui.pageActions(this, NewLead.button(leads, parts, clock, this::leaveFor), new ClaimNext(parts, this::leaveFor));
+        Ui.pageActions(this, newLeads.button(this::leaveFor), new ClaimNext(calls, this::leaveFor));
         screens.keepUpToDate(this, this::refresh);
         screens.keepOnTime(this, this::tellTime);
     }
@@ -95,15 +91,14 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         var id = event.getRouteParameters().get(Routes.ID);
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), LeadId::parse)
-                    .flatMap(leads::open)
-                    .map(this::panel)
+                    .flatMap(lead -> panels.open(lead, this::close))
                     .orElseThrow(NotFoundException::new);
             beside.add(panel);
             panel.focus();
         } else if (event.getLocation().getPath().equals(Routes.NEW_LEAD)) {
             // the queue stays behind the form, in the URL too
             event.getUI().getPage().getHistory().replaceState(null, ShownBar.address(Routes.LEADS, shown));
-            NewLead.open(leads, parts, clock, this::leaveFor);
+            newLeads.open(this::leaveFor);
         } else if (before != null) {
             focusRowOf(before.lead());
         }
@@ -112,26 +107,6 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         Lazily.choose(list, panel == null ? null : panel.lead());
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
-    }
-
-    /**
-     * Creates the panel of a lead; for a merged lead, that of the lead it was merged into, if the caller may see that
-     * one.
-     */
-    private LeadPanel panel(LeadDetails lead) {
-        var kept = lead.readUnder();
-        if (kept == null) {
-            return new LeadPanel(leads, parts, lead, Optional.empty(), this::close);
-        }
-        var merged = lead.draft().fullName() + ", whom you asked for, is merged into this lead.";
-        return leads.open(kept.id())
-                .map(found -> new LeadPanel(leads, parts, found, Optional.of(merged), this::close))
-                .orElseGet(() -> new LeadPanel(
-                        leads,
-                        parts,
-                        lead,
-                        Optional.of("This lead is merged into another, in a queue that is not yours."),
-                        this::close));
     }
 
     @Override

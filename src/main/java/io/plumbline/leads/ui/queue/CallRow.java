@@ -7,12 +7,12 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallDays;
+import io.plumbline.leads.calling.CallService;
 import io.plumbline.leads.clock.CallDay;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.leads.ui.panel.FollowUpWords;
-import io.plumbline.leads.ui.panel.LeadPanelParts;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
@@ -20,25 +20,27 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
 
 /**
  * Renders a row of Call now: the response target as a countdown, the person and the concern, when they can be called
  * today, and the next step.
  */
-final class CallRow {
+@Component
+class CallRow {
     private static final Duration SOON = Duration.ofMinutes(5);
     private static final double AROUND = 2 * Math.PI * 6.5;
 
-    private final LeadPanelParts parts;
+    private final CallService calls;
+    private final CallDays days;
     private final ClinicService clinics;
-    private final ToLead way;
     private final FollowUpWords words;
 
-    CallRow(LeadPanelParts parts, ClinicService clinics, ToLead way) {
-        this.parts = parts;
+    CallRow(CallService calls, CallDays days, ClinicService clinics, FollowUpWords words) {
+        this.calls = calls;
+        this.days = days;
         this.clinics = clinics;
-        this.way = way;
-        words = new FollowUpWords(parts);
+        this.words = words;
     }
 
     /**
@@ -49,8 +51,13 @@ final class CallRow {
      */
     public record Target(String tone, String icon, String dash, String words, String quiet) {}
 
-    /** Returns the template of a row; reads the current filter each time a row is rendered. */
-    LitRenderer<LeadRow> renderer(Supplier<LeadQueueFilter> shown) {
+    /**
+     * Returns the template of a row.
+     *
+     * @param shown the current filter, which is read each time a row is rendered
+     * @param way opens a lead that is claimed in its row
+     */
+    LitRenderer<LeadRow> renderer(Supplier<LeadQueueFilter> shown, ToLead way) {
         return LitRenderer.<LeadRow>of("""
                 <h2 class="list-group tone-${item.groupTone}" ?hidden="${!item.isFirst}">${item.group}</h2>
                 <div class="list-row call-row">
@@ -91,7 +98,7 @@ final class CallRow {
 
     /** Claims a lead; returns it even if the claim came too late, so that its panel shows the current state. */
     private Optional<LeadId> claimed(LeadRow row) {
-        if (!parts.claim(row.id())) {
+        if (!calls.claim(row.id())) {
             Notification.show(row.fullName() + " cannot be claimed any more. This is the current version.")
                     .setAssertive(true);
         }
@@ -122,7 +129,7 @@ final class CallRow {
             case CALLABLE ->
                 isInReview
                         ? new Target("clinical", Icon.CLINICAL.path(), "", due, "clinical review")
-                        : running(due, day.left(), parts.days().target(row.clinic()));
+                        : running(due, day.left(), days.target(row.clinic()));
             case LATER ->
                 new Target(
                         isInReview ? "clinical" : "neutral",
@@ -144,7 +151,7 @@ final class CallRow {
     }
 
     private CallDay day(LeadRow row) {
-        return parts.days().computeDay(row.followUp(), row.status(), row.window(), row.clinic());
+        return days.computeDay(row.followUp(), row.status(), row.window(), row.clinic());
     }
 
     private String clinicName(LeadRow row) {

@@ -3,20 +3,20 @@ package io.plumbline.leads.ui.queue;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import io.plumbline.leads.ui.panel.LeadPanelParts;
+import io.plumbline.leads.calling.CallService;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 
 /** Claims the next lead of the queue that can be called now, and opens it. */
 class ClaimNext extends Composite<Div> {
-    ClaimNext(LeadPanelParts parts, ToLead way) {
+    ClaimNext(CallService calls, ToLead way) {
         var none = Ui.text("muted", "");
         none.getElement().setAttribute("role", "status");
         var claim = new Button(
                 "Claim next",
                 e -> way.go(() -> {
-                    var next = parts.claimNext();
+                    var next = calls.claimNext();
                     none.setText(next.isPresent() ? "" : "No leads to call now");
                     return next;
                 }));

@@ -1,0 +1,49 @@
+package io.plumbline.leads.ui.list;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.list.LeadFilter;
+import io.plumbline.leads.list.LeadListService;
+import io.plumbline.leads.ui.panel.LeadZones;
+import io.plumbline.leads.ui.panel.NewLeadFactory;
+import io.plumbline.leads.ui.panel.ToLead;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Routes;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Makes the buttons of the leads list: to enter a lead, and to import and export leads. */
+@Component
+class LeadListActions {
+    private final NewLeadFactory newLeads;
+    private final LeadListService leads;
+    private final ClinicService clinics;
+    private final LeadZones zones;
+
+    LeadListActions(NewLeadFactory newLeads, LeadListService leads, ClinicService clinics, LeadZones zones) {
+        this.newLeads = newLeads;
+        this.leads = leads;
+        this.clinics = clinics;
+        this.zones = zones;
+    }
+
+    /** @param filter the filter whose leads are exported */
+    Button[] buttons(Supplier<LeadFilter> filter) {
+        return new Button[] {newLeads.button(ToLead.AT_ONCE), imports(), exports(filter)};
+    }
+
+    private Button exports(Supplier<LeadFilter> filter) {
+        var exports = new Button(
+                "Export CSV…", e -> new LeadExportDialog(leads, filter.get(), clinics.myLabels(), zones).open());
+        exports.setVisible(Caller.may(Permission.LEAD_EXPORT));
+        return exports;
+    }
+
+    private static Button imports() {
+        var imports = new Button("Import CSV…", e -> UI.getCurrentOrThrow().navigate(Routes.LEADS_IMPORT));
+        imports.setVisible(Caller.may(Permission.LEAD_IMPORT));
+        return imports;
+    }
+}

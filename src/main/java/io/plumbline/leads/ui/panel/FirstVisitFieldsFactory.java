@@ -1,0 +1,29 @@
+package io.plumbline.leads.ui.panel;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.ScheduleService;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Makes the fields of a lead's first visit, at the caller's clinics. */
+@Component
+class FirstVisitFieldsFactory {
+    private final PractitionerService practitioners;
+    private final ScheduleService schedule;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    FirstVisitFieldsFactory(
+            PractitionerService practitioners, ScheduleService schedule, ClinicService clinics, Clock clock) {
+        this.practitioners = practitioners;
+        this.schedule = schedule;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    FirstVisitFields create(LeadDetails lead) {
+        return new FirstVisitFields(practitioners, schedule, clinics.myLabels(), lead, clock);
+    }
+}

@@ -1,0 +1,156 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.calling.CallPlan;
+import io.plumbline.leads.calling.MessageService;
+import io.plumbline.leads.clock.Urgency;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** The buttons of a lead: what can be done with it next or, if it is closed, the way back. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class LeadActionsPart extends Composite<Div> {
+    private final LeadService leads;
+    private final LeadQuestions questions;
+    private final LeadVisits visits;
+    private final LeadReturns returns;
+    private final MessageService messages;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    LeadActionsPart(
+            LeadService leads,
+            LeadQuestions questions,
+            LeadVisits visits,
+            LeadReturns returns,
+            MessageService messages,
+            ClinicService clinics,
+            Clock clock) {
+        this.leads = leads;
+        this.questions = questions;
+        this.visits = visits;
+        this.returns = returns;
+        this.messages = messages;
+        this.clinics = clinics;
+        this.clock = clock;
+        getContent().addClassName("panel-part");
+    }
+
+    /** @param logText logs a text message together with the call note */
+    void show(LeadDetails lead, CallPlan plan, LeadChanges changes, Runnable logText) {
+        getContent().removeAll();
+        if (lead.status().isOpen()) {
+            getContent().add(nextStep(lead, plan, changes, logText));
+        } else {
+            wayBack(lead, plan, changes).ifPresent(getContent()::add);
+        }
+        setVisible(getContent().getComponentCount() > 0);
+    }
+
+    private Component nextStep(LeadDetails lead, CallPlan plan, LeadChanges changes, Runnable logText) {
+        var isMine = lead.isClaimedBy(Caller.current().staff());
+        if (lead.claim() != null && !isMine) {
+            return Ui.text("muted", lead.claim().name() + " is calling this person now.");
+        }
+        if (lead.status() == LeadStatus.CLINICAL_REVIEW) {
+            return Ui.text(
+                    "muted",
+                    lead.isReviewTaken()
+                            ? "A chiropractor looks after this person."
+                            : "A chiropractor looks at this first. Nobody calls before.");
+        }
+        var buttons = Ui.div("cluster");
+        var mayBeContacted = plan.stoppedSince() == null;
+        if (isMine) {
+            buttons.add(release(lead, changes));
+        } else if (mayBeContacted) {
+            buttons.add(claim(lead, changes));
+        }
+        addBooking(buttons, lead, changes);
+        if (mayBeContacted) {
+            addMessages(buttons, lead, changes, logText);
+        }
+        buttons.add(new Button("Edit…", e -> changes.edit()));
+        if (lead.canBecome(LeadStatus.NURTURE)) {
+            buttons.add(new Button("Move to nurture…", e -> questions.nurture(lead, changes::reload)));
+        }
+        if (lead.canBecome(LeadStatus.LOST)) {
+            buttons.add(new Button("Mark as lost…", e -> questions.markLost(lead, changes::reload)));
+        }
+        return buttons;
+    }
+
+    private void addBooking(Div buttons, LeadDetails lead, LeadChanges changes) {
+        if (clinics.myLabels().isEmpty()) {
+            // without a clinic, nothing can be booked
+            return;
+        }
+        if (lead.canBecome(LeadStatus.CONVERTED)) {
+            var convert = new Button("Convert…", e -> visits.convert(lead, null));
+            convert.addThemeVariants(ButtonVariant.PRIMARY);
+            buttons.add(convert);
+        }
+        if (lead.canBecome(LeadStatus.CONSULTATION_BOOKED)) {
+            var book = new Button("Book a consultation…", e -> visits.book(lead, changes::reload));
+            Keys.on(book, "b", "Book a consultation");
+            buttons.add(book);
+        }
+    }
+
+    private void addMessages(Div buttons, LeadDetails lead, LeadChanges changes, Runnable logText) {
+        if (lead.draft().phone() != null && lead.canEnd(CallOutcome.TEXT_SENT)) {
+            buttons.add(new Button("Log a text", e -> changes.attempt(logText)));
+        }
+        if (lead.draft().email() != null) {
+            var write = new Button("Write…", e -> new MessageDialog(messages, lead, changes::reload).open());
+            Keys.on(write, "e", "Write an e-mail");
+            buttons.add(write);
+        }
+    }
+
+    /** Returns the button that unmerges or reopens a closed lead; empty if neither is possible. */
+    private Optional<Component> wayBack(LeadDetails lead, CallPlan plan, LeadChanges changes) {
+        if (lead.status() == LeadStatus.MERGED) {
+            return Optional.of(
+                    new Button("Unmerge", e -> changes.attempt(() -> returns.unmerge(lead.id(), lead.version()))));
+        }
+        return lead.canBecome(LeadStatus.NEW) && plan.stoppedSince() == null
+                ? Optional.of(new Button("Reopen…", e -> returns.reopen(lead, changes::reload)))
+                : Optional.empty();
+    }
+
+    private Button claim(LeadDetails lead, LeadChanges changes) {
+        var claim = new Button("Claim", e -> changes.attempt(() -> leads.claim(lead.id(), lead.version())));
+        var followUp = lead.followUp();
+        // a person just called is not next: on such a lead, the key claims the next lead of the queue
+        if (followUp != null && followUp.urgency(clock.instant()) != Urgency.LATER) {
+            Keys.on(claim, "c", "Claim this lead");
+            if (!lead.canBecome(LeadStatus.CONVERTED)) {
+                claim.addThemeVariants(ButtonVariant.PRIMARY);
+            }
+        }
+        return claim;
+    }
+
+    private Button release(LeadDetails lead, LeadChanges changes) {
+        var release = new Button("Release", e -> changes.attempt(() -> leads.release(lead.id(), lead.version())));
+        Keys.on(release, "r", "Release this lead");
+        return release;
+    }
+}

@@ -1,0 +1,39 @@
+package io.plumbline.leads.ui.panel;
+
+import io.plumbline.leads.duplicates.LeadMatchService;
+import io.plumbline.patients.PossibleDuplicate;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ui.DuplicateHint;
+import io.plumbline.shared.ui.Routes;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds duplicate candidates for a person who is being typed in. */
+@Component
+class LeadDuplicateHints {
+    private final LeadMatchService matches;
+    private final LeadZones zones;
+
+    LeadDuplicateHints(LeadMatchService matches, LeadZones zones) {
+        this.matches = matches;
+        this.zones = zones;
+    }
+
+    /** Finds them among the leads and patients that the caller may see. */
+    List<DuplicateHint.Candidate> find(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+        var today = zones.today(null);
+        var leads = matches.leads(name, phone, email).stream()
+                .map(one -> new DuplicateHint.Candidate(
+                        one.fullName(),
+                        Routes.lead(one.id().value()),
+                        "Lead · " + one.status().label().toLowerCase(Locale.ROOT),
+                        one.score().words()));
+        var patients = matches.patients(name, phone, email).stream()
+                .map(one -> new PossibleDuplicate(one.patient(), one.score().words()).candidate(today));
+        return Stream.concat(leads, patients).toList();
+    }
+}

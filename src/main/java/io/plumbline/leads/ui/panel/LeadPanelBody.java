@@ -1,0 +1,70 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.calling.CallService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ui.Ui;
+import java.util.Optional;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** The parts of a lead panel below its head, which are updated in place so that typing is not interrupted. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class LeadPanelBody {
+    private final CallService calls;
+    private final LeadSuggestions suggestions;
+    private final LeadContactPart contact;
+    private final DuplicateCandidatesPart duplicates;
+    private final CallPart call;
+    private final LeadActionsPart actions;
+    private final LeadActivityPart activity;
+    private final Div messages = new Div();
+
+    LeadPanelBody(
+            CallService calls,
+            LeadSuggestions suggestions,
+            LeadContactPart contact,
+            DuplicateCandidatesPart duplicates,
+            CallPart call,
+            LeadActionsPart actions,
+            LeadActivityPart activity) {
+        this.calls = calls;
+        this.suggestions = suggestions;
+        this.contact = contact;
+        this.duplicates = duplicates;
+        this.call = call;
+        this.actions = actions;
+        this.activity = activity;
+    }
+
+    Component[] components() {
+        return new Component[] {messages, contact, duplicates, call, actions, activity};
+    }
+
+    /** @param message shown above the lead; empty if there is none */
+    void show(LeadDetails lead, Optional<String> message, LeadChanges changes) {
+        var plan = calls.plan(lead);
+        var mayBeContacted = plan.stoppedSince() == null;
+        var isCalling = mayBeContacted && lead.isClaimedBy(Caller.current().staff());
+        messages.removeAll();
+        message.map(Ui::alert).ifPresent(messages::add);
+        suggestions.banner(lead, plan, changes).ifPresent(messages::add);
+        messages.setVisible(messages.getComponentCount() > 0);
+        contact.show(lead, mayBeContacted);
+        duplicates.show(lead, changes);
+        call.show(lead, plan, isCalling, changes);
+        call.setVisible(isCalling || call.hasTyped());
+        actions.show(lead, plan, changes, () -> call.log(lead, CallOutcome.TEXT_SENT));
+        activity.show(lead, changes);
+    }
+
+    /** Returns whether something that is no part of the lead itself changed since it was shown. */
+    boolean hasNews(LeadDetails lead) {
+        return activity.hasNews(lead);
+    }
+}

@@ -1,0 +1,55 @@
+package io.plumbline.leads.ui.panel;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadId;
+import io.plumbline.leads.LeadService;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Makes the panel of a lead. */
+@SpringComponent
+public class LeadPanelFactory {
+    private final LeadService leads;
+    private final ClinicService clinics;
+    private final ObjectProvider<LeadPanelHead> heads;
+    private final ObjectProvider<LeadPanelBody> bodies;
+
+    LeadPanelFactory(
+            LeadService leads,
+            ClinicService clinics,
+            ObjectProvider<LeadPanelHead> heads,
+            ObjectProvider<LeadPanelBody> bodies) {
+        this.leads = leads;
+        this.clinics = clinics;
+        this.heads = heads;
+        this.bodies = bodies;
+    }
+
+    /**
+     * Opens a lead in a panel of its own; empty if the caller may not see it. A merged lead is shown as the lead it was
+     * merged into, if the caller may see that one.
+     *
+     * @param close returns to the queue
+     */
+    public Optional<LeadPanel> open(LeadId id, Runnable close) {
+        return leads.open(id).map(lead -> panel(lead, close));
+    }
+
+    private LeadPanel panel(LeadDetails lead, Runnable close) {
+        var kept = lead.readUnder();
+        if (kept == null) {
+            return create(lead, Optional.empty(), close);
+        }
+        var merged = lead.draft().fullName() + ", whom you asked for, is merged into this lead.";
+        return leads.open(kept.id())
+                .map(found -> create(found, Optional.of(merged), close))
+                .orElseGet(() -> create(
+                        lead, Optional.of("This lead is merged into another, in a queue that is not yours."), close));
+    }
+
+    private LeadPanel create(LeadDetails lead, Optional<String> message, Runnable close) {
+        return new LeadPanel(leads, clinics, heads.getObject(), bodies.getObject(), lead, message, close);
+    }
+}
