@@ -40,10 +40,15 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
@@ -54,6 +59,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The walls of the house. */
 @AnalyzeClasses(packages = "io.plumbline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final Path SOURCES = Path.of("src/main/java/io/plumbline");
+    private static final int MOST_LINES_OF_A_SCREEN = 250;
     private static final int MOST_FILES = 40;
 
     @Test
@@ -61,6 +68,35 @@ class ArchitectureTest {
         var rooms = ApplicationModules.of(Plumbline.class);
         rooms.verify();
         new Documenter(rooms).writeModulesAsPlantUml();
+    }
+
+    @Test
+    void noScreenIsLongerThanWhatOneReadsAtOnce() throws IOException {
+        try (var sources = Files.walk(SOURCES)) {
+            assertThat(sources.filter(source ->
+                                    SOURCES.relativize(source).toString().matches(".*/ui/.*\\.java"))
+                            .filter(source -> lines(source) > MOST_LINES_OF_A_SCREEN))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void noPackageOfLeadsHoldsMoreThanFortyFiles() throws IOException {
+        try (var sources = Files.walk(SOURCES.resolve("leads"))) {
+            assertThat(sources.filter(Files::isRegularFile)
+                            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()))
+                            .entrySet())
+                    .isNotEmpty()
+                    .allMatch(files -> files.getValue() <= MOST_FILES);
+        }
+    }
+
+    private static long lines(Path source) {
+        try (var lines = Files.lines(source)) {
+            return lines.count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Screens and the public form lie above all of them. */

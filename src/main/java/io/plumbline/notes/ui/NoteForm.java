@@ -1,15 +1,10 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.AbstractField;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -18,17 +13,11 @@ import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.Response;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
-import io.plumbline.shared.ui.BodyChart;
-import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,10 +33,7 @@ class NoteForm extends Composite<Div> {
     private final TextArea statement = text("Statement", 1000);
     private final Scale painBefore = new Scale("Pain before", 0, Pain.WORST);
     private final Scale painAfter = new Scale("Pain after", 0, Pain.WORST);
-    private final BodyChart chart = new BodyChart(this::toggle, this::lead);
-    private final UnorderedList areaList = new UnorderedList();
-    private final Set<BodyRegion> areas = new LinkedHashSet<>();
-    private final Map<BodyRegion, Button> removers = new HashMap<>();
+    private final TreatedAreas areas = new TreatedAreas(this::tell);
     private final TextArea observations = text("Findings", 2000);
     private final CheckboxGroup<Modalities.Modality> modalities = new CheckboxGroup<>();
     private final Scale pressure = new Scale("Pressure", 1, NoteDraft.STRONGEST);
@@ -90,19 +76,19 @@ class NoteForm extends Composite<Div> {
         getContent().addClassName("note-page");
         getContent()
                 .add(
-                        section("✓", "Before treatment", safety, consent, statement),
-                        section("S", "Subjective", painBefore),
-                        section(
+                        new SoapSection("✓", "Before treatment", safety, consent, statement),
+                        new SoapSection("S", "Subjective", painBefore),
+                        new SoapSection(
                                 "O",
                                 "Objective",
-                                Ui.div("chart-parts", chart, Ui.div("stack-2", areaList, observations))),
-                        section(
+                                Ui.div("chart-parts", areas.chart(), Ui.div("stack-2", areas.list(), observations))),
+                        new SoapSection(
                                 "T",
                                 "Treatment",
                                 modalities,
                                 Ui.div("scales", pressure, stopAt, minutesHandsOn.field())),
-                        section("A", "Assessment", Ui.div("scales", response, painAfter)),
-                        section("P", "Plan", nextStep));
+                        new SoapSection("A", "Assessment", Ui.div("scales", response, painAfter)),
+                        new SoapSection("P", "Plan", nextStep));
     }
 
     private void choices() {
@@ -110,8 +96,6 @@ class NoteForm extends Composite<Div> {
         consent.addClassName("choices");
         consent.setItems(ConsentToday.values());
         consent.setItemLabelGenerator(ConsentToday::label);
-        areaList.addClassName("stack-1");
-        areaList.getElement().setAttribute("aria-label", "Areas treated");
         modalities.addClassName("picks");
         modalities.setAriaLabel("Modalities");
         modalities.setItemLabelGenerator(Modalities.Modality::name);
@@ -128,7 +112,7 @@ class NoteForm extends Composite<Div> {
                 modalities,
                 () -> consent.getValue() == ConsentToday.NOT_GIVEN && !modalities.isEmpty());
         marks.of("a statement", statement);
-        marks.of("an area", chart.byName(), areas::isEmpty);
+        marks.of("an area", areas.chart().byName(), areas::isEmpty);
         marks.of("a modality", modalities);
         marks.of("the response", response);
         marks.of("the next step", nextStep);
@@ -171,8 +155,7 @@ class NoteForm extends Composite<Div> {
         statement.setValue(draft.statement());
         painBefore.setValue(score(draft.painBefore()));
         painAfter.setValue(score(draft.painAfter()));
-        areas.clear();
-        areas.addAll(draft.areas());
+        areas.show(draft.areas());
         observations.setValue(draft.observations());
         showModalities(draft.modalities());
         pressure.setValue(draft.pressure());
@@ -181,7 +164,6 @@ class NoteForm extends Composite<Div> {
         response.setValue(draft.response());
         nextStep.setValue(draft.nextStep());
         isShowing = false;
-        showAreas();
         showWhatIsAsked();
     }
 
@@ -212,7 +194,7 @@ class NoteForm extends Composite<Div> {
                 newFinding(),
                 consent.getValue(),
                 Pain.of(painBefore.getValue()),
-                List.copyOf(areas),
+                areas.marked(),
                 modalities.getValue().stream()
                         .filter(Objects::nonNull)
                         .map(Modalities.Modality::code)
@@ -251,45 +233,6 @@ class NoteForm extends Composite<Div> {
         var isTooStrong =
                 pressure.getValue() != null && stopAt.getValue() != null && pressure.getValue() > stopAt.getValue();
         stopAt.setHelperText(isTooStrong ? "The pressure was above this limit" : "");
-    }
-
-    private void toggle(BodyRegion region) {
-        if (!areas.remove(region)) {
-            areas.add(region);
-        }
-        showAreas();
-        tell();
-    }
-
-    private void lead(BodyRegion marked) {
-        Objects.requireNonNull(removers.get(marked)).focus();
-    }
-
-    private void showAreas() {
-        areaList.removeAll();
-        removers.clear();
-        var items = new ArrayList<Component>();
-        for (var region : areas) {
-            var remove = Ui.iconButton("Remove " + region.label(), Icon.CROSS);
-            remove.addClickListener(e -> toggle(region));
-            removers.put(region, remove);
-            items.add(new ListItem(Ui.div("line", Ui.text("grow", region.label()), remove)));
-        }
-        areaList.add(items);
-        chart.mark(areas);
-    }
-
-    private static Div section(String letter, String name, Component... parts) {
-        var heading = new H2(name);
-        heading.addClassName("heading");
-        var body = Ui.div("soap-body", heading);
-        body.add(parts);
-        var mark = Ui.text("soap-letter", letter);
-        mark.getElement().setAttribute("aria-hidden", "true");
-        var section = Ui.div("soap", mark, body);
-        section.getElement().setAttribute("role", "group");
-        section.getElement().setAttribute("aria-label", name);
-        return section;
     }
 
     private static @Nullable Integer score(@Nullable Pain pain) {

@@ -1,5 +1,6 @@
 package io.plumbline.schedule.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.shared.Ids;
@@ -96,6 +97,11 @@ record ScheduleAddress(
         if (value != null) {
             said.put(name, value.toString());
         }
+    }
+
+    /** Navigates there. */
+    void go() {
+        UI.getCurrentOrThrow().navigate(Routes.SCHEDULE, parameters());
     }
 
     String link() {

@@ -1,7 +1,6 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,14 +10,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicLabel;
-import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.patients.PatientBrief;
-import io.plumbline.patients.PatientService;
-import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
-import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
@@ -33,9 +26,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +35,11 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Schedule · Plumbline")
 @Menu(order = 21, title = "Schedule", icon = "CALENDAR")
 @RolesAllowed(Permission.SCHEDULE_READ)
-class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel.Actions, DayPlane.Booker {
+class ScheduleView extends Main implements BeforeEnterObserver {
     private final ScheduleService schedule;
-    private final AppointmentService appointments;
-    private final PatientService patients;
-    private final PractitionerService practitioners;
     private final ClinicService clinics;
+    private final ScheduleDialogs dialogs;
+    private final AppointmentPanelFactory panels;
     private final Clock clock;
     private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
     // read by the threads of users who book there
@@ -62,17 +52,15 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
 
     ScheduleView(
             ScheduleService schedule,
-            AppointmentService appointments,
-            PatientService patients,
-            PractitionerService practitioners,
             ClinicService clinics,
+            ScheduleDialogs dialogs,
+            AppointmentPanelFactory panels,
             ScheduleScreens screens,
             Clock clock) {
         this.schedule = schedule;
-        this.appointments = appointments;
-        this.patients = patients;
-        this.practitioners = practitioners;
         this.clinics = clinics;
+        this.dialogs = dialogs;
+        this.panels = panels;
         this.clock = clock;
         Ui.main(this);
         addClassName("fill");
@@ -83,9 +71,10 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
     public void beforeEnter(BeforeEnterEvent event) {
         address = ScheduleAddress.of(event.getLocation().getQueryParameters());
         show();
+        var here = clinic;
         var isBooking = address.patient() != null && address.appointment() == null;
-        if (isBooking && clinic != null && Caller.may(Permission.APPOINTMENT_BOOK)) {
-            book(null, null);
+        if (isBooking && here != null && Caller.may(Permission.APPOINTMENT_BOOK)) {
+            actions(here).book();
         }
     }
 
@@ -109,15 +98,20 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         }
         var meant = meant(here);
         var calendar = calendar(here);
-        var drawn = plane();
-        var head = new ScheduleHead(address, mine, here, meant, () -> book(null, null));
+        var actions = actions(here);
+        var drawn = plane(actions);
+        var head = new ScheduleHead(address, mine, here, meant, actions::book);
         if (calendar.columns().isEmpty()) {
             add(Ui.div("page flow", head, nobody()));
         } else {
             add(Ui.div("page flow", head, notice, (Component) drawn));
             draw(drawn, calendar);
         }
-        openPanel();
+        openPanel(here, actions);
+    }
+
+    private ScheduleActions actions(ClinicLabel here) {
+        return new ScheduleActions(dialogs, address, here, clock, this::show);
     }
 
     /** Returns whether this schedule shows a clinic. */
@@ -173,24 +167,20 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
                                         : "No working hours yet. Ask the clinic manager to set them."));
     }
 
-    private Plane plane() {
+    private Plane plane(ScheduleActions actions) {
         return address.week()
                 ? new WeekPlane(address, this::open)
-                : new DayPlane(this::open, Caller.may(Permission.APPOINTMENT_BOOK) ? this : null);
+                : new DayPlane(this::open, Caller.may(Permission.APPOINTMENT_BOOK) ? actions : null);
     }
 
     private void open(AppointmentRow row) {
-        go(address.opening(row.id()));
+        address.opening(row.id()).go();
     }
 
-    private static void go(ScheduleAddress to) {
-        UI.getCurrentOrThrow().navigate(Routes.SCHEDULE, to.parameters());
-    }
-
-    private void openPanel() {
+    private void openPanel(ClinicLabel here, ScheduleActions actions) {
         var chosen = address.appointment();
         if (chosen != null) {
-            appointments.find(chosen).ifPresent(this::openPanel);
+            panels.find(chosen, here.zone(), actions).ifPresent(opened -> open(chosen, opened));
         } else if (last != null) {
             // returns the keyboard focus to its origin
             getElement().executeJs("this.querySelector(`[data-appointment='${$0}']`)?.focus()", last.toString());
@@ -198,47 +188,16 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         }
     }
 
-    private void openPanel(AppointmentDetails details) {
-        last = details.row().id();
-        var here = Objects.requireNonNull(clinic);
-        var opened = new AppointmentPanel(
-                appointments,
-                details,
-                room(details.row()),
-                phone(details.row()),
-                hold(details.row()),
-                clock.instant().atZone(here.zone()),
-                this);
+    private void open(UUID appointment, AppointmentPanel opened) {
+        last = appointment;
         opened.onClose(() -> {
             if (panel == opened) {
                 panel = null;
-                go(address.opening(null));
+                address.opening(null).go();
             }
         });
         panel = opened;
         opened.open();
-    }
-
-    private @Nullable PhoneNumber phone(AppointmentRow row) {
-        return Optional.ofNullable(row.patient())
-                .flatMap(patients::details)
-                .map(patient -> patient.draft().phone())
-                .orElse(null);
-    }
-
-    private String hold(AppointmentRow row) {
-        return Optional.ofNullable(row.patient())
-                .flatMap(patients::brief)
-                .map(PatientBrief::hold)
-                .orElse("");
-    }
-
-    private String room(AppointmentRow row) {
-        return schedule.rooms(row.clinic()).stream()
-                .filter(room -> room.id().equals(row.room()))
-                .map(ClinicRoom::name)
-                .findFirst()
-                .orElse("None");
     }
 
     private void closePanel() {
@@ -247,71 +206,6 @@ class ScheduleView extends Main implements BeforeEnterObserver, AppointmentPanel
         if (opened != null) {
             opened.close();
         }
-    }
-
-    @Override
-    public void book(@Nullable StaffId practitioner, @Nullable LocalTime at) {
-        var here = Objects.requireNonNull(clinic);
-        var today = today(here);
-        var meant = meant(here);
-        new BookingDialog(
-                        schedule,
-                        patients,
-                        practitioners,
-                        here.id(),
-                        today,
-                        address.patient(),
-                        on -> go(address.on(on)),
-                        () -> {
-                            // otherwise keeps the position in the day
-                            if (address.patient() != null) {
-                                go(address.opening(null));
-                            }
-                        })
-                .open(
-                        practitioner == null ? Caller.current().staff() : practitioner,
-                        meant.isBefore(today) ? today : meant,
-                        at);
-    }
-
-    @Override
-    public void move(AppointmentRow row) {
-        moving(row).open();
-    }
-
-    @Override
-    public void move(AppointmentRow row, StaffId practitioner, LocalTime at) {
-        moving(row).openAt(practitioner, at);
-    }
-
-    private MoveDialog moving(AppointmentRow row) {
-        return new MoveDialog(
-                appointments, schedule, practitioners, row, today(Objects.requireNonNull(clinic)), this::changed);
-    }
-
-    @Override
-    public void cancel(AppointmentRow row) {
-        new CancelDialog(appointments, row, this::changed).open();
-    }
-
-    @Override
-    public void bookAgain(AppointmentRow row) {
-        var today = today(Objects.requireNonNull(clinic));
-        new BookingDialog(
-                        schedule,
-                        patients,
-                        practitioners,
-                        row.clinic(),
-                        today,
-                        row.patient(),
-                        on -> go(address.on(on)),
-                        () -> {})
-                .openFor(row.type(), row.practitioner(), row.on().isBefore(today) ? today : row.on());
-    }
-
-    @Override
-    public void changed() {
-        show();
     }
 
     private LocalDate today(ClinicLabel here) {

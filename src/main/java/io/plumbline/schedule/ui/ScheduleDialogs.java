@@ -1,0 +1,50 @@
+package io.plumbline.schedule.ui;
+
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PatientId;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the dialogs that book, move and cancel appointments. */
+@Component
+class ScheduleDialogs {
+    private final ScheduleService schedule;
+    private final AppointmentService appointments;
+    private final PatientService patients;
+    private final PractitionerService practitioners;
+
+    ScheduleDialogs(
+            ScheduleService schedule,
+            AppointmentService appointments,
+            PatientService patients,
+            PractitionerService practitioners) {
+        this.schedule = schedule;
+        this.appointments = appointments;
+        this.patients = patients;
+        this.practitioners = practitioners;
+    }
+
+    /**
+     * @param whom the patient to book; null if the user chooses one
+     * @param booked receives the day that was booked
+     */
+    BookingDialog booking(
+            ClinicId clinic, LocalDate today, @Nullable PatientId whom, Consumer<LocalDate> booked, Runnable closed) {
+        return new BookingDialog(schedule, patients, practitioners, clinic, today, whom, booked, closed);
+    }
+
+    MoveDialog moving(AppointmentRow row, LocalDate today, Runnable done) {
+        return new MoveDialog(appointments, schedule, practitioners, row, today, done);
+    }
+
+    CancelDialog canceling(AppointmentRow row, Runnable done) {
+        return new CancelDialog(appointments, row, done);
+    }
+}
