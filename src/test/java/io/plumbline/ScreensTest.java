@@ -16,8 +16,8 @@ import com.vaadin.flow.component.html.Main;
 import io.plumbline.audit.AuditRow;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Routes;
@@ -41,7 +41,7 @@ class ScreensTest extends SpringBrowserlessTest {
     PatientService patients;
 
     @Autowired
-    SafetyService safety;
+    ScreeningService screening;
 
     @Autowired
     Staff staff;
@@ -168,7 +168,7 @@ class ScreensTest extends SpringBrowserlessTest {
     void theTherapistSeesTheFlagsOfTheirPatientsAndDecidesNone() {
         var patient = patientNamed("Léa Brandt");
         var clinic = patients.open(patient).orElseThrow().clinics().iterator().next();
-        safety.raise(patient, clinic, Map.of("RF-FX-3", ScreeningAnswer.YES));
+        screening.raise(patient, clinic, Map.of("RF-FX-3", ScreeningAnswer.YES));
         open(Routes.patient(patient));
         assertThat(textOf(UI.getCurrent())).contains("Possible fracture risk");
         assertThat(find(Button.class).withText("Decide…").exists()).isFalse();

@@ -17,6 +17,7 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
@@ -45,6 +46,7 @@ class DemoCare {
     private final DemoSignIn signIn;
     private final IntakeService intake;
     private final SafetyService safety;
+    private final ScreeningService screening;
     private final PlanService plans;
     private final ScheduleService schedule;
     private final AppointmentService appointments;
@@ -55,6 +57,7 @@ class DemoCare {
             DemoSignIn signIn,
             IntakeService intake,
             SafetyService safety,
+            ScreeningService screening,
             PlanService plans,
             ScheduleService schedule,
             AppointmentService appointments,
@@ -63,6 +66,7 @@ class DemoCare {
         this.signIn = signIn;
         this.intake = intake;
         this.safety = safety;
+        this.screening = screening;
         this.plans = plans;
         this.schedule = schedule;
         this.appointments = appointments;
@@ -221,7 +225,7 @@ class DemoCare {
 
     private IntakeDraft found(
             DemoComplaints.Complaint complaint, int painNow, ScreeningAnswer noBetter, IntakeOutcome outcome) {
-        var answers = safety.rules().asked().stream()
+        var answers = screening.rules().asked().stream()
                 .collect(Collectors.toMap(
                         ScreeningRules.Rule::id,
                         rule -> rule.question().contains(NO_BETTER) ? noBetter : ScreeningAnswer.NO));

@@ -5,6 +5,7 @@ import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.PatientId;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 class DemoFlags {
     private final DemoSignIn signIn;
     private final SafetyService safety;
+    private final ScreeningService screening;
     private final Clock clock;
 
-    DemoFlags(DemoSignIn signIn, SafetyService safety, Clock clock) {
+    DemoFlags(DemoSignIn signIn, SafetyService safety, ScreeningService screening, Clock clock) {
         this.signIn = signIn;
         this.safety = safety;
+        this.screening = screening;
         this.clock = clock;
     }
 
@@ -31,7 +34,7 @@ class DemoFlags {
         signIn.as(
                 by,
                 clock.instant().minus(Duration.ofHours(hoursAgo)),
-                () -> safety.raise(patient, place.clinic(), Map.of(rule, ScreeningAnswer.YES)));
+                () -> screening.raise(patient, place.clinic(), Map.of(rule, ScreeningAnswer.YES)));
     }
 
     /** Raises a red flag the given number of hours ago, acknowledges it two hours later and leaves it open. */

@@ -9,6 +9,9 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.NotEligible;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
@@ -49,7 +52,7 @@ public class IntakeService {
     private final RelationService relations;
     private final IdentityService identity;
     private final PatientService patients;
-    private final SafetyService safety;
+    private final ScreeningService screening;
     private final CredentialService credentials;
     private final AppointmentService appointments;
     private final StaffNameQuery names;
@@ -64,7 +67,7 @@ public class IntakeService {
             RelationService relations,
             IdentityService identity,
             PatientService patients,
-            SafetyService safety,
+            ScreeningService screening,
             CredentialService credentials,
             AppointmentService appointments,
             StaffNameQuery names,
@@ -77,7 +80,7 @@ public class IntakeService {
         this.relations = relations;
         this.identity = identity;
         this.patients = patients;
-        this.safety = safety;
+        this.screening = screening;
         this.credentials = credentials;
         this.appointments = appointments;
         this.names = names;
@@ -211,9 +214,9 @@ public class IntakeService {
         credentials.requireMaySign(null, note.writtenAt(clock.instant()), note.clinic());
         // before the signature, since a signed note never changes
         note.answerByAge(
-                safety.withAge(note.patient(), note.clinic(), note.draft().screen()));
+                screening.withAge(note.patient(), note.clinic(), note.draft().screen()));
         notes.saveAndFlush(note);
-        note.requireSignable(safety.rules());
+        note.requireSignable(screening.rules());
         var answered = SigningCheck.answersTo(IntakeCheck.of(note.draft(), isHeld(note)), answers);
         identity.demandProof();
         if (!answered.isEmpty()) {
@@ -221,9 +224,9 @@ public class IntakeService {
             note.answer(answered);
             notes.saveAndFlush(note);
         }
-        note.sign(safety.rules(), Caller.current().staff(), clock.instant(), seal);
+        note.sign(screening.rules(), Caller.current().staff(), clock.instant(), seal);
         notes.saveAndFlush(note);
-        safety.raiseSigned(id, note.patient(), note.clinic(), note.draft().screen());
+        screening.raiseSigned(id, note.patient(), note.clinic(), note.draft().screen());
         appointments.assessed(note.patient(), note.clinic());
     }
 
@@ -233,7 +236,7 @@ public class IntakeService {
      */
     private boolean isHeld(IntakeNote note) {
         return patients.brief(note.patient()).filter(PatientBrief::clinicalHold).isPresent()
-                || safety
+                || screening
                         .wouldRaise(
                                 note.id(),
                                 note.patient(),

@@ -9,7 +9,9 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.practitioners.CredentialService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
@@ -42,7 +44,7 @@ class NoteSigning {
     private final VisitQuery visits;
     private final IdentityService identity;
     private final PatientService patients;
-    private final SafetyService safety;
+    private final ScreeningService screening;
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final PlanService plans;
@@ -59,7 +61,7 @@ class NoteSigning {
             VisitQuery visits,
             IdentityService identity,
             PatientService patients,
-            SafetyService safety,
+            ScreeningService screening,
             ScheduleService schedule,
             AppointmentService appointments,
             PlanService plans,
@@ -74,7 +76,7 @@ class NoteSigning {
         this.visits = visits;
         this.identity = identity;
         this.patients = patients;
-        this.safety = safety;
+        this.screening = screening;
         this.schedule = schedule;
         this.appointments = appointments;
         this.plans = plans;
@@ -120,7 +122,7 @@ class NoteSigning {
         notes.saveAndFlush(note);
         var rule = note.draft().safetyRule();
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
-            safety.raiseSigned(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+            screening.raiseSigned(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
         // includes a hold that this note itself found, during which the treatment was given
         if (note.isTreated() && (isHeld || isOnHold(note.patient(), hasThrust))) {
@@ -140,7 +142,7 @@ class NoteSigning {
 
     /** Returns whether a red flag was raised while the note was written. */
     boolean hasRaisedFlag(SessionNote note) {
-        return !safety.raisedFrom(note.id(), note.patient()).isEmpty();
+        return !screening.raisedFrom(note.id(), note.patient()).isEmpty();
     }
 
     private NoteFacts factsOf(SessionNote note, PatientDetails patient) {

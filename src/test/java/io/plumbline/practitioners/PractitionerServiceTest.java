@@ -45,8 +45,25 @@ import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.practitioners.directory.PractitionerRow;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.practitioners.AbsenceDraft;
+import io.plumbline.practitioners.AbsenceKind;
+import io.plumbline.practitioners.AbsenceService;
+import io.plumbline.practitioners.CredentialDraft;
+import io.plumbline.practitioners.CredentialKind;
+import io.plumbline.practitioners.CredentialRow;
+import io.plumbline.practitioners.CredentialService;
+import io.plumbline.practitioners.CredentialState;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.ExpiringCredential;
+import io.plumbline.practitioners.NotEligible;
+import io.plumbline.practitioners.PractitionerDraft;
+import io.plumbline.practitioners.PractitionerFilter;
+import io.plumbline.practitioners.PractitionerRow;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -120,7 +137,7 @@ class PractitionerServiceTest {
     IntakeService intake;
 
     @Autowired
-    SafetyService safety;
+    ScreeningService screening;
 
     @Autowired
     PlanService plans;
@@ -842,7 +859,7 @@ class PractitionerServiceTest {
     }
 
     private IntakeDraft assessed() {
-        var noToAll = staff.as("chiropractor", safety::rules).asked().stream()
+        var noToAll = staff.as("chiropractor", screening::rules).asked().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         return new IntakeDraft(
                 "back",

@@ -16,6 +16,17 @@ import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.FlagFilter;
+import io.plumbline.safety.FlagRow;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.OverdueOutcome;
+import io.plumbline.safety.ReferralOutcomeService;
+import io.plumbline.safety.ReviewQueue;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
@@ -68,6 +79,9 @@ class SafetyServiceTest {
     SafetyService safety;
 
     @Autowired
+    ScreeningService screening;
+
+    @Autowired
     NoteService notes;
 
     @Autowired
@@ -113,7 +127,7 @@ class SafetyServiceTest {
         var patient = care.patient("Raised At Once", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
-        assertThat(staff.as("therapist", () -> safety.raise(note, patient, group.west, YES)))
+        assertThat(staff.as("therapist", () -> screening.raise(note, patient, group.west, YES)))
                 .isEqualTo(1);
         clock.pass(Duration.ofMinutes(10));
         care.decideAll(patient);
@@ -143,14 +157,15 @@ class SafetyServiceTest {
         var patient = care.patient("Worse", group.west);
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         staff.as(
-                "chiropractor", () -> safety.raise(note, patient, group.west, Map.of("RF-CES-4", ScreeningAnswer.YES)));
+                "chiropractor",
+                () -> screening.raise(note, patient, group.west, Map.of("RF-CES-4", ScreeningAnswer.YES)));
         care.decideAll(patient);
         var screen = new TreeMap<>(Map.of("RF-CES-4", ScreeningAnswer.YES));
-        assertThat(staff.as("chiropractor", () -> safety.raiseSigned(note, patient, group.west, screen)))
+        assertThat(staff.as("chiropractor", () -> screening.raiseSigned(note, patient, group.west, screen)))
                 .as("it is what was decided")
                 .isZero();
         screen.put("RF-CES-1", ScreeningAnswer.YES);
-        assertThat(staff.as("chiropractor", () -> safety.raiseSigned(note, patient, group.west, screen)))
+        assertThat(staff.as("chiropractor", () -> screening.raiseSigned(note, patient, group.west, screen)))
                 .as("together they are an emergency")
                 .isEqualTo(2);
     }
@@ -161,15 +176,15 @@ class SafetyServiceTest {
         care.raise(patient, group.west, "RF-CA-2");
         assertThat(isOnHold(patient)).isFalse();
         var cancer = Map.of("RF-CA-1a", ScreeningAnswer.YES);
-        assertThat(staff.as("chiropractor", () -> safety.raise(patient, group.west, cancer)))
+        assertThat(staff.as("chiropractor", () -> screening.raise(patient, group.west, cancer)))
                 .as("itself, and what was only to be referred is urgent now")
                 .isEqualTo(2);
         assertThat(isOnHold(patient)).isTrue();
-        assertThat(staff.as("chiropractor", () -> safety.raise(patient, group.west, cancer)))
+        assertThat(staff.as("chiropractor", () -> screening.raise(patient, group.west, cancer)))
                 .isZero();
         assertThat(staff.as(
                         "chiropractor",
-                        () -> safety.raise(patient, group.west, Map.of("RF-CA-3e", ScreeningAnswer.YES))))
+                        () -> screening.raise(patient, group.west, Map.of("RF-CA-3e", ScreeningAnswer.YES))))
                 .as("the others are in force already")
                 .isEqualTo(1);
     }
@@ -181,7 +196,7 @@ class SafetyServiceTest {
                 var patient = care.patient("At Once", group.west);
                 var raising = List.of("chiropractor", "chiropractor", "chiropractor", "chiropractor").stream()
                         .<Callable<Integer>>map(
-                                who -> () -> staff.as(who, () -> safety.raise(patient, group.west, YES)))
+                                who -> () -> staff.as(who, () -> screening.raise(patient, group.west, YES)))
                         .toList();
                 var raised = 0;
                 for (var one : threads.invokeAll(raising)) {
@@ -284,7 +299,8 @@ class SafetyServiceTest {
         var patient = care.patient("Taken Back", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
-        staff.doAs("therapist", () -> safety.raise(note, patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
+        staff.doAs(
+                "therapist", () -> screening.raise(note, patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
         care.decideAll(patient);
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> care.asProven("therapist", () -> notes.sign(note, version)))
@@ -512,7 +528,7 @@ class SafetyServiceTest {
         assertThat(isOpen(patient)).isFalse();
         var before = staff.as("chiropractor", queue::count);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
-        staff.doAs("therapist", () -> safety.raise(note, patient, group.west, YES));
+        staff.doAs("therapist", () -> screening.raise(note, patient, group.west, YES));
         assertThat(rowOf(patient).flag()).isEqualTo("Possible infection");
         assertThat(staff.as("chiropractor", queue::count))
                 .as("on the start page")

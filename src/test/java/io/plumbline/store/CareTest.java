@@ -46,6 +46,7 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -124,6 +125,9 @@ class CareTest {
 
     @Autowired
     SafetyService safety;
+
+    @Autowired
+    ScreeningService screening;
 
     @Autowired
     IntakeService intake;
@@ -228,16 +232,17 @@ class CareTest {
     void aScreenThatIsRaisedTwiceRaisesOnce() {
         var patient = treated("Once");
         var yes = Map.of("RF-CES-4", ScreeningAnswer.YES);
-        assertThat(staff.as("therapist", () -> safety.raise(patient, group.west, yes)))
+        assertThat(staff.as("therapist", () -> screening.raise(patient, group.west, yes)))
                 .isEqualTo(1);
-        assertThat(staff.as("therapist", () -> safety.raise(patient, group.west, yes)))
+        assertThat(staff.as("therapist", () -> screening.raise(patient, group.west, yes)))
                 .isZero();
         var worse = Map.of("RF-CES-4", ScreeningAnswer.YES, "RF-CES-1", ScreeningAnswer.YES);
-        assertThat(staff.as("therapist", () -> safety.raise(patient, group.west, worse)))
+        assertThat(staff.as("therapist", () -> screening.raise(patient, group.west, worse)))
                 .as("the first is an emergency now")
                 .isEqualTo(2);
         assertThatThrownBy(() -> staff.as(
-                        "therapist", () -> safety.raise(patient, group.west, Map.of("RF-NONE", ScreeningAnswer.YES))))
+                        "therapist",
+                        () -> screening.raise(patient, group.west, Map.of("RF-NONE", ScreeningAnswer.YES))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -501,7 +506,7 @@ class CareTest {
     @Test
     void anOpenFlagOfLevelRForbidsTheThrustAndNothingElse() {
         var patient = treated("No Thrust");
-        staff.as("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
+        staff.as("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
         assertThat(isOnHold(patient)).isFalse();
         assertThat(bookMassage(patient, today())).isNotNull();
         assertThatThrownBy(() -> bookAdjustment(patient))
@@ -541,7 +546,7 @@ class CareTest {
                         },
                         () -> staff.as(
                                         "chiropractor",
-                                        () -> safety.raise(
+                                        () -> screening.raise(
                                                 patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)))
                                 == 1);
                 for (var one : threads.invokeAll(both)) {
@@ -735,7 +740,8 @@ class CareTest {
         assertThat(staff.as("therapist", () -> notes.findByPatient(patient))).isEmpty();
         assertThat(staff.as("therapist", () -> intake.findByPatient(patient))).isEmpty();
         assertThatThrownBy(() -> staff.as(
-                        "therapist", () -> safety.raise(patient, group.west, Map.of("RF-FX-1", ScreeningAnswer.YES))))
+                        "therapist",
+                        () -> screening.raise(patient, group.west, Map.of("RF-FX-1", ScreeningAnswer.YES))))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -743,7 +749,7 @@ class CareTest {
     void theManagerFollowsAPlanWithoutClinicalWords() {
         var patient = treated("Managed");
         var plan = activePlan(patient, "very private words");
-        staff.as("therapist", () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+        staff.as("therapist", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
         var seen = staff.as("manager", () -> plans.open(plan)).orElseThrow();
         assertThat(seen.clinical()).isNull();
         assertThat(seen.clinicalHold()).isTrue();
@@ -762,7 +768,7 @@ class CareTest {
         bookMassage(patient, today().plusDays(1));
         assertThat(rowOf("chiropractor", plan).needs()).isEmpty();
         assertThat(rowOf("chiropractor", plan).nextBookedOn()).isEqualTo(today().plusDays(1));
-        staff.as("therapist", () -> safety.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
+        staff.as("therapist", () -> screening.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
         assertThat(rowOf("chiropractor", plan).needs()).containsExactly(Need.FLAG_OPEN);
         assertThat(rowOf("chiropractor", plan).flag()).isEqualTo(FlagLevel.R);
         assertThat(rowOf("manager", plan).needs()).as("R is no hold").isEmpty();
@@ -880,7 +886,7 @@ class CareTest {
     @Test
     void anIntakeNoteIsAskedBeforeItsAnswersTogetherWithAFlagInForceHoldTheTreatment() {
         var patient = treated("Together");
-        staff.doAs("therapist", () -> safety.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
+        staff.doAs("therapist", () -> screening.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
         assertThat(isOnHold(patient)).isFalse();
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var found = withScreen(
@@ -953,7 +959,8 @@ class CareTest {
         assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, 0)))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         var emptied = staff.as("therapist", () -> notes.saveDraft(again, written, NoteDraft.EMPTY));
-        staff.as("therapist", () -> safety.raise(again, patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
+        staff.as(
+                "therapist", () -> screening.raise(again, patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
         assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, emptied)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("red flag");
@@ -1067,7 +1074,7 @@ class CareTest {
     void whatWasDoneOnAHoldIsSignedWithAStatementAndANewFindingIsRaised() {
         var patient = treated("Hold");
         var appointment = bookMassage(patient, today());
-        staff.as("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+        staff.as("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var silent = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
         assertThatThrownBy(() -> asProven("therapist", () -> notes.sign(note, silent)))
@@ -1191,7 +1198,7 @@ class CareTest {
     }
 
     private IntakeDraft assessed(String complaint) {
-        var noToAll = staff.as("chiropractor", safety::rules).asked().stream()
+        var noToAll = staff.as("chiropractor", screening::rules).asked().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         return new IntakeDraft(
                 complaint,

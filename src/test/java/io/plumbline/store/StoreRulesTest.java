@@ -30,6 +30,7 @@ import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -106,6 +107,9 @@ class StoreRulesTest {
 
     @Autowired
     SafetyService safety;
+
+    @Autowired
+    ScreeningService screening;
 
     @Autowired
     JdbcClient jdbc;
@@ -197,7 +201,7 @@ class StoreRulesTest {
         var foreign = group.patient("Clinical", "Foreign", group.west);
         group.book(group.chiropractor, foreign, group.west, freshDay(), LocalTime.of(9, 0));
         var note = staff.as("chiropractor", () -> intake.begin(foreign, group.west, "Only for those who treat"));
-        staff.doAs("chiropractor", () -> safety.raise(foreign, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
+        staff.doAs("chiropractor", () -> screening.raise(foreign, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
 
         assertThat(staff.as("therapist", () -> intake.open(note))).isEmpty();
         assertThat(staff.as("therapist", () -> intake.findByPatient(foreign))).isEmpty();
@@ -208,7 +212,8 @@ class StoreRulesTest {
                 .extracting(PatientRow::id)
                 .doesNotContain(foreign);
         assertThatThrownBy(() -> staff.doAs(
-                        "therapist", () -> safety.raise(foreign, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES))))
+                        "therapist",
+                        () -> screening.raise(foreign, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES))))
                 .isInstanceOf(AccessDeniedException.class);
 
         assertThat(staff.as("chiropractor", () -> intake.open(note))).isPresent();
@@ -535,7 +540,7 @@ class StoreRulesTest {
     void aClinicalHoldForbidsEveryTreatmentAndAnExerciseSessionAndNothingElse() {
         var patient = group.patient("On", "Hold", group.west);
         group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
-        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+        staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
         var day = freshDay();
         assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(massage(patient, day))))
                 .isInstanceOf(IllegalStateException.class)
@@ -554,7 +559,7 @@ class StoreRulesTest {
         var patient = group.patient("Decided", "Flag", group.west);
         group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
         group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
-        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+        staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
         var flag = onlyFlag(patient);
         assertThat(isOnHold(patient)).isTrue();
         var today = LocalDate.now(clock);
@@ -591,7 +596,7 @@ class StoreRulesTest {
         var patient = group.patient("Referred", "To Physician", group.west);
         group.book(group.chiropractor, patient, group.west, freshDay(), LocalTime.of(9, 0));
         group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
-        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
+        staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
         decide(onlyFlag(patient), new FlagDecision(FlagStatus.REFERRED, "To the physician", null));
         assertThat(mayBeAdjusted(patient)).isFalse();
         assertThat(isOnHold(patient)).as("a massage may be booked").isFalse();
@@ -625,7 +630,7 @@ class StoreRulesTest {
                 group.book(group.therapist, patient, group.west, freshDay(), LocalTime.of(9, 0));
                 staff.doAs(
                         "chiropractor",
-                        () -> safety.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+                        () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
                 var first = onlyFlag(patient);
                 var both = List.<Callable<Void>>of(
                         () -> {
@@ -642,7 +647,8 @@ class StoreRulesTest {
                         () -> {
                             staff.doAs(
                                     "therapist",
-                                    () -> safety.raise(patient, group.west, Map.of("RF-CES-1", ScreeningAnswer.YES)));
+                                    () -> screening.raise(
+                                            patient, group.west, Map.of("RF-CES-1", ScreeningAnswer.YES)));
                             return null;
                         });
                 for (var one : threads.invokeAll(both)) {

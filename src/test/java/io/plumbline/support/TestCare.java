@@ -23,6 +23,7 @@ import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -59,6 +60,7 @@ public class TestCare {
     private final PlanService plans;
     private final NoteService notes;
     private final SafetyService safety;
+    private final ScreeningService screening;
     private final ScheduleService schedule;
     private final Clock clock;
 
@@ -70,6 +72,7 @@ public class TestCare {
             PlanService plans,
             NoteService notes,
             SafetyService safety,
+            ScreeningService screening,
             ScheduleService schedule,
             Clock clock) {
         this.group = group;
@@ -79,6 +82,7 @@ public class TestCare {
         this.plans = plans;
         this.notes = notes;
         this.safety = safety;
+        this.screening = screening;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -185,7 +189,7 @@ public class TestCare {
     }
 
     public void raise(PatientId patient, ClinicId clinic, String rule) {
-        staff.doAs("chiropractor", () -> safety.raise(patient, clinic, Map.of(rule, ScreeningAnswer.YES)));
+        staff.doAs("chiropractor", () -> screening.raise(patient, clinic, Map.of(rule, ScreeningAnswer.YES)));
     }
 
     /** The same with a new finding, told to somebody. */
@@ -235,7 +239,7 @@ public class TestCare {
     }
 
     private IntakeDraft assessed(String complaint) {
-        var noToAll = staff.as("chiropractor", safety::rules).asked().stream()
+        var noToAll = staff.as("chiropractor", screening::rules).asked().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         return new IntakeDraft(
                 complaint,

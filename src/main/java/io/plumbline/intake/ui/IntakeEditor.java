@@ -16,6 +16,10 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
+import io.plumbline.safety.ScreeningService;
+import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.ChecksToAnswer;
+import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Leaving;
@@ -30,7 +34,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /** Editor of an intake note for the chiropractor: autosaves every change and signs the note. */
 class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<IntakeDraft> {
     private final IntakeService intake;
-    private final SafetyService safety;
+    private final ScreeningService screening;
     private final IdentityService identity;
     private final IntakeDetails note;
     private final IntakeWords words;
@@ -41,18 +45,18 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
     IntakeEditor(
             IntakeService intake,
             IntakeVocabulary vocabulary,
-            SafetyService safety,
+            ScreeningService screening,
             IdentityService identity,
             IntakeDetails note,
             Div head,
             Clock clock,
             ZoneId zone) {
         this.intake = intake;
-        this.safety = safety;
+        this.screening = screening;
         this.identity = identity;
         this.note = note;
-        words = new IntakeWords(vocabulary, safety.rules());
-        form = new IntakeForm(vocabulary, safety.rules(), this::keep, this::raise);
+        words = new IntakeWords(vocabulary, screening.rules());
+        form = new IntakeForm(vocabulary, screening.rules(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
         head.add(Ui.div("cluster", autosave, Ui.signButton(() -> sign(List.of()))));
@@ -92,7 +96,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
     }
 
     private int raise() {
-        return safety.raise(note.id(), note.patient(), note.clinic(), form.screen());
+        return screening.raise(note.id(), note.patient(), note.clinic(), form.screen());
     }
 
     private void sign(List<CheckAnswer> answers) {

@@ -18,7 +18,7 @@ import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
@@ -44,7 +44,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private final IntakeService intake;
     private final PatientService patients;
     private final IntakeVocabulary vocabulary;
-    private final SafetyService safety;
+    private final ScreeningService screening;
     private final IdentityService identity;
     private final ClinicService clinics;
     private final BreakGlassBanners breakGlass;
@@ -55,7 +55,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
             IntakeService intake,
             PatientService patients,
             IntakeVocabulary vocabulary,
-            SafetyService safety,
+            ScreeningService screening,
             IdentityService identity,
             ClinicService clinics,
             BreakGlassBanners breakGlass,
@@ -64,7 +64,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         this.intake = intake;
         this.patients = patients;
         this.vocabulary = vocabulary;
-        this.safety = safety;
+        this.screening = screening;
         this.identity = identity;
         this.clinics = clinics;
         this.breakGlass = breakGlass;
@@ -91,12 +91,12 @@ class IntakeView extends Main implements BeforeEnterObserver {
         add(
                 isMineToWrite
                         ? new IntakeEditor(
-                                intake, vocabulary, safety, identity, note, head(note, clinic), clock, clinic.zone())
+                                intake, vocabulary, screening, identity, note, head(note, clinic), clock, clinic.zone())
                         : toRead(note, clinic, patient));
     }
 
     private Component toRead(IntakeDetails note, ClinicLabel clinic, PatientDetails patient) {
-        var words = new IntakeWords(vocabulary, safety.rules().ofVersion(note.rulesVersion()));
+        var words = new IntakeWords(vocabulary, screening.rules().ofVersion(note.rulesVersion()));
         var page = Ui.div("page wide", head(note, clinic), Ui.card("Complaint", words.all(note.draft())));
         CheckAnswers.card(note.checks()).ifPresent(page::add);
         var signature = note.signature();

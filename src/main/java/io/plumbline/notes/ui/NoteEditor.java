@@ -16,12 +16,15 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagFinding;
-import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
+import io.plumbline.safety.ScreeningService;
+import io.plumbline.shared.CheckAnswer;
+import io.plumbline.shared.ChecksToAnswer;
+import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Dates;
@@ -41,7 +44,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /** Editor of a session note for its author: autosaves every change and signs the note. */
 class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<NoteDraft> {
     private final NoteService notes;
-    private final SafetyService safety;
+    private final ScreeningService screening;
     private final IdentityService identity;
     private final NoteDetails note;
     private final NoteWords words;
@@ -69,7 +72,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     NoteEditor(
             NoteService notes,
             Modalities modalities,
-            SafetyService safety,
+            ScreeningService screening,
             IdentityService identity,
             NoteDetails note,
             Div head,
@@ -78,13 +81,13 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             Clock clock,
             ZoneId zone) {
         this.notes = notes;
-        this.safety = safety;
+        this.screening = screening;
         this.identity = identity;
         this.note = note;
         this.beside = beside;
         this.zone = zone;
-        words = new NoteWords(modalities, safety.rules());
-        form = new NoteForm(note.offered(), modalities, safety.rules(), this::keep, this::raise);
+        words = new NoteWords(modalities, screening.rules());
+        form = new NoteForm(note.offered(), modalities, screening.rules(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
         head.add(Ui.div("cluster", autosave, discard, Ui.signButton(() -> sign(List.of()))));
@@ -163,7 +166,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         if (rule == null) {
             return 0;
         }
-        var raised = safety.raise(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+        var raised = screening.raise(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         showHold(beside.isHeldNow());
         showRaised();
         return raised;

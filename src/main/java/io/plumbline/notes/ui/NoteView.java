@@ -20,6 +20,7 @@ import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -45,6 +46,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private final PatientService patients;
     private final Modalities modalities;
     private final SafetyService safety;
+    private final ScreeningService screening;
     private final IdentityService identity;
     private final NoteRail rail;
     private final ClinicService clinics;
@@ -62,6 +64,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
             PatientService patients,
             Modalities modalities,
             SafetyService safety,
+            ScreeningService screening,
             IdentityService identity,
             NoteRail rail,
             ClinicService clinics,
@@ -72,6 +75,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         this.patients = patients;
         this.modalities = modalities;
         this.safety = safety;
+        this.screening = screening;
         this.identity = identity;
         this.rail = rail;
         this.clinics = clinics;
@@ -101,7 +105,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         if (note.status() == NoteStatus.DRAFT) {
             slim = NoteHead.slim(patient.header());
             var head = NoteHead.of(note, clinic.zone(), Optional.of(slim));
-            add(new NoteEditor(notes, modalities, safety, identity, note, head, beside, this, clock, clinic.zone()));
+            add(new NoteEditor(notes, modalities, screening, identity, note, head, beside, this, clock, clinic.zone()));
         } else {
             add(toRead(note, clinic, beside));
         }
@@ -160,7 +164,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     }
 
     private Component toRead(NoteDetails note, ClinicLabel clinic, Component beside) {
-        var words = new NoteWords(modalities, safety.rules());
+        var words = new NoteWords(modalities, screening.rules());
         var page = Ui.div("stack-5", Ui.card("What was done", words.all(note.draft(), raisedFrom(note))));
         CheckAnswers.card(note.checks()).ifPresent(page::add);
         var signature = note.signature();

@@ -10,8 +10,8 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.plans.PlanService;
-import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -75,7 +75,7 @@ class BreakGlassServiceTest {
     IntakeService intake;
 
     @Autowired
-    SafetyService safety;
+    ScreeningService screening;
 
     @Autowired
     Statements statements;
@@ -110,7 +110,7 @@ class BreakGlassServiceTest {
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "Fell in the waiting room"));
         assertThat(staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("Fell"))))
                 .isEqualTo(1);
-        staff.doAs("chiropractor", () -> safety.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
+        staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
     }
 
     @Test

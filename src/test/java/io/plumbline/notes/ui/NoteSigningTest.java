@@ -25,9 +25,9 @@ import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.Response;
 import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.patients.PatientService;
-import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Routes;
@@ -63,7 +63,7 @@ class NoteSigningTest extends SpringBrowserlessTest {
     PatientService patients;
 
     @Autowired
-    SafetyService safety;
+    ScreeningService screening;
 
     @Test
     @WithStaff("therapist")
@@ -184,7 +184,7 @@ class NoteSigningTest extends SpringBrowserlessTest {
     }
 
     private Map<String, ScreeningAnswer> noToAll() {
-        return safety.rules().rules().stream()
+        return screening.rules().rules().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
     }
 

@@ -33,9 +33,9 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
-import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
@@ -77,7 +77,7 @@ class NoteViewTest extends SpringBrowserlessTest {
     Modalities modalities;
 
     @Autowired
-    SafetyService safety;
+    ScreeningService screening;
 
     @Autowired
     JdbcClient jdbc;
@@ -178,7 +178,7 @@ class NoteViewTest extends SpringBrowserlessTest {
         assertThat(screened)
                 .containsEntry("RF-INF-2b", ScreeningAnswer.NO)
                 .doesNotContainKeys("RF-CES-1", "RF-CES-2", "RF-INF-1", "RF-FX-2a", "RF-DVT");
-        assertThat(safety.rules().mustBeAsked())
+        assertThat(screening.rules().mustBeAsked())
                 .extracting(ScreeningRules.Rule::id)
                 .doesNotContainAnyElementsOf(screened.keySet());
     }
@@ -455,7 +455,7 @@ class NoteViewTest extends SpringBrowserlessTest {
         @SuppressWarnings("unchecked")
         Select<ScreeningRules.Rule> found =
                 find(Select.class).withLabel("What is new").single();
-        found.setValue(safety.rules().rule(rule).orElseThrow());
+        found.setValue(screening.rules().rule(rule).orElseThrow());
     }
 
     private TextArea area(String label) {

@@ -42,6 +42,7 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -89,6 +90,9 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Autowired
     SafetyService safety;
+
+    @Autowired
+    ScreeningService screening;
 
     @Test
     @WithStaff("chiropractor")
@@ -258,7 +262,7 @@ class PlanViewTest extends SpringBrowserlessTest {
     void aFlagThatWasSeenSaysByWhomAndWaitsOn() {
         open(Routes.FLAGS);
         var other = flags().getFirst();
-        safety.raise(other.patient(), other.clinic(), Map.of("RF-MOOD", ScreeningAnswer.YES));
+        screening.raise(other.patient(), other.clinic(), Map.of("RF-MOOD", ScreeningAnswer.YES));
         open(Routes.FLAGS);
         var unseen = flags().stream()
                 .filter(row ->

@@ -1,0 +1,217 @@
+package io.plumbline.safety;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.patients.PatientBrief;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Screens a patient for red flags. Answers are judged by the screening rules, with the patient's age and the flags in
+ * force, and each new finding raises a flag.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.FLAG_RAISE)
+public class ScreeningService {
+    private final RedFlags flags;
+    private final ScreeningRules rules;
+    private final FlagEffects effects;
+    private final RelationService relations;
+    private final PatientService patients;
+    private final Clock clock;
+
+    ScreeningService(
+            RedFlags flags,
+            ScreeningRules rules,
+            FlagEffects effects,
+            RelationService relations,
+            PatientService patients,
+            Clock clock) {
+        this.flags = flags;
+        this.rules = rules;
+        this.effects = effects;
+        this.relations = relations;
+        this.patients = patients;
+        this.clock = clock;
+    }
+
+    /** Returns the current screening rules. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ScreeningRules rules() {
+        return rules;
+    }
+
+    /**
+     * Raises a flag for each finding of a screen of a patient in relation to the caller, including findings in
+     * combination with the flags in force. A finding is not raised if a flag in force already covers it at the same or
+     * a higher urgency.
+     *
+     * @param clinic the clinic of the record in which it was found
+     * @return how many were raised
+     * @throws IllegalArgumentException if an answer belongs to no rule
+     * @throws AccessDeniedException if the patient is not in relation to the caller
+     */
+    @Transactional
+    public int raise(PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        return raise(null, patient, clinic, answers, false);
+    }
+
+    /**
+     * Raises findings while an intake or session note is being written, without waiting for its signature, as
+     * {@link #raise(PatientId, ClinicId, Map)} does.
+     */
+    @Transactional
+    public int raise(UUID note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        return raise(note, patient, clinic, answers, false);
+    }
+
+    /**
+     * Raises the findings of a signed note, except those raised while it was written, even if they were decided since.
+     */
+    @Transactional
+    public int raiseSigned(UUID note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        return raise(note, patient, clinic, answers, true);
+    }
+
+    /**
+     * Returns the levels of the flags that {@link #raiseSigned} would raise now, including findings in combination with
+     * the flags in force, most urgent first; empty if the patient is not in relation to the caller.
+     */
+    public List<FlagLevel> wouldRaise(
+            UUID note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        return relations.scopeOf(patient).isClinical(patient)
+                ? fresh(note, patient, clinic, answers, true).stream()
+                        .map(ScreeningRules.Finding::level)
+                        .toList()
+                : List.of();
+    }
+
+    private int raise(
+            @Nullable UUID note,
+            PatientId patient,
+            ClinicId clinic,
+            Map<String, ScreeningAnswer> answers,
+            boolean isSigned) {
+        for (var id : answers.keySet()) {
+            if (rules.rule(id).isEmpty()) {
+                throw new IllegalArgumentException("There is no screening rule " + id);
+            }
+        }
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            throw new AccessDeniedException("Not available");
+        }
+        // of two concurrent calls with the same finding, the second checks after the first
+        patients.holdHeader(patient);
+        var fresh = fresh(note, patient, clinic, answers, isSigned);
+        for (var finding : fresh) {
+            flags.saveAndFlush(RedFlag.raised(
+                    patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant()));
+        }
+        // also flags that were raised while somebody was there to decide them
+        inForceOf(patient).forEach(effects::keepOnLists);
+        if (!fresh.isEmpty()) {
+            effects.keepHeader(patient);
+        }
+        return fresh.size();
+    }
+
+    /** Returns the findings to raise. */
+    private List<ScreeningRules.Finding> fresh(
+            @Nullable UUID note,
+            PatientId patient,
+            ClinicId clinic,
+            Map<String, ScreeningAnswer> answers,
+            boolean isSigned) {
+        var inForce = inForceOf(patient);
+        var ofNote = note == null ? List.<RedFlag>of() : flags.foundIn(patient.value(), note);
+        var standing = new ArrayList<>(inForce);
+        standing.addAll(ofNote);
+        var known = isSigned ? standing : inForce;
+        var withAge = withAgeOf(patient, clinic);
+        var said = withAge.apply(answers);
+        var alone =
+                rules.findings(said).stream().map(ScreeningRules.Finding::rule).toList();
+        // findings that already follow from the flags without these answers are not new
+        var before = rules.findings(withFlags(
+                withAge.apply(Map.of()),
+                standing.stream()
+                        .filter(flag -> answers.get(flag.rule()) != ScreeningAnswer.YES)
+                        .toList()));
+        // findings from separate answers count together
+        return rules.findings(withFlags(said, standing)).stream()
+                // the age alone is a finding only of a whole screen, which has it as an answer
+                .filter(finding -> finding.rule().age() == null
+                        || answers.containsKey(finding.rule().id()))
+                .filter(finding -> known.stream().noneMatch(flag -> flag.covers(finding)))
+                .filter(finding -> alone.contains(finding.rule())
+                        || !before.contains(finding) && ofNote.stream().noneMatch(flag -> flag.covers(finding)))
+                .toList();
+    }
+
+    /** Returns the answers with a yes for each rule that has a flag; other answers stay. */
+    private static Map<String, ScreeningAnswer> withFlags(
+            Map<String, ScreeningAnswer> answers, Collection<RedFlag> some) {
+        var all = new TreeMap<>(answers);
+        for (var flag : some) {
+            if (all.getOrDefault(flag.rule(), ScreeningAnswer.NOT_ASKED) == ScreeningAnswer.NOT_ASKED) {
+                all.put(flag.rule(), ScreeningAnswer.YES);
+            }
+        }
+        return all;
+    }
+
+    private List<RedFlag> inForceOf(PatientId patient) {
+        var some = EnumSet.copyOf(FlagStatus.AWAITING_DECISION);
+        some.addAll(FlagStatus.AWAITING_OUTCOME);
+        return flags.ofSubject(patient.value(), some).stream()
+                .filter(RedFlag::isInForce)
+                .toList();
+    }
+
+    /**
+     * Returns the screening rules that were raised from a note; empty if its patient is not in relation to the caller.
+     */
+    public List<String> raisedFrom(UUID note, PatientId patient) {
+        return relations.scopeOf(patient).isClinical(patient)
+                ? flags.foundIn(patient.value(), note).stream()
+                        .map(RedFlag::rule)
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Returns the answers of a screen of a patient in relation to the caller, with the answers that follow from the
+     * patient's age, which is never asked.
+     *
+     * @param clinic the clinic of the record to which the screen belongs
+     */
+    public Map<String, ScreeningAnswer> withAge(
+            PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+        return withAgeOf(patient, clinic).apply(answers);
+    }
+
+    private UnaryOperator<Map<String, ScreeningAnswer>> withAgeOf(PatientId patient, ClinicId clinic) {
+        var born = patients.brief(patient).map(PatientBrief::birthDate).orElse(null);
+        var today = effects.todayAt(clinic);
+        return answers -> rules.withAge(answers, born, today);
+    }
+}
