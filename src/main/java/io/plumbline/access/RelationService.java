@@ -2,26 +2,19 @@ package io.plumbline.access;
 
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
 import io.plumbline.shared.OncePerTransaction;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.Utc;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,19 +41,20 @@ public class RelationService {
      */
     private static final int DAYS_AFTER_FLAG = 30;
 
-    private final JdbcClient jdbc;
+    private final RelationStore relations;
     private final StaffNameQuery names;
     private final Clock clock;
 
     /** Cached per transaction because one request checks the same patient in several modules. */
-    private final OncePerTransaction<Pair, Boolean> related = new OncePerTransaction<>(this::isRelated);
+    private final OncePerTransaction<Pair, Boolean> related;
 
     private record Pair(StaffId staff, PatientId patient) {}
 
-    RelationService(JdbcClient jdbc, StaffNameQuery names, Clock clock) {
-        this.jdbc = jdbc;
+    RelationService(RelationStore relations, StaffNameQuery names, Clock clock) {
+        this.relations = relations;
         this.names = names;
         this.clock = clock;
+        related = new OncePerTransaction<>(pair -> relations.isRelated(pair.staff(), pair.patient()));
     }
 
     /** Returns the scope of records that the caller may see now. Runs at most one SQL statement. */
@@ -68,7 +62,7 @@ public class RelationService {
         var caller = Caller.current();
         return new PatientScope(
                 caller.seesByClinic() ? caller.clinics() : Set.of(),
-                caller.isClinician() ? related(caller.staff()) : Set.of());
+                caller.isClinician() ? relations.findRelated(caller.staff()) : Set.of());
     }
 
     /**
@@ -113,7 +107,7 @@ public class RelationService {
         if (practitioner.equals(Caller.current().staff())) {
             requireMoreThanReason(patient, "ask the front desk or a colleague of the clinic to book");
         }
-        relate(
+        relations.relate(
                 practitioner,
                 patient,
                 RelationReason.APPOINTMENT,
@@ -132,8 +126,8 @@ public class RelationService {
     @Requires(Permission.LEAD_CONVERT)
     public void relateByIntake(PatientId patient, ClinicId clinic, UUID note, LocalDate visit) {
         var pool = names.findNamesAt(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
-        if (pool.stream().noneMatch(one -> isRelated(new Pair(one, patient)))) {
-            pool.forEach(one -> relate(
+        if (pool.stream().noneMatch(one -> relations.isRelated(one, patient))) {
+            pool.forEach(one -> relations.relate(
                     one,
                     patient,
                     RelationReason.INTAKE,
@@ -154,7 +148,7 @@ public class RelationService {
     @Transactional
     @Requires(Permission.FLAG_KEEP)
     public Set<StaffId> relateByFlag(PatientId patient, ClinicId clinic, UUID flag) {
-        if (hasChiropractor(patient)) {
+        if (relations.hasChiropractor(patient)) {
             return Set.of();
         }
         var pool = names.findNamesAt(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
@@ -163,36 +157,21 @@ public class RelationService {
                 .collect(Collectors.toUnmodifiableSet());
         var opened = new HashSet<>(others.isEmpty() ? pool : others);
         var today = LocalDate.now(clock);
-        var before = untilByFlag(patient, flag);
-        before.keySet().stream().filter(one -> !pool.contains(one)).forEach(one -> closeByFlag(one, patient, flag));
+        var before = relations.findEnds(patient, RelationReason.FLAG, flag);
+        // those who no longer work at the clinic
+        before.keySet().stream()
+                .filter(one -> !pool.contains(one))
+                .forEach(one -> end(one, patient, RelationReason.FLAG, flag));
         // those who got access by this flag before keep it, the caller too
         before.keySet().stream().filter(pool::contains).forEach(opened::add);
-        opened.forEach(one -> relate(one, patient, RelationReason.FLAG, flag, today.minusDays(1), NO_END));
+        opened.forEach(one -> relations.relate(one, patient, RelationReason.FLAG, flag, today.minusDays(1), NO_END));
         return opened.stream()
                 .filter(one -> before.getOrDefault(one, LocalDate.MIN).isBefore(today))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns until when a flag gave access to a patient's chart, by who got it. */
-    private Map<StaffId, LocalDate> untilByFlag(PatientId patient, UUID flag) {
-        var until = new HashMap<StaffId, LocalDate>();
-        jdbc.sql(
-                        "select staff_id, until_on from patient_relation where patient_id = ? and reason = ? and source_id = ?")
-                .params(Ids.bytes(patient.value()), RelationReason.FLAG.name(), Ids.bytes(flag))
-                .query((RowCallbackHandler) row -> until.put(
-                        new StaffId(Ids.uuid(row.getBytes("staff_id"))), row.getObject("until_on", LocalDate.class)));
-        return until;
-    }
-
-    /** Ends the access of a chiropractor who no longer works at the clinic. */
-    private void closeByFlag(StaffId staff, PatientId patient, UUID flag) {
-        jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ? and source_id = ?")
-                .params(
-                        Ids.bytes(staff.value()),
-                        Ids.bytes(patient.value()),
-                        RelationReason.FLAG.name(),
-                        Ids.bytes(flag))
-                .update();
+    private void end(StaffId staff, PatientId patient, RelationReason reason, UUID source) {
+        relations.end(staff, patient, reason, source);
         relationEnded(staff, patient);
     }
 
@@ -200,47 +179,14 @@ public class RelationService {
     @Transactional
     @Requires(Permission.FLAG_KEEP)
     public void endByFlag(PatientId patient, UUID flag) {
-        untilOfFlag(patient, flag, LocalDate.now(clock).plusDays(DAYS_AFTER_FLAG));
-    }
-
-    private int untilOfFlag(PatientId patient, UUID flag, LocalDate until) {
-        return jdbc.sql(
-                        "update patient_relation set until_on = ? where patient_id = ? and reason = ? and source_id = ?")
-                .params(until, Ids.bytes(patient.value()), RelationReason.FLAG.name(), Ids.bytes(flag))
-                .update();
-    }
-
-    /**
-     * Returns whether a chiropractor who can sign in has a relation to the patient. Relations through red flags and
-     * break-glass access do not count.
-     */
-    private boolean hasChiropractor(PatientId patient) {
-        return jdbc
-                .sql("""
-                select distinct s.roles from patient_relation r join staff_account s on s.id = r.staff_id
-                where r.patient_id = :patient and r.reason <> :flag and r.until_on >= :today and r.from_on <= :today
-                  and s.status = 'ACTIVE'""")
-                .param("patient", Ids.bytes(patient.value()))
-                .param("flag", RelationReason.FLAG.name())
-                .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .query(String.class)
-                .list()
-                .stream()
-                .anyMatch(roles -> RolesColumn.roles(roles).contains(Role.CHIROPRACTOR));
+        relations.limit(patient, RelationReason.FLAG, flag, LocalDate.now(clock).plusDays(DAYS_AFTER_FLAG));
     }
 
     /** Ends the access to a chart that an appointment gave. Access for other reasons stays. */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
     public void endRelation(StaffId practitioner, PatientId patient, UUID appointment) {
-        jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ? and source_id = ?")
-                .params(
-                        Ids.bytes(practitioner.value()),
-                        Ids.bytes(patient.value()),
-                        RelationReason.APPOINTMENT.name(),
-                        Ids.bytes(appointment))
-                .update();
-        relationEnded(practitioner, patient);
+        end(practitioner, patient, RelationReason.APPOINTMENT, appointment);
     }
 
     /**
@@ -257,7 +203,7 @@ public class RelationService {
             throw new NoSuchElementException("Not available");
         }
         requireMoreThanReason(patient, "ask a chiropractor who treats the patient to plan");
-        relate(
+        relations.relate(
                 practitioner,
                 patient,
                 RelationReason.PLAN,
@@ -280,15 +226,11 @@ public class RelationService {
             throw new NoSuchElementException("Not available");
         }
         requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
-        var isMember = jdbc.sql("""
-                select 1 from patient_relation where staff_id = ? and patient_id = ? and reason = ? limit 1""")
-                .params(Ids.bytes(practitioner.value()), Ids.bytes(patient.value()), RelationReason.CARE_TEAM.name())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+        var isMember = relations.has(practitioner, patient, RelationReason.CARE_TEAM);
         if (!isMember) {
             var today = LocalDate.now(clock);
-            relate(practitioner, patient, RelationReason.CARE_TEAM, patient.value(), today.minusDays(1), NO_END);
+            relations.relate(
+                    practitioner, patient, RelationReason.CARE_TEAM, patient.value(), today.minusDays(1), NO_END);
         }
         return !isMember;
     }
@@ -309,11 +251,9 @@ public class RelationService {
         if (!practitioner.equals(Caller.current().staff())) {
             requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
         }
-        var ended = jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ?")
-                .params(Ids.bytes(practitioner.value()), Ids.bytes(patient.value()), RelationReason.CARE_TEAM.name())
-                .update();
+        var isEnded = relations.endAll(practitioner, patient, RelationReason.CARE_TEAM);
         relationEnded(practitioner, patient);
-        return ended > 0;
+        return isEnded;
     }
 
     /**
@@ -324,87 +264,8 @@ public class RelationService {
      * @throws IllegalStateException if the caller has only break-glass access to the patient
      */
     public void requireMoreThanReason(PatientId patient, String instead) {
-        var now = clock.instant();
-        jdbc.sql("""
-                select 1 from break_glass_access o
-                where o.staff_id = :staff and o.patient_id = :patient and o.until_at > :now
-                  and not exists (
-                    select 1 from patient_relation r where r.staff_id = o.staff_id and r.patient_id = o.patient_id
-                      and r.until_on >= :today and r.from_on <= :today)
-                limit 1""")
-                .param("staff", Ids.bytes(Caller.current().staff().value()))
-                .param("patient", Ids.bytes(patient.value()))
-                .param("now", Utc.of(now))
-                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .query(Integer.class)
-                .optional()
-                .ifPresent(byReasonAlone -> {
-                    throw new IllegalStateException("You opened this record with a reason: " + instead);
-                });
-    }
-
-    private void relate(
-            StaffId staff, PatientId patient, RelationReason reason, UUID source, LocalDate from, LocalDate until) {
-        var longer = jdbc.sql("""
-                update patient_relation set until_on = case when until_on < ? then ? else until_on end
-                where staff_id = ? and patient_id = ? and reason = ? and source_id = ?""")
-                .params(
-                        until,
-                        until,
-                        Ids.bytes(staff.value()),
-                        Ids.bytes(patient.value()),
-                        reason.name(),
-                        Ids.bytes(source))
-                .update();
-        if (longer > 0) {
-            return;
+        if (relations.hasBreakGlassAlone(Caller.current().staff(), patient)) {
+            throw new IllegalStateException("You opened this record with a reason: " + instead);
         }
-        jdbc.sql("""
-                insert into patient_relation (staff_id, patient_id, reason, source_id, from_on, until_on)
-                values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        Ids.bytes(staff.value()),
-                        Ids.bytes(patient.value()),
-                        reason.name(),
-                        Ids.bytes(source),
-                        from,
-                        until)
-                .update();
-    }
-
-    private boolean isRelated(Pair pair) {
-        var now = clock.instant();
-        return jdbc.sql("""
-                select 1 from patient_relation
-                where staff_id = :staff and patient_id = :patient and until_on >= :today and from_on <= :today
-                union all
-                select 1 from break_glass_access
-                where staff_id = :staff and patient_id = :patient and until_at > :now
-                limit 1""")
-                .param("staff", Ids.bytes(pair.staff().value()))
-                .param("patient", Ids.bytes(pair.patient().value()))
-                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .param("now", Utc.of(now))
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
-    // Uses UTC days: over half a year, the hour at either end does not matter.
-    private Set<PatientId> related(StaffId staff) {
-        var now = clock.instant();
-        return jdbc
-                .sql("""
-                select patient_id from patient_relation
-                where staff_id = :staff and until_on >= :today and from_on <= :today
-                union
-                select patient_id from break_glass_access where staff_id = :staff and until_at > :now""")
-                .param("staff", Ids.bytes(staff.value()))
-                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .param("now", Utc.of(now))
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.intake;
 
+
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.signin.IdentityService;
@@ -8,9 +9,6 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.NotEligible;
-import io.plumbline.safety.SafetyService;
-import io.plumbline.practitioners.CredentialService;
-import io.plumbline.practitioners.NotEligible;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;

@@ -1,16 +1,14 @@
 package io.plumbline.leads;
 
+
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordVersions;
-import io.plumbline.shared.RecordVersions;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
@@ -8,8 +9,6 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.credentials.CredentialService;
-import io.plumbline.safety.SafetyService;
-import io.plumbline.practitioners.CredentialService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentRow;

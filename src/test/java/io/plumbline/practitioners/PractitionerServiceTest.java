@@ -1,5 +1,6 @@
 package io.plumbline.practitioners;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,21 +45,8 @@ import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.practitioners.directory.PractitionerRow;
-import io.plumbline.safety.SafetyService;
-import io.plumbline.practitioners.AbsenceDraft;
-import io.plumbline.practitioners.AbsenceKind;
-import io.plumbline.practitioners.AbsenceService;
-import io.plumbline.practitioners.CredentialDraft;
-import io.plumbline.practitioners.CredentialKind;
-import io.plumbline.practitioners.CredentialRow;
-import io.plumbline.practitioners.CredentialService;
-import io.plumbline.practitioners.CredentialState;
 import io.plumbline.practitioners.Discipline;
-import io.plumbline.practitioners.ExpiringCredential;
-import io.plumbline.practitioners.NotEligible;
 import io.plumbline.practitioners.PractitionerDraft;
-import io.plumbline.practitioners.PractitionerFilter;
-import io.plumbline.practitioners.PractitionerRow;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.safety.ScreeningAnswer;

@@ -1,5 +1,6 @@
 package io.plumbline.notes.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
@@ -22,9 +23,6 @@ import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.CheckAnswer;
-import io.plumbline.shared.ChecksToAnswer;
-import io.plumbline.shared.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Dates;

@@ -1,5 +1,7 @@
 package io.plumbline.leads.ui.list;
 
+import io.plumbline.shared.Routes;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.plumbline.clinics.ClinicService;
@@ -10,7 +12,6 @@ import io.plumbline.leads.ui.panel.NewLeadFactory;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.ui.Routes;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 

@@ -1,11 +1,12 @@
 package io.plumbline.leads.ui.panel;
 
+import io.plumbline.shared.Routes;
+
 import io.plumbline.leads.duplicates.LeadMatchService;
 import io.plumbline.patients.PossibleDuplicate;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ui.DuplicateHint;
-import io.plumbline.shared.ui.Routes;
+import io.plumbline.shared.CandidateLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -24,10 +25,10 @@ class LeadDuplicateHints {
     }
 
     /** Finds them among the leads and patients that the caller may see. */
-    List<DuplicateHint.Candidate> find(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
+    List<CandidateLine> find(String name, @Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         var today = zones.today(null);
         var leads = matches.leads(name, phone, email).stream()
-                .map(one -> new DuplicateHint.Candidate(
+                .map(one -> new CandidateLine(
                         one.fullName(),
                         Routes.lead(one.id().value()),
                         "Lead · " + one.status().label().toLowerCase(Locale.ROOT),
