@@ -14,12 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +70,8 @@ class LauncherIT {
                         "audit verify",
                         "build",
                         "cache",
+                        "dev",
+                        "env",
                         "generate",
                         "bench",
                         "crash",
@@ -245,6 +250,111 @@ class LauncherIT {
                 .startsWith("There is no file ")
                 .contains("none.txt");
         assertThat(launch("import-answers", "--dry-run").status()).isEqualTo(2);
+    }
+
+    @Test
+    void aBuildSaysWhatItFetchesAndWithWhichJdkAlsoOfAMac() throws Exception {
+        var sources = freshSources();
+        Files.writeString(folder.resolve("bin/mvn"), """
+                #!/bin/sh
+                echo "Apache Maven 3.9.9"
+                [ "$1" = -v ] && exit
+                echo "[INFO] --- compiler:3.15.0:compile (default-compile) @ plumbline ---"
+                echo "[INFO] Downloaded from somewhere: of.jar (29 MB at 5.0 MB/s)"
+                echo "[INFO] Downloaded from somewhere: of.pom (1800 kB at 300 kB/s)"
+                echo "[ERROR] $* with $JAVA_HOME"
+                exit 1
+                """);
+        var jdk = jdk("Library/Java/JavaVirtualMachines/temurin-99.jdk/Contents/Home", "99.0.1");
+        needsJdk99(sources);
+        settings.put("HOME", folder.toString());
+        settings.put("JAVA_HOME", "");
+
+        var building = run(sources.resolve("portal"), "run");
+        assertThat(building.status()).isEqualTo(1);
+        assertThat(building.out()).startsWith("Building Plumbline.");
+        assertThat(building.err())
+                .as("the reason, then where the rest is")
+                .startsWith("[ERROR] -B -Dplumbline.commit=unknown -Djar-only package with " + jdk)
+                .endsWith("all of it in target/portal-build.log.\n");
+
+        Files.writeString(
+                folder.resolve("bin/mvn"),
+                Files.readString(folder.resolve("bin/mvn"))
+                        .replace("exit 1", "mkdir -p target && echo made >target/plumbline.jar"));
+        assertThat(run(sources.resolve("portal"), "run").out())
+                .containsPattern("(?m)^Built in 0:0[0-9]; 2 files, 31 MB fetched\\.$");
+    }
+
+    @Test
+    void withoutAJdkItSaysWhichItFound() throws Exception {
+        var sources = freshSources();
+        var jdk = jdk(".sdkman/candidates/java/21.0.4-tem", "21.0.4");
+        Files.createSymbolicLink(jdk.resolveSibling("current"), jdk);
+        needsJdk99(sources);
+        settings.put("HOME", folder.toString());
+        settings.put("JAVA_HOME", folder.resolve("nowhere").toString());
+        var refused = run(sources.resolve("portal"), "run");
+        assertThat(refused.refusal())
+                .startsWith("Plumbline needs JDK 99 or newer. Found: ")
+                .containsOnlyOnce("21.0.4 in " + jdk.toRealPath())
+                .contains("JAVA_HOME is " + folder.resolve("nowhere") + ", which is no JDK.")
+                .endsWith("Install JDK 99, or set JAVA_HOME to its folder.\n");
+    }
+
+    @Test
+    void writesFreshSecretsThatOnlyTheirOwnerReadsAndNeverOverOthers() throws Exception {
+        var sources = freshSources();
+        Files.copy(Path.of(".env.example"), sources.resolve(".env.example"));
+        assertThat(run(sources.resolve("portal"), "env").status()).isZero();
+
+        var written = sources.resolve(".env");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))
+                .isEqualTo("rw-------");
+        var secrets = Pattern.compile("(?m)^(\\w+)=([0-9a-f]{64})$")
+                .matcher(Files.readString(written))
+                .results()
+                .toList();
+        assertThat(secrets)
+                .extracting(secret -> secret.group(1))
+                .containsExactly(
+                        "MYSQL_ROOT_PASSWORD",
+                        "PLUMBLINE_OWNER_PASSWORD",
+                        "PLUMBLINE_DB_PASSWORD",
+                        "PLUMBLINE_AUDIT_KEY");
+        assertThat(secrets).extracting(secret -> secret.group(2)).doesNotHaveDuplicates();
+
+        var before = Files.readString(written);
+        assertThat(run(sources.resolve("portal"), "env").refusal()).startsWith("There is a .env already");
+        assertThat(written).hasContent(before);
+    }
+
+    /** Each was in it once, or is on the class path of a developer. */
+    @Test
+    void theJarHasNothingThatItDoesNotNeed() throws Exception {
+        try (var jar = new JarFile("target/plumbline.jar")) {
+            assertThat(jar.stream().map(JarEntry::getName))
+                    .contains("META-INF/build-info.properties")
+                    .noneMatch(name -> name.matches(".*/lib/(spring-boot-devtools|collaboration-engine|vaadin-ai-"
+                            + "|vaadin-dev|hibernate-validator|jackson-core-2|jimfs|playwright).*"));
+        }
+    }
+
+    /** A folder that looks like a JDK. */
+    private Path jdk(String below, String version) throws IOException {
+        var home = folder.resolve(below);
+        var compiler = Files.createDirectories(home.resolve("bin")).resolve("javac");
+        Files.writeString(compiler, "#!/bin/sh\n");
+        assertThat(compiler.toFile().setExecutable(true)).isTrue();
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        return home;
+    }
+
+    /** So that no JDK of this machine will do. */
+    private static void needsJdk99(Path sources) throws IOException {
+        var launcher = sources.resolve("portal");
+        Files.writeString(
+                launcher, Files.readString(launcher).replaceFirst("(?m)^java_needed=[0-9]+$", "java_needed=99"));
     }
 
     private Launched importing(String page) throws Exception {
