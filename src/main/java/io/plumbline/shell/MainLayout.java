@@ -48,7 +48,12 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private final Map<String, SideNavItem> items = new HashMap<>();
     private String shown = "";
 
-    MainLayout(AuthenticationContext signedIn, ClinicService clinics, List<NavBadge> badges, Clock clock) {
+    MainLayout(
+            AuthenticationContext signedIn,
+            ClinicService clinics,
+            List<NavBadge> badges,
+            BuildLabel build,
+            Clock clock) {
         counts = new NavCounts(badges, clock);
         var caller = Caller.current();
         Days.readBy(UI.getCurrentOrThrow(), clinics::typedDays);
@@ -57,7 +62,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         skip.getElement().setAttribute("router-ignore", true);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel("Show or hide the navigation");
-        var bar = new Header(skip, toggle, Ui.div("grow"), keyMap(), colorScheme(), person(caller, signedIn));
+        var bar = new Header(skip, toggle, Ui.div("grow"), keyMap(), colorScheme(), person(caller, signedIn, build));
         bar.addClassName("topbar");
 
         var side = new Aside(brand(workplaces(caller, clinics)), new Scroller(navigation()));
@@ -154,7 +159,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         UI.getCurrentOrThrow().getPage().setColorScheme(scheme);
     }
 
-    private static Component person(Caller caller, AuthenticationContext signedIn) {
+    private static Component person(Caller caller, AuthenticationContext signedIn, BuildLabel build) {
         var roles = caller.roles().isEmpty()
                 ? "Role awaiting confirmation"
                 : caller.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", "));
@@ -165,6 +170,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 Ui.span("stack-0 me-text", Ui.text("strong", caller.displayName()), Ui.text("muted tiny", roles))));
         me.setAriaLabel(caller.displayName() + ", " + roles + ": account menu");
         me.getSubMenu().addItem("Sign out", e -> signedIn.logout());
+        me.getSubMenu().addItem(build.text()).setEnabled(false);
         return bar;
     }
 

@@ -81,6 +81,7 @@ class EveryDoorIT {
             browser.signIn("frontdesk");
             assertThat(page).hasURL(portal.address() + "schedule");
             page.getByLabel(Pattern.compile("account menu")).click();
+            assertThat(page.getByText(Pattern.compile("Plumbline 0\\.\\d"))).isVisible();
             page.getByText("Sign out").click();
             assertThat(page).hasURL(portal.address() + "login?out");
             page.goBack();
