@@ -129,6 +129,49 @@ class DeploymentTest {
     }
 
     @Test
+    void theImageFetchesALibraryOnceAndKeepsTheLibrariesInALayerOfTheirOwn() {
+        assertThat(read("Dockerfile"))
+                .containsPattern("RUN --mount=type=cache,target=/root/\\.m2 mvn .*-Djar-only -Psbom .*package")
+                .containsSubsequence("/layers/dependencies/ ", "/layers/application/ ", "ENTRYPOINT");
+    }
+
+    @Test
+    void theImageSaysWhatItIs() {
+        var version = Pattern.compile("<artifactId>plumbline</artifactId>\\s*<version>(.*?)</version>")
+                .matcher(read("pom.xml"));
+        assertThat(version.find()).isTrue();
+        assertThat(read("Dockerfile"))
+                .contains("org.opencontainers.image.version=\"" + version.group(1) + "\"")
+                .contains("org.opencontainers.image.licenses=\"Apache-2.0\"")
+                .contains("org.opencontainers.image.revision=\"$COMMIT\"");
+        assertThat(read("CHANGELOG.md"))
+                .as("each version has its day")
+                .containsPattern("(?m)^## \\[" + Pattern.quote(version.group(1)) + "] - [0-9]{4}-[0-9]{2}-[0-9]{2}$");
+    }
+
+    /** GNU tools know more than those of macOS, bash knows more than sh. */
+    @Test
+    void theLauncherRunsOnMacOsToo() {
+        var commands = read("portal").lines().map(line -> line.replaceFirst("(^|\\s)#.*", ""));
+        assertThat(commands)
+                .noneMatch(line -> line.matches(".*(readlink -|realpath|sed -[irz]|stat -|date -[dI]|mktemp|grep -P"
+                        + "|xargs -r|sort -V|nproc|timeout |\\[\\[|\\blocal |<<<|<\\(|\\$'|&>|pipefail).*"));
+    }
+
+    @Test
+    void gitHubRunsWhatEverybodyRuns() {
+        Map<String, Object> workflow = new Yaml().load(read(".github/workflows/build.yml"));
+        var jobs = (Map<String, Map<String, Object>>) workflow.get("jobs");
+        assertThat((List<Map<String, Object>>) jobs.get("test").get("steps"))
+                .anySatisfy(step -> assertThat(step).containsEntry("run", ".ci/run"))
+                .anySatisfy(step -> assertThat(String.valueOf(step.get("with"))).contains("cache=maven"));
+        Map<String, Object> dependabot = new Yaml().load(read(".github/dependabot.yml"));
+        assertThat((List<Map<String, Object>>) dependabot.get("updates"))
+                .extracting(update -> update.get("package-ecosystem"))
+                .contains("maven", "docker", "github-actions");
+    }
+
+    @Test
     void whatTheContainerIsToldIsInTheTableOfSettings() {
         var table = read("docs/operations.md");
         assertThat(environment("portal").keySet())
